@@ -1,0 +1,18 @@
+package feedbackloop;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/**
+ * Starts the application that works each piece of customer feedback to closure.
+ */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class FeedbackLoop {
+
+	public static void main(String[] args) {
+		SpringApplication.run(FeedbackLoop.class, args);
+	}
+
+}
