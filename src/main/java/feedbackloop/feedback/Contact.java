@@ -1,0 +1,111 @@
+package feedbackloop.feedback;
+
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+
+/**
+ * Who gave a feedback and how to reach them; kept apart from the case so that it can be
+ * erased without it. Name, phone and mail address are encrypted with the person's own
+ * data key (S1-07, S2-08, S2-27, D10).
+ */
+@Entity
+public class Contact {
+
+	@Id
+	@GeneratedValue(strategy = GenerationType.IDENTITY)
+	private Long id;
+
+	private byte[] dataKey;
+
+	private boolean anonymous;
+
+	@Embedded
+	@AttributeOverride(name = "sealed", column = @Column(name = "name_sealed"))
+	@AttributeOverride(name = "masked", column = @Column(name = "name_masked"))
+	private ProtectedText name;
+
+	private String department;
+
+	@Embedded
+	@AttributeOverride(name = "sealed", column = @Column(name = "phone_sealed"))
+	@AttributeOverride(name = "masked", column = @Column(name = "phone_masked"))
+	private ProtectedText phone;
+
+	private String phoneIndex;
+
+	@Embedded
+	@AttributeOverride(name = "sealed", column = @Column(name = "email_sealed"))
+	@AttributeOverride(name = "masked", column = @Column(name = "email_masked"))
+	private ProtectedText email;
+
+	private String emailIndex;
+
+	protected Contact() {
+	}
+
+	/**
+	 * A contact of which nothing is known yet.
+	 * @param dataKey the person's data key, wrapped by the master key
+	 */
+	public Contact(byte[] dataKey, boolean anonymous) {
+		this.dataKey = dataKey;
+		this.anonymous = anonymous;
+	}
+
+	public void named(ProtectedText name, String department) {
+		this.name = name;
+		this.department = department;
+	}
+
+	/**
+	 * Notes a phone number.
+	 * @param index keyed hash of the normalised number, to find the person again
+	 */
+	public void reachedByPhone(ProtectedText phone, String index) {
+		this.phone = phone;
+		this.phoneIndex = index;
+	}
+
+	/**
+	 * Notes a mail address.
+	 * @param index keyed hash of the normalised address, to find the person again
+	 */
+	public void reachedByMail(ProtectedText email, String index) {
+		this.email = email;
+		this.emailIndex = index;
+	}
+
+	public Long id() {
+		return this.id;
+	}
+
+	public byte[] dataKey() {
+		return this.dataKey;
+	}
+
+	public boolean isAnonymous() {
+		return this.anonymous;
+	}
+
+	public ProtectedText name() {
+		return this.name;
+	}
+
+	public String department() {
+		return this.department;
+	}
+
+	public ProtectedText phone() {
+		return this.phone;
+	}
+
+	public ProtectedText email() {
+		return this.email;
+	}
+
+}

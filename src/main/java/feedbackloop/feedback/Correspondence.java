@@ -1,0 +1,109 @@
+package feedbackloop.feedback;
+
+import java.time.Instant;
+
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+
+/**
+ * One message between a customer and us (S2-16, S2-25). What a person wrote in a task is
+ * kept here first, not yet visible, and becomes part of the message that the model sends.
+ */
+@Entity
+public class Correspondence {
+
+	/** From the customer. */
+	public static final String IN = "in";
+
+	/** To the customer. */
+	public static final String OUT = "out";
+
+	@Id
+	@GeneratedValue(strategy = GenerationType.IDENTITY)
+	private Long id;
+
+	@ManyToOne(fetch = FetchType.LAZY)
+	private Feedback feedback;
+
+	private Instant at;
+
+	private String direction;
+
+	private String kind;
+
+	private String author;
+
+	private String subject;
+
+	@Embedded
+	@AttributeOverride(name = "sealed", column = @Column(name = "text_sealed"))
+	@AttributeOverride(name = "masked", column = @Column(name = "text_masked"))
+	private ProtectedText text;
+
+	private boolean visibleToCustomer;
+
+	protected Correspondence() {
+	}
+
+	/**
+	 * A message.
+	 * @param kind what it is: an event of the message plan, or what a person wrote in a
+	 * task (responseText, question, comment …)
+	 * @param author user id, {@code customer} or {@code system}
+	 */
+	public Correspondence(Feedback feedback, Instant at, String direction, String kind, String author, String subject,
+			ProtectedText text, boolean visibleToCustomer) {
+		this.feedback = feedback;
+		this.at = at;
+		this.direction = direction;
+		this.kind = kind;
+		this.author = author;
+		this.subject = subject;
+		this.text = text;
+		this.visibleToCustomer = visibleToCustomer;
+	}
+
+	public Long id() {
+		return this.id;
+	}
+
+	public Feedback feedback() {
+		return this.feedback;
+	}
+
+	public Instant at() {
+		return this.at;
+	}
+
+	public String direction() {
+		return this.direction;
+	}
+
+	public String kind() {
+		return this.kind;
+	}
+
+	public String author() {
+		return this.author;
+	}
+
+	public String subject() {
+		return this.subject;
+	}
+
+	public ProtectedText text() {
+		return this.text;
+	}
+
+	public boolean isVisibleToCustomer() {
+		return this.visibleToCustomer;
+	}
+
+}

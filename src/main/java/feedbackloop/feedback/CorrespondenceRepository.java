@@ -1,0 +1,19 @@
+package feedbackloop.feedback;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.data.jpa.repository.JpaRepository;
+
+/**
+ * The messages between customers and us.
+ */
+public interface CorrespondenceRepository extends JpaRepository<Correspondence, Long> {
+
+	List<Correspondence> findByFeedbackOrderByAtAscIdAsc(Feedback feedback);
+
+	List<Correspondence> findByFeedbackAndVisibleToCustomerTrueOrderByAtAscIdAsc(Feedback feedback);
+
+	Optional<Correspondence> findFirstByFeedbackAndKindOrderByIdDesc(Feedback feedback, String kind);
+
+}

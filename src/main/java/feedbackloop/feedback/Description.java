@@ -1,0 +1,10 @@
+package feedbackloop.feedback;
+
+/**
+ * What triage states about a case beside its scores; masked staff text, null where
+ * nothing was stated (S1-08, S2-05).
+ */
+public record Description(String restatement, String riskReason, String module, String region, String userCategory,
+		String customerGroup, String caseOwner, Boolean personalData) {
+
+}

@@ -1,0 +1,4 @@
+/**
+ * Customer feedback, worked to closure: one package a feature.
+ */
+package feedbackloop;

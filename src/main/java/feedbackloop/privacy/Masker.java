@@ -1,0 +1,162 @@
+package feedbackloop.privacy;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Masks personal data: mobile and landline numbers, mail addresses, identity cards, bank
+ * cards, and names that are known from the contact (S1-07, S2-03, P-03). What it does not
+ * know the length of becomes stars altogether.
+ */
+@Component
+public class Masker {
+
+	private static final List<String> COMPOUND_SURNAMES = List.of("欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容",
+			"令狐", "司徒", "夏侯");
+
+	private static final Pattern MAIL = Pattern.compile("[\\p{Alnum}._%+-]+@[\\p{Alnum}-]+(?:\\.[\\p{Alnum}-]+)+");
+
+	private static final Pattern IDENTITY_CARD = Pattern
+		.compile("(?<!\\d)[1-9]\\d{5}(?:19|20)\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])\\d{3}[\\dXx](?![\\dXx])");
+
+	private static final Pattern BANK_CARD = Pattern.compile("(?<!\\d)\\d(?:[ -]?\\d){12,18}(?!\\d)");
+
+	private static final Pattern MOBILE = Pattern
+		.compile("(?<!\\d)(?:(?:\\+|00)?86[ -]?)?1[3-9]\\d[ -]?\\d{4}[ -]?\\d{4}(?!\\d)");
+
+	private static final Pattern LANDLINE = Pattern
+		.compile("(?<!\\d)(?:\\(0\\d{2,3}\\)|0\\d{2,3})[ -]?[2-8]\\d{6,7}(?!\\d)");
+
+	/**
+	 * The text with personal data masked.
+	 * @param text free text, or null
+	 * @param known values that are known to be personal (names, numbers); each occurrence
+	 * is masked too
+	 * @return the masked text, or null
+	 */
+	public String mask(String text, Collection<String> known) {
+		if (text == null) {
+			return null;
+		}
+		String masked = text;
+		for (String value : known) {
+			if (value != null && value.strip().length() > 1) {
+				masked = masked.replace(value.strip(), name(value.strip()));
+			}
+		}
+		masked = replace(MAIL, masked, this::email);
+		masked = replace(IDENTITY_CARD, masked, (card) -> card.charAt(0) + "*".repeat(16) + card.charAt(17));
+		masked = replace(BANK_CARD, masked, (card) -> isBankCard(card) ? lastFour(card) : card);
+		masked = replace(MOBILE, masked, this::phone);
+		return replace(LANDLINE, masked, this::phone);
+	}
+
+	/**
+	 * The text with personal data masked.
+	 */
+	public String mask(String text) {
+		return mask(text, List.of());
+	}
+
+	/**
+	 * A name as it is shown: the surname and stars, "user X" stays readable for nobody.
+	 */
+	public String name(String name) {
+		if (name == null || name.isBlank()) {
+			return null;
+		}
+		String stripped = name.strip();
+		int shown = (stripped.length() > 2 && COMPOUND_SURNAMES.contains(stripped.substring(0, 2))) ? 2 : 1;
+		shown = Character.offsetByCodePoints(stripped, 0,
+				Math.min(shown, stripped.codePointCount(0, stripped.length())));
+		int hidden = stripped.codePointCount(shown, stripped.length());
+		return stripped.substring(0, (hidden == 0) ? 0 : shown) + "*".repeat(Math.max(1, Math.min(hidden, 3)));
+	}
+
+	/**
+	 * A mail address as it is shown: first letter and domain.
+	 */
+	public String email(String address) {
+		if (address == null || address.isBlank()) {
+			return null;
+		}
+		int at = address.lastIndexOf('@');
+		if (at < 1) {
+			return "***";
+		}
+		return ((at > 1) ? address.substring(0, 1) : "") + "***" + address.substring(at);
+	}
+
+	/**
+	 * A phone number as it is shown: mobile 138****1234, landline first four and last two
+	 * digits.
+	 */
+	public String phone(String number) {
+		if (number == null || number.isBlank()) {
+			return null;
+		}
+		String digits = digits(number);
+		if (digits.startsWith("0086")) {
+			digits = digits.substring(4);
+		}
+		else if (digits.startsWith("86") && digits.length() == 13) {
+			digits = digits.substring(2);
+		}
+		if (digits.length() == 11 && digits.startsWith("1")) {
+			return digits.substring(0, 3) + "****" + digits.substring(7);
+		}
+		if (digits.length() >= 10 && digits.length() <= 12) {
+			return digits.substring(0, 4) + "*".repeat(digits.length() - 6) + digits.substring(digits.length() - 2);
+		}
+		return "*".repeat(Math.max(3, digits.length()));
+	}
+
+	private static String lastFour(String card) {
+		String digits = digits(card);
+		return "*".repeat(digits.length() - 4) + digits.substring(digits.length() - 4);
+	}
+
+	private static boolean isBankCard(String text) {
+		String digits = digits(text);
+		int sum = 0;
+		for (int i = 0; i < digits.length(); i++) {
+			int digit = digits.charAt(digits.length() - 1 - i) - '0';
+			int weighted = (i % 2 == 0) ? digit : digit * 2;
+			sum += (weighted > 9) ? weighted - 9 : weighted;
+		}
+		return sum % 10 == 0;
+	}
+
+	private static String digits(String text) {
+		return narrow(text).replaceAll("\\D", "");
+	}
+
+	private static String replace(Pattern pattern, String text, UnaryOperator<String> mask) {
+		// Found in a copy with narrow digits and signs of the same length, so that
+		// full-width
+		// writing is caught at the same place.
+		Matcher matcher = pattern.matcher(narrow(text));
+		StringBuilder result = new StringBuilder();
+		int last = 0;
+		while (matcher.find()) {
+			result.append(text, last, matcher.start()).append(mask.apply(matcher.group()));
+			last = matcher.end();
+		}
+		return result.append(text.substring(last)).toString();
+	}
+
+	private static String narrow(String text) {
+		StringBuilder narrow = new StringBuilder(text.length());
+		for (int i = 0; i < text.length(); i++) {
+			char c = text.charAt(i);
+			narrow.append((c >= '\uFF01' && c <= '\uFF5E') ? (char) (c - 0xFEE0) : (c == '\u3000') ? ' ' : c);
+		}
+		return narrow.toString();
+	}
+
+}

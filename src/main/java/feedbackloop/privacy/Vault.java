@@ -1,0 +1,168 @@
+package feedbackloop.privacy;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+
+import javax.crypto.Cipher;
+import javax.crypto.Mac;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+import feedbackloop.feedback.Contact;
+import feedbackloop.feedback.ProtectedText;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Encrypts and opens what must not stand in clear in the database: AES-256-GCM with one
+ * data key a person, wrapped by the master key, so that destroying the key erases the
+ * text in every backup too (D11, S2-08).
+ */
+@Component
+public class Vault {
+
+	private static final int NONCE_BYTES = 12;
+
+	private static final int TAG_BITS = 128;
+
+	private final SecureRandom random = new SecureRandom();
+
+	private final byte[] masterKey;
+
+	private final byte[] hashKey;
+
+	private final Masker masker;
+
+	Vault(MasterKey masterKey, Masker masker) {
+		this.masterKey = masterKey.bytes();
+		this.hashKey = hmac(this.masterKey, "hash".getBytes(StandardCharsets.UTF_8));
+		this.masker = masker;
+	}
+
+	/**
+	 * A new data key, wrapped by the master key.
+	 */
+	public byte[] newDataKey() {
+		byte[] key = new byte[32];
+		this.random.nextBytes(key);
+		return encrypt(this.masterKey, key);
+	}
+
+	/**
+	 * Random bytes, for nonces.
+	 */
+	public byte[] randomBytes(int count) {
+		byte[] bytes = new byte[count];
+		this.random.nextBytes(bytes);
+		return bytes;
+	}
+
+	/**
+	 * Encrypts a text for the person and masks the copy, the person's own name, number
+	 * and address in it included.
+	 * @return null for a null or blank text
+	 */
+	public ProtectedText protect(Contact contact, String text) {
+		if (text == null || text.isBlank()) {
+			return null;
+		}
+		return seal(contact, text, this.masker.mask(text, knownValues(contact)));
+	}
+
+	/**
+	 * Encrypts a value for the person, with a masked copy that the caller made.
+	 * @return null for a null or blank value
+	 */
+	public ProtectedText seal(Contact contact, String value, String masked) {
+		if (value == null || value.isBlank()) {
+			return null;
+		}
+		return new ProtectedText(seal(contact.dataKey(), value), masked);
+	}
+
+	/**
+	 * The original of a protected text.
+	 * @return null for null
+	 */
+	public String open(Contact contact, ProtectedText text) {
+		return (text != null) ? open(contact.dataKey(), text.sealed()) : null;
+	}
+
+	/**
+	 * Encrypts a text with a wrapped data key.
+	 */
+	public byte[] seal(byte[] dataKey, String text) {
+		return encrypt(decrypt(this.masterKey, dataKey), text.getBytes(StandardCharsets.UTF_8));
+	}
+
+	/**
+	 * Opens what {@link #seal(byte[], String)} made.
+	 */
+	public String open(byte[] dataKey, byte[] sealed) {
+		return new String(decrypt(decrypt(this.masterKey, dataKey), sealed), StandardCharsets.UTF_8);
+	}
+
+	/**
+	 * A keyed hash by which a phone number or a mail address is found again without
+	 * standing in the database.
+	 */
+	public String index(String value) {
+		return HexFormat.of().formatHex(keyedHash("index:" + value.strip().toLowerCase(Locale.ROOT)));
+	}
+
+	/**
+	 * 256 bits that only the holder of the server's key can compute.
+	 */
+	byte[] keyedHash(String text) {
+		return hmac(this.hashKey, text.getBytes(StandardCharsets.UTF_8));
+	}
+
+	private List<String> knownValues(Contact contact) {
+		return Arrays.asList(open(contact, contact.name()), open(contact, contact.phone()),
+				open(contact, contact.email()));
+	}
+
+	private byte[] encrypt(byte[] key, byte[] clear) {
+		try {
+			byte[] nonce = randomBytes(NONCE_BYTES);
+			Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+			cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+			byte[] sealed = cipher.doFinal(clear);
+			return ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed).array();
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException("A text could not be encrypted", ex);
+		}
+	}
+
+	private static byte[] decrypt(byte[] key, byte[] sealed) {
+		try {
+			Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+			cipher.init(Cipher.DECRYPT_MODE, new SecretKeySpec(key, "AES"),
+					new GCMParameterSpec(TAG_BITS, sealed, 0, NONCE_BYTES));
+			return cipher.doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException(
+					"A text could not be decrypted: the master key is not the one it was encrypted with", ex);
+		}
+	}
+
+	private static byte[] hmac(byte[] key, byte[] text) {
+		try {
+			Mac mac = Mac.getInstance("HmacSHA256");
+			mac.init(new SecretKeySpec(key, "HmacSHA256"));
+			return mac.doFinal(text);
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException("No keyed hash could be made", ex);
+		}
+	}
+
+}

@@ -1,0 +1,6 @@
+/**
+ * Personal data: detected, masked, encrypted; later revealed, erased and retained by
+ * rule.
+ */
+@org.springframework.modulith.ApplicationModule(displayName = "Privacy", allowedDependencies = { "feedback" })
+package feedbackloop.privacy;
