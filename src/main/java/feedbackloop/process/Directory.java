@@ -1,0 +1,82 @@
+package feedbackloop.process;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import feedbackloop.process.Keys.Decisions;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/**
+ * The names that a form may use as values: people, teams, types of feedback (S1-12: the
+ * list of types is the table).
+ */
+@Component
+public class Directory {
+
+	private static final int MOST_GROUPS = 200;
+
+	private final IdentityService identities;
+
+	private final DecisionTables decisions;
+
+	Directory(@Lazy IdentityService identities, DecisionTables decisions) {
+		this.identities = identities;
+		this.decisions = decisions;
+	}
+
+	/**
+	 * Whether somebody of that user id exists.
+	 */
+	public boolean isUser(String userId) {
+		return this.identities.createUserQuery().userId(userId).count() > 0;
+	}
+
+	/**
+	 * Whether that is the id of a group.
+	 */
+	public boolean isTeam(String groupId) {
+		return this.identities.createGroupQuery().groupId(groupId).count() > 0;
+	}
+
+	/**
+	 * The ids of all groups.
+	 */
+	public List<String> teams() {
+		return this.identities.createGroupQuery()
+			.orderByGroupId()
+			.asc()
+			.listPage(0, MOST_GROUPS)
+			.stream()
+			.map(Group::getId)
+			.toList();
+	}
+
+	/**
+	 * Whether the person is in the group.
+	 */
+	public boolean isMember(String userId, String groupId) {
+		return this.identities.createGroupQuery().groupMember(userId).groupId(groupId).count() > 0;
+	}
+
+	boolean isFeedbackType(String type) {
+		return type(type).isPresent();
+	}
+
+	List<String> feedbackTypes() {
+		return this.decisions.inputValues(Decisions.FEEDBACK_TYPES, Keys.Variables.FEEDBACK_TYPE);
+	}
+
+	boolean needsWhys(String type) {
+		return type != null && type(type).map((row) -> Boolean.TRUE.equals(row.get("whysRequired"))).orElse(false);
+	}
+
+	private Optional<Map<String, Object>> type(String type) {
+		return this.decisions.find(Decisions.FEEDBACK_TYPES, Map.of(Keys.Variables.FEEDBACK_TYPE, type));
+	}
+
+}

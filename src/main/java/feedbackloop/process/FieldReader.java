@@ -1,0 +1,263 @@
+package feedbackloop.process;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import feedbackloop.privacy.Masker;
+import feedbackloop.process.Field.Kind;
+import feedbackloop.process.Refusal.Problem;
+import org.camunda.bpm.engine.variable.value.SerializableValue;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads what people and programs submit: a form sends strings where a script sends
+ * numbers, and lists come as JSON or as text that holds JSON. Collects what is wrong
+ * instead of stopping at the first.
+ */
+@Component
+class FieldReader {
+
+	private final ObjectMapper json;
+
+	private final Masker masker;
+
+	private final Directory directory;
+
+	FieldReader(ObjectMapper json, Masker masker, Directory directory) {
+		this.json = json;
+		this.masker = masker;
+		this.directory = directory;
+	}
+
+	/**
+	 * The values of the fields, converted and masked. Blank values count as not
+	 * submitted.
+	 */
+	Map<String, Object> read(List<Field> fields, Map<String, Object> submitted, List<Problem> problems) {
+		return read(fields, submitted, "", problems);
+	}
+
+	/**
+	 * Adds a problem for each required field that is missing.
+	 */
+	void checkRequired(List<Field> fields, TaskContext context, List<Problem> problems) {
+		checkRequired(fields, context, "", problems);
+	}
+
+	private Map<String, Object> read(List<Field> fields, Map<String, Object> submitted, String prefix,
+			List<Problem> problems) {
+		Map<String, Object> values = new LinkedHashMap<>();
+		for (Field field : fields) {
+			Object raw = plain(submitted.get(field.name()));
+			if (raw == null || raw instanceof String text && text.isBlank()) {
+				continue;
+			}
+			Object value = convert(field, raw, prefix + field.name(), problems);
+			if (value != null) {
+				values.put(field.name(), value);
+			}
+		}
+		return values;
+	}
+
+	private void checkRequired(List<Field> fields, TaskContext context, String prefix, List<Problem> problems) {
+		for (Field field : fields) {
+			String name = prefix + field.name();
+			boolean wrong = problems.stream().anyMatch((problem) -> name.equals(problem.field()));
+			if (field.isRequired(context) && !context.has(field.name()) && !wrong) {
+				problems.add(new Problem(name, "required", List.of()));
+			}
+			if (field.type() == Field.Type.ROWS && context.has(field.name())) {
+				List<Values> rows = context.values().rows(field.name());
+				if (rows.size() < field.minimumRows()) {
+					problems.add(new Problem(name, "tooFewRows", List.of(field.minimumRows())));
+				}
+				for (int i = 0; i < rows.size(); i++) {
+					checkRequired(field.columns(), context.row(rows.get(i)), rowPrefix(name, i), problems);
+				}
+			}
+		}
+	}
+
+	private Object convert(Field field, Object raw, String name, List<Problem> problems) {
+		return switch (field.type()) {
+			case TEXT -> text(field, raw, name, problems);
+			case CHOICE -> checked(String.valueOf(raw), field.choices()::contains, name, "choice",
+					field.choices().stream().sorted().collect(Collectors.joining(", ")), problems);
+			case FEEDBACK_TYPE -> checked(String.valueOf(raw), this.directory::isFeedbackType, name, "feedbackType",
+					String.join(", ", this.directory.feedbackTypes()), problems);
+			case GROUP -> checked(String.valueOf(raw), this.directory::isTeam, name, "group",
+					String.join(", ", this.directory.teams()), problems);
+			case USER -> checked(String.valueOf(raw), this.directory::isUser, name, "user", "", problems);
+			case CASE_NUMBER, IMPROVEMENT_NUMBER -> String.valueOf(raw).strip();
+			case SCORE -> score(raw, name, problems);
+			case BOOLEAN -> bool(raw, name, problems);
+			case DATE -> date(raw, name, problems);
+			case NUMBER -> number(raw, name, problems);
+			case ROWS -> rows(field, raw, name, problems);
+			case NUMBERS -> numbers(raw, name, problems);
+		};
+	}
+
+	private Object text(Field field, Object raw, String name, List<Problem> problems) {
+		if (!(raw instanceof String text)) {
+			problems.add(new Problem(name, "text", List.of()));
+			return null;
+		}
+		if (text.codePointCount(0, text.length()) > field.maximumLength()) {
+			problems.add(new Problem(name, "tooLong", List.of(field.maximumLength())));
+			return null;
+		}
+		if (text.indexOf('\0') >= 0) {
+			problems.add(new Problem(name, "controlCharacter", List.of()));
+			return null;
+		}
+		return (field.kind() == Kind.CORRESPONDENCE) ? text.strip() : this.masker.mask(text.strip());
+	}
+
+	private Object checked(String value, Predicate<String> allowed, String name, String code, String remedy,
+			List<Problem> problems) {
+		if (allowed.test(value)) {
+			return value;
+		}
+		problems.add(new Problem(name, code, List.of(remedy)));
+		return null;
+	}
+
+	private Object score(Object raw, String name, List<Problem> problems) {
+		BigDecimal number = decimal(raw);
+		if (number != null && number.stripTrailingZeros().scale() <= 0 && number.compareTo(BigDecimal.ONE) >= 0
+				&& number.compareTo(BigDecimal.valueOf(5)) <= 0) {
+			return number.intValueExact();
+		}
+		problems.add(new Problem(name, "score", List.of()));
+		return null;
+	}
+
+	private Object number(Object raw, String name, List<Problem> problems) {
+		BigDecimal number = decimal(raw);
+		if (number != null && number.signum() >= 0 && number.compareTo(BigDecimal.valueOf(10_000)) <= 0) {
+			return number;
+		}
+		problems.add(new Problem(name, "number", List.of()));
+		return null;
+	}
+
+	private static BigDecimal decimal(Object raw) {
+		try {
+			return (raw instanceof Number || raw instanceof String) ? new BigDecimal(String.valueOf(raw).strip())
+					: null;
+		}
+		catch (NumberFormatException ex) {
+			return null;
+		}
+	}
+
+	private Object bool(Object raw, String name, List<Problem> problems) {
+		if (raw instanceof Boolean) {
+			return raw;
+		}
+		if ("true".equals(raw) || "false".equals(raw)) {
+			return Boolean.valueOf((String) raw);
+		}
+		problems.add(new Problem(name, "boolean", List.of()));
+		return null;
+	}
+
+	private Object date(Object raw, String name, List<Problem> problems) {
+		try {
+			return LocalDate.parse(String.valueOf(raw).strip());
+		}
+		catch (DateTimeException ex) {
+			problems.add(new Problem(name, "date", List.of()));
+			return null;
+		}
+	}
+
+	private Object numbers(Object raw, String name, List<Problem> problems) {
+		List<Integer> numbers = new ArrayList<>();
+		if (!(list(raw) instanceof List<?> items)) {
+			problems.add(new Problem(name, "numbers", List.of()));
+			return null;
+		}
+		for (Object item : items) {
+			BigDecimal number = decimal(item);
+			if (number == null || number.stripTrailingZeros().scale() > 0) {
+				problems.add(new Problem(name, "numbers", List.of()));
+				return null;
+			}
+			numbers.add(number.intValue());
+		}
+		return numbers.isEmpty() ? null : numbers;
+	}
+
+	private Object rows(Field field, Object raw, String name, List<Problem> problems) {
+		if (!(list(raw) instanceof List<?> items)) {
+			problems.add(new Problem(name, "rows", List.of()));
+			return null;
+		}
+		List<Values> rows = new ArrayList<>();
+		for (Object item : items) {
+			String row = rowPrefix(name, rows.size());
+			if (!(item instanceof Map<?, ?> cells)) {
+				problems.add(new Problem(name, "rows", List.of()));
+				return null;
+			}
+			Map<String, Object> named = new LinkedHashMap<>();
+			cells.forEach((key, value) -> named.put(String.valueOf(key), value));
+			if (named.values().stream().allMatch(FieldReader::isBlank)) {
+				continue;
+			}
+			named.keySet()
+				.stream()
+				.filter((key) -> field.columns().stream().noneMatch((column) -> column.name().equals(key)))
+				.forEach((key) -> problems.add(new Problem(row + key, "unknownName", List.of())));
+			rows.add(new Values(read(field.columns(), named, row, problems)));
+		}
+		if (rows.size() > field.maximumRows()) {
+			problems.add(new Problem(name, "tooManyRows", List.of(field.maximumRows())));
+			return null;
+		}
+		return rows.isEmpty() ? null : rows;
+	}
+
+	private static boolean isBlank(Object value) {
+		return value == null || Boolean.FALSE.equals(value) || value instanceof String text && text.isBlank();
+	}
+
+	private static String rowPrefix(String name, int index) {
+		return name + "[" + (index + 1) + "].";
+	}
+
+	private Object list(Object raw) {
+		try {
+			return (raw instanceof String text) ? this.json.readValue(text, List.class) : raw;
+		}
+		catch (JsonProcessingException ex) {
+			return null;
+		}
+	}
+
+	private Object plain(Object raw) {
+		if (raw instanceof SerializableValue value && value.getValueSerialized() != null) {
+			return value.getValueSerialized();
+		}
+		if (raw instanceof TypedValue value) {
+			return plain(value.getValue());
+		}
+		return (raw == null || raw instanceof Number || raw instanceof Boolean || raw instanceof List<?>) ? raw
+				: raw.toString();
+	}
+
+}

@@ -1,0 +1,72 @@
+package feedbackloop.process;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+import feedbackloop.feedback.FormEntry;
+import feedbackloop.feedback.FormEntryRepository;
+import feedbackloop.process.Keys.Tasks;
+
+/**
+ * Separation of duties by person, not by group (D15): what somebody did that keeps them
+ * from judging it.
+ */
+enum FourEyes {
+
+	/** Answered the customer of this case. */
+	ANSWERED {
+
+		@Override
+		Collection<FormEntry> entries(FormEntryRepository entries, TaskOfCase task) {
+			return entries
+				.findByFeedbackNumberAndTaskKeyIn(task.feedbackNumber(), Set.of(Tasks.TRIAGE, Tasks.FIRST_RESPONSE))
+				.stream()
+				.filter((entry) -> entry.taskKey().equals(Tasks.FIRST_RESPONSE)
+						|| Boolean.TRUE.equals(entry.entries().get("answered")))
+				.toList();
+		}
+
+	},
+
+	/** Planned measures of this improvement. */
+	PLANNED {
+
+		@Override
+		Collection<FormEntry> entries(FormEntryRepository entries, TaskOfCase task) {
+			return entries
+				.findByImprovementNumberAndTaskKeyIn(task.improvementNumber(), Set.of(Tasks.PLAN, Tasks.ANALYSIS))
+				.stream()
+				.filter((entry) -> entry.taskKey().equals(Tasks.PLAN) || entry.entries().containsKey("measures"))
+				.toList();
+		}
+
+	},
+
+	/** Carried out this measure. */
+	FIXED_MEASURE {
+
+		@Override
+		Collection<FormEntry> entries(FormEntryRepository entries, TaskOfCase task) {
+			return entries.findByBusinessKeyAndTaskKeyIn(task.businessKey(), List.of(Tasks.FIX));
+		}
+
+	},
+
+	/** Carried out any measure of this improvement. */
+	FIXED_IMPROVEMENT {
+
+		@Override
+		Collection<FormEntry> entries(FormEntryRepository entries, TaskOfCase task) {
+			return entries.findByImprovementNumberAndTaskKeyIn(task.improvementNumber(), List.of(Tasks.FIX));
+		}
+
+	};
+
+	abstract Collection<FormEntry> entries(FormEntryRepository entries, TaskOfCase task);
+
+	boolean isBrokenBy(String userId, FormEntryRepository entries, TaskOfCase task) {
+		return entries(entries, task).stream().anyMatch((entry) -> entry.userId().equals(userId));
+	}
+
+}

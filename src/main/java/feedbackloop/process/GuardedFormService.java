@@ -1,0 +1,42 @@
+package feedbackloop.process;
+
+import java.util.Map;
+
+import org.camunda.bpm.engine.impl.FormServiceImpl;
+import org.camunda.bpm.engine.variable.VariableMap;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * The engine's form service with the seam in front of it.
+ */
+@Component
+class GuardedFormService extends FormServiceImpl {
+
+	private final SeamGate gate;
+
+	GuardedFormService(SeamGate gate) {
+		this.gate = gate;
+	}
+
+	@Override
+	public void submitTaskForm(String taskId, Map<String, Object> properties) {
+		this.gate.submit(taskId, properties, (facts) -> super.submitTaskForm(taskId, facts));
+	}
+
+	@Override
+	public VariableMap submitTaskFormWithVariablesInReturn(String taskId, Map<String, Object> properties,
+			boolean deserializeValues) {
+		VariableMap[] result = new VariableMap[1];
+		this.gate.submit(taskId, properties,
+				(facts) -> result[0] = super.submitTaskFormWithVariablesInReturn(taskId, facts, deserializeValues));
+		return result[0];
+	}
+
+	@Override
+	@Deprecated
+	public void submitTaskFormData(String taskId, Map<String, String> properties) {
+		submitTaskForm(taskId, Map.copyOf(properties));
+	}
+
+}

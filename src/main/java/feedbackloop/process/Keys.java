@@ -1,0 +1,180 @@
+package feedbackloop.process;
+
+/**
+ * The names that models, forms, code and scripts share: processes, messages, user tasks,
+ * decisions, variables. Each stands here once.
+ */
+public final class Keys {
+
+	private Keys() {
+	}
+
+	/**
+	 * Process definitions.
+	 */
+	public static final class Processes {
+
+		public static final String FEEDBACK = "feedback";
+
+		public static final String IMPROVEMENT = "improvement";
+
+		public static final String MEASURE = "measure";
+
+		private Processes() {
+		}
+
+	}
+
+	/**
+	 * Messages that start a process or that a case waits for.
+	 */
+	public static final class Messages {
+
+		public static final String FEEDBACK_REGISTERED = "FeedbackRegistered";
+
+		public static final String CUSTOMER_REPLIED = "CustomerReplied";
+
+		public static final String CUSTOMER_ADDED = "CustomerAdded";
+
+		public static final String CUSTOMER_CONFIRMED = "CustomerConfirmed";
+
+		public static final String CUSTOMER_DISPUTED = "CustomerDisputed";
+
+		public static final String WITHDRAWN = "Withdrawn";
+
+		public static final String REGRADED = "Regraded";
+
+		public static final String IMPROVEMENT_OPENED = "ImprovementOpened";
+
+		public static final String IMPROVEMENT_FINISHED = "ImprovementFinished";
+
+		public static final String CASE_ATTACHED = "CaseAttached";
+
+		public static final String TAKEN_UP = "TakenUp";
+
+		public static final String DECLINED = "Declined";
+
+		public static final String UNLINKED = "Unlinked";
+
+		private Messages() {
+		}
+
+	}
+
+	/**
+	 * User tasks.
+	 */
+	public static final class Tasks {
+
+		public static final String TRIAGE = "triage";
+
+		public static final String FIRST_RESPONSE = "firstResponse";
+
+		public static final String DISPUTE = "dispute";
+
+		public static final String CONTRIBUTE = "contribute";
+
+		public static final String ANALYSIS = "analysis";
+
+		public static final String PLAN = "plan";
+
+		public static final String APPROVAL = "approval";
+
+		public static final String FIX = "fix";
+
+		public static final String TEST = "test";
+
+		public static final String PILOT = "pilot";
+
+		public static final String RELEASE = "release";
+
+		public static final String VERIFICATION = "verification";
+
+		public static final String CLOSURE = "closure";
+
+		private Tasks() {
+		}
+
+	}
+
+	/**
+	 * Decision tables.
+	 */
+	public static final class Decisions {
+
+		public static final String FEEDBACK_TYPES = "feedbackTypes";
+
+		public static final String PRIORITY_WEIGHTS = "priorityWeights";
+
+		public static final String GRADE = "grade";
+
+		public static final String ROUTING = "routing";
+
+		public static final String TIME_LIMITS = "timeLimits";
+
+		public static final String MESSAGE_PLAN = "messagePlan";
+
+		private Decisions() {
+		}
+
+	}
+
+	/**
+	 * Process variables: facts without personal data.
+	 */
+	public static final class Variables {
+
+		public static final String FEEDBACK_NUMBER = "feedbackNumber";
+
+		public static final String IMPROVEMENT_NUMBER = "improvementNumber";
+
+		public static final String MEASURE_NUMBER = "measureNumber";
+
+		public static final String CONTRIBUTION_TEAM = "contributionTeam";
+
+		public static final String FEEDBACK_TYPE = "feedbackType";
+
+		public static final String AFFECTED = "affected";
+
+		public static final String SEVERITY = "severity";
+
+		public static final String URGENCY = "urgency";
+
+		public static final String MAJOR_LOSS_RISK = "majorLossRisk";
+
+		public static final String COMPLIANCE_RISK = "complianceRisk";
+
+		public static final String KNOWN_CAUSE = "knownCause";
+
+		public static final String PRIORITY_SCORE = "priorityScore";
+
+		public static final String GRADE = "grade";
+
+		public static final String GRADE_REASON = "gradeReason";
+
+		public static final String MARK = "mark";
+
+		public static final String MARK_REASON = "markReason";
+
+		public static final String PATH = "path";
+
+		public static final String TEAM = "team";
+
+		public static final String LEAD = "lead";
+
+		public static final String CHANNEL = "channel";
+
+		public static final String REACH = "reach";
+
+		public static final String CORE_BLOCKED = "coreBlocked";
+
+		public static final String STATED_MARK = "statedMark";
+
+		public static final String RISK_HINT = "riskHint";
+
+		private Variables() {
+		}
+
+	}
+
+}

@@ -1,0 +1,68 @@
+package feedbackloop.process;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import feedbackloop.process.Keys.Variables;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
+
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks up an open task with all that the seam needs to judge a submission.
+ */
+@Component
+class OpenTasks {
+
+	private static final List<String> FACTS = List.of(Variables.FEEDBACK_NUMBER, Variables.IMPROVEMENT_NUMBER,
+			Variables.MEASURE_NUMBER, Variables.CONTRIBUTION_TEAM, Variables.FEEDBACK_TYPE, Variables.GRADE,
+			Variables.COMPLIANCE_RISK);
+
+	private final TaskService tasks;
+
+	private final RuntimeService runtime;
+
+	private final HistoryService history;
+
+	OpenTasks(@Lazy TaskService tasks, @Lazy RuntimeService runtime, @Lazy HistoryService history) {
+		this.tasks = tasks;
+		this.runtime = runtime;
+		this.history = history;
+	}
+
+	/**
+	 * The open task.
+	 * @throws Refusal if it is done already or never was
+	 */
+	TaskOfCase open(String taskId) {
+		Task task = this.tasks.createTaskQuery().taskId(taskId).initializeFormKeys().singleResult();
+		if (task == null) {
+			boolean done = this.history.createHistoricTaskInstanceQuery().taskId(taskId).count() > 0;
+			throw done ? Refusal.tooLate("taskDone") : Refusal.unknown("noTask");
+		}
+		var facts = this.runtime.getVariables(task.getExecutionId(), FACTS);
+		String businessKey = this.runtime.createProcessInstanceQuery()
+			.processInstanceId(task.getProcessInstanceId())
+			.singleResult()
+			.getBusinessKey();
+		return new TaskOfCase(task.getId(), task.getTaskDefinitionKey(), task.getAssignee(), task.getFormKey(),
+				businessKey, (String) facts.get(Variables.FEEDBACK_NUMBER),
+				(String) facts.get(Variables.IMPROVEMENT_NUMBER), facts);
+	}
+
+	Set<String> candidateGroups(String taskId) {
+		return this.tasks.getIdentityLinksForTask(taskId)
+			.stream()
+			.map(IdentityLink::getGroupId)
+			.filter(Objects::nonNull)
+			.collect(Collectors.toSet());
+	}
+
+}

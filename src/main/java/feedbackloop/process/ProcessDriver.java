@@ -1,0 +1,92 @@
+package feedbackloop.process;
+
+import java.util.Map;
+
+import feedbackloop.process.Keys.Messages;
+import feedbackloop.process.Keys.Variables;
+import org.camunda.bpm.engine.RuntimeService;
+
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/**
+ * Starts the processes and tells waiting ones what happened; nobody else does. Runs in
+ * the caller's transaction.
+ */
+@Component
+public class ProcessDriver {
+
+	private final RuntimeService runtime;
+
+	private final AsSystem asSystem;
+
+	ProcessDriver(@Lazy RuntimeService runtime, AsSystem asSystem) {
+		this.runtime = runtime;
+		this.asSystem = asSystem;
+	}
+
+	/**
+	 * Starts the one process of a case.
+	 * @param facts without personal data
+	 */
+	public void registered(String feedbackNumber, Map<String, Object> facts) {
+		start(Messages.FEEDBACK_REGISTERED, feedbackNumber, facts);
+	}
+
+	/**
+	 * Starts the process of an improvement.
+	 * @param facts without personal data
+	 */
+	public void opened(String improvementNumber, Map<String, Object> facts) {
+		start(Messages.IMPROVEMENT_OPENED, improvementNumber, facts);
+	}
+
+	/**
+	 * Tells a case or an improvement what happened, if it waits for that.
+	 * @param message a name of {@link Messages}
+	 * @param businessKey number of the case or the improvement
+	 * @return whether it waited for it
+	 */
+	public boolean tell(String message, String businessKey) {
+		return tell(message, businessKey, Map.of());
+	}
+
+	/**
+	 * Tells a case or an improvement what happened, with facts, if it waits for that.
+	 */
+	public boolean tell(String message, String businessKey, Map<String, Object> facts) {
+		return this.asSystem.call(() -> {
+			boolean waits = this.runtime.createExecutionQuery()
+				.messageEventSubscriptionName(message)
+				.processInstanceBusinessKey(businessKey)
+				.count() > 0;
+			if (waits) {
+				this.runtime.createMessageCorrelation(message)
+					.processInstanceBusinessKey(businessKey)
+					.setVariables(facts)
+					.correlate();
+			}
+			return waits;
+		});
+	}
+
+	/**
+	 * Whether the case or the improvement has a running process.
+	 */
+	public boolean isRunning(String businessKey) {
+		return this.asSystem.call(() -> this.runtime.createProcessInstanceQuery()
+			.processInstanceBusinessKey(businessKey)
+			.active()
+			.count() > 0);
+	}
+
+	private void start(String message, String businessKey, Map<String, Object> facts) {
+		this.asSystem.call(() -> this.runtime.createMessageCorrelation(message)
+			.processInstanceBusinessKey(businessKey)
+			.setVariables(facts)
+			.setVariable(businessKey.startsWith("IM-") ? Variables.IMPROVEMENT_NUMBER : Variables.FEEDBACK_NUMBER,
+					businessKey)
+			.correlateStartMessage());
+	}
+
+}

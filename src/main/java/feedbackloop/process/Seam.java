@@ -1,0 +1,241 @@
+package feedbackloop.process;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+import feedbackloop.feedback.FormEntry;
+import feedbackloop.feedback.FormEntryRepository;
+import feedbackloop.feedback.Timeline;
+import feedbackloop.process.Field.Kind;
+import feedbackloop.process.Keys.Variables;
+import feedbackloop.process.Refusal.Problem;
+import feedbackloop.process.Refusal.Reason;
+import org.camunda.bpm.engine.OptimisticLockingException;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The one place that every submission of a task passes before the engine sees it: who
+ * may, names and values, masking, the record; facts alone go on. All in one transaction,
+ * so that a refusal leaves nothing behind (P-02, S-30, D15, R-12, R-15).
+ */
+@Component
+class Seam {
+
+	private static final String MANAGER = "manager";
+
+	private final OpenTasks tasks;
+
+	private final FieldReader reader;
+
+	private final FormKeys forms;
+
+	private final Directory directory;
+
+	private final FormEntryRepository entries;
+
+	private final Timeline timeline;
+
+	private final AsSystem asSystem;
+
+	private final ApplicationEventPublisher events;
+
+	private final TransactionTemplate transaction;
+
+	private final Clock clock;
+
+	Seam(OpenTasks tasks, FieldReader reader, FormKeys forms, Directory directory, FormEntryRepository entries,
+			Timeline timeline, AsSystem asSystem, ApplicationEventPublisher events,
+			PlatformTransactionManager transactions, Clock clock) {
+		this.tasks = tasks;
+		this.reader = reader;
+		this.forms = forms;
+		this.directory = directory;
+		this.entries = entries;
+		this.timeline = timeline;
+		this.asSystem = asSystem;
+		this.events = events;
+		this.transaction = new TransactionTemplate(transactions);
+		this.clock = clock;
+	}
+
+	/**
+	 * Checks and records a submission and hands its facts to the engine.
+	 * @param engine completes the task with the facts
+	 * @throws Refusal if anything is wrong; nothing was stored then
+	 */
+	void submit(String taskId, Map<String, Object> submitted, Consumer<Map<String, Object>> engine) {
+		try {
+			this.transaction.executeWithoutResult((status) -> {
+				Map<String, Object> given = (submitted != null) ? submitted : Map.of();
+				engine.accept(this.asSystem.currentUser() == null ? noOne()
+						: accept(this.asSystem.currentUser(), taskId, given));
+			});
+		}
+		catch (OptimisticLockingException | OptimisticLockingFailureException | DataIntegrityViolationException ex) {
+			throw Refusal.tooLate("changedByAnother");
+		}
+	}
+
+	private Map<String, Object> noOne() {
+		throw Refusal.forbidden("notSignedIn");
+	}
+
+	private Map<String, Object> accept(String userId, String taskId, Map<String, Object> submitted) {
+		return this.asSystem.call(() -> {
+			TaskOfCase task = this.tasks.open(taskId);
+			mayWork(userId, task);
+			TaskContract contract = TaskContract.of(task.key());
+			Values values = check(task, contract, submitted);
+			boolean override = mayJudge(userId, task, contract, values);
+			Map<String, Object> facts = contract.facts(values);
+			record(userId, task, values, facts, override);
+			return engineValues(facts);
+		});
+	}
+
+	private void mayWork(String userId, TaskOfCase task) {
+		boolean manager = this.directory.isMember(userId, MANAGER);
+		if (!manager && this.tasks.candidateGroups(task.id())
+			.stream()
+			.noneMatch((group) -> this.directory.isMember(userId, group))) {
+			throw Refusal.forbidden("notYourTeam",
+					String.join(", ", new TreeSet<>(this.tasks.candidateGroups(task.id()))));
+		}
+		if (task.assignee() == null) {
+			throw Refusal.forbidden("claimFirst");
+		}
+		if (!task.assignee().equals(userId)) {
+			throw Refusal.tooLate("claimedByAnother", task.assignee());
+		}
+	}
+
+	private Values check(TaskOfCase task, TaskContract contract, Map<String, Object> submitted) {
+		List<Problem> problems = new ArrayList<>();
+		Set<String> declared = contract.fields().stream().map(Field::name).collect(Collectors.toSet());
+		List<Field> fields = new ArrayList<>(contract.fields());
+		for (String name : submitted.keySet()) {
+			if (!declared.contains(name)) {
+				if (this.forms.of(task).contains(name)) {
+					fields.add(Field.staffText(name));
+				}
+				else {
+					problems.add(new Problem(name, "unknownName", List.of()));
+				}
+			}
+		}
+		Values values = new Values(this.reader.read(fields, submitted, problems));
+		boolean whys = this.directory.needsWhys((String) task.facts().get(Variables.FEEDBACK_TYPE));
+		TaskContext context = new TaskContext(values, task.facts(), whys);
+		this.reader.checkRequired(fields, context, problems);
+		if (problems.isEmpty()) {
+			contract.together().accept(context, problems);
+		}
+		if (!problems.isEmpty()) {
+			throw new Refusal(Reason.INVALID, problems);
+		}
+		return values;
+	}
+
+	/**
+	 * Four eyes.
+	 * @return whether a manager set them aside
+	 */
+	private boolean mayJudge(String userId, TaskOfCase task, TaskContract contract, Values values) {
+		boolean broken = contract.excluded().stream().anyMatch((rule) -> rule.isBrokenBy(userId, this.entries, task));
+		if (!broken) {
+			return false;
+		}
+		if (this.directory.isMember(userId, MANAGER) && values.has(TaskContract.OVERRIDE_REASON)) {
+			return true;
+		}
+		FourEyes rule = contract.excluded().iterator().next();
+		throw Refusal.forbidden("fourEyes." + rule.name());
+	}
+
+	private void record(String userId, TaskOfCase task, Values values, Map<String, Object> facts, boolean override) {
+		Map<String, Object> kept = new LinkedHashMap<>();
+		TaskContract contract = TaskContract.of(task.key());
+		values.asMap().forEach((name, value) -> {
+			Kind kind = contract.fields()
+				.stream()
+				.filter((field) -> field.name().equals(name))
+				.map(Field::kind)
+				.findFirst()
+				.orElse(Kind.STAFF_TEXT);
+			if (kind != Kind.CORRESPONDENCE) {
+				kept.put(name, keepable(contract, name, value));
+			}
+		});
+		facts.forEach((name, value) -> {
+			if (value != null) {
+				kept.putIfAbsent(name, plain(value));
+			}
+		});
+		this.entries.saveAndFlush(new FormEntry(task.id(), task.key(), task.businessKey(), task.feedbackNumber(),
+				task.improvementNumber(), userId, this.clock.instant(), kept,
+				override ? values.text(TaskContract.OVERRIDE_REASON) : null));
+		String number = task.businessKey().startsWith("FB-") ? task.feedbackNumber() : task.improvementNumber();
+		this.timeline.note(number, userId, "completed." + task.key(), Map.of());
+		if (override) {
+			this.timeline.note(number, userId, "override", Map.of("task", task.key()));
+		}
+		this.events.publishEvent(
+				new Submission(task.key(), task.businessKey(), task.feedbackNumber(), task.improvementNumber(), userId,
+						values, (String) task.facts().get(Variables.CONTRIBUTION_TEAM), measureNumber(task)));
+	}
+
+	private static Integer measureNumber(TaskOfCase task) {
+		Object number = task.facts().get(Variables.MEASURE_NUMBER);
+		return (number != null) ? Integer.valueOf(number.toString()) : null;
+	}
+
+	private static Object keepable(TaskContract contract, String name, Object value) {
+		if (value instanceof List<?> items && !items.isEmpty() && items.get(0) instanceof Values) {
+			Set<String> letters = contract.fields()
+				.stream()
+				.filter((field) -> field.name().equals(name))
+				.flatMap((field) -> field.columns().stream())
+				.filter((column) -> column.kind() == Kind.CORRESPONDENCE)
+				.map(Field::name)
+				.collect(Collectors.toSet());
+			return items.stream().map((row) -> keepableRow((Values) row, letters)).toList();
+		}
+		return plain(value);
+	}
+
+	private static Map<String, Object> keepableRow(Values row, Set<String> letters) {
+		Map<String, Object> cells = new LinkedHashMap<>();
+		row.asMap().forEach((name, value) -> {
+			if (!letters.contains(name)) {
+				cells.put(name, plain(value));
+			}
+		});
+		return cells;
+	}
+
+	private static Object plain(Object value) {
+		return (value instanceof String || value instanceof Integer || value instanceof Boolean
+				|| value instanceof List<?>) ? value : Objects.toString(value);
+	}
+
+	private static Map<String, Object> engineValues(Map<String, Object> facts) {
+		Map<String, Object> values = new LinkedHashMap<>();
+		facts.forEach((name, value) -> values.put(name, (value != null) ? plain(value) : null));
+		return values;
+	}
+
+}

@@ -1,0 +1,98 @@
+package feedbackloop.process;
+
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+import feedbackloop.privacy.Masker;
+import jakarta.ws.rs.core.Response.Status;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.rest.exception.InvalidRequestException;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the guarded services ask: sends submissions through the seam, refuses what staff
+ * may not do, and turns refusals into what engine-rest and Tasklist show (400, 403, 404,
+ * 409). The seam is looked up late because it needs the engine that is only being built.
+ */
+@Component
+class SeamGate {
+
+	private final ObjectProvider<Seam> seam;
+
+	private final ObjectProvider<RefusalWords> words;
+
+	private final AsSystem asSystem;
+
+	private final Masker masker;
+
+	SeamGate(ObjectProvider<Seam> seam, ObjectProvider<RefusalWords> words, AsSystem asSystem, Masker masker) {
+		this.seam = seam;
+		this.words = words;
+		this.asSystem = asSystem;
+		this.masker = masker;
+	}
+
+	void submit(String taskId, Map<String, Object> submitted, Consumer<Map<String, Object>> engine) {
+		translated(() -> {
+			this.seam.getObject().submit(taskId, submitted, engine);
+			return null;
+		});
+	}
+
+	/**
+	 * Runs a call of the application itself and refuses it to a person.
+	 */
+	void refusedToPeople(Runnable call) {
+		if (this.asSystem.currentUser() != null) {
+			throw translated(Refusal.forbidden("onlyByForm"));
+		}
+		call.run();
+	}
+
+	void claim(String taskId, Runnable engine) {
+		translated(() -> {
+			try {
+				engine.run();
+				return null;
+			}
+			catch (TaskAlreadyClaimedException ex) {
+				throw Refusal.tooLate("claimedByAnother", ex.getTaskAssignee());
+			}
+			catch (OptimisticLockingException ex) {
+				throw Refusal.tooLate("changedByAnother");
+			}
+			catch (NullValueException ex) {
+				throw Refusal.tooLate("taskDone");
+			}
+		});
+	}
+
+	String masked(String text) {
+		return this.masker.mask(text);
+	}
+
+	private <T> T translated(Supplier<T> call) {
+		try {
+			return call.get();
+		}
+		catch (RuntimeException ex) {
+			for (Throwable cause = ex; cause != null; cause = cause.getCause()) {
+				if (cause instanceof Refusal refusal) {
+					throw translated(refusal);
+				}
+			}
+			throw ex;
+		}
+	}
+
+	private InvalidRequestException translated(Refusal refusal) {
+		Status status = Status.fromStatusCode(refusal.reason().status());
+		return new InvalidRequestException(status, refusal, this.words.getObject().of(refusal));
+	}
+
+}

@@ -1,0 +1,246 @@
+package feedbackloop.process;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+import feedbackloop.process.Field.Kind;
+import feedbackloop.process.Field.Type;
+import feedbackloop.process.Keys.Tasks;
+import feedbackloop.process.Refusal.Problem;
+
+/**
+ * What each user task submits: the contract between models, forms, code and scripts. A
+ * task accepts these names and the keys of its form, no others.
+ *
+ * @param fields the names with type and kind
+ * @param derived facts that follow from what was submitted, for the gateways
+ * @param together checks that look at more than one field
+ * @param excluded four eyes (D15): who submitted one of these may not submit this
+ */
+record TaskContract(List<Field> fields, Function<Values, Map<String, Object>> derived,
+		BiConsumer<TaskContext, List<Problem>> together, Set<FourEyes> excluded) {
+
+	static final String OVERRIDE_REASON = "overrideReason";
+
+	private static final Map<String, TaskContract> CONTRACTS = contracts();
+
+	/**
+	 * The contract of the task; an empty one for a task that a process owner added.
+	 */
+	static TaskContract of(String taskKey) {
+		return CONTRACTS.getOrDefault(taskKey, contract());
+	}
+
+	static Set<String> taskKeys() {
+		return CONTRACTS.keySet();
+	}
+
+	private static Map<String, TaskContract> contracts() {
+		Map<String, TaskContract> contracts = new LinkedHashMap<>();
+		contracts.put(Tasks.TRIAGE, triage());
+		contracts.put(Tasks.FIRST_RESPONSE, firstResponse());
+		contracts.put(Tasks.DISPUTE, contract(choice("disputeDecision", "explain", "reopen", "retriage").required(),
+				Field.correspondence("responseText").required())
+			.notBy(FourEyes.ANSWERED));
+		contracts.put(Tasks.CONTRIBUTE, contribute());
+		contracts.put(Tasks.ANALYSIS, analysis());
+		contracts.put(Tasks.PLAN, plan());
+		contracts.put(Tasks.APPROVAL,
+				contract(flag("approved").required(),
+						Field.staffText("reason").requiredWhen((task) -> task.is("approved", false)))
+					.notBy(FourEyes.PLANNED));
+		contracts.put(Tasks.FIX, fix());
+		contracts.put(Tasks.TEST, contract(flag("testPassed").required(), Field.staffText("testResult").required())
+			.notBy(FourEyes.FIXED_MEASURE));
+		contracts.put(Tasks.PILOT, contract(flag("pilotPassed").required(), Field.staffText("pilotResult").required(),
+				flag("rolledBack").requiredWhen((task) -> task.is("pilotPassed", false))));
+		contracts.put(Tasks.RELEASE,
+				contract(flag("released").required(), Field.staffText("releaseWindow").required(),
+						flag("rolledBack").requiredWhen((task) -> task.is("released", false)),
+						Field.staffText("reason").requiredWhen((task) -> task.is("released", false))));
+		contracts.put(Tasks.VERIFICATION, verification());
+		contracts.put(Tasks.CLOSURE, closure());
+		return contracts;
+	}
+
+	private static TaskContract triage() {
+		Predicate<TaskContext> valid = (task) -> task.is("verdict", "valid");
+		return contract(choice("verdict", "valid", "duplicate", "spam", "invalid", "needsInformation").required(),
+				Field.staffText("restatement").requiredWhen(valid),
+				Field.fact("feedbackType", Type.FEEDBACK_TYPE).requiredWhen(valid),
+				Field.fact("affected", Type.SCORE).requiredWhen(valid),
+				Field.fact("severity", Type.SCORE).requiredWhen(valid),
+				Field.fact("urgency", Type.SCORE).requiredWhen(valid), flag("majorLossRisk").requiredWhen(valid),
+				flag("complianceRisk").requiredWhen(valid),
+				Field.staffText("riskReason")
+					.requiredWhen(
+							(task) -> valid.test(task) && (task.flag("majorLossRisk") || task.flag("complianceRisk"))),
+				Field.correspondence("responseText").requiredWhen((task) -> task.flag("resolvedAtFirstContact")),
+				flag("resolvedAtFirstContact"), Field.fact("improvementNumber", Type.IMPROVEMENT_NUMBER).recordedOnly(),
+				Field.fact("caseOwner", Type.USER).recordedOnly(), flag("personalData").recordedOnly(),
+				Field.staffText("module"), Field.staffText("region"), Field.staffText("userCategory"),
+				Field.staffText("customerGroup"),
+				Field.fact("originalNumber", Type.CASE_NUMBER).requiredWhen((task) -> task.is("verdict", "duplicate")),
+				Field.staffText("reason").requiredWhen((task) -> task.is("verdict", "invalid")),
+				Field.correspondence("question").requiredWhen((task) -> task.is("verdict", "needsInformation")))
+			.deriving((values) -> Map.of("answered", values.is("verdict", "valid") && values.has("responseText"),
+					"knownCause", values.has("improvementNumber")));
+	}
+
+	private static TaskContract firstResponse() {
+		Predicate<TaskContext> unresolved = (task) -> !task.flag("resolvedAtFirstContact");
+		return contract(Field.correspondence("responseText").required(), flag("resolvedAtFirstContact").required(),
+				Field.correspondence("nextStep").requiredWhen(unresolved),
+				Field.fact("expectedBy", Type.DATE).recordedOnly().requiredWhen(unresolved),
+				Field.correspondence("workaround"), choice("reached", "answered", "publicReply", "notReachable"));
+	}
+
+	private static TaskContract contribute() {
+		Predicate<TaskContext> engineering = (task) -> task.fact("contributionTeam", "engineering");
+		Predicate<TaskContext> product = (task) -> task.fact("contributionTeam", "product");
+		return contract(Field.staffText("contribution").required(), Field.staffText("methods"),
+				choice("technicalClass", "bug", "design", "resource").recordedOnly().requiredWhen(engineering),
+				choice("effort", "S", "M", "L", "XL").recordedOnly().requiredWhen(engineering),
+				choice("strategicFit", "low", "medium", "high").recordedOnly().requiredWhen(product),
+				flag("industryWide").recordedOnly().requiredWhen(product));
+	}
+
+	private static TaskContract analysis() {
+		return contract(Field.staffText("rootCause").required(), Field.staffText("direction").required(),
+				flag("handleImmediately").required(),
+				Field
+					.rows("whys", 7, List.of(Field.staffText("why").required(), Field.staffText("evidence").required()))
+					.atLeast(1)
+					.requiredWhen(TaskContext::whysRequired),
+				choice("stopReason", "rootReached", "outsideControl", "knownCause", "notApplicable").recordedOnly()
+					.requiredWhen((task) -> (task.whysRequired() || task.has("whys"))
+							&& task.values().rows("whys").size() < 5),
+				measures(), Field.staffText("oneKindReason"))
+			.checking((task, problems) -> {
+				if (!task.values().rows("measures").isEmpty()) {
+					bothKinds(task, problems);
+				}
+			})
+			.deriving((values) -> Map.of("measuresBrought", !values.rows("measures").isEmpty()));
+	}
+
+	private static TaskContract plan() {
+		return contract(measures().requiredWhen((task) -> !task.has("noMeasureReason")),
+				Field.staffText("oneKindReason"), Field.staffText("noMeasureReason"))
+			.checking((task, problems) -> {
+				if (task.values().rows("measures").isEmpty()) {
+					if (!task.has("noMeasureReason")) {
+						problems.add(new Problem("measures", "noMeasure", List.of()));
+					}
+				}
+				else {
+					bothKinds(task, problems);
+				}
+			});
+	}
+
+	private static Field measures() {
+		return Field.rows("measures", 50,
+				List.of(Field.staffText("title").required(),
+						choice("kind", "product", "process", "communication", "education").required(),
+						Field.fact("department", Type.GROUP).required(), Field.fact("owner", Type.USER).required(),
+						Field.fact("due", Type.DATE).required(), Field.staffText("criteria").required(),
+						Field.staffText("metric").required(), Field.staffText("risk").required(),
+						Field.fact("effortDays", Type.NUMBER).required(), flag("pilot"),
+						Field.staffText("noPilotReason")
+							.requiredWhen((row) -> row.is("kind", "product") && row.is("pilot", false)),
+						Field.staffText("dependencies"), Field.staffText("targetVersion")));
+	}
+
+	/**
+	 * S2-19: a plan covers product or process and communication or education, or says why
+	 * not.
+	 */
+	private static void bothKinds(TaskContext task, List<Problem> problems) {
+		boolean inside = task.values().rows("measures").stream().anyMatch(TaskContract::isInside);
+		boolean towardsCustomers = task.values().rows("measures").stream().anyMatch((row) -> !isInside(row));
+		if (!(inside && towardsCustomers) && !task.has("oneKindReason")) {
+			problems.add(new Problem("oneKindReason", "oneKind", List.of()));
+		}
+	}
+
+	private static boolean isInside(Values measure) {
+		return measure.is("kind", "product") || measure.is("kind", "process");
+	}
+
+	private static TaskContract fix() {
+		Predicate<TaskContext> system = (task) -> task.is("landing", "system");
+		return contract(Field.staffText("fixSummary").required(),
+				choice("landing", "system", "document", "training", "procedure").required(),
+				Field.staffText("fixVersion").requiredWhen(system),
+				Field.staffText("rollbackPlan").requiredWhen(system),
+				Field.staffText("regressionTests").requiredWhen(system));
+	}
+
+	private static TaskContract verification() {
+		Predicate<TaskContext> failed = (task) -> task.is("verificationPassed", false);
+		return contract(flag("verificationPassed").required(),
+				choice("verificationMethod", "dataComparison", "userTest", "abTest", "review").required(),
+				Field.staffText("verificationEvidence").required(),
+				choice("returnTo", Tasks.PLAN, Tasks.ANALYSIS, Tasks.FIX).requiredWhen(failed),
+				Field.numbers("failedMeasures"))
+			.notBy(FourEyes.FIXED_IMPROVEMENT);
+	}
+
+	private static TaskContract closure() {
+		return contract(Field.rows("articles", 20,
+				List.of(choice("kind", "faq", "article", "manual").required(), Field.staffText("title").required(),
+						Field.correspondence("body").required(), flag("public").required())),
+				Field.staffText("noKnowledgeReason").requiredWhen((task) -> task.values().rows("articles").isEmpty()),
+				Field.staffText("cost").required(), Field.staffText("effect").required(),
+				Field.staffText("warningSignals").required(),
+				Field.fact("watchUntil", Type.DATE).recordedOnly().required())
+			.notBy(FourEyes.FIXED_IMPROVEMENT);
+	}
+
+	private static Field choice(String name, String... choices) {
+		return Field.choice(name, choices);
+	}
+
+	private static Field flag(String name) {
+		return Field.fact(name, Type.BOOLEAN);
+	}
+
+	private static TaskContract contract(Field... fields) {
+		List<Field> all = Stream.concat(Stream.of(fields), Stream.of(Field.staffText(OVERRIDE_REASON))).toList();
+		return new TaskContract(all, (values) -> Map.of(), (task, problems) -> {
+		}, Set.of());
+	}
+
+	private TaskContract deriving(Function<Values, Map<String, Object>> facts) {
+		return new TaskContract(this.fields, facts, this.together, this.excluded);
+	}
+
+	private TaskContract checking(BiConsumer<TaskContext, List<Problem>> check) {
+		return new TaskContract(this.fields, this.derived, check, this.excluded);
+	}
+
+	private TaskContract notBy(FourEyes... excluded) {
+		return new TaskContract(this.fields, this.derived, this.together, Set.of(excluded));
+	}
+
+	/**
+	 * The facts for the engine: what was submitted, and null for what was not, so that a
+	 * value of an earlier round does not count.
+	 */
+	Map<String, Object> facts(Values values) {
+		Map<String, Object> facts = new LinkedHashMap<>();
+		this.fields.stream()
+			.filter((field) -> field.kind() == Kind.FACT)
+			.forEach((field) -> facts.put(field.name(), values.asMap().get(field.name())));
+		facts.putAll(this.derived.apply(values));
+		return facts;
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * The engine behind one door: every key, message and variable name, the seam that checks
+ * what people submit, and the only driver that starts and correlates.
+ */
+@org.springframework.modulith.ApplicationModule(displayName = "Process",
+		allowedDependencies = { "feedback", "privacy" })
+package feedbackloop.process;
