@@ -2,11 +2,13 @@ package feedbackloop.models;
 
 import java.util.List;
 
+import org.camunda.bpm.model.dmn.HitPolicy;
+
 /** Four eyes on plans and on doing nothing (D15). */
 class ApprovalTableTest extends DecisionTableContract {
 
 	ApprovalTableTest() {
-		super("approval", 5, 2, 8);
+		super("approval", HitPolicy.FIRST, 5, 2, 8);
 	}
 
 	@Override

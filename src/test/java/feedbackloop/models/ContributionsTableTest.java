@@ -2,11 +2,13 @@ package feedbackloop.models;
 
 import java.util.List;
 
+import org.camunda.bpm.model.dmn.HitPolicy;
+
 /** Who contributes what to the analysis (S1-24 to S1-27, S2-13, S2-14). */
 class ContributionsTableTest extends DecisionTableContract {
 
 	ContributionsTableTest() {
-		super("contributions", 3, 3, 10);
+		super("contributions", HitPolicy.RULE_ORDER, 3, 3, 10);
 	}
 
 	@Override

@@ -43,9 +43,6 @@ final class DecisionTable {
 
 	private static final Pattern NUMBER = Pattern.compile("\\d+(?:\\.\\d+)?");
 
-	/** The score has four decimals: nothing lies between a limit and its neighbours. */
-	private static final BigDecimal SMALLEST_STEP = new BigDecimal("0.0001");
-
 	private final String key;
 
 	private final Decision decision;
@@ -129,7 +126,7 @@ final class DecisionTable {
 
 	/**
 	 * What an input may be: the declared values; of a decimal number every limit that the
-	 * table names, with its neighbours.
+	 * table names, and one number between each two.
 	 */
 	private List<Object> domain(Column input) {
 		return switch (input.type()) {
@@ -147,14 +144,19 @@ final class DecisionTable {
 		int position = this.inputs.indexOf(input);
 		Stream<String> cells = this.rules.stream().map((rule) -> rule.conditions().get(position));
 		var limits = new TreeSet<BigDecimal>();
-		Stream.concat(Stream.of(input.declared()), cells).flatMap(DecisionTable::numbers).forEach((limit) -> {
-			limits.add(limit.subtract(SMALLEST_STEP));
-			limits.add(limit);
-			limits.add(limit.add(SMALLEST_STEP));
-		});
-		limits.removeIf((limit) -> limit.compareTo(input.lowest()) < 0
-				|| (input.highest() != null && limit.compareTo(input.highest()) > 0));
-		return List.copyOf(limits);
+		Stream.concat(Stream.of(input.declared()), cells).flatMap(DecisionTable::numbers).forEach(limits::add);
+		List<Object> values = new ArrayList<>();
+		for (BigDecimal limit : limits) {
+			values.add(limit);
+			BigDecimal next = limits.higher(limit);
+			if (next != null) {
+				values.add(limit.add(next).divide(BigDecimal.valueOf(2)));
+			}
+			else if (input.highest() == null) {
+				values.add(limit.add(BigDecimal.ONE));
+			}
+		}
+		return values;
 	}
 
 	/** A fact or an expected value as people write it, in the type of its column. */

@@ -9,6 +9,7 @@ import java.util.Set;
 import feedbackloop.models.DecisionTable.Outcome;
 import feedbackloop.models.DecisionTable.Rule;
 import org.camunda.bpm.dmn.engine.impl.hitpolicy.DmnHitPolicyException;
+import org.camunda.bpm.model.dmn.HitPolicy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,8 @@ abstract class DecisionTableContract {
 
 	final DecisionTable table;
 
+	private final HitPolicy hitPolicy;
+
 	private final int inputs;
 
 	private final int outputs;
@@ -34,8 +37,9 @@ abstract class DecisionTableContract {
 
 	private Coverage coverage;
 
-	DecisionTableContract(String key, int inputs, int outputs, int rules) {
+	DecisionTableContract(String key, HitPolicy hitPolicy, int inputs, int outputs, int rules) {
 		this.table = DecisionTable.load(key);
+		this.hitPolicy = hitPolicy;
 		this.inputs = inputs;
 		this.outputs = outputs;
 		this.rules = rules;
@@ -60,7 +64,8 @@ abstract class DecisionTableContract {
 	}
 
 	@Test
-	void hasTheColumnsAndRulesThatAreTestedHere() {
+	void hasTheHitPolicyColumnsAndRulesThatAreTestedHere() {
+		assertThat(this.table.hitPolicy()).isEqualTo(this.hitPolicy);
 		assertThat(this.table.inputs()).as("inputs").hasSize(this.inputs);
 		assertThat(this.table.outputs()).as("outputs").hasSize(this.outputs);
 		assertThat(this.table.rules()).as("rules").hasSize(this.rules);

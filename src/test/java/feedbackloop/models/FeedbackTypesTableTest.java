@@ -2,11 +2,13 @@ package feedbackloop.models;
 
 import java.util.List;
 
+import org.camunda.bpm.model.dmn.HitPolicy;
+
 /** The types of feedback, and what each asks for (S1-12 to S1-17, S1-30, S2-09, D5). */
 class FeedbackTypesTableTest extends DecisionTableContract {
 
 	FeedbackTypesTableTest() {
-		super("feedbackTypes", 1, 5, 10);
+		super("feedbackTypes", HitPolicy.UNIQUE, 1, 5, 10);
 	}
 
 	@Override

@@ -2,11 +2,13 @@ package feedbackloop.models;
 
 import java.util.List;
 
+import org.camunda.bpm.model.dmn.HitPolicy;
+
 /** How fast a person must look (S1-11). */
 class FirstMarkTableTest extends DecisionTableContract {
 
 	FirstMarkTableTest() {
-		super("firstMark", 4, 2, 7);
+		super("firstMark", HitPolicy.FIRST, 4, 2, 7);
 	}
 
 	@Override

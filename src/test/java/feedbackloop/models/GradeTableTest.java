@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import feedbackloop.models.DecisionTable.Outcome;
+import org.camunda.bpm.model.dmn.HitPolicy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,7 +28,7 @@ class GradeTableTest extends DecisionTableContract {
 	private final DecisionTable weights = DecisionTable.load("priorityWeights");
 
 	GradeTableTest() {
-		super("grade", 6, 2, 8);
+		super("grade", HitPolicy.FIRST, 6, 2, 8);
 	}
 
 	@Override

@@ -2,11 +2,13 @@ package feedbackloop.models;
 
 import java.util.List;
 
+import org.camunda.bpm.model.dmn.HitPolicy;
+
 /** What the customer gets at which event (S2-12, S2-17, S2-25, D8, D10). */
 class MessagePlanTableTest extends DecisionTableContract {
 
 	MessagePlanTableTest() {
-		super("messagePlan", 3, 2, 39);
+		super("messagePlan", HitPolicy.UNIQUE, 3, 2, 39);
 	}
 
 	@Override

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import feedbackloop.models.DecisionTable.Outcome;
+import org.camunda.bpm.model.dmn.HitPolicy;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,7 +15,7 @@ class PriorityWeightsTableTest extends DecisionTableContract {
 	private static final List<String> WEIGHTS = List.of("affectedWeight", "severityWeight", "urgencyWeight");
 
 	PriorityWeightsTableTest() {
-		super("priorityWeights", 1, 4, 1);
+		super("priorityWeights", HitPolicy.UNIQUE, 1, 4, 1);
 	}
 
 	@Override

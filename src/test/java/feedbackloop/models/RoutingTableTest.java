@@ -2,11 +2,13 @@ package feedbackloop.models;
 
 import java.util.List;
 
+import org.camunda.bpm.model.dmn.HitPolicy;
+
 /** Which path, who answers, who leads (S1-24, S2-12, S2-13, D5, D12). */
 class RoutingTableTest extends DecisionTableContract {
 
 	RoutingTableTest() {
-		super("routing", 4, 3, 12);
+		super("routing", HitPolicy.FIRST, 4, 3, 12);
 	}
 
 	@Override

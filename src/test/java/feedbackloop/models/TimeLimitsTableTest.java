@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import org.camunda.bpm.model.dmn.HitPolicy;
+
 /** How long each stage may take (S2-11, D6, D8, D18). */
 class TimeLimitsTableTest extends DecisionTableContract {
 
@@ -42,7 +44,7 @@ class TimeLimitsTableTest extends DecisionTableContract {
 			""";
 
 	TimeLimitsTableTest() {
-		super("timeLimits", 2, 5, 84);
+		super("timeLimits", HitPolicy.UNIQUE, 2, 5, 84);
 	}
 
 	@Override
