@@ -1,0 +1,149 @@
+package feedbackloop.models;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.Stream;
+
+import feedbackloop.models.DecisionTable.Column;
+import feedbackloop.models.DecisionTable.Rule;
+import org.assertj.core.api.Condition;
+import org.camunda.bpm.model.dmn.instance.Decision;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+
+/** What every file with a decision table holds, whatever it decides. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AllTablesTest {
+
+	private static final Condition<String> IN_BOTH_LANGUAGES = new Condition<>(AllTablesTest::isInBothLanguages,
+			"Chinese, then \" / \", then English");
+
+	private static final Condition<String> LABELLED_IN_BOTH_LANGUAGES = new Condition<>(
+			(label) -> label != null && label.matches("\\p{IsHan}[^ ]* [A-Z][\\p{ASCII}]*"),
+			"Chinese, then a space, then English");
+
+	private final List<DecisionTable> tables = DecisionTable.keys().stream().map(DecisionTable::load).toList();
+
+	Stream<DecisionTable> tables() {
+		return this.tables.stream();
+	}
+
+	@Test
+	void theTablesOfTheMainFlowAreThere() {
+		assertThat(DecisionTable.keys()).contains("firstMark", "priorityWeights", "grade", "routing", "contributions",
+				"approval", "timeLimits", "messagePlan", "feedbackTypes");
+	}
+
+	@ParameterizedTest
+	@MethodSource("tables")
+	void hasATestOfItsOwn(DecisionTable table) {
+		String name = Character.toUpperCase(table.key().charAt(0)) + table.key().substring(1) + "TableTest";
+		assertThatNoException().isThrownBy(() -> Class.forName(getClass().getPackageName() + "." + name));
+	}
+
+	@ParameterizedTest
+	@MethodSource("tables")
+	void isTheOnlyDecisionOfItsFileAndNamedLikeIt(DecisionTable table) {
+		assertThat(table.decision().getModelInstance().getModelElementsByType(Decision.class))
+			.extracting(Decision::getId)
+			.containsExactly(table.key());
+	}
+
+	@ParameterizedTest
+	@MethodSource("tables")
+	void isKeptForTenYearsAndHasAVersion(DecisionTable table) {
+		assertThat(table.decision().getCamundaHistoryTimeToLiveString()).isEqualTo("P3650D");
+		assertThat(table.decision().getVersionTag()).isNotBlank();
+	}
+
+	@ParameterizedTest
+	@MethodSource("tables")
+	void isDrawn(DecisionTable table) {
+		assertThat(table.decision()
+			.getModelInstance()
+			.getDocument()
+			.getElementsByNameNs("https://www.omg.org/spec/DMN/20191111/DMNDI/", "DMNShape"))
+			.extracting((shape) -> shape.getAttribute("dmnElementRef"))
+			.containsExactly(table.key());
+	}
+
+	@ParameterizedTest
+	@MethodSource("tables")
+	void isDescribedInBothLanguages(DecisionTable table) {
+		assertThat(table.decision().getName()).is(LABELLED_IN_BOTH_LANGUAGES);
+		assertThat(DecisionTable.description(table.decision())).is(IN_BOTH_LANGUAGES);
+		assertThat(table.rules()).allSatisfy((rule) -> assertThat(rule.description()).is(IN_BOTH_LANGUAGES));
+	}
+
+	@ParameterizedTest
+	@MethodSource("tables")
+	void labelsEveryColumnInBothLanguages(DecisionTable table) {
+		assertThat(Stream.concat(table.inputs().stream(), table.outputs().stream()))
+			.allSatisfy((column) -> assertThat(column.label()).is(LABELLED_IN_BOTH_LANGUAGES));
+	}
+
+	@ParameterizedTest
+	@MethodSource("tables")
+	void declaresTheValuesOfEveryInputThatIsNotYesOrNo(DecisionTable table) {
+		assertThat(table.inputs()).filteredOn((input) -> !input.type().equals("boolean"))
+			.allSatisfy((input) -> assertThat(input.declared()).isNotBlank());
+	}
+
+	@ParameterizedTest
+	@MethodSource("tables")
+	void readsTheFeedbackTypesThatTheirTableLists(DecisionTable table) {
+		List<String> types = DecisionTable.load("feedbackTypes").inputs().get(0).values();
+		assertThat(table.inputs()).filteredOn("name", "feedbackType")
+			.allSatisfy((input) -> assertThat(input.values()).containsExactlyElementsOf(types));
+	}
+
+	@ParameterizedTest
+	@MethodSource("tables")
+	void asksOnlyForValuesThatItsInputsDeclare(DecisionTable table) {
+		for (int i = 0; i < table.inputs().size(); i++) {
+			Column input = table.inputs().get(i);
+			int position = i;
+			assertThat(table.rules()).allSatisfy((rule) -> assertThat(input.values())
+				.containsAll(DecisionTable.quoted(rule.conditions().get(position))));
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("tables")
+	void answersWithADeclaredValueOrATextInBothLanguages(DecisionTable table) {
+		for (int i = 0; i < table.outputs().size(); i++) {
+			Column output = table.outputs().get(i);
+			if (output.type().equals("string")) {
+				for (Rule rule : table.rules()) {
+					String answer = DecisionTable.quoted(rule.results().get(i)).get(0);
+					if (output.values().isEmpty()) {
+						assertThat(answer).is(IN_BOTH_LANGUAGES);
+					}
+					else {
+						assertThat(output.values()).contains(answer);
+					}
+				}
+			}
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("tables")
+	void namesEveryRuleOnce(DecisionTable table) {
+		List<String> ids = table.rules().stream().map(Rule::id).toList();
+		assertThat(new HashSet<>(ids)).hasSameSizeAs(ids);
+		assertThat(ids).allSatisfy((id) -> assertThat(id).matches("rule_[a-z]\\w+"));
+	}
+
+	private static boolean isInBothLanguages(String text) {
+		String[] languages = text.split(" / ", -1);
+		return languages.length == 2 && languages[0].matches(".*\\p{IsHan}.*")
+				&& !languages[1].matches(".*\\p{IsHan}.*") && languages[1].matches(".*[A-Za-z]{2}.*");
+	}
+
+}
