@@ -172,6 +172,12 @@ public final class Keys {
 
 		public static final String RISK_HINT = "riskHint";
 
+		/** The planned completion date of a measure, ISO. */
+		public static final String PLANNED_DUE = "plannedDue";
+
+		/** The department that carries out a measure. */
+		public static final String DEPARTMENT = "department";
+
 		private Variables() {
 		}
 

@@ -20,8 +20,6 @@ create table improvement (
   stop_reason varchar(40),
   one_kind_reason varchar(4000),
   no_measure_reason varchar(4000),
-  approver varchar(20),
-  return_to varchar(20),
   knowledge_reason varchar(4000),
   cost varchar(4000),
   effect varchar(4000),
@@ -33,7 +31,6 @@ create table improvement (
 create table contribution (
   id bigint generated always as identity primary key,
   improvement_id bigint not null references improvement,
-  round integer not null,
   team varchar(20) not null,
   deliverable varchar(1000) not null,
   required boolean not null,
@@ -41,7 +38,7 @@ create table contribution (
   contributed_at timestamptz,
   text varchar(4000),
   methods varchar(4000),
-  unique (improvement_id, round, team)
+  unique (improvement_id, team)
 );
 
 create table measure (
@@ -78,7 +75,7 @@ create table article (
   id bigint generated always as identity primary key,
   improvement_id bigint not null references improvement,
   kind varchar(20) not null,
-  title_masked varchar(400) not null,
+  title_masked varchar(4000) not null,
   body_sealed bytea not null,
   body_masked text not null,
   data_key bytea not null,

@@ -1,0 +1,6 @@
+/**
+ * Until when something must be done, and what happens when it is not.
+ */
+@org.springframework.modulith.ApplicationModule(displayName = "Deadlines",
+		allowedDependencies = { "feedback", "process", "notification" })
+package feedbackloop.deadlines;

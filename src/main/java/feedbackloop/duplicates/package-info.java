@@ -1,0 +1,6 @@
+/**
+ * Cases that say the same: linked with their original, told with it, never lost.
+ */
+@org.springframework.modulith.ApplicationModule(displayName = "Duplicates",
+		allowedDependencies = { "feedback", "process" })
+package feedbackloop.duplicates;

@@ -1,0 +1,71 @@
+package feedbackloop.grading;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.Map;
+
+import feedbackloop.feedback.Cases;
+import feedbackloop.feedback.Feedback;
+import feedbackloop.feedback.Grading;
+import feedbackloop.feedback.Status;
+import feedbackloop.feedback.Timeline;
+import feedbackloop.process.DecisionTables;
+import feedbackloop.process.Facts;
+import feedbackloop.process.Keys.Decisions;
+import feedbackloop.process.Keys.Variables;
+import feedbackloop.process.ModelBean;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Computes score, grade and route of a case that triage found valid, and keeps them in
+ * the record with every fact they were made of (S1-21, S2-12, D1 … D3).
+ */
+@ModelBean
+@Component
+class ComputePriority implements JavaDelegate {
+
+	private final Priority priority;
+
+	private final DecisionTables tables;
+
+	private final Cases cases;
+
+	private final Timeline timeline;
+
+	private final Clock clock;
+
+	ComputePriority(Priority priority, DecisionTables tables, Cases cases, Timeline timeline, Clock clock) {
+		this.priority = priority;
+		this.tables = tables;
+		this.cases = cases;
+		this.timeline = timeline;
+		this.clock = clock;
+	}
+
+	@Override
+	public void execute(DelegateExecution execution) {
+		Feedback feedback = this.cases.get(execution.getProcessBusinessKey());
+		TriageFacts facts = TriageFacts.of(execution);
+		BigDecimal score = this.priority.score(facts);
+		Priority.Grade grade = this.priority.grade(facts, score);
+		Map<String, Object> route = this.tables.evaluate(Decisions.ROUTING,
+				Map.of(Variables.KNOWN_CAUSE, Facts.flag(execution, Variables.KNOWN_CAUSE), Variables.COMPLIANCE_RISK,
+						facts.complianceRisk(), Variables.FEEDBACK_TYPE, facts.feedbackType(), Variables.GRADE,
+						grade.name()));
+		String path = route.get(Variables.PATH).toString();
+		String team = route.get(Variables.TEAM).toString();
+		String lead = route.get(Variables.LEAD).toString();
+		feedback.graded(new Grading(facts.feedbackType(), facts.affected(), facts.severity(), facts.urgency(),
+				facts.majorLossRisk(), facts.complianceRisk(), score, grade.name(), grade.reason(), path, team, lead));
+		feedback.moveTo(Status.IN_REVIEW, this.clock.instant());
+		execution.setVariables(Map.of(Variables.PRIORITY_SCORE, Priority.decimal(score), Variables.GRADE, grade.name(),
+				Variables.GRADE_REASON, grade.reason(), Variables.PATH, path, Variables.TEAM, team, Variables.LEAD,
+				lead));
+		this.timeline.note(feedback.number(), Timeline.SYSTEM, "graded",
+				Map.of("grade", grade.name(), "score", Priority.decimal(score)));
+	}
+
+}

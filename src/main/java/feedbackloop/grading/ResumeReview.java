@@ -1,0 +1,45 @@
+package feedbackloop.grading;
+
+import java.time.Clock;
+import java.util.Map;
+
+import feedbackloop.feedback.Cases;
+import feedbackloop.feedback.Feedback;
+import feedbackloop.feedback.Status;
+import feedbackloop.feedback.Timeline;
+import feedbackloop.process.ModelBean;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Brings a case back to triage: the customer answered, did not answer in time, or the
+ * case is no duplicate any more (D8, D9).
+ */
+@ModelBean
+@Component
+class ResumeReview implements JavaDelegate {
+
+	private final Cases cases;
+
+	private final Timeline timeline;
+
+	private final Clock clock;
+
+	ResumeReview(Cases cases, Timeline timeline, Clock clock) {
+		this.cases = cases;
+		this.timeline = timeline;
+		this.clock = clock;
+	}
+
+	@Override
+	public void execute(DelegateExecution execution) {
+		Feedback feedback = this.cases.get(execution.getProcessBusinessKey());
+		feedback.moveTo(Status.IN_REVIEW, this.clock.instant());
+		feedback.mergedInto(null);
+		feedback.cameTo(null);
+		this.timeline.note(feedback.number(), Timeline.SYSTEM, "resumed", Map.of());
+	}
+
+}

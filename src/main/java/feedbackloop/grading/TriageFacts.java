@@ -1,0 +1,19 @@
+package feedbackloop.grading;
+
+import feedbackloop.process.Facts;
+import feedbackloop.process.Keys.Variables;
+import org.camunda.bpm.engine.delegate.VariableScope;
+
+/**
+ * What triage stated and the grade depends on.
+ */
+record TriageFacts(String feedbackType, int affected, int severity, int urgency, boolean majorLossRisk,
+		boolean complianceRisk) {
+
+	static TriageFacts of(VariableScope scope) {
+		return new TriageFacts(Facts.text(scope, Variables.FEEDBACK_TYPE), Facts.number(scope, Variables.AFFECTED),
+				Facts.number(scope, Variables.SEVERITY), Facts.number(scope, Variables.URGENCY),
+				Facts.flag(scope, Variables.MAJOR_LOSS_RISK), Facts.flag(scope, Variables.COMPLIANCE_RISK));
+	}
+
+}

@@ -1,0 +1,49 @@
+package feedbackloop.grading;
+
+import feedbackloop.feedback.Cases;
+import feedbackloop.feedback.Description;
+import feedbackloop.feedback.Feedback;
+import feedbackloop.process.Keys.Tasks;
+import feedbackloop.process.Refusal;
+import feedbackloop.process.Submission;
+import feedbackloop.process.Values;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes what triage states beside its scores into the case (S1-08, S2-05, S2-39). Who
+ * triages owns the case until somebody else is named.
+ */
+@Component
+class TriageRecord {
+
+	private static final int MOST_QUESTIONS = 2;
+
+	private final Cases cases;
+
+	TriageRecord(Cases cases) {
+		this.cases = cases;
+	}
+
+	@EventListener
+	@Order(0)
+	void on(Submission submission) {
+		if (!submission.isFor(Tasks.TRIAGE)) {
+			return;
+		}
+		Values values = submission.values();
+		Feedback feedback = this.cases.get(submission.feedbackNumber());
+		if (values.is("verdict", "needsInformation") && feedback.questionsAsked() >= MOST_QUESTIONS) {
+			throw Refusal.invalid("verdict", "noMoreQuestions");
+		}
+		feedback.screened(values.text("verdict"));
+		String owner = values.has("caseOwner") ? values.text("caseOwner")
+				: (feedback.caseOwner() != null) ? null : submission.userId();
+		feedback.described(new Description(values.text("restatement"), values.text("riskReason"), values.text("module"),
+				values.text("region"), values.text("userCategory"), values.text("customerGroup"), owner,
+				values.booleanOrNull("personalData")));
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * How urgent a case is and which way it goes: computed exactly, by table, with the
+ * reason.
+ */
+@org.springframework.modulith.ApplicationModule(displayName = "Grading",
+		allowedDependencies = { "feedback", "process" })
+package feedbackloop.grading;

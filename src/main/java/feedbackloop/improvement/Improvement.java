@@ -1,0 +1,187 @@
+package feedbackloop.improvement;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Version;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/**
+ * A cause, its analysis, its measures and what came of them (S1-28 … S1-32, S2-18 …
+ * S2-21, S2-33). Serves one or more cases and outlives each of them.
+ */
+@Entity
+class Improvement {
+
+	static final String OPEN = "open";
+
+	static final String LANDED = "landed";
+
+	static final String DECLINED = "declined";
+
+	@Id
+	@GeneratedValue(strategy = GenerationType.IDENTITY)
+	private Long id;
+
+	@Version
+	private int version;
+
+	private String number;
+
+	private String feedbackNumber;
+
+	private String feedbackType;
+
+	private String grade;
+
+	private boolean complianceRisk;
+
+	private String lead;
+
+	private String state;
+
+	private Instant openedAt;
+
+	private String rootCause;
+
+	private String direction;
+
+	private Boolean handleImmediately;
+
+	@JdbcTypeCode(SqlTypes.JSON)
+	private List<Map<String, Object>> whys;
+
+	private String stopReason;
+
+	private String oneKindReason;
+
+	private String noMeasureReason;
+
+	private String knowledgeReason;
+
+	private String cost;
+
+	private String effect;
+
+	private String warningSignals;
+
+	private LocalDate watchUntil;
+
+	private Instant finishedAt;
+
+	@OneToMany(mappedBy = "improvement", cascade = CascadeType.ALL, orphanRemoval = true)
+	@OrderBy("number")
+	private List<Measure> measures = new ArrayList<>();
+
+	@OneToMany(mappedBy = "improvement", cascade = CascadeType.ALL)
+	@OrderBy("id")
+	private List<Contribution> contributions = new ArrayList<>();
+
+	protected Improvement() {
+	}
+
+	/**
+	 * Opens an improvement.
+	 * @param feedbackNumber its founding case
+	 */
+	Improvement(String number, String feedbackNumber, String feedbackType, String grade, boolean complianceRisk,
+			String lead, Instant openedAt) {
+		this.number = number;
+		this.feedbackNumber = feedbackNumber;
+		this.feedbackType = feedbackType;
+		this.grade = grade;
+		this.complianceRisk = complianceRisk;
+		this.lead = lead;
+		this.state = OPEN;
+		this.openedAt = openedAt;
+	}
+
+	void asks(String team, String deliverable, boolean required) {
+		this.contributions.add(new Contribution(this, team, deliverable, required));
+	}
+
+	void analysed(String rootCause, String direction, boolean handleImmediately, List<Map<String, Object>> whys,
+			String stopReason) {
+		this.rootCause = rootCause;
+		this.direction = direction;
+		this.handleImmediately = handleImmediately;
+		this.whys = whys;
+		this.stopReason = stopReason;
+	}
+
+	/**
+	 * Replaces what was planned and not carried out yet.
+	 */
+	void planned(List<PlannedMeasure> plan, String oneKindReason, String noMeasureReason) {
+		this.measures.removeIf((measure) -> !measure.isLanded());
+		int last = this.measures.stream().mapToInt(Measure::number).max().orElse(0);
+		for (PlannedMeasure measure : plan) {
+			last++;
+			this.measures.add(new Measure(this, last, measure));
+		}
+		this.oneKindReason = oneKindReason;
+		this.noMeasureReason = noMeasureReason;
+	}
+
+	void regraded(String grade) {
+		this.grade = grade;
+	}
+
+	void landed(Instant at) {
+		this.state = LANDED;
+		this.finishedAt = at;
+	}
+
+	void declined(Instant at) {
+		this.state = DECLINED;
+		this.finishedAt = at;
+	}
+
+	void summedUp(String knowledgeReason, String cost, String effect, String warningSignals, LocalDate watchUntil) {
+		this.knowledgeReason = knowledgeReason;
+		this.cost = cost;
+		this.effect = effect;
+		this.warningSignals = warningSignals;
+		this.watchUntil = watchUntil;
+	}
+
+	boolean isOpen() {
+		return this.state.equals(OPEN);
+	}
+
+	String number() {
+		return this.number;
+	}
+
+	String feedbackNumber() {
+		return this.feedbackNumber;
+	}
+
+	String grade() {
+		return this.grade;
+	}
+
+	String noMeasureReason() {
+		return this.noMeasureReason;
+	}
+
+	List<Measure> measures() {
+		return this.measures;
+	}
+
+	List<Contribution> contributions() {
+		return this.contributions;
+	}
+
+}

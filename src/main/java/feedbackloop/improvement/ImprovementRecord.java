@@ -1,0 +1,149 @@
+package feedbackloop.improvement;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+import feedbackloop.feedback.Cases;
+import feedbackloop.feedback.ProtectedText;
+import feedbackloop.privacy.Masker;
+import feedbackloop.privacy.Vault;
+import feedbackloop.process.Keys.Tasks;
+import feedbackloop.process.Refusal;
+import feedbackloop.process.Refusal.Problem;
+import feedbackloop.process.Refusal.Reason;
+import feedbackloop.process.Submission;
+import feedbackloop.process.Values;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes what people submit about causes and measures into the record, and refuses what
+ * the record contradicts (S1-28 … S1-32, S2-18 … S2-24, S2-32, S2-33).
+ */
+@Component
+class ImprovementRecord {
+
+	private final Improvements improvements;
+
+	private final ImprovementRepository repository;
+
+	private final Measures measures;
+
+	private final ArticleRepository articles;
+
+	private final Cases cases;
+
+	private final Vault vault;
+
+	private final Masker masker;
+
+	private final Clock clock;
+
+	ImprovementRecord(Improvements improvements, ImprovementRepository repository, Measures measures,
+			ArticleRepository articles, Cases cases, Vault vault, Masker masker, Clock clock) {
+		this.improvements = improvements;
+		this.repository = repository;
+		this.measures = measures;
+		this.articles = articles;
+		this.cases = cases;
+		this.vault = vault;
+		this.masker = masker;
+		this.clock = clock;
+	}
+
+	@EventListener
+	void on(Submission submission) {
+		Values values = submission.values();
+		switch (submission.taskKey()) {
+			case Tasks.TRIAGE -> causeNamed(submission);
+			case Tasks.CONTRIBUTE -> contributed(submission);
+			case Tasks.ANALYSIS -> analysed(submission);
+			case Tasks.PLAN -> planned(submission, values.text("noMeasureReason"));
+			case Tasks.FIX -> this.measures.get(submission.improvementNumber(), submission.measureNumber())
+				.fixed(values.text("landing"), values.text("fixSummary"), values.text("fixVersion"),
+						values.text("rollbackPlan"), values.text("regressionTests"));
+			case Tasks.VERIFICATION -> verified(submission);
+			case Tasks.CLOSURE -> closed(submission);
+			default -> {
+				// Other tasks leave nothing here.
+			}
+		}
+	}
+
+	private void causeNamed(Submission submission) {
+		String number = submission.values().text("improvementNumber");
+		if (number == null || !submission.values().is("verdict", "valid")) {
+			return;
+		}
+		this.repository.findByNumber(number)
+			.filter(Improvement::isOpen)
+			.orElseThrow(() -> Refusal.invalid("improvementNumber", "noImprovement", number));
+		this.cases.get(submission.feedbackNumber()).servedBy(number);
+	}
+
+	private void contributed(Submission submission) {
+		this.improvements.get(submission.improvementNumber())
+			.contributions()
+			.stream()
+			.filter((contribution) -> contribution.team().equals(submission.team()))
+			.forEach((contribution) -> contribution.brought(submission.userId(), this.clock.instant(),
+					submission.values().text("contribution"), submission.values().text("methods")));
+	}
+
+	private void analysed(Submission submission) {
+		Values values = submission.values();
+		this.improvements.get(submission.improvementNumber())
+			.analysed(values.text("rootCause"), values.text("direction"), values.flag("handleImmediately"),
+					values.rows("whys").stream().map(Values::asMap).toList(), values.text("stopReason"));
+		if (values.has("measures")) {
+			planned(submission, null);
+		}
+	}
+
+	private void planned(Submission submission, String noMeasureReason) {
+		List<Values> rows = submission.values().rows("measures");
+		LocalDate today = LocalDate.ofInstant(this.clock.instant(), this.clock.getZone());
+		List<Problem> problems = new ArrayList<>();
+		for (int i = 0; i < rows.size(); i++) {
+			if (rows.get(i).date("due").isBefore(today)) {
+				problems.add(new Problem("measures[" + (i + 1) + "].due", "pastDate", List.of()));
+			}
+		}
+		if (!problems.isEmpty()) {
+			throw new Refusal(Reason.INVALID, problems);
+		}
+		this.improvements.get(submission.improvementNumber())
+			.planned(rows.stream().map(PlannedMeasure::of).toList(), submission.values().text("oneKindReason"),
+					rows.isEmpty() ? noMeasureReason : null);
+	}
+
+	private void verified(Submission submission) {
+		Improvement improvement = this.improvements.get(submission.improvementNumber());
+		submission.values()
+			.numbers("failedMeasures")
+			.stream()
+			.filter((number) -> improvement.measures().stream().noneMatch((measure) -> measure.number() == number))
+			.findFirst()
+			.ifPresent((number) -> {
+				throw Refusal.invalid("failedMeasures", "noSuchMeasure", number);
+			});
+	}
+
+	private void closed(Submission submission) {
+		Values values = submission.values();
+		Improvement improvement = this.improvements.get(submission.improvementNumber());
+		improvement.summedUp(values.text("noKnowledgeReason"), values.text("cost"), values.text("effect"),
+				values.text("warningSignals"), values.date("watchUntil"));
+		for (Values row : values.rows("articles")) {
+			byte[] dataKey = this.vault.newDataKey();
+			String body = row.text("body");
+			ProtectedText text = new ProtectedText(this.vault.seal(dataKey, body), this.masker.mask(body));
+			this.articles.save(new Article(improvement, row.text("kind"), row.text("title"), text, dataKey,
+					row.flag("public"), submission.userId(), this.clock.instant()));
+		}
+	}
+
+}

@@ -1,0 +1,100 @@
+package feedbackloop.improvement;
+
+import java.time.Clock;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+
+import feedbackloop.feedback.Cases;
+import feedbackloop.feedback.Feedback;
+import feedbackloop.feedback.FeedbackRepository;
+import feedbackloop.feedback.Timeline;
+import feedbackloop.process.Facts;
+import feedbackloop.process.Keys.Variables;
+import feedbackloop.process.ModelBean;
+import feedbackloop.process.ProcessDriver;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Opens and finds improvements.
+ */
+@ModelBean
+@Component
+public class Improvements {
+
+	private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
+
+	private final ImprovementRepository repository;
+
+	private final FeedbackRepository feedbacks;
+
+	private final Cases cases;
+
+	private final Timeline timeline;
+
+	private final ProcessDriver driver;
+
+	private final Clock clock;
+
+	Improvements(ImprovementRepository repository, FeedbackRepository feedbacks, Cases cases, Timeline timeline,
+			ProcessDriver driver, Clock clock) {
+		this.repository = repository;
+		this.feedbacks = feedbacks;
+		this.cases = cases;
+		this.timeline = timeline;
+		this.driver = driver;
+		this.clock = clock;
+	}
+
+	/**
+	 * The numbers of the cases that an improvement serves and that have not ended, for
+	 * the model.
+	 */
+	public List<String> cases(DelegateExecution execution) {
+		return served(Facts.text(execution, Variables.IMPROVEMENT_NUMBER)).stream().map(Feedback::number).toList();
+	}
+
+	/**
+	 * Opens an improvement for the case and starts its process.
+	 */
+	void openFor(DelegateExecution execution) {
+		Feedback feedback = this.cases.get(execution.getProcessBusinessKey());
+		// A duplicate was never graded itself: its original says what kind of cause it
+		// is.
+		Feedback graded = (feedback.grade() == null && feedback.originalNumber() != null)
+				? this.cases.get(feedback.originalNumber()) : feedback;
+		String number = "IM-" + DAY.format(this.clock.instant().atZone(this.clock.getZone()))
+				+ String.format("-%06d", this.repository.nextNumber());
+		this.repository.save(new Improvement(number, feedback.number(), graded.feedbackType(), graded.grade(),
+				graded.complianceRisk(), graded.lead(), this.clock.instant()));
+		feedback.servedBy(number);
+		execution.setVariable(Variables.IMPROVEMENT_NUMBER, number);
+		this.timeline.note(feedback.number(), Timeline.SYSTEM, "improvementOpened", Map.of("number", number));
+		this.driver.opened(number,
+				Map.of(Variables.FEEDBACK_NUMBER, feedback.number(), Variables.FEEDBACK_TYPE, graded.feedbackType(),
+						Variables.GRADE, graded.grade(), Variables.COMPLIANCE_RISK, graded.complianceRisk(),
+						Variables.LEAD, graded.lead()));
+	}
+
+	/**
+	 * The improvement that the process works on.
+	 */
+	Improvement of(DelegateExecution execution) {
+		return get(Facts.text(execution, Variables.IMPROVEMENT_NUMBER));
+	}
+
+	Improvement get(String number) {
+		return this.repository.findByNumber(number)
+			.orElseThrow(() -> new IllegalStateException("The record has no improvement " + number));
+	}
+
+	List<Feedback> served(String number) {
+		return this.feedbacks.findByImprovementNumberOrderByNumber(number)
+			.stream()
+			.filter((feedback) -> !feedback.status().isFinal())
+			.toList();
+	}
+
+}

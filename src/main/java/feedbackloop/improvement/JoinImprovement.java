@@ -1,0 +1,49 @@
+package feedbackloop.improvement;
+
+import java.util.Map;
+
+import feedbackloop.feedback.Cases;
+import feedbackloop.feedback.Feedback;
+import feedbackloop.feedback.Timeline;
+import feedbackloop.process.Keys.Messages;
+import feedbackloop.process.Keys.Variables;
+import feedbackloop.process.ProcessDriver;
+import feedbackloop.process.ModelBean;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets a case join the improvement that triage named as its cause (D9).
+ */
+@ModelBean
+@Component
+class JoinImprovement implements JavaDelegate {
+
+	private final Improvements improvements;
+
+	private final Cases cases;
+
+	private final Timeline timeline;
+
+	private final ProcessDriver driver;
+
+	JoinImprovement(Improvements improvements, Cases cases, Timeline timeline, ProcessDriver driver) {
+		this.improvements = improvements;
+		this.cases = cases;
+		this.timeline = timeline;
+		this.driver = driver;
+	}
+
+	@Override
+	public void execute(DelegateExecution execution) {
+		Feedback feedback = this.cases.get(execution.getProcessBusinessKey());
+		Improvement improvement = this.improvements.get(feedback.improvementNumber());
+		execution.setVariable(Variables.IMPROVEMENT_NUMBER, improvement.number());
+		this.timeline.note(feedback.number(), Timeline.SYSTEM, "improvementJoined",
+				Map.of("number", improvement.number()));
+		this.driver.tell(Messages.CASE_ATTACHED, improvement.number());
+	}
+
+}

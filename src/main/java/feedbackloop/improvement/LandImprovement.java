@@ -1,0 +1,39 @@
+package feedbackloop.improvement;
+
+import java.time.Clock;
+import java.util.Map;
+
+import feedbackloop.feedback.Timeline;
+import feedbackloop.process.ModelBean;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Every measure is carried out and verified: the improvement has landed (S2-30).
+ */
+@ModelBean
+@Component
+class LandImprovement implements JavaDelegate {
+
+	private final Improvements improvements;
+
+	private final Timeline timeline;
+
+	private final Clock clock;
+
+	LandImprovement(Improvements improvements, Timeline timeline, Clock clock) {
+		this.improvements = improvements;
+		this.timeline = timeline;
+		this.clock = clock;
+	}
+
+	@Override
+	public void execute(DelegateExecution execution) {
+		Improvement improvement = this.improvements.of(execution);
+		improvement.landed(this.clock.instant());
+		this.timeline.note(improvement.number(), Timeline.SYSTEM, "improvementLanded", Map.of());
+	}
+
+}

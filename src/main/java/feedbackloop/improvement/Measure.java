@@ -1,0 +1,151 @@
+package feedbackloop.improvement;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Version;
+
+/**
+ * Something that is done about a cause: who, what, until when, how it is judged (S1-31,
+ * S1-32, S2-20 … S2-24).
+ */
+@Entity
+class Measure {
+
+	static final String PLANNED = "planned";
+
+	static final String LANDED = "landed";
+
+	@Id
+	@GeneratedValue(strategy = GenerationType.IDENTITY)
+	private Long id;
+
+	@Version
+	private int version;
+
+	@ManyToOne(fetch = FetchType.LAZY)
+	private Improvement improvement;
+
+	private int number;
+
+	private String title;
+
+	private String kind;
+
+	private String department;
+
+	private String owner;
+
+	private LocalDate due;
+
+	private LocalDate firstDue;
+
+	private String criteria;
+
+	private String metric;
+
+	private String risk;
+
+	private BigDecimal effortDays;
+
+	private boolean pilot;
+
+	private String noPilotReason;
+
+	private String dependencies;
+
+	private String targetVersion;
+
+	private String state;
+
+	private String landing;
+
+	private String fixSummary;
+
+	private String fixVersion;
+
+	private String rollbackPlan;
+
+	private String regressionTests;
+
+	private int rollbacks;
+
+	private Instant landedAt;
+
+	protected Measure() {
+	}
+
+	Measure(Improvement improvement, int number, PlannedMeasure plan) {
+		this.improvement = improvement;
+		this.number = number;
+		this.title = plan.title();
+		this.kind = plan.kind();
+		this.department = plan.department();
+		this.owner = plan.owner();
+		this.due = plan.due();
+		this.firstDue = plan.due();
+		this.criteria = plan.criteria();
+		this.metric = plan.metric();
+		this.risk = plan.risk();
+		this.effortDays = plan.effortDays();
+		this.pilot = plan.pilot();
+		this.noPilotReason = plan.noPilotReason();
+		this.dependencies = plan.dependencies();
+		this.targetVersion = plan.targetVersion();
+		this.state = PLANNED;
+	}
+
+	void fixed(String landing, String summary, String version, String rollbackPlan, String regressionTests) {
+		this.landing = landing;
+		this.fixSummary = summary;
+		this.fixVersion = version;
+		this.rollbackPlan = rollbackPlan;
+		this.regressionTests = regressionTests;
+	}
+
+	void rolledBack() {
+		this.rollbacks++;
+	}
+
+	void landed(Instant at) {
+		this.state = LANDED;
+		this.landedAt = at;
+	}
+
+	void reopened() {
+		this.state = PLANNED;
+		this.landedAt = null;
+	}
+
+	boolean isLanded() {
+		return this.state.equals(LANDED);
+	}
+
+	int number() {
+		return this.number;
+	}
+
+	String department() {
+		return this.department;
+	}
+
+	LocalDate due() {
+		return this.due;
+	}
+
+	BigDecimal effortDays() {
+		return this.effortDays;
+	}
+
+	boolean pilot() {
+		return this.pilot;
+	}
+
+}

@@ -1,0 +1,72 @@
+package feedbackloop.improvement;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+
+import feedbackloop.deadlines.Deadlines;
+import feedbackloop.process.Keys.Tasks;
+import feedbackloop.process.ModelBean;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * What the model asks about a plan: is there anything to do, how much, until when
+ * (S1-31).
+ */
+@ModelBean
+@Component
+public class Plans {
+
+	private final Improvements improvements;
+
+	private final Deadlines deadlines;
+
+	private final Clock clock;
+
+	Plans(Improvements improvements, Deadlines deadlines, Clock clock) {
+		this.improvements = improvements;
+		this.deadlines = deadlines;
+		this.clock = clock;
+	}
+
+	/**
+	 * Whether nothing is to be done.
+	 */
+	public boolean noMeasure(DelegateExecution execution) {
+		return this.improvements.of(execution).measures().isEmpty();
+	}
+
+	/**
+	 * The effort of all measures that are still to be carried out, in person-days.
+	 */
+	public BigDecimal effortDays(DelegateExecution execution) {
+		return open(execution).stream().map(Measure::effortDays).reduce(BigDecimal.ZERO, BigDecimal::add);
+	}
+
+	/**
+	 * Whether a measure is planned for later than its grade allows.
+	 */
+	public boolean dueBeyondLimit(DelegateExecution execution) {
+		LocalDate limit = this.deadlines.due(execution, Tasks.FIX)
+			.toInstant()
+			.atZone(this.clock.getZone())
+			.toLocalDate();
+		return open(execution).stream().anyMatch((measure) -> measure.due().isAfter(limit));
+	}
+
+	/**
+	 * The numbers of the measures that are still to be carried out. Asked once for each
+	 * of them, so a measure leaves the list when it has landed, not when it starts.
+	 */
+	public List<String> openMeasures(DelegateExecution execution) {
+		return open(execution).stream().map((measure) -> String.valueOf(measure.number())).toList();
+	}
+
+	private List<Measure> open(DelegateExecution execution) {
+		return this.improvements.of(execution).measures().stream().filter((measure) -> !measure.isLanded()).toList();
+	}
+
+}

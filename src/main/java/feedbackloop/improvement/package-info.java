@@ -1,0 +1,6 @@
+/**
+ * The cause behind one or more cases and what is done about it.
+ */
+@org.springframework.modulith.ApplicationModule(displayName = "Improvement",
+		allowedDependencies = { "feedback", "privacy", "process", "deadlines" })
+package feedbackloop.improvement;
