@@ -50,10 +50,21 @@ class EmbeddedDefault implements ApplicationContextInitializer<ConfigurableAppli
 					"Set FEEDBACK_LOOP_MASTER_KEY to the output of: openssl rand -base64 32. Keep a copy of it.");
 		}
 		MasterKey.check(key);
+		if (!environment.getProperty(URL).startsWith("jdbc:postgresql:")) {
+			throw new StartRefused(URL + " names no PostgreSQL.",
+					"Set SPRING_DATASOURCE_URL to an address such as jdbc:postgresql://host/feedback.");
+		}
+		if (environment.matchesProfiles("prod")) {
+			ProductionSettings.check(environment);
+		}
 		return new HashMap<>();
 	}
 
 	private Map<String, Object> embedded(ConfigurableEnvironment environment) {
+		if (environment.matchesProfiles("prod")) {
+			throw new StartRefused("The profile prod is set, but no database is named.",
+					"Set SPRING_DATASOURCE_URL, SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD to a PostgreSQL 17.");
+		}
 		if (!ClassUtils.isPresent(LIBRARY, null)) {
 			throw new StartRefused("No database is named, and this package brings none.",
 					"Set SPRING_DATASOURCE_URL, SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD to a PostgreSQL 17.");
@@ -65,11 +76,12 @@ class EmbeddedDefault implements ApplicationContextInitializer<ConfigurableAppli
 		DataDirectory directory = DataDirectory
 			.lock(Path.of(environment.getProperty("feedback-loop.data-dir", "./data")));
 		settings.put(MasterKey.PROPERTY, masterKey(environment, directory));
-		PostgresServer server = PostgresServer.start(directory);
+		PostgresServer server = new PostgresServer(directory);
 		SpringApplication.getShutdownHandlers().add(() -> {
 			server.stop();
 			directory.release();
 		});
+		server.start();
 		settings.put(URL, server.url());
 		settings.put("spring.datasource.username", PostgresServer.SUPERUSER);
 		settings.put("spring.datasource.password", "");

@@ -15,10 +15,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,38 +45,41 @@ final class PostgresServer {
 
 	private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(1);
 
+	/** A process number that no system gives out. */
+	private static final String NOBODY = "999999999";
+
 	private final DataDirectory directory;
 
-	private final Path programs;
+	private Path programs;
 
 	private int port;
 
 	private boolean stopped;
 
-	private PostgresServer(DataDirectory directory, Path programs) {
+	PostgresServer(DataDirectory directory) {
 		this.directory = directory;
-		this.programs = programs;
 	}
 
 	/**
 	 * Returns when the database {@value #DATABASE} takes connections.
 	 */
-	static PostgresServer start(DataDirectory directory) {
-		PostgresServer server = new PostgresServer(directory, PostgresPrograms.unpack(directory.path()));
+	void start() {
+		this.programs = PostgresPrograms.unpack(this.directory.path());
 		try {
-			server.initialise();
-			server.endOrphan();
-			server.launch();
-			server.makeDatabase();
-			server.checkDurability();
-			return server;
+			initialise();
+			launch();
+			makeDatabase();
+			checkDurability();
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("Cannot start PostgreSQL in " + directory.path(), ex);
+			throw new UncheckedIOException("Cannot start PostgreSQL in " + this.directory.path(), ex);
 		}
 		catch (SQLException ex) {
-			throw new IllegalStateException("Cannot reach the PostgreSQL in " + directory.path(), ex);
+			throw new IllegalStateException("Cannot reach the PostgreSQL in " + this.directory.path(), ex);
 		}
+		Thread watch = new Thread(this::watch, "postgres-watch");
+		watch.setDaemon(true);
+		watch.start();
 	}
 
 	String url() {
@@ -102,35 +107,67 @@ final class PostgresServer {
 		Files.move(draft, data, StandardCopyOption.ATOMIC_MOVE);
 	}
 
+	private void launch() throws IOException {
+		for (int attempt = 1;; attempt++) {
+			endOrphan();
+			int candidate = (this.port != 0) ? this.port : choosePort();
+			Command.Result result = launch(candidate);
+			if (result.succeeded()) {
+				this.port = candidate;
+				Files.writeString(this.directory.port(), Integer.toString(candidate));
+				return;
+			}
+			if (attempt == ATTEMPTS) {
+				throw failure("PostgreSQL does not start in " + this.directory.path(), result);
+			}
+			pause();
+		}
+	}
+
 	private void endOrphan() throws IOException {
-		Path pidFile = this.directory.postgres().resolve("postmaster.pid");
-		Optional<ProcessHandle> process = process(pidFile);
-		if (process.isEmpty()) {
+		if (Files.notExists(pidFile())) {
 			return;
 		}
-		if (!servesThisDirectory(process.get())) {
-			log.info("The server's process number {} has been given to another program: removing {}",
-					process.get().pid(), pidFile);
-			Files.delete(pidFile);
+		Optional<ProcessHandle> orphan = process().filter(this::servesThisDirectory);
+		if (orphan.isEmpty()) {
+			forgetProcess();
 			return;
 		}
-		log.info("Stopping the PostgreSQL (process {}) that a killed application left behind", process.get().pid());
+		long pid = orphan.get().pid();
+		log.info("Stopping the PostgreSQL (process {}) that an application left behind when it was killed", pid);
 		Command.Result result = control("stop", "--mode=fast", "--wait", "--timeout=30");
 		if (!result.succeeded()) {
 			result = control("stop", "--mode=immediate", "--wait", "--timeout=30");
 		}
 		if (!result.succeeded()) {
-			throw failure("The PostgreSQL (process %d) that was left behind in %s does not stop"
-				.formatted(process.get().pid(), this.directory.path()), result);
+			throw failure("The PostgreSQL (process %d) that was left behind in %s does not stop".formatted(pid,
+					this.directory.path()), result);
 		}
 	}
 
-	private Optional<ProcessHandle> process(Path pidFile) throws IOException {
-		if (Files.notExists(pidFile)) {
-			return Optional.empty();
+	/**
+	 * The server is gone, but its number may belong to another program by now, and then
+	 * PostgreSQL would refuse to start for ever. The rest of the file must stay: by it
+	 * PostgreSQL finds out whether processes of the old server still use the data.
+	 */
+	private void forgetProcess() throws IOException {
+		List<String> lines = new ArrayList<>(Files.readAllLines(pidFile(), StandardCharsets.US_ASCII));
+		if (lines.isEmpty()) {
+			Files.delete(pidFile());
+			return;
 		}
-		List<String> lines = Files.readAllLines(pidFile, StandardCharsets.US_ASCII);
-		return lines.isEmpty() ? Optional.empty() : ProcessHandle.of(Long.parseLong(lines.get(0).trim()));
+		lines.set(0, NOBODY);
+		Files.write(pidFile(), lines, StandardCharsets.US_ASCII);
+	}
+
+	private Path pidFile() {
+		return this.directory.postgres().resolve("postmaster.pid");
+	}
+
+	private Optional<ProcessHandle> process() throws IOException {
+		try (Stream<String> lines = Files.lines(pidFile(), StandardCharsets.US_ASCII)) {
+			return lines.findFirst().map(String::trim).map(Long::valueOf).flatMap(ProcessHandle::of);
+		}
 	}
 
 	private boolean servesThisDirectory(ProcessHandle process) {
@@ -138,25 +175,6 @@ final class PostgresServer {
 			.arguments()
 			.filter((arguments) -> Arrays.asList(arguments).contains(this.directory.postgres().toString()))
 			.isPresent();
-	}
-
-	private void launch() throws IOException {
-		for (int attempt = 1; this.port == 0; attempt++) {
-			int candidate = choosePort();
-			Command.Result result = launch(candidate);
-			if (result.succeeded()) {
-				this.port = candidate;
-				Files.writeString(this.directory.port(), Integer.toString(candidate));
-			}
-			else if (attempt == ATTEMPTS) {
-				throw failure("PostgreSQL does not start in " + this.directory.path(), result);
-			}
-			else {
-				pause();
-			}
-		}
-		process(this.directory.postgres().resolve("postmaster.pid"))
-			.ifPresent((process) -> process.onExit().thenRun(this::relaunch));
 	}
 
 	private Command.Result launch(int candidate) {
@@ -214,28 +232,44 @@ final class PostgresServer {
 		}
 	}
 
-	/** Somebody ended the server while the application needs it. */
-	private synchronized void relaunch() {
-		if (this.stopped) {
+	/**
+	 * Starts the server again when somebody ends it while the application needs it.
+	 */
+	private void watch() {
+		while (!isStopped()) {
+			pause();
+			try {
+				relaunchWhenGone();
+			}
+			catch (IOException | StartRefused ex) {
+				log.error("PostgreSQL has ended and does not start again, see {}; trying further",
+						this.directory.postgresLog(), ex);
+			}
+		}
+	}
+
+	private synchronized void relaunchWhenGone() throws IOException {
+		if (this.stopped || (Files.exists(pidFile()) && process().filter(this::servesThisDirectory).isPresent())) {
 			return;
 		}
 		log.warn("PostgreSQL has ended unexpectedly, starting it again (see {})", this.directory.postgresLog());
-		for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-			if (launch(this.port).succeeded()) {
-				log.info("PostgreSQL is back");
-				return;
-			}
-			pause();
-		}
-		log.error("PostgreSQL does not start again; see {}, then restart the application",
-				this.directory.postgresLog());
+		launch();
+		log.info("PostgreSQL is back");
 	}
 
+	private synchronized boolean isStopped() {
+		return this.stopped;
+	}
+
+	/** Does nothing when the server was never started. */
 	synchronized void stop() {
 		this.stopped = true;
+		if (this.port == 0) {
+			return;
+		}
 		Command.Result result = control("stop", "--mode=fast", "--wait", "--timeout=60");
 		if (!result.succeeded()) {
-			log.warn("PostgreSQL did not stop in order and will recover at the next start: {}", result.output());
+			log.warn("PostgreSQL did not stop in order and will recover at the next start: {}", result.output().trim());
 		}
 	}
 
