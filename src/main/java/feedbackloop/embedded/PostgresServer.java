@@ -1,0 +1,304 @@
+package feedbackloop.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * The embedded PostgreSQL: made at the first start, durable, on 127.0.0.1. The caller
+ * holds the lock of the directory, so a server that is found running in it is left over
+ * from an application that was killed, and is stopped before ours starts.
+ */
+final class PostgresServer {
+
+	static final String DATABASE = "feedback";
+
+	static final String SUPERUSER = "postgres";
+
+	private static final Logger log = LoggerFactory.getLogger(PostgresServer.class);
+
+	/** Backends of a killed server need a moment to notice and leave. */
+	private static final int ATTEMPTS = 10;
+
+	private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(1);
+
+	/** A process number that no system gives out. */
+	private static final String NOBODY = "999999999";
+
+	private final DataDirectory directory;
+
+	private Path programs;
+
+	private int port;
+
+	private boolean stopped;
+
+	PostgresServer(DataDirectory directory) {
+		this.directory = directory;
+	}
+
+	/**
+	 * Returns when the database {@value #DATABASE} takes connections.
+	 */
+	void start() {
+		this.programs = PostgresPrograms.unpack(this.directory.path());
+		try {
+			initialise();
+			launch();
+			makeDatabase();
+			checkDurability();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("Cannot start PostgreSQL in " + this.directory.path(), ex);
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException("Cannot reach the PostgreSQL in " + this.directory.path(), ex);
+		}
+		Thread watch = new Thread(this::watch, "postgres-watch");
+		watch.setDaemon(true);
+		watch.start();
+	}
+
+	String url() {
+		return url(DATABASE);
+	}
+
+	private String url(String database) {
+		return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(this.port, database);
+	}
+
+	private void initialise() throws IOException {
+		Path data = this.directory.postgres();
+		if (Files.exists(data)) {
+			return;
+		}
+		Path draft = data.resolveSibling("postgres-initialising");
+		FileSystemUtils.deleteRecursively(draft);
+		Files.createDirectory(draft);
+		Command.Result result = Command.run(OrdinaryUser.prefix(draft), program("initdb"), "--pgdata=" + draft,
+				"--auth=trust", "--username=" + SUPERUSER, "--encoding=UTF8", "--locale=C", "--locale-provider=builtin",
+				"--builtin-locale=C.UTF-8");
+		if (!result.succeeded()) {
+			throw failure("PostgreSQL could not create its files in " + draft, result);
+		}
+		Files.move(draft, data, StandardCopyOption.ATOMIC_MOVE);
+	}
+
+	private void launch() throws IOException {
+		for (int attempt = 1;; attempt++) {
+			endOrphan();
+			int candidate = (this.port != 0) ? this.port : choosePort();
+			Command.Result result = launch(candidate);
+			if (result.succeeded()) {
+				this.port = candidate;
+				Files.writeString(this.directory.port(), Integer.toString(candidate));
+				return;
+			}
+			if (attempt == ATTEMPTS) {
+				throw failure("PostgreSQL does not start in " + this.directory.path(), result);
+			}
+			pause();
+		}
+	}
+
+	private void endOrphan() throws IOException {
+		if (Files.notExists(pidFile())) {
+			return;
+		}
+		Optional<ProcessHandle> orphan = process().filter(this::servesThisDirectory);
+		if (orphan.isEmpty()) {
+			forgetProcess();
+			return;
+		}
+		long pid = orphan.get().pid();
+		log.info("Stopping the PostgreSQL (process {}) that an application left behind when it was killed", pid);
+		Command.Result result = control("stop", "--mode=fast", "--wait", "--timeout=30");
+		if (!result.succeeded()) {
+			result = control("stop", "--mode=immediate", "--wait", "--timeout=30");
+		}
+		if (!result.succeeded()) {
+			throw failure("The PostgreSQL (process %d) that was left behind in %s does not stop".formatted(pid,
+					this.directory.path()), result);
+		}
+	}
+
+	/**
+	 * The server is gone, but its number may belong to another program by now, and then
+	 * PostgreSQL would refuse to start for ever. The rest of the file must stay: by it
+	 * PostgreSQL finds out whether processes of the old server still use the data.
+	 */
+	private void forgetProcess() throws IOException {
+		List<String> lines = new ArrayList<>(Files.readAllLines(pidFile(), StandardCharsets.US_ASCII));
+		if (lines.isEmpty()) {
+			Files.delete(pidFile());
+			return;
+		}
+		lines.set(0, NOBODY);
+		Files.write(pidFile(), lines, StandardCharsets.US_ASCII);
+	}
+
+	private Path pidFile() {
+		return this.directory.postgres().resolve("postmaster.pid");
+	}
+
+	private Optional<ProcessHandle> process() throws IOException {
+		try (Stream<String> lines = Files.lines(pidFile(), StandardCharsets.US_ASCII)) {
+			return lines.findFirst().map(String::trim).map(Long::valueOf).flatMap(ProcessHandle::of);
+		}
+	}
+
+	private boolean servesThisDirectory(ProcessHandle process) {
+		return process.info()
+			.arguments()
+			.filter((arguments) -> Arrays.asList(arguments).contains(this.directory.postgres().toString()))
+			.isPresent();
+	}
+
+	private Command.Result launch(int candidate) {
+		String settings = String.join(" ", "-p", Integer.toString(candidate), "-c listen_addresses=127.0.0.1",
+				"-c unix_socket_directories=", "-c fsync=on", "-c full_page_writes=on", "-c synchronous_commit=on",
+				"-c default_transaction_isolation=read\\ committed", "-c log_error_verbosity=terse",
+				"-c log_min_error_statement=panic");
+		return control("start", "--wait", "--timeout=300", "--silent", "--log=" + this.directory.postgresLog(),
+				"--options=" + settings);
+	}
+
+	/** The port stays the same from start to start as long as it is free. */
+	private int choosePort() throws IOException {
+		Path file = this.directory.port();
+		if (Files.exists(file)) {
+			int last = Integer.parseInt(Files.readString(file).trim());
+			if (isFree(last)) {
+				return last;
+			}
+		}
+		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			return socket.getLocalPort();
+		}
+	}
+
+	private static boolean isFree(int port) {
+		try (ServerSocket socket = new ServerSocket()) {
+			socket.setReuseAddress(true);
+			socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+			return true;
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
+	private void makeDatabase() throws SQLException {
+		try (Connection connection = DriverManager.getConnection(url("postgres"), SUPERUSER, null);
+				Statement statement = connection.createStatement()) {
+			try (ResultSet row = statement
+				.executeQuery("select 1 from pg_database where datname = '" + DATABASE + "'")) {
+				if (row.next()) {
+					return;
+				}
+			}
+			statement.execute("create database " + DATABASE);
+		}
+	}
+
+	private void checkDurability() throws SQLException {
+		try (Connection connection = DriverManager.getConnection(url(), SUPERUSER, null)) {
+			Map<String, String> settings = Durability.check(connection);
+			log.info("PostgreSQL {} in {} on 127.0.0.1:{} {}", connection.getMetaData().getDatabaseProductVersion(),
+					this.directory.postgres(), this.port, settings);
+		}
+	}
+
+	/**
+	 * Starts the server again when somebody ends it while the application needs it.
+	 */
+	private void watch() {
+		while (!isStopped()) {
+			pause();
+			try {
+				relaunchWhenGone();
+			}
+			catch (IOException | StartRefused ex) {
+				log.error("PostgreSQL has ended and does not start again, see {}; trying further",
+						this.directory.postgresLog(), ex);
+			}
+		}
+	}
+
+	private synchronized void relaunchWhenGone() throws IOException {
+		if (this.stopped || (Files.exists(pidFile()) && process().filter(this::servesThisDirectory).isPresent())) {
+			return;
+		}
+		log.warn("PostgreSQL has ended unexpectedly, starting it again (see {})", this.directory.postgresLog());
+		launch();
+		log.info("PostgreSQL is back");
+	}
+
+	private synchronized boolean isStopped() {
+		return this.stopped;
+	}
+
+	/** Does nothing when the server was never started. */
+	synchronized void stop() {
+		this.stopped = true;
+		if (this.port == 0) {
+			return;
+		}
+		Command.Result result = control("stop", "--mode=fast", "--wait", "--timeout=60");
+		if (!result.succeeded()) {
+			log.warn("PostgreSQL did not stop in order and will recover at the next start: {}", result.output().trim());
+		}
+	}
+
+	private Command.Result control(String action, String... options) {
+		String[] arguments = new String[options.length + 3];
+		arguments[0] = program("pg_ctl");
+		arguments[1] = action;
+		arguments[2] = "--pgdata=" + this.directory.postgres();
+		System.arraycopy(options, 0, arguments, 3, options.length);
+		return Command.run(OrdinaryUser.prefix(this.directory.postgres()), arguments);
+	}
+
+	private String program(String name) {
+		return this.programs.resolve(name).toString();
+	}
+
+	private StartRefused failure(String problem, Command.Result result) {
+		return new StartRefused(problem + ": " + result.output().trim(),
+				"See " + this.directory.postgresLog() + " for the reason.");
+	}
+
+	private static void pause() {
+		try {
+			Thread.sleep(BETWEEN_ATTEMPTS.toMillis());
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException("Interrupted while PostgreSQL was starting", ex);
+		}
+	}
+
+}

@@ -1,0 +1,24 @@
+package feedbackloop.embedded;
+
+/**
+ * The application must not start as it is set up. Says what is wrong and what to do about
+ * it; shown to the operator without a stack trace.
+ */
+class StartRefused extends RuntimeException {
+
+	private final String remedy;
+
+	StartRefused(String problem, String remedy) {
+		this(problem, remedy, null);
+	}
+
+	StartRefused(String problem, String remedy, Throwable cause) {
+		super(problem, cause);
+		this.remedy = remedy;
+	}
+
+	String remedy() {
+		return this.remedy;
+	}
+
+}

@@ -1,0 +1,126 @@
+package feedbackloop.embedded;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TimeZone;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.mock.env.MockEnvironment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class EmbeddedDefaultTests {
+
+	private static final String KEY = "feedback-loop.master-key=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+
+	private static final String EXTERNAL = "spring.datasource.url=jdbc:postgresql://db/feedback";
+
+	@TempDir
+	private Path directory;
+
+	@ParameterizedTest
+	@CsvSource({ "server.address=0.0.0.0", "management.server.address=0.0.0.0", "server.address=192.0.2.7" })
+	void embeddedDefaultAnswersThisMachineOnly(String setting) {
+		assertRefused("127.0.0.1 only", setting);
+		assertThat(this.directory).isEmptyDirectory();
+	}
+
+	@Test
+	void externalDatabaseNeedsMasterKey() {
+		assertRefused("feedback-loop.master-key is not set", EXTERNAL);
+		assertRefused("not a Base64 text of 32 bytes", EXTERNAL, "feedback-loop.master-key=c2hvcnQ=");
+	}
+
+	@Test
+	void externalDatabaseIsPostgres() {
+		assertRefused("names no PostgreSQL", "spring.datasource.url=jdbc:h2:mem:x", KEY);
+	}
+
+	@Test
+	void externalDatabaseLeavesAddressAlone() {
+		ConfigurableEnvironment environment = initialize(EXTERNAL, KEY, "server.address=0.0.0.0");
+		assertThat(environment.getProperty("feedback-loop.embedded", Boolean.class)).isFalse();
+		assertThat(environment.getProperty("server.address")).isEqualTo("0.0.0.0");
+		assertThat(this.directory).isEmptyDirectory();
+	}
+
+	@Test
+	void packageWithoutEmbeddedServerNeedsDatabase() {
+		Thread thread = Thread.currentThread();
+		ClassLoader loader = thread.getContextClassLoader();
+		thread.setContextClassLoader(new FilteredClassLoader("io.zonky.test"));
+		try {
+			assertRefused("No database is named, and this package brings none");
+		}
+		finally {
+			thread.setContextClassLoader(loader);
+		}
+	}
+
+	@Test
+	void lostMasterKeyIsNotReplaced() throws Exception {
+		Files.createDirectory(this.directory.resolve("postgres"));
+		assertRefused("master.key is missing");
+		assertThat(this.directory.resolve("master.key")).doesNotExist();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "debug=true", "server.error.include-stacktrace=always", "camunda.bpm.authorization.enabled=false",
+			"management.endpoints.web.exposure.include=env", "management.server.port=8080" })
+	void unsafeProductionSettingsAreRefused(String setting) {
+		String[] safe = { EXTERNAL, KEY, "spring.profiles.active=prod", "server.port=8080",
+				"management.server.port=8081", "server.error.include-stacktrace=never",
+				"server.error.include-message=never", "server.error.include-exception=false",
+				"camunda.bpm.authorization.enabled=true", "camunda.bpm.database.schema-update=false",
+				"management.endpoints.access.default=none", "management.endpoint.health.show-details=never",
+				"management.endpoints.web.exposure.include=health, prometheus" };
+		initialize(safe);
+		String[] unsafe = Arrays.copyOf(safe, safe.length + 1);
+		unsafe[safe.length] = setting;
+		assertRefused("", unsafe);
+	}
+
+	@Test
+	void applicationSetsItsZone() {
+		TimeZone before = TimeZone.getDefault();
+		try {
+			new ConfiguredZone().postProcessEnvironment(
+					new MockEnvironment().withProperty("feedback-loop.zone", "Europe/Berlin"), new SpringApplication());
+			assertThat(TimeZone.getDefault().getID()).isEqualTo("Europe/Berlin");
+			assertThatExceptionOfType(StartRefused.class).isThrownBy(() -> new ConfiguredZone().postProcessEnvironment(
+					new MockEnvironment().withProperty("feedback-loop.zone", "Asia/Nowhere"), new SpringApplication()))
+				.withMessageContaining("Asia/Nowhere");
+		}
+		finally {
+			TimeZone.setDefault(before);
+		}
+	}
+
+	private void assertRefused(String sentence, String... settings) {
+		assertThatExceptionOfType(StartRefused.class).isThrownBy(() -> initialize(settings))
+			.withMessageContaining(sentence)
+			.satisfies((refusal) -> assertThat(refusal.remedy()).isNotBlank());
+	}
+
+	private ConfigurableEnvironment initialize(String... settings) {
+		GenericApplicationContext context = new GenericApplicationContext();
+		TestPropertyValues.of(Map.of("feedback-loop.data-dir", this.directory.toString()))
+			.and(settings)
+			.applyTo(context);
+		new EmbeddedDefault().initialize(context);
+		return context.getEnvironment();
+	}
+
+}

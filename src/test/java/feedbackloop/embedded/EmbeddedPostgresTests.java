@@ -1,0 +1,166 @@
+package feedbackloop.embedded;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Starts the embedded default in processes of its own, and ends them as badly as the
+ * world does.
+ */
+@Timeout(120)
+class EmbeddedPostgresTests {
+
+	@TempDir
+	private Path directory;
+
+	private final List<Node> nodes = new ArrayList<>();
+
+	private Path pidFile;
+
+	@BeforeEach
+	void nameFiles() {
+		this.pidFile = this.directory.resolve("postgres/postmaster.pid");
+	}
+
+	@AfterEach
+	void endServers() throws IOException, InterruptedException {
+		for (Node node : this.nodes) {
+			node.process.destroyForcibly().waitFor();
+		}
+		if (Files.exists(this.pidFile)) {
+			new ProcessBuilder("kill", "-KILL", pid()).start().waitFor();
+		}
+	}
+
+	@Test
+	void dataSurvivesOrderlyRestart() throws Exception {
+		Node first = start();
+		first.awaitOutput("rows: 1");
+		String port = Files.readString(this.directory.resolve("postgres.port"));
+		String key = Files.readString(this.directory.resolve("master.key"));
+		first.process.destroy();
+		assertThat(first.process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+		assertThat(this.pidFile).doesNotExist();
+
+		start().awaitOutput("rows: 2");
+		assertThat(this.directory.resolve("postgres.port")).hasContent(port);
+		assertThat(this.directory.resolve("master.key")).hasContent(key);
+		assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(this.directory.resolve("master.key"))))
+			.isEqualTo("rw-------");
+	}
+
+	@Test
+	void secondApplicationIsRefusedAndOrphanOfKilledOneIsReplaced() throws Exception {
+		Node first = start();
+		first.awaitOutput("rows: 1");
+
+		Node second = start();
+		second.awaitOutput("already runs in " + this.directory.toRealPath() + " (process " + first.process.pid() + ")");
+		assertThat(second.process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+		assertThat(second.process.exitValue()).isEqualTo(1);
+
+		first.process.destroyForcibly().waitFor();
+		String orphan = pid();
+		Node third = start();
+		third.awaitOutput("Stopping the PostgreSQL (process " + orphan + ")");
+		third.awaitOutput("rows: 2");
+		assertThat(pid()).isNotEqualTo(orphan);
+	}
+
+	@Test
+	void killedServerIsStartedAgainWhileTheApplicationRuns() throws Exception {
+		Node node = start();
+		node.awaitOutput("rows: 1");
+
+		new ProcessBuilder("kill", "-KILL", pid()).start().waitFor();
+
+		node.awaitOutput("PostgreSQL is back");
+		node.process.destroyForcibly().waitFor();
+		start().awaitOutput("rows: 2");
+	}
+
+	@Test
+	void processNumberThatBelongsToAnotherProgramDoesNotStopTheStart() throws Exception {
+		Node first = start();
+		first.awaitOutput("rows: 1");
+		first.process.destroyForcibly().waitFor();
+		List<String> lines = Files.readAllLines(this.pidFile);
+		new ProcessBuilder("kill", "-KILL", lines.get(0)).start().waitFor();
+		lines.set(0, Long.toString(ProcessHandle.current().pid()));
+		Files.write(this.pidFile, lines);
+
+		start().awaitOutput("rows: 2");
+	}
+
+	private String pid() throws IOException {
+		return Files.readAllLines(this.pidFile).get(0);
+	}
+
+	private Node start() throws IOException {
+		Path output = this.directory.resolve("output-" + this.nodes.size());
+		Process process = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-Xmx128m",
+				"-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), Case.class.getName(),
+				"--feedback-loop.data-dir=" + this.directory)
+			.redirectErrorStream(true)
+			.redirectOutput(output.toFile())
+			.start();
+		Node node = new Node(process, output);
+		this.nodes.add(node);
+		return node;
+	}
+
+	private record Node(Process process, Path output) {
+
+		void awaitOutput(String text) throws IOException, InterruptedException {
+			while (!said().contains(text)) {
+				assertThat(this.process.waitFor(100, TimeUnit.MILLISECONDS) && !said().contains(text))
+					.as("ended without saying '%s': %s", text, said())
+					.isFalse();
+			}
+		}
+
+		private String said() throws IOException {
+			return Files.readString(this.output, StandardCharsets.UTF_8);
+		}
+
+	}
+
+	/** Adds a row, says how many there are, and stays. */
+	@ImportAutoConfiguration({ DataSourceAutoConfiguration.class, JdbcTemplateAutoConfiguration.class })
+	static class Case {
+
+		public static void main(String[] args) throws InterruptedException {
+			JdbcTemplate database = new SpringApplicationBuilder(Case.class).web(WebApplicationType.NONE)
+				.run(args)
+				.getBean(JdbcTemplate.class);
+			database.execute("create table if not exists kept (at timestamptz)");
+			database.update("insert into kept values (now())");
+			System.out.println("rows: " + database.queryForObject("select count(*) from kept", Long.class));
+			new CountDownLatch(1).await();
+		}
+
+	}
+
+}

@@ -1,0 +1,100 @@
+package feedbackloop.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.flywaydb.core.Flyway;
+
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.test.context.support.TestPropertySourceUtils;
+
+/**
+ * What every test of the application has in common: a fixed master key, no jobs on their
+ * own, and a PostgreSQL. There is one PostgreSQL for all tests of a run, and a fresh,
+ * already migrated database for each Spring context (or for a test that asks for one). It
+ * is fast, not durable.
+ */
+@Order(Ordered.HIGHEST_PRECEDENCE)
+public class Database implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+	private static final String TEMPLATE = "migrated";
+
+	/** The Base64 of 32 zero bytes. */
+	private static final String MASTER_KEY = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+
+	private static final AtomicInteger count = new AtomicInteger();
+
+	@Override
+	public void initialize(ConfigurableApplicationContext context) {
+		context.getEnvironment()
+			.getPropertySources()
+			.addAfter(TestPropertySourceUtils.INLINED_PROPERTIES_PROPERTY_SOURCE_NAME,
+					new MapPropertySource("feedbackLoopTest", settings()));
+	}
+
+	private static Map<String, Object> settings() {
+		return Map.of("spring.datasource.url", fresh(), "spring.datasource.username", "postgres",
+				"feedback-loop.master-key", MASTER_KEY, "feedback-loop.secure-cookies", false,
+				"camunda.bpm.job-execution.enabled", false, "server.address", "127.0.0.1", "management.server.address",
+				"127.0.0.1", "management.server.port", 0, "spring.datasource.hikari.maximum-pool-size", 5);
+	}
+
+	/**
+	 * @return the JDBC address of a new database with all migrations run; user
+	 * {@code postgres} without a password
+	 */
+	public static String fresh() {
+		String name = "test_" + count.incrementAndGet();
+		Server.create(name + " template " + TEMPLATE);
+		return Server.postgres.getJdbcUrl("postgres", name);
+	}
+
+	/** Started when the first database is asked for. */
+	private static final class Server {
+
+		private static final EmbeddedPostgres postgres = start();
+
+		static {
+			create(TEMPLATE);
+			Flyway.configure()
+				.dataSource(postgres.getDatabase("postgres", TEMPLATE))
+				.locations("classpath:db/migration")
+				.load()
+				.migrate();
+		}
+
+		private static EmbeddedPostgres start() {
+			try {
+				return EmbeddedPostgres.builder()
+					.setServerConfig("full_page_writes", "off")
+					.setLocaleConfig("locale", "C")
+					.start();
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		}
+
+		private static void create(String database) {
+			try (Connection connection = postgres.getPostgresDatabase().getConnection();
+					Statement statement = connection.createStatement()) {
+				statement.execute("create database " + database);
+			}
+			catch (SQLException ex) {
+				throw new IllegalStateException("Cannot create the database " + database, ex);
+			}
+		}
+
+	}
+
+}
