@@ -1,5 +1,6 @@
 package feedbackloop.embedded;
 
+import feedbackloop.StartRefused;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.TimeZone;

@@ -1,5 +1,6 @@
 package feedbackloop.embedded;
 
+import feedbackloop.StartRefused;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

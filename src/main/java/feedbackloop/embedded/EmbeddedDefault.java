@@ -1,5 +1,6 @@
 package feedbackloop.embedded;
 
+import feedbackloop.StartRefused;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package feedbackloop.embedded;
 
+import feedbackloop.StartRefused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

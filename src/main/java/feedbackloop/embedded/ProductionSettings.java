@@ -1,5 +1,6 @@
 package feedbackloop.embedded;
 
+import feedbackloop.StartRefused;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;

@@ -3,9 +3,7 @@ package feedbackloop.improvement;
 import java.util.List;
 
 import feedbackloop.process.ModelBean;
-import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.ExecutionListener;
 
 import org.springframework.stereotype.Component;
 
@@ -16,24 +14,12 @@ import org.springframework.stereotype.Component;
  */
 @ModelBean
 @Component
-public class Contributions implements ExecutionListener {
+public class Contributions {
 
 	private final Improvements improvements;
 
 	Contributions(Improvements improvements) {
 		this.improvements = improvements;
-	}
-
-	/**
-	 * Writes down the rows of the table that was just evaluated.
-	 */
-	@Override
-	public void notify(DelegateExecution execution) {
-		Improvement improvement = this.improvements.of(execution);
-		DmnDecisionResult rows = (DmnDecisionResult) execution.getVariable("decisionResult");
-		rows.getResultList()
-			.forEach((row) -> improvement.asks(row.get("team").toString(), row.get("deliverable").toString(),
-					Boolean.TRUE.equals(row.get("required"))));
 	}
 
 	/**

@@ -57,10 +57,15 @@ public class Improvements {
 	}
 
 	/**
-	 * Opens an improvement for the case and starts its process.
+	 * Opens an improvement for the case and starts its process, unless one that is still
+	 * open serves the case already.
 	 */
 	void openFor(DelegateExecution execution) {
 		Feedback feedback = this.cases.get(execution.getProcessBusinessKey());
+		feedback.cameTo(null);
+		if (feedback.improvementNumber() != null && get(feedback.improvementNumber()).isOpen()) {
+			return;
+		}
 		// A duplicate was never graded itself: its original says what kind of cause it
 		// is.
 		Feedback graded = (feedback.grade() == null && feedback.originalNumber() != null)

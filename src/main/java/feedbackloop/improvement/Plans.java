@@ -42,8 +42,10 @@ public class Plans {
 	/**
 	 * The effort of all measures that are still to be carried out, in person-days.
 	 */
-	public BigDecimal effortDays(DelegateExecution execution) {
-		return open(execution).stream().map(Measure::effortDays).reduce(BigDecimal.ZERO, BigDecimal::add);
+	public double effortDays(DelegateExecution execution) {
+		// A double, because the engine has no variable type for exact decimals; the table
+		// compares it with whole days.
+		return open(execution).stream().map(Measure::effortDays).reduce(BigDecimal.ZERO, BigDecimal::add).doubleValue();
 	}
 
 	/**

@@ -172,6 +172,9 @@ public final class Keys {
 
 		public static final String RISK_HINT = "riskHint";
 
+		/** The task whose deadline passed; local to its timer. */
+		public static final String OVERDUE_TASK = "overdueTask";
+
 		/** The planned completion date of a measure, ISO. */
 		public static final String PLANNED_DUE = "plannedDue";
 

@@ -1,5 +1,6 @@
 package feedbackloop.embedded;
 
+import feedbackloop.StartRefused;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -61,7 +61,7 @@ class ModelTest {
 			+ " TakenUp Declined Unlinked");
 
 	private static final Set<String> DELEGATES = words("notifyCustomer recordMark computePriority openImprovement"
-			+ " joinImprovement reopenImprovement linkDuplicate resumeReview noteAddition planContributions"
+			+ " joinImprovement regrade linkDuplicate resumeReview noteAddition planContributions"
 			+ " declineImprovement landImprovement tellCase attachCase loadMeasure reopenMeasures measureLanded"
 			+ " recordRollback escalate");
 

@@ -1,4 +1,4 @@
-package feedbackloop.embedded;
+package feedbackloop;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;

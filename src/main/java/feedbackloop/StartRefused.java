@@ -1,23 +1,23 @@
-package feedbackloop.embedded;
+package feedbackloop;
 
 /**
  * The application must not start as it is set up. Says what is wrong and what to do about
  * it; shown to the operator without a stack trace.
  */
-class StartRefused extends RuntimeException {
+public class StartRefused extends RuntimeException {
 
 	private final String remedy;
 
-	StartRefused(String problem, String remedy) {
+	public StartRefused(String problem, String remedy) {
 		this(problem, remedy, null);
 	}
 
-	StartRefused(String problem, String remedy, Throwable cause) {
+	public StartRefused(String problem, String remedy, Throwable cause) {
 		super(problem, cause);
 		this.remedy = remedy;
 	}
 
-	String remedy() {
+	public String remedy() {
 		return this.remedy;
 	}
 
