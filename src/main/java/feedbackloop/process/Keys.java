@@ -164,6 +164,10 @@ public final class Keys {
 
 		public static final String CHANNEL = "channel";
 
+		public static final String LANGUAGE = "language";
+
+		public static final String SENSITIVE = "sensitive";
+
 		public static final String REACH = "reach";
 
 		public static final String CORE_BLOCKED = "coreBlocked";

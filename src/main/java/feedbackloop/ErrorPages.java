@@ -1,0 +1,60 @@
+package feedbackloop;
+
+import java.util.Locale;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.boot.web.servlet.error.ErrorController;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * What is shown when no controller answers: a friendly page to people, a problem to
+ * programs; no internals to either.
+ */
+@Controller
+@RequestMapping("${server.error.path:/error}")
+class ErrorPages implements ErrorController {
+
+	private final MessageSource words;
+
+	ErrorPages(MessageSource words) {
+		this.words = words;
+	}
+
+	@RequestMapping(produces = MediaType.TEXT_HTML_VALUE)
+	ModelAndView page(HttpServletRequest request, Locale locale) {
+		HttpStatus status = status(request);
+		ModelAndView page = new ModelAndView("error", status);
+		page.addObject("status", status.value());
+		page.addObject("sentence", sentence(status, locale));
+		return page;
+	}
+
+	@RequestMapping
+	ResponseEntity<ProblemDetail> problem(HttpServletRequest request, Locale locale) {
+		HttpStatus status = status(request);
+		ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, sentence(status, locale));
+		problem.setTitle(status.getReasonPhrase());
+		return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
+	}
+
+	private String sentence(HttpStatus status, Locale locale) {
+		String otherwise = this.words.getMessage("error.other", null, locale);
+		return this.words.getMessage("error." + status.value(), null, otherwise, locale);
+	}
+
+	private static HttpStatus status(HttpServletRequest request) {
+		Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+		HttpStatus status = (code instanceof Integer number) ? HttpStatus.resolve(number) : HttpStatus.NOT_FOUND;
+		return (status != null) ? status : HttpStatus.INTERNAL_SERVER_ERROR;
+	}
+
+}

@@ -1,0 +1,121 @@
+package feedbackloop;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import feedbackloop.process.Refusal;
+import feedbackloop.process.RefusalWords;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/**
+ * Answers of all API controllers when something is wrong: RFC 9457 problems that name the
+ * field and the remedy, in the reader's language and without internals.
+ */
+@RestControllerAdvice(annotations = RestController.class)
+class Problems extends ResponseEntityExceptionHandler {
+
+	private static final Logger log = LoggerFactory.getLogger(Problems.class);
+
+	private final RefusalWords refusals;
+
+	private final MessageSource words;
+
+	Problems(RefusalWords refusals, MessageSource words) {
+		this.refusals = refusals;
+		this.words = words;
+	}
+
+	@ExceptionHandler
+	ResponseEntity<Object> refused(Refusal refusal) {
+		List<Map<String, String>> errors = new ArrayList<>();
+		for (Refusal.Problem problem : refusal.problems()) {
+			if (problem.field() != null) {
+				errors.add(Map.of("field", problem.field(), "message", this.refusals.of(problem)));
+			}
+		}
+		ProblemDetail detail = problem(HttpStatus.valueOf(refusal.reason().status()), this.refusals.of(refusal));
+		if (!errors.isEmpty()) {
+			detail.setProperty("errors", errors);
+		}
+		return answer(detail);
+	}
+
+	@ExceptionHandler
+	ResponseEntity<Object> wrongType(MethodArgumentTypeMismatchException mismatch) {
+		return refused(Refusal.invalid(mismatch.getName(), "value"));
+	}
+
+	@ExceptionHandler({ OptimisticLockingException.class, OptimisticLockingFailureException.class })
+	ResponseEntity<Object> overtaken() {
+		return refused(Refusal.tooLate("overtaken"));
+	}
+
+	@ExceptionHandler({ CannotCreateTransactionException.class, DataAccessResourceFailureException.class })
+	ResponseEntity<Object> noDatabase(Exception ex) {
+		log.error("The database did not answer", ex);
+		HttpHeaders headers = new HttpHeaders();
+		headers.set(HttpHeaders.RETRY_AFTER, "10");
+		return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+			.headers(headers)
+			.contentType(MediaType.APPLICATION_PROBLEM_JSON)
+			.body(problem(HttpStatus.SERVICE_UNAVAILABLE, word(HttpStatus.SERVICE_UNAVAILABLE)));
+	}
+
+	@ExceptionHandler
+	ResponseEntity<Object> unexpected(RuntimeException ex) {
+		log.error("A request failed", ex);
+		return answer(problem(HttpStatus.INTERNAL_SERVER_ERROR, word(HttpStatus.INTERNAL_SERVER_ERROR)));
+	}
+
+	/**
+	 * What Spring refuses by itself: no JSON, no such method, a media type nobody reads.
+	 */
+	@Override
+	protected ResponseEntity<Object> handleExceptionInternal(Exception ex, Object body, HttpHeaders headers,
+			HttpStatusCode status, WebRequest request) {
+		HttpStatus known = HttpStatus.valueOf(status.value());
+		return ResponseEntity.status(known)
+			.headers(headers)
+			.contentType(MediaType.APPLICATION_PROBLEM_JSON)
+			.body(problem(known, word(known)));
+	}
+
+	private ResponseEntity<Object> answer(ProblemDetail detail) {
+		return ResponseEntity.status(detail.getStatus()).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(detail);
+	}
+
+	private ProblemDetail problem(HttpStatus status, String detail) {
+		ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+		problem.setTitle(status.getReasonPhrase());
+		return problem;
+	}
+
+	private String word(HttpStatus status) {
+		Locale locale = LocaleContextHolder.getLocale();
+		String otherwise = this.words.getMessage("error.other", null, locale);
+		return this.words.getMessage("error." + status.value(), null, otherwise, locale);
+	}
+
+}

@@ -1,0 +1,173 @@
+package feedbackloop.intake;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import feedbackloop.feedback.Correspondence;
+import feedbackloop.feedback.CorrespondenceRepository;
+import feedbackloop.feedback.Feedback;
+import feedbackloop.feedback.FeedbackRepository;
+import feedbackloop.feedback.Status;
+import feedbackloop.feedback.Timeline;
+import feedbackloop.privacy.CustomerSecret;
+import feedbackloop.privacy.Vault;
+import feedbackloop.process.Keys.Messages;
+import feedbackloop.process.ProcessDriver;
+import feedbackloop.process.Refusal;
+import feedbackloop.process.Refusal.Problem;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What a customer does with the own case: look, add, confirm, dispute, withdraw. Whoever
+ * has number and secret is the customer (D10); a wrong number and a wrong secret give the
+ * same answer (S-36).
+ */
+@Service
+class CustomerCase {
+
+	private final FeedbackRepository cases;
+
+	private final CorrespondenceRepository correspondence;
+
+	private final CustomerSecret secrets;
+
+	private final Vault vault;
+
+	private final Timeline timeline;
+
+	private final ProcessDriver processes;
+
+	private final EntityManager entities;
+
+	private final Clock clock;
+
+	CustomerCase(FeedbackRepository cases, CorrespondenceRepository correspondence, CustomerSecret secrets, Vault vault,
+			Timeline timeline, ProcessDriver processes, EntityManager entities, Clock clock) {
+		this.cases = cases;
+		this.correspondence = correspondence;
+		this.secrets = secrets;
+		this.vault = vault;
+		this.timeline = timeline;
+		this.processes = processes;
+		this.entities = entities;
+		this.clock = clock;
+	}
+
+	/**
+	 * The case, if the secret is its own.
+	 * @throws Refusal if there is no such case or it has another secret
+	 */
+	Feedback open(String number, String secret) {
+		return this.cases.findByNumber(number.strip())
+			.filter((feedback) -> this.secrets.matches(feedback, secret))
+			.orElseThrow(() -> Refusal.unknown("noSuchCase"));
+	}
+
+	/**
+	 * The secret of a case to which the caller has shown it before.
+	 */
+	String secretOf(String number) {
+		return this.cases.findByNumber(number).map(this.secrets::of).orElseThrow(() -> Refusal.unknown("noSuchCase"));
+	}
+
+	/**
+	 * Keeps a message and tells the case: as an answer if it asked, else as an addition.
+	 */
+	@Transactional
+	void add(String number, String secret, Message message) {
+		Feedback feedback = openToChange(number, secret);
+		List<Problem> problems = new ArrayList<>();
+		if (Texts.blankToNull(message.text()) == null) {
+			problems.add(new Problem("text", "required", List.of()));
+		}
+		Texts.problem("text", message.text(), Texts.LONGEST).ifPresent(problems::add);
+		refuse(problems);
+		keep(feedback, "message", message.text());
+		if (this.processes.tell(Messages.CUSTOMER_REPLIED, feedback.number())) {
+			this.timeline.note(feedback.number(), Timeline.CUSTOMER, "customerReplied", Map.of());
+		}
+		else if (!this.processes.tell(Messages.CUSTOMER_ADDED, feedback.number())) {
+			throw Refusal.tooLate("caseEnded");
+		}
+	}
+
+	/**
+	 * Accepts or disputes the solution.
+	 * @throws Refusal if there is no solution yet, or the case has ended
+	 */
+	@Transactional
+	void confirm(String number, String secret, Confirmation confirmation) {
+		Feedback feedback = openToChange(number, secret);
+		check(confirmation);
+		if (feedback.status() != Status.RESOLVED) {
+			throw Refusal.tooLate("notResolved");
+		}
+		boolean satisfied = confirmation.satisfied();
+		feedback.judged(satisfied, confirmation.score());
+		if (Texts.blankToNull(confirmation.comment()) != null) {
+			keep(feedback, "comment", confirmation.comment());
+		}
+		this.timeline.note(feedback.number(), Timeline.CUSTOMER, satisfied ? "customerConfirmed" : "customerDisputed",
+				Map.of());
+		String event = satisfied ? Messages.CUSTOMER_CONFIRMED : Messages.CUSTOMER_DISPUTED;
+		if (!this.processes.tell(event, feedback.number())) {
+			throw Refusal.tooLate("notResolved");
+		}
+	}
+
+	/**
+	 * Ends the case; what it set in motion goes on.
+	 */
+	@Transactional
+	void withdraw(String number, String secret) {
+		Feedback feedback = openToChange(number, secret);
+		this.timeline.note(feedback.number(), Timeline.CUSTOMER, "withdrawn", Map.of());
+		if (!this.processes.tell(Messages.WITHDRAWN, feedback.number())) {
+			throw Refusal.tooLate("caseEnded");
+		}
+	}
+
+	/**
+	 * The case, locked, so that a second click finds what the first has done.
+	 */
+	private Feedback openToChange(String number, String secret) {
+		Feedback feedback = open(number, secret);
+		this.entities.refresh(feedback, LockModeType.PESSIMISTIC_WRITE);
+		if (feedback.status().isFinal()) {
+			throw Refusal.tooLate("caseEnded");
+		}
+		return feedback;
+	}
+
+	private void keep(Feedback feedback, String kind, String text) {
+		Instant now = this.clock.instant();
+		this.correspondence.save(new Correspondence(feedback, now, Correspondence.IN, kind, Timeline.CUSTOMER, null,
+				this.vault.protect(feedback.contact(), Texts.repaired(text)), true));
+	}
+
+	private static void check(Confirmation confirmation) {
+		List<Problem> problems = new ArrayList<>();
+		if (confirmation.satisfied() == null) {
+			problems.add(new Problem("satisfied", "required", List.of()));
+		}
+		if (confirmation.score() != null && (confirmation.score() < 1 || confirmation.score() > 5)) {
+			problems.add(new Problem("score", "score", List.of()));
+		}
+		Texts.problem("comment", confirmation.comment(), Texts.LONGEST).ifPresent(problems::add);
+		refuse(problems);
+	}
+
+	private static void refuse(List<Problem> problems) {
+		if (!problems.isEmpty()) {
+			throw new Refusal(Refusal.Reason.INVALID, problems);
+		}
+	}
+
+}

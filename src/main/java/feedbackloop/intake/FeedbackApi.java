@@ -1,0 +1,119 @@
+package feedbackloop.intake;
+
+import java.net.URI;
+import java.security.Principal;
+import java.util.Locale;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Feedback over HTTP: give it, follow it, answer, confirm or dispute, withdraw (S2-01).
+ */
+@RestController
+@RequestMapping(path = "/api/feedback", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Feedback", description = "For customers and for programs that act for them")
+class FeedbackApi {
+
+	private static final String SECRET = "X-Feedback-Secret";
+
+	private final Intake intake;
+
+	private final CustomerCase customers;
+
+	private final Following following;
+
+	FeedbackApi(Intake intake, CustomerCase customers, Following following) {
+		this.intake = intake;
+		this.customers = customers;
+		this.following = following;
+	}
+
+	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+	@Operation(summary = "Give a feedback",
+			requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
+					content = @Content(schema = @Schema(implementation = FeedbackRequest.class))))
+	@ApiResponse(responseCode = "201", description = "Recorded; the same again for the same key and content")
+	@ApiResponse(responseCode = "400", description = "Names each field that is wrong", content = @Content)
+	@ApiResponse(responseCode = "413", description = "The body is larger than 256 KB", content = @Content)
+	@ApiResponse(responseCode = "422", description = "The key was used with another content", content = @Content)
+	ResponseEntity<Receipt> give(
+			@Parameter(description = "1 to 255 characters; makes repeating the request safe") @RequestHeader(
+					name = "Idempotency-Key", required = false) String key,
+			@RequestBody JsonNode body, @Parameter(hidden = true) Principal user,
+			@Parameter(hidden = true) Locale locale) {
+		Origin origin = Origin.api((user != null) ? user.getName() : null, key, locale);
+		Receipt receipt = this.intake.register(JsonRequests.feedback(body), origin);
+		return ResponseEntity.created(URI.create(receipt.links().self()))
+			.header(HttpHeaders.CACHE_CONTROL, "no-store")
+			.body(receipt);
+	}
+
+	@GetMapping("/{number}")
+	@Operation(summary = "How the case stands")
+	@ApiResponse(responseCode = "200")
+	@ApiResponse(responseCode = "404", description = "No such number, or not its secret", content = @Content)
+	ResponseEntity<FollowedCase> look(@PathVariable String number,
+			@RequestHeader(name = SECRET, required = false) String secret, @Parameter(hidden = true) Locale locale) {
+		return state(number, secret, locale, ResponseEntity.ok());
+	}
+
+	@PostMapping(path = "/{number}/messages", consumes = MediaType.APPLICATION_JSON_VALUE)
+	@Operation(summary = "Answer a question or add something",
+			requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
+					content = @Content(schema = @Schema(implementation = Message.class))))
+	@ApiResponse(responseCode = "201")
+	@ApiResponse(responseCode = "409", description = "The case has ended", content = @Content)
+	ResponseEntity<FollowedCase> add(@PathVariable String number,
+			@RequestHeader(name = SECRET, required = false) String secret, @RequestBody JsonNode body,
+			@Parameter(hidden = true) Locale locale) {
+		this.customers.add(number, secret, JsonRequests.message(body));
+		return state(number, secret, locale, ResponseEntity.created(URI.create("/api/feedback/" + number)));
+	}
+
+	@PostMapping(path = "/{number}/confirmation", consumes = MediaType.APPLICATION_JSON_VALUE)
+	@Operation(summary = "Accept or dispute the solution",
+			requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
+					content = @Content(schema = @Schema(implementation = Confirmation.class))))
+	@ApiResponse(responseCode = "200")
+	@ApiResponse(responseCode = "409", description = "There is no solution yet, or the case has ended",
+			content = @Content)
+	ResponseEntity<FollowedCase> confirm(@PathVariable String number,
+			@RequestHeader(name = SECRET, required = false) String secret, @RequestBody JsonNode body,
+			@Parameter(hidden = true) Locale locale) {
+		this.customers.confirm(number, secret, JsonRequests.confirmation(body));
+		return state(number, secret, locale, ResponseEntity.ok());
+	}
+
+	@PostMapping("/{number}/withdrawal")
+	@Operation(summary = "Withdraw the feedback")
+	@ApiResponse(responseCode = "200")
+	@ApiResponse(responseCode = "409", description = "The case has ended", content = @Content)
+	ResponseEntity<FollowedCase> withdraw(@PathVariable String number,
+			@RequestHeader(name = SECRET, required = false) String secret, @Parameter(hidden = true) Locale locale) {
+		this.customers.withdraw(number, secret);
+		return state(number, secret, locale, ResponseEntity.ok());
+	}
+
+	private ResponseEntity<FollowedCase> state(String number, String secret, Locale locale,
+			ResponseEntity.BodyBuilder answer) {
+		return answer.header(HttpHeaders.CACHE_CONTROL, "no-store").body(this.following.look(number, secret, locale));
+	}
+
+}

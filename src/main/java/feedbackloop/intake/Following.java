@@ -1,0 +1,124 @@
+package feedbackloop.intake;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+import feedbackloop.feedback.Correspondence;
+import feedbackloop.feedback.CorrespondenceRepository;
+import feedbackloop.feedback.Feedback;
+import feedbackloop.feedback.FormEntry;
+import feedbackloop.feedback.FormEntryRepository;
+import feedbackloop.feedback.Status;
+import feedbackloop.feedback.TimelineEntry;
+import feedbackloop.feedback.TimelineRepository;
+import feedbackloop.intake.FollowedCase.Letter;
+import feedbackloop.intake.FollowedCase.Step;
+import feedbackloop.privacy.Vault;
+import feedbackloop.process.Keys.Tasks;
+
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Shows customers how their case stands (S2-17). Of the timeline they see the steps that
+ * have a sentence for them, never what staff wrote.
+ */
+@Service
+class Following {
+
+	private final CustomerCase customers;
+
+	private final CorrespondenceRepository correspondence;
+
+	private final TimelineRepository timeline;
+
+	private final FormEntryRepository entries;
+
+	private final Vault vault;
+
+	private final MessageSource words;
+
+	private final Clock clock;
+
+	Following(CustomerCase customers, CorrespondenceRepository correspondence, TimelineRepository timeline,
+			FormEntryRepository entries, Vault vault, MessageSource words, Clock clock) {
+		this.customers = customers;
+		this.correspondence = correspondence;
+		this.timeline = timeline;
+		this.entries = entries;
+		this.vault = vault;
+		this.words = words;
+		this.clock = clock;
+	}
+
+	/**
+	 * The case as its customer sees it.
+	 * @throws feedbackloop.process.Refusal if number or secret is wrong
+	 */
+	@Transactional(readOnly = true)
+	FollowedCase look(String number, String secret, Locale locale) {
+		Feedback feedback = this.customers.open(number, secret);
+		return new FollowedCase(feedback.number(), feedback.status(),
+				this.words.getMessage("status." + feedback.status().key(), null, locale),
+				this.vault.open(feedback.contact(), feedback.summary()),
+				this.vault.open(feedback.contact(), feedback.description()), at(feedback.givenAt()),
+				at(feedback.receivedAt()), at(feedback.resolvedAt()), at(feedback.closedAt()), expectedBy(feedback),
+				letters(feedback), steps(feedback, locale), actions(feedback.status()),
+				Receipt.Links.of(feedback.number()));
+	}
+
+	private List<Letter> letters(Feedback feedback) {
+		return this.correspondence.findByFeedbackAndVisibleToCustomerTrueOrderByAtAscIdAsc(feedback)
+			.stream()
+			.map((letter) -> new Letter(at(letter.at()),
+					Correspondence.IN.equals(letter.direction()) ? "customer" : "us", letter.subject(),
+					this.vault.open(feedback.contact(), letter.text())))
+			.toList();
+	}
+
+	private List<Step> steps(Feedback feedback, Locale locale) {
+		List<String> numbers = new ArrayList<>(List.of(feedback.number()));
+		Optional.ofNullable(feedback.improvementNumber()).ifPresent(numbers::add);
+		return this.timeline.findByNumberInOrderByAtAscIdAsc(numbers)
+			.stream()
+			.map((entry) -> step(entry, locale))
+			.filter(Objects::nonNull)
+			.toList();
+	}
+
+	private Step step(TimelineEntry entry, Locale locale) {
+		String text = this.words.getMessage("follow." + entry.kind(), entry.argumentList().toArray(), null, locale);
+		return (text != null) ? new Step(at(entry.at()), text) : null;
+	}
+
+	private String expectedBy(Feedback feedback) {
+		List<FormEntry> answers = this.entries.findByFeedbackNumberAndTaskKeyIn(feedback.number(),
+				List.of(Tasks.FIRST_RESPONSE));
+		return answers.stream()
+			.map((answer) -> answer.entries().get("expectedBy"))
+			.filter(Objects::nonNull)
+			.map(Object::toString)
+			.reduce((earlier, later) -> later)
+			.orElse(null);
+	}
+
+	private static List<String> actions(Status status) {
+		if (status.isFinal()) {
+			return List.of();
+		}
+		return (status == Status.RESOLVED) ? List.of("reply", "confirm", "dispute", "withdraw")
+				: List.of("reply", "withdraw");
+	}
+
+	private OffsetDateTime at(Instant time) {
+		return (time != null) ? time.atZone(this.clock.getZone()).toOffsetDateTime() : null;
+	}
+
+}

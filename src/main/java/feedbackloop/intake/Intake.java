@@ -1,0 +1,170 @@
+package feedbackloop.intake;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import feedbackloop.feedback.Contact;
+import feedbackloop.feedback.Feedback;
+import feedbackloop.feedback.FeedbackRepository;
+import feedbackloop.feedback.ProtectedText;
+import feedbackloop.feedback.Registration;
+import feedbackloop.feedback.Timeline;
+import feedbackloop.privacy.CustomerSecret;
+import feedbackloop.privacy.Masker;
+import feedbackloop.privacy.Vault;
+import feedbackloop.process.Keys.Variables;
+import feedbackloop.process.ProcessDriver;
+import feedbackloop.process.Refusal;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Registers a feedback, whatever channel it came by (S2-01). The case, its key, the start
+ * of its process and the acknowledgement commit together or not at all (R-01).
+ */
+@Service
+class Intake {
+
+	private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
+
+	private static final int SECRET_NONCE_BYTES = 16;
+
+	private static final int LINE = 200;
+
+	private static final int LINK = 2000;
+
+	private final FeedbackRepository cases;
+
+	private final SubmissionKeys keys;
+
+	private final Vault vault;
+
+	private final Masker masker;
+
+	private final CustomerSecret secrets;
+
+	private final Timeline timeline;
+
+	private final ProcessDriver processes;
+
+	private final Clock clock;
+
+	Intake(FeedbackRepository cases, SubmissionKeys keys, Vault vault, Masker masker, CustomerSecret secrets,
+			Timeline timeline, ProcessDriver processes, Clock clock) {
+		this.cases = cases;
+		this.keys = keys;
+		this.vault = vault;
+		this.masker = masker;
+		this.secrets = secrets;
+		this.timeline = timeline;
+		this.processes = processes;
+		this.clock = clock;
+	}
+
+	/**
+	 * Makes a case of the feedback, or finds the case that the same submission made
+	 * before.
+	 * @throws Refusal if a field is wrong or the key was used for another feedback
+	 */
+	@Transactional
+	Receipt register(FeedbackRequest request, Origin origin) {
+		Instant now = this.clock.instant();
+		NewFeedback given = FeedbackCheck.check(request, now, this.clock.getZone(), origin.language());
+		Optional<String> before = (origin.key() != null) ? this.keys.find(origin, request) : Optional.empty();
+		Feedback feedback = before.flatMap(this.cases::findByNumber).orElseGet(() -> record(given, origin, now));
+		if (before.isEmpty()) {
+			if (origin.key() != null) {
+				this.keys.keep(origin, request, feedback.number(), now);
+			}
+			this.timeline.note(feedback.number(),
+					(origin.recordedBy() != null) ? origin.recordedBy() : Timeline.CUSTOMER, "registered",
+					Map.of("channel", feedback.channel()));
+			this.processes.registered(feedback.number(), facts(feedback));
+		}
+		return Receipt.of(feedback.number(), this.secrets.of(feedback));
+	}
+
+	private Feedback record(NewFeedback given, Origin origin, Instant now) {
+		Contact contact = contact(given.person());
+		boolean startsWhenGiven = given.channel().startsWhenGiven() && given.givenAt() != null;
+		Instant receivedAt = startsWhenGiven ? given.givenAt() : now;
+		Instant givenAt = (given.givenAt() != null) ? given.givenAt() : receivedAt;
+		String number = "FB-%s-%06d".formatted(DAY.format(now.atZone(this.clock.getZone())), this.cases.nextNumber());
+		Registration registration = new Registration(number, this.vault.randomBytes(SECRET_NONCE_BYTES), contact,
+				given.channel().key(), given.reach(), given.language(), this.vault.protect(contact, given.summary()),
+				this.vault.protect(contact, given.description()), this.vault.protect(contact, given.demand()),
+				masked(contact, given.product()), masked(contact, given.module()), masked(contact, given.region()),
+				masked(contact, given.userCategory()), masked(contact, given.customerGroup()), given.coreBlocked(),
+				given.mark(), origin.riskHint(), origin.personalData(), given.missing(), given.occurredAt(), givenAt,
+				receivedAt, now, origin.recordedBy(),
+				given.evidence().stream().map((link) -> link(contact, link)).toList());
+		return this.cases.saveAndFlush(new Feedback(registration));
+	}
+
+	private Contact contact(NewFeedback.Person person) {
+		Contact contact = new Contact(this.vault.newDataKey(), person.known().isEmpty());
+		contact.named(this.vault.seal(contact, person.name(), this.masker.name(person.name())),
+				masked(contact, person.department()));
+		if (person.phone() != null) {
+			contact.reachedByPhone(this.vault.seal(contact, person.phone(), this.masker.phone(person.phone())),
+					this.vault.index(normalised(person.phone())));
+		}
+		if (person.email() != null) {
+			contact.reachedByMail(this.vault.seal(contact, person.email(), this.masker.email(person.email())),
+					this.vault.index(person.email()));
+		}
+		return contact;
+	}
+
+	/**
+	 * Short facts about the case stand in the record masked only.
+	 */
+	private String masked(Contact contact, String text) {
+		ProtectedText line = this.vault.protect(contact, text);
+		return (line != null) ? cut(line.masked(), LINE) : null;
+	}
+
+	private ProtectedText link(Contact contact, String text) {
+		ProtectedText link = this.vault.protect(contact, text);
+		return new ProtectedText(link.sealed(), cut(link.masked(), LINK));
+	}
+
+	/**
+	 * A mask may be longer than what it hides.
+	 */
+	private static String cut(String text, int longest) {
+		boolean fits = text.codePointCount(0, text.length()) <= longest;
+		return fits ? text : text.substring(0, text.offsetByCodePoints(0, longest));
+	}
+
+	private static String normalised(String phone) {
+		PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
+		try {
+			return numbers.format(numbers.parse(phone, "CN"), PhoneNumberFormat.E164);
+		}
+		catch (NumberParseException ex) {
+			return phone.replaceAll("\\s", "");
+		}
+	}
+
+	private static Map<String, Object> facts(Feedback feedback) {
+		Map<String, Object> facts = new HashMap<>();
+		facts.put(Variables.CHANNEL, feedback.channel());
+		facts.put(Variables.CORE_BLOCKED, feedback.coreBlocked());
+		facts.put(Variables.STATED_MARK, feedback.statedMark());
+		facts.put(Variables.RISK_HINT, feedback.riskHint());
+		facts.put(Variables.REACH, feedback.reach());
+		facts.put(Variables.LANGUAGE, feedback.language());
+		facts.put(Variables.SENSITIVE, false);
+		return facts;
+	}
+
+}

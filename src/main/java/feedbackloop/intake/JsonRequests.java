@@ -1,0 +1,43 @@
+package feedbackloop.intake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import feedbackloop.intake.FeedbackRequest.Customer;
+import feedbackloop.intake.FeedbackRequest.Evidence;
+
+/**
+ * Reads the bodies that programs send.
+ */
+final class JsonRequests {
+
+	private JsonRequests() {
+	}
+
+	static FeedbackRequest feedback(JsonNode body) {
+		return JsonFields.read(body,
+				(fields) -> new FeedbackRequest(fields.text("channel"), fields.text("summary"),
+						fields.text("description"), fields.text("demand"), fields.text("occurredAt"),
+						fields.text("product"), fields.text("module"), fields.text("region"),
+						fields.text("customerGroup"), fields.object("customer", JsonRequests::customer),
+						fields.text("userCategory"), fields.text("givenAt"), fields.textOrBoolean("coreBlocked"),
+						fields.text("mark"), fields.rows("evidence", JsonRequests::evidence), fields.text("language")));
+	}
+
+	static Message message(JsonNode body) {
+		return JsonFields.read(body, (fields) -> new Message(fields.text("text")));
+	}
+
+	static Confirmation confirmation(JsonNode body) {
+		return JsonFields.read(body,
+				(fields) -> new Confirmation(fields.flag("satisfied"), fields.score("score"), fields.text("comment")));
+	}
+
+	private static Customer customer(JsonFields fields) {
+		return new Customer(fields.text("name"), fields.text("department"), fields.text("phone"), fields.text("email"),
+				fields.flag("anonymous"));
+	}
+
+	private static Evidence evidence(JsonFields fields) {
+		return new Evidence(fields.text("url"), fields.text("fileName"));
+	}
+
+}

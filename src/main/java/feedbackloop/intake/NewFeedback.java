@@ -1,0 +1,68 @@
+package feedbackloop.intake;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A feedback that was checked: texts cleaned, values known, times as instants.
+ *
+ * @param coreBlocked yes, no or unknown
+ * @param mark urgent, general, longTerm or none
+ * @param language zh-CN or en
+ */
+record NewFeedback(Channel channel, String summary, String description, String demand, Instant occurredAt,
+		Instant givenAt, String product, String module, String region, String customerGroup, String userCategory,
+		Person person, String coreBlocked, String mark, List<String> evidence, String language) {
+
+	/**
+	 * The fields that the channel asks for and that were not given (S2-04).
+	 */
+	List<String> missing() {
+		List<String> missing = new ArrayList<>(this.channel.required());
+		missing.removeIf(this::isGiven);
+		return missing;
+	}
+
+	/**
+	 * How the customer can be told (D10).
+	 */
+	String reach() {
+		boolean mail = this.person.email() != null;
+		return this.channel.reach(mail, mail || this.person.phone() != null);
+	}
+
+	private boolean isGiven(String field) {
+		return switch (field) {
+			case "summary" -> this.summary != null;
+			case "demand" -> this.demand != null;
+			case "givenAt" -> this.givenAt != null;
+			case "product" -> this.product != null;
+			case "region" -> this.region != null;
+			case "userCategory" -> this.userCategory != null;
+			case "coreBlocked" -> !"unknown".equals(this.coreBlocked);
+			case "evidence" -> !this.evidence.isEmpty();
+			case "customer.phone" -> this.person.declined() || !this.person.known().isEmpty();
+			default -> throw new IllegalStateException("No check for the field " + field);
+		};
+	}
+
+	/**
+	 * Who gave it; all empty when anonymous.
+	 *
+	 * @param declined whether the customer said not to be named
+	 */
+	record Person(String name, String department, String phone, String email, boolean declined) {
+
+		/**
+		 * The values by which the person would be recognised.
+		 */
+		List<String> known() {
+			return Arrays.asList(this.name, this.phone, this.email).stream().filter(Objects::nonNull).toList();
+		}
+
+	}
+
+}

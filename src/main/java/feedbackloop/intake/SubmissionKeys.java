@@ -1,0 +1,93 @@
+package feedbackloop.intake;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import feedbackloop.privacy.Vault;
+import feedbackloop.process.Refusal;
+import feedbackloop.process.Refusal.Problem;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Remembers which submission made which case, in the transaction that makes it: the same
+ * key and content give the same case again, on whichever node they arrive (R-02 … R-05).
+ */
+@Component
+class SubmissionKeys {
+
+	private final JdbcClient database;
+
+	private final ObjectMapper json;
+
+	private final Vault vault;
+
+	SubmissionKeys(JdbcClient database, ObjectMapper json, Vault vault) {
+		this.database = database;
+		this.json = json;
+		this.vault = vault;
+	}
+
+	/**
+	 * The number of the case that this submission made before. Whoever comes second waits
+	 * here until the first has committed.
+	 * @throws Refusal if the key was used for something else
+	 */
+	Optional<String> find(Origin origin, FeedbackRequest request) {
+		this.database.sql("select pg_advisory_xact_lock(hashtextextended(:key, 0))")
+			.param("key", origin.client() + "\n" + origin.key())
+			.query((row, index) -> index)
+			.list();
+		Optional<Kept> kept = this.database
+			.sql("select feedback_number, body_hash from submission_key where client = :client and key = :key")
+			.param("client", origin.client())
+			.param("key", origin.key())
+			.query(Kept.class)
+			.optional();
+		if (kept.isPresent() && !kept.get().bodyHash().equals(hash(request))) {
+			throw new Refusal(Refusal.Reason.OTHER_CONTENT,
+					List.of(new Problem("Idempotency-Key", "otherContent", List.of())));
+		}
+		return kept.map(Kept::feedbackNumber);
+	}
+
+	void keep(Origin origin, FeedbackRequest request, String number, Instant now) {
+		this.database.sql("""
+				insert into submission_key (client, key, body_hash, feedback_number, accepted_at)
+				values (:client, :key, :hash, :number, :now)""")
+			.param("client", origin.client())
+			.param("key", origin.key())
+			.param("hash", hash(request))
+			.param("number", number)
+			.param("now", now.atOffset(ZoneOffset.UTC))
+			.update();
+	}
+
+	/**
+	 * A hash that does not let a short text be guessed from it.
+	 */
+	private String hash(FeedbackRequest request) {
+		try {
+			byte[] content = this.json.writeValueAsString(request).getBytes(StandardCharsets.UTF_8);
+			byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
+			return this.vault.index(HexFormat.of().formatHex(hash));
+		}
+		catch (JsonProcessingException | NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("A submission could not be compared", ex);
+		}
+	}
+
+	private record Kept(String feedbackNumber, String bodyHash) {
+
+	}
+
+}

@@ -1,0 +1,431 @@
+package feedbackloop.intake;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import feedbackloop.feedback.Feedback;
+import feedbackloop.feedback.FeedbackRepository;
+import feedbackloop.testing.FeedbackLoopTest;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The API for customers over HTTP, on PostgreSQL and the real process.
+ */
+@FeedbackLoopTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+class FeedbackApiTest {
+
+	@Autowired
+	private TestRestTemplate http;
+
+	@Autowired
+	private ObjectMapper json;
+
+	@Autowired
+	private JdbcClient database;
+
+	@Autowired
+	private FeedbackRepository cases;
+
+	@Autowired
+	private RuntimeService runtime;
+
+	@Autowired
+	private TaskService tasks;
+
+	@Test
+	void aFeedbackGetsANumberASecretAndAProcess() throws Exception {
+		ResponseEntity<String> answer = give(null, Map.of("channel", "api", "description", "页面打不开"));
+
+		assertThat(answer.getStatusCode().value()).isEqualTo(201);
+		JsonNode receipt = body(answer);
+		String number = receipt.get("number").asText();
+		assertThat(number).matches("FB-\\d{8}-\\d{6}");
+		assertThat(receipt.get("status").asText()).isEqualTo("received");
+		assertThat(receipt.get("secret").asText()).hasSizeGreaterThan(40);
+		assertThat(receipt.at("/links/self").asText()).isEqualTo("/api/feedback/" + number);
+		assertThat(receipt.at("/links/page").asText()).isEqualTo("/follow/" + number);
+		assertThat(answer.getHeaders().getLocation()).hasToString("/api/feedback/" + number);
+		assertThat(
+				this.runtime.createProcessInstanceQuery().processInstanceBusinessKey(number, "feedback").count())
+			.isOne();
+		assertThat(this.tasks.createTaskQuery().processInstanceBusinessKey(number).singleResult()
+			.getTaskDefinitionKey()).isEqualTo("triage");
+	}
+
+	@Test
+	void theSameKeyAndContentGiveTheSameAnswerAgain() throws Exception {
+		Map<String, Object> content = Map.of("channel", "api", "description", "same", "summary", "s");
+
+		ResponseEntity<String> first = give("again-1", content);
+		ResponseEntity<String> second = give("again-1", content);
+
+		assertThat(second.getStatusCode().value()).isEqualTo(201);
+		assertThat(second.getBody()).isEqualTo(first.getBody());
+		assertThat(instances(body(first).get("number").asText())).isOne();
+	}
+
+	@Test
+	void theOrderOfFieldsDoesNotMakeAnotherContent() throws Exception {
+		ResponseEntity<String> first = post("/api/feedback", "order-1",
+				"{\"channel\":\"api\",\"description\":\"x\",\"product\":\"p\"}");
+		ResponseEntity<String> second = post("/api/feedback", "order-1",
+				"{ \"product\":\"p\", \"description\":\"x\", \"channel\":\"api\" }");
+
+		assertThat(second.getBody()).isEqualTo(first.getBody());
+	}
+
+	@Test
+	void theSameKeyWithAnotherContentIsRefusedAndStoresNothing() {
+		give("other-1", Map.of("channel", "api", "description", "one"));
+		long before = this.cases.count();
+
+		ResponseEntity<String> answer = give("other-1", Map.of("channel", "api", "description", "two"));
+
+		assertThat(answer.getStatusCode().value()).isEqualTo(422);
+		assertThat(this.cases.count()).isEqualTo(before);
+	}
+
+	@Test
+	void aKeyThatIsEmptyOrTooLongIsRefused() throws Exception {
+		Map<String, Object> content = Map.of("channel", "api", "description", "x");
+
+		assertProblem(give("", content), 400, "Idempotency-Key");
+		assertProblem(give("k".repeat(256), content), 400, "Idempotency-Key");
+		assertThat(give("k".repeat(255), content).getStatusCode().value()).isEqualTo(201);
+	}
+
+	@Test
+	void parallelRequestsWithOneKeyMakeOneCase() throws Exception {
+		long before = this.cases.count();
+		Callable<String> request = () -> give("parallel-1", Map.of("channel", "api", "description", "together"))
+			.getBody();
+		ExecutorService callers = Executors.newFixedThreadPool(12);
+		Set<String> answers;
+		try {
+			answers = callers.invokeAll(IntStream.range(0, 24).mapToObj((i) -> request).toList())
+				.stream()
+				.map(FeedbackApiTest::done)
+				.collect(Collectors.toSet());
+		}
+		finally {
+			callers.shutdown();
+		}
+
+		assertThat(answers).hasSize(1);
+		assertThat(this.cases.count()).isEqualTo(before + 1);
+		assertThat(instances(this.json.readTree(answers.iterator().next()).get("number").asText())).isOne();
+	}
+
+	@Test
+	void contactAndPersonalDataInTheTextAreMaskedInTheRecordAndNowhereInTheEngine() throws Exception {
+		String number = number(give(null,
+				Map.of("channel", "api", "summary", "王小明要求退款", "description",
+						"我是王小明，电话 13812345678，邮箱 xiaoming.wang@example.com，请回电", "product", "王小明的店",
+						"customer", Map.of("name", "王小明", "phone", "13812345678", "email",
+								"xiaoming.wang@example.com"))));
+
+		Feedback feedback = this.cases.findByNumber(number).orElseThrow();
+		assertThat(feedback.description().masked()).contains("王**").contains("138****5678")
+			.doesNotContain("王小明", "13812345678", "xiaoming.wang");
+		assertThat(feedback.summary().masked()).doesNotContain("王小明");
+		assertThat(feedback.product()).isEqualTo("王**的店");
+		assertThat(feedback.reach()).isEqualTo("direct");
+		assertThat(column("select name_masked from contact order by id desc limit 1")).isEqualTo("王**");
+		assertThat(this.database.sql("""
+				select count(*) from act_hi_detail where text_ like '%小明%' or text_ like '%13812345678%'""")
+			.query(Long.class)
+			.single()).isZero();
+	}
+
+	@Test
+	void anAnonymousCustomerLeavesNoContact() throws Exception {
+		String number = number(give(null, Map.of("channel", "portal", "description", "x", "customer",
+				Map.of("name", "李四", "email", "li@example.com", "anonymous", true))));
+
+		Feedback feedback = this.cases.findByNumber(number).orElseThrow();
+		assertThat(feedback.reach()).isEqualTo("page");
+		assertThat(column("select email_masked from contact order by id desc limit 1")).isNull();
+	}
+
+	@Test
+	void whatTheChannelAsksForAndIsMissingMakesTheCaseIncompleteAndNeverRefusesIt() throws Exception {
+		String portal = number(give(null, Map.of("channel", "portal", "description", "x")));
+		String phone = number(give(null, Map.of("channel", "phone", "description", "x", "summary", "s")));
+		String complete = number(
+				give(null, Map.of("channel", "portal", "description", "x", "demand", "d", "coreBlocked", true)));
+
+		assertThat(this.cases.findByNumber(portal).orElseThrow().missing()).containsExactly("demand", "coreBlocked");
+		assertThat(this.cases.findByNumber(phone).orElseThrow().missing()).containsExactly("demand", "givenAt",
+				"product", "userCategory", "customer.phone");
+		Feedback feedback = this.cases.findByNumber(complete).orElseThrow();
+		assertThat(feedback.missing()).isEmpty();
+		assertThat(feedback.coreBlocked()).isEqualTo("yes");
+		assertThat(feedback.mark()).isEqualTo("urgent");
+	}
+
+	@Test
+	void theClocksOfAPhoneCallStartWhenItWasMade() throws Exception {
+		String number = number(give(null, Map.of("channel", "phone", "description", "x", "givenAt",
+				"2026-01-05T10:30", "occurredAt", "2026-01-04T22:00:00Z")));
+
+		Feedback feedback = this.cases.findByNumber(number).orElseThrow();
+		assertThat(feedback.receivedAt()).isEqualTo("2026-01-05T02:30:00Z").isEqualTo(feedback.givenAt());
+		assertThat(feedback.occurredAt()).isEqualTo("2026-01-04T22:00:00Z");
+		assertThat(feedback.recordedAt()).isAfter(feedback.receivedAt());
+	}
+
+	@Test
+	void everyWrongFieldIsNamedAtOnce() throws Exception {
+		Map<String, Object> content = Map.of("channel", "pigeon", "summary", "s".repeat(401), "mark", "soon",
+				"coreBlocked", "maybe", "occurredAt", "yesterday", "givenAt", "2999-01-01T00:00:00Z", "language", "fr",
+				"customer", Map.of("email", "nobody"));
+
+		ResponseEntity<String> answer = give(null, content);
+
+		assertProblem(answer, 400, "channel", "description", "summary", "mark", "coreBlocked", "occurredAt",
+				"givenAt", "language", "customer.email");
+	}
+
+	@Test
+	void fieldsOfTheWrongTypeAreNamed() throws Exception {
+		assertProblem(
+				post("/api/feedback", null,
+						"{\"channel\":1,\"description\":[],\"customer\":\"me\",\"evidence\":{},\"mark\":true}"),
+				400, "channel", "description", "customer", "evidence", "mark");
+		assertProblem(post("/api/feedback", null,
+				"{\"channel\":\"api\",\"description\":\"x\",\"customer\":{\"anonymous\":\"no\"}}"), 400,
+				"customer.anonymous");
+	}
+
+	@Test
+	void problemsAreProblemDocumentsInTheReadersLanguage() throws Exception {
+		ResponseEntity<String> chinese = give(null, Map.of("channel", "api"));
+		HttpHeaders headers = new HttpHeaders();
+		headers.set("Accept-Language", "en-GB,en;q=0.8");
+		headers.setContentType(MediaType.APPLICATION_JSON);
+		ResponseEntity<String> english = this.http.exchange("/api/feedback", HttpMethod.POST,
+				new HttpEntity<>("{\"channel\":\"api\"}", headers), String.class);
+
+		assertThat(chinese.getHeaders().getContentType()).isEqualTo(MediaType.APPLICATION_PROBLEM_JSON);
+		assertThat(body(chinese).at("/errors/0/message").asText()).isEqualTo("请填写 description。");
+		assertThat(body(english).at("/errors/0/message").asText()).isEqualTo("Please fill in description.");
+	}
+
+	@Test
+	void privilegedAndUnknownFieldsAreIgnored() throws Exception {
+		String number = number(give(null, Map.of("channel", "api", "description", "x", "status", "closed", "grade",
+				"urgent", "id", 7, "riskHint", true, "recordedBy", "admin")));
+
+		Feedback feedback = this.cases.findByNumber(number).orElseThrow();
+		assertThat(feedback.status().key()).isEqualTo("received");
+		assertThat(feedback.grade()).isNull();
+		assertThat(feedback.riskHint()).isFalse();
+		assertThat(feedback.recordedBy()).isNull();
+	}
+
+	@Test
+	void textsAreTakenUpToTheirLimit() throws Exception {
+		String longest = "长".repeat(19_998) + "😀!";
+
+		String number = number(give(null, Map.of("channel", "api", "description", longest)));
+
+		assertThat(this.cases.findByNumber(number).orElseThrow().description().masked()).isEqualTo(longest);
+		assertProblem(give(null, Map.of("channel", "api", "description", longest + "!")), 400, "description");
+	}
+
+	@Test
+	void aBodyOfMoreThan256KilobytesIsRefusedWithOrWithoutItsLength() throws Exception {
+		String large = "{\"channel\":\"api\",\"description\":\"" + "x".repeat(1_000_000) + "\"}";
+
+		ResponseEntity<String> answer = post("/api/feedback", null, large);
+
+		assertThat(answer.getStatusCode().value()).isEqualTo(413);
+		assertThat(answer.getHeaders().getContentType()).isEqualTo(MediaType.APPLICATION_PROBLEM_JSON);
+	}
+
+	@Test
+	void brokenAndHostileBodiesAreRefused() throws Exception {
+		for (String content : List.of("", "{", "[]", "null", "\"text\"", "[".repeat(100_000))) {
+			ResponseEntity<String> answer = post("/api/feedback", null, content);
+			assertThat(answer.getStatusCode().value()).as("%.20s", content).isEqualTo(400);
+			assertThat(answer.getBody()).doesNotContain("Exception", "jackson");
+		}
+		assertProblem(post("/api/feedback", null, "{\"channel\":\"api\",\"description\":\"a\\u0000b\"}"), 400,
+				"description");
+		assertThat(post("/api/feedback", null, "{\"channel\":\"api\",\"description\":\"half \\ud83d\"}")
+			.getStatusCode()
+			.value()).isEqualTo(201);
+	}
+
+	@Test
+	void aWrongNumberAndAWrongSecretGiveTheSameAnswer() throws Exception {
+		JsonNode receipt = body(give(null, Map.of("channel", "api", "description", "x")));
+		String number = receipt.get("number").asText();
+
+		ResponseEntity<String> wrongSecret = follow(number, "wrong");
+		ResponseEntity<String> noSecret = follow(number, null);
+		ResponseEntity<String> wrongNumber = follow("FB-20200101-000001", receipt.get("secret").asText());
+		ResponseEntity<String> noNumber = follow("%27or%201=1", "x");
+
+		assertThat(List.of(wrongSecret, noSecret, wrongNumber, noNumber))
+			.allSatisfy((answer) -> assertThat(answer.getStatusCode().value()).isEqualTo(404));
+		assertThat(Set.of(stable(wrongSecret), stable(noSecret), stable(wrongNumber), stable(noNumber))).hasSize(1);
+	}
+
+	@Test
+	void theCustomerSeesStatusMessagesStepsAndWhatToDo() throws Exception {
+		JsonNode receipt = body(give(null, Map.of("channel", "portal", "description", "电话 13812345678")));
+
+		JsonNode seen = body(follow(receipt.get("number").asText(), receipt.get("secret").asText()));
+
+		assertThat(seen.get("status").asText()).isEqualTo("received");
+		assertThat(seen.get("statusText").asText()).isEqualTo("已收到");
+		assertThat(seen.get("description").asText()).isEqualTo("电话 13812345678");
+		assertThat(seen.get("timeline")).isNotEmpty();
+		assertThat(seen.at("/timeline/0/text").asText()).isEqualTo("我们收到了您的反馈。");
+		assertThat(seen.at("/receivedAt").asText()).endsWith("+08:00");
+		assertThat(seen.get("actions")).hasSize(2);
+	}
+
+	@Test
+	void aMessageIsKeptEncryptedAndShownToTheCustomer() throws Exception {
+		JsonNode receipt = body(give(null, Map.of("channel", "portal", "description", "x")));
+
+		ResponseEntity<String> answer = act(receipt, "messages", "{\"text\":\"我的手机是 13812345678\"}");
+
+		assertThat(answer.getStatusCode().value()).isEqualTo(201);
+		assertThat(body(answer).get("messages").findValuesAsText("text")).contains("我的手机是 13812345678");
+		assertThat(column("select text_masked from correspondence where direction = 'in' order by id desc limit 1"))
+			.isEqualTo("我的手机是 138****5678");
+		assertProblem(act(receipt, "messages", "{\"text\":\" \"}"), 400, "text");
+		assertProblem(act(receipt, "messages", "{\"text\":\"" + "x".repeat(20_001) + "\"}"), 400, "text");
+	}
+
+	@Test
+	void confirmationBeforeASolutionIsTooEarlyAndWrongValuesAreNamed() throws Exception {
+		JsonNode receipt = body(give(null, Map.of("channel", "portal", "description", "x")));
+
+		assertThat(act(receipt, "confirmation", "{\"satisfied\":true,\"score\":5}").getStatusCode().value())
+			.isEqualTo(409);
+		assertProblem(act(receipt, "confirmation", "{\"score\":6}"), 400, "satisfied", "score");
+		assertProblem(act(receipt, "confirmation", "{\"satisfied\":\"yes\",\"score\":1.5}"), 400, "satisfied",
+				"score");
+	}
+
+	@Test
+	void aWithdrawnCaseHasEnded() throws Exception {
+		JsonNode receipt = body(give(null, Map.of("channel", "portal", "description", "x")));
+
+		JsonNode seen = body(act(receipt, "withdrawal", ""));
+
+		assertThat(seen.get("status").asText()).isEqualTo("withdrawn");
+		assertThat(seen.get("actions")).isEmpty();
+		assertThat(instances(receipt.get("number").asText())).isZero();
+		assertThat(act(receipt, "messages", "{\"text\":\"still there?\"}").getStatusCode().value()).isEqualTo(409);
+		assertThat(act(receipt, "withdrawal", "").getStatusCode().value()).isEqualTo(409);
+	}
+
+	@Test
+	void theDocumentationDescribesTheApi() throws Exception {
+		JsonNode api = this.json.readTree(this.http.getForObject("/api/docs/openapi", String.class));
+
+		assertThat(api.at("/paths/~1api~1feedback/post/responses").has("201")).isTrue();
+		assertThat(api.at("/components/schemas/Feedback/properties").has("coreBlocked")).isTrue();
+		assertThat(this.http.getForEntity("/api/docs", String.class).getStatusCode().value()).isEqualTo(200);
+	}
+
+	private ResponseEntity<String> give(String key, Map<String, Object> content) {
+		try {
+			return post("/api/feedback", key, this.json.writeValueAsString(content));
+		}
+		catch (Exception ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private ResponseEntity<String> post(String path, String key, String content) {
+		HttpHeaders headers = new HttpHeaders();
+		headers.setContentType(MediaType.APPLICATION_JSON);
+		if (key != null) {
+			headers.set("Idempotency-Key", key);
+		}
+		return this.http.exchange(path, HttpMethod.POST, new HttpEntity<>(content, headers), String.class);
+	}
+
+	private ResponseEntity<String> act(JsonNode receipt, String action, String content) {
+		HttpHeaders headers = new HttpHeaders();
+		headers.setContentType(MediaType.APPLICATION_JSON);
+		headers.set("X-Feedback-Secret", receipt.get("secret").asText());
+		return this.http.exchange(receipt.at("/links/" + action).asText(), HttpMethod.POST,
+				new HttpEntity<>(content, headers), String.class);
+	}
+
+	private ResponseEntity<String> follow(String number, String secret) {
+		HttpHeaders headers = new HttpHeaders();
+		if (secret != null) {
+			headers.set("X-Feedback-Secret", secret);
+		}
+		return this.http.exchange(java.net.URI.create(this.http.getRootUri() + "/api/feedback/" + number),
+				HttpMethod.GET, new HttpEntity<>(headers), String.class);
+	}
+
+	private void assertProblem(ResponseEntity<String> answer, int status, String... fields) throws Exception {
+		assertThat(answer.getStatusCode().value()).isEqualTo(status);
+		assertThat(answer.getHeaders().getContentType()).isEqualTo(MediaType.APPLICATION_PROBLEM_JSON);
+		assertThat(body(answer).get("errors").findValuesAsText("field")).containsExactlyInAnyOrder(fields);
+	}
+
+	private JsonNode body(ResponseEntity<String> answer) throws Exception {
+		return this.json.readTree(answer.getBody());
+	}
+
+	/** The body without the address of the request, which problems carry. */
+	private String stable(ResponseEntity<String> answer) throws Exception {
+		return ((com.fasterxml.jackson.databind.node.ObjectNode) body(answer)).without("instance").toString();
+	}
+
+	private String number(ResponseEntity<String> answer) throws Exception {
+		assertThat(answer.getStatusCode().value()).as(answer.getBody()).isEqualTo(201);
+		return body(answer).get("number").asText();
+	}
+
+	private long instances(String number) {
+		return this.runtime.createProcessInstanceQuery().processInstanceBusinessKey(number).count();
+	}
+
+	private String column(String query) {
+		return this.database.sql(query).query(String.class).optional().orElse(null);
+	}
+
+	private static String done(java.util.concurrent.Future<String> answer) {
+		try {
+			return answer.get();
+		}
+		catch (Exception ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}
