@@ -67,11 +67,11 @@ class FeedbackApiTest {
 		assertThat(receipt.at("/links/self").asText()).isEqualTo("/api/feedback/" + number);
 		assertThat(receipt.at("/links/page").asText()).isEqualTo("/follow/" + number);
 		assertThat(answer.getHeaders().getLocation()).hasToString("/api/feedback/" + number);
-		assertThat(
-				this.runtime.createProcessInstanceQuery().processInstanceBusinessKey(number, "feedback").count())
+		assertThat(this.runtime.createProcessInstanceQuery().processInstanceBusinessKey(number, "feedback").count())
 			.isOne();
-		assertThat(this.tasks.createTaskQuery().processInstanceBusinessKey(number).singleResult()
-			.getTaskDefinitionKey()).isEqualTo("triage");
+		assertThat(
+				this.tasks.createTaskQuery().processInstanceBusinessKey(number).singleResult().getTaskDefinitionKey())
+			.isEqualTo("triage");
 	}
 
 	@Test
@@ -142,12 +142,12 @@ class FeedbackApiTest {
 	void contactAndPersonalDataInTheTextAreMaskedInTheRecordAndNowhereInTheEngine() throws Exception {
 		String number = number(give(null,
 				Map.of("channel", "api", "summary", "王小明要求退款", "description",
-						"我是王小明，电话 13812345678，邮箱 xiaoming.wang@example.com，请回电", "product", "王小明的店",
-						"customer", Map.of("name", "王小明", "phone", "13812345678", "email",
-								"xiaoming.wang@example.com"))));
+						"我是王小明，电话 13812345678，邮箱 xiaoming.wang@example.com，请回电", "product", "王小明的店", "customer",
+						Map.of("name", "王小明", "phone", "13812345678", "email", "xiaoming.wang@example.com"))));
 
 		Feedback feedback = this.cases.findByNumber(number).orElseThrow();
-		assertThat(feedback.description().masked()).contains("王**").contains("138****5678")
+		assertThat(feedback.description().masked()).contains("王**")
+			.contains("138****5678")
 			.doesNotContain("王小明", "13812345678", "xiaoming.wang");
 		assertThat(feedback.summary().masked()).doesNotContain("王小明");
 		assertThat(feedback.product()).isEqualTo("王**的店");
@@ -187,8 +187,8 @@ class FeedbackApiTest {
 
 	@Test
 	void theClocksOfAPhoneCallStartWhenItWasMade() throws Exception {
-		String number = number(give(null, Map.of("channel", "phone", "description", "x", "givenAt",
-				"2026-01-05T10:30", "occurredAt", "2026-01-04T22:00:00Z")));
+		String number = number(give(null, Map.of("channel", "phone", "description", "x", "givenAt", "2026-01-05T10:30",
+				"occurredAt", "2026-01-04T22:00:00Z")));
 
 		Feedback feedback = this.cases.findByNumber(number).orElseThrow();
 		assertThat(feedback.receivedAt()).isEqualTo("2026-01-05T02:30:00Z").isEqualTo(feedback.givenAt());
@@ -204,8 +204,8 @@ class FeedbackApiTest {
 
 		ResponseEntity<String> answer = give(null, content);
 
-		assertProblem(answer, 400, "channel", "description", "summary", "mark", "coreBlocked", "occurredAt",
-				"givenAt", "language", "customer.email");
+		assertProblem(answer, 400, "channel", "description", "summary", "mark", "coreBlocked", "occurredAt", "givenAt",
+				"language", "customer.email");
 	}
 
 	@Test
@@ -214,9 +214,10 @@ class FeedbackApiTest {
 				post("/api/feedback", null,
 						"{\"channel\":1,\"description\":[],\"customer\":\"me\",\"evidence\":{},\"mark\":true}"),
 				400, "channel", "description", "customer", "evidence", "mark");
-		assertProblem(post("/api/feedback", null,
-				"{\"channel\":\"api\",\"description\":\"x\",\"customer\":{\"anonymous\":\"no\"}}"), 400,
-				"customer.anonymous");
+		assertProblem(
+				post("/api/feedback", null,
+						"{\"channel\":\"api\",\"description\":\"x\",\"customer\":{\"anonymous\":\"no\"}}"),
+				400, "customer.anonymous");
 	}
 
 	@Test
@@ -274,8 +275,7 @@ class FeedbackApiTest {
 		}
 		assertProblem(post("/api/feedback", null, "{\"channel\":\"api\",\"description\":\"a\\u0000b\"}"), 400,
 				"description");
-		assertThat(post("/api/feedback", null, "{\"channel\":\"api\",\"description\":\"half \\ud83d\"}")
-			.getStatusCode()
+		assertThat(post("/api/feedback", null, "{\"channel\":\"api\",\"description\":\"half \\ud83d\"}").getStatusCode()
 			.value()).isEqualTo(201);
 	}
 
@@ -330,8 +330,7 @@ class FeedbackApiTest {
 		assertThat(act(receipt, "confirmation", "{\"satisfied\":true,\"score\":5}").getStatusCode().value())
 			.isEqualTo(409);
 		assertProblem(act(receipt, "confirmation", "{\"score\":6}"), 400, "satisfied", "score");
-		assertProblem(act(receipt, "confirmation", "{\"satisfied\":\"yes\",\"score\":1.5}"), 400, "satisfied",
-				"score");
+		assertProblem(act(receipt, "confirmation", "{\"satisfied\":\"yes\",\"score\":1.5}"), 400, "satisfied", "score");
 	}
 
 	@Test

@@ -1,0 +1,293 @@
+package feedbackloop.flow;
+
+import java.time.Instant;
+import java.util.Map;
+
+import feedbackloop.testing.Answers;
+import feedbackloop.testing.CaseWork;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Every path of a case, each named as the business would say it.
+ */
+@FlowTest
+class FeedbackFlowTest {
+
+	@Autowired
+	private CaseWork work;
+
+	@Autowired
+	private RuntimeService runtime;
+
+	private final Instant start = Instant.now().minusSeconds(1);
+
+	@AfterAll
+	void everyElementOfTheModelWasVisited() {
+		assertThat(this.work.neverVisited("feedback", this.start)).isEmpty();
+	}
+
+	@Test
+	void aReceivedFeedbackIsAcknowledgedMarkedAndWaitsForTriage() {
+		String number = this.work.submit(Map.of("coreBlocked", "yes"));
+		assertThat(this.work.status(number)).isEqualTo("received");
+		assertThat(this.work.fact(number, "mark")).isEqualTo("urgent");
+		assertThat(this.work.openTasks(number)).containsExactly("triage");
+		assertThat(this.work.path(number)).containsSubsequence("service_acknowledge", "rule_firstMark", "triage");
+	}
+
+	@Test
+	void aValidFeedbackIsGradedAnsweredAndWorkedOn() {
+		String number = this.work.submit();
+		this.work.completes("support", number, "triage", Answers.valid("defect", 2, 5, 5));
+		assertThat(this.work.fact(number, "priorityScore")).isEqualTo("8.2");
+		assertThat(this.work.fact(number, "grade")).isEqualTo("urgent");
+		assertThat(this.work.fact(number, "path")).isEqualTo("improve");
+		assertThat(this.work.openTasks(number)).contains("firstResponse", "contribute");
+		this.work.completes("support", number, "firstResponse", Answers.answer());
+		assertThat(this.work.status(number)).isEqualTo("inProgress");
+		assertThat(this.work.hasEnded(number)).isFalse();
+	}
+
+	@Test
+	void praiseEndsAfterOneForm() {
+		String number = this.work.submit();
+		this.work.completes("support", number, "triage",
+				Answers.with(Answers.valid("praise", 1, 1, 1), "responseText", "谢谢您的肯定！"));
+		assertThat(this.work.openTasks(number)).isEmpty();
+		assertThat(this.work.status(number)).isEqualTo("closed");
+		assertThat(this.work.hasEnded(number)).isTrue();
+	}
+
+	@Test
+	void aSimpleQuestionIsSettledWithOneFormAndClosedWhenTheCustomerIsSilent() {
+		String number = this.work.submit();
+		this.work.completes("support", number, "triage", Answers.with(Answers.valid("transaction", 1, 1, 1),
+				"responseText", "在“我的订单”里可以修改地址。", "resolvedAtFirstContact", true));
+		assertThat(this.work.openTasks(number)).isEmpty();
+		assertThat(this.work.status(number)).isEqualTo("resolved");
+		this.work.fires(number, "event_confirmationOver");
+		assertThat(this.work.status(number)).isEqualTo("closed");
+	}
+
+	@Test
+	void aCaseWithoutReturnChannelClosesWithTheAnswer() {
+		String number = this.work.submit(Map.of("channel", "survey", "customer", Map.of("anonymous", true)));
+		this.work.completes("support", number, "triage", Answers.with(Answers.valid("transaction", 1, 1, 1),
+				"responseText", "已在帮助中说明。", "resolvedAtFirstContact", true));
+		assertThat(this.work.hasEnded(number)).isTrue();
+		assertThat(this.work.path(number)).doesNotContain("service_tellResolved");
+	}
+
+	@Test
+	void aDuplicateIsLinkedToldAndResolvedWithItsOriginal() {
+		String original = this.work.submit();
+		String duplicate = this.work.submit();
+		this.work.completes("support", duplicate, "triage",
+				Answers.of("verdict", "duplicate", "originalNumber", original));
+		assertThat(this.work.status(duplicate)).isEqualTo("merged");
+		this.work.completes("support", original, "triage", Answers.with(Answers.valid("transaction", 1, 1, 1),
+				"responseText", "已经修好了。", "resolvedAtFirstContact", true));
+		assertThat(this.work.status(duplicate)).isEqualTo("resolved");
+		this.work.confirms(duplicate);
+		assertThat(this.work.status(duplicate)).isEqualTo("closed");
+		assertThat(this.work.status(original)).isEqualTo("resolved");
+	}
+
+	@Test
+	void aDuplicateOfAResolvedCaseIsToldAtOnce() {
+		String original = this.work.submit();
+		this.work.completes("support", original, "triage", Answers.with(Answers.valid("transaction", 1, 1, 1),
+				"responseText", "已经修好了。", "resolvedAtFirstContact", true));
+		String duplicate = this.work.submit();
+		this.work.completes("support", duplicate, "triage",
+				Answers.of("verdict", "duplicate", "originalNumber", original));
+		assertThat(this.work.status(duplicate)).isEqualTo("resolved");
+	}
+
+	@Test
+	void aDuplicateGoesBackToTriageWhenItsOriginalIsWithdrawn() {
+		String original = this.work.submit();
+		String duplicate = this.work.submit();
+		this.work.completes("support", duplicate, "triage",
+				Answers.of("verdict", "duplicate", "originalNumber", original));
+		this.work.withdraws(original);
+		assertThat(this.work.openTasks(duplicate)).containsExactly("triage");
+		assertThat(this.work.status(duplicate)).isEqualTo("inReview");
+	}
+
+	@Test
+	void spamEndsInSilence() {
+		String number = this.work.submit();
+		int told = this.work.asCustomer(number).get("messages").size();
+		this.work.completes("support", number, "triage", Answers.of("verdict", "spam"));
+		assertThat(this.work.hasEnded(number)).isTrue();
+		assertThat(this.work.status(number)).isEqualTo("declined");
+		assertThat(this.work.asCustomer(number).get("messages")).hasSize(told);
+	}
+
+	@Test
+	void anInvalidFeedbackEndsWithAnAnswer() {
+		String number = this.work.submit();
+		int told = this.work.asCustomer(number).get("messages").size();
+		this.work.completes("support", number, "triage", Answers.of("verdict", "invalid", "reason", "不是我们的产品"));
+		assertThat(this.work.status(number)).isEqualTo("declined");
+		assertThat(this.work.asCustomer(number).get("messages")).hasSize(told + 1);
+	}
+
+	@Test
+	void aQuestionWaitsForTheCustomersAnswer() {
+		String number = this.work.submit();
+		this.work.completes("support", number, "triage",
+				Answers.of("verdict", "needsInformation", "question", "请问是哪个浏览器？"));
+		assertThat(this.work.status(number)).isEqualTo("waitingForYou");
+		assertThat(this.work.openTasks(number)).isEmpty();
+		this.work.writes(number, "是 Chrome 浏览器");
+		assertThat(this.work.status(number)).isEqualTo("inReview");
+		assertThat(this.work.openTasks(number)).containsExactly("triage");
+	}
+
+	@Test
+	void aQuestionThatNobodyAnswersIsRemindedOnceAndComesBack() {
+		String number = this.work.submit();
+		this.work.completes("support", number, "triage",
+				Answers.of("verdict", "needsInformation", "question", "请问是哪个浏览器？"));
+		this.work.fires(number, "event_replyOver");
+		assertThat(this.work.openTasks(number)).isEmpty();
+		assertThat(this.work.path(number)).contains("service_remind");
+		this.work.fires(number, "event_replyOver");
+		assertThat(this.work.openTasks(number)).containsExactly("triage");
+	}
+
+	@Test
+	void aDisputeIsExplained() {
+		String number = resolved();
+		this.work.disputes(number);
+		this.work.completes("lead", number, "dispute",
+				Answers.of("disputeDecision", "explain", "responseText", "请更新到最新版本。"));
+		assertThat(this.work.status(number)).isEqualTo("resolved");
+		this.work.confirms(number);
+		assertThat(this.work.status(number)).isEqualTo("closed");
+	}
+
+	@Test
+	void aDisputeReopensTheImprovement() {
+		String number = resolved();
+		this.work.disputes(number);
+		this.work.completes("lead", number, "dispute",
+				Answers.of("disputeDecision", "reopen", "responseText", "我们重新处理。"));
+		assertThat(this.work.status(number)).isEqualTo("inProgress");
+		assertThat(this.work.improvementOf(number)).isNotNull();
+		assertThat(this.work.openTasks(number)).contains("contribute");
+	}
+
+	@Test
+	void aDisputeSendsTheCaseBackToTriage() {
+		String number = resolved();
+		this.work.disputes(number);
+		this.work.completes("lead", number, "dispute",
+				Answers.of("disputeDecision", "retriage", "responseText", "我们重新看一遍。"));
+		assertThat(this.work.status(number)).isEqualTo("inReview");
+		assertThat(this.work.openTasks(number)).containsExactly("triage");
+	}
+
+	@Test
+	void aWithdrawnCaseEndsAndLeavesItsImprovementRunning() {
+		String number = this.work.submit();
+		this.work.completes("support", number, "triage", Answers.mediumDefect());
+		String improvement = this.work.improvementOf(number);
+		this.work.withdraws(number);
+		assertThat(this.work.status(number)).isEqualTo("withdrawn");
+		assertThat(this.work.hasEnded(number)).isTrue();
+		assertThat(this.work.hasEnded(improvement)).isFalse();
+	}
+
+	@Test
+	void aLowIdeaWaitsInTheBacklogAndIsTakenUp() {
+		String number = inBacklog();
+		assertThat(this.work.status(number)).isEqualTo("planned");
+		assertThat(this.work.decidesBacklog(number, Map.of("decision", "take")).getStatus()).isEqualTo(200);
+		assertThat(this.work.status(number)).isEqualTo("inProgress");
+		assertThat(this.work.openTasks(number)).contains("contribute");
+	}
+
+	@Test
+	void aLowIdeaIsDeclinedWithAnAnswer() {
+		String number = inBacklog();
+		assertThat(this.work.decidesBacklog(number, Map.of("decision", "decline")).getStatus()).isEqualTo(400);
+		assertThat(this.work.decidesBacklog(number, Map.of("decision", "decline", "reason", "与产品方向不符")).getStatus())
+			.isEqualTo(200);
+		assertThat(this.work.status(number)).isEqualTo("declined");
+		assertThat(this.work.hasEnded(number)).isTrue();
+	}
+
+	@Test
+	void aKnownCauseIsJoined() {
+		String first = this.work.submit();
+		this.work.completes("support", first, "triage", Answers.mediumDefect());
+		String improvement = this.work.improvementOf(first);
+		String second = this.work.submit();
+		this.work.completes("support", second, "triage",
+				Answers.with(Answers.valid("defect", 2, 5, 5), "improvementNumber", improvement));
+		assertThat(this.work.improvementOf(second)).isEqualTo(improvement);
+		assertThat(this.work.fact(improvement, "grade")).isEqualTo("urgent");
+		assertThat(this.work.path(improvement)).contains("service_attachCase");
+	}
+
+	@Test
+	void whatTheCustomerAddsIsNotedWhileTheCaseGoesOn() {
+		String number = this.work.submit();
+		this.work.writes(number, "补充：手机上也打不开");
+		assertThat(this.work.path(number)).contains("service_noteAddition");
+		assertThat(this.work.openTasks(number)).containsExactly("triage");
+	}
+
+	@Test
+	void moreCustomersMakeTheCaseGradedAgain() {
+		String number = this.work.submit();
+		this.work.completes("support", number, "triage", Answers.valid("defect", 1, 4, 4));
+		assertThat(this.work.fact(number, "grade")).isEqualTo("medium");
+		this.runtime.createMessageCorrelation("Regraded")
+			.processInstanceBusinessKey(number)
+			.setVariable("affected", 5)
+			.correlate();
+		assertThat(this.work.fact(number, "grade")).isEqualTo("high");
+		assertThat(this.work.fact(this.work.improvementOf(number), "grade")).isEqualTo("high");
+		assertThat(this.work.fact(number, "path")).isEqualTo("improve");
+	}
+
+	@Test
+	void everyOverdueTaskOfACaseIsEscalatedAndStaysOpen() {
+		String number = this.work.submit();
+		this.work.fires(number, "event_triageOverdue");
+		assertThat(this.work.openTasks(number)).containsExactly("triage");
+		this.work.completes("support", number, "triage", Answers.valid("transaction", 1, 1, 1));
+		this.work.fires(number, "event_firstResponseOverdue");
+		this.work.completes("support", number, "firstResponse",
+				Answers.of("responseText", "已处理。", "resolvedAtFirstContact", true));
+		this.work.disputes(number);
+		this.work.fires(number, "event_disputeOverdue");
+		assertThat(this.work.openTasks(number)).containsExactly("dispute");
+		assertThat(this.work.path(number)).filteredOn("service_escalate"::equals).hasSize(3);
+	}
+
+	private String resolved() {
+		String number = this.work.submit();
+		this.work.completes("support", number, "triage", Answers.with(Answers.valid("transaction", 1, 1, 1),
+				"responseText", "请清除缓存后再试。", "resolvedAtFirstContact", true));
+		return number;
+	}
+
+	private String inBacklog() {
+		String number = this.work.submit();
+		this.work.completes("support", number, "triage",
+				Answers.with(Answers.valid("suggestion", 1, 1, 1), "responseText", "谢谢建议，已列入待办。"));
+		return number;
+	}
+
+}

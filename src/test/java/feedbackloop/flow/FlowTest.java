@@ -1,0 +1,26 @@
+package feedbackloop.flow;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import feedbackloop.testing.CaseWork;
+import feedbackloop.testing.FeedbackLoopTest;
+import org.junit.jupiter.api.TestInstance;
+
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
+
+/**
+ * A test that walks cases through the real models with the real record.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@FeedbackLoopTest
+@AutoConfigureMockMvc
+@Import(CaseWork.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@interface FlowTest {
+
+}

@@ -1,0 +1,399 @@
+package feedbackloop.testing;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Works cases as customers and staff do: customers by the public API, staff by claiming
+ * and completing tasks as themselves. Timers are fired, not waited for.
+ */
+@TestComponent
+public class CaseWork {
+
+	private final MockMvc http;
+
+	private final ObjectMapper json;
+
+	private final TaskService tasks;
+
+	private final RuntimeService runtime;
+
+	private final HistoryService history;
+
+	private final ManagementService jobs;
+
+	private final IdentityService identities;
+
+	private final RepositoryService repository;
+
+	private final Map<String, String> secrets = new HashMap<>();
+
+	CaseWork(MockMvc http, ObjectMapper json, TaskService tasks, RuntimeService runtime, HistoryService history,
+			ManagementService jobs, IdentityService identities, RepositoryService repository) {
+		this.http = http;
+		this.json = json;
+		this.tasks = tasks;
+		this.runtime = runtime;
+		this.history = history;
+		this.jobs = jobs;
+		this.identities = identities;
+		this.repository = repository;
+	}
+
+	/**
+	 * Submits a feedback with an address to write to.
+	 * @return the number of the case
+	 */
+	public String submit() {
+		return submit(Answers.of());
+	}
+
+	/**
+	 * Submits a feedback with these fields beside or instead of the usual ones.
+	 * @return the number of the case
+	 */
+	public String submit(Map<String, Object> fields) {
+		Map<String, Object> body = Answers.with(
+				Answers.of("channel", "portal", "description", "订单页一直打不开，已经两天了", "demand", "请尽快恢复", "product", "商城",
+						"customer", Answers.of("name", "王小明", "email", "wang@example.com")),
+				fields.entrySet().stream().flatMap((e) -> List.of(e.getKey(), e.getValue()).stream()).toArray());
+		JsonNode receipt = read(send(HttpMethod.POST, "/api/feedback", null, body, 201));
+		this.secrets.put(receipt.get("number").asText(), receipt.get("secret").asText());
+		return receipt.get("number").asText();
+	}
+
+	/**
+	 * The case as its customer sees it.
+	 */
+	public JsonNode asCustomer(String number) {
+		return read(send(HttpMethod.GET, "/api/feedback/" + number, number, null, 200));
+	}
+
+	public String status(String number) {
+		return asCustomer(number).get("status").asText();
+	}
+
+	public void writes(String number, String text) {
+		send(HttpMethod.POST, "/api/feedback/" + number + "/messages", number, Answers.of("text", text), 0);
+	}
+
+	public void confirms(String number) {
+		send(HttpMethod.POST, "/api/feedback/" + number + "/confirmation", number,
+				Answers.of("satisfied", true, "score", 5), 0);
+	}
+
+	public void disputes(String number) {
+		send(HttpMethod.POST, "/api/feedback/" + number + "/confirmation", number,
+				Answers.of("satisfied", false, "score", 2, "comment", "还是打不开"), 0);
+	}
+
+	public void withdraws(String number) {
+		send(HttpMethod.POST, "/api/feedback/" + number + "/withdrawal", number, Answers.of(), 0);
+	}
+
+	/**
+	 * Claims and completes the open task of the case, its improvement or its measures.
+	 */
+	public void completes(String userId, String number, String taskKey, Map<String, Object> values) {
+		completes(userId, task(number, taskKey), values);
+	}
+
+	/**
+	 * Claims and completes a task.
+	 */
+	public void completes(String userId, Task task, Map<String, Object> values) {
+		as(userId, () -> {
+			this.tasks.claim(task.getId(), userId);
+			this.tasks.complete(task.getId(), values);
+		});
+	}
+
+	/**
+	 * Does something at the engine as that person.
+	 */
+	public void as(String userId, Runnable work) {
+		List<String> groups = this.identities.createGroupQuery()
+			.groupMember(userId)
+			.list()
+			.stream()
+			.map(Group::getId)
+			.toList();
+		this.identities.setAuthentication(userId, groups);
+		try {
+			work.run();
+		}
+		finally {
+			this.identities.clearAuthentication();
+		}
+	}
+
+	/**
+	 * The one open task of that key.
+	 */
+	public Task task(String number, String taskKey) {
+		List<Task> open = tasks(number, taskKey);
+		assertThat(open).as("open tasks %s of %s", taskKey, number).isNotEmpty();
+		return open.get(0);
+	}
+
+	/**
+	 * The open tasks of that key.
+	 */
+	public List<Task> tasks(String number, String taskKey) {
+		return this.tasks.createTaskQuery()
+			.processVariableValueEquals("feedbackNumber", number)
+			.taskDefinitionKey(taskKey)
+			.orderByTaskCreateTime()
+			.asc()
+			.list();
+	}
+
+	/**
+	 * The keys of all open tasks of the case, its improvement and its measures.
+	 */
+	public List<String> openTasks(String number) {
+		return this.tasks.createTaskQuery()
+			.processVariableValueEquals("feedbackNumber", number)
+			.list()
+			.stream()
+			.map(Task::getTaskDefinitionKey)
+			.sorted()
+			.toList();
+	}
+
+	/**
+	 * The value of a process variable of the case.
+	 */
+	public Object fact(String number, String name) {
+		var variable = this.history.createHistoricVariableInstanceQuery()
+			.processInstanceIdIn(instance(number).getId())
+			.variableName(name)
+			.list();
+		return variable.isEmpty() ? null : variable.get(variable.size() - 1).getValue();
+	}
+
+	public String improvementOf(String number) {
+		return (String) fact(number, "improvementNumber");
+	}
+
+	/**
+	 * The process of a case, an improvement or a measure.
+	 */
+	public HistoricProcessInstance instance(String businessKey) {
+		List<HistoricProcessInstance> instances = this.history.createHistoricProcessInstanceQuery()
+			.processInstanceBusinessKey(businessKey)
+			.list();
+		assertThat(instances).as("process instances of %s", businessKey).hasSize(1);
+		return instances.get(0);
+	}
+
+	public boolean hasEnded(String businessKey) {
+		return instance(businessKey).getEndTime() != null;
+	}
+
+	/**
+	 * The elements that a case, an improvement or a measure went through.
+	 */
+	public List<String> path(String businessKey) {
+		return this.history.createHistoricActivityInstanceQuery()
+			.processInstanceId(instance(businessKey).getId())
+			.orderPartiallyByOccurrence()
+			.asc()
+			.list()
+			.stream()
+			.map((activity) -> activity.getActivityId())
+			.toList();
+	}
+
+	/**
+	 * Fires the timer of that element as if its time had come.
+	 */
+	public void fires(String businessKey, String element) {
+		Job timer = this.jobs.createJobQuery()
+			.processInstanceId(instance(businessKey).getId())
+			.activityId(element)
+			.singleResult();
+		assertThat(timer).as("timer %s of %s", element, businessKey).isNotNull();
+		this.jobs.executeJob(timer.getId());
+	}
+
+	/**
+	 * Runs the jobs that wait to be run at once.
+	 */
+	public void runsJobs() {
+		for (Job job : this.jobs.createJobQuery().messages().list()) {
+			this.jobs.executeJob(job.getId());
+		}
+	}
+
+	/**
+	 * Lets the teams contribute until the required contributions are there.
+	 */
+	public void contributes(String number) {
+		for (Task task : tasks(number, "contribute")) {
+			if (this.tasks.createTaskQuery().taskId(task.getId()).count() > 0) {
+				String team = (String) this.tasks.getVariable(task.getId(), "contributionTeam");
+				completes(team, task, Answers.contribution(team));
+			}
+		}
+	}
+
+	/**
+	 * Lets the required contributions come in and the analysis be done.
+	 */
+	public void contributesAndAnalyses(String number) {
+		contributes(number);
+		completes("product", number, "analysis", Answers.analysis());
+	}
+
+	/**
+	 * Brings a new case to the plan of its improvement.
+	 */
+	public String atPlan() {
+		String number = submit();
+		completes("support", number, "triage", Answers.mediumDefect());
+		completes("support", number, "firstResponse", Answers.answer());
+		contributesAndAnalyses(number);
+		return number;
+	}
+
+	/**
+	 * Brings a new case to the verification of its improvement, with a system change and
+	 * a message to customers carried out.
+	 */
+	public String atVerification() {
+		String number = atPlan();
+		completes("product", number, "plan", Answers.planOfBothKinds());
+		carriesOut(number);
+		return number;
+	}
+
+	/**
+	 * Carries out the measures that are open.
+	 */
+	public void carriesOut(String number) {
+		for (Task task : tasks(number, "fix")) {
+			String department = (String) this.tasks.getVariable(task.getId(), "department");
+			completes(department, task, department.equals("engineering") ? Answers.systemFix() : Answers.documentFix());
+		}
+		for (Task task : tasks(number, "test")) {
+			completes("quality", task, Answers.test(true));
+		}
+		for (Task task : tasks(number, "pilot")) {
+			completes("engineering", task, Answers.pilot(true));
+		}
+		for (Task task : tasks(number, "release")) {
+			completes("operations", task, Answers.release(true));
+		}
+	}
+
+	/**
+	 * The flow nodes of a process that no instance has gone through since then.
+	 */
+	public List<String> neverVisited(String processKey, Instant since) {
+		String definition = this.repository.createProcessDefinitionQuery()
+			.processDefinitionKey(processKey)
+			.latestVersion()
+			.singleResult()
+			.getId();
+		BpmnModelInstance model = this.repository.getBpmnModelInstance(definition);
+		List<String> nodes = new ArrayList<>();
+		model.getModelElementsByType(FlowNode.class).forEach((node) -> nodes.add(node.getId()));
+		this.history.createHistoricActivityInstanceQuery()
+			.processDefinitionId(definition)
+			.startedAfter(Date.from(since))
+			.list()
+			.forEach((activity) -> nodes.remove(activity.getActivityId()));
+		nodes.removeIf((node) -> model.getModelElementById(node).getElementType().getTypeName().equals("subProcess")
+				&& this.history.createHistoricActivityInstanceQuery().activityId(node).count() > 0);
+		return nodes;
+	}
+
+	/**
+	 * Posts a decision on the backlog as a manager.
+	 */
+	public MockHttpServletResponse decidesBacklog(String number, Map<String, Object> decision) {
+		try {
+			return this.http
+				.perform(MockMvcRequestBuilders.post("/api/cases/" + number + "/backlog")
+					.header("Authorization", basic("manager"))
+					.contentType(MediaType.APPLICATION_JSON)
+					.content(this.json.writeValueAsBytes(decision)))
+				.andReturn()
+				.getResponse();
+		}
+		catch (Exception ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static String basic(String userId) {
+		return "Basic " + Base64.getEncoder().encodeToString((userId + ":feedback").getBytes(StandardCharsets.UTF_8));
+	}
+
+	private String send(HttpMethod method, String path, String number, Map<String, Object> body, int expected) {
+		try {
+			MockHttpServletRequestBuilder request = MockMvcRequestBuilders.request(method, path)
+				.accept(MediaType.APPLICATION_JSON);
+			if (number != null) {
+				request.header("X-Feedback-Secret", this.secrets.get(number));
+			}
+			if (body != null) {
+				request.contentType(MediaType.APPLICATION_JSON).content(this.json.writeValueAsBytes(body));
+			}
+			MockHttpServletResponse response = this.http.perform(request).andReturn().getResponse();
+			String content = response.getContentAsString(StandardCharsets.UTF_8);
+			if (expected == 0) {
+				assertThat(response.getStatus()).as(content).isBetween(200, 299);
+			}
+			else {
+				assertThat(response.getStatus()).as(content).isEqualTo(expected);
+			}
+			return content;
+		}
+		catch (Exception ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private JsonNode read(String content) {
+		try {
+			return this.json.readTree(content);
+		}
+		catch (Exception ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}
