@@ -1,0 +1,69 @@
+package feedbackloop.security;
+
+import java.io.IOException;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.stereotype.Component;
+
+/**
+ * Says to programs and to scripts in a page that a sign-in or a right is missing: 401 and
+ * 403 as problem+json, never a redirect. Only programs outside a browser are asked for
+ * HTTP Basic: a browser would open its own password window and then add the password to
+ * forged requests too (S-24).
+ */
+@Component
+class ApiAnswers implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+	private final MessageSource messages;
+
+	private final ObjectMapper json;
+
+	ApiAnswers(MessageSource messages, ObjectMapper json) {
+		this.messages = messages;
+		this.json = json;
+	}
+
+	@Override
+	public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException ex)
+			throws IOException {
+		if (!comesFromBrowser(request)) {
+			response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Feedback Loop\", charset=\"UTF-8\"");
+		}
+		answer(request, response, HttpStatus.UNAUTHORIZED);
+	}
+
+	@Override
+	public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException ex)
+			throws IOException {
+		answer(request, response, HttpStatus.FORBIDDEN);
+	}
+
+	private static boolean comesFromBrowser(HttpServletRequest request) {
+		String accept = request.getHeader(HttpHeaders.ACCEPT);
+		return request.getHeader("Sec-Fetch-Mode") != null || request.getHeader("X-Requested-With") != null
+				|| request.getHeader(HttpHeaders.ORIGIN) != null
+				|| (accept != null && accept.contains(MediaType.TEXT_HTML_VALUE));
+	}
+
+	private void answer(HttpServletRequest request, HttpServletResponse response, HttpStatus status)
+			throws IOException {
+		String detail = this.messages.getMessage("signIn.api." + status.value(), null, request.getLocale());
+		ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+		response.setStatus(status.value());
+		response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+		this.json.writeValue(response.getOutputStream(), problem);
+	}
+
+}

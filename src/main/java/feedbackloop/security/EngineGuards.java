@@ -1,0 +1,46 @@
+package feedbackloop.security;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts our guards into the engine: what queries, filters, models and passwords may be
+ * (S-01, S-02, S-03, S-12, S-37).
+ */
+@Component
+class EngineGuards extends AbstractProcessEnginePlugin {
+
+	private final ListableBeanFactory beans;
+
+	EngineGuards(ListableBeanFactory beans) {
+		this.beans = beans;
+	}
+
+	@Override
+	public void preInit(ProcessEngineConfigurationImpl configuration) {
+		Map<Object, Object> modelBeans = new ModelBeans(this.beans);
+		configuration.setBeans(modelBeans);
+		configuration.setExpressionManager(new ModelExpressions(modelBeans));
+		configuration.setFilterService(new GuardedFilterService());
+		configuration.setCustomPreCommandInterceptorsTxRequired(
+				with(configuration.getCustomPreCommandInterceptorsTxRequired(), new QueryGuard()));
+		configuration
+			.setCustomPreBPMNParseListeners(with(configuration.getCustomPreBPMNParseListeners(), new ModelGuard()));
+		configuration.setResourceAuthorizationProvider(new StaffAuthorizations());
+		configuration.setPasswordPolicy(new StaffPasswords());
+	}
+
+	private static <T> List<T> with(List<T> present, T added) {
+		List<T> all = (present != null) ? new ArrayList<>(present) : new ArrayList<>();
+		all.add(added);
+		return all;
+	}
+
+}

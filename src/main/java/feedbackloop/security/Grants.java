@@ -1,0 +1,126 @@
+package feedbackloop.security;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
+import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.authorization.Resources;
+
+import org.springframework.stereotype.Component;
+
+import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.READ;
+import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.READ_HISTORY;
+import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.READ_HISTORY_VARIABLE;
+import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.READ_INSTANCE;
+import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.READ_INSTANCE_VARIABLE;
+import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.READ_TASK;
+import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.READ_TASK_VARIABLE;
+import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.TASK_ASSIGN;
+import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.TASK_WORK;
+
+/**
+ * What each group may do in the engine (S-30, S-31). Nobody needs a grant for the tasks
+ * of their own groups: the engine adds one with each task. A person's grants that match a
+ * task query stay at two or fewer, because more make the work list slow (Q-06).
+ */
+@Component
+class Grants {
+
+	private static final Set<StaffGroup> COCKPIT = EnumSet.of(StaffGroup.AUDITOR, StaffGroup.OWNER, StaffGroup.MANAGER,
+			StaffGroup.ADMIN);
+
+	private static final Permission[] TASKS_OF_ALL = { READ, READ_INSTANCE, READ_INSTANCE_VARIABLE, READ_TASK,
+			READ_TASK_VARIABLE, TASK_WORK, TASK_ASSIGN };
+
+	private static final Permission[] HISTORY_OF_ALL = { READ, READ_INSTANCE, READ_INSTANCE_VARIABLE, READ_HISTORY,
+			READ_HISTORY_VARIABLE };
+
+	private final AuthorizationService authorizations;
+
+	Grants(AuthorizationService authorizations) {
+		this.authorizations = authorizations;
+	}
+
+	void bringUpToDate() {
+		wanted().forEach(this::bringUpToDate);
+	}
+
+	private static List<Grant> wanted() {
+		List<Grant> grants = new ArrayList<>();
+		for (StaffGroup group : StaffGroup.values()) {
+			grants.add(new Grant(group.id(), Resources.APPLICATION, "tasklist", Permissions.ACCESS));
+			if (COCKPIT.contains(group)) {
+				grants.add(new Grant(group.id(), Resources.APPLICATION, "cockpit", Permissions.ACCESS));
+			}
+		}
+		grants.add(everywhere(StaffGroup.MANAGER.id(), Resources.PROCESS_DEFINITION, TASKS_OF_ALL));
+		for (StaffGroup reader : EnumSet.of(StaffGroup.AUDITOR, StaffGroup.OWNER)) {
+			grants.add(everywhere(reader.id(), Resources.PROCESS_DEFINITION, HISTORY_OF_ALL));
+			grants.add(
+					everywhere(reader.id(), Resources.DECISION_DEFINITION, Permissions.READ, Permissions.READ_HISTORY));
+			grants.add(everywhere(reader.id(), Resources.DECISION_REQUIREMENTS_DEFINITION, Permissions.READ));
+			grants.add(everywhere(reader.id(), Resources.OPERATION_LOG_CATEGORY, Permissions.READ));
+		}
+		grants.add(everywhere(StaffGroup.AUDITOR.id(), Resources.DEPLOYMENT, Permissions.READ));
+		grants.add(everywhere(StaffGroup.OWNER.id(), Resources.DEPLOYMENT, Permissions.READ, Permissions.CREATE));
+		Stream.of(Resources.values())
+			.map((resource) -> everywhere(StaffGroup.ENGINE_ADMINISTRATORS, resource, Permissions.ALL))
+			.forEach(grants::add);
+		return grants;
+	}
+
+	private static Grant everywhere(String groupId, Resource resource, Permission... permissions) {
+		return new Grant(groupId, resource, Authorization.ANY, permissions);
+	}
+
+	private void bringUpToDate(Grant wanted) {
+		Authorization authorization = this.authorizations.createAuthorizationQuery()
+			.authorizationType(Authorization.AUTH_TYPE_GRANT)
+			.groupIdIn(wanted.groupId())
+			.resourceType(wanted.resource())
+			.resourceId(wanted.resourceId())
+			.singleResult();
+		if (authorization == null) {
+			authorization = this.authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+			authorization.setGroupId(wanted.groupId());
+			authorization.setResource(wanted.resource());
+			authorization.setResourceId(wanted.resourceId());
+		}
+		else if (wanted.isIn(authorization)) {
+			return;
+		}
+		authorization.setPermissions(wanted.permissions());
+		this.authorizations.saveAuthorization(authorization);
+	}
+
+	private record Grant(String groupId, Resource resource, String resourceId, Permission... permissions) {
+
+		private boolean isIn(Authorization authorization) {
+			Set<Permission> given = new HashSet<>(
+					Arrays.asList(authorization.getPermissions(permissionsOf(this.resource))));
+			given.remove(noneOf(this.resource));
+			return given.containsAll(Arrays.asList(this.permissions)) && given.size() <= this.permissions.length;
+		}
+
+		private static Permission[] permissionsOf(Resource resource) {
+			return (resource == Resources.PROCESS_DEFINITION) ? ProcessDefinitionPermissions.values()
+					: Permissions.values();
+		}
+
+		private static Permission noneOf(Resource resource) {
+			return (resource == Resources.PROCESS_DEFINITION) ? ProcessDefinitionPermissions.NONE : Permissions.NONE;
+		}
+
+	}
+
+}

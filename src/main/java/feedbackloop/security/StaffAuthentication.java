@@ -1,0 +1,67 @@
+package feedbackloop.security;
+
+import java.util.List;
+
+import feedbackloop.process.AsSystem;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+
+import org.springframework.context.annotation.Lazy;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.stereotype.Component;
+
+/**
+ * Signs staff in with their account in the engine; each group becomes an authority. The
+ * engine slows down and finally locks an account after wrong passwords; an unknown name,
+ * a wrong password and a locked account look the same.
+ */
+@Component
+class StaffAuthentication implements AuthenticationProvider {
+
+	private static final int MOST_GROUPS = 200;
+
+	private final IdentityService identities;
+
+	private final AsSystem asSystem;
+
+	StaffAuthentication(@Lazy IdentityService identities, AsSystem asSystem) {
+		this.identities = identities;
+		this.asSystem = asSystem;
+	}
+
+	@Override
+	public Authentication authenticate(Authentication authentication) {
+		String userId = authentication.getName();
+		String password = (String) authentication.getCredentials();
+		return this.asSystem.call(() -> {
+			if (!this.identities.checkPassword(userId, password)) {
+				throw new BadCredentialsException("Wrong name or password");
+			}
+			List<SimpleGrantedAuthority> authorities = groups(userId).stream()
+				.map((group) -> new SimpleGrantedAuthority(StaffGroup.authority(group)))
+				.toList();
+			User user = new User(userId, "", authorities);
+			return UsernamePasswordAuthenticationToken.authenticated(user, null, authorities);
+		});
+	}
+
+	private List<String> groups(String userId) {
+		return this.identities.createGroupQuery()
+			.groupMember(userId)
+			.listPage(0, MOST_GROUPS)
+			.stream()
+			.map(Group::getId)
+			.toList();
+	}
+
+	@Override
+	public boolean supports(Class<?> authentication) {
+		return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
+	}
+
+}

@@ -1,0 +1,61 @@
+package feedbackloop.security;
+
+import java.util.Set;
+
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.impl.AbstractQuery;
+import org.camunda.bpm.engine.impl.TaskQueryImpl;
+import org.camunda.bpm.engine.query.Query;
+
+/**
+ * The only expressions that a stored filter may hold (S-02); a query that somebody sends
+ * may hold none (S-01, CVE-2026-109432: the engine checks the outer query only, not the
+ * alternatives inside it).
+ */
+final class StoredExpressions {
+
+	static final String CURRENT_USER = "${currentUser()}";
+
+	static final String CURRENT_USER_GROUPS = "${currentUserGroups()}";
+
+	static final String NOW = "${now()}";
+
+	private static final Set<String> ALLOWED = Set.of(CURRENT_USER, CURRENT_USER_GROUPS, NOW);
+
+	private StoredExpressions() {
+	}
+
+	/**
+	 * @throws BadUserRequestException when the query or an alternative in it holds any
+	 * expression
+	 */
+	static void refuseAll(Query<?, ?> query) {
+		refuse(query, Set.of(), "查询中不得使用表达式，请填写具体的值。 A query must not hold expressions; give the value itself.");
+	}
+
+	/**
+	 * @throws BadUserRequestException when the query or an alternative in it holds an
+	 * expression other than those of the list
+	 */
+	static void refuseOthers(Query<?, ?> query) {
+		refuse(query, ALLOWED, "过滤器只能使用以下表达式 A filter may use these expressions only: " + CURRENT_USER + ", "
+				+ CURRENT_USER_GROUPS + ", " + NOW);
+	}
+
+	private static void refuse(Query<?, ?> query, Set<String> allowed, String sentence) {
+		if (!(query instanceof AbstractQuery<?, ?> abstractQuery)) {
+			return;
+		}
+		if (!allowed.containsAll(abstractQuery.getExpressions().values())) {
+			throw new BadUserRequestException(sentence);
+		}
+		if (query instanceof TaskQueryImpl tasks) {
+			// The first of a query's alternatives is the query itself.
+			tasks.getQueries()
+				.stream()
+				.filter((alternative) -> alternative != tasks)
+				.forEach((alternative) -> refuse(alternative, allowed, sentence));
+		}
+	}
+
+}

@@ -1,0 +1,239 @@
+package feedbackloop.security;
+
+import java.util.stream.Stream;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import org.camunda.bpm.engine.IdentityService;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.Http403ForbiddenEntryPoint;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/**
+ * Who may open which address, and how people and programs sign in (S2-41, S-04, S-16,
+ * S-23, S-24). What is named nowhere is denied.
+ */
+@Configuration
+class WebSecurity {
+
+	static final String SIGN_IN = "/login";
+
+	/** Where somebody lands who asked for nothing else. */
+	static final String START = "/camunda/app/tasklist/default/";
+
+	private static final RequestMatcher PUBLIC_PAGES = any("/", "/submit/**", "/follow/**", "/help/**", SIGN_IN,
+			"/error", "/css/**", "/js/**", "/images/**", "/favicon.ico");
+
+	private static final RequestMatcher STAFF_PAGES = any("/intake/**", "/cases/**", "/outbox/**");
+
+	/** Customers call these without a cookie: the secret is in a header. */
+	private static final RequestMatcher CUSTOMERS_API = any("/api/feedback", "/api/feedback/**");
+
+	private static final RequestMatcher API_DOCS = any("/api/docs/**", "/api/swagger-ui/**");
+
+	private static final RequestMatcher STAFF_API = any("/api/cases/**", "/api/calendar/**");
+
+	/**
+	 * Ways around the one sign-in: the web apps' own, and their set-up, which makes an
+	 * administrator out of anybody as long as there is none.
+	 */
+	private static final RequestMatcher CLOSED = any("/camunda/api/admin/setup/**",
+			"/camunda/api/admin/auth/user/*/login/**");
+
+	private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
+			+ "img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
+			+ "object-src 'none'; frame-ancestors 'none'";
+
+	@Bean
+	@Order(1)
+	SecurityFilterChain management(HttpSecurity http) throws Exception {
+		return http.securityMatcher(EndpointRequest.toAnyEndpoint())
+			.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll())
+			.csrf(AbstractHttpConfigurer::disable)
+			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+			.build();
+	}
+
+	@Bean
+	@Order(2)
+	SecurityFilterChain closed(HttpSecurity http) throws Exception {
+		return http.securityMatcher(CLOSED)
+			.authorizeHttpRequests((requests) -> requests.anyRequest().denyAll())
+			.exceptionHandling((errors) -> errors.authenticationEntryPoint(new Http403ForbiddenEntryPoint()))
+			.csrf(AbstractHttpConfigurer::disable)
+			.requestCache(AbstractHttpConfigurer::disable)
+			.headers(WebSecurity::headers)
+			.build();
+	}
+
+	/** No session is read or made here, so that no forged request rides on one. */
+	@Bean
+	@Order(3)
+	SecurityFilterChain engineRest(HttpSecurity http, ApiAnswers answers, IdentityService identities) throws Exception {
+		return http.securityMatcher(any("/engine-rest", "/engine-rest/**"))
+			.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated())
+			.httpBasic((basic) -> basic.authenticationEntryPoint(answers))
+			.exceptionHandling((errors) -> errors.authenticationEntryPoint(answers).accessDeniedHandler(answers))
+			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+			.csrf(AbstractHttpConfigurer::disable)
+			.requestCache(AbstractHttpConfigurer::disable)
+			.logout(AbstractHttpConfigurer::disable)
+			.headers(WebSecurity::headers)
+			.addFilterAfter(new EngineAuthentication(identities), AuthorizationFilter.class)
+			.build();
+	}
+
+	/**
+	 * The web apps bring their own protection against forged requests and their own
+	 * policy.
+	 */
+	@Bean
+	@Order(4)
+	SecurityFilterChain webApps(HttpSecurity http, ApiAnswers answers) throws Exception {
+		RequestMatcher api = any("/camunda/api/**");
+		return http.securityMatcher(any("/camunda", "/camunda/**"))
+			.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated())
+			.exceptionHandling((errors) -> errors.defaultAuthenticationEntryPointFor(answers, api)
+				.defaultAuthenticationEntryPointFor(new SignInRedirect(SIGN_IN), new NegatedRequestMatcher(api)))
+			.csrf(AbstractHttpConfigurer::disable)
+			.logout(AbstractHttpConfigurer::disable)
+			.requestCache((cache) -> cache.requestCache(pagesAskedFor()))
+			.headers((headers) -> headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::disable)
+				.xssProtection(HeadersConfigurer.XXssConfig::disable)
+				.cacheControl(HeadersConfigurer.CacheControlConfig::disable)
+				.referrerPolicy((referrer) -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+				.crossOriginOpenerPolicy((opener) -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+				.addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(api,
+						new StaticHeadersWriter(HttpHeaders.CACHE_CONTROL, "no-store")))
+				// The web apps ask for their files by Camunda's version, not by ours.
+				.addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(any("/camunda/app/**"),
+						new StaticHeadersWriter(HttpHeaders.CACHE_CONTROL, "no-cache"))))
+			.addFilterAfter(new WebAppSignOut(), SecurityContextHolderFilter.class)
+			.build();
+	}
+
+	@Bean
+	@Order(5)
+	SecurityFilterChain api(HttpSecurity http, ApiAnswers answers, CookieCsrfTokenRepository tokens) throws Exception {
+		RequestMatcher backlog = PathPatternRequestMatcher.withDefaults()
+			.matcher(HttpMethod.POST, "/api/cases/{number}/backlog");
+		return http.securityMatcher(any("/api", "/api/**"))
+			.authorizeHttpRequests((requests) -> requests.requestMatchers(CUSTOMERS_API, API_DOCS)
+				.permitAll()
+				.requestMatchers(backlog)
+				.hasAuthority(StaffGroup.MANAGER.authority())
+				.requestMatchers(STAFF_API)
+				.authenticated()
+				.anyRequest()
+				.denyAll())
+			.httpBasic((basic) -> basic.authenticationEntryPoint(answers))
+			.exceptionHandling((errors) -> errors.authenticationEntryPoint(answers).accessDeniedHandler(answers))
+			.csrf((csrf) -> csrf.csrfTokenRepository(tokens)
+				.ignoringRequestMatchers(CUSTOMERS_API, WebSecurity::carriesCredentials))
+			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+			.requestCache(AbstractHttpConfigurer::disable)
+			.logout(AbstractHttpConfigurer::disable)
+			.headers(WebSecurity::headers)
+			.build();
+	}
+
+	@Bean
+	@Order(6)
+	SecurityFilterChain pages(HttpSecurity http, CookieCsrfTokenRepository tokens) throws Exception {
+		return http
+			.authorizeHttpRequests((requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+				.permitAll()
+				.requestMatchers(PUBLIC_PAGES)
+				.permitAll()
+				.requestMatchers(STAFF_PAGES)
+				.authenticated()
+				.anyRequest()
+				.denyAll())
+			.formLogin((form) -> form.loginPage(SIGN_IN).defaultSuccessUrl(START).failureUrl(SIGN_IN + "?failed"))
+			.logout((logout) -> logout.logoutSuccessUrl(SIGN_IN + "?signedOut"))
+			.exceptionHandling(
+					(errors) -> errors.defaultAuthenticationEntryPointFor(new SignInRedirect(SIGN_IN), STAFF_PAGES)
+						.defaultAuthenticationEntryPointFor((request, response, ex) -> response.sendError(404),
+								new NegatedRequestMatcher(STAFF_PAGES))
+						.accessDeniedHandler(new ExpiredSignInForm()))
+			.csrf((csrf) -> csrf.csrfTokenRepository(tokens))
+			.requestCache((cache) -> cache.requestCache(pagesAskedFor()))
+			.headers(WebSecurity::headers)
+			.build();
+	}
+
+	/**
+	 * Protects our forms against forged requests with a cookie, so that a customer needs
+	 * no session and may take any time to write.
+	 */
+	@Bean
+	CookieCsrfTokenRepository csrfTokens(@Value("${feedback-loop.secure-cookies}") boolean secure) {
+		CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
+		tokens.setCookieName(secure ? "__Host-form" : "form");
+		tokens.setCookieCustomizer((cookie) -> cookie.httpOnly(true).secure(secure).sameSite("Strict").path("/"));
+		return tokens;
+	}
+
+	/**
+	 * After Spring Security, which knows who it is, and before the web apps' own filters.
+	 */
+	@Bean
+	FilterRegistrationBean<WebAppSignIn> webAppSignIn() {
+		FilterRegistrationBean<WebAppSignIn> registration = new FilterRegistrationBean<>(new WebAppSignIn());
+		registration.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
+		registration.setOrder(-50);
+		return registration;
+	}
+
+	private static HttpSessionRequestCache pagesAskedFor() {
+		HttpSessionRequestCache cache = new HttpSessionRequestCache();
+		cache.setRequestMatcher((request) -> HttpMethod.GET.matches(request.getMethod())
+				&& any("/camunda/app/*/*/", "/intake/**", "/cases/**", "/outbox/**").matches(request));
+		cache.setMatchingRequestParameterName(null);
+		return cache;
+	}
+
+	private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+		headers.contentSecurityPolicy((policy) -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+			.referrerPolicy((referrer) -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+			.crossOriginOpenerPolicy((opener) -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+			.frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+			.cacheControl(Customizer.withDefaults());
+	}
+
+	/** No page of another origin can make a browser send this header. */
+	private static boolean carriesCredentials(HttpServletRequest request) {
+		return request.getHeader(HttpHeaders.AUTHORIZATION) != null;
+	}
+
+	private static RequestMatcher any(String... patterns) {
+		return new OrRequestMatcher(
+				Stream.of(patterns).<RequestMatcher>map(PathPatternRequestMatcher.withDefaults()::matcher).toList());
+	}
+
+}
