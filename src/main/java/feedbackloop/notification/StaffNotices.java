@@ -1,13 +1,77 @@
 package feedbackloop.notification;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
+/**
+ * Tells a team something about a case by mail, in Chinese and English. Such a notice
+ * names the case and leads to it; it holds nothing that a customer said (P-14).
+ */
 @Component
 public class StaffNotices {
 
-	public void tellGroup(String number, String event, String occasion, String group, Map<String, String> facts) {
+	private final OutboxRepository outbox;
+
+	private final MessageTexts texts;
+
+	private final NotificationSettings settings;
+
+	private final MessageSource words;
+
+	private final Clock clock;
+
+	StaffNotices(OutboxRepository outbox, MessageTexts texts, NotificationSettings settings, MessageSource words,
+			Clock clock) {
+		this.outbox = outbox;
+		this.texts = texts;
+		this.settings = settings;
+		this.words = words;
+		this.clock = clock;
+	}
+
+	/**
+	 * Writes one notice to all members of a group, in the caller's transaction.
+	 * @param number the number of the case
+	 * @param event what happened; also the name of the text in {@code processes/messages}
+	 * @param occasion what triggered it, for example the id of a task: the same occasion
+	 * is told only once
+	 * @param groupId id of the group
+	 * @param facts what the text may name besides the number and the link: {@code task}
+	 * (its name) and {@code due} (an {@link Instant}); no personal data
+	 */
+	@Transactional
+	public void tellGroup(String number, String event, String occasion, String groupId, Map<String, ?> facts) {
+		if (this.outbox.existsByNumberAndEventAndRecipientAndOccasion(number, event, OutboxMessage.group(groupId),
+				occasion)) {
+			return;
+		}
+		MessageText chinese = write(number, event, facts, MessageTexts.CHINESE, Locale.SIMPLIFIED_CHINESE);
+		MessageText english = write(number, event, facts, MessageTexts.ENGLISH, Locale.ENGLISH);
+		this.outbox
+			.save(OutboxMessage.toGroup(number, event, occasion, groupId, chinese.subject() + " / " + english.subject(),
+					chinese.body() + "\n" + english.body(), this.clock.instant()));
+	}
+
+	private MessageText write(String number, String event, Map<String, ?> facts, String language, Locale locale) {
+		Map<String, Object> values = new HashMap<>();
+		values.put("number", number);
+		values.put("link", this.settings.caseLink(number));
+		values.put("task", facts.get("task"));
+		values.put("due", (facts.get("due") instanceof Instant due) ? time(due, locale) : null);
+		return this.texts.fill(event, language, values);
+	}
+
+	private String time(Instant instant, Locale locale) {
+		String pattern = this.words.getMessage("mail.timePattern", new Object[0], locale);
+		return DateTimeFormatter.ofPattern(pattern, locale).format(instant.atZone(this.clock.getZone()));
 	}
 
 }

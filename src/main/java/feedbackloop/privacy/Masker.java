@@ -24,7 +24,9 @@ public class Masker {
 	private static final Pattern IDENTITY_CARD = Pattern
 		.compile("(?<!\\d)[1-9]\\d{5}(?:19|20)\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])\\d{3}[\\dXx](?![\\dXx])");
 
-	private static final Pattern BANK_CARD = Pattern.compile("(?<!\\d)\\d(?:[ -]?\\d){12,18}(?!\\d)");
+	/** The digits of a case number look like a card. */
+	private static final Pattern BANK_CARD = Pattern
+		.compile("(?<!\\d)(?!(?<=FB-)\\d{8}-\\d{6}(?!\\d))\\d(?:[ -]?\\d){12,18}(?!\\d)");
 
 	private static final Pattern MOBILE = Pattern
 		.compile("(?<!\\d)(?:(?:\\+|00)?86[ -]?)?1[3-9]\\d[ -]?\\d{4}[ -]?\\d{4}(?!\\d)");

@@ -7,6 +7,7 @@ import java.util.Optional;
 import feedbackloop.process.Keys.Decisions;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
 
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -19,6 +20,8 @@ import org.springframework.stereotype.Component;
 public class Directory {
 
 	private static final int MOST_GROUPS = 200;
+
+	private static final int MOST_MEMBERS = 500;
 
 	private final IdentityService identities;
 
@@ -61,6 +64,21 @@ public class Directory {
 	 */
 	public boolean isMember(String userId, String groupId) {
 		return this.identities.createGroupQuery().groupMember(userId).groupId(groupId).count() > 0;
+	}
+
+	/**
+	 * The mail addresses of the members of a group, of those who have one.
+	 */
+	public List<String> mailAddresses(String groupId) {
+		return this.identities.createUserQuery()
+			.memberOfGroup(groupId)
+			.orderByUserId()
+			.asc()
+			.listPage(0, MOST_MEMBERS)
+			.stream()
+			.map(User::getEmail)
+			.filter((address) -> address != null && !address.isBlank())
+			.toList();
 	}
 
 	boolean isFeedbackType(String type) {

@@ -19,10 +19,10 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.test.context.support.TestPropertySourceUtils;
 
 /**
- * What every test of the application has in common: a fixed master key, no jobs on their
- * own, and a PostgreSQL. There is one PostgreSQL for all tests of a run, and a fresh,
- * already migrated database for each Spring context (or for a test that asks for one). It
- * is fast, not durable.
+ * What every test of the application has in common: a fixed master key, no jobs or mails
+ * on their own, and a PostgreSQL. There is one PostgreSQL for all tests of a run, and a
+ * fresh, already migrated database for each Spring context (or for a test that asks for
+ * one). It is fast, not durable.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public class Database implements ApplicationContextInitializer<ConfigurableApplicationContext> {
@@ -45,8 +45,9 @@ public class Database implements ApplicationContextInitializer<ConfigurableAppli
 	private static Map<String, Object> settings() {
 		return Map.of("spring.datasource.url", fresh(), "spring.datasource.username", "postgres",
 				"feedback-loop.master-key", MASTER_KEY, "feedback-loop.secure-cookies", false,
-				"camunda.bpm.job-execution.enabled", false, "server.address", "127.0.0.1", "management.server.address",
-				"127.0.0.1", "management.server.port", 0, "spring.datasource.hikari.maximum-pool-size", 5);
+				"camunda.bpm.job-execution.enabled", false, "feedback-loop.relay.enabled", false, "server.address",
+				"127.0.0.1", "management.server.address", "127.0.0.1", "management.server.port", 0,
+				"spring.datasource.hikari.maximum-pool-size", 5);
 	}
 
 	/**

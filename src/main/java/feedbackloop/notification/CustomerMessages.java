@@ -1,0 +1,142 @@
+package feedbackloop.notification;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+
+import feedbackloop.feedback.Correspondence;
+import feedbackloop.feedback.CorrespondenceRepository;
+import feedbackloop.feedback.Feedback;
+import feedbackloop.feedback.FeedbackRepository;
+import feedbackloop.feedback.ProtectedText;
+import feedbackloop.feedback.Status;
+import feedbackloop.feedback.StatusMoved;
+import feedbackloop.feedback.Timeline;
+import feedbackloop.notification.MessagePlan.Step;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Tells a customer what happened to the case, by the way that the message plan names
+ * (S2-12, S2-17, S2-25, D8, D10). Writes rows only; the relay sends them (R-20).
+ */
+@Component
+class CustomerMessages {
+
+	private static final String QUESTION = "question";
+
+	private static final String ANSWERED = "answered";
+
+	private final FeedbackRepository cases;
+
+	private final CorrespondenceRepository correspondence;
+
+	private final OutboxRepository outbox;
+
+	private final MessagePlan plan;
+
+	private final Letters letters;
+
+	private final Timeline timeline;
+
+	private final ApplicationEventPublisher events;
+
+	private final Clock clock;
+
+	CustomerMessages(FeedbackRepository cases, CorrespondenceRepository correspondence, OutboxRepository outbox,
+			MessagePlan plan, Letters letters, Timeline timeline, Clock clock) {
+		this.cases = cases;
+		this.correspondence = correspondence;
+		this.outbox = outbox;
+		this.plan = plan;
+		this.letters = letters;
+		this.timeline = timeline;
+		this.events = events;
+		this.clock = clock;
+	}
+
+	/**
+	 * Moves the case to the status and tells the customer, in the caller's transaction.
+	 * @param event an event of the message plan
+	 * @param status where the case stands from now on, or null if it does not move
+	 * @param occasion the step that tells it; the same one tells it only once
+	 */
+	@Transactional
+	public void tell(String number, String event, Status status, String occasion) {
+		Feedback feedback = this.cases.findByNumber(number)
+			.orElseThrow(() -> new IllegalStateException("There is no case " + number));
+		Instant now = this.clock.instant();
+		boolean moved = status != null && feedback.moveTo(status, now);
+		Step step = this.plan.of(event, feedback);
+		switch (step.mode()) {
+			case OFF -> noteUnreachable(feedback, event);
+			case PAGE -> show(feedback, event, Timeline.SYSTEM, this.letters.write(step.template(), feedback), now);
+			case DRAFT -> draft(feedback, event, occasion, this.letters.write(step.template(), feedback), now);
+			case AUTO -> send(feedback, event, occasion, this.letters.write(step.template(), feedback), now);
+		}
+		if (moved) {
+			this.events.publishEvent(new StatusMoved(feedback, status));
+		}
+	}
+
+	/**
+	 * A person posts or sends a draft: from now on the customer has been told.
+	 */
+	@Transactional
+	public void posted(OutboxMessage draft, String userId) {
+		Feedback feedback = this.cases.findByNumber(draft.number())
+			.orElseThrow(() -> new IllegalStateException("There is no case " + draft.number()));
+		show(feedback, draft.event(), userId, new Letter(draft.subject(), draft.body()), this.clock.instant());
+	}
+
+	private void send(Feedback feedback, String event, String occasion, Letter letter, Instant now) {
+		if (isNew(feedback, event, OutboxMessage.CUSTOMER, occasion)) {
+			show(feedback, event, Timeline.SYSTEM, letter, now);
+			put(feedback, event, occasion, OutboxMessage.CUSTOMER, letter, OutboxState.PENDING, now);
+		}
+	}
+
+	private void draft(Feedback feedback, String event, String occasion, Letter letter, Instant now) {
+		String recipient = "public".equals(feedback.reach()) ? OutboxMessage.PUBLIC : OutboxMessage.CUSTOMER;
+		if (isNew(feedback, event, recipient, occasion)) {
+			put(feedback, event, occasion, recipient, letter, OutboxState.DRAFT, now);
+			this.timeline.note(feedback.number(), Timeline.SYSTEM, "drafted." + event, Map.of());
+		}
+	}
+
+	private boolean isNew(Feedback feedback, String event, String recipient, String occasion) {
+		return !this.outbox.existsByNumberAndEventAndRecipientAndOccasion(feedback.number(), event, recipient,
+				occasion);
+	}
+
+	/**
+	 * Shows the message on the follow page: the customer has been told. An answer or a
+	 * question that a person wrote is a response, an acknowledgement is not (D8).
+	 */
+	private void show(Feedback feedback, String event, String actor, Letter letter, Instant now) {
+		this.correspondence.save(new Correspondence(feedback, now, Correspondence.OUT, event, actor, letter.subject(),
+				letter.body(), true));
+		this.timeline.note(feedback.number(), actor, "told." + event, Map.of());
+		if (QUESTION.equals(event)) {
+			feedback.questionAsked();
+		}
+		if (QUESTION.equals(event) || ANSWERED.equals(event)) {
+			feedback.humanResponded(now);
+		}
+	}
+
+	private void put(Feedback feedback, String event, String occasion, String recipient, Letter letter,
+			OutboxState state, Instant now) {
+		this.outbox.save(OutboxMessage.toCustomer(feedback.number(), event, occasion, recipient, feedback.contact(),
+				letter.subject(), letter.body(), state, now));
+	}
+
+	private void noteUnreachable(Feedback feedback, String event) {
+		if (this.plan.isUnreachable(feedback)) {
+			this.timeline.note(feedback.number(), Timeline.SYSTEM, "couldNotTell." + event, Map.of());
+		}
+	}
+
+}

@@ -1,0 +1,47 @@
+package feedbackloop.notification;
+
+import feedbackloop.notification.OutboxMessage.Problem;
+
+/**
+ * What became of one attempt to send a mail.
+ *
+ * @param problem what went wrong, or null
+ * @param detail what the mail server said, without addresses, or null
+ */
+record Delivery(Outcome outcome, Problem problem, String detail) {
+
+	static final Delivery SENT = new Delivery(Outcome.SENT, null, null);
+
+	static final Delivery KEPT = new Delivery(Outcome.KEPT, null, null);
+
+	static Delivery notNow(Problem problem, String detail) {
+		return new Delivery(Outcome.NOT_NOW, problem, detail);
+	}
+
+	static Delivery refused(Problem problem, String detail) {
+		return new Delivery(Outcome.REFUSED, problem, detail);
+	}
+
+	static Delivery unknown(String detail) {
+		return new Delivery(Outcome.UNKNOWN, Problem.NO_REPLY, detail);
+	}
+
+	/**
+	 * How it ended.
+	 */
+	enum Outcome {
+
+		/** The mail server took it. */
+		SENT,
+		/** There is no mail server. */
+		KEPT,
+		/** Try again later. */
+		NOT_NOW,
+		/** Never. */
+		REFUSED,
+		/** The server went silent after it had the mail. */
+		UNKNOWN
+
+	}
+
+}

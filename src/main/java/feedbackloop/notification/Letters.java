@@ -1,0 +1,179 @@
+package feedbackloop.notification;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import feedbackloop.feedback.Contact;
+import feedbackloop.feedback.Correspondence;
+import feedbackloop.feedback.CorrespondenceRepository;
+import feedbackloop.feedback.Feedback;
+import feedbackloop.feedback.FormEntry;
+import feedbackloop.feedback.FormEntryRepository;
+import feedbackloop.privacy.CustomerSecret;
+import feedbackloop.privacy.Vault;
+import feedbackloop.process.Keys.Tasks;
+
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes the message of a case in the customer's language: the text of the template with
+ * what is known about the case and what a person wrote for the customer last (S2-16,
+ * S2-25, S2-31).
+ */
+@Component
+class Letters {
+
+	/** The forms in which a person writes to the customer; the latest is the round. */
+	private static final Set<String> WRITING_TASKS = Set.of(Tasks.TRIAGE, Tasks.FIRST_RESPONSE, Tasks.DISPUTE);
+
+	private static final String FINISHED = "finished";
+
+	private static final String HIDDEN_SECRET = "******";
+
+	private final MessageTexts texts;
+
+	private final NotificationSettings settings;
+
+	private final CorrespondenceRepository correspondence;
+
+	private final FormEntryRepository entries;
+
+	private final Vault vault;
+
+	private final CustomerSecret secret;
+
+	private final MessageSource words;
+
+	private final Clock clock;
+
+	Letters(MessageTexts texts, NotificationSettings settings, CorrespondenceRepository correspondence,
+			FormEntryRepository entries, Vault vault, CustomerSecret secret, MessageSource words, Clock clock) {
+		this.texts = texts;
+		this.settings = settings;
+		this.correspondence = correspondence;
+		this.entries = entries;
+		this.vault = vault;
+		this.secret = secret;
+		this.words = words;
+		this.clock = clock;
+	}
+
+	/**
+	 * The message, encrypted for the customer. The masked copy that staff read holds
+	 * neither personal data nor the customer's secret.
+	 */
+	Letter write(String template, Feedback feedback) {
+		Map<String, Object> values = values(feedback);
+		Contact contact = feedback.contact();
+		values.put("secret", HIDDEN_SECRET);
+		MessageText hidden = this.texts.fill(template, feedback.language(), values);
+		String masked = this.vault.protect(contact, hidden.body()).masked();
+		values.put("secret", this.secret.of(feedback));
+		MessageText open = this.texts.fill(template, feedback.language(), values);
+		return new Letter(open.subject(), this.vault.seal(contact, open.body(), masked));
+	}
+
+	private Map<String, Object> values(Feedback feedback) {
+		Locale language = language(feedback.language());
+		Optional<FormEntry> round = latest(
+				this.entries.findByFeedbackNumberAndTaskKeyIn(feedback.number(), WRITING_TASKS));
+		Map<String, Object> values = new HashMap<>();
+		values.put("number", feedback.number());
+		values.put("statusText",
+				this.words.getMessage("mail.status." + feedback.status().key(), new Object[0], language));
+		values.put("product", feedback.product());
+		values.put("receivedAt", time(feedback.receivedAt(), language));
+		values.put("followLink", this.settings.followLink(feedback.number()));
+		values.put("helpLink", this.settings.helpLink());
+		values.put("text", text(feedback, round));
+		values.put("nextStep", written(feedback, "nextStep", round));
+		values.put("workaround", written(feedback, "workaround", round));
+		values.put("expectedBy", round.map((entry) -> date(entry, "expectedBy", language)).orElse(null));
+		values.put("improved", feedback.improvementNumber() != null && FINISHED.equals(feedback.outcome()));
+		values.put("done", done(feedback, language));
+		values.put("watchUntil", watchUntil(feedback, language));
+		return values;
+	}
+
+	/** A question and an answer never stand in the same form. */
+	private String text(Feedback feedback, Optional<FormEntry> round) {
+		String answer = written(feedback, "responseText", round);
+		return (answer != null) ? answer : written(feedback, "question", round);
+	}
+
+	/**
+	 * What a person wrote under that name in the latest form; what stood in an earlier
+	 * form has been said already.
+	 */
+	private String written(Feedback feedback, String kind, Optional<FormEntry> round) {
+		return this.correspondence.findFirstByFeedbackAndKindOrderByIdDesc(feedback, kind)
+			.filter((text) -> round.map((form) -> !text.at().isBefore(form.at())).orElse(true))
+			.map(Correspondence::text)
+			.map((text) -> this.vault.open(feedback.contact(), text))
+			.orElse(null);
+	}
+
+	/** The kinds of measure only: their titles are written for staff. */
+	private String done(Feedback feedback, Locale language) {
+		Set<String> kinds = ofImprovement(feedback, Set.of(Tasks.ANALYSIS, Tasks.PLAN)).stream()
+			.filter((form) -> form.entries().get("measures") instanceof List<?> measures && !measures.isEmpty())
+			.max(Comparator.comparing(FormEntry::at))
+			.map(Letters::kinds)
+			.orElse(Set.of());
+		return kinds.isEmpty() ? null
+				: kinds.stream()
+					.map((kind) -> this.words.getMessage("mail.measure." + kind, new Object[0], language))
+					.collect(Collectors.joining(this.words.getMessage("mail.and", new Object[0], language)));
+	}
+
+	private static Set<String> kinds(FormEntry form) {
+		Set<String> kinds = new LinkedHashSet<>();
+		((List<?>) form.entries().get("measures"))
+			.forEach((measure) -> kinds.add(String.valueOf(((Map<?, ?>) measure).get("kind"))));
+		return kinds;
+	}
+
+	private String watchUntil(Feedback feedback, Locale language) {
+		return latest(ofImprovement(feedback, Set.of(Tasks.CLOSURE))).map((form) -> date(form, "watchUntil", language))
+			.orElse(null);
+	}
+
+	private List<FormEntry> ofImprovement(Feedback feedback, Set<String> taskKeys) {
+		return (feedback.improvementNumber() == null) ? List.of()
+				: this.entries.findByImprovementNumberAndTaskKeyIn(feedback.improvementNumber(), taskKeys);
+	}
+
+	private static Optional<FormEntry> latest(List<FormEntry> forms) {
+		return forms.stream().max(Comparator.comparing(FormEntry::at));
+	}
+
+	private String date(FormEntry form, String name, Locale language) {
+		Object value = form.entries().get(name);
+		return (value == null) ? null
+				: DateTimeFormatter
+					.ofPattern(this.words.getMessage("mail.datePattern", new Object[0], language), language)
+					.format(LocalDate.parse(value.toString()));
+	}
+
+	private String time(Instant instant, Locale language) {
+		return DateTimeFormatter.ofPattern(this.words.getMessage("mail.timePattern", new Object[0], language), language)
+			.format(instant.atZone(this.clock.getZone()));
+	}
+
+	private static Locale language(String tag) {
+		return MessageTexts.ENGLISH.equals(tag) ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE;
+	}
+
+}

@@ -1,0 +1,187 @@
+package feedbackloop.notification;
+
+import java.io.UnsupportedEncodingException;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+
+import feedbackloop.notification.OutboxMessage.Problem;
+import feedbackloop.privacy.Masker;
+import jakarta.mail.Message.RecipientType;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.stereotype.Component;
+
+/**
+ * Hands one mail to the SMTP server of {@code spring.mail} and tells apart what the
+ * caller must know: taken, not now, refused, or silence after the mail was handed over
+ * (R-21 … R-23, E-05, S-46). Never waits longer than 5 s for a connection and 15 s for an
+ * answer.
+ */
+@Component
+class MailServer {
+
+	private static final Logger logger = LoggerFactory.getLogger(MailServer.class);
+
+	private static final String CONNECT_MILLIS = "5000";
+
+	private static final String ANSWER_MILLIS = "15000";
+
+	private final Optional<JavaMailSenderImpl> smtp;
+
+	private final InternetAddress from;
+
+	private final Masker masker;
+
+	MailServer(ObjectProvider<JavaMailSenderImpl> smtp, NotificationSettings settings, Masker masker)
+			throws AddressException {
+		this.smtp = Optional.ofNullable(smtp.getIfAvailable());
+		this.from = address(settings.mail().from());
+		this.masker = masker;
+		this.smtp.ifPresent((server) -> limitWaiting(server.getJavaMailProperties(), server.getProtocol()));
+	}
+
+	/**
+	 * The part of our Message-IDs behind the @.
+	 */
+	String domain() {
+		return this.from.getAddress().substring(this.from.getAddress().lastIndexOf('@') + 1);
+	}
+
+	Delivery deliver(Mail mail) {
+		if (this.smtp.isEmpty()) {
+			return Delivery.KEPT;
+		}
+		if (mail.recipients().isEmpty()) {
+			return Delivery.refused(Problem.NO_ADDRESS, null);
+		}
+		JavaMailSenderImpl server = this.smtp.get();
+		MimeMessage message;
+		try {
+			message = message(server.getSession(), mail);
+		}
+		catch (MessagingException ex) {
+			return Delivery.refused(Problem.MALFORMED, said(ex, mail));
+		}
+		try {
+			Transport transport = server.getSession().getTransport(server.getProtocol());
+			transport.connect(server.getHost(), server.getPort(), server.getUsername(), server.getPassword());
+			Delivery delivery = send(transport, message, mail);
+			close(transport);
+			return delivery;
+		}
+		catch (MessagingException ex) {
+			return Delivery.notNow(Problem.NOT_NOW, said(ex, mail));
+		}
+	}
+
+	/** What became of the mail is known by now; a failing good-bye changes nothing. */
+	private static void close(Transport transport) {
+		try {
+			transport.close();
+		}
+		catch (MessagingException ex) {
+			logger.debug("The connection to the mail server did not end in order", ex);
+		}
+	}
+
+	private Delivery send(Transport transport, MimeMessage message, Mail mail) {
+		try {
+			transport.sendMessage(message, message.getAllRecipients());
+			return Delivery.SENT;
+		}
+		catch (MessagingException ex) {
+			int code = answer(ex);
+			String said = said(ex, mail);
+			if (code >= 500) {
+				return Delivery.refused(Problem.REFUSED, said);
+			}
+			return (code >= 400) ? Delivery.notNow(Problem.NOT_NOW, said) : Delivery.unknown(said);
+		}
+	}
+
+	private MimeMessage message(Session session, Mail mail) throws MessagingException {
+		if (mail.subject().contains("\r") || mail.subject().contains("\n")) {
+			throw new MessagingException("The subject has more than one line");
+		}
+		MimeMessage message = new MimeMessage(session) {
+
+			@Override
+			protected void updateMessageID() throws MessagingException {
+				setHeader("Message-ID", "<" + mail.messageId() + ">");
+			}
+
+		};
+		message.setFrom(this.from);
+		for (String recipient : mail.recipients()) {
+			message.addRecipient(RecipientType.TO, address(recipient));
+		}
+		message.setSubject(mail.subject(), "UTF-8");
+		message.setSentDate(new Date());
+		message.setHeader("Auto-Submitted", mail.isReply() ? "auto-replied" : "auto-generated");
+		message.setHeader("X-Auto-Response-Suppress", "All");
+		if (mail.threadId() != null) {
+			message.setHeader("In-Reply-To", "<" + mail.threadId() + ">");
+			message.setHeader("References", "<" + mail.threadId() + ">");
+		}
+		message.setText(mail.body(), "UTF-8", "plain");
+		message.saveChanges();
+		return message;
+	}
+
+	private static InternetAddress address(String text) throws AddressException {
+		List<InternetAddress> addresses = List.of(InternetAddress.parse(text, true));
+		if (addresses.size() != 1) {
+			throw new AddressException("Not exactly one address");
+		}
+		try {
+			addresses.get(0).setPersonal(addresses.get(0).getPersonal(), "UTF-8");
+		}
+		catch (UnsupportedEncodingException ex) {
+			throw new IllegalStateException(ex);
+		}
+		return addresses.get(0);
+	}
+
+	/** The worst answer of the server to any part of the mail; -1 when it gave none. */
+	private static int answer(MessagingException ex) {
+		int code = -1;
+		for (Exception next = ex; next != null; next = (next instanceof MessagingException mail)
+				? mail.getNextException() : null) {
+			if (next instanceof SMTPSendFailedException failed) {
+				code = Math.max(code, failed.getReturnCode());
+			}
+			else if (next instanceof SMTPAddressFailedException failed) {
+				code = Math.max(code, failed.getReturnCode());
+			}
+			else if (next instanceof SMTPSenderFailedException failed) {
+				code = Math.max(code, failed.getReturnCode());
+			}
+		}
+		return code;
+	}
+
+	private String said(MessagingException ex, Mail mail) {
+		return this.masker.mask(String.valueOf(ex.getMessage()).strip(), mail.recipients());
+	}
+
+	private static void limitWaiting(Properties settings, String protocol) {
+		settings.putIfAbsent("mail." + protocol + ".connectiontimeout", CONNECT_MILLIS);
+		settings.putIfAbsent("mail." + protocol + ".timeout", ANSWER_MILLIS);
+		settings.putIfAbsent("mail." + protocol + ".writetimeout", ANSWER_MILLIS);
+	}
+
+}

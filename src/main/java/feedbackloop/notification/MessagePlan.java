@@ -1,0 +1,79 @@
+package feedbackloop.notification;
+
+import java.util.Locale;
+import java.util.Map;
+
+import feedbackloop.feedback.Feedback;
+import feedbackloop.process.DecisionTables;
+import feedbackloop.process.Keys.Decisions;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks the table what the customer gets at an event, and how (table 9).
+ */
+@Component
+class MessagePlan {
+
+	private static final String DIRECT = "direct";
+
+	private static final String PAGE = "page";
+
+	private static final String NONE = "none";
+
+	private final DecisionTables decisions;
+
+	MessagePlan(DecisionTables decisions) {
+		this.decisions = decisions;
+	}
+
+	Step of(String event, Feedback feedback) {
+		String grade = (feedback.grade() != null) ? feedback.grade() : NONE;
+		Map<String, Object> row = this.decisions.evaluate(Decisions.MESSAGE_PLAN,
+				Map.of("event", event, "reach", reach(feedback), "grade", grade));
+		return new Step((String) row.get("template"), Mode.of((String) row.get("mode")));
+	}
+
+	/**
+	 * Whether there is no way at all to tell the customer (D10).
+	 */
+	boolean isUnreachable(Feedback feedback) {
+		return NONE.equals(feedback.reach());
+	}
+
+	/** Who can be called but not written to finds the messages on the follow page. */
+	private static String reach(Feedback feedback) {
+		boolean noAddress = feedback.contact().email() == null;
+		return (DIRECT.equals(feedback.reach()) && noAddress) ? PAGE : feedback.reach();
+	}
+
+	/**
+	 * How a message reaches the customer.
+	 */
+	enum Mode {
+
+		/** By mail, at once. */
+		AUTO,
+		/** A person sends or posts it. */
+		DRAFT,
+		/** On the follow page only. */
+		PAGE,
+		/** Not at all. */
+		OFF;
+
+		static Mode of(String key) {
+			return valueOf(key.toUpperCase(Locale.ROOT));
+		}
+
+	}
+
+	/**
+	 * One row of the plan.
+	 *
+	 * @param template name of the text, {@code none} when the mode is off
+	 */
+	record Step(String template, Mode mode) {
+
+	}
+
+}

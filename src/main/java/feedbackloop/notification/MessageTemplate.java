@@ -1,0 +1,123 @@
+package feedbackloop.notification;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.MustacheException;
+import com.samskivert.mustache.Template;
+
+/**
+ * A message text with names in it: the first line is the subject, an empty line follows,
+ * then the body. Refuses names that no message has, so that a misspelt one is found at
+ * the start and not by a customer.
+ */
+final class MessageTemplate {
+
+	private static final Mustache.Compiler COMPILER = Mustache.compiler()
+		.escapeHTML(false)
+		.strictSections(true)
+		.emptyStringIsFalse(true)
+		.nullValue("");
+
+	private final Template subject;
+
+	private final Template body;
+
+	private MessageTemplate(Template subject, Template body) {
+		this.subject = subject;
+		this.body = body;
+	}
+
+	/**
+	 * Reads a text.
+	 * @param place where it stands, for the refusal
+	 * @throws IllegalStateException if it is not built like a message or names something
+	 * that it may not
+	 */
+	static MessageTemplate parse(String place, String text, Set<String> subjectNames, Set<String> bodyNames) {
+		String[] parts = text.replace("\uFEFF", "").replace("\r\n", "\n").split("\n", 3);
+		if (parts.length < 3 || parts[0].isBlank() || !parts[1].isBlank() || parts[2].isBlank()) {
+			throw new IllegalStateException(
+					place + ": the first line must be the subject, the second empty, the body from the third on");
+		}
+		return new MessageTemplate(compile(place + " (subject)", parts[0].strip(), subjectNames),
+				compile(place, parts[2].strip() + "\n", bodyNames));
+	}
+
+	/**
+	 * The message with the values of these names filled in; a null leaves its place
+	 * empty.
+	 */
+	MessageText fill(Map<String, ?> values) {
+		return new MessageText(this.subject.execute(values), this.body.execute(values));
+	}
+
+	/**
+	 * The names that stand in the body.
+	 */
+	Set<String> bodyNames() {
+		return names(this.body);
+	}
+
+	/**
+	 * The names that stand in the subject.
+	 */
+	Set<String> subjectNames() {
+		return names(this.subject);
+	}
+
+	private static Template compile(String place, String text, Set<String> allowed) {
+		Template template;
+		try {
+			template = COMPILER.compile(text);
+		}
+		catch (MustacheException ex) {
+			throw new IllegalStateException(place + ": " + ex.getMessage(), ex);
+		}
+		Set<String> unknown = names(template);
+		unknown.removeAll(allowed);
+		if (!unknown.isEmpty()) {
+			throw new IllegalStateException(
+					place + ": may not name " + unknown + "; it may name " + new TreeSet<>(allowed));
+		}
+		return template;
+	}
+
+	private static Set<String> names(Template template) {
+		Set<String> names = new TreeSet<>();
+		template.visit(new Mustache.Visitor() {
+
+			@Override
+			public void visitText(String text) {
+				// The words are the process owner's.
+			}
+
+			@Override
+			public void visitVariable(String name) {
+				names.add(name);
+			}
+
+			@Override
+			public boolean visitInclude(String name) {
+				return names.add("> " + name);
+			}
+
+			@Override
+			public boolean visitSection(String name) {
+				names.add(name);
+				return true;
+			}
+
+			@Override
+			public boolean visitInvertedSection(String name) {
+				names.add(name);
+				return true;
+			}
+
+		});
+		return names;
+	}
+
+}

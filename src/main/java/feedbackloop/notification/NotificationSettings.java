@@ -1,0 +1,39 @@
+package feedbackloop.notification;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where links in messages lead and who signs the mails.
+ *
+ * @param baseUrl the address under which customers and staff reach the application,
+ * without a slash at the end
+ * @param embedded whether this is the embedded default, whose outbox shows mails as they
+ * would be read
+ */
+@ConfigurationProperties("feedback-loop")
+record NotificationSettings(@DefaultValue("http://localhost:8080") String baseUrl,
+		@DefaultValue("false") boolean embedded, @DefaultValue Mail mail) {
+
+	/**
+	 * How mails are addressed.
+	 *
+	 * @param from sender, with or without a display name
+	 */
+	record Mail(@DefaultValue("反馈闭环 Feedback Loop <feedback@localhost>") String from) {
+
+	}
+
+	String followLink(String number) {
+		return this.baseUrl + "/?number=" + number;
+	}
+
+	String helpLink() {
+		return this.baseUrl + "/help";
+	}
+
+	String caseLink(String number) {
+		return this.baseUrl + "/cases/" + number;
+	}
+
+}

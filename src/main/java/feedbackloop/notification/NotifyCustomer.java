@@ -1,0 +1,35 @@
+package feedbackloop.notification;
+
+import feedbackloop.feedback.Status;
+import feedbackloop.process.Keys.Variables;
+import feedbackloop.process.ModelBean;
+import feedbackloop.process.ModelProperties;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * The step that tells the customer something. The model says what with the property
+ * {@code message} (an event of the message plan) and, where the case moves on,
+ * {@code status} (S2-15, S2-17, S2-25).
+ */
+@Component
+@ModelBean
+class NotifyCustomer implements JavaDelegate {
+
+	private final CustomerMessages messages;
+
+	NotifyCustomer(CustomerMessages messages) {
+		this.messages = messages;
+	}
+
+	@Override
+	public void execute(DelegateExecution execution) {
+		this.messages.tell((String) execution.getVariable(Variables.FEEDBACK_NUMBER),
+				ModelProperties.get(execution, "message"),
+				ModelProperties.find(execution, "status").map(Status::of).orElse(null),
+				execution.getActivityInstanceId());
+	}
+
+}

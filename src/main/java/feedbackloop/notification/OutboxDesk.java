@@ -1,0 +1,113 @@
+package feedbackloop.notification;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import feedbackloop.feedback.ProtectedText;
+import feedbackloop.feedback.Timeline;
+import feedbackloop.privacy.Vault;
+import feedbackloop.process.AsSystem;
+import feedbackloop.process.Directory;
+import feedbackloop.process.Refusal;
+
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Sort;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What staff see of the outbox, and what they decide about drafts, failed messages and
+ * those of which nobody knows whether they were sent (R-22, R-23).
+ */
+@Component
+class OutboxDesk {
+
+	private static final int PAGE_SIZE = 50;
+
+	private final OutboxRepository outbox;
+
+	private final CustomerMessages messages;
+
+	private final NotificationSettings settings;
+
+	private final Vault vault;
+
+	private final Directory directory;
+
+	private final AsSystem asSystem;
+
+	private final Timeline timeline;
+
+	private final Clock clock;
+
+	OutboxDesk(OutboxRepository outbox, CustomerMessages messages, NotificationSettings settings, Vault vault,
+			Directory directory, AsSystem asSystem, Timeline timeline, Clock clock) {
+		this.outbox = outbox;
+		this.messages = messages;
+		this.settings = settings;
+		this.vault = vault;
+		this.directory = directory;
+		this.asSystem = asSystem;
+		this.timeline = timeline;
+		this.clock = clock;
+	}
+
+	/**
+	 * The messages, newest first.
+	 * @param page counted from 0
+	 */
+	@Transactional(readOnly = true)
+	public Page<OutboxRow> page(int page, String userId) {
+		boolean mayDecide = mayDecide(userId);
+		return this.outbox.findAll(PageRequest.of(page, PAGE_SIZE, Sort.by(Sort.Direction.DESC, "id")))
+			.map((message) -> OutboxRow.of(message, recipient(message), body(message), mayDecide));
+	}
+
+	/**
+	 * Does what a person decided.
+	 * @throws Refusal if the person may not, or the message no longer waits for it
+	 */
+	@Transactional
+	public void decide(Long id, Decision decision, String userId) {
+		if (!mayDecide(userId)) {
+			throw Refusal.forbidden("outboxNotYours");
+		}
+		OutboxMessage message = this.outbox.findById(id).orElseThrow(() -> Refusal.unknown("outboxNoMessage"));
+		if (!Decision.on(message).contains(decision)) {
+			throw Refusal.tooLate("outboxDecided");
+		}
+		switch (decision) {
+			case SEND -> {
+				this.messages.posted(message, userId);
+				message.released(this.clock.instant());
+			}
+			case POSTED -> {
+				this.messages.posted(message, userId);
+				message.sent(this.clock.instant());
+			}
+			case SEND_AGAIN -> message.released(this.clock.instant());
+			case WAS_SENT -> message.sent(this.clock.instant());
+			case DISCARD -> message.discarded();
+		}
+		this.timeline.note(message.number(), userId, "mailDecided." + decision.name(), Map.of());
+	}
+
+	private boolean mayDecide(String userId) {
+		return this.asSystem.call(() -> Stream.of("support", "manager", "admin")
+			.anyMatch((group) -> this.directory.isMember(userId, group)));
+	}
+
+	private static String recipient(OutboxMessage message) {
+		ProtectedText address = (message.isToCustomer()) ? message.contact().email() : null;
+		return (address != null) ? address.masked() : message.recipient();
+	}
+
+	/** The embedded default has no mailbox, so the page is where its mails are read. */
+	private String body(OutboxMessage message) {
+		boolean open = this.settings.embedded() && message.body().sealed() != null;
+		return open ? this.vault.open(message.contact(), message.body()) : message.body().masked();
+	}
+
+}

@@ -1,0 +1,289 @@
+package feedbackloop.notification;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import feedbackloop.feedback.Contact;
+import feedbackloop.feedback.ProtectedText;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+
+/**
+ * One message that leaves the system (R-20 … R-23). Written in the transaction that
+ * causes it; the same number, event, recipient and occasion make it only once. All times
+ * are instants.
+ */
+@Entity
+@Table(name = "outbox")
+class OutboxMessage {
+
+	/** The customer of the case, by mail. */
+	static final String CUSTOMER = "customer";
+
+	/** Everybody: a person posts it where the feedback was found. */
+	static final String PUBLIC = "public";
+
+	private static final String GROUP = "group:";
+
+	/** The last of them comes nearly 24 hours after the first. */
+	private static final int MOST_ATTEMPTS = 16;
+
+	/**
+	 * What to wait after each attempt, the last one again and again. One hour in the
+	 * middle keeps the backlog of an hour without a mail server drained within the next
+	 * (R-24).
+	 */
+	private static final List<Duration> WAITS = List.of(Duration.ofMinutes(1), Duration.ofMinutes(5),
+			Duration.ofMinutes(30), Duration.ofHours(1), Duration.ofHours(2));
+
+	private static final int LONGEST_DETAIL = 400;
+
+	@Id
+	@GeneratedValue(strategy = GenerationType.IDENTITY)
+	private Long id;
+
+	@Version
+	private int version;
+
+	private String number;
+
+	private String event;
+
+	private String occasion;
+
+	private String recipient;
+
+	@ManyToOne(fetch = FetchType.LAZY)
+	private Contact contact;
+
+	private String subject;
+
+	@Embedded
+	@AttributeOverride(name = "sealed", column = @Column(name = "body_sealed"))
+	@AttributeOverride(name = "masked", column = @Column(name = "body_masked"))
+	private ProtectedText body;
+
+	private OutboxState state;
+
+	private int attempts;
+
+	private Instant createdAt;
+
+	private Instant nextAttemptAt;
+
+	private Instant claimedAt;
+
+	private Instant sentAt;
+
+	@Enumerated(EnumType.STRING)
+	private Problem problem;
+
+	private String problemDetail;
+
+	protected OutboxMessage() {
+	}
+
+	private OutboxMessage(String number, String event, String occasion, String recipient, Contact contact,
+			String subject, ProtectedText body, OutboxState state, Instant now) {
+		this.number = number;
+		this.event = event;
+		this.occasion = occasion;
+		this.recipient = recipient;
+		this.contact = contact;
+		this.subject = subject;
+		this.body = body;
+		this.state = state;
+		this.createdAt = now;
+		this.nextAttemptAt = now;
+	}
+
+	/**
+	 * A message to a customer.
+	 * @param recipient {@link #CUSTOMER} or {@link #PUBLIC}
+	 * @param occasion what triggered it, so that the same step makes it once and a second
+	 * round again
+	 * @param body encrypted with the key of the contact
+	 */
+	static OutboxMessage toCustomer(String number, String event, String occasion, String recipient, Contact contact,
+			String subject, ProtectedText body, OutboxState state, Instant now) {
+		return new OutboxMessage(number, event, occasion, recipient, contact, subject, body, state, now);
+	}
+
+	/**
+	 * A notice to the members of a group.
+	 * @param body without personal data
+	 */
+	static OutboxMessage toGroup(String number, String event, String occasion, String groupId, String subject,
+			String body, Instant now) {
+		return new OutboxMessage(number, event, occasion, group(groupId), null, subject, new ProtectedText(null, body),
+				OutboxState.PENDING, now);
+	}
+
+	/**
+	 * The recipient that stands for a group.
+	 */
+	static String group(String groupId) {
+		return GROUP + groupId;
+	}
+
+	void claimed(Instant now) {
+		this.state = OutboxState.SENDING;
+		this.claimedAt = now;
+		this.attempts++;
+	}
+
+	void sent(Instant now) {
+		this.state = OutboxState.SENT;
+		this.sentAt = now;
+		this.problem = null;
+		this.problemDetail = null;
+	}
+
+	void kept() {
+		this.state = OutboxState.KEPT;
+	}
+
+	/**
+	 * The mail server could not take it now: tried again, or given up after a day.
+	 */
+	void postponed(Problem problem, String detail, Instant now) {
+		this.nextAttemptAt = now.plus(WAITS.get(Math.min(this.attempts, WAITS.size()) - 1));
+		this.state = (this.attempts < MOST_ATTEMPTS) ? OutboxState.PENDING : OutboxState.FAILED;
+		troubled(problem, detail);
+	}
+
+	void failed(Problem problem, String detail) {
+		this.state = OutboxState.FAILED;
+		troubled(problem, detail);
+	}
+
+	/**
+	 * Nobody knows whether it was sent. A notice to a team is sent again under the same
+	 * Message-ID; what goes to a customer waits for a person (R-22).
+	 */
+	void lost(Problem problem, String detail, Instant now) {
+		if (isToGroup()) {
+			postponed(problem, detail, now);
+			return;
+		}
+		this.state = OutboxState.UNCERTAIN;
+		troubled(problem, detail);
+	}
+
+	/**
+	 * A person has it sent, or sent again.
+	 */
+	void released(Instant now) {
+		this.state = OutboxState.PENDING;
+		this.nextAttemptAt = now;
+		this.attempts = 0;
+		this.problem = null;
+		this.problemDetail = null;
+	}
+
+	void discarded() {
+		this.state = OutboxState.DISCARDED;
+	}
+
+	private void troubled(Problem problem, String detail) {
+		this.problem = problem;
+		this.problemDetail = (detail != null && detail.length() > LONGEST_DETAIL) ? detail.substring(0, LONGEST_DETAIL)
+				: detail;
+	}
+
+	Long id() {
+		return this.id;
+	}
+
+	String number() {
+		return this.number;
+	}
+
+	String event() {
+		return this.event;
+	}
+
+	String recipient() {
+		return this.recipient;
+	}
+
+	boolean isToGroup() {
+		return this.recipient.startsWith(GROUP);
+	}
+
+	boolean isToCustomer() {
+		return CUSTOMER.equals(this.recipient);
+	}
+
+	String groupId() {
+		return this.recipient.substring(GROUP.length());
+	}
+
+	/**
+	 * The customer it goes to, or null when it goes to a group.
+	 */
+	Contact contact() {
+		return this.contact;
+	}
+
+	String subject() {
+		return this.subject;
+	}
+
+	ProtectedText body() {
+		return this.body;
+	}
+
+	OutboxState state() {
+		return this.state;
+	}
+
+	int attempts() {
+		return this.attempts;
+	}
+
+	Instant createdAt() {
+		return this.createdAt;
+	}
+
+	Instant nextAttemptAt() {
+		return this.nextAttemptAt;
+	}
+
+	Instant sentAt() {
+		return this.sentAt;
+	}
+
+	Problem problem() {
+		return this.problem;
+	}
+
+	/**
+	 * What the mail server said, without addresses, or null.
+	 */
+	String problemDetail() {
+		return this.problemDetail;
+	}
+
+	/**
+	 * What went wrong; the sentence is {@code outbox.problem.<name>}.
+	 */
+	enum Problem {
+
+		NO_ADDRESS, MALFORMED, REFUSED, NOT_NOW, NO_REPLY, INTERRUPTED
+
+	}
+
+}

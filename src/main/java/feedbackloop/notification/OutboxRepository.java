@@ -1,0 +1,56 @@
+package feedbackloop.notification;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.EntityGraph;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
+
+/**
+ * The messages that leave the system.
+ */
+interface OutboxRepository extends JpaRepository<OutboxMessage, Long> {
+
+	boolean existsByNumberAndEventAndRecipientAndOccasion(String number, String event, String recipient,
+			String occasion);
+
+	/**
+	 * Locks the next message that is due, past those that another relay holds. A message
+	 * waits until the earlier ones of its case to the same recipient are through.
+	 */
+	@Query(nativeQuery = true, value = """
+			select * from outbox o
+			where o.state = 'pending' and o.next_attempt_at <= :now and not exists (
+			  select 1 from outbox earlier
+			  where earlier.number = o.number and earlier.recipient = o.recipient and earlier.id < o.id
+			    and earlier.state in ('pending', 'sending'))
+			order by o.id limit 1
+			for update skip locked""")
+	Optional<OutboxMessage> lockNextDue(Instant now);
+
+	/**
+	 * Locks messages that a relay took and never reported on.
+	 */
+	@Query(nativeQuery = true, value = """
+			select * from outbox where state = 'sending' and claimed_at <= :before
+			order by id limit 100
+			for update skip locked""")
+	List<OutboxMessage> lockAbandoned(Instant before);
+
+	Optional<OutboxMessage> findFirstByNumberAndRecipientAndStateOrderById(String number, String recipient,
+			OutboxState state);
+
+	long countByState(OutboxState state);
+
+	@Override
+	@EntityGraph(attributePaths = "contact")
+	Page<OutboxMessage> findAll(Pageable page);
+
+	@EntityGraph(attributePaths = "contact")
+	Optional<OutboxMessage> findWithContactById(Long id);
+
+}

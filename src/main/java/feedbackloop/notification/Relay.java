@@ -1,0 +1,161 @@
+package feedbackloop.notification;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import feedbackloop.feedback.ProtectedText;
+import feedbackloop.feedback.Timeline;
+import feedbackloop.notification.OutboxMessage.Problem;
+import feedbackloop.privacy.Vault;
+import feedbackloop.process.Directory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Sends what the outbox holds, one message after the other: takes it and says so, hands
+ * it to the mail server, says what came of it; each in a transaction of its own (R-21).
+ * Any number of relays may run at once. One that dies in between leaves a message that is
+ * found and never silently sent to a customer again (R-22).
+ */
+@Component
+class Relay {
+
+	private static final Logger logger = LoggerFactory.getLogger(Relay.class);
+
+	private static final Duration LEASE = Duration.ofMinutes(2);
+
+	private final OutboxRepository outbox;
+
+	private final MailServer server;
+
+	private final Vault vault;
+
+	private final Directory directory;
+
+	private final Timeline timeline;
+
+	private final TransactionTemplate transaction;
+
+	private final Clock clock;
+
+	Relay(OutboxRepository outbox, MailServer server, Vault vault, Directory directory, Timeline timeline,
+			PlatformTransactionManager transactions, Clock clock) {
+		this.outbox = outbox;
+		this.server = server;
+		this.vault = vault;
+		this.directory = directory;
+		this.timeline = timeline;
+		this.transaction = new TransactionTemplate(transactions);
+		this.clock = clock;
+	}
+
+	/**
+	 * Sends everything that is due, until nothing is left or the mail server cannot be
+	 * reached.
+	 */
+	public void sendDue() {
+		findLost();
+		boolean goOn = true;
+		while (goOn) {
+			goOn = take().map(this::send).orElse(false);
+		}
+	}
+
+	private void findLost() {
+		this.transaction.executeWithoutResult(
+				(status) -> this.outbox.lockAbandoned(this.clock.instant().minus(LEASE)).forEach((message) -> {
+					message.lost(Problem.INTERRUPTED, null, this.clock.instant());
+					logger.warn("Message {} of {} was interrupted while it was sent; it is {} now", message.id(),
+							message.number(), message.state().key());
+				}));
+	}
+
+	private Optional<Long> take() {
+		return this.transaction.execute((status) -> this.outbox.lockNextDue(this.clock.instant()).map((message) -> {
+			message.claimed(this.clock.instant());
+			return message.id();
+		}));
+	}
+
+	/**
+	 * Sends a message that this relay took.
+	 * @return whether the next one is worth a try
+	 */
+	private boolean send(Long id) {
+		Delivery delivery = compose(id).map(this.server::deliver).orElse(Delivery.refused(Problem.MALFORMED, null));
+		note(id, (message) -> {
+			switch (delivery.outcome()) {
+				case SENT -> message.sent(this.clock.instant());
+				case KEPT -> message.kept();
+				case NOT_NOW -> message.postponed(delivery.problem(), delivery.detail(), this.clock.instant());
+				case REFUSED -> message.failed(delivery.problem(), delivery.detail());
+				case UNKNOWN -> message.lost(delivery.problem(), delivery.detail(), this.clock.instant());
+			}
+		});
+		return delivery.outcome() != Delivery.Outcome.NOT_NOW;
+	}
+
+	/**
+	 * The mail, unless what is stored cannot be opened; one such message must not hold up
+	 * the others.
+	 */
+	private Optional<Mail> compose(Long id) {
+		try {
+			return this.transaction
+				.execute((status) -> Optional.of(mail(this.outbox.findWithContactById(id).orElseThrow())));
+		}
+		catch (IllegalStateException ex) {
+			logger.error("Message {} cannot be composed", id, ex);
+			return Optional.empty();
+		}
+	}
+
+	private void note(Long id, Consumer<OutboxMessage> result) {
+		this.transaction.executeWithoutResult((status) -> {
+			OutboxMessage message = this.outbox.findById(id).orElseThrow();
+			result.accept(message);
+			if (message.problem() != null) {
+				logger.warn("Message {} of {} was not sent, it is {} now: {} {}", id, message.number(),
+						message.state().key(), message.problem(), message.problemDetail());
+			}
+			if (message.state() == OutboxState.FAILED) {
+				this.timeline.note(message.number(), Timeline.SYSTEM,
+						message.isToGroup() ? "noticeFailed" : "mailFailed", Map.of());
+			}
+		});
+	}
+
+	private Mail mail(OutboxMessage message) {
+		String thread = this.outbox
+			.findFirstByNumberAndRecipientAndStateOrderById(message.number(), message.recipient(), OutboxState.SENT)
+			.map(this::messageId)
+			.orElse(null);
+		return new Mail(messageId(message), thread, "received".equals(message.event()), recipients(message),
+				message.subject(), body(message));
+	}
+
+	private String messageId(OutboxMessage message) {
+		return message.id() + "." + message.number() + "@" + this.server.domain();
+	}
+
+	private List<String> recipients(OutboxMessage message) {
+		if (message.isToGroup()) {
+			return this.directory.mailAddresses(message.groupId());
+		}
+		ProtectedText address = message.contact().email();
+		return (address != null) ? List.of(this.vault.open(message.contact(), address)) : List.of();
+	}
+
+	private String body(OutboxMessage message) {
+		return message.isToGroup() ? message.body().masked() : this.vault.open(message.contact(), message.body());
+	}
+
+}
