@@ -1,0 +1,22 @@
+FROM maven:3.9-eclipse-temurin-17 AS build
+WORKDIR /build
+COPY pom.xml ./
+COPY src src
+COPY processes processes
+COPY forms forms
+# The tests have run before an image is made (README.md); here is no browser for them.
+RUN mvn -B -Dmaven.test.skip=true package
+
+FROM eclipse-temurin:17-jre
+RUN groupadd --system --gid 10001 feedback \
+  && useradd --system --uid 10001 --gid feedback --no-create-home --home-dir /app --shell /usr/sbin/nologin feedback
+WORKDIR /app
+COPY --from=build /build/target/feedback-loop-*.jar feedback-loop.jar
+USER feedback
+# 8080 is for people and programs, 8081 for health and metrics.
+EXPOSE 8080 8081
+# The image has no curl; bash can speak to a port by itself.
+HEALTHCHECK --interval=10s --timeout=5s --start-period=90s --retries=3 \
+  CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/${MANAGEMENT_SERVER_PORT:-8081} && printf 'GET /actuator/health/readiness HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n' >&3 && read -r _ status _ <&3 && [ \"$status\" = 200 ]"]
+# java is process 1 and takes the stop signal; out of memory ends it, so that it is started anew.
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=70", "-XX:+ExitOnOutOfMemoryError", "-jar", "feedback-loop.jar"]
