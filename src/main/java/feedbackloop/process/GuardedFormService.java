@@ -5,12 +5,15 @@ import java.util.Map;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.variable.VariableMap;
 
+import org.springframework.context.annotation.Fallback;
 import org.springframework.stereotype.Component;
 
 /**
- * The engine's form service with the seam in front of it.
+ * The engine's form service with the seam in front of it. A fallback like
+ * {@link GuardedTaskService}.
  */
 @Component
+@Fallback
 class GuardedFormService extends FormServiceImpl {
 
 	private final SeamGate gate;
