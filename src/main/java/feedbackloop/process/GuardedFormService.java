@@ -5,12 +5,9 @@ import java.util.Map;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.variable.VariableMap;
 
-import org.springframework.stereotype.Component;
-
 /**
  * The engine's form service with the seam in front of it.
  */
-@Component
 class GuardedFormService extends FormServiceImpl {
 
 	private final SeamGate gate;
