@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.authorization.UserOperationLogCategoryPermissions;
 
 import org.springframework.stereotype.Component;
 
@@ -69,7 +70,8 @@ class Grants {
 			grants.add(
 					everywhere(reader.id(), Resources.DECISION_DEFINITION, Permissions.READ, Permissions.READ_HISTORY));
 			grants.add(everywhere(reader.id(), Resources.DECISION_REQUIREMENTS_DEFINITION, Permissions.READ));
-			grants.add(everywhere(reader.id(), Resources.OPERATION_LOG_CATEGORY, Permissions.READ));
+			grants.add(everywhere(reader.id(), Resources.OPERATION_LOG_CATEGORY,
+					UserOperationLogCategoryPermissions.READ));
 		}
 		grants.add(everywhere(StaffGroup.AUDITOR.id(), Resources.DEPLOYMENT, Permissions.READ));
 		grants.add(everywhere(StaffGroup.OWNER.id(), Resources.DEPLOYMENT, Permissions.READ, Permissions.CREATE));
