@@ -94,8 +94,9 @@ final class DataDirectory {
 		return this.path.resolve("postgres");
 	}
 
+	/** Beside the data, because only there the server's user may surely write. */
 	Path postgresLog() {
-		return this.path.resolve("postgres.log");
+		return postgres().resolve("server.log");
 	}
 
 	Path port() {

@@ -29,9 +29,10 @@ final class OrdinaryUser {
 	/**
 	 * @param directory what the programs read and write; given to {@code nobody} when
 	 * they must run as that user
+	 * @param program one of the programs, which that user must be able to reach
 	 * @return what to put in front of a command
 	 */
-	static List<String> prefix(Path directory) {
+	static List<String> prefix(Path directory, String program) {
 		if (!"root".equals(System.getProperty("user.name"))) {
 			return List.of();
 		}
@@ -40,10 +41,10 @@ final class OrdinaryUser {
 			if (owner != 0) {
 				return as(owner);
 			}
-			if (works(OWN_NAMESPACE)) {
+			if (works(OWN_NAMESPACE, program)) {
 				return OWN_NAMESPACE;
 			}
-			if (works(as(NOBODY))) {
+			if (works(as(NOBODY), program)) {
 				give(directory, NOBODY);
 				return as(NOBODY);
 			}
@@ -59,9 +60,8 @@ final class OrdinaryUser {
 		return List.of("setpriv", "--reuid=" + user, "--regid=" + user, "--clear-groups");
 	}
 
-	private static boolean works(List<String> prefix) {
-		Command.Result result = Command.run(prefix, "id", "-u");
-		return result.succeeded() && !"0".equals(result.output().trim());
+	private static boolean works(List<String> prefix, String program) {
+		return Command.run(prefix, program, "--version").succeeded();
 	}
 
 	private static int owner(Path file) throws IOException {

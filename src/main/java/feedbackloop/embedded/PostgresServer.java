@@ -99,7 +99,8 @@ final class PostgresServer {
 		Path draft = data.resolveSibling("postgres-initialising");
 		FileSystemUtils.deleteRecursively(draft);
 		Files.createDirectory(draft);
-		Command.Result result = Command.run(OrdinaryUser.prefix(draft), program("initdb"), "--pgdata=" + draft,
+		String initdb = program("initdb");
+		Command.Result result = Command.run(OrdinaryUser.prefix(draft, initdb), initdb, "--pgdata=" + draft,
 				"--auth=trust", "--username=" + SUPERUSER, "--encoding=UTF8", "--locale=C", "--locale-provider=builtin",
 				"--builtin-locale=C.UTF-8");
 		if (!result.succeeded()) {
@@ -280,7 +281,7 @@ final class PostgresServer {
 		arguments[1] = action;
 		arguments[2] = "--pgdata=" + this.directory.postgres();
 		System.arraycopy(options, 0, arguments, 3, options.length);
-		return Command.run(OrdinaryUser.prefix(this.directory.postgres()), arguments);
+		return Command.run(OrdinaryUser.prefix(this.directory.postgres(), arguments[0]), arguments);
 	}
 
 	private String program(String name) {

@@ -27,7 +27,7 @@ final class ProductionSettings {
 	static void check(Environment environment) {
 		for (String mode : Set.of("debug", "trace")) {
 			if (environment.containsProperty(mode) && !"false".equals(environment.getProperty(mode))) {
-				throw refusal(mode, environment.getProperty(mode), "false");
+				throw refusal(mode, "on", "false");
 			}
 		}
 		FIXED.forEach((setting, value) -> {

@@ -46,7 +46,7 @@ class CustomerMessages {
 	private final Clock clock;
 
 	CustomerMessages(FeedbackRepository cases, CorrespondenceRepository correspondence, OutboxRepository outbox,
-			MessagePlan plan, Letters letters, Timeline timeline, Clock clock) {
+			MessagePlan plan, Letters letters, Timeline timeline, ApplicationEventPublisher events, Clock clock) {
 		this.cases = cases;
 		this.correspondence = correspondence;
 		this.outbox = outbox;

@@ -5,15 +5,9 @@ import java.util.Map;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.variable.VariableMap;
 
-import org.springframework.context.annotation.Fallback;
-import org.springframework.stereotype.Component;
-
 /**
- * The engine's form service with the seam in front of it. A fallback like
- * {@link GuardedTaskService}.
+ * The engine's form service with the seam in front of it.
  */
-@Component
-@Fallback
 class GuardedFormService extends FormServiceImpl {
 
 	private final SeamGate gate;

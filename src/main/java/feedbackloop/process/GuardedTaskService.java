@@ -9,17 +9,11 @@ import org.camunda.bpm.engine.task.Attachment;
 import org.camunda.bpm.engine.task.Comment;
 import org.camunda.bpm.engine.variable.VariableMap;
 
-import org.springframework.context.annotation.Fallback;
-import org.springframework.stereotype.Component;
-
 /**
  * The engine's task service with the seam in front of it, whoever calls: Tasklist,
  * engine-rest or our pages. To people, resolving, delegating, errors, escalations,
- * attachments and the setting of variables are refused. A fallback, so that whoever asks
- * for the task service gets the engine's bean, which is this one, initialised.
+ * attachments and the setting of variables are refused.
  */
-@Component
-@Fallback
 class GuardedTaskService extends TaskServiceImpl {
 
 	private final SeamGate gate;

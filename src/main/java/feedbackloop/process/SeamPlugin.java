@@ -11,19 +11,16 @@ import org.springframework.stereotype.Component;
 @Component
 class SeamPlugin extends AbstractProcessEnginePlugin {
 
-	private final GuardedTaskService tasks;
+	private final SeamGate gate;
 
-	private final GuardedFormService forms;
-
-	SeamPlugin(GuardedTaskService tasks, GuardedFormService forms) {
-		this.tasks = tasks;
-		this.forms = forms;
+	SeamPlugin(SeamGate gate) {
+		this.gate = gate;
 	}
 
 	@Override
 	public void preInit(ProcessEngineConfigurationImpl configuration) {
-		configuration.setTaskService(this.tasks);
-		configuration.setFormService(this.forms);
+		configuration.setTaskService(new GuardedTaskService(this.gate));
+		configuration.setFormService(new GuardedFormService(this.gate));
 		// An error code that no model expects must not end a case in silence.
 		configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
 	}

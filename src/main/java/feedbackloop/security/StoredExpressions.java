@@ -1,6 +1,7 @@
 package feedbackloop.security;
 
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.AbstractQuery;
@@ -43,18 +44,14 @@ final class StoredExpressions {
 	}
 
 	private static void refuse(Query<?, ?> query, Set<String> allowed, String sentence) {
-		if (!(query instanceof AbstractQuery<?, ?> abstractQuery)) {
-			return;
-		}
-		if (!allowed.containsAll(abstractQuery.getExpressions().values())) {
+		// A task query and all its alternatives share one list, which holds them all.
+		Stream<? extends Query<?, ?>> alternatives = (query instanceof TaskQueryImpl tasks)
+				? tasks.getQueries().stream() : Stream.of(query);
+		boolean others = alternatives.filter(AbstractQuery.class::isInstance)
+			.flatMap((alternative) -> ((AbstractQuery<?, ?>) alternative).getExpressions().values().stream())
+			.anyMatch((expression) -> !allowed.contains(expression));
+		if (others) {
 			throw new BadUserRequestException(sentence);
-		}
-		if (query instanceof TaskQueryImpl tasks) {
-			// The first of a query's alternatives is the query itself.
-			tasks.getQueries()
-				.stream()
-				.filter((alternative) -> alternative != tasks)
-				.forEach((alternative) -> refuse(alternative, allowed, sentence));
 		}
 	}
 

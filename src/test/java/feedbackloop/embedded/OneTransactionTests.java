@@ -20,7 +20,7 @@ class OneTransactionTests {
 	private EntityManager entities;
 
 	@Autowired
-	private TaskService tasks;
+	private TaskService taskService;
 
 	@Autowired
 	private PlatformTransactionManager transactions;
@@ -37,19 +37,19 @@ class OneTransactionTests {
 			throw new IllegalStateException("after both writes");
 		}));
 		assertThat(written()).isZero();
-		assertThat(this.tasks.createTaskQuery().count()).isZero();
+		assertThat(this.taskService.createTaskQuery().count()).isZero();
 
 		transaction.executeWithoutResult((status) -> write("kept"));
 		assertThat(written()).isOne();
-		assertThat(this.tasks.createTaskQuery().count()).isOne();
+		assertThat(this.taskService.createTaskQuery().count()).isOne();
 	}
 
 	private void write(String id) {
 		this.entities.createNativeQuery("insert into written_by_jpa values (:id)")
 			.setParameter("id", id)
 			.executeUpdate();
-		Task task = this.tasks.newTask(id);
-		this.tasks.saveTask(task);
+		Task task = this.taskService.newTask(id);
+		this.taskService.saveTask(task);
 	}
 
 	private long written() {

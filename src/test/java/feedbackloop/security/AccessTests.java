@@ -132,7 +132,8 @@ class AccessTests {
 
 		String token = browser.cookie(FORM_COOKIE).orElseThrow();
 		signOut = browser.with("X-XSRF-TOKEN", "").postForm("/logout", Map.of("_csrf", masked(token)));
-		assertThat(signOut.headers().firstValue("Location")).hasValueSatisfying((to) -> assertThat(to).contains("/login"));
+		assertThat(signOut.headers().firstValue("Location"))
+			.hasValueSatisfying((to) -> assertThat(to).contains("/login"));
 		assertDead(signedIn);
 	}
 
@@ -223,13 +224,15 @@ class AccessTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/camunda/api/admin/setup/default/user/create", "/camunda/api/admin/setup/default/user/create/",
-			"/camunda/api/admin/setup;x/default/user/create", "/camunda/api/admin/setup/default;x/user/create",
-			"/camunda//api/admin/setup/default/user/create", "/camunda/api/admin//setup/default/user/create",
-			"/camunda/api/admin/%73etup/default/user/create", "/camunda/api/admin/x/../setup/default/user/create",
+	@ValueSource(strings = { "/camunda/api/admin/setup/default/user/create",
+			"/camunda/api/admin/setup/default/user/create/", "/camunda/api/admin/setup;x/default/user/create",
+			"/camunda/api/admin/setup/default;x/user/create", "/camunda//api/admin/setup/default/user/create",
+			"/camunda/api/admin//setup/default/user/create", "/camunda/api/admin/%73etup/default/user/create",
+			"/camunda/api/admin/x/../setup/default/user/create",
 			"/camunda/api/admin/x/%2e%2e/setup/default/user/create", "/camunda/api/admin/setup%2fdefault/user/create",
 			"/camunda/api/admin/./setup/default/user/create", "/camunda/api/admin/setup/",
-			"/camunda/api/admin/auth/user/default/login/tasklist", "/camunda/api/admin/auth/user/default/login/admin/" })
+			"/camunda/api/admin/auth/user/default/login/tasklist",
+			"/camunda/api/admin/auth/user/default/login/admin/" })
 	void noBodyMakesAnAdministratorOrSignsInAroundThePage(String path) {
 		String user = "{\"profile\":{\"id\":\"mallory\"},\"credentials\":{\"password\":\"a long enough password\"}}";
 		assertThat(Caller.program(this.port).postJson(path, user).statusCode()).isIn(400, 403, 404);
@@ -277,7 +280,10 @@ class AccessTests {
 		assertThat(data.headers().allValues("Cache-Control")).anyMatch((value) -> value.contains("no-store"));
 	}
 
-	/** A token as a form carries it: random bytes, and the bytes of the token XOR-ed with them. */
+	/**
+	 * A token as a form carries it: random bytes, and the bytes of the token XOR-ed with
+	 * them.
+	 */
 	private static String masked(String token) {
 		byte[] bytes = token.getBytes(java.nio.charset.StandardCharsets.UTF_8);
 		byte[] form = new byte[bytes.length * 2];

@@ -20,8 +20,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Somebody who speaks HTTP with the application: a browser that keeps cookies and is shown
- * every redirect, or a program with HTTP Basic.
+ * Somebody who speaks HTTP with the application: a browser that keeps cookies and is
+ * shown every redirect, or a program with HTTP Basic.
  */
 final class Caller {
 

@@ -43,11 +43,12 @@ public class Database implements ApplicationContextInitializer<ConfigurableAppli
 	}
 
 	private static Map<String, Object> settings() {
-		return Map.of("spring.datasource.url", fresh(), "spring.datasource.username", "postgres",
-				"feedback-loop.master-key", MASTER_KEY, "feedback-loop.secure-cookies", false,
-				"camunda.bpm.job-execution.enabled", false, "feedback-loop.relay.enabled", false, "server.address",
-				"127.0.0.1", "management.server.address", "127.0.0.1", "management.server.port", 0,
-				"spring.datasource.hikari.maximum-pool-size", 5);
+		return Map.ofEntries(Map.entry("spring.datasource.url", fresh()),
+				Map.entry("spring.datasource.username", "postgres"), Map.entry("feedback-loop.master-key", MASTER_KEY),
+				Map.entry("feedback-loop.secure-cookies", false), Map.entry("feedback-loop.relay.enabled", false),
+				Map.entry("camunda.bpm.job-execution.enabled", false), Map.entry("server.address", "127.0.0.1"),
+				Map.entry("management.server.address", "127.0.0.1"), Map.entry("management.server.port", 0),
+				Map.entry("spring.datasource.hikari.maximum-pool-size", 5));
 	}
 
 	/**
