@@ -30,19 +30,20 @@ class ModelReach extends ELResolver {
 
 	@Override
 	public Object getValue(ELContext context, Object base, Object property) {
-		check(base, property);
+		checkReading(base, property);
 		return null;
 	}
 
 	@Override
 	public Class<?> getType(ELContext context, Object base, Object property) {
-		check(base, property);
+		checkReading(base, property);
 		return null;
 	}
 
 	@Override
 	public Object invoke(ELContext context, Object base, Object method, Class<?>[] types, Object[] arguments) {
-		check(base, method);
+		checkReach(base);
+		checkName(method);
 		return null;
 	}
 
@@ -66,16 +67,26 @@ class ModelReach extends ELResolver {
 		return null;
 	}
 
-	private static void check(Object base, Object property) {
+	private static void checkReading(Object base, Object property) {
 		if (base == null) {
 			return;
 		}
+		checkReach(base);
+		// A map's properties are its keys, which may have any name.
+		if (!(base instanceof Map<?, ?>)) {
+			checkName(property);
+		}
+	}
+
+	private static void checkReach(Object base) {
 		if (!isWithinReach(base)) {
 			throw new ELException("An expression must not use a " + base.getClass().getSimpleName());
 		}
-		boolean named = base instanceof Map<?, ?>;
-		if (!named && WAYS_OUT.contains(String.valueOf(property).toLowerCase(Locale.ROOT))) {
-			throw new ELException("An expression must not ask for '" + property + "'");
+	}
+
+	private static void checkName(Object name) {
+		if (WAYS_OUT.contains(String.valueOf(name).toLowerCase(Locale.ROOT))) {
+			throw new ELException("An expression must not ask for '" + name + "'");
 		}
 	}
 
