@@ -97,7 +97,8 @@ class Intake {
 		boolean startsWhenGiven = given.channel().startsWhenGiven() && given.givenAt() != null;
 		Instant receivedAt = startsWhenGiven ? given.givenAt() : now;
 		Instant givenAt = (given.givenAt() != null) ? given.givenAt() : receivedAt;
-		String number = "FB-%s-%06d".formatted(DAY.format(now.atZone(this.clock.getZone())), this.cases.nextNumber());
+		String number = "FB-%s-%06d".formatted(DAY.format(now.atZone(this.clock.getZone()).toLocalDate()),
+				this.cases.nextNumber());
 		Registration registration = new Registration(number, this.vault.randomBytes(SECRET_NONCE_BYTES), contact,
 				given.channel().key(), given.reach(), given.language(), this.vault.protect(contact, given.summary()),
 				this.vault.protect(contact, given.description()), this.vault.protect(contact, given.demand()),
