@@ -1,9 +1,7 @@
 package feedbackloop.security;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -12,10 +10,10 @@ import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
-import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.authorization.UserOperationLogCategoryPermissions;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 
 import org.springframework.stereotype.Component;
 
@@ -108,19 +106,8 @@ class Grants {
 	private record Grant(String groupId, Resource resource, String resourceId, Permission... permissions) {
 
 		private boolean isIn(Authorization authorization) {
-			Set<Permission> given = new HashSet<>(
-					Arrays.asList(authorization.getPermissions(permissionsOf(this.resource))));
-			given.remove(noneOf(this.resource));
-			return given.containsAll(Arrays.asList(this.permissions)) && given.size() <= this.permissions.length;
-		}
-
-		private static Permission[] permissionsOf(Resource resource) {
-			return (resource == Resources.PROCESS_DEFINITION) ? ProcessDefinitionPermissions.values()
-					: Permissions.values();
-		}
-
-		private static Permission noneOf(Resource resource) {
-			return (resource == Resources.PROCESS_DEFINITION) ? ProcessDefinitionPermissions.NONE : Permissions.NONE;
+			int wanted = Stream.of(this.permissions).mapToInt(Permission::getValue).reduce(0, (all, one) -> all | one);
+			return ((AuthorizationEntity) authorization).getPermissions() == wanted;
 		}
 
 	}

@@ -1,0 +1,294 @@
+package feedbackloop.security;
+
+import java.net.http.HttpResponse;
+import java.util.Map;
+
+import feedbackloop.testing.FeedbackLoopTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalManagementPort;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Who reaches which address, and how (S-04, S-07, S-16, S-23, S-24, S-30).
+ */
+@FeedbackLoopTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+class AccessTests {
+
+	private static final String FORM_COOKIE = "form";
+
+	private static final String SESSION = "JSESSIONID";
+
+	@LocalServerPort
+	private int port;
+
+	@LocalManagementPort
+	private int managementPort;
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/api/cases", "/api/cases/FB-20261122-000001", "/api/calendar/due", "/engine-rest/engine",
+			"/engine-rest/task", "/engine-rest/identity/password-policy", "/camunda/api/engine/engine/default/task",
+			"/camunda/api/engine/engine/", "/camunda/api/admin/auth/user/default",
+			"/camunda/api/engine/engine/default/identity/password-policy" })
+	void programsWithoutSignInGet401AndNoRedirect(String path) {
+		assertThat(Caller.program(this.port).get(path).statusCode()).isEqualTo(401);
+		assertThat(Caller.browser(this.port).get(path).statusCode()).isEqualTo(401);
+	}
+
+	@Test
+	void onlyProgramsAreAskedForAPasswordByTheProtocol() {
+		String challenge = "WWW-Authenticate";
+		assertThat(Caller.program(this.port).get("/engine-rest/task").headers().firstValue(challenge)).isPresent();
+		assertThat(Caller.program(this.port).get("/api/cases").headers().firstValue(challenge)).isPresent();
+		for (Caller script : new Caller[] { Caller.browser(this.port),
+				Caller.program(this.port).with("X-Requested-With", "XMLHttpRequest"),
+				Caller.program(this.port).with("Sec-Fetch-Mode", "cors"),
+				Caller.program(this.port, "support", "wrong").with("Sec-Fetch-Mode", "cors") }) {
+			for (String path : new String[] { "/engine-rest/task", "/api/cases",
+					"/camunda/api/engine/engine/default/task" }) {
+				HttpResponse<String> answer = script.get(path);
+				assertThat(answer.statusCode()).as(path).isEqualTo(401);
+				assertThat(answer.headers().firstValue(challenge)).as(path).isEmpty();
+			}
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/intake", "/cases/FB-20261122-000001", "/outbox", "/camunda/app/tasklist/default/",
+			"/camunda/app/cockpit/default/", "/camunda/lib/deps.js" })
+	void peopleWithoutSignInAreLedToThePage(String path) {
+		HttpResponse<String> answer = Caller.browser(this.port).get(path);
+		assertThat(answer.statusCode()).isEqualTo(302);
+		assertThat(answer.headers().firstValue("Location")).hasValue("/login");
+	}
+
+	@Test
+	void signInLeadsBackToThePageAskedFor() {
+		Caller browser = Caller.browser(this.port);
+		browser.get("/cases/FB-20261122-000001");
+		HttpResponse<String> answer = browser.signIn("support");
+		assertThat(answer.statusCode()).isEqualTo(302);
+		assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/cases/FB-20261122-000001");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/actuator", "/actuator/health", "/actuator/env", "/nowhere", "/webjars/camunda/app",
+			"/v3/api-docs" })
+	void whatIsNamedNowhereIsNotThere(String path) {
+		assertThat(Caller.browser(this.port).get(path).statusCode()).isEqualTo(404);
+		Caller support = Caller.browser(this.port);
+		support.signIn("support");
+		assertThat(support.get(path).statusCode()).isIn(403, 404);
+	}
+
+	@Test
+	void healthIsOnTheManagementPort() {
+		assertThat(Caller.program(this.managementPort).get("/actuator/health").statusCode()).isEqualTo(200);
+		assertThat(Caller.program(this.managementPort).get("/actuator/env").statusCode()).isEqualTo(404);
+	}
+
+	@Test
+	void oneSignInServesPagesWebAppsAndApi() {
+		Caller manager = Caller.browser(this.port);
+		manager.signIn("manager");
+		assertThat(manager.get("/camunda/app/tasklist/default/").statusCode()).isEqualTo(200);
+		assertThat(manager.get("/camunda/app/cockpit/default/").statusCode()).isEqualTo(200);
+		assertThat(manager.get("/camunda/api/engine/engine/default/task?maxResults=5").statusCode()).isEqualTo(200);
+		assertThat(manager.get("/camunda/api/admin/auth/user/default").body()).contains("\"userId\":\"manager\"")
+			.contains("cockpit")
+			.contains("tasklist");
+		assertThat(manager.get("/api/cases/FB-20261122-999999").statusCode()).isNotIn(401, 403, 302);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "support,403", "engineering,403", "auditor,200", "owner,200", "manager,200", "admin,200" })
+	void cockpitIsForThoseWhoLookAfterTheProcess(String userId, int status) {
+		Caller person = Caller.browser(this.port);
+		person.signIn(userId);
+		assertThat(person.get("/camunda/app/tasklist/default/").statusCode()).isEqualTo(200);
+		assertThat(person.get("/camunda/app/cockpit/default/").statusCode()).isEqualTo(status);
+	}
+
+	@Test
+	void theSessionChangesAtSignInAndDiesAtSignOut() {
+		Caller browser = Caller.browser(this.port);
+		browser.get("/intake");
+		String before = browser.cookie(SESSION).orElseThrow();
+		browser.signIn("support");
+		String signedIn = browser.cookie(SESSION).orElseThrow();
+		assertThat(signedIn).isNotEqualTo(before);
+		String page = browser.get("/camunda/app/tasklist/default/").body();
+		assertThat(page).contains("tasklist");
+
+		HttpResponse<String> signOut = browser.postForm("/logout",
+				Map.of("_csrf", Caller.formToken(Caller.browser(this.port).get("/login").body())));
+		assertThat(signOut.statusCode()).as("a token of another browser").isEqualTo(403);
+
+		String token = browser.cookie(FORM_COOKIE).orElseThrow();
+		signOut = browser.with("X-XSRF-TOKEN", "").postForm("/logout", Map.of("_csrf", masked(token)));
+		assertThat(signOut.headers().firstValue("Location"))
+			.hasValueSatisfying((to) -> assertThat(to).contains("/login"));
+		assertDead(signedIn);
+	}
+
+	@Test
+	void signingOutOfTasklistEndsTheWholeSession() {
+		Caller browser = Caller.browser(this.port);
+		browser.signIn("support");
+		browser.get("/camunda/app/tasklist/default/");
+		String session = browser.cookie(SESSION).orElseThrow();
+		String signOut = "/camunda/api/admin/auth/user/default/logout";
+
+		assertThat(browser.postJson(signOut, "").statusCode()).as("forged").isEqualTo(403);
+		assertThat(browser.get("/camunda/app/tasklist/default/").statusCode()).isEqualTo(200);
+
+		browser.with("X-XSRF-TOKEN", browser.cookie("XSRF-TOKEN").orElseThrow());
+		assertThat(browser.postJson(signOut, "").statusCode()).isEqualTo(200);
+		assertDead(session);
+	}
+
+	private void assertDead(String session) {
+		Caller thief = Caller.browser(this.port);
+		thief.keepCookie(SESSION, session);
+		assertThat(thief.get("/intake").statusCode()).isEqualTo(302);
+		assertThat(thief.get("/camunda/api/engine/engine/default/task").statusCode()).isEqualTo(401);
+	}
+
+	@Test
+	void aWrongPasswordLeadsBackWithOneSentenceForEveryReason() {
+		for (String userId : new String[] { "support2", "nobody" }) {
+			Caller browser = Caller.browser(this.port);
+			HttpResponse<String> answer = browser.signIn(userId, "wrong");
+			assertThat(answer.headers().firstValue("Location")).hasValue("/login?failed");
+			assertThat(browser.get("/login?failed").body()).contains("or the password is wrong");
+		}
+		assertThat(Caller.program(this.port, "support", "wrong").get("/engine-rest/task").statusCode()).isEqualTo(401);
+	}
+
+	@Test
+	void theSignInPageIsChineseUnlessTheReaderAsksForEnglishAndNamesNoAccountHere() {
+		HttpResponse<String> chinese = Caller.browser(this.port).with("Accept-Language", "zh-CN").get("/login");
+		assertThat(chinese.body()).contains("用户名").contains("lang=\"zh-CN\"").doesNotContain("support2");
+		assertThat(Caller.browser(this.port).get("/login").body()).contains("User name").contains("lang=\"en\"");
+	}
+
+	@Test
+	void engineRestKnowsBasicOnlyAndKeepsNoSession() {
+		Caller program = Caller.program(this.port, "support");
+		assertThat(program.get("/engine-rest/task").statusCode()).isIn(200, 400);
+		assertThat(program.get("/engine-rest/task?maxResults=10").statusCode()).isEqualTo(200);
+		assertThat(program.cookie(SESSION)).isEmpty();
+
+		Caller browser = Caller.browser(this.port);
+		browser.signIn("support");
+		assertThat(browser.get("/engine-rest/task?maxResults=10").statusCode()).isEqualTo(401);
+		assertThat(Caller.program(this.port).get("/engine-rest/task?maxResults=10").statusCode())
+			.as("the sign-in of the call before is forgotten")
+			.isEqualTo(401);
+	}
+
+	@Test
+	void onlyManagersDecideOnTheBacklog() {
+		String path = "/api/cases/FB-20261122-999999/backlog";
+		String decision = "{\"decision\":\"take\",\"reason\":\"x\"}";
+		assertThat(Caller.program(this.port).postJson(path, decision).statusCode()).isEqualTo(401);
+		assertThat(Caller.program(this.port, "support").postJson(path, decision).statusCode()).isEqualTo(403);
+		assertThat(Caller.program(this.port, "admin").postJson(path, decision).statusCode()).isEqualTo(403);
+		assertThat(Caller.program(this.port, "manager").postJson(path, decision).statusCode()).isEqualTo(404);
+	}
+
+	@Test
+	void aWriteWithASessionNeedsTheTokenAndAWriteWithBasicDoesNot() {
+		String path = "/api/cases/FB-20261122-999999/backlog";
+		String decision = "{\"decision\":\"take\",\"reason\":\"x\"}";
+		Caller browser = Caller.browser(this.port);
+		browser.signIn("manager");
+		assertThat(browser.postJson(path, decision).statusCode()).isEqualTo(403);
+		assertThat(browser.with("X-XSRF-TOKEN", "invented").postJson(path, decision).statusCode()).isEqualTo(403);
+		browser.get("/login");
+		browser.with("X-XSRF-TOKEN", masked(browser.cookie(FORM_COOKIE).orElseThrow()));
+		assertThat(browser.postJson(path, decision).statusCode()).isEqualTo(404);
+	}
+
+	@Test
+	void customersNeedNeitherSignInNorToken() {
+		HttpResponse<String> answer = Caller.program(this.port).postJson("/api/feedback", "{}");
+		assertThat(answer.statusCode()).isEqualTo(400);
+		assertThat(Caller.program(this.port).get("/api/feedback/FB-20261122-999999").statusCode()).isIn(400, 404);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/camunda/api/admin/setup/default/user/create",
+			"/camunda/api/admin/setup/default/user/create/", "/camunda/api/admin/setup;x/default/user/create",
+			"/camunda/api/admin/setup/default;x/user/create", "/camunda//api/admin/setup/default/user/create",
+			"/camunda/api/admin//setup/default/user/create", "/camunda/api/admin/%73etup/default/user/create",
+			"/camunda/api/admin/x/../setup/default/user/create",
+			"/camunda/api/admin/x/%2e%2e/setup/default/user/create", "/camunda/api/admin/setup%2fdefault/user/create",
+			"/camunda/api/admin/./setup/default/user/create", "/camunda/api/admin/setup/",
+			"/camunda/api/admin/auth/user/default/login/tasklist",
+			"/camunda/api/admin/auth/user/default/login/admin/" })
+	void noBodyMakesAnAdministratorOrSignsInAroundThePage(String path) {
+		String user = "{\"profile\":{\"id\":\"mallory\"},\"credentials\":{\"password\":\"a long enough password\"}}";
+		assertThat(Caller.program(this.port).postJson(path, user).statusCode()).isIn(400, 403, 404);
+		Caller support = Caller.browser(this.port);
+		support.signIn("support");
+		support.get("/camunda/app/tasklist/default/");
+		support.with("X-XSRF-TOKEN", support.cookie("XSRF-TOKEN").orElseThrow());
+		assertThat(support.postJson(path, user).statusCode()).isIn(400, 403, 404);
+		assertThat(Caller.program(this.port, "admin").get("/engine-rest/user/mallory/profile").statusCode())
+			.isEqualTo(404);
+	}
+
+	@Test
+	void everyAnswerCarriesTheHeadersThatProtectIt() {
+		Caller browser = Caller.browser(this.port);
+		browser.signIn("support");
+		for (String path : new String[] { "/login", "/intake", "/api/cases", "/engine-rest/engine", "/nowhere",
+				"/camunda/api/admin/setup/default/user/create", "/css/sign-in.css" }) {
+			HttpResponse<String> answer = browser.get(path);
+			String policy = answer.headers().firstValue("Content-Security-Policy").orElseThrow();
+			assertThat(policy).as(path)
+				.contains("frame-ancestors 'none'")
+				.contains("object-src 'none'")
+				.contains("base-uri 'none'")
+				.doesNotContain("unsafe");
+			assertThat(answer.headers().firstValue("X-Content-Type-Options")).as(path).hasValue("nosniff");
+			assertThat(answer.headers().firstValue("Referrer-Policy")).as(path).hasValue("no-referrer");
+			assertThat(answer.headers().firstValue("Cross-Origin-Opener-Policy")).as(path).hasValue("same-origin");
+		}
+		assertThat(browser.get("/intake").headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
+	}
+
+	@Test
+	void theWebAppsKeepTheirOwnPolicyAndTheirDataIsNotStored() {
+		Caller browser = Caller.browser(this.port);
+		browser.signIn("support");
+		HttpResponse<String> page = browser.get("/camunda/app/tasklist/default/");
+		assertThat(page.headers().allValues("Content-Security-Policy")).singleElement()
+			.asString()
+			.contains("nonce-")
+			.contains("frame-ancestors 'none'");
+		assertThat(page.headers().allValues("X-Content-Type-Options")).containsExactly("nosniff");
+		assertThat(page.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
+		HttpResponse<String> data = browser.get("/camunda/api/engine/engine/default/task?maxResults=1");
+		assertThat(data.headers().allValues("Cache-Control")).anyMatch((value) -> value.contains("no-store"));
+	}
+
+	/**
+	 * A token as a form carries it: random bytes, and the bytes of the token XOR-ed with
+	 * them.
+	 */
+	private static String masked(String token) {
+		byte[] bytes = token.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+		byte[] form = new byte[bytes.length * 2];
+		System.arraycopy(bytes, 0, form, bytes.length, bytes.length);
+		return java.util.Base64.getUrlEncoder().encodeToString(form);
+	}
+
+}
