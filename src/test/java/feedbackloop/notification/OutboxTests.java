@@ -122,7 +122,7 @@ class OutboxTests {
 		assertThat(mail.getSubject()).isEqualTo("我们已收到您的反馈（" + NUMBER + "）");
 		assertThat(mail.getContent().toString())
 			.contains("谢谢您告诉我们", NUMBER, "2026年11月22日 10:30", "已收到", this.secret.of(feedback),
-					"https://feedback.example/?number=" + NUMBER, "https://feedback.example/help")
+					"https://feedback.example/follow/" + NUMBER, "https://feedback.example/help")
 			.doesNotContain("收银台", "打不开", "王小明");
 		assertThat(states()).containsExactly("sent");
 	}
@@ -261,8 +261,8 @@ class OutboxTests {
 
 	@Test
 	void aTeamsNoticeInterruptedIsSentAgainUnderTheSameName() throws Exception {
-		member("manager1", "lin@feedback.example");
-		this.notices.tellGroup(NUMBER, "escalation", "task-1", "manager", Map.of("task", "初筛 Triage"));
+		member("shift1", "lin@feedback.example");
+		this.notices.tellGroup(NUMBER, "escalation", "task-1", "nightShift", Map.of("task", "初筛 Triage"));
 		this.relay.sendDue();
 		String name = onlyMail().getHeader("Message-ID")[0];
 		interrupted(Duration.ofMinutes(3));
@@ -330,12 +330,12 @@ class OutboxTests {
 	@Test
 	void aNoticeToATeamGoesToAllWithAnAddressAndHoldsNumberAndLinkOnly() throws Exception {
 		direct(NUMBER, "zh-CN");
-		member("manager1", "lin@feedback.example");
-		member("manager2", "chen@feedback.example");
-		member("manager3", null);
-		this.notices.tellGroup(NUMBER, "escalation", "task-1", "manager",
+		member("shift1", "lin@feedback.example");
+		member("shift2", "chen@feedback.example");
+		member("shift3", null);
+		this.notices.tellGroup(NUMBER, "escalation", "task-1", "nightShift",
 				Map.of("task", "初筛 Triage", "due", Instant.parse("2026-11-23T01:00:00Z")));
-		this.notices.tellGroup(NUMBER, "escalation", "task-1", "manager", Map.of("task", "初筛 Triage"));
+		this.notices.tellGroup(NUMBER, "escalation", "task-1", "nightShift", Map.of("task", "初筛 Triage"));
 
 		this.relay.sendDue();
 
@@ -363,13 +363,13 @@ class OutboxTests {
 	}
 
 	private void member(String userId, String address) {
-		if (this.identities.createGroupQuery().groupId("manager").count() == 0) {
-			this.identities.saveGroup(this.identities.newGroup("manager"));
+		if (this.identities.createGroupQuery().groupId("nightShift").count() == 0) {
+			this.identities.saveGroup(this.identities.newGroup("nightShift"));
 		}
 		if (this.identities.createUserQuery().userId(userId).count() == 0) {
 			User user = this.identities.newUser(userId);
 			this.identities.saveUser(user);
-			this.identities.createMembership(userId, "manager");
+			this.identities.createMembership(userId, "nightShift");
 		}
 		User user = this.identities.createUserQuery().userId(userId).singleResult();
 		user.setEmail(address);
