@@ -9,8 +9,8 @@ import feedbackloop.feedback.Status;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
- * One case as staff see it: masked, with its grade, its improvement and every open task of
- * both (S2-26). Times carry the server's offset.
+ * One case as staff see it: masked, with its grade, its improvement and every open task
+ * of both (S2-26). Times carry the server's offset.
  *
  * @param priorityScore exact, as a decimal string ("8.6"), or null while ungraded
  * @param missing the fields that the channel asks for and that were not given

@@ -63,11 +63,10 @@ class CaseList {
 			.param("grade", grade)
 			.param("size", size)
 			.param("start", (long) page * size)
-			.query((row, index) -> new CaseRow(row.getString("number"), row.getString("status"),
-					row.getString("grade"), Scores.decimal(row.getBigDecimal("priority_score")),
-					row.getString("feedback_type"), row.getString("mark"), row.getString("channel"),
-					row.getString("summary"), row.getString("team"), row.getString("case_owner"),
-					row.getString("improvement_number"),
+			.query((row, index) -> new CaseRow(row.getString("number"), row.getString("status"), row.getString("grade"),
+					Scores.decimal(row.getBigDecimal("priority_score")), row.getString("feedback_type"),
+					row.getString("mark"), row.getString("channel"), row.getString("summary"), row.getString("team"),
+					row.getString("case_owner"), row.getString("improvement_number"),
 					row.getObject("received_at", OffsetDateTime.class)
 						.atZoneSameInstant(this.clock.getZone())
 						.toOffsetDateTime()))

@@ -37,7 +37,8 @@ class CasesPage {
 			Trail trail = this.cases.trail(number, locale);
 			model.addAttribute("file", this.cases.read(number));
 			model.addAttribute("trail", trail);
-			model.addAttribute("forms", trail.entries().stream().map((entry) -> this.entries.of(entry, locale)).toList());
+			model.addAttribute("forms",
+					trail.entries().stream().map((entry) -> this.entries.of(entry, locale)).toList());
 			model.addAttribute("now", this.clock.instant().atZone(this.clock.getZone()).toOffsetDateTime());
 			return "case";
 		}

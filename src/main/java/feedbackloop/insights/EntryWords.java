@@ -30,8 +30,8 @@ class EntryWords {
 			.filter((field) -> field.getValue() != null)
 			.map((field) -> new Line(label(field.getKey(), locale), texts(field.getKey(), field.getValue(), locale)))
 			.toList();
-		return new Form(entry.at(), entry.of(), word("task." + entry.task(), entry.task(), locale), entry.user(),
-				lines, entry.overrideReason());
+		return new Form(entry.at(), entry.of(), word("task." + entry.task(), entry.task(), locale), entry.user(), lines,
+				entry.overrideReason());
 	}
 
 	private List<String> texts(String name, Object value, Locale locale) {

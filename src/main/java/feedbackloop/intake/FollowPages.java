@@ -102,9 +102,8 @@ class FollowPages {
 				(secret) -> this.customers.withdraw(number, secret));
 	}
 
-	private String act(String number, Map<String, String> form, Model model, Locale locale,
-			RedirectAttributes redirect, HttpServletRequest request, HttpServletResponse response, String done,
-			Action action) {
+	private String act(String number, Map<String, String> form, Model model, Locale locale, RedirectAttributes redirect,
+			HttpServletRequest request, HttpServletResponse response, String done, Action action) {
 		if (!FollowedInSession.knows(request, number)) {
 			return entry(model, number, Map.of());
 		}

@@ -36,8 +36,7 @@ class FormErrors {
 			List<Object> arguments = new ArrayList<>();
 			arguments.add(this.words.getMessage("field." + field, null, field, locale));
 			arguments.addAll(problem.arguments());
-			errors.putIfAbsent(field,
-					this.words.getMessage("refusal." + problem.code(), arguments.toArray(), locale));
+			errors.putIfAbsent(field, this.words.getMessage("refusal." + problem.code(), arguments.toArray(), locale));
 		}
 		return errors;
 	}

@@ -21,12 +21,14 @@ class HelpPage {
 
 	@GetMapping("/help")
 	String articles(Model model) {
-		model.addAttribute("articles", this.database.sql("""
-				select kind, title_masked as title, body_masked as body from article
-				where published order by written_at desc, id desc limit :most""")
-			.param("most", MOST)
-			.query((row, index) -> new HelpArticle(row.getString("kind"), row.getString("title"), row.getString("body")))
-			.list());
+		model.addAttribute("articles",
+				this.database.sql("""
+						select kind, title_masked as title, body_masked as body from article
+						where published order by written_at desc, id desc limit :most""")
+					.param("most", MOST)
+					.query((row, index) -> new HelpArticle(row.getString("kind"), row.getString("title"),
+							row.getString("body")))
+					.list());
 		return "help";
 	}
 
