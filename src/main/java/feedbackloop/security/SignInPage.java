@@ -1,7 +1,7 @@
 package feedbackloop.security;
 
-import java.util.Arrays;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
@@ -25,12 +25,16 @@ class SignInPage {
 		if (SignedIn.current().isPresent()) {
 			return "redirect:" + WebSecurity.START;
 		}
-		model.addAttribute("demoAccounts", this.embedded ? demoAccounts() : List.of());
+		model.addAttribute("demoAccounts", this.embedded ? demoAccounts() : Map.of());
 		return "sign-in";
 	}
 
-	private static List<StaffGroup> demoAccounts() {
-		return Arrays.asList(StaffGroup.values());
+	private static Map<String, String> demoAccounts() {
+		Map<String, String> accounts = new LinkedHashMap<>();
+		for (StaffGroup group : StaffGroup.values()) {
+			accounts.put(group.id(), group.label());
+		}
+		return accounts;
 	}
 
 }
