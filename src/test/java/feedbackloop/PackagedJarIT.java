@@ -208,9 +208,9 @@ class PackagedJarIT {
 
 	@Test
 	void onlyTheAdministratorOfTheEnvironmentExists() throws Exception {
-		assertThat(cases(ADMINISTRATOR, ADMINISTRATOR_PASSWORD)).isEqualTo(200);
-		assertThat(cases("support", "feedback")).isEqualTo(401);
-		assertThat(cases("admin", "feedback")).isEqualTo(401);
+		assertThat(tasks(ADMINISTRATOR, ADMINISTRATOR_PASSWORD)).isEqualTo(200);
+		assertThat(tasks("support", "feedback")).isEqualTo(401);
+		assertThat(tasks("admin", "feedback")).isEqualTo(401);
 	}
 
 	@Test
@@ -276,11 +276,11 @@ class PackagedJarIT {
 		return Files.readString(output(name));
 	}
 
-	private static int cases(String user, String password) throws Exception {
+	private static int tasks(String user, String password) throws Exception {
 		String credentials = Base64.getEncoder()
 			.encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
 		return http
-			.send(HttpRequest.newBuilder(address(port, "/api/cases"))
+			.send(HttpRequest.newBuilder(address(port, "/engine-rest/task/count"))
 				.header("Authorization", "Basic " + credentials)
 				.build(), BodyHandlers.discarding())
 			.statusCode();

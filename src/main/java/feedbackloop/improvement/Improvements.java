@@ -1,6 +1,7 @@
 package feedbackloop.improvement;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +71,7 @@ public class Improvements {
 		// is.
 		Feedback graded = (feedback.grade() == null && feedback.originalNumber() != null)
 				? this.cases.get(feedback.originalNumber()) : feedback;
-		String number = "IM-" + DAY.format(this.clock.instant().atZone(this.clock.getZone()))
+		String number = "IM-" + DAY.format(LocalDate.ofInstant(this.clock.instant(), this.clock.getZone()))
 				+ String.format("-%06d", this.repository.nextNumber());
 		this.repository.save(new Improvement(number, feedback.number(), graded.feedbackType(), graded.grade(),
 				graded.complianceRisk(), graded.lead(), this.clock.instant()));

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,7 +34,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Intake {
 
-	private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
+	private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyyMMdd", Locale.ROOT);
 
 	private static final int SECRET_NONCE_BYTES = 16;
 
@@ -97,7 +98,8 @@ class Intake {
 		boolean startsWhenGiven = given.channel().startsWhenGiven() && given.givenAt() != null;
 		Instant receivedAt = startsWhenGiven ? given.givenAt() : now;
 		Instant givenAt = (given.givenAt() != null) ? given.givenAt() : receivedAt;
-		String number = "FB-%s-%06d".formatted(DAY.format(now.atZone(this.clock.getZone())), this.cases.nextNumber());
+		String number = "FB-%s-%06d".formatted(DAY.format(now.atZone(this.clock.getZone()).toLocalDate()),
+				this.cases.nextNumber());
 		Registration registration = new Registration(number, this.vault.randomBytes(SECRET_NONCE_BYTES), contact,
 				given.channel().key(), given.reach(), given.language(), this.vault.protect(contact, given.summary()),
 				this.vault.protect(contact, given.description()), this.vault.protect(contact, given.demand()),

@@ -43,15 +43,16 @@ final class MessageTemplate {
 					place + ": the first line must be the subject, the second empty, the body from the third on");
 		}
 		return new MessageTemplate(compile(place + " (subject)", parts[0].strip(), subjectNames),
-				compile(place, parts[2].strip() + "\n", bodyNames));
+				compile(place, parts[2], bodyNames));
 	}
 
 	/**
 	 * The message with the values of these names filled in; a null leaves its place
-	 * empty.
+	 * empty, and the empty lines around it become one.
 	 */
 	MessageText fill(Map<String, ?> values) {
-		return new MessageText(this.subject.execute(values), this.body.execute(values));
+		String filled = this.body.execute(values).replaceAll("\n{3,}", "\n\n").strip();
+		return new MessageText(this.subject.execute(values), filled + "\n");
 	}
 
 	/**

@@ -25,7 +25,7 @@ record NotificationSettings(@DefaultValue("http://localhost:8080") String baseUr
 	}
 
 	String followLink(String number) {
-		return this.baseUrl + "/?number=" + number;
+		return this.baseUrl + "/follow/" + number;
 	}
 
 	String helpLink() {

@@ -85,7 +85,7 @@ class Seam {
 						: accept(this.asSystem.currentUser(), taskId, given));
 			});
 		}
-		catch (OptimisticLockingException | OptimisticLockingFailureException | DataIntegrityViolationException ex) {
+		catch (OptimisticLockingException | OptimisticLockingFailureException ex) {
 			throw Refusal.tooLate("changedByAnother");
 		}
 	}
@@ -185,9 +185,8 @@ class Seam {
 				kept.putIfAbsent(name, plain(value));
 			}
 		});
-		this.entries.saveAndFlush(new FormEntry(task.id(), task.key(), task.businessKey(), task.feedbackNumber(),
-				task.improvementNumber(), userId, this.clock.instant(), kept,
-				override ? values.text(TaskContract.OVERRIDE_REASON) : null));
+		keep(new FormEntry(task.id(), task.key(), task.businessKey(), task.feedbackNumber(), task.improvementNumber(),
+				userId, this.clock.instant(), kept, override ? values.text(TaskContract.OVERRIDE_REASON) : null));
 		String number = task.businessKey().startsWith("FB-") ? task.feedbackNumber() : task.improvementNumber();
 		this.timeline.note(number, userId, "completed." + task.key(), Map.of());
 		if (override) {
@@ -196,6 +195,19 @@ class Seam {
 		this.events.publishEvent(
 				new Submission(task.key(), task.businessKey(), task.feedbackNumber(), task.improvementNumber(), userId,
 						values, (String) task.facts().get(Variables.CONTRIBUTION_TEAM), measureNumber(task)));
+	}
+
+	/**
+	 * One entry a task: of two people who submit the same task at once, the second is
+	 * told.
+	 */
+	private void keep(FormEntry entry) {
+		try {
+			this.entries.saveAndFlush(entry);
+		}
+		catch (DataIntegrityViolationException ex) {
+			throw Refusal.tooLate("changedByAnother");
+		}
 	}
 
 	private static Integer measureNumber(TaskOfCase task) {

@@ -68,7 +68,8 @@ create table measure (
   regression_tests varchar(4000),
   rollbacks integer not null default 0,
   landed_at timestamptz,
-  unique (improvement_id, number)
+  -- Checked at the end: a plan that is made again reuses the numbers of the one it replaces.
+  unique (improvement_id, number) deferrable initially deferred
 );
 
 create table article (

@@ -52,7 +52,7 @@ class FeedbackApiTest {
 	private RuntimeService runtime;
 
 	@Autowired
-	private TaskService tasks;
+	private TaskService taskService;
 
 	@Test
 	void aFeedbackGetsANumberASecretAndAProcess() throws Exception {
@@ -69,9 +69,10 @@ class FeedbackApiTest {
 		assertThat(answer.getHeaders().getLocation()).hasToString("/api/feedback/" + number);
 		assertThat(this.runtime.createProcessInstanceQuery().processInstanceBusinessKey(number, "feedback").count())
 			.isOne();
-		assertThat(
-				this.tasks.createTaskQuery().processInstanceBusinessKey(number).singleResult().getTaskDefinitionKey())
-			.isEqualTo("triage");
+		assertThat(this.taskService.createTaskQuery()
+			.processInstanceBusinessKey(number)
+			.singleResult()
+			.getTaskDefinitionKey()).isEqualTo("triage");
 	}
 
 	@Test
@@ -291,7 +292,7 @@ class FeedbackApiTest {
 
 		assertThat(List.of(wrongSecret, noSecret, wrongNumber, noNumber))
 			.allSatisfy((answer) -> assertThat(answer.getStatusCode().value()).isEqualTo(404));
-		assertThat(Set.of(stable(wrongSecret), stable(noSecret), stable(wrongNumber), stable(noNumber))).hasSize(1);
+		assertThat(List.of(stable(noSecret), stable(wrongNumber), stable(noNumber))).containsOnly(stable(wrongSecret));
 	}
 
 	@Test

@@ -1,0 +1,51 @@
+package feedbackloop.insights;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Locale;
+
+import feedbackloop.process.Refusal;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/**
+ * One case on one page, for all staff, read-only and printable (S2-26).
+ */
+@Controller
+class CasesPage {
+
+	private final CaseReader cases;
+
+	private final EntryWords entries;
+
+	private final Clock clock;
+
+	CasesPage(CaseReader cases, EntryWords entries, Clock clock) {
+		this.cases = cases;
+		this.entries = entries;
+		this.clock = clock;
+	}
+
+	@GetMapping("/cases/{number}")
+	String show(@PathVariable String number, Model model, Locale locale, HttpServletResponse response)
+			throws IOException {
+		try {
+			Trail trail = this.cases.trail(number, locale);
+			model.addAttribute("file", this.cases.read(number));
+			model.addAttribute("trail", trail);
+			model.addAttribute("forms",
+					trail.entries().stream().map((entry) -> this.entries.of(entry, locale)).toList());
+			model.addAttribute("now", this.clock.instant().atZone(this.clock.getZone()).toOffsetDateTime());
+			return "case";
+		}
+		catch (Refusal refusal) {
+			response.sendError(refusal.reason().status());
+			return null;
+		}
+	}
+
+}

@@ -1,0 +1,143 @@
+package feedbackloop.intake;
+
+import java.util.Locale;
+import java.util.Map;
+
+import feedbackloop.process.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * Where customers follow their case: steps in plain words, messages, confirmation,
+ * dispute, withdrawal (S2-17, S2-28, D10).
+ */
+@Controller
+class FollowPages {
+
+	private static final String ENTRY = "follow";
+
+	private static final String CASE = "followed";
+
+	private final CustomerCase customers;
+
+	private final Following following;
+
+	private final FormErrors errors;
+
+	FollowPages(CustomerCase customers, Following following, FormErrors errors) {
+		this.customers = customers;
+		this.following = following;
+		this.errors = errors;
+	}
+
+	@GetMapping("/follow")
+	String entry(Model model) {
+		return entry(model, "", Map.of());
+	}
+
+	@PostMapping("/follow")
+	String open(@RequestParam(defaultValue = "") String number, @RequestParam(defaultValue = "") String secret,
+			Model model, Locale locale, HttpServletRequest request, HttpServletResponse response) {
+		try {
+			String found = this.customers.open(number, secret).number();
+			FollowedInSession.remember(request, found);
+			return "redirect:/follow/" + found;
+		}
+		catch (Refusal refusal) {
+			response.setStatus(refusal.reason().status());
+			return entry(model, number, this.errors.of(refusal, locale));
+		}
+	}
+
+	@GetMapping("/follow/{number}")
+	String look(@PathVariable String number, Model model, Locale locale, HttpServletRequest request) {
+		if (!FollowedInSession.knows(request, number)) {
+			return entry(model, number, Map.of());
+		}
+		return show(number, model, locale, Map.of(), Map.of());
+	}
+
+	@GetMapping("/follow/{number}/receipt")
+	String receipt(@PathVariable String number, Model model, HttpServletRequest request) {
+		if (!FollowedInSession.knows(request, number)) {
+			return entry(model, number, Map.of());
+		}
+		model.addAttribute("number", number);
+		model.addAttribute("secret", this.customers.secretOf(number));
+		return "receipt";
+	}
+
+	/** A reload, or a change of language, after a form was refused. */
+	@GetMapping({ "/follow/{number}/messages", "/follow/{number}/confirmation", "/follow/{number}/withdrawal" })
+	String afterReload(@PathVariable String number) {
+		return "redirect:/follow/{number}";
+	}
+
+	@PostMapping("/follow/{number}/messages")
+	String add(@PathVariable String number, @RequestParam Map<String, String> form, Model model, Locale locale,
+			RedirectAttributes redirect, HttpServletRequest request, HttpServletResponse response) {
+		return act(number, form, model, locale, redirect, request, response, "message",
+				(secret) -> this.customers.add(number, secret, new Message(form.get("text"))));
+	}
+
+	@PostMapping("/follow/{number}/confirmation")
+	String confirm(@PathVariable String number, @RequestParam Map<String, String> form, Model model, Locale locale,
+			RedirectAttributes redirect, HttpServletRequest request, HttpServletResponse response) {
+		return act(number, form, model, locale, redirect, request, response, "confirmation",
+				(secret) -> this.customers.confirm(number, secret, FormFields.confirmation(form)));
+	}
+
+	@PostMapping("/follow/{number}/withdrawal")
+	String withdraw(@PathVariable String number, @RequestParam Map<String, String> form, Model model, Locale locale,
+			RedirectAttributes redirect, HttpServletRequest request, HttpServletResponse response) {
+		return act(number, form, model, locale, redirect, request, response, "withdrawal",
+				(secret) -> this.customers.withdraw(number, secret));
+	}
+
+	private String act(String number, Map<String, String> form, Model model, Locale locale, RedirectAttributes redirect,
+			HttpServletRequest request, HttpServletResponse response, String done, Action action) {
+		if (!FollowedInSession.knows(request, number)) {
+			return entry(model, number, Map.of());
+		}
+		try {
+			action.with(this.customers.secretOf(number));
+			redirect.addFlashAttribute("done", done);
+			return "redirect:/follow/{number}";
+		}
+		catch (Refusal refusal) {
+			response.setStatus(refusal.reason().status());
+			return show(number, model, locale, form, this.errors.of(refusal, locale));
+		}
+	}
+
+	private String show(String number, Model model, Locale locale, Map<String, String> values,
+			Map<String, String> errors) {
+		FollowedCase followed = this.following.look(number, this.customers.secretOf(number), locale);
+		model.addAttribute("followed", followed);
+		model.addAttribute("values", values);
+		model.addAttribute("errors", errors);
+		return CASE;
+	}
+
+	private static String entry(Model model, String number, Map<String, String> errors) {
+		model.addAttribute("values", Map.of("number", number));
+		model.addAttribute("errors", errors);
+		return ENTRY;
+	}
+
+	/** What the customer does, with the case's secret. */
+	private interface Action {
+
+		void with(String secret);
+
+	}
+
+}

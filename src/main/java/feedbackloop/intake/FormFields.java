@@ -1,0 +1,44 @@
+package feedbackloop.intake;
+
+import java.util.List;
+import java.util.Map;
+
+import feedbackloop.intake.FeedbackRequest.Customer;
+import feedbackloop.intake.FeedbackRequest.Evidence;
+
+/**
+ * Reads what a page's form holds; its fields are named like those of the API.
+ */
+final class FormFields {
+
+	private FormFields() {
+	}
+
+	/**
+	 * The feedback in the form.
+	 * @param channel the channel, or null to take that of the form
+	 */
+	static FeedbackRequest feedback(String channel, Map<String, String> form) {
+		Customer customer = new Customer(form.get("customer.name"), form.get("customer.department"),
+				form.get("customer.phone"), form.get("customer.email"), ticked(form, "customer.anonymous"));
+		List<Evidence> evidence = (Texts.blankToNull(form.get("evidence.url")) != null)
+				? List.of(new Evidence(form.get("evidence.url"), null)) : List.of();
+		return new FeedbackRequest((channel != null) ? channel : form.get("channel"), form.get("summary"),
+				form.get("description"), form.get("demand"), form.get("occurredAt"), form.get("product"),
+				form.get("module"), form.get("region"), form.get("customerGroup"), customer, form.get("userCategory"),
+				form.get("givenAt"), form.get("coreBlocked"), form.get("mark"), evidence, form.get("language"));
+	}
+
+	static Confirmation confirmation(Map<String, String> form) {
+		String score = Texts.blankToNull(form.get("score"));
+		boolean known = score == null || score.matches("[1-5]");
+		String satisfied = form.get("satisfied");
+		return new Confirmation((satisfied != null) ? "true".equals(satisfied) : null,
+				(score == null) ? null : known ? Integer.valueOf(score) : Integer.valueOf(0), form.get("comment"));
+	}
+
+	static boolean ticked(Map<String, String> form, String field) {
+		return "true".equals(form.get(field));
+	}
+
+}

@@ -1,0 +1,74 @@
+package feedbackloop.intake;
+
+import java.security.Principal;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+import feedbackloop.process.Refusal;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * Where staff record what came by phone, interview, letter or any other channel (S1-03,
+ * S2-02).
+ */
+@Controller
+@RequestMapping("/intake")
+class IntakePage {
+
+	private final Intake intake;
+
+	private final FormErrors errors;
+
+	IntakePage(Intake intake, FormErrors errors) {
+		this.intake = intake;
+		this.errors = errors;
+	}
+
+	@GetMapping
+	String form(Model model) {
+		return show(model, Map.of("token", FormToken.next(), "channel", Channel.PHONE.key()), Map.of());
+	}
+
+	@PostMapping
+	String record(@RequestParam Map<String, String> form, Principal user, Model model, Locale locale,
+			RedirectAttributes redirect, HttpServletResponse response) {
+		try {
+			Origin origin = Origin.staff(user.getName(), form.get("token"), FormFields.ticked(form, "riskHint"),
+					FormFields.ticked(form, "personalData"), locale);
+			redirect.addFlashAttribute("receipt", this.intake.register(FormFields.feedback(null, form), origin));
+			return "redirect:/intake/recorded";
+		}
+		catch (Refusal refusal) {
+			response.setStatus(refusal.reason().status());
+			Map<String, String> kept = new HashMap<>(form);
+			if (refusal.reason() == Refusal.Reason.OTHER_CONTENT) {
+				kept.put("token", FormToken.next());
+				return show(model, kept, this.errors.of(Refusal.tooLate("sentBefore"), locale));
+			}
+			return show(model, kept, this.errors.of(refusal, locale));
+		}
+	}
+
+	/** Shown once: the secret is for the customer, not for staff to look up. */
+	@GetMapping("/recorded")
+	String recorded(Model model) {
+		return model.containsAttribute("receipt") ? "recorded" : "redirect:/intake";
+	}
+
+	private static String show(Model model, Map<String, String> values, Map<String, String> errors) {
+		model.addAttribute("channels", Channel.keys());
+		model.addAttribute("values", values);
+		model.addAttribute("errors", errors);
+		return "intake";
+	}
+
+}

@@ -1,0 +1,70 @@
+package feedbackloop.intake;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+import feedbackloop.process.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * The public page where customers give a feedback; works without JavaScript (S2-01).
+ */
+@Controller
+class SubmitPage {
+
+	private static final String PAGE = "submit";
+
+	private final Intake intake;
+
+	private final FormErrors errors;
+
+	SubmitPage(Intake intake, FormErrors errors) {
+		this.intake = intake;
+		this.errors = errors;
+	}
+
+	@GetMapping("/")
+	String form(Model model) {
+		return show(model, Map.of("token", FormToken.next()), Map.of());
+	}
+
+	@GetMapping("/submit")
+	String afterReload() {
+		return "redirect:/";
+	}
+
+	@PostMapping("/submit")
+	String submit(@RequestParam Map<String, String> form, Model model, Locale locale, HttpServletRequest request,
+			HttpServletResponse response) {
+		try {
+			Receipt receipt = this.intake.register(FormFields.feedback(Channel.PORTAL.key(), form),
+					Origin.form(form.get("token"), locale));
+			FollowedInSession.remember(request, receipt.number());
+			return "redirect:/follow/" + receipt.number() + "/receipt";
+		}
+		catch (Refusal refusal) {
+			response.setStatus(refusal.reason().status());
+			Map<String, String> kept = new HashMap<>(form);
+			if (refusal.reason() == Refusal.Reason.OTHER_CONTENT) {
+				kept.put("token", FormToken.next());
+				return show(model, kept, this.errors.of(Refusal.tooLate("sentBefore"), locale));
+			}
+			return show(model, kept, this.errors.of(refusal, locale));
+		}
+	}
+
+	private static String show(Model model, Map<String, String> values, Map<String, String> errors) {
+		model.addAttribute("values", values);
+		model.addAttribute("errors", errors);
+		return PAGE;
+	}
+
+}

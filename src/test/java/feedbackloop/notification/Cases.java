@@ -1,0 +1,48 @@
+package feedbackloop.notification;
+
+import java.time.Instant;
+import java.util.List;
+
+import feedbackloop.feedback.Contact;
+import feedbackloop.feedback.Feedback;
+import feedbackloop.feedback.FeedbackRepository;
+import feedbackloop.feedback.Registration;
+import feedbackloop.privacy.Masker;
+import feedbackloop.privacy.Vault;
+
+import org.springframework.boot.test.context.TestComponent;
+
+/** Cases as intake would record them. */
+@TestComponent
+class Cases {
+
+	static final String ADDRESS = "wang.xiaoming@example.org";
+
+	private final FeedbackRepository cases;
+
+	private final Vault vault;
+
+	private final Masker masker;
+
+	Cases(FeedbackRepository cases, Vault vault, Masker masker) {
+		this.cases = cases;
+		this.vault = vault;
+		this.masker = masker;
+	}
+
+	/**
+	 * A case.
+	 * @param address mail address of the customer, or null
+	 */
+	Feedback of(String number, String reach, String language, String address) {
+		Contact contact = new Contact(this.vault.newDataKey(), address == null);
+		contact.named(this.vault.seal(contact, "王小明", this.masker.name("王小明")), null);
+		contact.reachedByMail(this.vault.seal(contact, address, this.masker.email(address)),
+				(address != null) ? this.vault.index(address) : null);
+		Instant received = Instant.parse("2026-11-22T02:30:00Z");
+		return this.cases.save(new Feedback(new Registration(number, this.vault.randomBytes(16), contact, "portal",
+				reach, language, null, this.vault.protect(contact, "打不开"), null, "收银台", null, null, null, null,
+				"unknown", "none", false, false, List.of(), null, received, received, received, null, List.of())));
+	}
+
+}
