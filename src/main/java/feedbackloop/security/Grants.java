@@ -38,6 +38,12 @@ class Grants {
 	private static final Set<StaffGroup> COCKPIT = EnumSet.of(StaffGroup.AUDITOR, StaffGroup.OWNER, StaffGroup.MANAGER,
 			StaffGroup.ADMIN);
 
+	/**
+	 * What a task's card shows of the case; everybody sees where every case stands
+	 * (S2-26).
+	 */
+	private static final Permission[] FACTS_OF_ALL = { READ_INSTANCE_VARIABLE };
+
 	private static final Permission[] TASKS_OF_ALL = { READ, READ_INSTANCE, READ_INSTANCE_VARIABLE, READ_TASK,
 			READ_TASK_VARIABLE, TASK_WORK, TASK_ASSIGN };
 
@@ -61,10 +67,9 @@ class Grants {
 			if (COCKPIT.contains(group)) {
 				grants.add(new Grant(group.id(), Resources.APPLICATION, "cockpit", Permissions.ACCESS));
 			}
+			grants.add(everywhere(group.id(), Resources.PROCESS_DEFINITION, processes(group)));
 		}
-		grants.add(everywhere(StaffGroup.MANAGER.id(), Resources.PROCESS_DEFINITION, TASKS_OF_ALL));
 		for (StaffGroup reader : EnumSet.of(StaffGroup.AUDITOR, StaffGroup.OWNER)) {
-			grants.add(everywhere(reader.id(), Resources.PROCESS_DEFINITION, HISTORY_OF_ALL));
 			grants.add(
 					everywhere(reader.id(), Resources.DECISION_DEFINITION, Permissions.READ, Permissions.READ_HISTORY));
 			grants.add(everywhere(reader.id(), Resources.DECISION_REQUIREMENTS_DEFINITION, Permissions.READ));
@@ -77,6 +82,14 @@ class Grants {
 			.map((resource) -> everywhere(StaffGroup.ENGINE_ADMINISTRATORS, resource, Permissions.ALL))
 			.forEach(grants::add);
 		return grants;
+	}
+
+	private static Permission[] processes(StaffGroup group) {
+		return switch (group) {
+			case MANAGER -> TASKS_OF_ALL;
+			case AUDITOR, OWNER -> HISTORY_OF_ALL;
+			default -> FACTS_OF_ALL;
+		};
 	}
 
 	private static Grant everywhere(String groupId, Resource resource, Permission... permissions) {

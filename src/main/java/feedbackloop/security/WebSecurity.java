@@ -121,8 +121,7 @@ class WebSecurity {
 		return http.securityMatcher(any("/camunda", "/camunda/**"))
 			.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated())
 			.exceptionHandling((errors) -> errors.defaultAuthenticationEntryPointFor(answers, api)
-				.defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint(SIGN_IN),
-						new NegatedRequestMatcher(api)))
+				.defaultAuthenticationEntryPointFor(toSignIn(), new NegatedRequestMatcher(api)))
 			.csrf(AbstractHttpConfigurer::disable)
 			.logout(AbstractHttpConfigurer::disable)
 			.requestCache((cache) -> cache.requestCache(pagesAskedFor()))
@@ -179,8 +178,7 @@ class WebSecurity {
 				.denyAll())
 			.formLogin((form) -> form.loginPage(SIGN_IN).defaultSuccessUrl(START).failureUrl(SIGN_IN + "?failed"))
 			.logout((logout) -> logout.logoutSuccessUrl(SIGN_IN + "?signedOut"))
-			.exceptionHandling((errors) -> errors
-				.defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint(SIGN_IN), STAFF_PAGES)
+			.exceptionHandling((errors) -> errors.defaultAuthenticationEntryPointFor(toSignIn(), STAFF_PAGES)
 				.defaultAuthenticationEntryPointFor((request, response, ex) -> response.sendError(404),
 						new NegatedRequestMatcher(STAFF_PAGES))
 				.accessDeniedHandler(new ExpiredSignInForm()))
@@ -219,6 +217,12 @@ class WebSecurity {
 		FilterRegistrationBean<PlainPaths> registration = new FilterRegistrationBean<>(new PlainPaths());
 		registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 1);
 		return registration;
+	}
+
+	private static LoginUrlAuthenticationEntryPoint toSignIn() {
+		LoginUrlAuthenticationEntryPoint page = new LoginUrlAuthenticationEntryPoint(SIGN_IN);
+		page.setFavorRelativeUris(true);
+		return page;
 	}
 
 	private static HttpSessionRequestCache pagesAskedFor() {
