@@ -42,7 +42,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * environment of that file, an ordinary PostgreSQL server with passwords and the settings
  * of that file, and a mail server (S2-50, S-40, R-07).
  */
-@Timeout(120)
+@Timeout(300)
 class PackagedJarIT {
 
 	private static final Path JAR = Path.of(System.getProperty("packagedJar"));
@@ -270,7 +270,7 @@ class PackagedJarIT {
 		environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(freePort()));
 		Process process = start(name, environment);
 		try {
-			assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("still runs: %s", Files.readString(output(name)))
+			assertThat(process.waitFor(4, TimeUnit.MINUTES)).as("still runs: %s", Files.readString(output(name)))
 				.isTrue();
 		}
 		finally {
