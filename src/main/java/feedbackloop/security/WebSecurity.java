@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.IdentityService;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,6 +23,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.Http403ForbiddenEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
@@ -119,7 +121,8 @@ class WebSecurity {
 		return http.securityMatcher(any("/camunda", "/camunda/**"))
 			.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated())
 			.exceptionHandling((errors) -> errors.defaultAuthenticationEntryPointFor(answers, api)
-				.defaultAuthenticationEntryPointFor(new SignInRedirect(SIGN_IN), new NegatedRequestMatcher(api)))
+				.defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint(SIGN_IN),
+						new NegatedRequestMatcher(api)))
 			.csrf(AbstractHttpConfigurer::disable)
 			.logout(AbstractHttpConfigurer::disable)
 			.requestCache((cache) -> cache.requestCache(pagesAskedFor()))
@@ -154,7 +157,7 @@ class WebSecurity {
 			.httpBasic((basic) -> basic.authenticationEntryPoint(answers))
 			.exceptionHandling((errors) -> errors.authenticationEntryPoint(answers).accessDeniedHandler(answers))
 			.csrf((csrf) -> csrf.csrfTokenRepository(tokens)
-				.ignoringRequestMatchers(CUSTOMERS_API, WebSecurity::carriesCredentials))
+				.ignoringRequestMatchers(CUSTOMERS_API, WebSecurity::cannotBeForged))
 			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
 			.requestCache(AbstractHttpConfigurer::disable)
 			.logout(AbstractHttpConfigurer::disable)
@@ -176,11 +179,11 @@ class WebSecurity {
 				.denyAll())
 			.formLogin((form) -> form.loginPage(SIGN_IN).defaultSuccessUrl(START).failureUrl(SIGN_IN + "?failed"))
 			.logout((logout) -> logout.logoutSuccessUrl(SIGN_IN + "?signedOut"))
-			.exceptionHandling(
-					(errors) -> errors.defaultAuthenticationEntryPointFor(new SignInRedirect(SIGN_IN), STAFF_PAGES)
-						.defaultAuthenticationEntryPointFor((request, response, ex) -> response.sendError(404),
-								new NegatedRequestMatcher(STAFF_PAGES))
-						.accessDeniedHandler(new ExpiredSignInForm()))
+			.exceptionHandling((errors) -> errors
+				.defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint(SIGN_IN), STAFF_PAGES)
+				.defaultAuthenticationEntryPointFor((request, response, ex) -> response.sendError(404),
+						new NegatedRequestMatcher(STAFF_PAGES))
+				.accessDeniedHandler(new ExpiredSignInForm()))
 			.csrf((csrf) -> csrf.csrfTokenRepository(tokens))
 			.requestCache((cache) -> cache.requestCache(pagesAskedFor()))
 			.headers(WebSecurity::headers)
@@ -206,7 +209,15 @@ class WebSecurity {
 	FilterRegistrationBean<WebAppSignIn> webAppSignIn() {
 		FilterRegistrationBean<WebAppSignIn> registration = new FilterRegistrationBean<>(new WebAppSignIn());
 		registration.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
-		registration.setOrder(-50);
+		registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 1);
+		return registration;
+	}
+
+	/** Before Spring Security, which fails on such a path instead of refusing it. */
+	@Bean
+	FilterRegistrationBean<PlainPaths> plainPaths() {
+		FilterRegistrationBean<PlainPaths> registration = new FilterRegistrationBean<>(new PlainPaths());
+		registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 1);
 		return registration;
 	}
 
@@ -226,9 +237,12 @@ class WebSecurity {
 			.cacheControl(Customizer.withDefaults());
 	}
 
-	/** No page of another origin can make a browser send this header. */
-	private static boolean carriesCredentials(HttpServletRequest request) {
-		return request.getHeader(HttpHeaders.AUTHORIZATION) != null;
+	/**
+	 * No page of another origin can make a browser send the header; and without a session
+	 * there is nothing to ride on.
+	 */
+	private static boolean cannotBeForged(HttpServletRequest request) {
+		return request.getHeader(HttpHeaders.AUTHORIZATION) != null || SignedIn.current().isEmpty();
 	}
 
 	private static RequestMatcher any(String... patterns) {

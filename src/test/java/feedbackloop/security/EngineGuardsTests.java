@@ -51,7 +51,6 @@ class EngineGuardsTests {
 	@ValueSource(strings = { "{\"orQueries\":[{\"dueAfterExpression\":\"${marker.touch()}\"}]}",
 			"{\"orQueries\":[{\"assigneeExpression\":\"${marker.touch()}\"}]}",
 			"{\"orQueries\":[{\"candidateGroupsExpression\":\"${marker.touch()}\"},{\"name\":\"x\"}]}",
-			"{\"orQueries\":[{\"orQueries\":[{\"ownerExpression\":\"${marker.touch()}\"}]}]}",
 			"{\"orQueries\":[{\"assigneeExpression\":\"${currentUser()}\"}]}",
 			"{\"assigneeExpression\":\"${marker.touch()}\"}", "{\"dueAfterExpression\":\"${1+1}\"}" })
 	void aQueryMustNotHoldAnExpression(String query) {

@@ -1,0 +1,31 @@
+package feedbackloop.security;
+
+import java.io.IOException;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.MappingMatch;
+
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Refuses an address that only names a servlet of the engine once double slashes, dots or
+ * encoded letters are taken out of it: nobody who means well writes it so (S-04).
+ */
+class PlainPaths extends OncePerRequestFilter {
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		String servlet = request.getContextPath() + request.getServletPath();
+		if (request.getHttpServletMapping().getMappingMatch() == MappingMatch.PATH
+				&& !request.getRequestURI().startsWith(servlet)) {
+			response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+			return;
+		}
+		chain.doFilter(request, response);
+	}
+
+}
