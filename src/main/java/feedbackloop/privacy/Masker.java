@@ -1,7 +1,7 @@
 package feedbackloop.privacy;
 
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,8 +46,10 @@ public class Masker {
 			return null;
 		}
 		String masked = text;
-		for (Map.Entry<String, String> value : known.entrySet()) {
-			masked = masked.replace(value.getKey(), value.getValue());
+		for (String value : known) {
+			if (value != null && value.strip().length() > 1) {
+				masked = masked.replace(value.strip(), name(value.strip()));
+			}
 		}
 		masked = replace(MAIL, masked, this::email);
 		masked = replace(IDENTITY_CARD, masked, (card) -> card.charAt(0) + "*".repeat(16) + card.charAt(17));
@@ -60,7 +62,7 @@ public class Masker {
 	 * The text with personal data masked.
 	 */
 	public String mask(String text) {
-		return mask(text, Map.of());
+		return mask(text, List.of());
 	}
 
 	/**
