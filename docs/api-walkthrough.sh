@@ -50,8 +50,7 @@ as_customer() {
 # task KEY USER: the id of the open task with this key of the case, its improvement and measures, in the user's group.
 task() {
   call GET "/api/cases/$number" -u "$2:$password"
-  grep -o '{[^{}]*}' "$answer" | grep "\"key\":\"$1\"" | grep "\"group\":\"${2%2}\"" |
-    sed -n 's/.*"id":"\([^"]*\)".*/\1/p' | head -n 1
+  grep -o '{[^{}]*}' "$answer" | sed -n '/"key":"'"$1"'"/{/"group":"'"${2%2}"'"/s/.*"id":"\([^"]*\)".*/\1/p;}' | sed -n 1p
 }
 
 # claim_and_complete KEY USER [NAME=VALUE …]
@@ -59,7 +58,7 @@ task() {
 claim_and_complete() {
   local key=$1 user=$2 id variables='' pair
   shift 2
-  id=$(task "$key" "$user") || true
+  id=$(task "$key" "$user") || exit 1
   [ -n "$id" ] || fail "$number has no open task '$key' for $user: $(cat "$answer")"
   for pair in "$@"; do
     variables+=${variables:+,}$(string "${pair%%=*}"):{\"value\":$(string "${pair#*=}")}

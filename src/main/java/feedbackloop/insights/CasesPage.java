@@ -13,7 +13,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /**
- * One case on one page, for all staff, read-only and printable (S2-26).
+ * One case on one page, for all staff, read-only and printable (S2-26). The number of an
+ * improvement leads to the case that founded it.
  */
 @Controller
 class CasesPage {
@@ -34,8 +35,14 @@ class CasesPage {
 	String show(@PathVariable String number, Model model, Locale locale, HttpServletResponse response)
 			throws IOException {
 		try {
+			if (number.startsWith("IM-")) {
+				return "redirect:/cases/" + this.cases.foundingCase(number);
+			}
 			Trail trail = this.cases.trail(number, locale);
-			model.addAttribute("file", this.cases.read(number));
+			CaseFile file = this.cases.read(number);
+			model.addAttribute("file", file);
+			model.addAttribute("gradeReason", Bilingual.in(locale, file.gradeReason()));
+			model.addAttribute("markReason", Bilingual.in(locale, file.markReason()));
 			model.addAttribute("trail", trail);
 			model.addAttribute("forms",
 					trail.entries().stream().map((entry) -> this.entries.of(entry, locale)).toList());

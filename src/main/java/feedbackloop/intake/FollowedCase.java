@@ -24,7 +24,7 @@ record FollowedCase(String number, Status status, @Schema(description = "The sta
 	/**
 	 * Whether the customer may do that now.
 	 */
-	boolean allows(String action) {
+	public boolean allows(String action) {
 		return this.actions.contains(action);
 	}
 

@@ -31,8 +31,15 @@ class SubmitPage {
 		this.errors = errors;
 	}
 
+	/**
+	 * The empty form.
+	 * @param number a case to follow instead, as the links in our mails have it
+	 */
 	@GetMapping("/")
-	String form(Model model) {
+	String form(@RequestParam(defaultValue = "") String number, Model model) {
+		if (number.matches("FB-[0-9]{8}-[0-9]+")) {
+			return "redirect:/follow/" + number;
+		}
 		return show(model, Map.of("token", FormToken.next()), Map.of());
 	}
 

@@ -45,7 +45,8 @@ public class StaffNotices {
 	 * is told only once
 	 * @param groupId id of the group
 	 * @param facts what the text may name besides the number and the link: {@code task}
-	 * (its name) and {@code due} (an {@link Instant}); no personal data
+	 * (its key, told by its name in both languages) and {@code due} (an {@link Instant});
+	 * no personal data
 	 */
 	@Transactional
 	public void tellGroup(String number, String event, String occasion, String groupId, Map<String, ?> facts) {
@@ -64,7 +65,8 @@ public class StaffNotices {
 		Map<String, Object> values = new HashMap<>();
 		values.put("number", number);
 		values.put("link", this.settings.caseLink(number));
-		values.put("task", facts.get("task"));
+		values.put("task", (facts.get("task") instanceof String task)
+				? this.words.getMessage("task." + task, new Object[0], task, locale) : null);
 		values.put("due", (facts.get("due") instanceof Instant due) ? time(due, locale) : null);
 		return this.texts.fill(event, language, values);
 	}

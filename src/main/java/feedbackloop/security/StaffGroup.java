@@ -27,11 +27,11 @@ enum StaffGroup {
 		this.label = label;
 	}
 
-	String id() {
+	public String id() {
 		return name().toLowerCase(Locale.ROOT);
 	}
 
-	String label() {
+	public String label() {
 		return this.label;
 	}
 

@@ -63,7 +63,7 @@ class ModelTest {
 	private static final Set<String> DELEGATES = words("notifyCustomer recordMark computePriority openImprovement"
 			+ " joinImprovement regrade linkDuplicate resumeReview noteAddition planContributions"
 			+ " declineImprovement landImprovement tellCase attachCase loadMeasure reopenMeasures measureLanded"
-			+ " recordRollback escalate");
+			+ " recordRollback escalate tellUnapprovedStart");
 
 	private static final Set<String> EXPRESSION_BEANS = words("deadlines outcomes contributions plans improvements");
 
