@@ -199,6 +199,33 @@ class AccessTests {
 			.isEqualTo(401);
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					POST | /process-definition/key/feedback/start | {}
+					POST | /message | {"messageName":"FeedbackRegistered"}
+					POST | /task/create | {"name":"x"}
+					PUT | /process-definition/key/feedback/suspended | {"suspended":true}
+					POST | /filter/create | {"resourceType":"Task","name":"x","query":{},"properties":{}}
+					POST | /user/create | {"profile":{"id":"x"},"credentials":{"password":"mauve teapot 17 walks"}}
+					PUT | /group/camunda-admin/members/auditor | {}
+					POST | /group/create | {"id":"x","name":"x"}
+					POST | /authorization/create | {"type":0,"permissions":["ALL"],"userId":"*","resourceType":0,"resourceId":"*"}
+					POST | /decision-definition/key/grade/evaluate | {"variables":{}}
+					DELETE | /user/support2 | {}
+					DELETE | /group/support | {}
+					PUT | /user/support2/credentials | {"password":"mauve teapot 17 walks"}
+					""")
+	void nobodyButAdministratorsChangesTheEngineByHand(String method, String path, String json) {
+		for (String userId : new String[] { "support", "manager", "auditor", "owner" }) {
+			HttpResponse<String> answer = Caller.program(this.port, userId)
+				.send(method, "/engine-rest" + path, "application/json", json);
+			// 404 hides from those who may not even see it; 400 asks for the own
+			// password.
+			assertThat(answer.statusCode()).as(userId + ": " + answer.body()).isIn(400, 403, 404);
+		}
+	}
+
 	@Test
 	void onlyManagersDecideOnTheBacklog() {
 		String path = "/api/cases/FB-20261122-999999/backlog";

@@ -33,9 +33,9 @@ const openCase = {
       node.replaceChildren();
       const number = taskId && (await caseNumber(api.engineApi, taskId));
       if (number && scope.task && scope.task.id === taskId) {
-        node.replaceChildren(
-          link(`/cases/${encodeURIComponent(number)}`, `${words('查看案件', 'Open case')} ${number}`)
-        );
+        const toCase = link(`/cases/${encodeURIComponent(number)}`, `${words('查看案件', 'Open case')} ${number}`);
+        toCase.className = 'open-case';
+        node.replaceChildren(toCase);
       }
     });
   }
