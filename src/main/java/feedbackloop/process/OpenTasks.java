@@ -9,6 +9,7 @@ import feedbackloop.process.Keys.Variables;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 
@@ -48,12 +49,14 @@ class OpenTasks {
 			throw done ? Refusal.tooLate("taskDone") : Refusal.unknown("noTask");
 		}
 		var facts = this.runtime.getVariables(task.getExecutionId(), FACTS);
-		String businessKey = this.runtime.createProcessInstanceQuery()
+		ProcessInstance instance = this.runtime.createProcessInstanceQuery()
 			.processInstanceId(task.getProcessInstanceId())
-			.singleResult()
-			.getBusinessKey();
+			.singleResult();
+		if (instance == null) {
+			throw Refusal.tooLate("taskDone");
+		}
 		return new TaskOfCase(task.getId(), task.getTaskDefinitionKey(), task.getAssignee(), task.getFormKey(),
-				businessKey, (String) facts.get(Variables.FEEDBACK_NUMBER),
+				instance.getBusinessKey(), (String) facts.get(Variables.FEEDBACK_NUMBER),
 				(String) facts.get(Variables.IMPROVEMENT_NUMBER), facts);
 	}
 
