@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 
 import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,10 +33,22 @@ class OpenTasks {
 
 	private final HistoryService history;
 
-	OpenTasks(@Lazy TaskService tasks, @Lazy RuntimeService runtime, @Lazy HistoryService history) {
+	private final JdbcClient database;
+
+	OpenTasks(@Lazy TaskService tasks, @Lazy RuntimeService runtime, @Lazy HistoryService history,
+			JdbcClient database) {
 		this.tasks = tasks;
 		this.runtime = runtime;
 		this.history = history;
+		this.database = database;
+	}
+
+	/**
+	 * Lets whoever submits the same task at the same time wait for this transaction, so
+	 * that they see a task that is done instead of one that vanishes between two looks.
+	 */
+	void lock(String taskId) {
+		this.database.sql("select 1 from pg_advisory_xact_lock(hashtextextended(?, 0))").param(taskId).query(Integer.class).single();
 	}
 
 	/**

@@ -90,6 +90,7 @@ class Seam {
 	void submit(String taskId, Map<String, Object> submitted, Consumer<Map<String, Object>> engine) {
 		try {
 			this.transaction.executeWithoutResult((status) -> {
+				this.tasks.lock(taskId);
 				Map<String, Object> given = (submitted != null) ? submitted : Map.of();
 				engine.accept(this.asSystem.currentUser() == null ? noOne()
 						: accept(this.asSystem.currentUser(), taskId, given));

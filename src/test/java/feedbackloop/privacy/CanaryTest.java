@@ -21,6 +21,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
  * Works cases whose customer and whose words are found nowhere else, and looks for them in
@@ -98,6 +99,16 @@ class CanaryTest {
 		logged.removeIf((canary) -> !plain(log.getAll()).contains(canary));
 		assertThat(logged).as("canaries in the log").isEmpty();
 		assertThat(hits("feedback", List.of(WORDS.get(0)))).as("the search finds what is there").isNotEmpty();
+	}
+
+	@Test
+	void anErrorOfTheDatabaseNamesNoRow() {
+		assertThatThrownBy(
+				() -> this.database.sql("update feedback set channel = null where number = ?").param(this.number).update())
+			.rootCause()
+			.hasMessageContaining("channel")
+			.message()
+			.doesNotContain("Failing row", WORDS.get(0));
 	}
 
 	private void asked() {
