@@ -48,7 +48,10 @@ class OpenTasks {
 	 * that they see a task that is done instead of one that vanishes between two looks.
 	 */
 	void lock(String taskId) {
-		this.database.sql("select 1 from pg_advisory_xact_lock(hashtextextended(?, 0))").param(taskId).query(Integer.class).single();
+		this.database.sql("select 1 from pg_advisory_xact_lock(hashtextextended(?, 0))")
+			.param(taskId)
+			.query(Integer.class)
+			.single();
 	}
 
 	/**

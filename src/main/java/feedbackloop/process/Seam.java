@@ -100,7 +100,8 @@ class Seam {
 			throw Refusal.tooLate("changedByAnother");
 		}
 		catch (NullValueException ex) {
-			// The engine says so of a task that another ended between two of our looks at it.
+			// The engine says so of a task that another ended between two of our looks at
+			// it.
 			this.asSystem.call(() -> this.tasks.open(taskId));
 			throw ex;
 		}

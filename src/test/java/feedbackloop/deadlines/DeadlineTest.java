@@ -239,7 +239,9 @@ class DeadlineTest {
 				.activityId(taskKey.equals("contribute") ? "event_contributeOver" : "event_" + taskKey + "Overdue")
 				.list();
 			assertThat(timers).as(taskKey).hasSize(1);
-			assertThat(task.getDueDate()).as(taskKey).isEqualTo(timers.get(0).getDuedate()).isAfter(task.getCreateTime());
+			assertThat(task.getDueDate()).as(taskKey)
+				.isEqualTo(timers.get(0).getDuedate())
+				.isAfter(task.getCreateTime());
 		}
 		assertThat(this.work.tasks(number, taskKey)).isNotEmpty();
 	}

@@ -57,12 +57,14 @@ class ScoreTest {
 					Map<String, Object> facts = graded(number, affected, severity, urgency);
 					int tenths = 2 * (3 * affected + 4 * severity + 3 * urgency);
 					String score = tenths / 10 + "." + tenths % 10;
-					String grade = (tenths < 50) ? "low" : (tenths < 80) ? "medium" : (urgency == 5) ? "urgent" : "high";
+					String grade = (tenths < 50) ? "low"
+							: (tenths < 80) ? "medium" : (urgency == 5) ? "urgent" : "high";
 
 					assertThat(facts).containsEntry("priorityScore", score).containsEntry("grade", grade);
-					assertThat(facts.get("gradeReason").toString()).contains(
-							"影响 " + affected + "、严重 " + severity + "、紧迫 " + urgency + "，得分 " + score, "affected " + affected
-									+ ", severity " + severity + ", urgency " + urgency + " make " + score)
+					assertThat(facts.get("gradeReason").toString())
+						.contains("影响 " + affected + "、严重 " + severity + "、紧迫 " + urgency + "，得分 " + score,
+								"affected " + affected + ", severity " + severity + ", urgency " + urgency + " make "
+										+ score)
 						.doesNotContain("{");
 					Map<String, Object> stored = stored(number);
 					assertThat((BigDecimal) stored.get("priority_score")).isEqualByComparingTo(score);
@@ -125,11 +127,15 @@ class ScoreTest {
 	}
 
 	private Map<String, Object> stored(String number) {
-		return this.database.sql("""
-				select priority_score, grade, grade_reason, feedback_type, affected::integer affected,
-				  severity::integer severity, urgency::integer urgency, major_loss_risk, compliance_risk, path, team, lead
-				from feedback where number = ?
-				""").param(number).query().singleRow();
+		return this.database
+			.sql("""
+					select priority_score, grade, grade_reason, feedback_type, affected::integer affected,
+					  severity::integer severity, urgency::integer urgency, major_loss_risk, compliance_risk, path, team, lead
+					from feedback where number = ?
+					""")
+			.param(number)
+			.query()
+			.singleRow();
 	}
 
 }

@@ -82,8 +82,8 @@ class ModelDeploymentTest {
 			.latestVersion()
 			.singleResult()
 			.getDeploymentId();
-		assertThat(this.repository.getDeploymentResourceNames(deployment)).contains("processes/feedback.bpmn",
-				"processes/grade.dmn", "forms/triage.form")
+		assertThat(this.repository.getDeploymentResourceNames(deployment))
+			.contains("processes/feedback.bpmn", "processes/grade.dmn", "forms/triage.form")
 			.allMatch((name) -> name.matches("(processes|forms)/\\w+\\.(bpmn|dmn|form)"));
 	}
 
@@ -97,17 +97,16 @@ class ModelDeploymentTest {
 		assertThat(gradeOfTheNextCase()).isEqualTo("low");
 		assertThat(this.repository.createProcessDefinitionQuery().count()).as("nothing else is deployed again")
 			.isEqualTo(processes);
-		assertThat(this.repository.createDecisionDefinitionQuery().decisionDefinitionKey("grade").count())
-			.isEqualTo(2);
+		assertThat(this.repository.createDecisionDefinitionQuery().decisionDefinitionKey("grade").count()).isEqualTo(2);
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-			"processes/measure.bpmn | <bpmn:userTask id=\"fix\" | <bpmn:userTask id=\"fix\" <",
-			"processes/measure.bpmn | sourceRef=\"start_measure\" | sourceRef=\"nowhere\"",
-			"processes/grade.dmn | </inputEntry> | </inputEntri>",
-			"processes/grade.dmn | hitPolicy=\"FIRST\" | hitPolicy=\"SOMETIMES\"",
-			"forms/triage.form | \"components\" | components" })
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			value = { "processes/measure.bpmn | <bpmn:userTask id=\"fix\" | <bpmn:userTask id=\"fix\" <",
+					"processes/measure.bpmn | sourceRef=\"start_measure\" | sourceRef=\"nowhere\"",
+					"processes/grade.dmn | </inputEntry> | </inputEntri>",
+					"processes/grade.dmn | hitPolicy=\"FIRST\" | hitPolicy=\"SOMETIMES\"",
+					"forms/triage.form | \"components\" | components" })
 	void aBrokenFileRefusesTheStartWithItsPlace(String file, String part, String broken) {
 		edit(file, part, broken);
 		assertThatExceptionOfType(StartRefused.class).isThrownBy(this::startOnTheCopy)

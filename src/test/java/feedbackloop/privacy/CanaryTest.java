@@ -24,8 +24,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
- * Works cases whose customer and whose words are found nowhere else, and looks for them in
- * every column of every table and in the log (P-01). All numbers are invented.
+ * Works cases whose customer and whose words are found nowhere else, and looks for them
+ * in every column of every table and in the log (P-01). All numbers are invented.
  */
 @CaseTest
 @ExtendWith(OutputCaptureExtension.class)
@@ -51,8 +51,7 @@ class CanaryTest {
 	/** What staff write; the engine sees none of it. */
 	private static final List<String> STAFF_WORDS = List.of("青铜复述", "白银提问", "黄金答复", "铂金原因", "铑金措施", "钯金验证");
 
-	private static final List<String> PERSONAL = List.of(NAME, PHONE, MAIL, IDENTITY_CARD,
-			BANK_CARD.replace(" ", ""));
+	private static final List<String> PERSONAL = List.of(NAME, PHONE, MAIL, IDENTITY_CARD, BANK_CARD.replace(" ", ""));
 
 	private static final String ALL = NAME + "，" + PHONE_WITH_SPACES + "，" + PHONE_FULL_WIDTH + "，+86" + PHONE + "，"
 			+ MAIL + "，身份证" + IDENTITY_CARD + "，卡" + BANK_CARD + "。";
@@ -70,9 +69,10 @@ class CanaryTest {
 
 	@BeforeEach
 	void aCustomerSaysEverythingAboutThemselves() {
-		this.number = this.work.submit(Answers.of("summary", WORDS.get(0) + ALL, "description", WORDS.get(0) + ALL, "demand",
-				"请联系" + ALL, "evidence", List.of(Answers.of("url", "https://example.com/?q=" + MAIL, "fileName", "石英链接.png")),
-				"customer", Answers.of("name", NAME, "phone", PHONE_WITH_SPACES, "email", MAIL)));
+		this.number = this.work
+			.submit(Answers.of("summary", WORDS.get(0) + ALL, "description", WORDS.get(0) + ALL, "demand", "请联系" + ALL,
+					"evidence", List.of(Answers.of("url", "https://example.com/?q=" + MAIL, "fileName", "石英链接.png")),
+					"customer", Answers.of("name", NAME, "phone", PHONE_WITH_SPACES, "email", MAIL)));
 	}
 
 	@Test
@@ -103,26 +103,25 @@ class CanaryTest {
 
 	@Test
 	void anErrorOfTheDatabaseNamesNoRow() {
-		assertThatThrownBy(
-				() -> this.database.sql("update feedback set channel = null where number = ?").param(this.number).update())
-			.rootCause()
+		assertThatThrownBy(() -> this.database.sql("update feedback set channel = null where number = ?")
+			.param(this.number)
+			.update()).rootCause()
 			.hasMessageContaining("channel")
 			.message()
 			.doesNotContain("Failing row", WORDS.get(0));
 	}
 
 	private void asked() {
-		this.work.completes("support", this.number, "triage", Answers.of("verdict", "needsInformation", "question",
-				STAFF_WORDS.get(1) + ALL));
+		this.work.completes("support", this.number, "triage",
+				Answers.of("verdict", "needsInformation", "question", STAFF_WORDS.get(1) + ALL));
 		this.work.writes(this.number, WORDS.get(2) + ALL);
 		this.work.writes(this.number, WORDS.get(1) + ALL);
 	}
 
 	private void improved() {
 		String staff = "客户" + ALL;
-		this.work.completes("support", this.number, "triage",
-				Answers.with(Answers.mediumDefect(), "restatement", STAFF_WORDS.get(0) + staff, "region", staff,
-						"complianceRisk", true, "riskReason", staff));
+		this.work.completes("support", this.number, "triage", Answers.with(Answers.mediumDefect(), "restatement",
+				STAFF_WORDS.get(0) + staff, "region", staff, "complianceRisk", true, "riskReason", staff));
 		this.work.completes("legal", this.number, "firstResponse", Answers.with(Answers.answer(), "responseText",
 				STAFF_WORDS.get(2) + ALL, "nextStep", ALL, "workaround", ALL));
 		for (Task task : this.work.tasks(this.number, "contribute")) {
@@ -135,14 +134,14 @@ class CanaryTest {
 		this.work.completes("product", this.number, "analysis", Answers.with(Answers.analysis(), "rootCause",
 				STAFF_WORDS.get(3) + staff, "whys", whys, "stopReason", "rootReached"));
 		this.work.completes("product", this.number, "plan",
-				Answers.plan(Answers.with(Answers.measure("product", "engineering"), "title", STAFF_WORDS.get(4) + staff,
-						"risk", staff), Answers.measure("communication", "support")));
+				Answers.plan(Answers.with(Answers.measure("product", "engineering"), "title",
+						STAFF_WORDS.get(4) + staff, "risk", staff), Answers.measure("communication", "support")));
 		this.work.carriesOut(this.number);
 		this.work.completes("quality2", this.number, "verification",
 				Answers.with(Answers.verification(), "verificationEvidence", STAFF_WORDS.get(5) + staff));
 		this.work.runsJobs();
-		this.work.completes("support2", this.number, "closure", Answers.with(Answers.closure(), "effect", staff, "articles",
-				List.of(Answers.of("kind", "faq", "title", "如何联系", "body", "请联系" + ALL, "public", true))));
+		this.work.completes("support2", this.number, "closure", Answers.with(Answers.closure(), "effect", staff,
+				"articles", List.of(Answers.of("kind", "faq", "title", "如何联系", "body", "请联系" + ALL, "public", true))));
 	}
 
 	/** Where a canary stands, bytes read as text and numbers without what parts them. */

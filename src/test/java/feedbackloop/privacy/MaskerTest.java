@@ -133,8 +133,8 @@ class MaskerTest {
 
 	@Test
 	void theNameIsMaskedWhicheverWayItIsSpelt() {
-		assertThat(this.masker.mask("jane doe, JANE DOE and Jane  Doe", List.of("Jane Doe"))).doesNotContain("Doe", "DOE",
-				"doe");
+		assertThat(this.masker.mask("jane doe, JANE DOE and Jane  Doe", List.of("Jane Doe"))).doesNotContain("Doe",
+				"DOE", "doe");
 	}
 
 	@Test
@@ -156,8 +156,7 @@ class MaskerTest {
 	@Test
 	void aTextWithoutEndIsMaskedInTime() {
 		String text = "1 3-9 ".repeat(20_000) + "a.".repeat(20_000) + "9".repeat(20_000);
-		assertTimeoutPreemptively(Duration.ofSeconds(5),
-				() -> this.masker.mask(text));
+		assertTimeoutPreemptively(Duration.ofSeconds(5), () -> this.masker.mask(text));
 	}
 
 }

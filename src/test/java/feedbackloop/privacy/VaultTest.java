@@ -61,7 +61,8 @@ class VaultTest {
 
 	@Test
 	void aMasterKeyHasThirtyTwoBytes() {
-		for (String wrong : new String[] { null, "", "not base64!", Base64.getEncoder().encodeToString(new byte[16]) }) {
+		for (String wrong : new String[] { null, "", "not base64!",
+				Base64.getEncoder().encodeToString(new byte[16]) }) {
 			assertThatIllegalArgumentException().isThrownBy(() -> new MasterKey(wrong))
 				.withMessageContaining("feedback-loop.master-key must be 32 bytes in base64");
 		}

@@ -71,9 +71,8 @@ class FourEyesTest {
 	@Test
 	void whoAnsweredWithTheTriageDoesNotDecideTheDispute() {
 		String number = this.work.submit();
-		this.rest.completes(VERSATILE, this.work.task(number, "triage").getId(),
-				Answers.with(Answers.valid("transaction", 1, 1, 1), "responseText", "请清除缓存后再试。",
-						"resolvedAtFirstContact", true));
+		this.rest.completes(VERSATILE, this.work.task(number, "triage").getId(), Answers
+			.with(Answers.valid("transaction", 1, 1, 1), "responseText", "请清除缓存后再试。", "resolvedAtFirstContact", true));
 		this.work.disputes(number);
 		assertJudgedByAnotherOnly(number, "dispute", explanation(), "lead", "You answered this customer", "您曾答复该客户");
 	}
@@ -81,8 +80,7 @@ class FourEyesTest {
 	@Test
 	void whoOnlySortedTheCaseMayDecideTheDispute() {
 		String number = this.work.submit();
-		this.rest.completes(VERSATILE, this.work.task(number, "triage").getId(),
-				Answers.valid("transaction", 1, 1, 1));
+		this.rest.completes(VERSATILE, this.work.task(number, "triage").getId(), Answers.valid("transaction", 1, 1, 1));
 		this.rest.completes("support", this.work.task(number, "firstResponse").getId(),
 				Answers.of("responseText", "已处理。", "resolvedAtFirstContact", true));
 		this.work.disputes(number);
@@ -95,8 +93,8 @@ class FourEyesTest {
 		String number = this.work.atPlan();
 		this.rest.completes(VERSATILE, this.work.task(number, "plan").getId(),
 				Answers.of("noMeasureReason", "成本远高于收益"));
-		assertJudgedByAnotherOnly(number, "approval", Answers.of("approved", true), "lead", "You planned these measures",
-				"您参与制定了该方案");
+		assertJudgedByAnotherOnly(number, "approval", Answers.of("approved", true), "lead",
+				"You planned these measures", "您参与制定了该方案");
 	}
 
 	@Test
@@ -197,7 +195,8 @@ class FourEyesTest {
 		Map<String, Object> overriding = new HashMap<>(values);
 		overriding.put("overrideReason", REASON);
 		assertRefused(VERSATILE, task, overriding, english, chinese);
-		assertThat(this.rest.program(VERSATILE).postJson("/engine-rest/task/" + task.getId() + "/unclaim", "{}")
+		assertThat(this.rest.program(VERSATILE)
+			.postJson("/engine-rest/task/" + task.getId() + "/unclaim", "{}")
 			.statusCode()).isEqualTo(204);
 		this.rest.completes(another, task.getId(), values);
 		assertThat(overrides(number)).isZero();

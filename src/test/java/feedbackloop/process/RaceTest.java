@@ -89,8 +89,7 @@ class RaceTest {
 	private void twoCompletions(String number) throws Exception {
 		Task task = this.work.task(number, "triage");
 		this.tasks.setAssignee(task.getId(), "support");
-		assertOneWon(atOnce(
-				() -> this.rest.submits("support", task.getId(), Answers.valid("transaction", 1, 1, 1)),
+		assertOneWon(atOnce(() -> this.rest.submits("support", task.getId(), Answers.valid("transaction", 1, 1, 1)),
 				() -> this.rest.submits("support", task.getId(), Answers.valid("transaction", 2, 1, 1))));
 		assertThat(this.work.openTasks(number)).containsExactly("firstResponse");
 		assertThat(entries(task)).isOne();

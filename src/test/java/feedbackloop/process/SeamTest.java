@@ -57,7 +57,8 @@ class SeamTest {
 
 	static Stream<Wrong> wrongValues() {
 		return Stream.of(
-				new Wrong("score 6", "affected", 6, "affected 须为 1 到 5 的整数", "affected must be a whole number from 1 to 5"),
+				new Wrong("score 6", "affected", 6, "affected 须为 1 到 5 的整数",
+						"affected must be a whole number from 1 to 5"),
 				new Wrong("score 0", "severity", "0", "severity 须为 1 到 5 的整数",
 						"severity must be a whole number from 1 to 5"),
 				new Wrong("score 2.5", "urgency", 2.5, "urgency 须为 1 到 5 的整数",
@@ -74,7 +75,8 @@ class SeamTest {
 				new Wrong("no boolean", "majorLossRisk", "yes", "majorLossRisk 只能为 true 或 false",
 						"majorLossRisk must be true or false"),
 				new Wrong("risk without reason", "majorLossRisk", true, "请填写 riskReason", "fill in riskReason"),
-				new Wrong("unknown name", "shoeSize", CANARY, "此任务不接受 shoeSize，请删除", "does not accept shoeSize; leave it"),
+				new Wrong("unknown name", "shoeSize", CANARY, "此任务不接受 shoeSize，请删除",
+						"does not accept shoeSize; leave it"),
 				new Wrong("a result", "grade", "urgent", "此任务不接受 grade", "does not accept grade"),
 				new Wrong("another task's name", "verificationPassed", true, "此任务不接受 verificationPassed",
 						"does not accept verificationPassed"),
@@ -86,8 +88,8 @@ class SeamTest {
 						"improvementNumber must be the number of an improvement"),
 				new Wrong("a text for a case number", "originalNumber", CANARY, "originalNumber 须为案件编号",
 						"originalNumber must be the number of a case"),
-				new Wrong("an object for a text", "restatement", Map.of("value", Map.of("a", CANARY)), "restatement 须为文本",
-						"restatement must be text"),
+				new Wrong("an object for a text", "restatement", Map.of("value", Map.of("a", CANARY)),
+						"restatement 须为文本", "restatement must be text"),
 				new Wrong("a file for a text", "restatement",
 						Map.of("value", "ZmlsZQ==", "type", "File", "valueInfo", Map.of("filename", "a.txt")),
 						"restatement 须为文本", "restatement must be text"),
@@ -241,16 +243,17 @@ class SeamTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "POST | resolve | {'variables':{'verdict':{'value':'spam'}}}", "POST | resolve | {}",
-			"POST | delegate | {'userId':'support2'}",
+	@CsvSource(delimiter = '|', value = { "POST | resolve | {'variables':{'verdict':{'value':'spam'}}}",
+			"POST | resolve | {}", "POST | delegate | {'userId':'support2'}",
 			"POST | bpmnError | {'errorCode':'wrong','errorMessage':'金丝雀原文','variables':{'grade':{'value':'low'}}}",
 			"POST | bpmnEscalation | {'escalationCode':'wrong','variables':{'grade':{'value':'low'}}}",
 			"PUT | variables/grade | {'value':'low','type':'String'}",
 			"PUT | variables/金丝雀原文 | {'value':'金丝雀原文','type':'String'}",
 			"PUT | localVariables/grade | {'value':'low','type':'String'}",
 			"POST | variables | {'modifications':{'grade':{'value':'low'}}}",
-			"POST | variables | {'deletions':['mark']}", "POST | localVariables | {'modifications':{'grade':{'value':'low'}}}",
-			"DELETE | variables/mark | ", "DELETE | localVariables/mark | " })
+			"POST | variables | {'deletions':['mark']}",
+			"POST | localVariables | {'modifications':{'grade':{'value':'low'}}}", "DELETE | variables/mark | ",
+			"DELETE | localVariables/mark | " })
 	void nobodyGoesAroundTheForm(String method, String call, String body) {
 		Task task = claimedTriage();
 		Map<String, Object> before = traces();
@@ -276,7 +279,8 @@ class SeamTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "POST | process-instance/%s/variables | {'modifications':{'grade':{'value':'low'}}}",
+	@CsvSource(delimiter = '|', value = {
+			"POST | process-instance/%s/variables | {'modifications':{'grade':{'value':'low'}}}",
 			"PUT | process-instance/%s/variables/grade | {'value':'low'}",
 			"PUT | execution/%s/localVariables/grade | {'value':'low'}",
 			"POST | process-instance/%s/modification | {'instructions':[{'type':'cancel','activityId':'triage'}]}",

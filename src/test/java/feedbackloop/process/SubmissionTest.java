@@ -103,16 +103,17 @@ class SubmissionTest {
 		}
 		Task triage = this.work.task(this.work.submit(), "triage");
 		this.rest.claims("support", triage.getId());
-		assertThat(this.rest.submits("support", triage.getId(), Answers.with(Answers.mediumDefect(), "shopName", "人民路店"))
-			.statusCode()).isEqualTo(400);
+		assertThat(
+				this.rest.submits("support", triage.getId(), Answers.with(Answers.mediumDefect(), "shopName", "人民路店"))
+					.statusCode())
+			.isEqualTo(400);
 	}
 
 	@Test
 	void whatAnEarlierTriageLeftDoesNotCount() {
 		String number = this.work.submit();
-		this.rest.completes("support", this.work.task(number, "triage").getId(),
-				Answers.with(Answers.valid("transaction", 1, 1, 1), "responseText", "请清除缓存后再试。",
-						"resolvedAtFirstContact", true));
+		this.rest.completes("support", this.work.task(number, "triage").getId(), Answers
+			.with(Answers.valid("transaction", 1, 1, 1), "responseText", "请清除缓存后再试。", "resolvedAtFirstContact", true));
 		this.work.disputes(number);
 		this.rest.completes("lead", this.work.task(number, "dispute").getId(),
 				Answers.of("disputeDecision", "retriage", "responseText", "我们重新看一遍。"));
@@ -136,9 +137,10 @@ class SubmissionTest {
 		String number = this.work.submit();
 		Task triage = this.work.task(number, "triage");
 		this.rest.completes("support", triage.getId(),
-				Answers.with(Answers.mediumDefect(), "restatement", "🙂".repeat(4000), "majorLossRisk", true, "riskReason",
-						"险".repeat(4000), "module", "模".repeat(200), "region", "区".repeat(200), "userCategory",
-						"类".repeat(200), "customerGroup", "群".repeat(200), "responseText", "复".repeat(20_000)));
+				Answers.with(Answers.mediumDefect(), "restatement", "🙂".repeat(4000), "majorLossRisk", true,
+						"riskReason", "险".repeat(4000), "module", "模".repeat(200), "region", "区".repeat(200),
+						"userCategory", "类".repeat(200), "customerGroup", "群".repeat(200), "responseText",
+						"复".repeat(20_000)));
 		assertThat(entry(triage).path("restatement").asText()).isEqualTo("🙂".repeat(4000));
 		assertThat(entry(triage).path("customerGroup").asText()).hasSize(200);
 	}
@@ -209,8 +211,8 @@ class SubmissionTest {
 			assertRefused("product", number, "plan", Answers.plan(Answers.measure(kind, "engineering")),
 					"oneKindReason");
 		}
-		assertAccepted("product", number, "plan", Answers.with(Answers.plan(Answers.measure("process", "engineering")),
-				"oneKindReason", "客户没有受影响"));
+		assertAccepted("product", number, "plan",
+				Answers.with(Answers.plan(Answers.measure("process", "engineering")), "oneKindReason", "客户没有受影响"));
 	}
 
 	@Test
