@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import feedbackloop.feedback.Cases;
+import feedbackloop.feedback.Contact;
 import feedbackloop.feedback.ProtectedText;
-import feedbackloop.privacy.Masker;
 import feedbackloop.privacy.Vault;
 import feedbackloop.process.Keys.Tasks;
 import feedbackloop.process.Refusal;
@@ -38,19 +38,16 @@ class ImprovementRecord {
 
 	private final Vault vault;
 
-	private final Masker masker;
-
 	private final Clock clock;
 
 	ImprovementRecord(Improvements improvements, ImprovementRepository repository, Measures measures,
-			ArticleRepository articles, Cases cases, Vault vault, Masker masker, Clock clock) {
+			ArticleRepository articles, Cases cases, Vault vault, Clock clock) {
 		this.improvements = improvements;
 		this.repository = repository;
 		this.measures = measures;
 		this.articles = articles;
 		this.cases = cases;
 		this.vault = vault;
-		this.masker = masker;
 		this.clock = clock;
 	}
 
@@ -137,10 +134,11 @@ class ImprovementRecord {
 		Improvement improvement = this.improvements.get(submission.improvementNumber());
 		improvement.summedUp(values.text("noKnowledgeReason"), values.text("cost"), values.text("effect"),
 				values.text("warningSignals"), values.date("watchUntil"));
+		Contact customer = this.cases.get(submission.feedbackNumber()).contact();
 		for (Values row : values.rows("articles")) {
 			byte[] dataKey = this.vault.newDataKey();
 			String body = row.text("body");
-			ProtectedText text = new ProtectedText(this.vault.seal(dataKey, body), this.masker.mask(body));
+			ProtectedText text = new ProtectedText(this.vault.seal(dataKey, body), this.vault.mask(customer, body));
 			this.articles.save(new Article(improvement, row.text("kind"), row.text("title"), text, dataKey,
 					row.flag("public"), submission.userId(), this.clock.instant()));
 		}

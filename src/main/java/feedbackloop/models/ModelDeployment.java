@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import feedbackloop.StartRefused;
 import feedbackloop.process.ModelFiles;
 import org.camunda.bpm.engine.ParseException;
@@ -15,6 +17,7 @@ import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.repository.DeploymentWithDefinitions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.xml.sax.SAXParseException;
 
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
@@ -50,10 +53,25 @@ class ModelDeployment implements SmartInitializingSingleton {
 			.source("folder")
 			.enableDuplicateFiltering(true);
 		for (String name : names) {
-			byte[] content = this.files.read(name).getBytes(StandardCharsets.UTF_8);
-			deployment.addInputStream(name, new ByteArrayInputStream(content));
+			String content = this.files.read(name);
+			if (name.endsWith(".form")) {
+				checkForm(name, content);
+			}
+			deployment.addInputStream(name, new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
 		}
 		report(deploy(deployment));
+	}
+
+	/**
+	 * The engine takes forms that no browser can read.
+	 */
+	private static void checkForm(String name, String content) {
+		try {
+			new ObjectMapper().readTree(content);
+		}
+		catch (JsonProcessingException ex) {
+			throw refused(name + ", line " + ex.getLocation().getLineNr() + ": " + ex.getOriginalMessage(), ex);
+		}
 	}
 
 	private static DeploymentWithDefinitions deploy(DeploymentBuilder deployment) {
@@ -85,6 +103,9 @@ class ModelDeployment implements SmartInitializingSingleton {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
 			if (cause.getMessage() != null && words.indexOf(cause.getMessage()) < 0) {
 				words.append(words.isEmpty() ? "" : "\n").append(cause.getMessage());
+			}
+			if (cause instanceof SAXParseException broken) {
+				words.append("\nline ").append(broken.getLineNumber());
 			}
 		}
 		return words.toString();

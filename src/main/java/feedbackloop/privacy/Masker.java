@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 
@@ -19,7 +21,8 @@ public class Masker {
 	private static final List<String> COMPOUND_SURNAMES = List.of("欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容",
 			"令狐", "司徒", "夏侯");
 
-	private static final Pattern MAIL = Pattern.compile("[\\p{Alnum}._%+-]+@[\\p{Alnum}-]+(?:\\.[\\p{Alnum}-]+)+");
+	private static final Pattern MAIL = Pattern
+		.compile("(?<![\\p{Alnum}._%+-])[\\p{Alnum}._%+-]++@[\\p{Alnum}-]++(?:\\.[\\p{Alnum}-]+)+");
 
 	private static final Pattern IDENTITY_CARD = Pattern
 		.compile("(?<!\\d)[1-9]\\d{5}(?:19|20)\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])\\d{3}[\\dXx](?![\\dXx])");
@@ -48,7 +51,7 @@ public class Masker {
 		String masked = text;
 		for (String value : known) {
 			if (value != null && value.strip().length() > 1) {
-				masked = masked.replace(value.strip(), name(value.strip()));
+				masked = replace(spellings(value), masked, (found) -> name(value.strip()));
 			}
 		}
 		masked = replace(MAIL, masked, this::email);
@@ -116,6 +119,15 @@ public class Masker {
 			return digits.substring(0, 4) + "*".repeat(digits.length() - 6) + digits.substring(digits.length() - 2);
 		}
 		return "*".repeat(Math.max(3, digits.length()));
+	}
+
+	/** The value as a word, in small and capital letters and with any space inside. */
+	private static Pattern spellings(String value) {
+		String spellings = Stream.of(narrow(value).strip().split("\\s+"))
+			.map(Pattern::quote)
+			.collect(Collectors.joining("\\s+"));
+		return Pattern.compile("(?<!\\p{Alpha}(?=\\p{Alpha}))" + spellings + "(?!(?<=\\p{Alpha})\\p{Alpha})",
+				Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 	}
 
 	private static String lastFour(String card) {

@@ -72,7 +72,15 @@ public class Vault {
 		if (text == null || text.isBlank()) {
 			return null;
 		}
-		return seal(contact, text, this.masker.mask(text, knownValues(contact)));
+		return seal(contact, text, mask(contact, text));
+	}
+
+	/**
+	 * Masks a text that others wrote about the person, the person's own name, number and
+	 * address in it included.
+	 */
+	public String mask(Contact contact, String text) {
+		return this.masker.mask(text, knownValues(contact));
 	}
 
 	/**

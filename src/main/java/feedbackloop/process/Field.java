@@ -27,8 +27,8 @@ final class Field {
 	/** What a value looks like. */
 	enum Type {
 
-		TEXT, CHOICE, SCORE, BOOLEAN, DATE, NUMBER, FEEDBACK_TYPE, GROUP, USER, CASE_NUMBER, IMPROVEMENT_NUMBER, ROWS,
-		NUMBERS
+		TEXT, LINE, CHOICE, SCORE, BOOLEAN, DATE, NUMBER, FEEDBACK_TYPE, GROUP, USER, CASE_NUMBER, IMPROVEMENT_NUMBER,
+		ROWS, NUMBERS
 
 	}
 
@@ -74,6 +74,11 @@ final class Field {
 
 	static Field staffText(String name) {
 		return scalar(name, Kind.STAFF_TEXT, Type.TEXT);
+	}
+
+	/** A short staff text, such as a version. */
+	static Field staffLine(String name) {
+		return scalar(name, Kind.STAFF_TEXT, Type.LINE);
 	}
 
 	static Field correspondence(String name) {
@@ -145,6 +150,9 @@ final class Field {
 
 	/** The longest text that is accepted, in characters. */
 	int maximumLength() {
+		if (this.type == Type.LINE) {
+			return 200;
+		}
 		return (this.kind == Kind.CORRESPONDENCE) ? 20_000 : 4_000;
 	}
 

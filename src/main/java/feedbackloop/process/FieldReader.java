@@ -8,15 +8,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import feedbackloop.privacy.Masker;
 import feedbackloop.process.Field.Kind;
 import feedbackloop.process.Refusal.Problem;
 import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.camunda.spin.json.SpinJsonNode;
 
 import org.springframework.stereotype.Component;
 
@@ -28,24 +30,27 @@ import org.springframework.stereotype.Component;
 @Component
 class FieldReader {
 
-	private final ObjectMapper json;
+	private static final Pattern CASE_NUMBER = Pattern.compile("FB-\\d{8}-\\d{6,9}");
 
-	private final Masker masker;
+	private static final Pattern IMPROVEMENT_NUMBER = Pattern.compile("IM-\\d{8}-\\d{6,9}");
+
+	private final ObjectMapper json;
 
 	private final Directory directory;
 
-	FieldReader(ObjectMapper json, Masker masker, Directory directory) {
+	FieldReader(ObjectMapper json, Directory directory) {
 		this.json = json;
-		this.masker = masker;
 		this.directory = directory;
 	}
 
 	/**
 	 * The values of the fields, converted and masked. Blank values count as not
 	 * submitted.
+	 * @param mask masks what staff write
 	 */
-	Map<String, Object> read(List<Field> fields, Map<String, Object> submitted, List<Problem> problems) {
-		return read(fields, submitted, "", problems);
+	Map<String, Object> read(List<Field> fields, Map<String, Object> submitted, UnaryOperator<String> mask,
+			List<Problem> problems) {
+		return read(fields, submitted, "", mask, problems);
 	}
 
 	/**
@@ -56,14 +61,14 @@ class FieldReader {
 	}
 
 	private Map<String, Object> read(List<Field> fields, Map<String, Object> submitted, String prefix,
-			List<Problem> problems) {
+			UnaryOperator<String> mask, List<Problem> problems) {
 		Map<String, Object> values = new LinkedHashMap<>();
 		for (Field field : fields) {
 			Object raw = plain(submitted.get(field.name()));
 			if (raw == null || raw instanceof String text && text.isBlank()) {
 				continue;
 			}
-			Object value = convert(field, raw, prefix + field.name(), problems);
+			Object value = convert(field, raw, prefix + field.name(), mask, problems);
 			if (value != null) {
 				values.put(field.name(), value);
 			}
@@ -90,9 +95,9 @@ class FieldReader {
 		}
 	}
 
-	private Object convert(Field field, Object raw, String name, List<Problem> problems) {
+	private Object convert(Field field, Object raw, String name, UnaryOperator<String> mask, List<Problem> problems) {
 		return switch (field.type()) {
-			case TEXT -> text(field, raw, name, problems);
+			case TEXT, LINE -> text(field, raw, name, mask, problems);
 			case CHOICE -> checked(String.valueOf(raw), field.choices()::contains, name, "choice",
 					field.choices().stream().sorted().collect(Collectors.joining(", ")), problems);
 			case FEEDBACK_TYPE -> checked(String.valueOf(raw), this.directory::isFeedbackType, name, "feedbackType",
@@ -100,30 +105,44 @@ class FieldReader {
 			case GROUP -> checked(String.valueOf(raw), this.directory::isTeam, name, "group",
 					String.join(", ", this.directory.teams()), problems);
 			case USER -> checked(String.valueOf(raw), this.directory::isUser, name, "user", "", problems);
-			case CASE_NUMBER, IMPROVEMENT_NUMBER -> String.valueOf(raw).strip();
+			case CASE_NUMBER -> reference(raw, CASE_NUMBER, name, "caseNumber", problems);
+			case IMPROVEMENT_NUMBER -> reference(raw, IMPROVEMENT_NUMBER, name, "improvementNumber", problems);
 			case SCORE -> score(raw, name, problems);
 			case BOOLEAN -> bool(raw, name, problems);
 			case DATE -> date(raw, name, problems);
 			case NUMBER -> number(raw, name, problems);
-			case ROWS -> rows(field, raw, name, problems);
+			case ROWS -> rows(field, raw, name, mask, problems);
 			case NUMBERS -> numbers(raw, name, problems);
 		};
 	}
 
-	private Object text(Field field, Object raw, String name, List<Problem> problems) {
+	private Object text(Field field, Object raw, String name, UnaryOperator<String> mask, List<Problem> problems) {
 		if (!(raw instanceof String text)) {
 			problems.add(new Problem(name, "text", List.of()));
-			return null;
-		}
-		if (text.codePointCount(0, text.length()) > field.maximumLength()) {
-			problems.add(new Problem(name, "tooLong", List.of(field.maximumLength())));
 			return null;
 		}
 		if (text.indexOf('\0') >= 0) {
 			problems.add(new Problem(name, "controlCharacter", List.of()));
 			return null;
 		}
-		return (field.kind() == Kind.CORRESPONDENCE) ? text.strip() : this.masker.mask(text.strip());
+		if (isTooLong(text, field)) {
+			problems.add(new Problem(name, "tooLong", List.of(field.maximumLength())));
+			return null;
+		}
+		if (field.kind() == Kind.CORRESPONDENCE) {
+			return text.strip();
+		}
+		String masked = mask.apply(text.strip());
+		if (isTooLong(masked, field)) {
+			// A mask may be longer than what it hides.
+			problems.add(new Problem(name, "tooLong", List.of(field.maximumLength())));
+			return null;
+		}
+		return masked;
+	}
+
+	private static boolean isTooLong(String text, Field field) {
+		return text.codePointCount(0, text.length()) > field.maximumLength();
 	}
 
 	private Object checked(String value, Predicate<String> allowed, String name, String code, String remedy,
@@ -132,6 +151,19 @@ class FieldReader {
 			return value;
 		}
 		problems.add(new Problem(name, code, List.of(remedy)));
+		return null;
+	}
+
+	/**
+	 * A number that we gave, in its form: whatever else is written here would reach the
+	 * engine.
+	 */
+	private Object reference(Object raw, Pattern form, String name, String code, List<Problem> problems) {
+		String number = String.valueOf(raw).strip();
+		if (form.matcher(number).matches()) {
+			return number;
+		}
+		problems.add(new Problem(name, code, List.of()));
 		return null;
 	}
 
@@ -202,7 +234,7 @@ class FieldReader {
 		return numbers.isEmpty() ? null : numbers;
 	}
 
-	private Object rows(Field field, Object raw, String name, List<Problem> problems) {
+	private Object rows(Field field, Object raw, String name, UnaryOperator<String> mask, List<Problem> problems) {
 		if (!(list(raw) instanceof List<?> items)) {
 			problems.add(new Problem(name, "rows", List.of()));
 			return null;
@@ -223,7 +255,7 @@ class FieldReader {
 				.stream()
 				.filter((key) -> field.columns().stream().noneMatch((column) -> column.name().equals(key)))
 				.forEach((key) -> problems.add(new Problem(row + key, "unknownName", List.of())));
-			rows.add(new Values(read(field.columns(), named, row, problems)));
+			rows.add(new Values(read(field.columns(), named, row, mask, problems)));
 		}
 		if (rows.size() > field.maximumRows()) {
 			problems.add(new Problem(name, "tooManyRows", List.of(field.maximumRows())));
@@ -249,15 +281,14 @@ class FieldReader {
 		}
 	}
 
-	private Object plain(Object raw) {
+	private static Object plain(Object raw) {
 		if (raw instanceof SerializableValue value && value.getValueSerialized() != null) {
 			return value.getValueSerialized();
 		}
 		if (raw instanceof TypedValue value) {
 			return plain(value.getValue());
 		}
-		return (raw == null || raw instanceof Number || raw instanceof Boolean || raw instanceof List<?>) ? raw
-				: raw.toString();
+		return (raw instanceof SpinJsonNode json) ? json.toString() : raw;
 	}
 
 }

@@ -38,7 +38,17 @@ class GuardedTaskService extends TaskServiceImpl {
 
 	@Override
 	public void claim(String taskId, String userId) {
-		this.gate.claim(taskId, () -> super.claim(taskId, userId));
+		this.gate.claim(taskId, userId, () -> super.claim(taskId, userId));
+	}
+
+	@Override
+	public void setAssignee(String taskId, String userId) {
+		if (userId != null) {
+			super.setAssignee(taskId, userId);
+		}
+		else {
+			this.gate.giveBack(taskId, () -> super.setAssignee(taskId, null));
+		}
 	}
 
 	@Override

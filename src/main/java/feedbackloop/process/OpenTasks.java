@@ -9,10 +9,12 @@ import feedbackloop.process.Keys.Variables;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 
 import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,10 +33,25 @@ class OpenTasks {
 
 	private final HistoryService history;
 
-	OpenTasks(@Lazy TaskService tasks, @Lazy RuntimeService runtime, @Lazy HistoryService history) {
+	private final JdbcClient database;
+
+	OpenTasks(@Lazy TaskService tasks, @Lazy RuntimeService runtime, @Lazy HistoryService history,
+			JdbcClient database) {
 		this.tasks = tasks;
 		this.runtime = runtime;
 		this.history = history;
+		this.database = database;
+	}
+
+	/**
+	 * Lets whoever submits the same task at the same time wait for this transaction, so
+	 * that they see a task that is done instead of one that vanishes between two looks.
+	 */
+	void lock(String taskId) {
+		this.database.sql("select 1 from pg_advisory_xact_lock(hashtextextended(?, 0))")
+			.param(taskId)
+			.query(Integer.class)
+			.single();
 	}
 
 	/**
@@ -48,12 +65,14 @@ class OpenTasks {
 			throw done ? Refusal.tooLate("taskDone") : Refusal.unknown("noTask");
 		}
 		var facts = this.runtime.getVariables(task.getExecutionId(), FACTS);
-		String businessKey = this.runtime.createProcessInstanceQuery()
+		ProcessInstance instance = this.runtime.createProcessInstanceQuery()
 			.processInstanceId(task.getProcessInstanceId())
-			.singleResult()
-			.getBusinessKey();
+			.singleResult();
+		if (instance == null) {
+			throw Refusal.tooLate("taskDone");
+		}
 		return new TaskOfCase(task.getId(), task.getTaskDefinitionKey(), task.getAssignee(), task.getFormKey(),
-				businessKey, (String) facts.get(Variables.FEEDBACK_NUMBER),
+				instance.getBusinessKey(), (String) facts.get(Variables.FEEDBACK_NUMBER),
 				(String) facts.get(Variables.IMPROVEMENT_NUMBER), facts);
 	}
 

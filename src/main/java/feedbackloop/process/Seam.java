@@ -11,14 +11,18 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
+import feedbackloop.feedback.Cases;
+import feedbackloop.feedback.Contact;
 import feedbackloop.feedback.FormEntry;
 import feedbackloop.feedback.FormEntryRepository;
 import feedbackloop.feedback.Timeline;
 import feedbackloop.process.Field.Kind;
+import feedbackloop.privacy.Vault;
 import feedbackloop.process.Keys.Variables;
 import feedbackloop.process.Refusal.Problem;
 import feedbackloop.process.Refusal.Reason;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.exception.NullValueException;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -45,6 +49,10 @@ class Seam {
 
 	private final Directory directory;
 
+	private final Cases cases;
+
+	private final Vault vault;
+
 	private final FormEntryRepository entries;
 
 	private final Timeline timeline;
@@ -57,13 +65,15 @@ class Seam {
 
 	private final Clock clock;
 
-	Seam(OpenTasks tasks, FieldReader reader, FormKeys forms, Directory directory, FormEntryRepository entries,
-			Timeline timeline, AsSystem asSystem, ApplicationEventPublisher events,
+	Seam(OpenTasks tasks, FieldReader reader, FormKeys forms, Directory directory, Cases cases, Vault vault,
+			FormEntryRepository entries, Timeline timeline, AsSystem asSystem, ApplicationEventPublisher events,
 			PlatformTransactionManager transactions, Clock clock) {
 		this.tasks = tasks;
 		this.reader = reader;
 		this.forms = forms;
 		this.directory = directory;
+		this.cases = cases;
+		this.vault = vault;
 		this.entries = entries;
 		this.timeline = timeline;
 		this.asSystem = asSystem;
@@ -80,6 +90,7 @@ class Seam {
 	void submit(String taskId, Map<String, Object> submitted, Consumer<Map<String, Object>> engine) {
 		try {
 			this.transaction.executeWithoutResult((status) -> {
+				this.tasks.lock(taskId);
 				Map<String, Object> given = (submitted != null) ? submitted : Map.of();
 				engine.accept(this.asSystem.currentUser() == null ? noOne()
 						: accept(this.asSystem.currentUser(), taskId, given));
@@ -88,6 +99,32 @@ class Seam {
 		catch (OptimisticLockingException | OptimisticLockingFailureException ex) {
 			throw Refusal.tooLate("changedByAnother");
 		}
+		catch (NullValueException ex) {
+			// The engine says so of a task that another ended between two of our looks at
+			// it.
+			this.asSystem.call(() -> this.tasks.open(taskId));
+			throw ex;
+		}
+	}
+
+	/**
+	 * Checks that a task is claimed by somebody who may work on it. The engine lets its
+	 * administrators claim everything.
+	 * @throws Refusal if it belongs to another team, is done or never was
+	 */
+	void mayClaim(String taskId, String userId) {
+		this.asSystem.call(() -> {
+			mayWork(userId, this.tasks.open(taskId));
+			return null;
+		});
+	}
+
+	/**
+	 * Whether the person has claimed that open task.
+	 * @throws Refusal if it is done or never was
+	 */
+	boolean isClaimedBy(String userId, String taskId) {
+		return this.asSystem.call(() -> userId.equals(this.tasks.open(taskId).assignee()));
 	}
 
 	private Map<String, Object> noOne() {
@@ -98,6 +135,7 @@ class Seam {
 		return this.asSystem.call(() -> {
 			TaskOfCase task = this.tasks.open(taskId);
 			mayWork(userId, task);
+			isTheirs(userId, task);
 			TaskContract contract = TaskContract.of(task.key());
 			Values values = check(task, contract, submitted);
 			boolean override = mayJudge(userId, task, contract, values);
@@ -108,13 +146,15 @@ class Seam {
 	}
 
 	private void mayWork(String userId, TaskOfCase task) {
-		boolean manager = this.directory.isMember(userId, MANAGER);
-		if (!manager && this.tasks.candidateGroups(task.id())
+		if (!this.directory.isMember(userId, MANAGER) && this.tasks.candidateGroups(task.id())
 			.stream()
 			.noneMatch((group) -> this.directory.isMember(userId, group))) {
 			throw Refusal.forbidden("notYourTeam",
 					String.join(", ", new TreeSet<>(this.tasks.candidateGroups(task.id()))));
 		}
+	}
+
+	private static void isTheirs(String userId, TaskOfCase task) {
 		if (task.assignee() == null) {
 			throw Refusal.forbidden("claimFirst");
 		}
@@ -137,7 +177,9 @@ class Seam {
 				}
 			}
 		}
-		Values values = new Values(this.reader.read(fields, submitted, problems));
+		Contact customer = this.cases.get(task.feedbackNumber()).contact();
+		Values values = new Values(
+				this.reader.read(fields, submitted, (text) -> this.vault.mask(customer, text), problems));
 		boolean whys = this.directory.needsWhys((String) task.facts().get(Variables.FEEDBACK_TYPE));
 		TaskContext context = new TaskContext(values, task.facts(), whys);
 		this.reader.checkRequired(fields, context, problems);

@@ -54,9 +54,12 @@ class SeamGate {
 		call.run();
 	}
 
-	void claim(String taskId, Runnable engine) {
+	void claim(String taskId, String userId, Runnable engine) {
 		translated(() -> {
 			try {
+				if (this.asSystem.currentUser() != null) {
+					this.seam.getObject().mayClaim(taskId, userId);
+				}
 				engine.run();
 				return null;
 			}
@@ -69,6 +72,24 @@ class SeamGate {
 			catch (NullValueException ex) {
 				throw Refusal.tooLate("taskDone");
 			}
+		});
+	}
+
+	/**
+	 * Gives a task back to its team. The engine lets only those do it who may assign
+	 * tasks to anybody; here whoever claimed it may, too.
+	 */
+	void giveBack(String taskId, Runnable engine) {
+		translated(() -> {
+			String person = this.asSystem.currentUser();
+			if (person != null && this.seam.getObject().isClaimedBy(person, taskId)) {
+				return this.asSystem.call(() -> {
+					engine.run();
+					return null;
+				});
+			}
+			engine.run();
+			return null;
 		});
 	}
 

@@ -84,8 +84,8 @@ record TaskContract(List<Field> fields, Function<Values, Map<String, Object>> de
 				Field.correspondence("responseText").requiredWhen((task) -> task.flag("resolvedAtFirstContact")),
 				flag("resolvedAtFirstContact"), Field.fact("improvementNumber", Type.IMPROVEMENT_NUMBER).recordedOnly(),
 				Field.fact("caseOwner", Type.USER).recordedOnly(), flag("personalData").recordedOnly(),
-				Field.staffText("module"), Field.staffText("region"), Field.staffText("userCategory"),
-				Field.staffText("customerGroup"),
+				Field.staffLine("module"), Field.staffLine("region"), Field.staffLine("userCategory"),
+				Field.staffLine("customerGroup"),
 				Field.fact("originalNumber", Type.CASE_NUMBER).requiredWhen((task) -> task.is("verdict", "duplicate")),
 				Field.staffText("reason").requiredWhen((task) -> task.is("verdict", "invalid")),
 				Field.correspondence("question").requiredWhen((task) -> task.is("verdict", "needsInformation")))
@@ -155,7 +155,7 @@ record TaskContract(List<Field> fields, Function<Values, Map<String, Object>> de
 						Field.fact("effortDays", Type.NUMBER).required(), flag("pilot"),
 						Field.staffText("noPilotReason")
 							.requiredWhen((row) -> row.is("kind", "product") && row.is("pilot", false)),
-						Field.staffText("dependencies"), Field.staffText("targetVersion")));
+						Field.staffText("dependencies"), Field.staffLine("targetVersion")));
 	}
 
 	/**
@@ -178,7 +178,7 @@ record TaskContract(List<Field> fields, Function<Values, Map<String, Object>> de
 		Predicate<TaskContext> system = (task) -> task.is("landing", "system");
 		return contract(Field.staffText("fixSummary").required(),
 				choice("landing", "system", "document", "training", "procedure").required(),
-				Field.staffText("fixVersion").requiredWhen(system),
+				Field.staffLine("fixVersion").requiredWhen(system),
 				Field.staffText("rollbackPlan").requiredWhen(system),
 				Field.staffText("regressionTests").requiredWhen(system));
 	}

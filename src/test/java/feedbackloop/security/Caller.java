@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
  * Somebody who speaks HTTP with the application: a browser that keeps cookies and is
  * shown every redirect, or a program with HTTP Basic.
  */
-final class Caller {
+public final class Caller {
 
 	static final String PASSWORD = "feedback";
 
@@ -41,16 +41,16 @@ final class Caller {
 		this.base = "http://127.0.0.1:" + port;
 	}
 
-	static Caller browser(int port) {
+	public static Caller browser(int port) {
 		return new Caller(port).with("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
 			.with("Accept-Language", "en");
 	}
 
-	static Caller program(int port) {
+	public static Caller program(int port) {
 		return new Caller(port).with("Accept", "application/json").with("Accept-Language", "en");
 	}
 
-	static Caller program(int port, String userId) {
+	public static Caller program(int port, String userId) {
 		return program(port, userId, PASSWORD);
 	}
 
@@ -60,24 +60,24 @@ final class Caller {
 				"Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
 	}
 
-	Caller with(String header, String value) {
+	public Caller with(String header, String value) {
 		this.headers.put(header, value);
 		return this;
 	}
 
-	HttpResponse<String> get(String path) {
+	public HttpResponse<String> get(String path) {
 		return send("GET", path, null, null);
 	}
 
-	HttpResponse<String> postJson(String path, String json) {
+	public HttpResponse<String> postJson(String path, String json) {
 		return send("POST", path, "application/json", json);
 	}
 
-	HttpResponse<String> putJson(String path, String json) {
+	public HttpResponse<String> putJson(String path, String json) {
 		return send("PUT", path, "application/json", json);
 	}
 
-	HttpResponse<String> delete(String path) {
+	public HttpResponse<String> delete(String path) {
 		return send("DELETE", path, null, null);
 	}
 
@@ -90,7 +90,7 @@ final class Caller {
 		return send("POST", path, "application/x-www-form-urlencoded", body.toString());
 	}
 
-	HttpResponse<String> signIn(String userId) {
+	public HttpResponse<String> signIn(String userId) {
 		return signIn(userId, PASSWORD);
 	}
 
@@ -107,7 +107,7 @@ final class Caller {
 		return token.group(1);
 	}
 
-	Optional<String> cookie(String name) {
+	public Optional<String> cookie(String name) {
 		return this.cookies.getCookieStore()
 			.getCookies()
 			.stream()
@@ -122,7 +122,7 @@ final class Caller {
 		this.cookies.getCookieStore().add(URI.create(this.base), cookie);
 	}
 
-	HttpResponse<String> send(String method, String path, String contentType, String body) {
+	public HttpResponse<String> send(String method, String path, String contentType, String body) {
 		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(this.base + path))
 			.method(method, (body != null) ? BodyPublishers.ofString(body) : BodyPublishers.noBody());
 		this.headers.forEach(request::header);

@@ -109,13 +109,21 @@ public class CaseWork {
 	}
 
 	public void confirms(String number) {
+		confirms(number, "谢谢");
+	}
+
+	public void confirms(String number, String comment) {
 		send(HttpMethod.POST, "/api/feedback/" + number + "/confirmation", number,
-				Answers.of("satisfied", true, "score", 5), 0);
+				Answers.of("satisfied", true, "score", 5, "comment", comment), 0);
 	}
 
 	public void disputes(String number) {
+		disputes(number, "还是打不开");
+	}
+
+	public void disputes(String number, String comment) {
 		send(HttpMethod.POST, "/api/feedback/" + number + "/confirmation", number,
-				Answers.of("satisfied", false, "score", 2, "comment", "还是打不开"), 0);
+				Answers.of("satisfied", false, "score", 2, "comment", comment), 0);
 	}
 
 	public void withdraws(String number) {
@@ -304,7 +312,7 @@ public class CaseWork {
 	 */
 	public void carriesOut(String number) {
 		for (Task task : tasks(number, "fix")) {
-			String department = (String) this.tasks.getVariable(task.getId(), "department");
+			String department = fixDepartment(task);
 			completes(department, task, department.equals("engineering") ? Answers.systemFix() : Answers.documentFix());
 		}
 		for (Task task : tasks(number, "test")) {
@@ -316,6 +324,13 @@ public class CaseWork {
 		for (Task task : tasks(number, "release")) {
 			completes("operations", task, Answers.release(true));
 		}
+	}
+
+	/**
+	 * The department that carries out the measure of that task.
+	 */
+	public String fixDepartment(Task fix) {
+		return (String) this.tasks.getVariable(fix.getId(), "department");
 	}
 
 	/**

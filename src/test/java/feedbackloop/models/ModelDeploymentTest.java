@@ -1,0 +1,177 @@
+package feedbackloop.models;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+import feedbackloop.StartRefused;
+import feedbackloop.process.ModelFiles;
+import feedbackloop.testing.Answers;
+import feedbackloop.testing.CaseTest;
+import feedbackloop.testing.CaseWork;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.Deployment;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * What a start does with the models in {@code processes/} and {@code forms/}: nothing
+ * when they are unchanged, a new version of what changed, and a refusal with the place
+ * when one is broken.
+ */
+@CaseTest
+class ModelDeploymentTest {
+
+	@Autowired
+	private ModelDeployment start;
+
+	@Autowired
+	private RepositoryService repository;
+
+	@Autowired
+	private CaseWork work;
+
+	@TempDir
+	private Path folder;
+
+	private List<String> before;
+
+	@BeforeEach
+	void copyTheModels() throws IOException {
+		this.before = deployments();
+		for (String name : new String[] { "processes", "forms" }) {
+			Files.createDirectory(this.folder.resolve(name));
+			try (Stream<Path> files = Files.list(Path.of(name))) {
+				for (Path file : files.filter(Files::isRegularFile).toList()) {
+					Files.copy(file, this.folder.resolve(file));
+				}
+			}
+		}
+	}
+
+	@AfterEach
+	void removeWhatWasDeployed() {
+		deployments().stream()
+			.filter((id) -> !this.before.contains(id))
+			.forEach((id) -> this.repository.deleteDeployment(id, true));
+	}
+
+	@Test
+	void aStartWithoutAChangeDeploysNothing() {
+		this.start.afterSingletonsInstantiated();
+		startOnTheCopy();
+		assertThat(deployments()).isEqualTo(this.before);
+	}
+
+	@Test
+	void namesOfFilesAreRelative() {
+		String deployment = this.repository.createProcessDefinitionQuery()
+			.processDefinitionKey("feedback")
+			.latestVersion()
+			.singleResult()
+			.getDeploymentId();
+		assertThat(this.repository.getDeploymentResourceNames(deployment))
+			.contains("processes/feedback.bpmn", "processes/grade.dmn", "forms/triage.form")
+			.allMatch((name) -> name.matches("(processes|forms)/\\w+\\.(bpmn|dmn|form)"));
+	}
+
+	@Test
+	void anEditedNumberInATableChangesTheGradeOfTheNextCase() {
+		assertThat(gradeOfTheNextCase()).isEqualTo("medium");
+		edit("processes/grade.dmn", "[5..8[", "[7..8[");
+		edit("processes/grade.dmn", "&lt; 5", "&lt; 7");
+		long processes = this.repository.createProcessDefinitionQuery().count();
+		startOnTheCopy();
+		assertThat(gradeOfTheNextCase()).isEqualTo("low");
+		assertThat(this.repository.createProcessDefinitionQuery().count()).as("nothing else is deployed again")
+			.isEqualTo(processes);
+		assertThat(this.repository.createDecisionDefinitionQuery().decisionDefinitionKey("grade").count()).isEqualTo(2);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			value = { "processes/measure.bpmn | <bpmn:userTask id=\"fix\" | <bpmn:userTask id=\"fix\" <",
+					"processes/measure.bpmn | sourceRef=\"start_measure\" | sourceRef=\"nowhere\"",
+					"processes/grade.dmn | </inputEntry> | </inputEntri>",
+					"processes/grade.dmn | hitPolicy=\"FIRST\" | hitPolicy=\"SOMETIMES\"",
+					"forms/triage.form | \"components\" | components" })
+	void aBrokenFileRefusesTheStartWithItsPlace(String file, String part, String broken) {
+		edit(file, part, broken);
+		assertThatExceptionOfType(StartRefused.class).isThrownBy(this::startOnTheCopy)
+			.withMessageContaining("Nothing was deployed")
+			.withMessageContaining(file)
+			.satisfies((refused) -> assertThat(refused.getMessage()).containsPattern("(?i)line[ =]\\d+"))
+			.withMessageNotContaining("org.camunda");
+		assertThat(deployments()).isEqualTo(this.before);
+	}
+
+	private String gradeOfTheNextCase() {
+		String number = this.work.submit();
+		this.work.completes("support", number, "triage", Answers.valid("transaction", 3, 3, 3));
+		return (String) this.work.fact(number, "grade");
+	}
+
+	private void startOnTheCopy() {
+		new ModelDeployment(this.repository, new CopiedFiles(this.folder)).afterSingletonsInstantiated();
+	}
+
+	private List<String> deployments() {
+		return this.repository.createDeploymentQuery()
+			.orderByDeploymentId()
+			.asc()
+			.list()
+			.stream()
+			.map(Deployment::getId)
+			.toList();
+	}
+
+	private void edit(String file, String part, String replacement) {
+		String text = text(file);
+		assertThat(text).contains(part);
+		int at = text.indexOf(part);
+		try {
+			Files.writeString(this.folder.resolve(file),
+					text.substring(0, at) + replacement + text.substring(at + part.length()));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private String text(String file) {
+		return new CopiedFiles(this.folder).read(file);
+	}
+
+	private static final class CopiedFiles extends ModelFiles {
+
+		private final Path folder;
+
+		private CopiedFiles(Path folder) {
+			this.folder = folder;
+		}
+
+		@Override
+		public String read(String name) {
+			try {
+				return Files.readString(this.folder.resolve(name));
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		}
+
+	}
+
+}

@@ -1,0 +1,162 @@
+package feedbackloop.privacy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+/**
+ * Golden samples: what is masked and how, and what only looks like it (S1-07, S2-03,
+ * P-03). All numbers are invented.
+ */
+class MaskerTest {
+
+	private final Masker masker = new Masker();
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			请打13912345678找我                        | 请打139****5678找我
+			13912345678                                | 139****5678
+			电话：139 1234 5678。                      | 电话：139****5678。
+			139-1234-5678                              | 139****5678
+			139 12345678                               | 139****5678
+			13912345678或15800001111                   | 139****5678或158****1111
+			13912345678/15800001111                    | 139****5678/158****1111
+			+8613912345678                             | 139****5678
+			+86 139 1234 5678                          | 139****5678
+			+86-139-1234-5678                          | 139****5678
+			008613912345678                            | 139****5678
+			8613912345678                              | 139****5678
+			86 13912345678                             | 139****5678
+			１３９１２３４５６７８                     | 139****5678
+			１３９ １２３４ ５６７８                   | 139****5678
+			＋８６１３９１２３４５６７８               | 139****5678
+			call me at 19912345678 please              | call me at 199****5678 please
+			手机号16612345678，微信同号                | 手机号166****5678，微信同号
+			(13912345678)                              | (139****5678)
+			座机010-12345678                           | 座机010-12345678
+			座机010-62345678                           | 座机0106*****78
+			座机 021 62345678                          | 座机 0216*****78
+			(010)62345678                              | 0106*****78
+			（010）62345678                            | 0106*****78
+			0755-2345678                               | 0755*****78
+			0755-23456789                              | 0755******89
+			075523456789                               | 0755******89
+			公司总机02062345678转801                   | 公司总机0206*****78转801
+			０１０－６２３４５６７８                   | 0106*****78
+			zhang.san@example.com                      | z***@example.com
+			邮箱：zhang_san+order@mail.example.com.cn， | 邮箱：z***@mail.example.com.cn，
+			a@b.cn                                     | ***@b.cn
+			ZHANG@EXAMPLE.COM                          | Z***@EXAMPLE.COM
+			发到z-3@example.com和li4@example.org       | 发到z***@example.com和l***@example.org
+			ｚｈａｎｇ＠ｅｘａｍｐｌｅ．ｃｏｍ         | z***@example.com
+			身份证11010519491231002X                   | 身份证1****************X
+			11010519491231002x                         | 1****************x
+			440524198001010013                         | 4****************3
+			号码440524198001010013。                   | 号码4****************3。
+			４４０５２４１９８００１０１００１３       | 4****************3
+			证件：310101199003077237，电话13912345678  | 证件：3****************7，电话139****5678
+			卡号6222020200012345670                    | 卡号***************5670
+			6222 0202 0001 2345 670                    | ***************5670
+			6222-0202-0001-2345-670                    | ***************5670
+			4111111111111111                           | ************1111
+			4111 1111 1111 1111                        | ************1111
+			6228480038123456782已扣款                  | ***************6782已扣款
+			378282246310005                            | ***********0005
+			６２２２０２０２０００１２３４５６７０     | ***************5670
+			""")
+	void personalDataIsMasked(String text, String masked) {
+		assertThat(this.masker.mask(text)).isEqualTo(masked);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			案件 FB-20261122-000123
+			FB-20261122-000001
+			改进 IM-20261122-000123
+			措施 IM-20261122-000123-1
+			订单号 20261122000123
+			订单 4111111111111112 未发货
+			订单 6222020200012345671 未发货
+			日期 2026-11-22 18:00
+			2026-11-22T10:00:00Z
+			版本 2.4.1，修订 20261122
+			金额 12345678.90 元
+			共 12800000000 字节
+			10912345678 次
+			12912345678
+			1391234567
+			139123456789
+			邮编 100080
+			区号 010
+			QQ 12345678
+			端口 8080，线程 13
+			192.168.100.200
+			运单 SF1391234567
+			工号 13912
+			12306
+			10086
+			95588
+			4001234
+			不要写 a@b
+			@大家 看一下
+			身份证 110105194913310021
+			110105194912310
+			价格在 100-200 之间
+			""")
+	void whatOnlyLooksLikeItStays(String text) {
+		assertThat(this.masker.mask(text)).isEqualTo(text);
+	}
+
+	static Stream<Arguments> knownNames() {
+		return Stream.of(Arguments.of("王小明", "王小明的订单，小明和王小明都看过", "王**的订单，小明和王**都看过"),
+				Arguments.of("司徒镜湖", "司徒镜湖来电", "司徒**来电"), Arguments.of("欧阳雪", "我是欧阳雪。", "我是欧阳*。"),
+				Arguments.of("诸葛孔明", "诸葛孔明", "诸葛**"), Arguments.of("李雷", "李雷和韩梅梅", "李*和韩梅梅"),
+				Arguments.of("Li", "client Li, LI and Ali", "client L*, L* and Ali"),
+				Arguments.of("Jane Doe", "Jane Doe called", "J*** called"), Arguments.of(" 王小明 ", "王小明", "王**"),
+				Arguments.of("欧阳", "欧阳来电", "欧*来电"), Arguments.of("一", "一个订单", "一个订单"));
+	}
+
+	@ParameterizedTest
+	@MethodSource("knownNames")
+	void theNameOfTheCustomerIsMasked(String name, String text, String masked) {
+		assertThat(this.masker.mask(text, List.of(name))).isEqualTo(masked);
+	}
+
+	@Test
+	void theNameIsMaskedWhicheverWayItIsSpelt() {
+		assertThat(this.masker.mask("jane doe, JANE DOE and Jane  Doe", List.of("Jane Doe"))).doesNotContain("Doe",
+				"DOE", "doe");
+	}
+
+	@Test
+	void nothingComesOfNothing() {
+		assertThat(this.masker.mask(null)).isNull();
+		assertThat(this.masker.mask("")).isEmpty();
+		assertThat(this.masker.name(" ")).isNull();
+		assertThat(this.masker.email(null)).isNull();
+		assertThat(this.masker.phone("")).isNull();
+	}
+
+	@Test
+	void aMaskedTextIsNotMaskedFurther() {
+		String masked = this.masker.mask("王小明 13912345678 zhang@example.com 440524198001010013 4111111111111111",
+				List.of("王小明"));
+		assertThat(this.masker.mask(masked, List.of("王小明"))).isEqualTo(masked);
+	}
+
+	@Test
+	void aTextWithoutEndIsMaskedInTime() {
+		String text = "1 3-9 ".repeat(20_000) + "a.".repeat(20_000) + "9".repeat(20_000);
+		assertTimeoutPreemptively(Duration.ofSeconds(5), () -> this.masker.mask(text));
+	}
+
+}
