@@ -136,6 +136,7 @@ class WebSecurity {
 				.addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(any("/camunda/app/**"),
 						new StaticHeadersWriter(HttpHeaders.CACHE_CONTROL, "no-cache"))))
 			.addFilterAfter(new WebAppSignOut(), SecurityContextHolderFilter.class)
+			.addFilterAfter(new RequestNonce(), SecurityContextHolderFilter.class)
 			.build();
 	}
 

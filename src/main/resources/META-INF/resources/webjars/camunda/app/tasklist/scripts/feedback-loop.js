@@ -1,4 +1,6 @@
-// Adds what Tasklist lacks: the way to our sign-in page, to the staff's intake page, and from a task to its case.
+// Adds what Tasklist lacks: the way to our sign-in page, to the staff's intake page, and from a task to its case;
+// and the way to complete a form with a list.
+import listRows from './list-rows.js';
 import signIn from './sign-in.js';
 
 const chinese = () => (navigator.languages[0] || '').toLowerCase().startsWith('zh');
@@ -41,4 +43,4 @@ const openCase = {
   }
 };
 
-export default [signIn, intake, openCase];
+export default [signIn, intake, openCase, listRows];
