@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import feedbackloop.feedback.Cases;
 import feedbackloop.process.DecisionTables;
@@ -13,6 +15,7 @@ import feedbackloop.process.Keys.Tasks;
 import feedbackloop.process.Keys.Variables;
 import feedbackloop.process.ModelBean;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 
 import org.springframework.stereotype.Component;
 
@@ -25,29 +28,32 @@ import org.springframework.stereotype.Component;
 @Component
 public class Deadlines {
 
+	private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)}");
+
 	private final DecisionTables tables;
 
 	private final Cases cases;
 
-	private final WorkingCalendar calendar;
+	private final WorkingCalendars calendars;
 
 	private final TransactionTime time;
 
-	Deadlines(DecisionTables tables, Cases cases, WorkingCalendar calendar, TransactionTime time) {
+	Deadlines(DecisionTables tables, Cases cases, WorkingCalendars calendars, TransactionTime time) {
 		this.tables = tables;
 		this.cases = cases;
-		this.calendar = calendar;
+		this.calendars = calendars;
 		this.time = time;
 	}
 
 	/**
-	 * When the stage of the process is due.
+	 * When the stage of the process is due, by the calendar of the team that works on it.
 	 * @param stage a stage of the table {@code timeLimits}
 	 */
 	public Date due(DelegateExecution execution, String stage) {
+		WorkingCalendar calendar = this.calendars.of(team(execution, stage));
 		String planned = Facts.text(execution, Variables.PLANNED_DUE);
 		if (stage.equals(Tasks.FIX) && planned != null) {
-			return Date.from(this.calendar.endOf(LocalDate.parse(planned)));
+			return Date.from(calendar.endOf(LocalDate.parse(planned)));
 		}
 		boolean byMark = stage.equals(Tasks.TRIAGE);
 		String level = Facts.text(execution, byMark ? Variables.MARK : Variables.GRADE);
@@ -55,10 +61,10 @@ public class Deadlines {
 			level = Facts.text(execution, Variables.MARK);
 			level = "urgent".equals(level) ? "urgent" : "medium";
 		}
-		return Date.from(limit(stage, level, Facts.text(execution, Variables.FEEDBACK_NUMBER)));
+		return Date.from(limit(calendar, stage, level, Facts.text(execution, Variables.FEEDBACK_NUMBER)));
 	}
 
-	private Instant limit(String stage, String level, String feedbackNumber) {
+	private Instant limit(WorkingCalendar calendar, String stage, String level, String feedbackNumber) {
 		Map<String, Object> limit = this.tables.evaluate(Decisions.TIME_LIMITS, Map.of("stage", stage, "level", level));
 		if ("none".equals(limit.get("unit"))) {
 			throw new IllegalStateException(
@@ -66,12 +72,28 @@ public class Deadlines {
 		}
 		Instant start = "received".equals(limit.get("clock")) ? this.cases.get(feedbackNumber).receivedAt()
 				: this.time.now();
-		Instant due = this.calendar.add(start, ((Number) limit.get("amount")).intValue(), limit.get("unit").toString());
+		int amount = ((Number) limit.get("amount")).intValue();
+		String unit = limit.get("unit").toString();
+		Instant due = "natural".equals(limit.get("calendar")) ? calendar.addNatural(start, amount, unit)
+				: calendar.add(start, amount, unit);
 		if ("endOfTomorrow".equals(limit.get("cap"))) {
-			Instant cap = this.calendar.endOfTomorrow(start);
+			Instant cap = calendar.endOfTomorrow(start);
 			return due.isBefore(cap) ? due : cap;
 		}
 		return due;
+	}
+
+	/**
+	 * The team that the stage's task is offered to; null for stages that are no task of
+	 * this process, such as waiting for the customer.
+	 */
+	private static String team(DelegateExecution execution, String stage) {
+		if (execution.getBpmnModelInstance().getModelElementById(stage) instanceof UserTask task
+				&& task.getCamundaCandidateGroups() != null) {
+			Matcher variable = VARIABLE.matcher(task.getCamundaCandidateGroups());
+			return variable.matches() ? Facts.text(execution, variable.group(1)) : task.getCamundaCandidateGroups();
+		}
+		return null;
 	}
 
 }

@@ -1,67 +1,285 @@
 package feedbackloop.deadlines;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-
-import feedbackloop.process.ModelFiles;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-
-import org.springframework.stereotype.Component;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
- * Adds allowances to times by the calendar that process owners keep in
- * {@code processes/calendar.yaml}: zone, end of the working day, days in a cycle. Hours
- * and days run in plain time.
+ * Adds allowances to times and explains them (D6, T-01 … T-05). Times are instants; days
+ * and hours are those of the calendar's zone.
+ * <p>
+ * Working hours: the earliest moment at which that much working time has passed. Four
+ * hours from Friday 16:30 are one and a half on Friday and two and a half on the next
+ * working day, so 11:30.
+ * <p>
+ * Working days: the same time of day, that many working days later; one day from Friday
+ * 16:30 is 16:30 of the next working day. What starts before the opening ends at an
+ * opening; what starts after the close or on a day off ends at the close, so that one day
+ * from Saturday is all of Monday. Where the last day does not work at that time, it is
+ * its next opening, or its close when there is none.
+ * <p>
+ * So working time begins to count at the next opening when a start is outside it, and as
+ * many whole days of it pass. Hours include their first moment, not their last: 18:00 is
+ * after the close.
+ * <p>
+ * A cycle: that many natural days later, and then the next working moment.
  */
-@Component
 class WorkingCalendar {
 
+	private static final String HOURS = "hours";
+
+	private static final String DAYS = "days";
+
+	private static final String CYCLE = "cycle";
+
 	private final ZoneId zone;
+
+	private final Map<DayOfWeek, List<Hours>> week;
+
+	private final List<Hours> makeUpHours;
+
+	private final Holidays holidays;
 
 	private final LocalTime endOfDay;
 
 	private final int cycleDays;
 
-	WorkingCalendar(ModelFiles files) {
-		Map<String, Object> calendar = new Yaml(new SafeConstructor(new LoaderOptions()))
-			.load(files.read("processes/calendar.yaml"));
-		this.zone = ZoneId.of(calendar.get("zone").toString());
-		this.endOfDay = LocalTime.parse(calendar.get("endOfDay").toString());
-		this.cycleDays = Integer.parseInt(calendar.get("cycleDays").toString());
+	/**
+	 * @param week the hours of each weekday in order; a weekday without hours is off, and
+	 * one at least has some
+	 * @param makeUpHours the hours of a make-up day in order
+	 * @param endOfDay when planned dates end, working day or not
+	 * @param cycleDays natural days in a cycle
+	 */
+	WorkingCalendar(ZoneId zone, Map<DayOfWeek, List<Hours>> week, List<Hours> makeUpHours, Holidays holidays,
+			LocalTime endOfDay, int cycleDays) {
+		this.zone = zone;
+		this.week = Map.copyOf(week);
+		this.makeUpHours = List.copyOf(makeUpHours);
+		this.holidays = holidays;
+		this.endOfDay = endOfDay;
+		this.cycleDays = cycleDays;
+	}
+
+	ZoneId zone() {
+		return this.zone;
 	}
 
 	/**
-	 * The time that is the allowance after the start.
+	 * The time that is the allowance after the start, in working time.
+	 * @param amount at least 1
 	 * @param unit hours, days or cycle
 	 */
 	Instant add(Instant start, int amount, String unit) {
 		return switch (unit) {
-			case "hours" -> start.plus(Duration.ofHours(amount));
-			case "days" -> start.plus(Duration.ofDays(amount));
-			case "cycle" -> start.plus(Duration.ofDays((long) amount * this.cycleDays));
-			default -> throw new IllegalArgumentException(
-					"The table timeLimits names the unit " + unit + ", which is not hours, days or cycle");
+			case HOURS -> addHours(start, amount);
+			case DAYS -> addDays(start, amount);
+			case CYCLE -> opening(addNatural(start, amount, CYCLE));
+			default -> throw unknown(unit);
 		};
 	}
 
 	/**
-	 * The end of the working day on the day after the start.
+	 * The time that is the allowance after the start by the clock on the wall.
+	 * @param unit hours, days or cycle
 	 */
-	Instant endOfTomorrow(Instant start) {
-		return endOf(start.atZone(this.zone).toLocalDate().plusDays(1));
+	Instant addNatural(Instant start, int amount, String unit) {
+		return switch (unit) {
+			case HOURS -> start.plus(Duration.ofHours(amount));
+			case DAYS -> start.atZone(this.zone).plusDays(amount).toInstant();
+			case CYCLE -> start.atZone(this.zone).plusDays((long) amount * this.cycleDays).toInstant();
+			default -> throw unknown(unit);
+		};
 	}
 
 	/**
-	 * The end of the working day on that date.
+	 * The end of the day after the start, working day or not.
+	 */
+	Instant endOfTomorrow(Instant start) {
+		return endOf(dateOf(start).plusDays(1));
+	}
+
+	/**
+	 * The end of the day on that date, working day or not.
 	 */
 	Instant endOf(LocalDate date) {
 		return date.atTime(this.endOfDay).atZone(this.zone).toInstant();
+	}
+
+	boolean isWorkingDay(LocalDate date) {
+		return !hours(date).isEmpty();
+	}
+
+	/**
+	 * The first year between the two whose holidays are not announced yet.
+	 */
+	Optional<Integer> guessedYear(Instant from, Instant to) {
+		return IntStream.rangeClosed(dateOf(from).getYear(), dateOf(to).getYear())
+			.filter(this.holidays::guessed)
+			.boxed()
+			.findFirst();
+	}
+
+	/**
+	 * The whole minutes of working time between the two.
+	 */
+	long workingMinutes(Instant from, Instant to) {
+		return explain(from, to).stream()
+			.filter(Span::counted)
+			.map(Span::length)
+			.reduce(Duration.ZERO, Duration::plus)
+			.toMinutes();
+	}
+
+	/**
+	 * All time between the two without gaps, counted and skipped, in order.
+	 */
+	List<Span> explain(Instant from, Instant to) {
+		List<Span> spans = new ArrayList<>();
+		for (LocalDate date = dateOf(from); startOf(date).isBefore(to); date = date.plusDays(1)) {
+			for (Span span : spans(date)) {
+				append(spans, span.within(from, to));
+			}
+		}
+		return spans;
+	}
+
+	private static void append(List<Span> spans, Span next) {
+		if (next.isEmpty()) {
+			return;
+		}
+		Span last = spans.isEmpty() ? null : spans.get(spans.size() - 1);
+		if (last != null && last.kind() == next.kind() && Objects.equals(last.name(), next.name())) {
+			spans.set(spans.size() - 1, new Span(last.from(), next.to(), last.kind(), last.name()));
+		}
+		else {
+			spans.add(next);
+		}
+	}
+
+	private Instant addHours(Instant start, int amount) {
+		Duration left = Duration.ofHours(amount);
+		for (LocalDate date = dateOf(start);; date = date.plusDays(1)) {
+			for (Hours hours : hours(date)) {
+				Instant from = later(start, hours.start(date, this.zone));
+				Duration length = Duration.between(from, hours.end(date, this.zone));
+				if (length.compareTo(left) >= 0) {
+					return from.plus(left);
+				}
+				if (!length.isNegative()) {
+					left = left.minus(length);
+				}
+			}
+		}
+	}
+
+	private Instant addDays(Instant start, int amount) {
+		LocalDate first = dateOf(start);
+		LocalDate last = first;
+		for (int i = 0; i < amount; i++) {
+			last = nextWorkingDay(last);
+		}
+		boolean onTime = isWorkingDay(first) && start.isBefore(close(first));
+		return onTime ? sameTime(opening(start), last) : close(last);
+	}
+
+	/**
+	 * The time of day on that working day, or the next at which it works, or its close.
+	 */
+	private Instant sameTime(Instant time, LocalDate date) {
+		Instant onDate = date.atTime(time.atZone(this.zone).toLocalTime()).atZone(this.zone).toInstant();
+		return onDate.isBefore(close(date)) ? opening(onDate) : close(date);
+	}
+
+	private Instant close(LocalDate workingDay) {
+		List<Hours> hours = hours(workingDay);
+		return hours.get(hours.size() - 1).end(workingDay, this.zone);
+	}
+
+	private LocalDate nextWorkingDay(LocalDate date) {
+		LocalDate next = date.plusDays(1);
+		while (!isWorkingDay(next)) {
+			next = next.plusDays(1);
+		}
+		return next;
+	}
+
+	/**
+	 * The time itself if it is working time, else the next opening.
+	 */
+	private Instant opening(Instant time) {
+		for (LocalDate date = dateOf(time);; date = date.plusDays(1)) {
+			for (Hours hours : hours(date)) {
+				if (time.isBefore(hours.end(date, this.zone))) {
+					return later(time, hours.start(date, this.zone));
+				}
+			}
+		}
+	}
+
+	private List<Hours> hours(LocalDate date) {
+		if (this.holidays.madeUpOn(date) != null) {
+			return this.makeUpHours;
+		}
+		return (this.holidays.on(date) != null) ? List.of() : weekly(date);
+	}
+
+	private List<Hours> weekly(LocalDate date) {
+		return this.week.getOrDefault(date.getDayOfWeek(), List.of());
+	}
+
+	/**
+	 * The whole day, from midnight to midnight.
+	 */
+	private List<Span> spans(LocalDate date) {
+		Instant end = startOf(date.plusDays(1));
+		String madeUp = this.holidays.madeUpOn(date);
+		String holiday = (madeUp != null) ? null : this.holidays.on(date);
+		if (holiday != null) {
+			return List.of(new Span(startOf(date), end, Span.Kind.HOLIDAY, holiday));
+		}
+		if (madeUp == null && weekly(date).isEmpty()) {
+			return List.of(new Span(startOf(date), end, Span.Kind.WEEKEND, null));
+		}
+		List<Span> spans = new ArrayList<>();
+		Instant reached = startOf(date);
+		Span.Kind pause = Span.Kind.NIGHT;
+		for (Hours hours : hours(date)) {
+			Instant open = hours.start(date, this.zone);
+			spans.add(new Span(reached, open, pause, null));
+			reached = hours.end(date, this.zone);
+			spans.add(new Span(open, reached, (madeUp != null) ? Span.Kind.MAKE_UP_DAY : Span.Kind.WORK, madeUp));
+			pause = Span.Kind.LUNCH;
+		}
+		spans.add(new Span(reached, end, Span.Kind.NIGHT, null));
+		return spans;
+	}
+
+	private LocalDate dateOf(Instant time) {
+		return time.atZone(this.zone).toLocalDate();
+	}
+
+	private Instant startOf(LocalDate date) {
+		return date.atStartOfDay(this.zone).toInstant();
+	}
+
+	private static Instant later(Instant one, Instant other) {
+		return one.isAfter(other) ? one : other;
+	}
+
+	private static IllegalArgumentException unknown(String unit) {
+		return new IllegalArgumentException(
+				"The table timeLimits names the unit " + unit + ", which is not hours, days or cycle");
 	}
 
 }

@@ -51,7 +51,7 @@ class WebSecurity {
 	private static final RequestMatcher PUBLIC_PAGES = any("/", "/submit/**", "/follow/**", "/help/**", SIGN_IN,
 			"/error", "/css/**", "/js/**", "/images/**", "/favicon.ico");
 
-	private static final RequestMatcher STAFF_PAGES = any("/intake/**", "/cases/**", "/outbox/**");
+	private static final RequestMatcher STAFF_PAGES = any("/intake/**", "/cases/**", "/outbox/**", "/calendar/**");
 
 	/** Customers call these without a cookie: the secret is in a header. */
 	private static final RequestMatcher CUSTOMERS_API = any("/api/feedback", "/api/feedback/**");
@@ -229,7 +229,7 @@ class WebSecurity {
 	private static HttpSessionRequestCache pagesAskedFor() {
 		HttpSessionRequestCache cache = new HttpSessionRequestCache();
 		cache.setRequestMatcher((request) -> HttpMethod.GET.matches(request.getMethod())
-				&& any("/camunda/app/*/*/", "/intake/**", "/cases/**", "/outbox/**").matches(request));
+				&& (STAFF_PAGES.matches(request) || any("/camunda/app/*/*/").matches(request)));
 		cache.setMatchingRequestParameterName(null);
 		return cache;
 	}

@@ -60,8 +60,8 @@ class AccessTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/intake", "/cases/FB-20261122-000001", "/outbox", "/camunda/app/tasklist/default/",
-			"/camunda/app/cockpit/default/", "/camunda/lib/deps.js" })
+	@ValueSource(strings = { "/intake", "/cases/FB-20261122-000001", "/outbox", "/calendar",
+			"/camunda/app/tasklist/default/", "/camunda/app/cockpit/default/", "/camunda/lib/deps.js" })
 	void peopleWithoutSignInAreLedToThePage(String path) {
 		HttpResponse<String> answer = Caller.browser(this.port).get(path);
 		assertThat(answer.statusCode()).isEqualTo(302);
