@@ -21,6 +21,8 @@ public class Masker {
 	private static final List<String> COMPOUND_SURNAMES = List.of("欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容",
 			"令狐", "司徒", "夏侯");
 
+	private static final int FEWEST_PHONE_DIGITS = 7;
+
 	private static final Pattern MAIL = Pattern
 		.compile("(?<![\\p{Alnum}._%+-])[\\p{Alnum}._%+-]++@[\\p{Alnum}-]++(?:\\.[\\p{Alnum}-]+)+");
 
@@ -51,7 +53,7 @@ public class Masker {
 		String masked = text;
 		for (String value : known) {
 			if (value != null && value.strip().length() > 1) {
-				masked = replace(spellings(value), masked, (found) -> name(value.strip()));
+				masked = replace(spellings(value), masked, (found) -> standIn(value.strip()));
 			}
 		}
 		masked = replace(MAIL, masked, this::email);
@@ -59,6 +61,16 @@ public class Masker {
 		masked = replace(BANK_CARD, masked, (card) -> isBankCard(card) ? lastFour(card) : card);
 		masked = replace(MOBILE, masked, this::phone);
 		return replace(LANDLINE, masked, this::phone);
+	}
+
+	/**
+	 * What stands for a known value: the mask of an address, of a number or of a name.
+	 */
+	private String standIn(String value) {
+		if (value.indexOf('@') > 0) {
+			return email(value);
+		}
+		return (digits(value).length() >= FEWEST_PHONE_DIGITS) ? phone(value) : name(value);
 	}
 
 	/**

@@ -159,4 +159,10 @@ class MaskerTest {
 		assertTimeoutPreemptively(Duration.ofSeconds(5), () -> this.masker.mask(text));
 	}
 
+	@Test
+	void aKnownNumberOrAddressKeepsItsOwnMaskInTheText() {
+		assertThat(this.masker.mask("电话13812345678，邮箱 wang@example.com", List.of("13812345678", "wang@example.com")))
+			.isEqualTo("电话138****5678，邮箱 w***@example.com");
+	}
+
 }
