@@ -1,4 +1,15 @@
+import words from './words.js';
+
 export default {
+  app: {
+    vendor: words('反馈闭环 ·', 'Feedback Loop ·'),
+    name: words('任务列表', 'Tasklist')
+  },
+  locales: {
+    availableLocales: ['en', 'zh'],
+    fallbackLocale: words('zh', 'en')
+  },
+  disableWelcomeMessage: true,
   customScripts: ['scripts/feedback-loop'],
   shortcuts: {
     claimTask: {

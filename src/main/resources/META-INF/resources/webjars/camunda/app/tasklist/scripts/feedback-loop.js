@@ -2,9 +2,7 @@
 // and the way to complete a form with a list.
 import listRows from './list-rows.js';
 import signIn from './sign-in.js';
-
-const chinese = () => (navigator.languages[0] || '').toLowerCase().startsWith('zh');
-const words = (zh, en) => (chinese() ? zh : en);
+import words from './words.js';
 
 const link = (href, text) => {
   const element = document.createElement('a');

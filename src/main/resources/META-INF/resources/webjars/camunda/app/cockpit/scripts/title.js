@@ -1,0 +1,13 @@
+// Cockpit names its first page before it has its labels, and would show the key of the name for good.
+import words from '../../tasklist/scripts/words.js';
+
+const key = 'DASHBOARD_DASHBOARD';
+const title = document.querySelector('title');
+
+new MutationObserver(() => {
+  if (title.textContent.includes(key)) {
+    title.textContent = title.textContent.replace(key, words('概览', 'Dashboard'));
+  }
+}).observe(title, { childList: true });
+
+export default [];
