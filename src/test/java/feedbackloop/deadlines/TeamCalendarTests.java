@@ -1,0 +1,50 @@
+package feedbackloop.deadlines;
+
+import java.io.File;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Map;
+
+import feedbackloop.process.DecisionTables;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
+
+/**
+ * A stage runs by the calendar of the team that the model offers its task to (T-01).
+ */
+class TeamCalendarTests {
+
+	/** A Saturday, 22:00 in Shanghai. */
+	private static final Instant NOW = Instant.parse("2026-11-21T14:00:00Z");
+
+	private final BpmnModelInstance measure = Bpmn.readModelFromFile(new File("processes/measure.bpmn"));
+
+	@ParameterizedTest
+	@CsvSource({ "release, engineering, 2026-11-21T18:00:00Z", "fix, operations, 2026-11-21T18:00:00Z",
+			"fix, engineering, 2026-11-23T06:30:00Z", "test, operations, 2026-11-23T06:30:00Z",
+			"customerReply, operations, 2026-11-23T06:30:00Z" })
+	void fourHoursAreThoseOfTheTeam(String stage, String department, Instant due) {
+		DecisionTables tables = mock();
+		given(tables.evaluate(any(), any()))
+			.willReturn(Map.of("amount", 4, "unit", "hours", "calendar", "work", "clock", "stage", "cap", "none"));
+		WorkingCalendars calendars = CalendarFile
+			.read(TestCalendars.textWith("#  operations: always", "  operations: always"));
+		TransactionTime time = new TransactionTime(Clock.fixed(NOW, ZoneId.of("Asia/Shanghai")));
+		DelegateExecution execution = mock();
+		given(execution.getBpmnModelInstance()).willReturn(this.measure);
+		given(execution.getVariable("department")).willReturn(department);
+		given(execution.getVariable("grade")).willReturn("urgent");
+
+		assertThat(new Deadlines(tables, mock(), calendars, time).due(execution, stage)).isEqualTo(due);
+	}
+
+}
