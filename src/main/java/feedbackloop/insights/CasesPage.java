@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Locale;
 
+import feedbackloop.duplicates.SimilarCases;
 import feedbackloop.process.Refusal;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -19,14 +20,19 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class CasesPage {
 
+	private static final int MOST_SIMILAR = 5;
+
 	private final CaseReader cases;
+
+	private final SimilarCases similar;
 
 	private final EntryWords entries;
 
 	private final Clock clock;
 
-	CasesPage(CaseReader cases, EntryWords entries, Clock clock) {
+	CasesPage(CaseReader cases, SimilarCases similar, EntryWords entries, Clock clock) {
 		this.cases = cases;
+		this.similar = similar;
 		this.entries = entries;
 		this.clock = clock;
 	}
@@ -46,6 +52,7 @@ class CasesPage {
 			model.addAttribute("trail", trail);
 			model.addAttribute("forms",
 					trail.entries().stream().map((entry) -> this.entries.of(entry, locale)).toList());
+			model.addAttribute("similar", this.similar.of(number, MOST_SIMILAR));
 			model.addAttribute("now", this.clock.instant().atZone(this.clock.getZone()).toOffsetDateTime());
 			return "case";
 		}

@@ -1,0 +1,176 @@
+package feedbackloop.duplicates;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+
+import jakarta.annotation.PreDestroy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps the index of this node level with the cases in the database, whichever node
+ * registered them. The database alone is durable: after a start the index is read anew,
+ * beside the work. Only masked texts are read.
+ */
+@Component
+class SearchableCases {
+
+	private static final Logger log = LoggerFactory.getLogger(SearchableCases.class);
+
+	private static final int PAGE = 2000;
+
+	/** How long a search waits for others who take in cases; then it makes do. */
+	private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+	/**
+	 * A case may be committed after one with a higher id. The gaps it leaves are looked
+	 * at again for longer than any transaction lasts, among so many of the newest ids.
+	 */
+	private static final Duration LONGEST_TRANSACTION = Duration.ofMinutes(10);
+
+	private static final long NEWEST = 10_000;
+
+	private final TextIndex index = new TextIndex();
+
+	private final ReentrantLock turn = new ReentrantLock();
+
+	private final TreeMap<Long, Instant> gaps = new TreeMap<>();
+
+	private final JdbcClient database;
+
+	private final Clock clock;
+
+	private long last;
+
+	private volatile boolean closing;
+
+	SearchableCases(JdbcClient database, Clock clock) {
+		this.database = database;
+		this.clock = clock;
+	}
+
+	@EventListener(ApplicationReadyEvent.class)
+	void readBesideTheWork() {
+		Thread reading = new Thread(this::read, "similar-cases");
+		reading.setDaemon(true);
+		reading.start();
+	}
+
+	private void read() {
+		try {
+			catchUp();
+			log.info("Similar cases are found among {}", this.index.size());
+		}
+		catch (RuntimeException ex) {
+			log.error("The cases could not be read for finding similar ones; the next search tries again", ex);
+		}
+	}
+
+	/**
+	 * The cases whose texts are most like this one's, among all that are committed. While
+	 * the node is still reading them after its start, among those it has read.
+	 */
+	List<TextIndex.Match> like(String number, String text, int count) {
+		catchUp();
+		return this.index.like(number, text, count);
+	}
+
+	private void catchUp() {
+		if (!isOurTurn()) {
+			return;
+		}
+		try {
+			fillGaps();
+			int taken = PAGE;
+			while (taken == PAGE && !this.closing) {
+				taken = readOn();
+			}
+		}
+		finally {
+			this.turn.unlock();
+		}
+	}
+
+	private boolean isOurTurn() {
+		try {
+			return this.turn.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return false;
+		}
+	}
+
+	private int readOn() {
+		List<Row> rows = this.database.sql("""
+				select id, number, concat_ws(E'\\n', summary_masked, description_masked) as text
+				from feedback where id > :last order by id limit :page""")
+			.param("last", this.last)
+			.param("page", PAGE)
+			.query(Row.class)
+			.list();
+		take(rows);
+		for (Row row : rows) {
+			for (long gap = Math.max(this.last + 1, row.id() - NEWEST); gap < row.id(); gap++) {
+				this.gaps.put(gap, this.clock.instant());
+			}
+			this.last = row.id();
+		}
+		return rows.size();
+	}
+
+	private void fillGaps() {
+		this.gaps.headMap(this.last - NEWEST).clear();
+		Instant over = this.clock.instant().minus(LONGEST_TRANSACTION);
+		this.gaps.values().removeIf((noticed) -> noticed.isBefore(over));
+		if (this.gaps.isEmpty()) {
+			return;
+		}
+		List<Row> rows = this.database.sql("""
+				select id, number, concat_ws(E'\\n', summary_masked, description_masked) as text
+				from feedback where id = any(:gaps)""")
+			.param("gaps", this.gaps.keySet().toArray(Long[]::new))
+			.query(Row.class)
+			.list();
+		take(rows);
+		rows.forEach((row) -> this.gaps.remove(row.id()));
+	}
+
+	private void take(List<Row> rows) {
+		if (rows.isEmpty()) {
+			return;
+		}
+		Map<String, String> texts = new LinkedHashMap<>();
+		rows.forEach((row) -> texts.put(row.number(), row.text()));
+		this.index.put(texts);
+	}
+
+	@PreDestroy
+	void close() {
+		this.closing = true;
+		this.turn.lock();
+		try {
+			this.index.close();
+		}
+		finally {
+			this.turn.unlock();
+		}
+	}
+
+	private record Row(long id, String number, String text) {
+
+	}
+
+}

@@ -1,0 +1,147 @@
+package feedbackloop.duplicates;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import feedbackloop.process.Refusal;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/**
+ * Offers the cases that a case may be a duplicate of: those most alike in text, gently
+ * ranked by product and time (S2-07, D9, Q-07). A case that was merged is represented by
+ * its original; cases that nothing can be merged with do not appear.
+ */
+@Service
+public class SimilarCases {
+
+	private static final int MOST = 50;
+
+	/** Enough for product and time to change the order of those that are offered. */
+	private static final int FIRST_LOOK = 100;
+
+	/** Many declined cases with the same text (spam) must not hide the others. */
+	private static final int LAST_LOOK = 6400;
+
+	/** What product and time are worth; the rest is the text's. */
+	private static final double SAME_PRODUCT = 0.1;
+
+	private static final double SAME_TIME = 0.1;
+
+	/** After so long, what nearness in time is worth has halved. */
+	private static final Duration NEAR = Duration.ofDays(30);
+
+	private final SearchableCases cases;
+
+	private final JdbcClient database;
+
+	SimilarCases(SearchableCases cases, JdbcClient database) {
+		this.cases = cases;
+		this.database = database;
+	}
+
+	/**
+	 * The cases most similar to that one, the most similar first. All texts are masked.
+	 * @param limit how many at most, 1 to 50
+	 * @throws Refusal if there is no case of that number, or the limit is out of range
+	 */
+	public List<SimilarCase> of(String number, int limit) {
+		if (limit < 1 || limit > MOST) {
+			throw Refusal.invalid("limit", "limit", MOST);
+		}
+		Asked asked = asked(number);
+		List<SimilarCase> similar = List.of();
+		for (int look = FIRST_LOOK; look <= LAST_LOOK; look *= 4) {
+			List<TextIndex.Match> matches = this.cases.like(number, asked.text(), look);
+			similar = ranked(asked, matches);
+			if (similar.size() >= limit || matches.size() < look) {
+				break;
+			}
+		}
+		return similar.stream().limit(limit).toList();
+	}
+
+	private Asked asked(String number) {
+		return this.database.sql("""
+				select number, concat_ws(E'\\n', summary_masked, description_masked) as text, product, received_at
+				from feedback where number = :number""")
+			.param("number", number)
+			.query((row, index) -> new Asked(row.getString("number"), row.getString("text"), row.getString("product"),
+					row.getObject("received_at", OffsetDateTime.class).toInstant()))
+			.optional()
+			.orElseThrow(() -> Refusal.unknown("noCase", number));
+	}
+
+	private List<SimilarCase> ranked(Asked asked, List<TextIndex.Match> matches) {
+		Map<String, Double> likeness = new HashMap<>();
+		matches.forEach((match) -> likeness.put(match.number(), match.likeness()));
+		Map<String, SimilarCase> best = new HashMap<>();
+		for (Mergeable found : mergeable(asked.number(), likeness.keySet())) {
+			SimilarCase similar = new SimilarCase(found.number(), found.summary(),
+					score(likeness.get(found.match()), asked, found), found.improvement());
+			best.merge(found.number(), similar, (one, other) -> one.score().compareTo(other.score()) < 0 ? other : one);
+		}
+		List<SimilarCase> ranked = new ArrayList<>(best.values());
+		ranked.sort(Comparator.comparing(SimilarCase::score).reversed().thenComparing(SimilarCase::number));
+		return ranked;
+	}
+
+	private static BigDecimal score(double likeness, Asked asked, Mergeable found) {
+		double product = Objects.equals(asked.product(), found.product()) ? SAME_PRODUCT : 0;
+		double apart = Duration.between(asked.receivedAt(), found.receivedAt()).abs().toSeconds();
+		double time = SAME_TIME / (1 + apart / NEAR.toSeconds());
+		return BigDecimal.valueOf(likeness * (1 - SAME_PRODUCT - SAME_TIME + product + time))
+			.setScale(4, RoundingMode.HALF_UP);
+	}
+
+	/**
+	 * What each match leads to: itself, or the original that it was merged with.
+	 */
+	private List<Mergeable> mergeable(String number, Collection<String> matches) {
+		return this.database
+			.sql("""
+					with recursive lead (match, number) as (
+					  select number, number from feedback where number = any(:matches)
+					  union
+					  select lead.match, merged.original_number
+					  from lead join feedback merged on merged.number = lead.number
+					  where merged.original_number is not null)
+					select lead.match, f.number, coalesce(f.summary_masked, left(f.description_masked, 80)) as summary,
+					f.product, f.received_at, i.number as improvement
+					from lead join feedback f on f.number = lead.number
+					left join improvement i on i.number = f.improvement_number and i.state = 'open'
+					where f.original_number is null and f.number <> :number and f.status not in ('declined', 'withdrawn')""")
+			.param("matches", matches.toArray(String[]::new))
+			.param("number", number)
+			.query((row, index) -> new Mergeable(row.getString("match"), row.getString("number"),
+					row.getString("summary"), row.getString("product"),
+					row.getObject("received_at", OffsetDateTime.class).toInstant(), row.getString("improvement")))
+			.list();
+	}
+
+	private record Asked(String number, String text, String product, Instant receivedAt) {
+
+	}
+
+	/**
+	 * A case to merge with.
+	 *
+	 * @param match the number of the case whose text led to it
+	 */
+	private record Mergeable(String match, String number, String summary, String product, Instant receivedAt,
+			String improvement) {
+
+	}
+
+}
