@@ -1,0 +1,101 @@
+package feedbackloop.browser;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.regex.Pattern;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+
+/**
+ * A form of a task, or one row of a list in it, filled in as a person does: by what the
+ * labels say.
+ */
+final class TaskForm {
+
+	private static final DateTimeFormatter TYPED_DATE = DateTimeFormatter.ofPattern("yyyy/M/d");
+
+	private final Page page;
+
+	private final Locator area;
+
+	TaskForm(Page page, Locator area) {
+		this.page = page;
+		this.area = area;
+	}
+
+	TaskForm write(String label, String text) {
+		Locator input = input(label);
+		this.page.waitForCondition(() -> {
+			input.focus();
+			untilDrawn();
+			input.fill(text);
+			input.blur();
+			untilDrawn();
+			return input.inputValue().equals(text);
+		});
+		return this;
+	}
+
+	/** Chooses from a list that folds out. */
+	TaskForm choose(String label, String option) {
+		Locator field = field("select", label);
+		field.locator(".fjs-input-group").click();
+		field.locator(".fjs-dropdownlist-item").filter(containing(option)).first().click();
+		return this;
+	}
+
+	/** Picks one of the answers that are all in sight. */
+	TaskForm pick(String label, String answer) {
+		field("radio", label).getByLabel(Pattern.compile("^" + answer)).check();
+		return this;
+	}
+
+	TaskForm tick(String label) {
+		input(label).check();
+		return this;
+	}
+
+	TaskForm date(String label, LocalDate date) {
+		Locator input = input(label);
+		input.fill(TYPED_DATE.format(date));
+		input.press("Enter");
+		input.blur();
+		untilDrawn();
+		return this;
+	}
+
+	/** Goes on in a row of the list, from 1. */
+	TaskForm row(String list, int number) {
+		return new TaskForm(this.page, rows(list).nth(number - 1));
+	}
+
+	/**
+	 * The form draws itself anew after each change; what is typed before that, faster
+	 * than any person does, is lost, and typed again.
+	 */
+	private void untilDrawn() {
+		this.page.evaluate("() => new Promise(drawn => requestAnimationFrame(() => setTimeout(drawn)))");
+	}
+
+	private Locator rows(String list) {
+		return list(list).locator(".fjs-repeat-row-container");
+	}
+
+	private Locator list(String list) {
+		return this.area.locator(".fjs-form-field-dynamiclist").filter(containing(list));
+	}
+
+	private Locator input(String label) {
+		return this.area.getByLabel(Pattern.compile("^" + label));
+	}
+
+	private Locator field(String type, String label) {
+		return this.area.locator(".fjs-form-field-" + type).filter(containing(label));
+	}
+
+	private static Locator.FilterOptions containing(String text) {
+		return new Locator.FilterOptions().setHasText(text);
+	}
+
+}

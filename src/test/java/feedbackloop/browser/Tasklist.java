@@ -1,0 +1,148 @@
+package feedbackloop.browser;
+
+import java.util.regex.Pattern;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.TimeoutError;
+import com.microsoft.playwright.options.AriaRole;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Camunda Tasklist as one member of staff uses it.
+ */
+final class Tasklist {
+
+	static final String QUEUE = "我团队的队列";
+
+	private static final String ADDRESS = "/camunda/app/tasklist/default/";
+
+	private final Page page;
+
+	private Tasklist(Page page) {
+		this.page = page;
+	}
+
+	/**
+	 * Signs in on our sign-in page, to which Tasklist leads.
+	 */
+	static Tasklist signIn(Page window, String user) {
+		window.navigate(ADDRESS);
+		assertThat(window).hasURL(Pattern.compile("/login"));
+		window.locator("#username").fill(user);
+		window.locator("#password").fill("feedback");
+		window.locator("button[type=submit]").click();
+		Tasklist tasklist = new Tasklist(window);
+		tasklist.waitUntilLoaded();
+		return tasklist;
+	}
+
+	Locator completeButton() {
+		return this.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Complete").setExact(true));
+	}
+
+	/** The link from the open task to its case. */
+	Locator caseLink() {
+		return this.page.locator("a[href^='/cases/']").first();
+	}
+
+	Page page() {
+		return this.page;
+	}
+
+	/** Opens the queue anew, so that it shows what has come in meanwhile. */
+	Tasklist openQueue() {
+		this.page.navigate("about:blank");
+		this.page.navigate(ADDRESS);
+		waitUntilLoaded();
+		queue().click();
+		return this;
+	}
+
+	/** Opens the task of that case and name in the queue. */
+	TaskForm open(String number, String task) {
+		openQueue();
+		this.page.locator(".tasks-list li.task")
+			.filter(new Locator.FilterOptions().setHasText(task))
+			.filter(new Locator.FilterOptions().setHasText(number))
+			.first()
+			.click();
+		assertThat(caseLink()).containsText(number);
+		assertThat(form()).isVisible();
+		return new TaskForm(this.page, form());
+	}
+
+	TaskForm claimAndOpen(String number, String task) {
+		open(number, task);
+		Response claimed = this.page.waitForResponse("**/claim", () -> this.page.locator("button.claim").click());
+		assertThat(claimed.status()).as(claimed.text()).isEqualTo(204);
+		assertThat(this.page.locator("button.unclaim")).isVisible();
+		return new TaskForm(this.page, form());
+	}
+
+	void unclaim() {
+		Response unclaimed = this.page.waitForResponse("**/unclaim", () -> this.page.locator("button.unclaim").click());
+		assertThat(unclaimed.status()).as(unclaimed.text()).isEqualTo(204);
+	}
+
+	/** Completes the open task. */
+	void complete() {
+		Response answer = submit();
+		assertThat(answer.status()).as(answer.text()).isEqualTo(204);
+	}
+
+	/**
+	 * Tries to complete the open task, which is refused.
+	 * @return what Tasklist says about it
+	 */
+	Locator completeInVain() {
+		assertThat(submit().status()).isBetween(400, 499);
+		return this.page.locator(".notifications .alert");
+	}
+
+	void signOut() {
+		this.page.locator(".account .dropdown-toggle, .user-account .dropdown-toggle").first().click();
+		this.page.locator(".logout a, a.logout").first().click();
+	}
+
+	Tasklist picture(String name) {
+		Screenshots.take(this.page, name);
+		return this;
+	}
+
+	/** A picture of the whole form. */
+	Tasklist pictureOfForm(String name) {
+		Screenshots.takeAllOf(this.page, form(), name);
+		return this;
+	}
+
+	/**
+	 * Tasklist gives up when one of its parts takes more than seven seconds, as it may on
+	 * a busy machine right after the start. Then a person reloads.
+	 */
+	private void waitUntilLoaded() {
+		try {
+			queue().waitFor();
+		}
+		catch (TimeoutError ex) {
+			this.page.reload();
+			queue().waitFor();
+		}
+	}
+
+	private Locator queue() {
+		return this.page.locator(".task-filters").getByText(QUEUE);
+	}
+
+	private Response submit() {
+		return this.page.waitForResponse("**/submit-form", () -> completeButton().click());
+	}
+
+	private Locator form() {
+		return this.page.locator(".fjs-container");
+	}
+
+}
