@@ -29,7 +29,7 @@ public class SimilarCases {
 	private static final int MOST = 50;
 
 	/** Enough for product and time to change the order of those that are offered. */
-	private static final int FIRST_LOOK = 100;
+	private static final int FIRST_LOOK = 40;
 
 	/** Many declined cases with the same text (spam) must not hide the others. */
 	private static final int LAST_LOOK = 6400;
@@ -62,7 +62,7 @@ public class SimilarCases {
 		}
 		Asked asked = asked(number);
 		List<SimilarCase> similar = List.of();
-		for (int look = FIRST_LOOK; look <= LAST_LOOK; look *= 4) {
+		for (int look = Math.max(FIRST_LOOK, 2 * limit); look <= LAST_LOOK; look *= 4) {
 			List<TextIndex.Match> matches = this.cases.like(number, asked.text(), look);
 			similar = ranked(asked, matches);
 			if (similar.size() >= limit || matches.size() < look) {

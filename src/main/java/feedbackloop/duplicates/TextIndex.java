@@ -51,7 +51,7 @@ final class TextIndex implements Closeable {
 	/**
 	 * Of a long text its most telling terms are compared, so that it is found in time.
 	 */
-	private static final int MOST_TERMS = 120;
+	private static final int MOST_TERMS = 40;
 
 	private static final FieldType COUNTED = new FieldType();
 

@@ -37,7 +37,7 @@ class SimilarityBenchmark {
 
 	private static final int CASES = 100_000;
 
-	private static final int SEARCHES = 2_000;
+	private static final int SEARCHES = 1_000;
 
 	@Autowired
 	private JdbcClient database;
