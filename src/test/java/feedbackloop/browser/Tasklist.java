@@ -41,7 +41,7 @@ final class Tasklist {
 	}
 
 	Locator completeButton() {
-		return this.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Complete").setExact(true));
+		return this.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("完成").setExact(true));
 	}
 
 	/** The link from the open task to its case. */
