@@ -10,7 +10,7 @@ import feedbackloop.feedback.FormEntry;
 import feedbackloop.feedback.FormEntryRepository;
 import feedbackloop.feedback.Status;
 import feedbackloop.feedback.Timeline;
-import feedbackloop.privacy.Masker;
+import feedbackloop.privacy.Vault;
 import feedbackloop.process.CaseOutcome;
 import feedbackloop.process.Refusal;
 
@@ -38,17 +38,17 @@ class Backlog {
 
 	private final Timeline timeline;
 
-	private final Masker masker;
+	private final Vault vault;
 
 	private final Clock clock;
 
 	Backlog(FeedbackRepository repository, FormEntryRepository entries, CaseOutcome outcome, Timeline timeline,
-			Masker masker, Clock clock) {
+			Vault vault, Clock clock) {
 		this.repository = repository;
 		this.entries = entries;
 		this.outcome = outcome;
 		this.timeline = timeline;
-		this.masker = masker;
+		this.vault = vault;
 		this.clock = clock;
 	}
 
@@ -89,7 +89,7 @@ class Backlog {
 		Map<String, Object> values = new LinkedHashMap<>();
 		values.put("decision", decision);
 		if (reason != null && !reason.isBlank()) {
-			values.put("reason", this.masker.mask(reason.strip()));
+			values.put("reason", this.vault.mask(feedback.contact(), reason.strip()));
 		}
 		this.entries.save(new FormEntry("backlog-" + feedback.number() + "-" + this.clock.millis(), "backlog",
 				feedback.number(), feedback.number(), null, userId, this.clock.instant(), values, null));
