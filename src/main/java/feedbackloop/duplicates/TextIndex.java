@@ -20,7 +20,9 @@ import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.MergePolicy;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
@@ -54,7 +56,7 @@ final class TextIndex implements Closeable {
 	private static final int LOOKED_FOR = 12;
 
 	/** By so many terms what was found is compared. */
-	private static final int COMPARED = 200;
+	private static final int COMPARED = 64;
 
 	private static final FieldType COUNTED = new FieldType();
 
@@ -72,12 +74,20 @@ final class TextIndex implements Closeable {
 
 	TextIndex() {
 		try {
-			this.writer = new IndexWriter(new ByteBuffersDirectory(), new IndexWriterConfig(this.analyzer));
+			this.writer = new IndexWriter(new ByteBuffersDirectory(),
+					new IndexWriterConfig(this.analyzer).setMergePolicy(fewSegments()));
 			this.searchers = new SearcherManager(this.writer, new SearcherFactory());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/**
+	 * Each term is looked up in each segment, and there is far more to find than to add.
+	 */
+	private static MergePolicy fewSegments() {
+		return new TieredMergePolicy().setSegmentsPerTier(2);
 	}
 
 	/**
@@ -192,7 +202,7 @@ final class TextIndex implements Closeable {
 	}
 
 	/**
-	 * Orders what was found by the whole text alone.
+	 * Orders what was found by all compared terms alone.
 	 */
 	private static final class WholeText extends QueryRescorer {
 
