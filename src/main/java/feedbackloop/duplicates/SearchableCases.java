@@ -71,7 +71,7 @@ class SearchableCases {
 	private void read() {
 		try {
 			catchUp();
-			log.info("Similar cases are found among {}", this.index.size());
+			log.info("Read {} cases for finding similar ones", this.index.size());
 		}
 		catch (RuntimeException ex) {
 			log.error("The cases could not be read for finding similar ones; the next search tries again", ex);

@@ -29,7 +29,7 @@ public class SimilarCases {
 	private static final int MOST = 50;
 
 	/** Enough for product and time to change the order of those that are offered. */
-	private static final int FIRST_LOOK = 40;
+	private static final int FIRST_LOOK = 100;
 
 	/** Many declined cases with the same text (spam) must not hide the others. */
 	private static final int LAST_LOOK = 6400;

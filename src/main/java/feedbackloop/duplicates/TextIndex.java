@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,12 +20,15 @@ import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.MergePolicy;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.QueryRescorer;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
@@ -48,10 +52,11 @@ final class TextIndex implements Closeable {
 	 */
 	private static final float WEIGHT_OF_A_PAIR = 0.25f;
 
-	/**
-	 * Of a long text its most telling terms are compared, so that it is found in time.
-	 */
-	private static final int MOST_TERMS = 40;
+	/** By its most telling terms a text is looked for, because common ones take long. */
+	private static final int LOOKED_FOR = 12;
+
+	/** By so many terms what was found is compared. */
+	private static final int COMPARED = 64;
 
 	private static final FieldType COUNTED = new FieldType();
 
@@ -69,12 +74,20 @@ final class TextIndex implements Closeable {
 
 	TextIndex() {
 		try {
-			this.writer = new IndexWriter(new ByteBuffersDirectory(), new IndexWriterConfig(this.analyzer));
+			this.writer = new IndexWriter(new ByteBuffersDirectory(),
+					new IndexWriterConfig(this.analyzer).setMergePolicy(fewSegments()));
 			this.searchers = new SearcherManager(this.writer, new SearcherFactory());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/**
+	 * Each term is looked up in each segment, and there is far more to find than to add.
+	 */
+	private static MergePolicy fewSegments() {
+		return new TieredMergePolicy().setSegmentsPerTier(2);
 	}
 
 	/**
@@ -105,7 +118,7 @@ final class TextIndex implements Closeable {
 		try {
 			IndexSearcher searcher = this.searchers.acquire();
 			try {
-				return like(searcher, number, query(text, searcher.getIndexReader()), count);
+				return like(searcher, number, mostTelling(text, searcher.getIndexReader()), count);
 			}
 			finally {
 				this.searchers.release(searcher);
@@ -116,30 +129,29 @@ final class TextIndex implements Closeable {
 		}
 	}
 
-	private static List<Match> like(IndexSearcher searcher, String number, Query query, int count) throws IOException {
-		Query itself = new TermQuery(new Term(NUMBER, number));
-		TopDocs others = searcher
-			.search(new BooleanQuery.Builder().add(query, Occur.MUST).add(itself, Occur.MUST_NOT).build(), count);
-		if (others.scoreDocs.length == 0) {
+	private static List<Match> like(IndexSearcher searcher, String number, List<Map.Entry<String, Float>> terms,
+			int count) throws IOException {
+		TopDocs found = searcher.search(query(terms, LOOKED_FOR), count + 1);
+		if (found.scoreDocs.length == 0) {
 			return List.of();
 		}
-		TopDocs same = searcher
-			.search(new BooleanQuery.Builder().add(query, Occur.MUST).add(itself, Occur.FILTER).build(), 1);
-		float full = others.scoreDocs[0].score;
-		if (same.scoreDocs.length > 0) {
-			full = Math.max(full, same.scoreDocs[0].score);
+		TopDocs compared = new WholeText(query(terms, COMPARED)).rescore(searcher, found, count + 1);
+		Map<String, Float> scores = new LinkedHashMap<>();
+		for (ScoreDoc text : compared.scoreDocs) {
+			scores.put(searcher.storedFields().document(text.doc).get(NUMBER), text.score);
 		}
-		List<Match> matches = new ArrayList<>();
-		for (ScoreDoc found : others.scoreDocs) {
-			matches
-				.add(new Match(searcher.storedFields().document(found.doc).get(NUMBER), found.score / (double) full));
-		}
-		return matches;
+		float full = Math.max(scores.getOrDefault(number, 0f), compared.scoreDocs[0].score);
+		scores.remove(number);
+		return scores.entrySet()
+			.stream()
+			.limit(count)
+			.map((text) -> new Match(text.getKey(), text.getValue() / (double) full))
+			.toList();
 	}
 
-	private Query query(String text, IndexReader texts) throws IOException {
+	private static Query query(List<Map.Entry<String, Float>> terms, int most) {
 		BooleanQuery.Builder query = new BooleanQuery.Builder();
-		for (Map.Entry<String, Float> term : mostTelling(weights(text), texts)) {
+		for (Map.Entry<String, Float> term : terms.subList(0, Math.min(most, terms.size()))) {
 			query.add(new BoostQuery(new TermQuery(new Term(TEXT, term.getKey())), term.getValue()), Occur.SHOULD);
 		}
 		return query.build();
@@ -159,19 +171,16 @@ final class TextIndex implements Closeable {
 		return weights;
 	}
 
-	private static List<Map.Entry<String, Float>> mostTelling(Map<String, Float> weights, IndexReader texts)
-			throws IOException {
-		List<Map.Entry<String, Float>> terms = new ArrayList<>(weights.entrySet());
-		if (terms.size() <= MOST_TERMS) {
-			return terms;
-		}
+	private List<Map.Entry<String, Float>> mostTelling(String text, IndexReader texts) throws IOException {
+		Map<String, Float> weights = weights(text);
 		Map<String, Double> telling = new HashMap<>();
-		for (Map.Entry<String, Float> term : terms) {
+		for (Map.Entry<String, Float> term : weights.entrySet()) {
 			int frequency = texts.docFreq(new Term(TEXT, term.getKey()));
 			telling.put(term.getKey(), term.getValue() * Math.log((texts.numDocs() + 1.0) / (frequency + 0.5)));
 		}
+		List<Map.Entry<String, Float>> terms = new ArrayList<>(weights.entrySet());
 		terms.sort((one, other) -> Double.compare(telling.get(other.getKey()), telling.get(one.getKey())));
-		return terms.subList(0, MOST_TERMS);
+		return terms;
 	}
 
 	/**
@@ -190,6 +199,22 @@ final class TextIndex implements Closeable {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/**
+	 * Orders what was found by all compared terms alone.
+	 */
+	private static final class WholeText extends QueryRescorer {
+
+		private WholeText(Query text) {
+			super(text);
+		}
+
+		@Override
+		protected float combine(float found, boolean matches, float compared) {
+			return compared;
+		}
+
 	}
 
 	/**
