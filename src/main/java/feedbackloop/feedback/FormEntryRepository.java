@@ -18,6 +18,4 @@ public interface FormEntryRepository extends JpaRepository<FormEntry, Long> {
 
 	List<FormEntry> findByBusinessKeyInOrderByAtAscIdAsc(Collection<String> businessKeys);
 
-	List<FormEntry> findByImprovementNumberOrderByAtAscIdAsc(String improvementNumber);
-
 }

@@ -1,28 +1,12 @@
 package feedbackloop.process;
 
 /**
- * The names that models, forms, code and scripts share: processes, messages, user tasks,
- * decisions, variables. Each stands here once.
+ * The names that models, forms, code and scripts share: messages, user tasks, decisions,
+ * variables. Each stands here once.
  */
 public final class Keys {
 
 	private Keys() {
-	}
-
-	/**
-	 * Process definitions.
-	 */
-	public static final class Processes {
-
-		public static final String FEEDBACK = "feedback";
-
-		public static final String IMPROVEMENT = "improvement";
-
-		public static final String MEASURE = "measure";
-
-		private Processes() {
-		}
-
 	}
 
 	/**

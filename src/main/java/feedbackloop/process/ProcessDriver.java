@@ -70,16 +70,6 @@ public class ProcessDriver {
 		});
 	}
 
-	/**
-	 * Whether the case or the improvement has a running process.
-	 */
-	public boolean isRunning(String businessKey) {
-		return this.asSystem.call(() -> this.runtime.createProcessInstanceQuery()
-			.processInstanceBusinessKey(businessKey)
-			.active()
-			.count() > 0);
-	}
-
 	private void start(String message, String businessKey, Map<String, Object> facts) {
 		this.asSystem.call(() -> this.runtime.createMessageCorrelation(message)
 			.processInstanceBusinessKey(businessKey)
