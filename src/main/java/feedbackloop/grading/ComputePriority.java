@@ -6,6 +6,7 @@ import java.util.Map;
 
 import feedbackloop.feedback.Cases;
 import feedbackloop.feedback.Feedback;
+import feedbackloop.feedback.GradeMoved;
 import feedbackloop.feedback.Grading;
 import feedbackloop.feedback.Status;
 import feedbackloop.feedback.Timeline;
@@ -17,6 +18,7 @@ import feedbackloop.process.ModelBean;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,13 +37,17 @@ class ComputePriority implements JavaDelegate {
 
 	private final Timeline timeline;
 
+	private final ApplicationEventPublisher events;
+
 	private final Clock clock;
 
-	ComputePriority(Priority priority, DecisionTables tables, Cases cases, Timeline timeline, Clock clock) {
+	ComputePriority(Priority priority, DecisionTables tables, Cases cases, Timeline timeline,
+			ApplicationEventPublisher events, Clock clock) {
 		this.priority = priority;
 		this.tables = tables;
 		this.cases = cases;
 		this.timeline = timeline;
+		this.events = events;
 		this.clock = clock;
 	}
 
@@ -51,6 +57,7 @@ class ComputePriority implements JavaDelegate {
 		TriageFacts facts = TriageFacts.of(execution);
 		BigDecimal score = this.priority.score(facts);
 		Priority.Grade grade = this.priority.grade(facts, score);
+		String before = feedback.grade();
 		Map<String, Object> route = this.tables.evaluate(Decisions.ROUTING,
 				Map.of(Variables.KNOWN_CAUSE, Facts.flag(execution, Variables.KNOWN_CAUSE), Variables.COMPLIANCE_RISK,
 						facts.complianceRisk(), Variables.FEEDBACK_TYPE, facts.feedbackType(), Variables.GRADE,
@@ -66,6 +73,9 @@ class ComputePriority implements JavaDelegate {
 				lead));
 		this.timeline.note(feedback.number(), Timeline.SYSTEM, "graded",
 				Map.of("grade", grade.name(), "score", Priority.decimal(score)));
+		if (!grade.name().equals(before)) {
+			this.events.publishEvent(new GradeMoved(feedback.number(), before, grade.name()));
+		}
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import feedbackloop.feedback.Cases;
 import feedbackloop.feedback.Feedback;
+import feedbackloop.feedback.GradeMoved;
 import feedbackloop.feedback.Grading;
 import feedbackloop.feedback.Timeline;
 import feedbackloop.process.Keys.Messages;
@@ -14,6 +15,7 @@ import feedbackloop.process.ProcessDriver;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,11 +34,14 @@ class Regrade implements JavaDelegate {
 
 	private final ProcessDriver driver;
 
-	Regrade(Priority priority, Cases cases, Timeline timeline, ProcessDriver driver) {
+	private final ApplicationEventPublisher events;
+
+	Regrade(Priority priority, Cases cases, Timeline timeline, ProcessDriver driver, ApplicationEventPublisher events) {
 		this.priority = priority;
 		this.cases = cases;
 		this.timeline = timeline;
 		this.driver = driver;
+		this.events = events;
 	}
 
 	@Override
@@ -45,6 +50,7 @@ class Regrade implements JavaDelegate {
 		TriageFacts facts = TriageFacts.of(execution);
 		BigDecimal score = this.priority.score(facts);
 		Priority.Grade grade = this.priority.grade(facts, score);
+		String before = feedback.grade();
 		feedback.graded(new Grading(facts.feedbackType(), facts.affected(), facts.severity(), facts.urgency(),
 				facts.majorLossRisk(), facts.complianceRisk(), score, grade.name(), grade.reason(), feedback.path(),
 				feedback.team(), feedback.lead()));
@@ -52,6 +58,9 @@ class Regrade implements JavaDelegate {
 				Variables.GRADE_REASON, grade.reason()));
 		this.timeline.note(feedback.number(), Timeline.SYSTEM, "regraded",
 				Map.of("grade", grade.name(), "score", Priority.decimal(score)));
+		if (!grade.name().equals(before)) {
+			this.events.publishEvent(new GradeMoved(feedback.number(), before, grade.name()));
+		}
 		if (feedback.improvementNumber() != null) {
 			this.driver.tell(Messages.CASE_ATTACHED, feedback.improvementNumber());
 		}

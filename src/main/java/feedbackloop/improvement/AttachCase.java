@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Map;
 
 import feedbackloop.feedback.Feedback;
+import feedbackloop.feedback.GradeMoved;
 import feedbackloop.feedback.Timeline;
 import feedbackloop.process.Keys.Variables;
 import feedbackloop.process.ModelBean;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,9 +29,12 @@ class AttachCase implements JavaDelegate {
 
 	private final Timeline timeline;
 
-	AttachCase(Improvements improvements, Timeline timeline) {
+	private final ApplicationEventPublisher events;
+
+	AttachCase(Improvements improvements, Timeline timeline, ApplicationEventPublisher events) {
 		this.improvements = improvements;
 		this.timeline = timeline;
+		this.events = events;
 	}
 
 	@Override
@@ -41,10 +46,14 @@ class AttachCase implements JavaDelegate {
 			.filter(LADDER::contains)
 			.max(Comparator.comparing(LADDER::indexOf))
 			.orElse(improvement.grade());
+		String before = improvement.grade();
 		improvement.regraded(highest);
 		execution.setVariable(Variables.GRADE, highest);
 		this.timeline.note(improvement.number(), Timeline.SYSTEM, "caseAttached",
 				Map.of("cases", String.valueOf(served.size()), "grade", highest));
+		if (!highest.equals(before)) {
+			this.events.publishEvent(new GradeMoved(improvement.number(), before, highest));
+		}
 	}
 
 }

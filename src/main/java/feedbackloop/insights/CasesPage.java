@@ -1,10 +1,12 @@
 package feedbackloop.insights;
 
 import java.io.IOException;
+import java.security.Principal;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 
-import feedbackloop.duplicates.SimilarCases;
+import feedbackloop.feedback.CasePart;
 import feedbackloop.process.Refusal;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -14,31 +16,29 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /**
- * One case on one page, for all staff, read-only and printable (S2-26). The number of an
- * improvement leads to the case that founded it.
+ * One case on one page, for all staff and printable, with the parts that the features
+ * contribute (S2-26). The number of an improvement leads to the case that founded it.
  */
 @Controller
 class CasesPage {
 
-	private static final int MOST_SIMILAR = 5;
-
 	private final CaseReader cases;
 
-	private final SimilarCases similar;
+	private final List<CasePart> parts;
 
 	private final EntryWords entries;
 
 	private final Clock clock;
 
-	CasesPage(CaseReader cases, SimilarCases similar, EntryWords entries, Clock clock) {
+	CasesPage(CaseReader cases, List<CasePart> parts, EntryWords entries, Clock clock) {
 		this.cases = cases;
-		this.similar = similar;
+		this.parts = parts;
 		this.entries = entries;
 		this.clock = clock;
 	}
 
 	@GetMapping("/cases/{number}")
-	String show(@PathVariable String number, Model model, Locale locale, HttpServletResponse response)
+	String show(@PathVariable String number, Principal reader, Model model, Locale locale, HttpServletResponse response)
 			throws IOException {
 		try {
 			if (number.startsWith("IM-")) {
@@ -52,7 +52,7 @@ class CasesPage {
 			model.addAttribute("trail", trail);
 			model.addAttribute("forms",
 					trail.entries().stream().map((entry) -> this.entries.of(entry, locale)).toList());
-			model.addAttribute("similar", this.similar.of(number, MOST_SIMILAR));
+			model.addAttribute("parts", parts(number, reader.getName()));
 			model.addAttribute("now", this.clock.instant().atZone(this.clock.getZone()).toOffsetDateTime());
 			return "case";
 		}
@@ -60,6 +60,20 @@ class CasesPage {
 			response.sendError(refusal.reason().status());
 			return null;
 		}
+	}
+
+	private List<Part> parts(String number, String userId) {
+		return this.parts.stream()
+			.map((part) -> new Part(part.name(), part.of(number, userId)))
+			.filter((part) -> part.content() != null)
+			.toList();
+	}
+
+	/**
+	 * A part of the page with what it shows.
+	 */
+	record Part(String name, Object content) {
+
 	}
 
 }

@@ -1,6 +1,7 @@
 package feedbackloop.security;
 
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.authorization.Groups;
 
@@ -37,6 +38,17 @@ enum StaffGroup {
 
 	String authority() {
 		return authority(id());
+	}
+
+	/**
+	 * The authorities of those who change anything on our pages and through our API;
+	 * auditors only read (S-31).
+	 */
+	static String[] writers() {
+		return Stream.of(values())
+			.filter((group) -> group != AUDITOR)
+			.map(StaffGroup::authority)
+			.toArray(String[]::new);
 	}
 
 	static String authority(String groupId) {

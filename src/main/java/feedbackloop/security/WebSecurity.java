@@ -32,6 +32,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -150,8 +151,10 @@ class WebSecurity {
 				.permitAll()
 				.requestMatchers(backlog)
 				.hasAuthority(StaffGroup.MANAGER.authority())
-				.requestMatchers(STAFF_API)
+				.requestMatchers(reading(STAFF_API))
 				.authenticated()
+				.requestMatchers(STAFF_API)
+				.hasAnyAuthority(StaffGroup.writers())
 				.anyRequest()
 				.denyAll())
 			.httpBasic((basic) -> basic.authenticationEntryPoint(answers))
@@ -173,8 +176,10 @@ class WebSecurity {
 				.permitAll()
 				.requestMatchers(PUBLIC_PAGES)
 				.permitAll()
-				.requestMatchers(STAFF_PAGES)
+				.requestMatchers(reading(STAFF_PAGES))
 				.authenticated()
+				.requestMatchers(STAFF_PAGES)
+				.hasAnyAuthority(StaffGroup.writers())
 				.anyRequest()
 				.denyAll())
 			.formLogin((form) -> form.loginPage(SIGN_IN).defaultSuccessUrl(START).failureUrl(SIGN_IN + "?failed"))
@@ -248,6 +253,11 @@ class WebSecurity {
 	 */
 	private static boolean cannotBeForged(HttpServletRequest request) {
 		return request.getHeader(HttpHeaders.AUTHORIZATION) != null || SignedIn.current().isEmpty();
+	}
+
+	private static RequestMatcher reading(RequestMatcher addresses) {
+		return new AndRequestMatcher(addresses, (request) -> HttpMethod.GET.matches(request.getMethod())
+				|| HttpMethod.HEAD.matches(request.getMethod()));
 	}
 
 	private static RequestMatcher any(String... patterns) {

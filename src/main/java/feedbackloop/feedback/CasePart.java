@@ -1,0 +1,22 @@
+package feedbackloop.feedback;
+
+/**
+ * A part of the case page that one feature contributes (S2-15, S2-26). The page shows the
+ * parts in the order of their {@code @Order}, each with the template
+ * {@code case/<name>.html}, fragment {@code part(number, content)}.
+ */
+public interface CasePart {
+
+	/**
+	 * Names the template.
+	 */
+	String name();
+
+	/**
+	 * What the template shows, or null to leave the part out; texts are masked.
+	 * @param number an existing case
+	 * @param userId who looks at it
+	 */
+	Object of(String number, String userId);
+
+}
