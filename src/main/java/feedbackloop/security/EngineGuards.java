@@ -33,6 +33,8 @@ class EngineGuards extends AbstractProcessEnginePlugin {
 				with(configuration.getCustomPreCommandInterceptorsTxRequired(), new QueryGuard()));
 		configuration
 			.setCustomPreBPMNParseListeners(with(configuration.getCustomPreBPMNParseListeners(), new ModelGuard()));
+		configuration
+			.setCustomSessionFactories(with(configuration.getCustomSessionFactories(), new WorkLists.Factory()));
 		configuration.setResourceAuthorizationProvider(new StaffAuthorizations());
 		configuration.setPasswordPolicy(new StaffPasswords());
 	}

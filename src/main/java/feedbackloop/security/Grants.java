@@ -29,8 +29,8 @@ import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.
 
 /**
  * What each group may do in the engine (S-30, S-31). Nobody needs a grant for the tasks
- * of their own groups: the engine adds one with each task. A person's grants that match a
- * task query stay at two or fewer, because more make the work list slow (Q-06).
+ * of their own groups: the engine adds one with each task. What a list of tasks shows is
+ * decided by {@link WorkLists}.
  */
 @Component
 class Grants {
