@@ -44,8 +44,9 @@ class CasesPage {
 			if (number.startsWith("IM-")) {
 				return "redirect:/cases/" + this.cases.foundingCase(number);
 			}
-			Trail trail = this.cases.trail(number, locale);
-			CaseFile file = this.cases.read(number);
+			CaseStory story = this.cases.story(number, reader.getName(), locale);
+			CaseFile file = story.file();
+			Trail trail = story.trail();
 			model.addAttribute("file", file);
 			model.addAttribute("gradeReason", Bilingual.in(locale, file.gradeReason()));
 			model.addAttribute("markReason", Bilingual.in(locale, file.markReason()));

@@ -26,16 +26,21 @@ class ImprovementReader {
 		this.clock = clock;
 	}
 
-	Optional<CaseFile.Improvement> find(String number) {
+	/**
+	 * The improvement with the cases that the reader may know of.
+	 */
+	Optional<CaseFile.Improvement> find(String number, String reader) {
 		List<CaseFile.Measure> measures = this.database.sql("""
 				select m.* from measure m join improvement i on i.id = m.improvement_id
 				where i.number = :number order by m.number""")
 			.param("number", number)
 			.query((row, index) -> measure(row))
 			.list();
-		List<String> cases = this.database
-			.sql("select number from feedback where improvement_number = :number order by number")
+		List<String> cases = this.database.sql("""
+				select number from feedback where improvement_number = :number
+				and about_user is distinct from :reader order by number""")
 			.param("number", number)
+			.param("reader", reader)
 			.query(String.class)
 			.list();
 		return this.database.sql("select * from improvement where number = :number")
