@@ -17,6 +17,7 @@ import feedbackloop.feedback.ProtectedText;
 import feedbackloop.feedback.TimelineEntry;
 import feedbackloop.feedback.TimelineRepository;
 import feedbackloop.process.CaseTasks;
+import feedbackloop.process.FieldOrder;
 import feedbackloop.process.Refusal;
 
 import org.springframework.context.MessageSource;
@@ -124,7 +125,8 @@ class CaseReader {
 				this.entries.findByBusinessKeyInOrderByAtAscIdAsc(keys)
 					.stream()
 					.map((entry) -> new Trail.Entry(at(entry.at()), entry.businessKey(), entry.taskKey(),
-							entry.userId(), entry.entries(), entry.overrideReason()))
+							entry.userId(), FieldOrder.sorted(entry.taskKey(), entry.entries()),
+							entry.overrideReason()))
 					.toList(),
 				this.correspondence.findByFeedbackOrderByAtAscIdAsc(feedback)
 					.stream()

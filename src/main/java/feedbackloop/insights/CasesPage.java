@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 
 import feedbackloop.feedback.CasePart;
+import feedbackloop.process.Keys.Decisions;
+import feedbackloop.process.PastDecisions;
 import feedbackloop.process.Refusal;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -28,12 +30,15 @@ class CasesPage {
 
 	private final EntryWords entries;
 
+	private final PastDecisions decisions;
+
 	private final Clock clock;
 
-	CasesPage(CaseReader cases, List<CasePart> parts, EntryWords entries, Clock clock) {
+	CasesPage(CaseReader cases, List<CasePart> parts, EntryWords entries, PastDecisions decisions, Clock clock) {
 		this.cases = cases;
 		this.parts = parts;
 		this.entries = entries;
+		this.decisions = decisions;
 		this.clock = clock;
 	}
 
@@ -49,6 +54,12 @@ class CasesPage {
 			Trail trail = story.trail();
 			model.addAttribute("file", file);
 			model.addAttribute("gradeReason", Bilingual.in(locale, file.gradeReason()));
+			if (file.grade() != null) {
+				model.addAttribute("explanation",
+						GradeExplanation.of(file, this.decisions.last(number, Decisions.PRIORITY_WEIGHTS)));
+			}
+			model.addAttribute("milestones", Milestone.of(story));
+			model.addAttribute("today", this.clock.instant().atZone(this.clock.getZone()).toLocalDate());
 			model.addAttribute("markReason", Bilingual.in(locale, file.markReason()));
 			model.addAttribute("trail", trail);
 			model.addAttribute("forms",

@@ -60,9 +60,9 @@ class ImprovementReader {
 	private CaseFile.Measure measure(ResultSet row) throws SQLException {
 		return new CaseFile.Measure(row.getInt("number"), row.getString("title"), row.getString("kind"),
 				row.getString("department"), row.getString("owner"), row.getObject("due", LocalDate.class),
-				row.getObject("first_due", LocalDate.class), row.getString("state"), row.getString("landing"),
-				row.getString("criteria"), row.getString("metric"), row.getString("risk"), row.getString("fix_version"),
-				row.getInt("rollbacks"), at(row, "landed_at"));
+				row.getObject("first_due", LocalDate.class), row.getString("target_version"), row.getString("state"),
+				row.getString("landing"), row.getString("criteria"), row.getString("metric"), row.getString("risk"),
+				row.getString("fix_version"), row.getInt("rollbacks"), at(row, "landed_at"));
 	}
 
 	private OffsetDateTime at(ResultSet row, String column) throws SQLException {

@@ -7,3 +7,6 @@ create index feedback_order on feedback
 create index feedback_order_open on feedback
   (array_position(array['urgent', 'high', 'medium', 'low']::varchar[], grade) nulls first, priority_score desc nulls first, received_at, id)
   where closed_at is null;
+
+-- The other cases of a person.
+create index feedback_contact on feedback (contact_id);
