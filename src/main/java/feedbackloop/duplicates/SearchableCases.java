@@ -87,6 +87,14 @@ class SearchableCases {
 		return this.index.like(number, text, count);
 	}
 
+	/**
+	 * The newest cases whose texts hold all of these words, among all that are committed.
+	 */
+	List<String> containing(String words, int count) {
+		catchUp();
+		return this.index.containing(words, count);
+	}
+
 	private void catchUp() {
 		if (!isOurTurn()) {
 			return;

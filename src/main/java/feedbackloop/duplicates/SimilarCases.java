@@ -54,9 +54,10 @@ public class SimilarCases {
 	/**
 	 * The cases most similar to that one, the most similar first. All texts are masked.
 	 * @param limit how many at most, 1 to 50
+	 * @param reader user id of who asks; a complaint about them is left out (S-32)
 	 * @throws Refusal if there is no case of that number, or the limit is out of range
 	 */
-	public List<SimilarCase> of(String number, int limit) {
+	public List<SimilarCase> of(String number, int limit, String reader) {
 		if (limit < 1 || limit > MOST) {
 			throw Refusal.invalid("limit", "limit", MOST);
 		}
@@ -64,7 +65,7 @@ public class SimilarCases {
 		List<SimilarCase> similar = List.of();
 		for (int look = Math.max(FIRST_LOOK, 2 * limit); look <= LAST_LOOK; look *= 4) {
 			List<TextIndex.Match> matches = this.cases.like(number, asked.text(), look);
-			similar = ranked(asked, matches);
+			similar = ranked(asked, matches, reader);
 			if (similar.size() >= limit || matches.size() < look) {
 				break;
 			}
@@ -83,11 +84,11 @@ public class SimilarCases {
 			.orElseThrow(() -> Refusal.unknown("noCase", number));
 	}
 
-	private List<SimilarCase> ranked(Asked asked, List<TextIndex.Match> matches) {
+	private List<SimilarCase> ranked(Asked asked, List<TextIndex.Match> matches, String reader) {
 		Map<String, Double> likeness = new HashMap<>();
 		matches.forEach((match) -> likeness.put(match.number(), match.likeness()));
 		Map<String, SimilarCase> best = new HashMap<>();
-		for (Mergeable found : mergeable(asked.number(), likeness.keySet())) {
+		for (Mergeable found : mergeable(asked.number(), likeness.keySet(), reader)) {
 			SimilarCase similar = new SimilarCase(found.number(), found.summary(),
 					score(likeness.get(found.match()), asked, found), found.improvement());
 			best.merge(found.number(), similar, (one, other) -> one.score().compareTo(other.score()) < 0 ? other : one);
@@ -108,22 +109,23 @@ public class SimilarCases {
 	/**
 	 * What each match leads to: itself, or the original that it was merged with.
 	 */
-	private List<Mergeable> mergeable(String number, Collection<String> matches) {
-		return this.database
-			.sql("""
-					with recursive lead (match, number) as (
-					  select number, number from feedback where number = any(:matches)
-					  union
-					  select lead.match, merged.original_number
-					  from lead join feedback merged on merged.number = lead.number
-					  where merged.original_number is not null)
-					select lead.match, f.number, coalesce(f.summary_masked, left(f.description_masked, 80)) as summary,
-					f.product, f.received_at, i.number as improvement
-					from lead join feedback f on f.number = lead.number
-					left join improvement i on i.number = f.improvement_number and i.state = 'open'
-					where f.original_number is null and f.number <> :number and f.status not in ('declined', 'withdrawn')""")
+	private List<Mergeable> mergeable(String number, Collection<String> matches, String reader) {
+		return this.database.sql("""
+				with recursive lead (match, number) as (
+				  select number, number from feedback where number = any(:matches)
+				  union
+				  select lead.match, merged.original_number
+				  from lead join feedback merged on merged.number = lead.number
+				  where merged.original_number is not null)
+				select lead.match, f.number, coalesce(f.summary_masked, left(f.description_masked, 80)) as summary,
+				f.product, f.received_at, i.number as improvement
+				from lead join feedback f on f.number = lead.number
+				left join improvement i on i.number = f.improvement_number and i.state = 'open'
+				where f.original_number is null and f.number <> :number and f.status not in ('declined', 'withdrawn')
+				and f.about_user is distinct from :reader""")
 			.param("matches", matches.toArray(String[]::new))
 			.param("number", number)
+			.param("reader", reader)
 			.query((row, index) -> new Mergeable(row.getString("match"), row.getString("number"),
 					row.getString("summary"), row.getString("product"),
 					row.getObject("received_at", OffsetDateTime.class).toInstant(), row.getString("improvement")))

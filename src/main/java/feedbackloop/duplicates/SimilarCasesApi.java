@@ -1,5 +1,6 @@
 package feedbackloop.duplicates;
 
+import java.security.Principal;
 import java.util.List;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -26,8 +27,9 @@ class SimilarCasesApi {
 
 	@GetMapping(path = "/api/cases/{number}/similar", produces = MediaType.APPLICATION_JSON_VALUE)
 	@Operation(summary = "Cases that may be merged with this one, the most similar first; texts masked")
-	List<SimilarCase> similar(@PathVariable String number, @RequestParam(defaultValue = "5") int limit) {
-		return this.cases.of(number, limit);
+	List<SimilarCase> similar(@PathVariable String number, @RequestParam(defaultValue = "5") int limit,
+			Principal reader) {
+		return this.cases.of(number, limit, reader.getName());
 	}
 
 }

@@ -29,7 +29,7 @@ class SimilarPart implements CasePart {
 
 	@Override
 	public List<SimilarCase> of(String number, String userId) {
-		return this.cases.of(number, MOST);
+		return this.cases.of(number, MOST, userId);
 	}
 
 }

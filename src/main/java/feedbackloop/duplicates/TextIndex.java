@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
@@ -15,6 +16,7 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexReader;
@@ -26,15 +28,19 @@ import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryRescorer;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.util.BytesRef;
 
 /**
  * Finds texts that share characters and pairs of characters, rare ones counting more
@@ -57,6 +63,8 @@ final class TextIndex implements Closeable {
 
 	/** By so many terms what was found is compared. */
 	private static final int COMPARED = 64;
+
+	private static final Sort HIGHEST_FIRST = new Sort(new SortField(NUMBER, SortField.Type.STRING, true));
 
 	private static final FieldType COUNTED = new FieldType();
 
@@ -99,6 +107,7 @@ final class TextIndex implements Closeable {
 			for (Map.Entry<String, String> text : texts.entrySet()) {
 				Document document = new Document();
 				document.add(new StringField(NUMBER, text.getKey(), Field.Store.YES));
+				document.add(new SortedDocValuesField(NUMBER, new BytesRef(text.getKey())));
 				document.add(new Field(TEXT, text.getValue(), COUNTED));
 				this.writer.updateDocument(new Term(NUMBER, text.getKey()), document);
 			}
@@ -163,8 +172,7 @@ final class TextIndex implements Closeable {
 			CharTermAttribute term = terms.addAttribute(CharTermAttribute.class);
 			terms.reset();
 			while (terms.incrementToken()) {
-				boolean pair = Character.codePointCount(term, 0, term.length()) > 1;
-				weights.merge(term.toString(), pair ? WEIGHT_OF_A_PAIR : 1f, Float::sum);
+				weights.merge(term.toString(), isPair(term) ? WEIGHT_OF_A_PAIR : 1f, Float::sum);
 			}
 			terms.end();
 		}
@@ -181,6 +189,41 @@ final class TextIndex implements Closeable {
 		List<Map.Entry<String, Float>> terms = new ArrayList<>(weights.entrySet());
 		terms.sort((one, other) -> Double.compare(telling.get(other.getKey()), telling.get(one.getKey())));
 		return terms;
+	}
+
+	/**
+	 * The numbers of the texts that hold all of these words, the highest numbers first. A
+	 * word is held where all its pairs of neighbouring characters are.
+	 * @param words separated by white space
+	 * @param count at most so many
+	 */
+	List<String> containing(String words, int count) {
+		try {
+			BooleanQuery.Builder query = new BooleanQuery.Builder();
+			for (String word : words.strip().split("\\s+")) {
+				weights(word).keySet()
+					.stream()
+					.filter((term) -> isPair(term) || !isPair(word))
+					.forEach((term) -> query.add(new TermQuery(new Term(TEXT, term)), Occur.FILTER));
+			}
+			IndexSearcher searcher = this.searchers.acquire();
+			try {
+				TopDocs found = searcher.search(query.build(), count, HIGHEST_FIRST);
+				return Stream.of(found.scoreDocs)
+					.map((text) -> ((BytesRef) ((FieldDoc) text).fields[0]).utf8ToString())
+					.toList();
+			}
+			finally {
+				this.searchers.release(searcher);
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static boolean isPair(CharSequence term) {
+		return Character.codePointCount(term, 0, term.length()) > 1;
 	}
 
 	/**

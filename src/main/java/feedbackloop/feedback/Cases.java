@@ -23,4 +23,12 @@ public class Cases {
 			.orElseThrow(() -> new IllegalStateException("The record has no case " + number));
 	}
 
+	/**
+	 * Whether the case is a complaint about that person, to whom it must seem not to
+	 * exist (S-32).
+	 */
+	public boolean isHiddenFrom(String userId, String number) {
+		return this.repository.existsByNumberAndAboutUser(number, userId);
+	}
+
 }

@@ -3,8 +3,10 @@ package feedbackloop.feedback;
 /**
  * What triage states about a case beside its scores; masked staff text, null where
  * nothing was stated (S1-08, S2-05).
+ *
+ * @param aboutUser user id of the member of staff whom a complaint is about
  */
 public record Description(String restatement, String riskReason, String module, String region, String userCategory,
-		String customerGroup, String caseOwner, Boolean personalData) {
+		String customerGroup, String caseOwner, String aboutUser, Boolean personalData) {
 
 }

@@ -134,6 +134,8 @@ public class Feedback {
 
 	private String caseOwner;
 
+	private String aboutUser;
+
 	private String originalNumber;
 
 	private String improvementNumber;
@@ -211,6 +213,7 @@ public class Feedback {
 		this.userCategory = keep(by.userCategory(), this.userCategory);
 		this.customerGroup = keep(by.customerGroup(), this.customerGroup);
 		this.caseOwner = keep(by.caseOwner(), this.caseOwner);
+		this.aboutUser = keep(by.aboutUser(), this.aboutUser);
 		this.personalData = (by.personalData() != null) ? by.personalData() : this.personalData;
 	}
 
@@ -478,6 +481,13 @@ public class Feedback {
 
 	public String caseOwner() {
 		return this.caseOwner;
+	}
+
+	/**
+	 * Whether this is a complaint about that person, who must not see it (S-32).
+	 */
+	public boolean isAbout(String userId) {
+		return userId.equals(this.aboutUser);
 	}
 
 	public String originalNumber() {

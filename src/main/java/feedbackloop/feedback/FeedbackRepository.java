@@ -14,6 +14,8 @@ public interface FeedbackRepository extends JpaRepository<Feedback, Long> {
 
 	Optional<Feedback> findByNumber(String number);
 
+	boolean existsByNumberAndAboutUser(String number, String aboutUser);
+
 	List<Feedback> findByImprovementNumberOrderByNumber(String improvementNumber);
 
 	List<Feedback> findByOriginalNumberAndStatusNotInOrderByNumber(String originalNumber, Collection<Status> statuses);

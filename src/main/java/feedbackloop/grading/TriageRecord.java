@@ -3,6 +3,7 @@ package feedbackloop.grading;
 import feedbackloop.feedback.Cases;
 import feedbackloop.feedback.Description;
 import feedbackloop.feedback.Feedback;
+import feedbackloop.process.Directory;
 import feedbackloop.process.Keys.Tasks;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.Submission;
@@ -14,17 +15,23 @@ import org.springframework.stereotype.Component;
 
 /**
  * Writes what triage states beside its scores into the case (S1-08, S2-05, S2-39). Who
- * triages owns the case until somebody else is named.
+ * triages owns the case until somebody else is named. A complaint about a member of staff
+ * names them, so that it is hidden from them (S-32).
  */
 @Component
 class TriageRecord {
 
 	private static final int MOST_QUESTIONS = 2;
 
+	private static final String ABOUT_USER = "aboutUser";
+
 	private final Cases cases;
 
-	TriageRecord(Cases cases) {
+	private final Directory directory;
+
+	TriageRecord(Cases cases, Directory directory) {
 		this.cases = cases;
+		this.directory = directory;
 	}
 
 	@EventListener
@@ -43,7 +50,18 @@ class TriageRecord {
 				: (feedback.caseOwner() != null) ? null : submission.userId();
 		feedback.described(new Description(values.text("restatement"), values.text("riskReason"), values.text("module"),
 				values.text("region"), values.text("userCategory"), values.text("customerGroup"), owner,
-				values.booleanOrNull("personalData")));
+				aboutUser(values), values.booleanOrNull("personalData")));
+	}
+
+	/**
+	 * A key that only the form adds, and so comes unchecked.
+	 */
+	private String aboutUser(Values values) {
+		String userId = values.text(ABOUT_USER);
+		if (userId != null && !this.directory.isUser(userId)) {
+			throw Refusal.invalid(ABOUT_USER, "user");
+		}
+		return userId;
 	}
 
 }

@@ -55,8 +55,8 @@ record CaseFile(String number, Status status, String grade, String priorityScore
 	@JsonInclude(JsonInclude.Include.ALWAYS)
 	@Schema(name = "Measure")
 	record Measure(int number, String title, String kind, String department, String owner, LocalDate due,
-			LocalDate firstDue, String state, String landing, String criteria, String metric, String risk,
-			String fixVersion, int rollbacks, OffsetDateTime landedAt) {
+			LocalDate firstDue, String targetVersion, String state, String landing, String criteria, String metric,
+			String risk, String fixVersion, int rollbacks, OffsetDateTime landedAt) {
 
 	}
 

@@ -1,92 +1,160 @@
 package feedbackloop.insights;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-import feedbackloop.feedback.Status;
+import feedbackloop.duplicates.CaseTexts;
+import feedbackloop.process.Directory;
 import feedbackloop.process.Refusal;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
- * The list of cases, the urgent first and within a grade the highest score (S1-23).
+ * The list of cases, the urgent first and within a grade the highest score (S1-23). A
+ * complaint about the reader is not on it (S-32).
  */
 @Service
 class CaseList {
 
 	private static final int LARGEST_PAGE = 200;
 
-	private static final List<String> GRADES = List.of("urgent", "high", "medium", "low");
+	private static final int DEEPEST = 10_000;
 
-	private static final String SELECTION = """
-			from feedback
-			where (cast(:status as varchar) is null or status = :status)
-			and (cast(:grade as varchar) is null or grade = :grade)
-			""";
+	/** So many texts that hold the words are looked at, the newest. */
+	private static final int MOST_TEXTS = 5000;
+
+	/** An index has this very expression. */
+	private static final String BY_GRADE = """
+			array_position(array['urgent', 'high', 'medium', 'low']::varchar[], grade) nulls first,
+			priority_score desc nulls first, received_at, id""";
+
+	private static final String NEWEST_FIRST = "received_at desc, id desc";
 
 	private final JdbcClient database;
 
+	private final CaseTexts texts;
+
+	private final OverdueCases overdue;
+
+	private final Directory directory;
+
 	private final Clock clock;
 
-	CaseList(JdbcClient database, Clock clock) {
+	CaseList(JdbcClient database, CaseTexts texts, OverdueCases overdue, Directory directory, Clock clock) {
 		this.database = database;
+		this.texts = texts;
+		this.overdue = overdue;
+		this.directory = directory;
 		this.clock = clock;
 	}
 
 	/**
 	 * One page of the list.
-	 * @param page from 0
-	 * @param size 1 to 200
-	 * @param status only cases of this status, or null
-	 * @param grade only cases of this grade, or null
+	 * @param reader user id of who looks
 	 * @throws Refusal if a value is out of range
 	 */
-	CasePage find(int page, int size, String status, String grade) {
-		check(page, size, status, grade);
-		long total = this.database.sql("select count(*) " + SELECTION)
-			.param("status", status)
-			.param("grade", grade)
-			.query(Long.class)
-			.single();
+	CasePage find(CaseQuery query, String reader) {
+		check(query);
+		Map<String, Object> values = new HashMap<>();
+		List<String> conditions = new ArrayList<>();
+		conditions.add("about_user is distinct from :reader");
+		values.put("reader", reader);
+		List<String> found = (query.text() != null) ? this.texts.containing(query.text(), MOST_TEXTS + 1) : List.of();
+		if (query.number() != null) {
+			conditions.add(query.number().startsWith("IM-") ? "improvement_number = :number" : "number = :number");
+			values.put("number", query.number());
+		}
+		else {
+			restrict(query, found, conditions, values);
+		}
+		values.put("count", query.size() + 1);
+		values.put("start", query.start());
 		List<CaseRow> rows = this.database.sql("""
-				select number, status, grade, priority_score, feedback_type, mark, channel,
+				select number, status, grade, priority_score, feedback_type, mark, channel, product,
 				coalesce(restatement, summary_masked, left(description_masked, 100)) as summary, team, case_owner,
 				improvement_number, received_at
-				""" + SELECTION + """
-				order by array_position(array['urgent', 'high', 'medium', 'low']::varchar[], grade) nulls first,
-				priority_score desc nulls first, received_at, id
-				limit :size offset :start""")
-			.param("status", status)
-			.param("grade", grade)
-			.param("size", size)
-			.param("start", (long) page * size)
-			.query((row, index) -> new CaseRow(row.getString("number"), row.getString("status"), row.getString("grade"),
-					Scores.decimal(row.getBigDecimal("priority_score")), row.getString("feedback_type"),
-					row.getString("mark"), row.getString("channel"), row.getString("summary"), row.getString("team"),
-					row.getString("case_owner"), row.getString("improvement_number"),
-					row.getObject("received_at", OffsetDateTime.class)
-						.atZoneSameInstant(this.clock.getZone())
-						.toOffsetDateTime()))
+				from feedback where\s""" + String.join(" and ", conditions) + " order by "
+				+ (CaseQuery.BY_RECEIPT.equals(query.sort()) ? NEWEST_FIRST : BY_GRADE) + " limit :count offset :start")
+			.params(values)
+			.query((row, index) -> CaseRow.of(row, this.clock))
 			.list();
-		return new CasePage(rows, page, size, total);
+		boolean more = rows.size() > query.size();
+		return new CasePage(more ? rows.subList(0, query.size()) : rows, query.page(), query.size(), more,
+				found.size() > MOST_TEXTS);
 	}
 
-	private static void check(int page, int size, String status, String grade) {
-		if (page < 0) {
-			throw Refusal.invalid("page", "value");
+	private void restrict(CaseQuery query, List<String> found, List<String> conditions, Map<String, Object> values) {
+		if (query.text() != null) {
+			conditions.add("number = any(:found)");
+			values.put("found", found.toArray(String[]::new));
 		}
-		if (size < 1 || size > LARGEST_PAGE) {
+		if (query.product() != null) {
+			conditions.add("lower(product) = lower(:product)");
+			values.put("product", query.product());
+		}
+		if (query.grade() != null) {
+			conditions.add("grade = :grade");
+			values.put("grade", query.grade());
+		}
+		if (CaseQuery.OPEN.equals(query.status())) {
+			conditions.add("closed_at is null");
+		}
+		else if (query.status() != null) {
+			conditions.add("status = :status");
+			values.put("status", query.status());
+		}
+		if (query.team() != null) {
+			conditions.add("(team = :team or lead = :team)");
+			values.put("team", query.team());
+		}
+		if (query.feedbackType() != null) {
+			conditions.add("feedback_type = :feedbackType");
+			values.put("feedbackType", query.feedbackType());
+		}
+		if (query.channel() != null) {
+			conditions.add("channel = :channel");
+			values.put("channel", query.channel());
+		}
+		if (query.receivedFrom() != null) {
+			conditions.add("received_at >= :receivedFrom");
+			values.put("receivedFrom", startOf(query.receivedFrom()));
+		}
+		if (query.receivedTo() != null) {
+			conditions.add("received_at < :afterReceivedTo");
+			values.put("afterReceivedTo", startOf(query.receivedTo().plusDays(1)));
+		}
+		if (query.overdue()) {
+			conditions.add("(number = any(:overdue) or improvement_number = any(:overdue))");
+			values.put("overdue", this.overdue.numbers().toArray(String[]::new));
+		}
+	}
+
+	private OffsetDateTime startOf(LocalDate day) {
+		return day.atStartOfDay(this.clock.getZone()).toOffsetDateTime();
+	}
+
+	private void check(CaseQuery query) {
+		if (query.size() > LARGEST_PAGE) {
 			throw Refusal.invalid("size", "value");
 		}
-		List<String> statuses = Arrays.stream(Status.values()).map(Status::key).toList();
-		if (status != null && !statuses.contains(status)) {
-			throw Refusal.invalid("status", "choice", String.join(", ", statuses));
+		if (query.start() > DEEPEST) {
+			throw Refusal.invalid("page", "tooDeep", DEEPEST);
 		}
-		if (grade != null && !GRADES.contains(grade)) {
-			throw Refusal.invalid("grade", "choice", String.join(", ", GRADES));
+		if (query.team() != null && !this.directory.isTeam(query.team())) {
+			throw Refusal.invalid("team", "group", String.join(", ", this.directory.teams()));
+		}
+		if (query.feedbackType() != null && !this.directory.feedbackTypes().contains(query.feedbackType())) {
+			throw Refusal.invalid("feedbackType", "feedbackType", String.join(", ", this.directory.feedbackTypes()));
+		}
+		if (query.receivedFrom() != null && query.receivedTo() != null
+				&& query.receivedTo().isBefore(query.receivedFrom())) {
+			throw Refusal.invalid("receivedTo", "beforeStart");
 		}
 	}
 

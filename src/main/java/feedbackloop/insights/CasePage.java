@@ -5,12 +5,14 @@ import java.util.List;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
- * One page of the list of cases.
+ * One page of the list of cases. Nobody counts all of them.
  *
  * @param page from 0
- * @param total how many there are on all pages
+ * @param more whether there is a next page
+ * @param newestOnly whether more texts hold the words than were looked at, so that the
+ * list is made of the newest of them
  */
 @Schema(name = "CasePage")
-record CasePage(List<CaseRow> items, int page, int size, long total) {
+record CasePage(List<CaseRow> items, int page, int size, boolean more, boolean newestOnly) {
 
 }

@@ -4,11 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 
 import feedbackloop.feedback.Contact;
 import feedbackloop.feedback.CorrespondenceRepository;
@@ -18,14 +16,11 @@ import feedbackloop.feedback.FormEntryRepository;
 import feedbackloop.feedback.ProtectedText;
 import feedbackloop.feedback.TimelineEntry;
 import feedbackloop.feedback.TimelineRepository;
-import feedbackloop.process.AsSystem;
+import feedbackloop.process.CaseTasks;
+import feedbackloop.process.FieldOrder;
 import feedbackloop.process.Refusal;
-import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.task.IdentityLink;
-import org.camunda.bpm.engine.task.Task;
 
 import org.springframework.context.MessageSource;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -48,37 +43,59 @@ class CaseReader {
 
 	private final JdbcClient database;
 
-	private final TaskService taskService;
-
-	private final AsSystem asSystem;
+	private final CaseTasks tasks;
 
 	private final MessageSource words;
 
 	private final Clock clock;
 
 	CaseReader(FeedbackRepository cases, ImprovementReader improvements, CorrespondenceRepository correspondence,
-			TimelineRepository timeline, FormEntryRepository entries, JdbcClient database,
-			@Lazy TaskService taskService, AsSystem asSystem, MessageSource words, Clock clock) {
+			TimelineRepository timeline, FormEntryRepository entries, JdbcClient database, CaseTasks tasks,
+			MessageSource words, Clock clock) {
 		this.cases = cases;
 		this.improvements = improvements;
 		this.correspondence = correspondence;
 		this.timeline = timeline;
 		this.entries = entries;
 		this.database = database;
-		this.taskService = taskService;
-		this.asSystem = asSystem;
+		this.tasks = tasks;
 		this.words = words;
 		this.clock = clock;
 	}
 
 	/**
-	 * The case as it stands.
+	 * The case as it stands, with the numbers of others that the reader may know of.
+	 * @param reader user id of who looks
 	 * @throws Refusal if there is none of that number
 	 */
 	@Transactional(readOnly = true)
-	CaseFile read(String number) {
+	CaseFile read(String number, String reader) {
 		Feedback feedback = find(number);
-		CaseFile.Improvement improvement = improvement(feedback);
+		return file(feedback, improvement(feedback, reader), reader);
+	}
+
+	/**
+	 * All that happened to the case and its improvement.
+	 * @throws Refusal if there is none of that number
+	 */
+	@Transactional(readOnly = true)
+	Trail trail(String number, String reader, Locale locale) {
+		Feedback feedback = find(number);
+		return trail(feedback, improvement(feedback, reader), locale);
+	}
+
+	/**
+	 * Both at once.
+	 * @throws Refusal if there is none of that number
+	 */
+	@Transactional(readOnly = true)
+	CaseStory story(String number, String reader, Locale locale) {
+		Feedback feedback = find(number);
+		CaseFile.Improvement improvement = improvement(feedback, reader);
+		return new CaseStory(file(feedback, improvement, reader), trail(feedback, improvement, locale));
+	}
+
+	private CaseFile file(Feedback feedback, CaseFile.Improvement improvement, String reader) {
 		return new CaseFile(feedback.number(), feedback.status(), feedback.grade(),
 				Scores.decimal(feedback.priorityScore()), feedback.gradeReason(), feedback.mark(),
 				feedback.markReason(), feedback.verdict(), feedback.feedbackType(), feedback.affected(),
@@ -92,19 +109,14 @@ class CaseReader {
 				customer(feedback.contact()), at(feedback.occurredAt()), at(feedback.givenAt()),
 				at(feedback.receivedAt()), at(feedback.recordedAt()), feedback.recordedBy(),
 				at(feedback.firstResponseAt()), at(feedback.resolvedAt()), at(feedback.closedAt()),
-				feedback.satisfied(), feedback.satisfactionScore(), feedback.originalNumber(), duplicates(number),
-				improvement, tasks(businessKeys(number, improvement)));
+				feedback.satisfied(), feedback.satisfactionScore(), feedback.originalNumber(),
+				duplicates(feedback.number(), reader), improvement,
+				tasks(businessKeys(feedback.number(), improvement)));
 	}
 
-	/**
-	 * All that happened to the case and its improvement.
-	 * @throws Refusal if there is none of that number
-	 */
-	@Transactional(readOnly = true)
-	Trail trail(String number, Locale locale) {
-		Feedback feedback = find(number);
-		List<String> keys = businessKeys(number, improvement(feedback));
-		return new Trail(number,
+	private Trail trail(Feedback feedback, CaseFile.Improvement improvement, Locale locale) {
+		List<String> keys = businessKeys(feedback.number(), improvement);
+		return new Trail(feedback.number(),
 				this.timeline.findByNumberInOrderByAtAscIdAsc(keys)
 					.stream()
 					.map((entry) -> new Trail.Step(at(entry.at()), entry.number(), entry.actor(), entry.kind(),
@@ -113,7 +125,8 @@ class CaseReader {
 				this.entries.findByBusinessKeyInOrderByAtAscIdAsc(keys)
 					.stream()
 					.map((entry) -> new Trail.Entry(at(entry.at()), entry.businessKey(), entry.taskKey(),
-							entry.userId(), entry.entries(), entry.overrideReason()))
+							entry.userId(), FieldOrder.sorted(entry.taskKey(), entry.entries()),
+							entry.overrideReason()))
 					.toList(),
 				this.correspondence.findByFeedbackOrderByAtAscIdAsc(feedback)
 					.stream()
@@ -139,9 +152,9 @@ class CaseReader {
 		return this.cases.findByNumber(number).orElseThrow(() -> Refusal.unknown("noCase", number));
 	}
 
-	private CaseFile.Improvement improvement(Feedback feedback) {
+	private CaseFile.Improvement improvement(Feedback feedback, String reader) {
 		return (feedback.improvementNumber() != null)
-				? this.improvements.find(feedback.improvementNumber()).orElse(null) : null;
+				? this.improvements.find(feedback.improvementNumber(), reader).orElse(null) : null;
 	}
 
 	private List<String> businessKeys(String number, CaseFile.Improvement improvement) {
@@ -153,32 +166,22 @@ class CaseReader {
 		return keys;
 	}
 
-	private List<String> duplicates(String number) {
-		return this.database.sql("select number from feedback where original_number = :number order by number")
+	private List<String> duplicates(String number, String reader) {
+		return this.database.sql("""
+				select number from feedback where original_number = :number
+				and about_user is distinct from :reader order by number""")
 			.param("number", number)
+			.param("reader", reader)
 			.query(String.class)
 			.list();
 	}
 
 	private List<CaseFile.OpenTask> tasks(List<String> businessKeys) {
-		return this.asSystem.call(() -> this.taskService.createTaskQuery()
-			.processInstanceBusinessKeyIn(businessKeys.toArray(String[]::new))
-			.list()
+		return this.tasks.of(businessKeys)
 			.stream()
-			.map(this::task)
-			.sorted(Comparator.comparing(CaseFile.OpenTask::due, Comparator.nullsLast(Comparator.naturalOrder())))
-			.toList());
-	}
-
-	private CaseFile.OpenTask task(Task task) {
-		String group = this.taskService.getIdentityLinksForTask(task.getId())
-			.stream()
-			.map(IdentityLink::getGroupId)
-			.filter(Objects::nonNull)
-			.findFirst()
-			.orElse(null);
-		return new CaseFile.OpenTask(task.getId(), task.getTaskDefinitionKey(), task.getName(), group,
-				task.getAssignee(), (task.getDueDate() != null) ? at(task.getDueDate().toInstant()) : null);
+			.map((task) -> new CaseFile.OpenTask(task.id(), task.key(), task.name(), task.group(), task.assignee(),
+					at(task.due())))
+			.toList();
 	}
 
 	/**

@@ -1,5 +1,8 @@
 package feedbackloop.insights;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
 import java.time.OffsetDateTime;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -13,7 +16,17 @@ import io.swagger.v3.oas.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.ALWAYS)
 @Schema(name = "CaseRow")
 record CaseRow(String number, String status, String grade, String priorityScore, String feedbackType, String mark,
-		String channel, String summary, String team, String caseOwner, String improvementNumber,
+		String channel, String product, String summary, String team, String caseOwner, String improvementNumber,
 		OffsetDateTime receivedAt) {
+
+	static CaseRow of(ResultSet row, Clock clock) throws SQLException {
+		return new CaseRow(row.getString("number"), row.getString("status"), row.getString("grade"),
+				Scores.decimal(row.getBigDecimal("priority_score")), row.getString("feedback_type"),
+				row.getString("mark"), row.getString("channel"), row.getString("product"), row.getString("summary"),
+				row.getString("team"), row.getString("case_owner"), row.getString("improvement_number"),
+				row.getObject("received_at", OffsetDateTime.class)
+					.atZoneSameInstant(clock.getZone())
+					.toOffsetDateTime());
+	}
 
 }

@@ -1,9 +1,12 @@
 package feedbackloop.insights;
 
+import java.security.Principal;
 import java.util.Locale;
+import java.util.Map;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.springframework.http.MediaType;
@@ -31,22 +34,35 @@ class CasesApi {
 	}
 
 	@GetMapping
-	@Operation(summary = "Cases by grade and score, the most urgent first")
-	CasePage find(@RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size,
-			@RequestParam(required = false) String status, @RequestParam(required = false) String grade) {
-		return this.list.find(page, size, status, grade);
+	@Operation(summary = "Cases that fit all that is given, page by page")
+	@Parameter(in = ParameterIn.QUERY, name = "number", description = "Complete number of a case or an improvement")
+	@Parameter(in = ParameterIn.QUERY, name = "text", description = "Words of summary and description, masked")
+	@Parameter(in = ParameterIn.QUERY, name = "product")
+	@Parameter(in = ParameterIn.QUERY, name = "grade", description = "urgent, high, medium, low")
+	@Parameter(in = ParameterIn.QUERY, name = "status", description = "A status, or open for all that have not ended")
+	@Parameter(in = ParameterIn.QUERY, name = "team", description = "Group that answers or leads")
+	@Parameter(in = ParameterIn.QUERY, name = "feedbackType")
+	@Parameter(in = ParameterIn.QUERY, name = "channel")
+	@Parameter(in = ParameterIn.QUERY, name = "receivedFrom", description = "ISO date")
+	@Parameter(in = ParameterIn.QUERY, name = "receivedTo", description = "ISO date, included")
+	@Parameter(in = ParameterIn.QUERY, name = "overdue", description = "true: with a task past its due date")
+	@Parameter(in = ParameterIn.QUERY, name = "sort", description = "grade (with score; default) or received")
+	@Parameter(in = ParameterIn.QUERY, name = "page", description = "From 0")
+	@Parameter(in = ParameterIn.QUERY, name = "size", description = "1 to 200, 20 if not given")
+	CasePage find(@Parameter(hidden = true) @RequestParam Map<String, String> query, Principal reader) {
+		return this.list.find(CaseQuery.of(query), reader.getName());
 	}
 
 	@GetMapping("/{number}")
 	@Operation(summary = "A case with its improvement, measures and open tasks; texts masked")
-	CaseFile read(@PathVariable String number) {
-		return this.cases.read(number);
+	CaseFile read(@PathVariable String number, Principal reader) {
+		return this.cases.read(number, reader.getName());
 	}
 
 	@GetMapping("/{number}/trail")
 	@Operation(summary = "All that happened to a case; texts masked")
-	Trail trail(@PathVariable String number, @Parameter(hidden = true) Locale locale) {
-		return this.cases.trail(number, locale);
+	Trail trail(@PathVariable String number, @Parameter(hidden = true) Locale locale, Principal reader) {
+		return this.cases.trail(number, reader.getName(), locale);
 	}
 
 }

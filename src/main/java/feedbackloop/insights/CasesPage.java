@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 
 import feedbackloop.feedback.CasePart;
+import feedbackloop.process.Keys.Decisions;
+import feedbackloop.process.PastDecisions;
 import feedbackloop.process.Refusal;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -28,12 +30,15 @@ class CasesPage {
 
 	private final EntryWords entries;
 
+	private final PastDecisions decisions;
+
 	private final Clock clock;
 
-	CasesPage(CaseReader cases, List<CasePart> parts, EntryWords entries, Clock clock) {
+	CasesPage(CaseReader cases, List<CasePart> parts, EntryWords entries, PastDecisions decisions, Clock clock) {
 		this.cases = cases;
 		this.parts = parts;
 		this.entries = entries;
+		this.decisions = decisions;
 		this.clock = clock;
 	}
 
@@ -44,10 +49,17 @@ class CasesPage {
 			if (number.startsWith("IM-")) {
 				return "redirect:/cases/" + this.cases.foundingCase(number);
 			}
-			Trail trail = this.cases.trail(number, locale);
-			CaseFile file = this.cases.read(number);
+			CaseStory story = this.cases.story(number, reader.getName(), locale);
+			CaseFile file = story.file();
+			Trail trail = story.trail();
 			model.addAttribute("file", file);
 			model.addAttribute("gradeReason", Bilingual.in(locale, file.gradeReason()));
+			if (file.grade() != null) {
+				model.addAttribute("explanation",
+						GradeExplanation.of(file, this.decisions.last(number, Decisions.PRIORITY_WEIGHTS)));
+			}
+			model.addAttribute("milestones", Milestone.of(story));
+			model.addAttribute("today", this.clock.instant().atZone(this.clock.getZone()).toLocalDate());
 			model.addAttribute("markReason", Bilingual.in(locale, file.markReason()));
 			model.addAttribute("trail", trail);
 			model.addAttribute("forms",

@@ -17,6 +17,9 @@ import org.springframework.stereotype.Component;
 @Component
 class EntryWords {
 
+	/** Shown only where a manager did set the four-eyes rule aside. */
+	private static final String OVERRIDE_REASON = "overrideReason";
+
 	private final MessageSource words;
 
 	EntryWords(MessageSource words) {
@@ -24,40 +27,39 @@ class EntryWords {
 	}
 
 	Form of(Trail.Entry entry, Locale locale) {
-		List<Line> lines = entry.values()
-			.entrySet()
-			.stream()
-			.filter((field) -> field.getValue() != null)
-			.map((field) -> new Line(label(field.getKey(), locale), texts(field.getKey(), field.getValue(), locale)))
-			.toList();
-		return new Form(entry.at(), entry.of(), word("task." + entry.task(), entry.task(), locale), entry.user(), lines,
-				entry.overrideReason());
+		return new Form(entry.at(), entry.of(), word("task." + entry.task(), entry.task(), locale), entry.user(),
+				lines(entry.values(), locale), entry.overrideReason());
 	}
 
-	private List<String> texts(String name, Object value, Locale locale) {
-		if (value instanceof Collection<?> rows) {
-			return rows.stream().map((row) -> text(name, row, locale)).toList();
+	private List<Line> lines(Map<?, ?> values, Locale locale) {
+		return values.entrySet()
+			.stream()
+			.filter((field) -> field.getValue() != null && !OVERRIDE_REASON.equals(field.getKey()))
+			.map((field) -> line(field.getKey().toString(), field.getValue(), locale))
+			.toList();
+	}
+
+	private Line line(String name, Object value, Locale locale) {
+		String label = word("field." + name, name, locale);
+		if (!(value instanceof Collection<?> items)) {
+			return new Line(label, text(name, value, locale), List.of());
 		}
-		return List.of(text(name, value, locale));
+		List<List<Line>> rows = items.stream()
+			.filter(Map.class::isInstance)
+			.map((row) -> lines((Map<?, ?>) row, locale))
+			.toList();
+		String text = items.stream()
+			.filter((item) -> !(item instanceof Map))
+			.map((item) -> text(name, item, locale))
+			.collect(Collectors.joining(", "));
+		return new Line(label, text, rows);
 	}
 
 	private String text(String name, Object value, Locale locale) {
-		if (value instanceof Map<?, ?> row) {
-			return row.entrySet()
-				.stream()
-				.filter((column) -> column.getValue() != null)
-				.map((column) -> label(column.getKey().toString(), locale) + ": "
-						+ text(column.getKey().toString(), column.getValue(), locale))
-				.collect(Collectors.joining(" · "));
-		}
 		if (value instanceof Boolean) {
 			return word("value." + value, value.toString(), locale);
 		}
 		return word(name + "." + value, String.valueOf(value), locale);
-	}
-
-	private String label(String name, Locale locale) {
-		return word("field." + name, name, locale);
 	}
 
 	private String word(String key, String otherwise, Locale locale) {
@@ -68,15 +70,16 @@ class EntryWords {
 	 * A submitted form.
 	 *
 	 * @param of number of the case, the improvement or the measure
+	 * @param overrideReason why a manager set the four-eyes rule aside, or null
 	 */
 	record Form(OffsetDateTime at, String of, String task, String user, List<Line> lines, String overrideReason) {
 
 	}
 
 	/**
-	 * A field with its value, or its rows.
+	 * A field with its value, or with the rows of its list.
 	 */
-	record Line(String label, List<String> texts) {
+	record Line(String label, String text, List<List<Line>> rows) {
 
 	}
 

@@ -26,16 +26,21 @@ class ImprovementReader {
 		this.clock = clock;
 	}
 
-	Optional<CaseFile.Improvement> find(String number) {
+	/**
+	 * The improvement with the cases that the reader may know of.
+	 */
+	Optional<CaseFile.Improvement> find(String number, String reader) {
 		List<CaseFile.Measure> measures = this.database.sql("""
 				select m.* from measure m join improvement i on i.id = m.improvement_id
 				where i.number = :number order by m.number""")
 			.param("number", number)
 			.query((row, index) -> measure(row))
 			.list();
-		List<String> cases = this.database
-			.sql("select number from feedback where improvement_number = :number order by number")
+		List<String> cases = this.database.sql("""
+				select number from feedback where improvement_number = :number
+				and about_user is distinct from :reader order by number""")
 			.param("number", number)
+			.param("reader", reader)
 			.query(String.class)
 			.list();
 		return this.database.sql("select * from improvement where number = :number")
@@ -55,9 +60,9 @@ class ImprovementReader {
 	private CaseFile.Measure measure(ResultSet row) throws SQLException {
 		return new CaseFile.Measure(row.getInt("number"), row.getString("title"), row.getString("kind"),
 				row.getString("department"), row.getString("owner"), row.getObject("due", LocalDate.class),
-				row.getObject("first_due", LocalDate.class), row.getString("state"), row.getString("landing"),
-				row.getString("criteria"), row.getString("metric"), row.getString("risk"), row.getString("fix_version"),
-				row.getInt("rollbacks"), at(row, "landed_at"));
+				row.getObject("first_due", LocalDate.class), row.getString("target_version"), row.getString("state"),
+				row.getString("landing"), row.getString("criteria"), row.getString("metric"), row.getString("risk"),
+				row.getString("fix_version"), row.getInt("rollbacks"), at(row, "landed_at"));
 	}
 
 	private OffsetDateTime at(ResultSet row, String column) throws SQLException {

@@ -11,11 +11,12 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * plain words, and what the customer may do now. Times carry the server's offset.
  *
  * @param description what the customer wrote, as written
+ * @param demand what the customer wants, as written, or null
  * @param expectedBy the date that we promised, ISO, or null
  */
 @Schema(name = "FollowedCase")
 record FollowedCase(String number, Status status, @Schema(description = "The status in words") String statusText,
-		String summary, String description, OffsetDateTime givenAt, OffsetDateTime receivedAt,
+		String summary, String description, String demand, OffsetDateTime givenAt, OffsetDateTime receivedAt,
 		OffsetDateTime resolvedAt, OffsetDateTime closedAt, @Schema(example = "2026-12-01") String expectedBy,
 		List<Letter> messages, List<Step> timeline,
 		@Schema(description = "What the customer may do now: reply, confirm, dispute, withdraw") List<String> actions,

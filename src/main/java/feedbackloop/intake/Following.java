@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 import feedbackloop.feedback.Correspondence;
 import feedbackloop.feedback.CorrespondenceRepository;
@@ -32,6 +34,10 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 class Following {
+
+	/** Steps of a measure: of several measures in a row, a customer reads each once. */
+	private static final Set<String> OF_EACH_MEASURE = Set.of("completed.fix", "completed.test", "completed.pilot",
+			"completed.release", "measureLanded");
 
 	private final CustomerCase customers;
 
@@ -68,7 +74,8 @@ class Following {
 		return new FollowedCase(feedback.number(), feedback.status(),
 				this.words.getMessage("status." + feedback.status().key(), null, locale),
 				this.vault.open(feedback.contact(), feedback.summary()),
-				this.vault.open(feedback.contact(), feedback.description()), at(feedback.givenAt()),
+				this.vault.open(feedback.contact(), feedback.description()),
+				this.vault.open(feedback.contact(), feedback.demand()), at(feedback.givenAt()),
 				at(feedback.receivedAt()), at(feedback.resolvedAt()), at(feedback.closedAt()), expectedBy(feedback),
 				letters(feedback), steps(feedback, locale), actions(feedback.status()),
 				Receipt.Links.of(feedback.number()));
@@ -86,11 +93,18 @@ class Following {
 	private List<Step> steps(Feedback feedback, Locale locale) {
 		List<String> numbers = new ArrayList<>(List.of(feedback.number()));
 		Optional.ofNullable(feedback.improvementNumber()).ifPresent(numbers::add);
-		return this.timeline.findByNumberInOrderByAtAscIdAsc(numbers)
-			.stream()
-			.map((entry) -> step(entry, locale))
-			.filter(Objects::nonNull)
-			.toList();
+		Set<String> saidOfMeasures = new HashSet<>();
+		List<Step> steps = new ArrayList<>();
+		for (TimelineEntry entry : this.timeline.findByNumberInOrderByAtAscIdAsc(numbers)) {
+			if (!OF_EACH_MEASURE.contains(entry.kind())) {
+				saidOfMeasures.clear();
+			}
+			else if (!saidOfMeasures.add(entry.kind())) {
+				continue;
+			}
+			Optional.ofNullable(step(entry, locale)).ifPresent(steps::add);
+		}
+		return steps;
 	}
 
 	private Step step(TimelineEntry entry, Locale locale) {

@@ -85,7 +85,10 @@ public class Directory {
 		return type(type).isPresent();
 	}
 
-	List<String> feedbackTypes() {
+	/**
+	 * The keys of all types of feedback.
+	 */
+	public List<String> feedbackTypes() {
 		return this.decisions.inputValues(Decisions.FEEDBACK_TYPES, Keys.Variables.FEEDBACK_TYPE);
 	}
 

@@ -146,6 +146,9 @@ class Seam {
 	}
 
 	private void mayWork(String userId, TaskOfCase task) {
+		if (this.cases.isHiddenFrom(userId, task.feedbackNumber())) {
+			throw Refusal.unknown("noTask");
+		}
 		if (!this.directory.isMember(userId, MANAGER) && this.tasks.candidateGroups(task.id())
 			.stream()
 			.noneMatch((group) -> this.directory.isMember(userId, group))) {

@@ -82,7 +82,7 @@ class SimilarCasesTest {
 		String other = give("夜间模式耗电很快");
 		String asked = give("夜间模式下字体看不清楚");
 
-		List<SimilarCase> found = this.similar.of(asked, 50);
+		List<SimilarCase> found = this.similar.of(asked, 50, "support");
 
 		assertThat(scoreOf(same, found)).isGreaterThan(new BigDecimal("0.99"));
 		assertThat(scoreOf(other, found)).isBetween(new BigDecimal("0.1"), new BigDecimal("0.9"));
@@ -94,7 +94,7 @@ class SimilarCasesTest {
 		String same = give("导出报表时页面卡死", "product", "管理后台");
 		String asked = give("页面在导出报表时卡死", "product", "管理后台");
 
-		assertThat(numbers(this.similar.of(asked, 2))).containsExactly(same, other);
+		assertThat(numbers(this.similar.of(asked, 2, "support"))).containsExactly(same, other);
 	}
 
 	@Test
@@ -102,7 +102,7 @@ class SimilarCasesTest {
 		String known = give("打开以后什么都没有", "summary", "积分兑换页空白");
 		String asked = give("积分兑换页是空白的");
 
-		assertThat(this.similar.of(asked, 1)).extracting(SimilarCase::number, SimilarCase::summary)
+		assertThat(this.similar.of(asked, 1, "support")).extracting(SimilarCase::number, SimilarCase::summary)
 			.containsExactly(tuple(known, "积分兑换页空白"));
 	}
 
@@ -166,12 +166,13 @@ class SimilarCasesTest {
 				Answers.of("verdict", "duplicate", "originalNumber", original));
 		String asked = give("会员等级显示错误，应该是金卡会员");
 
-		List<SimilarCase> found = this.similar.of(asked, 50);
+		List<SimilarCase> found = this.similar.of(asked, 50, "support");
 
 		assertThat(found.get(0).number()).isEqualTo(original);
 		assertThat(found.get(0).summary()).isEqualTo("会员等级显示不对");
 		assertThat(numbers(found)).doesNotContain(duplicate).doesNotHaveDuplicates();
-		assertThat(numbers(this.similar.of(original, 50))).contains(asked).doesNotContain(original, duplicate);
+		assertThat(numbers(this.similar.of(original, 50, "support"))).contains(asked)
+			.doesNotContain(original, duplicate);
 	}
 
 	@Test
@@ -182,7 +183,7 @@ class SimilarCasesTest {
 		this.work.withdraws(withdrawn);
 		String asked = give("低价代开各种证明，欢迎咨询");
 
-		assertThat(numbers(this.similar.of(asked, 50))).isNotEmpty().doesNotContain(spam, withdrawn);
+		assertThat(numbers(this.similar.of(asked, 50, "support"))).isNotEmpty().doesNotContain(spam, withdrawn);
 	}
 
 	@Test
@@ -192,7 +193,7 @@ class SimilarCasesTest {
 		String known = give("领取手机流量的链接点不开");
 		String asked = give("免费领取手机流量点击链接");
 
-		assertThat(numbers(this.similar.of(asked, 5))).contains(known)
+		assertThat(numbers(this.similar.of(asked, 5, "support"))).contains(known)
 			.noneMatch((number) -> number.startsWith("FB-20260101"));
 	}
 
@@ -202,7 +203,7 @@ class SimilarCasesTest {
 		this.work.completes("support", known, "triage", Answers.mediumDefect());
 		String asked = give("蓝牙音箱一连上就断开");
 
-		assertThat(this.similar.of(asked, 1)).extracting(SimilarCase::improvement)
+		assertThat(this.similar.of(asked, 1, "support")).extracting(SimilarCase::improvement)
 			.containsExactly(this.work.improvementOf(known));
 		assertThat(answer("/cases/" + asked).getContentAsString()).contains("相似案件", known, "蓝牙音箱连上就断",
 				this.work.improvementOf(known));
@@ -214,10 +215,10 @@ class SimilarCasesTest {
 		String asked = give("旧地址在地址簿里删不掉");
 		SearchableCases restarted = new SearchableCases(this.database, this.clock);
 		try {
-			List<SimilarCase> found = new SimilarCases(restarted, this.database).of(asked, 5);
+			List<SimilarCase> found = new SimilarCases(restarted, this.database).of(asked, 5, "support");
 
 			assertThat(found.get(0).number()).isEqualTo(known);
-			assertThat(found).isEqualTo(this.similar.of(asked, 5));
+			assertThat(found).isEqualTo(this.similar.of(asked, 5, "support"));
 		}
 		finally {
 			restarted.close();

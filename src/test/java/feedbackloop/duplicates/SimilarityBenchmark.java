@@ -54,7 +54,7 @@ class SimilarityBenchmark {
 		numbers.forEach((number) -> places.put(number, places.size()));
 
 		double recall = recall(pairs,
-				(asked) -> this.similar.of(numbers.get(asked), TOP)
+				(asked) -> this.similar.of(numbers.get(asked), TOP, "support")
 					.stream()
 					.map((found) -> places.get(found.number()))
 					.toList());
@@ -81,7 +81,7 @@ class SimilarityBenchmark {
 		for (int search = -SEARCHES / 4; search < SEARCHES; search++) {
 			String number = numbers.get(choice.nextInt(numbers.size()));
 			long start = System.nanoTime();
-			this.similar.of(number, TOP);
+			this.similar.of(number, TOP, "support");
 			nanos[Math.max(search, 0)] = System.nanoTime() - start;
 		}
 		Arrays.sort(nanos);

@@ -71,7 +71,7 @@ class CasesTest {
 		JsonNode none = read("/api/cases?grade=urgent");
 
 		assertThat(first.get("items")).hasSize(1);
-		assertThat(first.get("total").asInt()).isGreaterThanOrEqualTo(2);
+		assertThat(first.get("more").asBoolean()).isTrue();
 		assertThat(read("/api/cases?size=1&page=1").at("/items/0/number")).isNotEqualTo(first.at("/items/0/number"));
 		assertThat(none.get("items")).isEmpty();
 	}

@@ -23,7 +23,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Inherited
 @SpringBootTest
 @ContextConfiguration(initializers = Database.class)
-@Import(DemoAccountsInTests.class)
+@Import({ DemoAccountsInTests.class, StatementCount.class })
 public @interface FeedbackLoopTest {
 
 	/** {@code RANDOM_PORT} for tests that speak HTTP. */

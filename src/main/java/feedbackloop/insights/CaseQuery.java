@@ -1,0 +1,68 @@
+package feedbackloop.insights;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import feedbackloop.feedback.Status;
+
+/**
+ * Which cases are looked for, checked; what is null does not matter (S1-23, S2-26).
+ *
+ * @param number the complete number of a case, or of an improvement for its cases; then
+ * nothing else matters
+ * @param text words of what the customer wrote
+ * @param status a key of {@link Status}, or {@link #OPEN}
+ * @param team who answers or leads
+ * @param receivedTo the last day, included
+ * @param overdue only cases with an open task past its due date
+ * @param page from 0
+ */
+record CaseQuery(String number, String text, String product, String grade, String status, String team,
+		String feedbackType, String channel, LocalDate receivedFrom, LocalDate receivedTo, boolean overdue, String sort,
+		int page, int size) {
+
+	static final List<String> GRADES = List.of("urgent", "high", "medium", "low");
+
+	static final List<String> CHANNELS = List.of("portal", "api", "email", "phone", "ticket", "survey", "appStore",
+			"inApp", "social", "interview", "suggestionBox");
+
+	/** All that an address may ask by. */
+	static final List<String> NAMES = List.of("number", "text", "product", "grade", "status", "team", "feedbackType",
+			"channel", "receivedFrom", "receivedTo", "overdue", "sort", "page", "size");
+
+	/** The status of all cases that have not ended. */
+	static final String OPEN = "open";
+
+	static final String BY_GRADE = "grade";
+
+	static final String BY_RECEIPT = "received";
+
+	static final List<String> SORTS = List.of(BY_GRADE, BY_RECEIPT);
+
+	/** The statuses that may be asked for. */
+	static List<String> statuses() {
+		return Stream.concat(Stream.of(OPEN), Stream.of(Status.values()).map(Status::key)).toList();
+	}
+
+	int start() {
+		return this.page * this.size;
+	}
+
+	/**
+	 * The query behind an address.
+	 * @throws feedbackloop.process.Refusal naming every parameter that is wrong
+	 */
+	static CaseQuery of(Map<String, String> given) {
+		QueryReader reader = new QueryReader(given);
+		CaseQuery query = new CaseQuery(reader.number("number"), reader.text("text", 100), reader.text("product", 200),
+				reader.choice("grade", GRADES), reader.choice("status", statuses()), reader.text("team", 20),
+				reader.text("feedbackType", 40), reader.choice("channel", CHANNELS), reader.date("receivedFrom"),
+				reader.date("receivedTo"), reader.flag("overdue"), reader.choice("sort", SORTS),
+				reader.whole("page", 0, 0), reader.whole("size", 20, 1));
+		reader.refuseProblems();
+		return query;
+	}
+
+}

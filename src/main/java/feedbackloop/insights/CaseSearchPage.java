@@ -1,0 +1,87 @@
+package feedbackloop.insights;
+
+import java.security.Principal;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+import feedbackloop.process.Directory;
+import feedbackloop.process.Refusal;
+import feedbackloop.process.Refusal.Problem;
+import feedbackloop.process.RefusalWords;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * {@code /cases}: staff look for cases; the address holds the whole question, so that it
+ * can be kept and passed on (S2-26). Opened without a question, it shows the open cases.
+ */
+@Controller
+class CaseSearchPage {
+
+	private static final Map<String, String> OPEN_CASES = Map.of("status", CaseQuery.OPEN);
+
+	private final CaseList list;
+
+	private final Directory directory;
+
+	private final RefusalWords refusals;
+
+	private final MessageSource words;
+
+	CaseSearchPage(CaseList list, Directory directory, RefusalWords refusals, MessageSource words) {
+		this.list = list;
+		this.directory = directory;
+		this.refusals = refusals;
+		this.words = words;
+	}
+
+	@GetMapping("/cases")
+	String search(@RequestParam Map<String, String> given, Principal reader, Model model, Locale locale,
+			HttpServletResponse response) {
+		given.keySet().retainAll(CaseQuery.NAMES);
+		Map<String, String> asked = given.isEmpty() ? OPEN_CASES : given;
+		Map<String, String> errors = new LinkedHashMap<>();
+		try {
+			CasePage found = this.list.find(CaseQuery.of(asked), reader.getName());
+			model.addAttribute("found", found);
+			model.addAttribute("newer", (found.page() > 0) ? address(asked, found.page() - 1) : null);
+			model.addAttribute("older", found.more() ? address(asked, found.page() + 1) : null);
+		}
+		catch (Refusal refusal) {
+			response.setStatus(refusal.reason().status());
+			refusal.problems().forEach((problem) -> errors.put(problem.field(), sentence(problem, locale)));
+		}
+		model.addAttribute("values", asked);
+		model.addAttribute("errors", errors);
+		model.addAttribute("grades", CaseQuery.GRADES);
+		model.addAttribute("statuses", CaseQuery.statuses());
+		model.addAttribute("channels", CaseQuery.CHANNELS);
+		model.addAttribute("sorts", CaseQuery.SORTS);
+		model.addAttribute("types", this.directory.feedbackTypes());
+		model.addAttribute("teams", this.directory.teams());
+		return "cases";
+	}
+
+	private static String address(Map<String, String> asked, int page) {
+		UriComponentsBuilder address = UriComponentsBuilder.fromPath("/cases");
+		asked.forEach((name, value) -> {
+			if (!name.equals("page") && !value.isBlank()) {
+				address.queryParam(name, "{" + name + "}");
+			}
+		});
+		return address.queryParam("page", page).encode().buildAndExpand(asked).toUriString();
+	}
+
+	private String sentence(Problem problem, Locale locale) {
+		String label = this.words.getMessage("field." + problem.field(), null, problem.field(), locale);
+		return this.refusals.of(new Problem(label, problem.code(), problem.arguments()));
+	}
+
+}

@@ -1,0 +1,83 @@
+package feedbackloop.insights;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+import feedbackloop.feedback.CasePart;
+
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Shows what the same customer wrote before and after, found by keyed hashes of phone
+ * number and mail address (S1-25).
+ */
+@Component
+@Order(10)
+class CustomerHistoryPart implements CasePart {
+
+	private static final int SHOWN = 10;
+
+	private static final int COUNTED = 100;
+
+	private final JdbcClient database;
+
+	private final Clock clock;
+
+	CustomerHistoryPart(JdbcClient database, Clock clock) {
+		this.database = database;
+		this.clock = clock;
+	}
+
+	@Override
+	public String name() {
+		return "history";
+	}
+
+	/**
+	 * Null where no other case of the customer is known.
+	 */
+	@Override
+	public History of(String number, String userId) {
+		List<Line> cases = this.database.sql("""
+				select f.number, f.status, f.received_at,
+				coalesce(f.restatement, f.summary_masked, left(f.description_masked, 100)) as summary
+				from feedback this
+				join contact customer on customer.id = this.contact_id
+				join contact same on same.id <> customer.id
+				  and (same.phone_index = customer.phone_index or same.email_index = customer.email_index)
+				join feedback f on f.contact_id = same.id
+				where this.number = :number and f.about_user is distinct from :reader
+				order by f.received_at desc limit :count""")
+			.param("number", number)
+			.param("reader", userId)
+			.param("count", COUNTED + 1)
+			.query((row, index) -> new Line(row.getString("number"), row.getString("status"), row.getString("summary"),
+					row.getObject("received_at", OffsetDateTime.class)
+						.atZoneSameInstant(this.clock.getZone())
+						.toOffsetDateTime()))
+			.list();
+		return cases.isEmpty() ? null : new History(Math.min(cases.size(), COUNTED), cases.size() > COUNTED,
+				cases.stream().limit(SHOWN).toList());
+	}
+
+	/**
+	 * The other cases of a customer.
+	 *
+	 * @param more whether there are more than were counted
+	 * @param cases the newest
+	 */
+	record History(int count, boolean more, List<Line> cases) {
+
+	}
+
+	/**
+	 * Another case of the customer, masked.
+	 */
+	record Line(String number, String status, String summary, OffsetDateTime receivedAt) {
+
+	}
+
+}

@@ -1,0 +1,56 @@
+package feedbackloop.insights;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How a score came about: each score times its weight, the sum over the divisor (S1-21,
+ * S2-12, D1).
+ *
+ * @param divisor null where the weights are not known any more
+ */
+record GradeExplanation(List<Factor> factors, String sum, String divisor, String score) {
+
+	/**
+	 * The explanation of a graded case.
+	 * @param weights what the table of weights answered when it was graded; may be empty
+	 */
+	static GradeExplanation of(CaseFile file, Map<String, Object> weights) {
+		List<Factor> factors = List.of(Factor.of("affected", file.affected(), weights),
+				Factor.of("severity", file.severity(), weights), Factor.of("urgency", file.urgency(), weights));
+		if (weights.isEmpty()) {
+			return new GradeExplanation(factors, null, null, file.priorityScore());
+		}
+		BigDecimal sum = factors.stream()
+			.map((factor) -> new BigDecimal(factor.weighted()))
+			.reduce(BigDecimal.ZERO, BigDecimal::add);
+		return new GradeExplanation(factors, plain(sum), plain(number(weights, "divisor")), file.priorityScore());
+	}
+
+	private static BigDecimal number(Map<String, Object> weights, String name) {
+		return new BigDecimal(weights.get(name).toString());
+	}
+
+	private static String plain(BigDecimal number) {
+		return number.stripTrailingZeros().toPlainString();
+	}
+
+	/**
+	 * One of the three scores.
+	 *
+	 * @param weight null where it is not known any more
+	 */
+	record Factor(String name, int score, String weight, String weighted) {
+
+		private static Factor of(String name, int score, Map<String, Object> weights) {
+			if (weights.isEmpty()) {
+				return new Factor(name, score, null, null);
+			}
+			BigDecimal weight = number(weights, name + "Weight");
+			return new Factor(name, score, plain(weight), plain(weight.multiply(BigDecimal.valueOf(score))));
+		}
+
+	}
+
+}

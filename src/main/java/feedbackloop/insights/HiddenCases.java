@@ -1,0 +1,56 @@
+package feedbackloop.insights;
+
+import java.io.IOException;
+import java.security.Principal;
+import java.util.Map;
+
+import feedbackloop.feedback.Cases;
+import feedbackloop.process.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * Lets every address of a case, whichever feature answers it, say to the person whom a
+ * complaint is about what it says of a case that does not exist (S-32).
+ */
+@Component
+class HiddenCases implements HandlerInterceptor, WebMvcConfigurer {
+
+	private final Cases cases;
+
+	HiddenCases(Cases cases) {
+		this.cases = cases;
+	}
+
+	@Override
+	public void addInterceptors(InterceptorRegistry registry) {
+		registry.addInterceptor(this).addPathPatterns("/cases/**", "/api/cases/**");
+	}
+
+	@Override
+	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+			throws IOException {
+		String number = number(request);
+		Principal reader = request.getUserPrincipal();
+		if (number == null || reader == null || !this.cases.isHiddenFrom(reader.getName(), number)) {
+			return true;
+		}
+		if (request.getRequestURI().startsWith("/api/")) {
+			throw Refusal.unknown("noCase", number);
+		}
+		response.sendError(HttpServletResponse.SC_NOT_FOUND);
+		return false;
+	}
+
+	private static String number(HttpServletRequest request) {
+		Map<?, ?> variables = (Map<?, ?>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+		return (variables != null) ? (String) variables.get("number") : null;
+	}
+
+}

@@ -1,0 +1,97 @@
+package feedbackloop.insights;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import feedbackloop.process.Refusal;
+import feedbackloop.process.Refusal.Problem;
+
+/**
+ * Reads the parameters of an address; collects what is wrong instead of stopping at the
+ * first. Blank counts as not given.
+ */
+final class QueryReader {
+
+	private static final Pattern NUMBER = Pattern.compile("(FB|IM)-\\d{8}-\\d{6,9}");
+
+	private static final Pattern WHOLE = Pattern.compile("\\d{1,6}");
+
+	private final Map<String, String> given;
+
+	private final List<Problem> problems = new ArrayList<>();
+
+	QueryReader(Map<String, String> given) {
+		this.given = given;
+	}
+
+	String number(String name) {
+		String number = read(name);
+		if (number == null || NUMBER.matcher(number.toUpperCase()).matches()) {
+			return (number != null) ? number.toUpperCase() : null;
+		}
+		return problem(name, "searchNumber");
+	}
+
+	String text(String name, int longest) {
+		String text = read(name);
+		if (text == null || text.codePointCount(0, text.length()) <= longest) {
+			return text;
+		}
+		return problem(name, "tooLong", longest);
+	}
+
+	String choice(String name, List<String> choices) {
+		String choice = read(name);
+		if (choice == null || choices.contains(choice)) {
+			return choice;
+		}
+		return problem(name, "choice", String.join(", ", choices));
+	}
+
+	boolean flag(String name) {
+		return "true".equals(choice(name, List.of("true", "false")));
+	}
+
+	LocalDate date(String name) {
+		try {
+			String date = read(name);
+			return (date != null) ? LocalDate.parse(date) : null;
+		}
+		catch (DateTimeException ex) {
+			return problem(name, "date");
+		}
+	}
+
+	int whole(String name, int otherwise, int least) {
+		String number = read(name);
+		if (number == null) {
+			return otherwise;
+		}
+		if (WHOLE.matcher(number).matches() && Integer.parseInt(number) >= least) {
+			return Integer.parseInt(number);
+		}
+		problem(name, "value");
+		return otherwise;
+	}
+
+	void refuseProblems() {
+		if (!this.problems.isEmpty()) {
+			throw new Refusal(Refusal.Reason.INVALID, this.problems);
+		}
+	}
+
+	private String read(String name) {
+		String value = this.given.get(name);
+		return (value != null && !value.isBlank()) ? value.strip() : null;
+	}
+
+	private <T> T problem(String name, String code, Object... arguments) {
+		this.problems.add(new Problem(name, code, List.of(arguments)));
+		return null;
+	}
+
+}

@@ -1,0 +1,128 @@
+package feedbackloop.insights;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+import feedbackloop.testing.Answers;
+import feedbackloop.testing.CaseTest;
+import feedbackloop.testing.CaseWork;
+import feedbackloop.testing.StatementCount;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+/**
+ * One page tells the whole case: why this grade, who works on what until when, what the
+ * customer wrote before, what was submitted.
+ */
+@CaseTest
+class CasePageTest {
+
+	/** Of every case, however much happened to it. */
+	private static final int MOST_STATEMENTS = 24;
+
+	@Autowired
+	private MockMvc http;
+
+	@Autowired
+	private CaseWork work;
+
+	@Test
+	void aLongStoryTakesHardlyMoreStatementsThanAShortOne() throws Exception {
+		String shortStory = this.work.submit(Answers.of("description", "积分商城打不开"));
+		String longStory = this.work.atVerification();
+		page("support", shortStory);
+
+		int few = StatementCount.of(() -> page("support", shortStory));
+		int many = StatementCount.of(() -> page("support", longStory));
+
+		assertThat(few).isLessThanOrEqualTo(many);
+		assertThat(many).isLessThanOrEqualTo(MOST_STATEMENTS);
+	}
+
+	@Test
+	void theGradeIsExplainedWithScoresWeightsSumAndRule() throws Exception {
+		String number = this.work.submit();
+		this.work.completes("support", number, "triage", Answers.valid("defect", 5, 4, 3));
+
+		assertThat(cells(page("support", number), "explanation")).containsSubsequence("影响人数", "5", "3", "15", "严重程度",
+				"4", "4", "16", "紧急程度", "3", "3", "9", "40 ÷ 5 = 8.0", "规则");
+	}
+
+	@Test
+	void measuresAreMilestonesWithOwnerDayAndVersion() throws Exception {
+		String number = this.work.atPlan();
+		this.work.completes("product", number, "plan",
+				Answers.plan(Answers.with(Answers.measure("product", "engineering"), "targetVersion", "3.2"),
+						Answers.measure("communication", "support")));
+
+		assertThat(cells(page("manager", number), "milestones"))
+			.containsSubsequence("答应客户的时间", Answers.inDays(5), "未完成")
+			.containsSubsequence("1. 修正缓存", "版本 3.2", "engineering2", Answers.inDays(10), "未完成");
+	}
+
+	@Test
+	void whatTheSameCustomerWroteBeforeIsShownMasked() throws Exception {
+		Map<String, Object> customer = Answers.of("name", "赵一鸣", "phone", "13900001234");
+		String before = this.work.submit(Answers.of("description", "赵一鸣：上次的快递丢了，电话 13900001234", "customer", customer));
+		String now = this.work.submit(Answers.of("description", "这次的快递又丢了", "customer", customer));
+		String other = this.work.submit(Answers.of("description", "快递丢了", "customer", Answers.of("name", "赵一鸣")));
+
+		assertThat(cells(page("support", now), "history")).contains("该客户另有 1 条反馈。", before, "已收到")
+			.doesNotContain(now, other);
+		assertThat(page("support", now)).doesNotContain("赵一鸣", "13900001234");
+		assertThat(page("support", other)).doesNotContain("该客户的其他反馈");
+	}
+
+	@Test
+	void aSubmittedFormReadsInItsOwnOrder() throws Exception {
+		String number = this.work.atPlan();
+
+		String page = page("support", number);
+
+		assertThat(cells(page, "forms")).containsSubsequence("结论", "复述", "类型", "影响人数", "严重程度", "紧急程度", "重大损失风险",
+				"合规风险");
+		assertThat(cells(page, "forms")).containsSubsequence("根本原因", "缓存没有失效", "方向", "为什么", "第1层原因", "证据", "日志第1段",
+				"为什么", "第2层原因");
+		assertThat(page).doesNotContain("经理说明");
+	}
+
+	@Test
+	void aManagersReasonIsShownOnlyWhereItWasUsed() throws Exception {
+		String number = this.work.atPlan();
+		this.work.completes("product", number, "plan", Answers
+			.with(Answers.plan(Answers.measure("communication", "support")), "oneKindReason", "只需说明", "overrideReason", "没有用上"));
+		this.work.completes("manager", number, "fix", Answers.documentFix());
+		this.work.completes("manager", number, "verification",
+				Answers.with(Answers.verification(), "overrideReason", "质量部门今天无人"));
+
+		assertThat(page("support", number)).contains("质量部门今天无人").doesNotContain("没有用上");
+	}
+
+	/**
+	 * The texts of one part of the page, in order.
+	 */
+	private static List<String> cells(String page, String id) {
+		int start = page.indexOf("id=\"" + id + "\"");
+		assertThat(start).as("the part " + id).isPositive();
+		String part = page.substring(page.indexOf('>', start) + 1, page.indexOf("</section>", start));
+		return List.of(part.split("<[^>]*>")).stream().map(String::strip).filter((text) -> !text.isEmpty()).toList();
+	}
+
+	private String page(String reader, String number) throws Exception {
+		MockHttpServletResponse answer = this.http.perform(get("/cases/" + number).with(user(reader)))
+			.andReturn()
+			.getResponse();
+		assertThat(answer.getStatus()).isEqualTo(200);
+		assertThat(answer.getContentAsString(StandardCharsets.UTF_8)).doesNotContain("??");
+		return answer.getContentAsString(StandardCharsets.UTF_8);
+	}
+
+}

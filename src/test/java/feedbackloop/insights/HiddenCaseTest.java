@@ -1,0 +1,119 @@
+package feedbackloop.insights;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+import feedbackloop.testing.Answers;
+import feedbackloop.testing.CaseTest;
+import feedbackloop.testing.CaseWork;
+import feedbackloop.testing.TaskRest;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+/**
+ * S-32: a complaint about a member of staff does not exist for that person, and is an
+ * ordinary case for everybody else.
+ */
+@CaseTest
+class HiddenCaseTest {
+
+	@Autowired
+	private MockMvc http;
+
+	@Autowired
+	private CaseWork work;
+
+	@Autowired
+	private TaskRest rest;
+
+	@Test
+	void itsAddressesSayWhatTheySayOfACaseThatDoesNotExist() throws Exception {
+		String number = complaintAbout("support2", "客服小李在电话里骂人");
+
+		for (String address : new String[] { "/cases/%s", "/api/cases/%s", "/api/cases/%s/trail",
+				"/api/cases/%s/similar" }) {
+			MockHttpServletResponse hidden = answer("support2", address.formatted(number));
+			assertThat(hidden.getStatus()).as(address).isEqualTo(404);
+			assertThat(hidden.getContentAsString(StandardCharsets.UTF_8)).as(address)
+				.isEqualTo(answer("support2", address.formatted("FB-20200101-000001"))
+					.getContentAsString(StandardCharsets.UTF_8)
+					.replace("FB-20200101-000001", number));
+			assertThat(answer("support", address.formatted(number)).getStatus()).as(address).isEqualTo(200);
+		}
+	}
+
+	@Test
+	void itIsNeitherListedNorFoundNorSimilar() throws Exception {
+		String number = complaintAbout("support2", "客服小赵一直推脱，从来不回电话");
+		String other = this.work.submit(Answers.of("description", "客服一直推脱，不回电话"));
+
+		for (String address : new String[] { "/api/cases?number=" + number, "/cases?number=" + number,
+				"/api/cases?sort=received&text=一直推脱", "/cases?sort=received&text=一直推脱",
+				"/api/cases/" + other + "/similar?limit=50", "/cases/" + other }) {
+			assertThat(body("support2", address)).as(address).doesNotContain("小赵");
+			assertThat(body("support", address)).as(address).contains(number);
+		}
+	}
+
+	@Test
+	void itsNumberStandsNowhereAmongOtherCases() throws Exception {
+		String original = this.work.submit(Answers.of("description", "退货没有人处理"));
+		this.work.completes("support", original, "triage", Answers.mediumDefect());
+		String improvement = this.work.improvementOf(original);
+		String number = this.work.submit(Answers.of("description", "退货没有人处理，客服小孙态度很差"));
+		this.work.completes("support", number, "triage",
+				Answers.with(Answers.mediumDefect(), "improvementNumber", improvement, "aboutUser", "support2"));
+
+		assertThat(body("support", "/api/cases/" + original)).contains(number);
+		assertThat(body("support2", "/api/cases/" + original)).doesNotContain(number);
+		assertThat(body("support2", "/cases/" + original)).doesNotContain(number);
+	}
+
+	@Test
+	void itsTasksAreNotForThePerson() {
+		String number = complaintAbout("lead2", "客服小周泄露了我的地址");
+		String task = this.work.task(number, "firstResponse").getId();
+
+		assertThat(this.rest.claim("lead2", task).statusCode()).isEqualTo(404);
+		assertThat(this.rest.submits("lead2", task, Answers.answer()).statusCode()).isEqualTo(404);
+		this.rest.completes("lead", task, Answers.answer());
+	}
+
+	@Test
+	void thePersonMustExist() {
+		String number = this.work.submit(Answers.of("description", "客服态度不好"));
+		String task = this.work.task(number, "triage").getId();
+		this.rest.claims("support", task);
+		Map<String, Object> values = Answers.with(Answers.mediumDefect(), "aboutUser", "nobody");
+
+		var answer = this.rest.submits("support", task, values);
+
+		assertThat(answer.statusCode()).isEqualTo(400);
+		assertThat(this.rest.message(answer)).contains("aboutUser");
+	}
+
+	private String complaintAbout(String userId, String text) {
+		String number = this.work.submit(Answers.of("description", text));
+		this.work.completes("support", number, "triage",
+				Answers.with(Answers.valid("service", 1, 3, 3), "aboutUser", userId));
+		return number;
+	}
+
+	private String body(String reader, String address) throws Exception {
+		MockHttpServletResponse answer = answer(reader, address);
+		assertThat(answer.getStatus()).as(address).isEqualTo(200);
+		return answer.getContentAsString(StandardCharsets.UTF_8);
+	}
+
+	private MockHttpServletResponse answer(String reader, String address) throws Exception {
+		return this.http.perform(get(address).with(user(reader))).andReturn().getResponse();
+	}
+
+}
