@@ -1,26 +1,32 @@
 package feedbackloop.duplicates;
 
+import java.util.List;
 import java.util.Map;
 
 import feedbackloop.feedback.Cases;
+import feedbackloop.feedback.Customers;
+import feedbackloop.feedback.CustomersCounted;
 import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.FeedbackRepository;
 import feedbackloop.feedback.Status;
 import feedbackloop.feedback.Timeline;
+import feedbackloop.process.Keys.Messages;
 import feedbackloop.process.Keys.Tasks;
 import feedbackloop.process.ModelBean;
+import feedbackloop.process.ProcessDriver;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.Submission;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
  * Links a case with its original: checked when triage submits it, noted in both timelines
- * when the model gets there (S2-07, D9). A duplicate of a duplicate is linked with the
- * first.
+ * and counted when the model gets there (S2-07, D9). A duplicate of a duplicate is linked
+ * with the first; what the same customer wrote before makes it a chaser.
  */
 @ModelBean
 @Component
@@ -30,12 +36,22 @@ class LinkDuplicate implements JavaDelegate {
 
 	private final Cases cases;
 
+	private final Customers customers;
+
 	private final Timeline timeline;
 
-	LinkDuplicate(FeedbackRepository repository, Cases cases, Timeline timeline) {
+	private final ProcessDriver driver;
+
+	private final ApplicationEventPublisher events;
+
+	LinkDuplicate(FeedbackRepository repository, Cases cases, Customers customers, Timeline timeline,
+			ProcessDriver driver, ApplicationEventPublisher events) {
 		this.repository = repository;
 		this.cases = cases;
+		this.customers = customers;
 		this.timeline = timeline;
+		this.driver = driver;
+		this.events = events;
 	}
 
 	@EventListener
@@ -43,19 +59,23 @@ class LinkDuplicate implements JavaDelegate {
 		if (!submission.isFor(Tasks.TRIAGE) || !submission.values().is("verdict", "duplicate")) {
 			return;
 		}
-		String number = submission.values().text("originalNumber");
-		Feedback original = this.repository.findByNumber(number)
-			.orElseThrow(() -> Refusal.invalid("originalNumber", "unknownOriginal", number));
-		while (original.originalNumber() != null && !original.number().equals(submission.feedbackNumber())) {
-			original = this.cases.get(original.originalNumber());
-		}
-		if (original.number().equals(submission.feedbackNumber())) {
+		String number = submission.feedbackNumber();
+		String named = submission.values().text("originalNumber");
+		String lead = this.repository.findLead(named)
+			.orElseThrow(() -> Refusal.invalid("originalNumber", "unknownOriginal", named));
+		if (lead.equals(number)) {
 			throw Refusal.invalid("originalNumber", "originalIsItself");
 		}
+		this.repository.lock(List.of(number, lead));
+		Feedback original = this.cases.get(lead);
 		if (original.status() == Status.DECLINED || original.status() == Status.WITHDRAWN) {
-			throw Refusal.invalid("originalNumber", "originalEnded", original.number());
+			throw Refusal.invalid("originalNumber", "originalEnded", lead);
 		}
-		this.cases.get(submission.feedbackNumber()).mergedInto(original.number());
+		Feedback duplicate = this.cases.get(number);
+		if (this.customers.isAmong(number, List.of(lead))) {
+			duplicate.repeats();
+		}
+		duplicate.mergedInto(lead);
 	}
 
 	@Override
@@ -66,7 +86,23 @@ class LinkDuplicate implements JavaDelegate {
 			duplicate.cameTo("finished");
 		}
 		this.timeline.note(duplicate.number(), Timeline.SYSTEM, "linked", Map.of("number", original.number()));
-		this.timeline.note(original.number(), Timeline.SYSTEM, "linkedHere", Map.of("number", duplicate.number()));
+		this.timeline.note(original.number(), Timeline.SYSTEM, duplicate.isChaser() ? "chased" : "linkedHere",
+				Map.of("number", duplicate.number()));
+		if (duplicate.isChaser()) {
+			this.timeline.note(duplicate.number(), Timeline.SYSTEM, "chaser", Map.of("number", original.number()));
+			return;
+		}
+		count(original);
+	}
+
+	private void count(Feedback original) {
+		this.events
+			.publishEvent(new CustomersCounted(original.number(), this.customers.behind(List.of(original.number()))));
+		boolean oneOfMany = original.improvementNumber() != null
+				&& this.repository.findByImprovementNumberOrderByNumber(original.improvementNumber()).size() > 1;
+		if (oneOfMany) {
+			this.driver.tell(Messages.CASE_ATTACHED, original.improvementNumber());
+		}
 	}
 
 }

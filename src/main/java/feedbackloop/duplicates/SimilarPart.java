@@ -3,12 +3,16 @@ package feedbackloop.duplicates;
 import java.util.List;
 
 import feedbackloop.feedback.CasePart;
+import feedbackloop.feedback.Customers;
+import feedbackloop.process.Keys.Tasks;
+import feedbackloop.process.TaskDesk;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Shows likely duplicates on the case page (S2-07).
+ * Shows likely duplicates on the case page, and merges with one of them by one click
+ * while the case is in triage (S2-07, D9).
  */
 @Component
 @Order(20)
@@ -18,8 +22,14 @@ class SimilarPart implements CasePart {
 
 	private final SimilarCases cases;
 
-	SimilarPart(SimilarCases cases) {
+	private final Customers customers;
+
+	private final TaskDesk desk;
+
+	SimilarPart(SimilarCases cases, Customers customers, TaskDesk desk) {
 		this.cases = cases;
+		this.customers = customers;
+		this.desk = desk;
 	}
 
 	@Override
@@ -28,8 +38,30 @@ class SimilarPart implements CasePart {
 	}
 
 	@Override
-	public List<SimilarCase> of(String number, String userId) {
-		return this.cases.of(number, MOST, userId);
+	public Content of(String number, String userId) {
+		return new Content(this.desk.isOpen(number, Tasks.TRIAGE),
+				this.cases.of(number, MOST, userId)
+					.stream()
+					.map((other) -> new Candidate(other, this.customers.isAmong(number, List.of(other.number()))))
+					.toList());
+	}
+
+	/**
+	 * What the part shows.
+	 *
+	 * @param inTriage whether it may still be merged
+	 */
+	record Content(boolean inTriage, List<Candidate> candidates) {
+
+	}
+
+	/**
+	 * A case to merge with.
+	 *
+	 * @param sameCustomer whether the customer wrote that one or one of its duplicates
+	 */
+	record Candidate(SimilarCase other, boolean sameCustomer) {
+
 	}
 
 }

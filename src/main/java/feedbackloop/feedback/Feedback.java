@@ -138,6 +138,10 @@ public class Feedback {
 
 	private String originalNumber;
 
+	private boolean chaser;
+
+	private Short countedAffected;
+
 	private String improvementNumber;
 
 	private String outcome;
@@ -256,6 +260,15 @@ public class Feedback {
 	}
 
 	/**
+	 * Notes the score that the number of customers gave, so that each threshold counts
+	 * once (D9).
+	 * @param affected 1 to 5
+	 */
+	public void countedAs(int affected) {
+		this.countedAffected = (short) affected;
+	}
+
+	/**
 	 * Links the case with its original (D9).
 	 */
 	public void mergedInto(String originalNumber) {
@@ -263,7 +276,24 @@ public class Feedback {
 	}
 
 	/**
-	 * Makes the case one of those that an improvement serves.
+	 * Notes that the same customer wrote about the same thing before: it counts as
+	 * repeat, not as another customer (D9).
+	 */
+	public void repeats() {
+		this.chaser = true;
+	}
+
+	/**
+	 * Makes it a case of its own again, with nothing come of it yet (D9).
+	 */
+	public void standsAlone() {
+		this.originalNumber = null;
+		this.chaser = false;
+		this.outcome = null;
+	}
+
+	/**
+	 * Makes the case one of those that an improvement serves; null when none does.
 	 */
 	public void servedBy(String improvementNumber) {
 		this.improvementNumber = improvementNumber;
@@ -492,6 +522,20 @@ public class Feedback {
 
 	public String originalNumber() {
 		return this.originalNumber;
+	}
+
+	/**
+	 * Whether the same customer wrote about the same thing before (D9).
+	 */
+	public boolean isChaser() {
+		return this.chaser;
+	}
+
+	/**
+	 * The score that the number of customers gave so far, 0 if none did.
+	 */
+	public int countedAffected() {
+		return (this.countedAffected != null) ? this.countedAffected : 0;
 	}
 
 	public String improvementNumber() {

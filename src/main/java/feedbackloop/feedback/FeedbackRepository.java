@@ -20,6 +20,42 @@ public interface FeedbackRepository extends JpaRepository<Feedback, Long> {
 
 	List<Feedback> findByOriginalNumberAndStatusNotInOrderByNumber(String originalNumber, Collection<Status> statuses);
 
+	/**
+	 * Who wrote these cases, all their duplicates and the duplicates of those, in the
+	 * order of registration.
+	 */
+	@Query(nativeQuery = true, value = """
+			with recursive behind (number) as (
+			  select number from feedback where number in (:numbers)
+			  union
+			  select duplicate.number
+			  from behind join feedback duplicate on duplicate.original_number = behind.number)
+			select f.number as "number", f.status as "status", c.phone_index as "phoneIndex",
+			c.email_index as "emailIndex"
+			from behind join feedback f on f.number = behind.number join contact c on c.id = f.contact_id
+			order by f.id""")
+	List<Writer> findWriters(Collection<String> numbers);
+
+	/**
+	 * The number of the case that this one was merged into, or into which that was
+	 * merged, and so on: the number given if it was not merged.
+	 */
+	@Query(nativeQuery = true, value = """
+			with recursive lead (number, original_number) as (
+			  select number, original_number from feedback where number = :number
+			  union
+			  select f.number, f.original_number from lead join feedback f on f.number = lead.original_number)
+			select number from lead where original_number is null""")
+	Optional<String> findLead(String number);
+
+	/**
+	 * Locks these cases, always in the same order, until the transaction ends: who counts
+	 * what is linked with them comes one after the other.
+	 */
+	@Query(nativeQuery = true,
+			value = "select number from feedback where number in (:numbers) order by number for update")
+	List<String> lock(Collection<String> numbers);
+
 	@Query(value = "select nextval('feedback_number')", nativeQuery = true)
 	long nextNumber();
 

@@ -2,9 +2,11 @@ package feedbackloop.grading;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 
 import feedbackloop.feedback.Cases;
+import feedbackloop.feedback.Customers;
 import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.GradeMoved;
 import feedbackloop.feedback.Grading;
@@ -23,7 +25,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Computes score, grade and route of a case that triage found valid, and keeps them in
- * the record with every fact they were made of (S1-21, S2-12, D1 … D3).
+ * the record with every fact they were made of. The score for the customers affected is
+ * at least what their number gives (S1-18, S1-21, S2-12, D1 … D3, D9).
  */
 @ModelBean
 @Component
@@ -33,6 +36,10 @@ class ComputePriority implements JavaDelegate {
 
 	private final DecisionTables tables;
 
+	private final AffectedScale scale;
+
+	private final Customers customers;
+
 	private final Cases cases;
 
 	private final Timeline timeline;
@@ -41,10 +48,12 @@ class ComputePriority implements JavaDelegate {
 
 	private final Clock clock;
 
-	ComputePriority(Priority priority, DecisionTables tables, Cases cases, Timeline timeline,
-			ApplicationEventPublisher events, Clock clock) {
+	ComputePriority(Priority priority, DecisionTables tables, AffectedScale scale, Customers customers, Cases cases,
+			Timeline timeline, ApplicationEventPublisher events, Clock clock) {
 		this.priority = priority;
 		this.tables = tables;
+		this.scale = scale;
+		this.customers = customers;
 		this.cases = cases;
 		this.timeline = timeline;
 		this.events = events;
@@ -54,7 +63,8 @@ class ComputePriority implements JavaDelegate {
 	@Override
 	public void execute(DelegateExecution execution) {
 		Feedback feedback = this.cases.get(execution.getProcessBusinessKey());
-		TriageFacts facts = TriageFacts.of(execution);
+		int counted = this.scale.score(this.customers.behind(List.of(feedback.number())));
+		TriageFacts facts = TriageFacts.of(execution).atLeast(counted);
 		BigDecimal score = this.priority.score(facts);
 		Priority.Grade grade = this.priority.grade(facts, score);
 		String before = feedback.grade();
@@ -67,10 +77,11 @@ class ComputePriority implements JavaDelegate {
 		String lead = route.get(Variables.LEAD).toString();
 		feedback.graded(new Grading(facts.feedbackType(), facts.affected(), facts.severity(), facts.urgency(),
 				facts.majorLossRisk(), facts.complianceRisk(), score, grade.name(), grade.reason(), path, team, lead));
+		feedback.countedAs(counted);
 		feedback.moveTo(Status.IN_REVIEW, this.clock.instant());
-		execution.setVariables(Map.of(Variables.PRIORITY_SCORE, Priority.decimal(score), Variables.GRADE, grade.name(),
-				Variables.GRADE_REASON, grade.reason(), Variables.PATH, path, Variables.TEAM, team, Variables.LEAD,
-				lead));
+		execution.setVariables(Map.of(Variables.AFFECTED, facts.affected(), Variables.PRIORITY_SCORE,
+				Priority.decimal(score), Variables.GRADE, grade.name(), Variables.GRADE_REASON, grade.reason(),
+				Variables.PATH, path, Variables.TEAM, team, Variables.LEAD, lead));
 		this.timeline.note(feedback.number(), Timeline.SYSTEM, "graded",
 				Map.of("grade", grade.name(), "score", Priority.decimal(score)));
 		if (!grade.name().equals(before)) {

@@ -37,8 +37,7 @@ class ResumeReview implements JavaDelegate {
 	public void execute(DelegateExecution execution) {
 		Feedback feedback = this.cases.get(execution.getProcessBusinessKey());
 		feedback.moveTo(Status.IN_REVIEW, this.clock.instant());
-		feedback.mergedInto(null);
-		feedback.cameTo(null);
+		feedback.standsAlone();
 		this.timeline.note(feedback.number(), Timeline.SYSTEM, "resumed", Map.of());
 	}
 

@@ -16,4 +16,13 @@ record TriageFacts(String feedbackType, int affected, int severity, int urgency,
 				Facts.flag(scope, Variables.MAJOR_LOSS_RISK), Facts.flag(scope, Variables.COMPLIANCE_RISK));
 	}
 
+	/**
+	 * The same with at least that score for the customers affected: what triage stated is
+	 * a floor (D9).
+	 */
+	TriageFacts atLeast(int counted) {
+		return new TriageFacts(this.feedbackType, Math.max(this.affected, counted), this.severity, this.urgency,
+				this.majorLossRisk, this.complianceRisk);
+	}
+
 }

@@ -4,9 +4,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
+import feedbackloop.feedback.Customers;
+import feedbackloop.feedback.CustomersCounted;
 import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.GradeMoved;
 import feedbackloop.feedback.Timeline;
+import feedbackloop.process.DecisionTables;
+import feedbackloop.process.Keys.Decisions;
 import feedbackloop.process.Keys.Variables;
 import feedbackloop.process.ModelBean;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -16,23 +20,29 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * A case joined or was graded again: the improvement takes the highest grade of its cases
- * (D9).
+ * A case joined or was graded again: the improvement takes the highest grade of its
+ * cases. The case for which it was opened stands for the cause: all customers of the
+ * cause count for it (S1-18, D9).
  */
 @ModelBean
 @Component
 class AttachCase implements JavaDelegate {
 
-	private static final List<String> LADDER = List.of("low", "medium", "high", "urgent");
-
 	private final Improvements improvements;
+
+	private final DecisionTables tables;
+
+	private final Customers customers;
 
 	private final Timeline timeline;
 
 	private final ApplicationEventPublisher events;
 
-	AttachCase(Improvements improvements, Timeline timeline, ApplicationEventPublisher events) {
+	AttachCase(Improvements improvements, DecisionTables tables, Customers customers, Timeline timeline,
+			ApplicationEventPublisher events) {
 		this.improvements = improvements;
+		this.tables = tables;
+		this.customers = customers;
 		this.timeline = timeline;
 		this.events = events;
 	}
@@ -41,19 +51,22 @@ class AttachCase implements JavaDelegate {
 	public void execute(DelegateExecution execution) {
 		Improvement improvement = this.improvements.of(execution);
 		List<Feedback> served = this.improvements.served(improvement.number());
+		List<String> fromTheHighest = this.tables.outputValues(Decisions.GRADE, Variables.GRADE);
 		String highest = served.stream()
 			.map(Feedback::grade)
-			.filter(LADDER::contains)
-			.max(Comparator.comparing(LADDER::indexOf))
+			.filter(fromTheHighest::contains)
+			.min(Comparator.comparing(fromTheHighest::indexOf))
 			.orElse(improvement.grade());
 		String before = improvement.grade();
 		improvement.regraded(highest);
 		execution.setVariable(Variables.GRADE, highest);
-		this.timeline.note(improvement.number(), Timeline.SYSTEM, "caseAttached",
-				Map.of("cases", String.valueOf(served.size()), "grade", highest));
+		int affected = this.customers.behind(this.improvements.casesOf(improvement.number()));
+		this.timeline.note(improvement.number(), Timeline.SYSTEM, "caseAttached", Map.of("cases",
+				String.valueOf(served.size()), "customers", String.valueOf(affected), "grade", highest));
 		if (!highest.equals(before)) {
 			this.events.publishEvent(new GradeMoved(improvement.number(), before, highest));
 		}
+		this.events.publishEvent(new CustomersCounted(improvement.feedbackNumber(), affected));
 	}
 
 }

@@ -96,6 +96,13 @@ public class Improvements {
 			.orElseThrow(() -> new IllegalStateException("The record has no improvement " + number));
 	}
 
+	/**
+	 * The numbers of all cases that an improvement serves or served.
+	 */
+	List<String> casesOf(String number) {
+		return this.feedbacks.findByImprovementNumberOrderByNumber(number).stream().map(Feedback::number).toList();
+	}
+
 	List<Feedback> served(String number) {
 		return this.feedbacks.findByImprovementNumberOrderByNumber(number)
 			.stream()

@@ -4,12 +4,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Input;
+import org.camunda.bpm.model.dmn.instance.Output;
+import org.camunda.bpm.model.dmn.instance.UnaryTests;
 
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -50,19 +53,37 @@ public class DecisionTables {
 	 * The values that an input of a table declares, without their quotes.
 	 */
 	public List<String> inputValues(String key, String input) {
+		return model(key).getModelElementsByType(Input.class)
+			.stream()
+			.filter((column) -> column.getInputExpression().getText().getTextContent().strip().equals(input))
+			.flatMap((column) -> values(column.getInputValues()))
+			.toList();
+	}
+
+	/**
+	 * The values that an output of a table declares, without their quotes, in their
+	 * order: where it is a ladder, from the top.
+	 */
+	public List<String> outputValues(String key, String output) {
+		return model(key).getModelElementsByType(Output.class)
+			.stream()
+			.filter((column) -> column.getName().equals(output))
+			.flatMap((column) -> values(column.getOutputValues()))
+			.toList();
+	}
+
+	private DmnModelInstance model(String key) {
 		String id = this.repository.createDecisionDefinitionQuery()
 			.decisionDefinitionKey(key)
 			.latestVersion()
 			.singleResult()
 			.getId();
-		DmnModelInstance model = this.repository.getDmnModelInstance(id);
-		return model.getModelElementsByType(Input.class)
-			.stream()
-			.filter((column) -> column.getInputExpression().getText().getTextContent().strip().equals(input))
-			.filter((column) -> column.getInputValues() != null)
-			.flatMap((column) -> Arrays.stream(column.getInputValues().getText().getTextContent().split(",")))
-			.map((value) -> value.strip().replace("\"", ""))
-			.toList();
+		return this.repository.getDmnModelInstance(id);
+	}
+
+	private static Stream<String> values(UnaryTests declared) {
+		return (declared == null) ? Stream.empty() : Arrays.stream(declared.getText().getTextContent().split(","))
+			.map((value) -> value.strip().replace("\"", ""));
 	}
 
 }

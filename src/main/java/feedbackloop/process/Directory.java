@@ -67,6 +67,18 @@ public class Directory {
 	}
 
 	/**
+	 * The ids of the groups that the person is in.
+	 */
+	public List<String> teamsOf(String userId) {
+		return this.identities.createGroupQuery()
+			.groupMember(userId)
+			.listPage(0, MOST_GROUPS)
+			.stream()
+			.map(Group::getId)
+			.toList();
+	}
+
+	/**
 	 * The mail addresses of the members of a group, of those who have one.
 	 */
 	public List<String> mailAddresses(String groupId) {

@@ -90,6 +90,8 @@ public final class Keys {
 
 		public static final String PRIORITY_WEIGHTS = "priorityWeights";
 
+		public static final String AFFECTED_SCALE = "affectedScale";
+
 		public static final String GRADE = "grade";
 
 		public static final String ROUTING = "routing";

@@ -97,8 +97,9 @@ class CasePageTest {
 	@Test
 	void aManagersReasonIsShownOnlyWhereItWasUsed() throws Exception {
 		String number = this.work.atPlan();
-		this.work.completes("product", number, "plan", Answers
-			.with(Answers.plan(Answers.measure("communication", "support")), "oneKindReason", "只需说明", "overrideReason", "没有用上"));
+		this.work.completes("product", number, "plan",
+				Answers.with(Answers.plan(Answers.measure("communication", "support")), "oneKindReason", "只需说明",
+						"overrideReason", "没有用上"));
 		this.work.completes("manager", number, "fix", Answers.documentFix());
 		this.work.completes("manager", number, "verification",
 				Answers.with(Answers.verification(), "overrideReason", "质量部门今天无人"));

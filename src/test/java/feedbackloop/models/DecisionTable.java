@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -132,19 +133,37 @@ final class DecisionTable {
 		return switch (input.type()) {
 			case "boolean" -> List.of(true, false);
 			case "string" -> List.copyOf(input.values());
-			case "integer" -> IntStream.rangeClosed(input.lowest().intValueExact(), input.highest().intValueExact())
-				.<Object>mapToObj(Integer::valueOf)
-				.toList();
+			case "integer" -> (input.highest() == null) ? aroundLimits(input)
+					: IntStream.rangeClosed(input.lowest().intValueExact(), input.highest().intValueExact())
+						.<Object>mapToObj(Integer::valueOf)
+						.toList();
 			case "double" -> limits(input);
 			default -> throw new IllegalStateException(input.name() + " has a type without a domain: " + input.type());
 		};
 	}
 
-	private List<Object> limits(Column input) {
+	/** The neighbours of every limit: between two limits all whole numbers are alike. */
+	private List<Object> aroundLimits(Column input) {
+		int lowest = input.lowest().intValueExact();
+		return named(input).stream()
+			.map(BigDecimal::intValueExact)
+			.flatMap((limit) -> Stream.of(limit - 1, limit, limit + 1))
+			.filter((number) -> number >= lowest)
+			.distinct()
+			.<Object>map(Integer::valueOf)
+			.toList();
+	}
+
+	private TreeSet<BigDecimal> named(Column input) {
 		int position = this.inputs.indexOf(input);
 		Stream<String> cells = this.rules.stream().map((rule) -> rule.conditions().get(position));
-		var limits = new TreeSet<BigDecimal>();
-		Stream.concat(Stream.of(input.declared()), cells).flatMap(DecisionTable::numbers).forEach(limits::add);
+		return Stream.concat(Stream.of(input.declared()), cells)
+			.flatMap(DecisionTable::numbers)
+			.collect(Collectors.toCollection(TreeSet::new));
+	}
+
+	private List<Object> limits(Column input) {
+		TreeSet<BigDecimal> limits = named(input);
 		List<Object> values = new ArrayList<>();
 		for (BigDecimal limit : limits) {
 			values.add(limit);

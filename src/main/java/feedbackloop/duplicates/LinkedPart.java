@@ -1,0 +1,99 @@
+package feedbackloop.duplicates;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+
+import feedbackloop.feedback.CasePart;
+import feedbackloop.feedback.Cases;
+import feedbackloop.feedback.Customers;
+import feedbackloop.feedback.Feedback;
+import feedbackloop.feedback.Status;
+
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Shows on the case page what is linked: the original of a duplicate, with the way back,
+ * or the duplicates of an original and how many customers stand behind it (D9).
+ */
+@Component
+@Order(25)
+class LinkedPart implements CasePart {
+
+	private static final int MOST = 20;
+
+	private final Cases cases;
+
+	private final Customers customers;
+
+	private final Links links;
+
+	private final JdbcClient database;
+
+	LinkedPart(Cases cases, Customers customers, Links links, JdbcClient database) {
+		this.cases = cases;
+		this.customers = customers;
+		this.links = links;
+		this.database = database;
+	}
+
+	@Override
+	public String name() {
+		return "linked";
+	}
+
+	@Override
+	public Content of(String number, String userId) {
+		Feedback feedback = this.cases.get(number);
+		long count = this.database.sql("select count(*) from feedback where original_number = :number")
+			.param("number", number)
+			.query(Long.class)
+			.single();
+		if (feedback.originalNumber() == null && count == 0 && !feedback.isChaser()) {
+			return null;
+		}
+		boolean undo = feedback.originalNumber() != null && feedback.status() == Status.MERGED
+				&& this.links.mayUnlink(userId);
+		return new Content(feedback.originalNumber(), feedback.isChaser(), undo, this.customers.behind(List.of(number)),
+				count, newest(number));
+	}
+
+	private List<Duplicate> newest(String number) {
+		return this.database.sql("""
+				select f.number, f.received_at, c.name_masked, f.chaser
+				from feedback f join contact c on c.id = f.contact_id
+				where f.original_number = :number order by f.id desc limit :most""")
+			.param("number", number)
+			.param("most", MOST)
+			.query((row, index) -> new Duplicate(row.getString("number"),
+					row.getObject("received_at", OffsetDateTime.class), row.getString("name_masked"),
+					row.getBoolean("chaser")))
+			.list();
+	}
+
+	/**
+	 * What the part shows.
+	 *
+	 * @param original what the case is merged into, or null
+	 * @param chaser whether the same customer wrote about the same thing before
+	 * @param undo whether the reader may take the case out again
+	 * @param customers how many stand behind the case
+	 * @param count how many duplicates it has
+	 * @param duplicates the newest of them
+	 */
+	record Content(String original, boolean chaser, boolean undo, int customers, long count,
+			List<Duplicate> duplicates) {
+
+	}
+
+	/**
+	 * A case that is merged into this one.
+	 *
+	 * @param name masked, or null
+	 */
+	record Duplicate(String number, OffsetDateTime receivedAt, String name, boolean chaser) {
+
+	}
+
+}

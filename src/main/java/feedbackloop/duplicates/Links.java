@@ -1,0 +1,107 @@
+package feedbackloop.duplicates;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import feedbackloop.feedback.Feedback;
+import feedbackloop.feedback.FeedbackRepository;
+import feedbackloop.feedback.Status;
+import feedbackloop.feedback.Timeline;
+import feedbackloop.process.CaseOutcome;
+import feedbackloop.process.Directory;
+import feedbackloop.process.Keys.Tasks;
+import feedbackloop.process.PageForms;
+import feedbackloop.process.Refusal;
+import feedbackloop.process.TaskDesk;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Links a case with its original by one click, and takes it out again (D9).
+ */
+@Service
+class Links {
+
+	private static final List<String> MAY_UNLINK = List.of("support", "lead", "manager");
+
+	private final FeedbackRepository repository;
+
+	private final TaskDesk desk;
+
+	private final Directory directory;
+
+	private final CaseOutcome outcome;
+
+	private final PageForms forms;
+
+	private final Timeline timeline;
+
+	Links(FeedbackRepository repository, TaskDesk desk, Directory directory, CaseOutcome outcome, PageForms forms,
+			Timeline timeline) {
+		this.repository = repository;
+		this.desk = desk;
+		this.directory = directory;
+		this.outcome = outcome;
+		this.forms = forms;
+		this.timeline = timeline;
+	}
+
+	/**
+	 * Completes the triage of a case, in the person's name, with the verdict that it is a
+	 * duplicate.
+	 * @throws Refusal if it is not in triage, the person may not work on it, or the
+	 * original is no case to merge with
+	 */
+	void link(String number, String originalNumber, String userId) {
+		exists(number);
+		Map<String, Object> values = new LinkedHashMap<>();
+		values.put("verdict", "duplicate");
+		values.put("originalNumber", originalNumber);
+		this.desk.complete(number, Tasks.TRIAGE, userId, values);
+	}
+
+	/**
+	 * Makes a merged case one of its own again: back to triage, with its history. The
+	 * original keeps its grade; its customers are fewer from now on.
+	 * @throws Refusal if the person may not, there is no reason, or the case does not
+	 * wait for its original
+	 */
+	@Transactional
+	void unlink(String number, String reason, String userId) {
+		exists(number);
+		if (!mayUnlink(userId)) {
+			throw Refusal.forbidden("onlyTeams", String.join(", ", MAY_UNLINK));
+		}
+		Feedback duplicate = waiting(number);
+		String original = duplicate.originalNumber();
+		this.forms.keep("unlink", duplicate, userId, Map.of("originalNumber", original), reason);
+		this.timeline.note(number, userId, "unlinked", Map.of("number", original));
+		this.timeline.note(original, userId, "unlinkedHere", Map.of("number", number));
+		duplicate.servedBy(null);
+		this.outcome.unlinked(duplicate);
+	}
+
+	boolean mayUnlink(String userId) {
+		return MAY_UNLINK.stream().anyMatch((group) -> this.directory.isMember(userId, group));
+	}
+
+	Status status(String number) {
+		return exists(number).status();
+	}
+
+	private Feedback exists(String number) {
+		return this.repository.findByNumber(number).orElseThrow(() -> Refusal.unknown("noCase", number));
+	}
+
+	private Feedback waiting(String number) {
+		this.repository.lock(List.of(number));
+		Feedback duplicate = exists(number);
+		if (duplicate.status() != Status.MERGED || duplicate.originalNumber() == null) {
+			throw Refusal.tooLate("notMerged", number);
+		}
+		return duplicate;
+	}
+
+}

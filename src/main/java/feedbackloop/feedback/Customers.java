@@ -1,0 +1,73 @@
+package feedbackloop.feedback;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * The customers behind cases: distinct people, of which one may have written more than
+ * once (S1-18, D9, D16).
+ */
+@Component
+public class Customers {
+
+	private static final Set<Status> TOLD_ALL = Set.of(Status.RESOLVED, Status.CLOSED, Status.DECLINED,
+			Status.WITHDRAWN);
+
+	private final FeedbackRepository repository;
+
+	Customers(FeedbackRepository repository) {
+		this.repository = repository;
+	}
+
+	/**
+	 * How many customers stand behind these cases and all their duplicates. Who shares a
+	 * phone number or a mail address is one customer; who gave neither counts as one.
+	 */
+	public int behind(Collection<String> numbers) {
+		List<Writer> writers = this.repository.findWriters(numbers);
+		People people = new People(writers);
+		return (int) writers.stream().map(people::who).distinct().count();
+	}
+
+	/**
+	 * Whether the customer of a case wrote one of these other cases or of their
+	 * duplicates.
+	 */
+	public boolean isAmong(String number, Collection<String> others) {
+		Writer writer = this.repository.findWriters(List.of(number))
+			.stream()
+			.filter((one) -> one.getNumber().equals(number))
+			.findFirst()
+			.orElseThrow();
+		List<Writer> before = this.repository.findWriters(others)
+			.stream()
+			.filter((other) -> !other.getNumber().equals(number))
+			.toList();
+		People people = new People(Stream.concat(Stream.of(writer), before.stream()).toList());
+		return before.stream().map(people::who).anyMatch(people.who(writer)::equals);
+	}
+
+	/**
+	 * The duplicates of a case whose customers still wait to hear what comes of it, one
+	 * of each customer; the customer of the case itself is left out.
+	 */
+	public List<String> waitingWith(String number) {
+		List<Writer> writers = this.repository.findWriters(List.of(number));
+		People people = new People(writers);
+		Map<String, String> caseOf = new LinkedHashMap<>();
+		writers.stream()
+			.filter((writer) -> !TOLD_ALL.contains(Status.of(writer.getStatus())))
+			.forEach((writer) -> caseOf.putIfAbsent(people.who(writer), writer.getNumber()));
+		writers.stream()
+			.filter((writer) -> writer.getNumber().equals(number))
+			.forEach((writer) -> caseOf.remove(people.who(writer)));
+		return List.copyOf(caseOf.values());
+	}
+
+}

@@ -1,0 +1,17 @@
+package feedbackloop.feedback;
+
+/**
+ * Who wrote a case, by keyed hashes; a phone number or a mail address that is not known
+ * is null.
+ */
+interface Writer {
+
+	String getNumber();
+
+	String getStatus();
+
+	String getPhoneIndex();
+
+	String getEmailIndex();
+
+}
