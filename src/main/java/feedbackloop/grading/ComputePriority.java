@@ -1,7 +1,6 @@
 package feedbackloop.grading;
 
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.util.Map;
 
 import feedbackloop.feedback.Cases;
@@ -39,16 +38,13 @@ class ComputePriority implements JavaDelegate {
 
 	private final ApplicationEventPublisher events;
 
-	private final Clock clock;
-
 	ComputePriority(Priority priority, DecisionTables tables, Cases cases, Timeline timeline,
-			ApplicationEventPublisher events, Clock clock) {
+			ApplicationEventPublisher events) {
 		this.priority = priority;
 		this.tables = tables;
 		this.cases = cases;
 		this.timeline = timeline;
 		this.events = events;
-		this.clock = clock;
 	}
 
 	@Override
@@ -67,7 +63,7 @@ class ComputePriority implements JavaDelegate {
 		String lead = route.get(Variables.LEAD).toString();
 		feedback.graded(new Grading(facts.feedbackType(), facts.affected(), facts.severity(), facts.urgency(),
 				facts.majorLossRisk(), facts.complianceRisk(), score, grade.name(), grade.reason(), path, team, lead));
-		feedback.moveTo(Status.IN_REVIEW, this.clock.instant());
+		this.cases.move(feedback, Status.IN_REVIEW);
 		execution.setVariables(Map.of(Variables.PRIORITY_SCORE, Priority.decimal(score), Variables.GRADE, grade.name(),
 				Variables.GRADE_REASON, grade.reason(), Variables.PATH, path, Variables.TEAM, team, Variables.LEAD,
 				lead));
