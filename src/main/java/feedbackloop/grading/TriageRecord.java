@@ -4,7 +4,6 @@ import feedbackloop.feedback.Cases;
 import feedbackloop.feedback.Description;
 import feedbackloop.feedback.Feedback;
 import feedbackloop.process.Keys.Tasks;
-import feedbackloop.process.Refusal;
 import feedbackloop.process.Submission;
 import feedbackloop.process.Values;
 
@@ -18,8 +17,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class TriageRecord {
-
-	private static final int MOST_QUESTIONS = 2;
 
 	private final Cases cases;
 
@@ -35,9 +32,6 @@ class TriageRecord {
 		}
 		Values values = submission.values();
 		Feedback feedback = this.cases.get(submission.feedbackNumber());
-		if (values.is("verdict", "needsInformation") && feedback.questionsAsked() >= MOST_QUESTIONS) {
-			throw Refusal.invalid("verdict", "noMoreQuestions");
-		}
 		feedback.screened(values.text("verdict"));
 		String owner = values.has("caseOwner") ? values.text("caseOwner")
 				: (feedback.caseOwner() != null) ? null : submission.userId();
