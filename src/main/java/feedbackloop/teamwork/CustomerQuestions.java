@@ -104,6 +104,9 @@ class CustomerQuestions {
 		}
 		String question = StaffText.checked(QUESTION, text, LONGEST);
 		checkAskable(feedback);
+		if (!this.plan.reaches(QUESTION, feedback)) {
+			throw Refusal.invalid(QUESTION, "cannotAsk");
+		}
 		Instant now = this.clock.instant();
 		String waiting = open.stream()
 			.filter((task) -> userId.equals(task.assignee()))
@@ -121,7 +124,7 @@ class CustomerQuestions {
 	}
 
 	/**
-	 * Whether the customer may be asked now.
+	 * Checks that the case is one whose customer may be asked now.
 	 * @throws Refusal if not
 	 */
 	void checkAskable(Feedback feedback) {
@@ -130,9 +133,6 @@ class CustomerQuestions {
 		}
 		if (this.processes.waitsFor(Messages.CUSTOMER_CONFIRMED, feedback.number())) {
 			throw Refusal.invalid(QUESTION, "awaitsConfirmation");
-		}
-		if (!this.plan.reaches(QUESTION, feedback)) {
-			throw Refusal.invalid(QUESTION, "cannotAsk");
 		}
 		this.limits.check(feedback, QUESTION);
 	}
