@@ -1,17 +1,26 @@
 package feedbackloop.feedback;
 
+import java.time.Clock;
+
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds the case that a process or a page speaks of.
+ * Finds the case that a process or a page speaks of, and moves it on.
  */
 @Component
 public class Cases {
 
 	private final FeedbackRepository repository;
 
-	Cases(FeedbackRepository repository) {
+	private final ApplicationEventPublisher events;
+
+	private final Clock clock;
+
+	Cases(FeedbackRepository repository, ApplicationEventPublisher events, Clock clock) {
 		this.repository = repository;
+		this.events = events;
+		this.clock = clock;
 	}
 
 	/**
@@ -29,6 +38,16 @@ public class Cases {
 	 */
 	public boolean isHiddenFrom(String userId, String number) {
 		return this.repository.existsByNumberAndAboutUser(number, userId);
+	}
+
+	/**
+	 * Moves the case to what the customer sees next and, if that is a change, publishes
+	 * {@link StatusMoved}.
+	 */
+	public void move(Feedback feedback, Status status) {
+		if (feedback.moveTo(status, this.clock.instant())) {
+			this.events.publishEvent(new StatusMoved(feedback, status));
+		}
 	}
 
 }

@@ -1,7 +1,6 @@
 package feedbackloop.grading;
 
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
@@ -46,10 +45,8 @@ class ComputePriority implements JavaDelegate {
 
 	private final ApplicationEventPublisher events;
 
-	private final Clock clock;
-
 	ComputePriority(Priority priority, DecisionTables tables, AffectedScale scale, Customers customers, Cases cases,
-			Timeline timeline, ApplicationEventPublisher events, Clock clock) {
+			Timeline timeline, ApplicationEventPublisher events) {
 		this.priority = priority;
 		this.tables = tables;
 		this.scale = scale;
@@ -57,7 +54,6 @@ class ComputePriority implements JavaDelegate {
 		this.cases = cases;
 		this.timeline = timeline;
 		this.events = events;
-		this.clock = clock;
 	}
 
 	@Override
@@ -78,7 +74,7 @@ class ComputePriority implements JavaDelegate {
 		feedback.graded(new Grading(facts.feedbackType(), facts.affected(), facts.severity(), facts.urgency(),
 				facts.majorLossRisk(), facts.complianceRisk(), score, grade.name(), grade.reason(), path, team, lead));
 		feedback.countedAs(counted);
-		feedback.moveTo(Status.IN_REVIEW, this.clock.instant());
+		this.cases.move(feedback, Status.IN_REVIEW);
 		execution.setVariables(Map.of(Variables.AFFECTED, facts.affected(), Variables.PRIORITY_SCORE,
 				Priority.decimal(score), Variables.GRADE, grade.name(), Variables.GRADE_REASON, grade.reason(),
 				Variables.PATH, path, Variables.TEAM, team, Variables.LEAD, lead));

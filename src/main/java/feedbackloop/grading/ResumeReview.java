@@ -1,6 +1,5 @@
 package feedbackloop.grading;
 
-import java.time.Clock;
 import java.util.Map;
 
 import feedbackloop.feedback.Cases;
@@ -25,18 +24,15 @@ class ResumeReview implements JavaDelegate {
 
 	private final Timeline timeline;
 
-	private final Clock clock;
-
-	ResumeReview(Cases cases, Timeline timeline, Clock clock) {
+	ResumeReview(Cases cases, Timeline timeline) {
 		this.cases = cases;
 		this.timeline = timeline;
-		this.clock = clock;
 	}
 
 	@Override
 	public void execute(DelegateExecution execution) {
 		Feedback feedback = this.cases.get(execution.getProcessBusinessKey());
-		feedback.moveTo(Status.IN_REVIEW, this.clock.instant());
+		this.cases.move(feedback, Status.IN_REVIEW);
 		feedback.standsAlone();
 		this.timeline.note(feedback.number(), Timeline.SYSTEM, "resumed", Map.of());
 	}

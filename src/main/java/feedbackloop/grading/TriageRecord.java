@@ -21,8 +21,6 @@ import org.springframework.stereotype.Component;
 @Component
 class TriageRecord {
 
-	private static final int MOST_QUESTIONS = 2;
-
 	private static final String ABOUT_USER = "aboutUser";
 
 	private final Cases cases;
@@ -42,9 +40,6 @@ class TriageRecord {
 		}
 		Values values = submission.values();
 		Feedback feedback = this.cases.get(submission.feedbackNumber());
-		if (values.is("verdict", "needsInformation") && feedback.questionsAsked() >= MOST_QUESTIONS) {
-			throw Refusal.invalid("verdict", "noMoreQuestions");
-		}
 		feedback.screened(values.text("verdict"));
 		String owner = values.has("caseOwner") ? values.text("caseOwner")
 				: (feedback.caseOwner() != null) ? null : submission.userId();

@@ -31,6 +31,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class CaseReader {
 
+	/** Facts of the timeline that are worded like a group, if they name one. */
+	private static final Map<String, String> GROUP_FACTS = Map.of("from", "group", "to", "group");
+
 	private final FeedbackRepository cases;
 
 	private final ImprovementReader improvements;
@@ -192,7 +195,9 @@ class CaseReader {
 			.entrySet()
 			.stream()
 			.sorted(Map.Entry.comparingByKey())
-			.map((fact) -> this.words.getMessage(fact.getKey() + "." + fact.getValue(), null, fact.getValue(), locale))
+			.map((fact) -> this.words.getMessage(
+					GROUP_FACTS.getOrDefault(fact.getKey(), fact.getKey()) + "." + fact.getValue(), null,
+					fact.getValue(), locale))
 			.toArray();
 		return this.words.getMessage("timeline." + entry.kind(), facts, entry.kind(), locale);
 	}

@@ -20,6 +20,7 @@ import feedbackloop.feedback.CorrespondenceRepository;
 import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.FormEntry;
 import feedbackloop.feedback.FormEntryRepository;
+import feedbackloop.feedback.Status;
 import feedbackloop.privacy.CustomerSecret;
 import feedbackloop.privacy.Vault;
 import feedbackloop.process.Keys.Tasks;
@@ -107,10 +108,13 @@ class Letters {
 		return values;
 	}
 
-	/** A question and an answer never stand in the same form. */
+	/**
+	 * The question while the case waits for the customer, whoever asked it and in
+	 * whichever round; else the answer of this round.
+	 */
 	private String text(Feedback feedback, Optional<FormEntry> round) {
-		String answer = written(feedback, "responseText", round);
-		return (answer != null) ? answer : written(feedback, "question", round);
+		return (feedback.status() == Status.WAITING_FOR_YOU) ? written(feedback, "question", Optional.empty())
+				: written(feedback, "responseText", round);
 	}
 
 	/**

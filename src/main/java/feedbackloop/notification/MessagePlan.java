@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  * Asks the table what the customer gets at an event, and how (table 9).
  */
 @Component
-class MessagePlan {
+public class MessagePlan {
 
 	private static final String DIRECT = "direct";
 
@@ -32,6 +32,13 @@ class MessagePlan {
 		Map<String, Object> row = this.decisions.evaluate(Decisions.MESSAGE_PLAN,
 				Map.of("event", event, "reach", reach(feedback), "grade", grade));
 		return new Step((String) row.get("template"), Mode.of((String) row.get("mode")));
+	}
+
+	/**
+	 * Whether the customer gets anything at that event.
+	 */
+	public boolean reaches(String event, Feedback feedback) {
+		return of(event, feedback).mode() != Mode.OFF;
 	}
 
 	/**

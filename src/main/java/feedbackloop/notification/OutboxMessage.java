@@ -37,6 +37,8 @@ class OutboxMessage {
 
 	private static final String GROUP = "group:";
 
+	private static final String PERSON = "user:";
+
 	/** The last of them comes nearly 24 hours after the first. */
 	private static final int MOST_ATTEMPTS = 16;
 
@@ -122,12 +124,13 @@ class OutboxMessage {
 	}
 
 	/**
-	 * A notice to the members of a group.
+	 * A notice to staff.
+	 * @param recipient a {@link #group} or a {@link #person}
 	 * @param body without personal data
 	 */
-	static OutboxMessage toGroup(String number, String event, String occasion, String groupId, String subject,
+	static OutboxMessage toStaff(String number, String event, String occasion, String recipient, String subject,
 			String body, Instant now) {
-		return new OutboxMessage(number, event, occasion, group(groupId), null, subject, new ProtectedText(null, body),
+		return new OutboxMessage(number, event, occasion, recipient, null, subject, new ProtectedText(null, body),
 				OutboxState.PENDING, now);
 	}
 
@@ -136,6 +139,13 @@ class OutboxMessage {
 	 */
 	static String group(String groupId) {
 		return GROUP + groupId;
+	}
+
+	/**
+	 * The recipient that stands for a member of staff.
+	 */
+	static String person(String userId) {
+		return PERSON + userId;
 	}
 
 	void claimed(Instant now) {
@@ -170,11 +180,11 @@ class OutboxMessage {
 	}
 
 	/**
-	 * Nobody knows whether it was sent. A notice to a team is sent again under the same
+	 * Nobody knows whether it was sent. A notice to staff is sent again under the same
 	 * Message-ID; what goes to a customer waits for a person (R-22).
 	 */
 	void lost(Problem problem, String detail, Instant now) {
-		if (isToGroup()) {
+		if (isToStaff()) {
 			postponed(problem, detail, now);
 			return;
 		}
@@ -219,6 +229,10 @@ class OutboxMessage {
 		return this.recipient;
 	}
 
+	boolean isToStaff() {
+		return isToGroup() || this.recipient.startsWith(PERSON);
+	}
+
 	boolean isToGroup() {
 		return this.recipient.startsWith(GROUP);
 	}
@@ -231,8 +245,12 @@ class OutboxMessage {
 		return this.recipient.substring(GROUP.length());
 	}
 
+	String userId() {
+		return this.recipient.substring(PERSON.length());
+	}
+
 	/**
-	 * The customer it goes to, or null when it goes to a group.
+	 * The customer it goes to, or null when it goes to staff.
 	 */
 	Contact contact() {
 		return this.contact;

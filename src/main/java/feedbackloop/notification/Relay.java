@@ -128,7 +128,7 @@ class Relay {
 			}
 			if (message.state() == OutboxState.FAILED) {
 				this.timeline.note(message.number(), Timeline.SYSTEM,
-						message.isToGroup() ? "noticeFailed" : "mailFailed", Map.of());
+						message.isToStaff() ? "noticeFailed" : "mailFailed", Map.of());
 			}
 		});
 	}
@@ -150,12 +150,15 @@ class Relay {
 		if (message.isToGroup()) {
 			return this.directory.mailAddresses(message.groupId());
 		}
+		if (message.isToStaff()) {
+			return this.directory.mailAddress(message.userId()).stream().toList();
+		}
 		ProtectedText address = message.contact().email();
 		return (address != null) ? List.of(this.vault.open(message.contact(), address)) : List.of();
 	}
 
 	private String body(OutboxMessage message) {
-		return message.isToGroup() ? message.body().masked() : this.vault.open(message.contact(), message.body());
+		return message.isToStaff() ? message.body().masked() : this.vault.open(message.contact(), message.body());
 	}
 
 }

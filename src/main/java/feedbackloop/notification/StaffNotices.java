@@ -12,8 +12,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Tells a team something about a case by mail, in Chinese and English. Such a notice
- * names the case and leads to it; it holds nothing that a customer said (P-14).
+ * Tells a team or a colleague something about a case by mail, in Chinese and English.
+ * Such a notice names the case and leads to it; it holds nothing that a customer said
+ * (P-14).
  */
 @Component
 public class StaffNotices {
@@ -50,15 +51,27 @@ public class StaffNotices {
 	 */
 	@Transactional
 	public void tellGroup(String number, String event, String occasion, String groupId, Map<String, ?> facts) {
-		if (this.outbox.existsByNumberAndEventAndRecipientAndOccasion(number, event, OutboxMessage.group(groupId),
-				occasion)) {
+		tell(number, event, occasion, OutboxMessage.group(groupId), facts);
+	}
+
+	/**
+	 * Writes one notice to a member of staff, in the caller's transaction.
+	 * @param userId who is told; the rest as for a group
+	 */
+	@Transactional
+	public void tellUser(String number, String event, String occasion, String userId, Map<String, ?> facts) {
+		tell(number, event, occasion, OutboxMessage.person(userId), facts);
+	}
+
+	private void tell(String number, String event, String occasion, String recipient, Map<String, ?> facts) {
+		if (this.outbox.existsByNumberAndEventAndRecipientAndOccasion(number, event, recipient, occasion)) {
 			return;
 		}
 		MessageText chinese = write(number, event, facts, MessageTexts.CHINESE, Locale.SIMPLIFIED_CHINESE);
 		MessageText english = write(number, event, facts, MessageTexts.ENGLISH, Locale.ENGLISH);
-		this.outbox
-			.save(OutboxMessage.toGroup(number, event, occasion, groupId, chinese.subject() + " / " + english.subject(),
-					chinese.body() + "\n" + english.body(), this.clock.instant()));
+		this.outbox.save(
+				OutboxMessage.toStaff(number, event, occasion, recipient, chinese.subject() + " / " + english.subject(),
+						chinese.body() + "\n" + english.body(), this.clock.instant()));
 	}
 
 	private MessageText write(String number, String event, Map<String, ?> facts, String language, Locale locale) {

@@ -3,6 +3,7 @@ package feedbackloop.process;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import feedbackloop.process.Keys.Decisions;
 import org.camunda.bpm.engine.IdentityService;
@@ -79,18 +80,46 @@ public class Directory {
 	}
 
 	/**
+	 * Whether the two are in a group together.
+	 */
+	public boolean areInOneTeam(String userId, String otherId) {
+		return teamsOf(userId).stream().anyMatch((groupId) -> isMember(otherId, groupId));
+	}
+
+	/**
+	 * The user ids of the members of a group, in order.
+	 */
+	public List<String> members(String groupId) {
+		return users(groupId).map(User::getId).toList();
+	}
+
+	/**
 	 * The mail addresses of the members of a group, of those who have one.
 	 */
 	public List<String> mailAddresses(String groupId) {
+		return users(groupId).map(User::getEmail).filter(Directory::isAddress).toList();
+	}
+
+	/**
+	 * The mail address of a person, if there is one.
+	 */
+	public Optional<String> mailAddress(String userId) {
+		return Optional.ofNullable(this.identities.createUserQuery().userId(userId).singleResult())
+			.map(User::getEmail)
+			.filter(Directory::isAddress);
+	}
+
+	private Stream<User> users(String groupId) {
 		return this.identities.createUserQuery()
 			.memberOfGroup(groupId)
 			.orderByUserId()
 			.asc()
 			.listPage(0, MOST_MEMBERS)
-			.stream()
-			.map(User::getEmail)
-			.filter((address) -> address != null && !address.isBlank())
-			.toList();
+			.stream();
+	}
+
+	private static boolean isAddress(String address) {
+		return address != null && !address.isBlank();
 	}
 
 	boolean isFeedbackType(String type) {

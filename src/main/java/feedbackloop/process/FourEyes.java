@@ -3,6 +3,8 @@ package feedbackloop.process;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import feedbackloop.feedback.FormEntry;
 import feedbackloop.feedback.FormEntryRepository;
@@ -65,8 +67,11 @@ enum FourEyes {
 
 	abstract Collection<FormEntry> entries(FormEntryRepository entries, TaskOfCase task);
 
-	boolean isBrokenBy(String userId, FormEntryRepository entries, TaskOfCase task) {
-		return entries(entries, task).stream().anyMatch((entry) -> entry.userId().equals(userId));
+	/**
+	 * The people who did that.
+	 */
+	Set<String> people(FormEntryRepository entries, TaskOfCase task) {
+		return entries(entries, task).stream().map(FormEntry::userId).collect(Collectors.toCollection(TreeSet::new));
 	}
 
 }

@@ -134,7 +134,7 @@ class GuardedTaskService extends TaskServiceImpl {
 
 	@Override
 	public Comment createComment(String taskId, String processInstance, String message) {
-		return super.createComment(taskId, processInstance, this.gate.masked(message));
+		return this.gate.comment(taskId, message, (masked) -> super.createComment(taskId, processInstance, masked));
 	}
 
 	@Override

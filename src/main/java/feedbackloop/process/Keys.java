@@ -16,6 +16,8 @@ public final class Keys {
 
 		public static final String FEEDBACK_REGISTERED = "FeedbackRegistered";
 
+		public static final String QUESTION_ASKED = "QuestionAsked";
+
 		public static final String CUSTOMER_REPLIED = "CustomerReplied";
 
 		public static final String CUSTOMER_ADDED = "CustomerAdded";

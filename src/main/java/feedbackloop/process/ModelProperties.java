@@ -3,6 +3,7 @@ package feedbackloop.process;
 import java.util.Optional;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.ExtensionElements;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
@@ -19,7 +20,11 @@ public final class ModelProperties {
 	 * The property of the element that is being executed, if it is set.
 	 */
 	public static Optional<String> find(DelegateExecution execution, String name) {
-		ExtensionElements extensions = execution.getBpmnModelElementInstance().getExtensionElements();
+		return find(execution.getBpmnModelElementInstance(), name);
+	}
+
+	static Optional<String> find(BaseElement element, String name) {
+		ExtensionElements extensions = element.getExtensionElements();
 		if (extensions == null) {
 			return Optional.empty();
 		}

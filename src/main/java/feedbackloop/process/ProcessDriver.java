@@ -56,10 +56,7 @@ public class ProcessDriver {
 	 */
 	public boolean tell(String message, String businessKey, Map<String, Object> facts) {
 		return this.asSystem.call(() -> {
-			boolean waits = this.runtime.createExecutionQuery()
-				.messageEventSubscriptionName(message)
-				.processInstanceBusinessKey(businessKey)
-				.count() > 0;
+			boolean waits = waitsFor(message, businessKey);
 			if (waits) {
 				this.runtime.createMessageCorrelation(message)
 					.processInstanceBusinessKey(businessKey)
@@ -68,6 +65,16 @@ public class ProcessDriver {
 			}
 			return waits;
 		});
+	}
+
+	/**
+	 * Whether a case or an improvement waits for that message.
+	 */
+	public boolean waitsFor(String message, String businessKey) {
+		return this.asSystem.call(() -> this.runtime.createExecutionQuery()
+			.messageEventSubscriptionName(message)
+			.processInstanceBusinessKey(businessKey)
+			.count() > 0);
 	}
 
 	private void start(String message, String businessKey, Map<String, Object> facts) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -55,6 +56,8 @@ class Seam {
 
 	private final FormEntryRepository entries;
 
+	private final FourEyesRules fourEyes;
+
 	private final Timeline timeline;
 
 	private final AsSystem asSystem;
@@ -66,8 +69,8 @@ class Seam {
 	private final Clock clock;
 
 	Seam(OpenTasks tasks, FieldReader reader, FormKeys forms, Directory directory, Cases cases, Vault vault,
-			FormEntryRepository entries, Timeline timeline, AsSystem asSystem, ApplicationEventPublisher events,
-			PlatformTransactionManager transactions, Clock clock) {
+			FormEntryRepository entries, FourEyesRules fourEyes, Timeline timeline, AsSystem asSystem,
+			ApplicationEventPublisher events, PlatformTransactionManager transactions, Clock clock) {
 		this.tasks = tasks;
 		this.reader = reader;
 		this.forms = forms;
@@ -75,6 +78,7 @@ class Seam {
 		this.cases = cases;
 		this.vault = vault;
 		this.entries = entries;
+		this.fourEyes = fourEyes;
 		this.timeline = timeline;
 		this.asSystem = asSystem;
 		this.events = events;
@@ -138,7 +142,7 @@ class Seam {
 			isTheirs(userId, task);
 			TaskContract contract = TaskContract.of(task.key());
 			Values values = check(task, contract, submitted);
-			boolean override = mayJudge(userId, task, contract, values);
+			boolean override = mayJudge(userId, task, values);
 			Map<String, Object> facts = contract.facts(values);
 			record(userId, task, values, facts, override);
 			return engineValues(facts);
@@ -199,16 +203,15 @@ class Seam {
 	 * Four eyes.
 	 * @return whether a manager set them aside
 	 */
-	private boolean mayJudge(String userId, TaskOfCase task, TaskContract contract, Values values) {
-		boolean broken = contract.excluded().stream().anyMatch((rule) -> rule.isBrokenBy(userId, this.entries, task));
-		if (!broken) {
+	private boolean mayJudge(String userId, TaskOfCase task, Values values) {
+		Optional<FourEyes> broken = this.fourEyes.brokenBy(userId, task);
+		if (broken.isEmpty()) {
 			return false;
 		}
 		if (this.directory.isMember(userId, MANAGER) && values.has(TaskContract.OVERRIDE_REASON)) {
 			return true;
 		}
-		FourEyes rule = contract.excluded().iterator().next();
-		throw Refusal.forbidden("fourEyes." + rule.name());
+		throw Refusal.forbidden("fourEyes." + broken.get().name());
 	}
 
 	private void record(String userId, TaskOfCase task, Values values, Map<String, Object> facts, boolean override) {

@@ -2,14 +2,15 @@ package feedbackloop.process;
 
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
-import feedbackloop.privacy.Masker;
 import jakarta.ws.rs.core.Response.Status;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.rest.exception.InvalidRequestException;
+import org.camunda.bpm.engine.task.Comment;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -28,13 +29,14 @@ class SeamGate {
 
 	private final AsSystem asSystem;
 
-	private final Masker masker;
+	private final ObjectProvider<TaskComments> comments;
 
-	SeamGate(ObjectProvider<Seam> seam, ObjectProvider<RefusalWords> words, AsSystem asSystem, Masker masker) {
+	SeamGate(ObjectProvider<Seam> seam, ObjectProvider<RefusalWords> words, AsSystem asSystem,
+			ObjectProvider<TaskComments> comments) {
 		this.seam = seam;
 		this.words = words;
 		this.asSystem = asSystem;
-		this.masker = masker;
+		this.comments = comments;
 	}
 
 	void submit(String taskId, Map<String, Object> submitted, Consumer<Map<String, Object>> engine) {
@@ -93,8 +95,8 @@ class SeamGate {
 		});
 	}
 
-	String masked(String text) {
-		return this.masker.mask(text);
+	Comment comment(String taskId, String message, Function<String, Comment> engine) {
+		return translated(() -> this.comments.getObject().keep(taskId, message, engine));
 	}
 
 	private <T> T translated(Supplier<T> call) {

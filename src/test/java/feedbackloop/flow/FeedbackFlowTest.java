@@ -165,6 +165,58 @@ class FeedbackFlowTest {
 	}
 
 	@Test
+	void aQuestionFromATaskWaitsForTheAnswerWhileTheTaskStays() {
+		String number = this.work.submit();
+		this.work.claims("support", number, "triage");
+		this.work.asks("support", number, "请问是哪个浏览器？");
+		assertThat(this.work.status(number)).isEqualTo("waitingForYou");
+		assertThat(this.work.openTasks(number)).containsExactly("triage");
+		this.work.writes(number, "是 Chrome 浏览器");
+		assertThat(this.work.status(number)).isEqualTo("received");
+		assertThat(this.work.openTasks(number)).containsExactly("triage");
+		assertThat(this.work.path(number)).containsSubsequence("service_askFromTask", "service_resumeAnswered");
+	}
+
+	@Test
+	void aQuestionFromATaskIsRemindedOnceAndThenGivenUp() {
+		String number = this.work.submit();
+		this.work.claims("support", number, "triage");
+		this.work.asks("support", number, "请问是哪个浏览器？");
+		this.work.fires(number, "event_answerOver");
+		assertThat(this.work.status(number)).isEqualTo("waitingForYou");
+		this.work.fires(number, "event_answerOver");
+		assertThat(this.work.status(number)).isEqualTo("received");
+		assertThat(this.work.path(number)).containsSubsequence("service_remindQuestion", "service_resumeUnanswered");
+	}
+
+	@Test
+	void aCustomerIsNotRemindedOfAQuestionWhenTheCaseHasMovedOn() {
+		String number = this.work.submit();
+		this.work.claims("support", number, "triage");
+		this.work.asks("support", number, "请问是哪个浏览器？");
+		this.work.completes("support", number, "triage", Answers.mediumDefect());
+		this.work.fires(number, "event_answerOver");
+		assertThat(this.work.status(number)).isEqualTo("inReview");
+		assertThat(this.work.path(number)).contains("service_resumeUnanswered")
+			.doesNotContain("service_remindQuestion");
+	}
+
+	@Test
+	void aCaseThatClosesOrIsWithdrawnEndsTheQuestionThatWaits() {
+		String closed = this.work.submit();
+		this.work.claims("support", closed, "triage");
+		this.work.asks("support", closed, "请问是哪个浏览器？");
+		this.work.completes("support", closed, "triage",
+				Answers.with(Answers.valid("praise", 1, 1, 1), "responseText", "谢谢您的肯定！"));
+		assertThat(this.work.hasEnded(closed)).isTrue();
+		String withdrawn = this.work.submit();
+		this.work.claims("support", withdrawn, "triage");
+		this.work.asks("support", withdrawn, "请问是哪个浏览器？");
+		this.work.withdraws(withdrawn);
+		assertThat(this.work.hasEnded(withdrawn)).isTrue();
+	}
+
+	@Test
 	void aDisputeIsExplained() {
 		String number = resolved();
 		this.work.disputes(number);

@@ -56,16 +56,17 @@ class ModelTest {
 	private static final Set<String> USER_TASKS = words("triage firstResponse dispute contribute analysis plan approval"
 			+ " fix test pilot release verification closure");
 
-	private static final Set<String> MESSAGES = words("FeedbackRegistered CustomerReplied CustomerAdded"
+	private static final Set<String> MESSAGES = words("FeedbackRegistered QuestionAsked CustomerReplied CustomerAdded"
 			+ " CustomerConfirmed CustomerDisputed Withdrawn Regraded ImprovementOpened ImprovementFinished CaseAttached"
 			+ " TakenUp Declined Unlinked");
 
 	private static final Set<String> DELEGATES = words("notifyCustomer recordMark computePriority openImprovement"
 			+ " joinImprovement regrade linkDuplicate resumeReview noteAddition planContributions"
 			+ " declineImprovement landImprovement tellCase attachCase loadMeasure reopenMeasures measureLanded"
-			+ " recordRollback escalate tellUnapprovedStart");
+			+ " recordRollback escalate tellUnapprovedStart awaitAnswer resumeWork");
 
-	private static final Set<String> EXPRESSION_BEANS = words("deadlines outcomes contributions plans improvements");
+	private static final Set<String> EXPRESSION_BEANS = words(
+			"deadlines outcomes contributions plans improvements questions");
 
 	private static final Set<String> FACTS = words("verdict path team lead reach reminded disputeDecision"
 			+ " contributionTeam measuresBrought approver approved verificationPassed returnTo improvementNumber"

@@ -105,7 +105,8 @@ class MessageTextsTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "escalation", "reminder", "startedWithoutApproval" })
+	@ValueSource(strings = { "escalation", "reminder", "startedWithoutApproval", "mention", "assigned", "handedOver",
+			"customerAnswered", "noAnswer" })
 	void aNoticeToStaffHoldsNumberAndLinkOnly(String template) {
 		for (String language : MessageTexts.LANGUAGES) {
 			assertThat(texts.template(template, language).bodyNames()).contains("number", "link")

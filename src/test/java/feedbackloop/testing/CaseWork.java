@@ -28,11 +28,16 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 /**
  * Works cases as customers and staff do: customers by the public API, staff by claiming
@@ -128,6 +133,65 @@ public class CaseWork {
 
 	public void withdraws(String number) {
 		send(HttpMethod.POST, "/api/feedback/" + number + "/withdrawal", number, Answers.of(), 0);
+	}
+
+	/**
+	 * Claims the open task of the case, its improvement or its measures.
+	 */
+	public Task claims(String userId, String number, String taskKey) {
+		Task task = task(number, taskKey);
+		as(userId, () -> this.tasks.claim(task.getId(), userId));
+		return task;
+	}
+
+	/**
+	 * Asks the customer on the case page.
+	 */
+	public void asks(String userId, String number, String question) {
+		assertThat(fillsIn(userId, "/cases/" + number + "/question", Map.of("question", question)))
+			.containsEntry("teamworkDone", "asked");
+	}
+
+	/**
+	 * Sends a form of our pages and follows its answer.
+	 * @return what the page shows next
+	 */
+	public Map<String, Object> fillsIn(String userId, String path, Map<String, String> fields) {
+		MockHttpServletRequestBuilder form = MockMvcRequestBuilders.post(path).with(csrf()).with(staff(userId));
+		fields.forEach(form::param);
+		try {
+			MvcResult answer = this.http.perform(form).andReturn();
+			assertThat(answer.getResponse().getStatus()).as(path).isEqualTo(302);
+			return new HashMap<>(answer.getFlashMap());
+		}
+		catch (Exception ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/**
+	 * A page as that person reads it.
+	 */
+	public String page(String userId, String path) {
+		try {
+			MockHttpServletResponse answer = this.http.perform(MockMvcRequestBuilders.get(path).with(staff(userId)))
+				.andReturn()
+				.getResponse();
+			assertThat(answer.getStatus()).as(path).isEqualTo(200);
+			return answer.getContentAsString(StandardCharsets.UTF_8);
+		}
+		catch (Exception ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private RequestPostProcessor staff(String userId) {
+		return user(userId).authorities(this.identities.createGroupQuery()
+			.groupMember(userId)
+			.list()
+			.stream()
+			.map((group) -> new SimpleGrantedAuthority("GROUP_" + group.getId()))
+			.toList());
 	}
 
 	/**

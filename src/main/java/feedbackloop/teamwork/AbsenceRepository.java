@@ -1,0 +1,24 @@
+package feedbackloop.teamwork;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
+
+/**
+ * The absences.
+ */
+interface AbsenceRepository extends JpaRepository<Absence, Long> {
+
+	@Query("""
+			select a from Absence a
+			where a.userId = :userId and a.endedAt is null and a.firstDay <= :last and a.lastDay >= :first
+			order by a.firstDay""")
+	List<Absence> findOf(String userId, LocalDate first, LocalDate last);
+
+	Page<Absence> findByEndedAtIsNullAndLastDayGreaterThanEqualOrderByFirstDayAscIdAsc(LocalDate day, Pageable page);
+
+}

@@ -1,0 +1,108 @@
+package feedbackloop.teamwork;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+
+import feedbackloop.process.AsSystem;
+import feedbackloop.process.Directory;
+import feedbackloop.process.Refusal;
+
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Who is absent and who takes their place; days are those of the application's zone.
+ */
+@Service
+class Absences {
+
+	private static final int PAGE_SIZE = 50;
+
+	private static final int LONGEST_DAYS = 366;
+
+	private final AbsenceRepository absences;
+
+	private final Directory directory;
+
+	private final AsSystem asSystem;
+
+	private final Clock clock;
+
+	Absences(AbsenceRepository absences, Directory directory, AsSystem asSystem, Clock clock) {
+		this.absences = absences;
+		this.directory = directory;
+		this.asSystem = asSystem;
+		this.clock = clock;
+	}
+
+	/**
+	 * Who takes the person's place today, if the person is absent.
+	 */
+	@Transactional(readOnly = true)
+	Optional<String> substituteOf(String userId) {
+		LocalDate today = LocalDate.now(this.clock);
+		return this.absences.findOf(userId, today, today).stream().map(Absence::substitute).findFirst();
+	}
+
+	/**
+	 * The absences of today and later, the earliest first.
+	 * @param page from 0
+	 */
+	@Transactional(readOnly = true)
+	Page<Absence> page(int page) {
+		return this.absences.findByEndedAtIsNullAndLastDayGreaterThanEqualOrderByFirstDayAscIdAsc(
+				LocalDate.now(this.clock), PageRequest.of(page, PAGE_SIZE));
+	}
+
+	/**
+	 * Notes an absence.
+	 * @param statedBy the person or a manager
+	 * @throws Refusal if somebody else states it, the days make no sense or are taken, or
+	 * the substitute is absent then or of no team of the person
+	 */
+	@Transactional
+	void state(String userId, LocalDate first, LocalDate last, String substitute, String statedBy) {
+		if (!mayState(userId, statedBy)) {
+			throw Refusal.forbidden("absence.notYours");
+		}
+		if (first == null || last == null || last.isBefore(first) || last.isBefore(LocalDate.now(this.clock))
+				|| first.plusDays(LONGEST_DAYS).isBefore(last)) {
+			throw Refusal.invalid("lastDay", "absence.days");
+		}
+		if (substitute == null || substitute.equals(userId)
+				|| !this.asSystem.call(() -> this.directory.areInOneTeam(userId, substitute))) {
+			throw Refusal.invalid("substitute", "absence.substitute", userId);
+		}
+		if (!this.absences.findOf(userId, first, last).isEmpty()) {
+			throw Refusal.invalid("firstDay", "absence.twice", userId);
+		}
+		if (!this.absences.findOf(substitute, first, last).isEmpty()) {
+			throw Refusal.invalid("substitute", "absence.both", substitute);
+		}
+		this.absences.save(new Absence(userId, first, last, substitute, statedBy, this.clock.instant()));
+	}
+
+	/**
+	 * Ends an absence at once.
+	 * @throws Refusal if there is none of that id or somebody else wants to end it
+	 */
+	@Transactional
+	void end(Long id, String endedBy) {
+		Absence absence = this.absences.findById(id).orElseThrow(() -> Refusal.unknown("absence.none"));
+		if (!mayState(absence.userId(), endedBy)) {
+			throw Refusal.forbidden("absence.notYours");
+		}
+		absence.ended(this.clock.instant());
+	}
+
+	/**
+	 * Whether one states the absence of the other: one's own, as a manager everybody's.
+	 */
+	boolean mayState(String userId, String statedBy) {
+		return statedBy.equals(userId) || this.asSystem.call(() -> this.directory.isMember(statedBy, Rights.MANAGER));
+	}
+
+}

@@ -1,0 +1,125 @@
+package feedbackloop.teamwork;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import feedbackloop.feedback.Feedback;
+import feedbackloop.feedback.FeedbackRepository;
+import feedbackloop.notification.StaffNotices;
+import feedbackloop.privacy.Vault;
+import feedbackloop.process.AsSystem;
+import feedbackloop.process.Directory;
+import feedbackloop.process.Refusal;
+import feedbackloop.process.TaskComment;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What staff say to each other about a case, wherever they write it; masked before it is
+ * stored. Who is mentioned gets a mail that leads to the case (P-14).
+ */
+@Service
+class Comments {
+
+	private static final int LARGEST_PAGE = 200;
+
+	private final CommentRepository comments;
+
+	private final FeedbackRepository cases;
+
+	private final Vault vault;
+
+	private final Directory directory;
+
+	private final AsSystem asSystem;
+
+	private final StaffNotices teams;
+
+	private final PersonalNotices people;
+
+	private final Clock clock;
+
+	Comments(CommentRepository comments, FeedbackRepository cases, Vault vault, Directory directory, AsSystem asSystem,
+			StaffNotices teams, PersonalNotices people, Clock clock) {
+		this.comments = comments;
+		this.cases = cases;
+		this.vault = vault;
+		this.directory = directory;
+		this.asSystem = asSystem;
+		this.teams = teams;
+		this.people = people;
+		this.clock = clock;
+	}
+
+	/**
+	 * Keeps a comment and tells whom it mentions. A name that is both a group's and a
+	 * person's means the group.
+	 * @param text at most 4,000 characters
+	 * @return the comment, with the names behind an @ that nobody has
+	 * @throws Refusal if there is no such case, or the text is missing or too long
+	 */
+	@Transactional
+	Written write(String number, String author, String text) {
+		Feedback feedback = find(number);
+		String masked = this.vault.mask(feedback.contact(), StaffText.checked("text", text, StaffText.LONG));
+		List<String> groups = new ArrayList<>();
+		List<String> users = new ArrayList<>();
+		List<String> unknown = new ArrayList<>();
+		Mentions.in(masked).forEach((name) -> kind(name, groups, users, unknown).add(name));
+		List<String> known = new ArrayList<>(groups);
+		known.addAll(users);
+		Comment comment = this.comments.save(new Comment(number, author, this.clock.instant(), masked, known));
+		String occasion = "comment:" + comment.id();
+		groups.forEach((group) -> this.teams.tellGroup(number, "mention", occasion, group, Map.of()));
+		users.forEach((user) -> this.people.tell(user, number, "mention", occasion, Map.of()));
+		return new Written(comment, unknown);
+	}
+
+	/**
+	 * One page of the comments, the newest first.
+	 * @param page from 0
+	 * @param size 1 to 200
+	 * @throws Refusal if there is no such case or no such page
+	 */
+	@Transactional(readOnly = true)
+	Page<Comment> of(String number, int page, int size) {
+		if (page < 0) {
+			throw Refusal.invalid("page", "value");
+		}
+		if (size < 1 || size > LARGEST_PAGE) {
+			throw Refusal.invalid("size", "value");
+		}
+		find(number);
+		return this.comments.findByNumberOrderByIdDesc(number, PageRequest.of(page, size));
+	}
+
+	@EventListener
+	void on(TaskComment comment) {
+		write(comment.feedbackNumber(), comment.userId(), comment.text());
+	}
+
+	private Feedback find(String number) {
+		return this.cases.findByNumber(number).orElseThrow(() -> Refusal.unknown("noCase", number));
+	}
+
+	private List<String> kind(String name, List<String> groups, List<String> users, List<String> unknown) {
+		return this.asSystem
+			.call(() -> this.directory.isTeam(name) ? groups : this.directory.isUser(name) ? users : unknown);
+	}
+
+	/**
+	 * A comment that was written.
+	 *
+	 * @param unknown names behind an @ that neither a person nor a group has
+	 */
+	record Written(Comment comment, List<String> unknown) {
+
+	}
+
+}

@@ -1,0 +1,72 @@
+package feedbackloop.teamwork;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+
+import feedbackloop.deadlines.WorkingTime;
+import feedbackloop.feedback.Feedback;
+import feedbackloop.process.Keys.Messages;
+import feedbackloop.process.ProcessDriver;
+import feedbackloop.process.ProcessProperties;
+import feedbackloop.process.Refusal;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * How often a customer may be asked and how long a case may wait for answers in all (D8);
+ * the numbers are properties of the process of a case.
+ */
+@Component
+class QuestionLimits {
+
+	private static final String PROCESS = "feedback";
+
+	private final QuestionRepository questions;
+
+	private final ProcessProperties properties;
+
+	private final ProcessDriver processes;
+
+	private final WorkingTime workingTime;
+
+	private final Clock clock;
+
+	QuestionLimits(QuestionRepository questions, ProcessProperties properties, ProcessDriver processes,
+			WorkingTime workingTime, Clock clock) {
+		this.questions = questions;
+		this.properties = properties;
+		this.processes = processes;
+		this.workingTime = workingTime;
+		this.clock = clock;
+	}
+
+	/**
+	 * Checks that the customer may be asked now.
+	 * @param field what the refusal is about
+	 * @throws Refusal if an answer is still awaited, or the customer was asked as often
+	 * or waited for as long as allowed
+	 */
+	void check(Feedback feedback, String field) {
+		if (this.processes.waitsFor(Messages.CUSTOMER_REPLIED, feedback.number())) {
+			throw Refusal.invalid(field, "stillAsked");
+		}
+		int most = this.properties.number(PROCESS, "mostQuestions");
+		if (feedback.questionsAsked() >= most) {
+			throw Refusal.invalid(field, "noMoreQuestions", most);
+		}
+		int days = this.properties.number(PROCESS, "mostWaitingDays");
+		if (this.workingTime.reaches(days, waits(feedback))) {
+			throw Refusal.invalid(field, "waitedEnough", days);
+		}
+	}
+
+	private List<WorkingTime.Stretch> waits(Feedback feedback) {
+		return this.questions.findByNumberOrderById(feedback.number())
+			.stream()
+			.map((question) -> new WorkingTime.Stretch(question.askedAt(),
+					Objects.requireNonNullElse(question.waitEndedAt(), this.clock.instant())))
+			.toList();
+	}
+
+}

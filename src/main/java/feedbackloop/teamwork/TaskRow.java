@@ -1,0 +1,19 @@
+package feedbackloop.teamwork;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An open task as the part shows it to its reader.
+ *
+ * @param keptFrom whom four eyes keep from it, by the name of the rule
+ * @param mayMove whether the reader may move it
+ * @param own whether the reader has claimed it
+ * @param colleagues whom the reader may pass it to
+ * @param substitute who takes the absent assignee's place, or null
+ * @param maySubstitute whether that is the reader
+ */
+record TaskRow(CaseTask task, Map<String, String> keptFrom, boolean mayMove, boolean own, List<String> colleagues,
+		String substitute, boolean maySubstitute) {
+
+}
