@@ -52,7 +52,8 @@ class WebSecurity {
 	private static final RequestMatcher PUBLIC_PAGES = any("/", "/submit/**", "/follow/**", "/help/**", SIGN_IN,
 			"/error", "/css/**", "/js/**", "/images/**", "/favicon.ico");
 
-	private static final RequestMatcher STAFF_PAGES = any("/intake/**", "/cases/**", "/outbox/**", "/calendar/**");
+	private static final RequestMatcher STAFF_PAGES = any("/intake/**", "/cases/**", "/outbox/**", "/calendar/**",
+			"/screening/**");
 
 	/** Customers call these without a cookie: the secret is in a header. */
 	private static final RequestMatcher CUSTOMERS_API = any("/api/feedback", "/api/feedback/**");
