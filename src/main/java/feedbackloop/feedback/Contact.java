@@ -104,8 +104,22 @@ public class Contact {
 		return this.phone;
 	}
 
+	/**
+	 * Keyed hash of the phone number, or null.
+	 */
+	public String phoneIndex() {
+		return this.phoneIndex;
+	}
+
 	public ProtectedText email() {
 		return this.email;
+	}
+
+	/**
+	 * Keyed hash of the mail address, or null.
+	 */
+	public String emailIndex() {
+		return this.emailIndex;
 	}
 
 }

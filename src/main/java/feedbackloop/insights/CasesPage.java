@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 import feedbackloop.feedback.CasePart;
+import feedbackloop.process.Bilingual;
 import feedbackloop.process.Keys.Decisions;
 import feedbackloop.process.PastDecisions;
 import feedbackloop.process.Refusal;

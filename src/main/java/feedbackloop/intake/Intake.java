@@ -3,24 +3,21 @@ package feedbackloop.intake;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-import com.google.i18n.phonenumbers.NumberParseException;
-import com.google.i18n.phonenumbers.PhoneNumberUtil;
-import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import feedbackloop.feedback.Contact;
 import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.FeedbackRepository;
 import feedbackloop.feedback.ProtectedText;
 import feedbackloop.feedback.Registration;
 import feedbackloop.feedback.Timeline;
+import feedbackloop.privacy.ContactIndex;
 import feedbackloop.privacy.CustomerSecret;
 import feedbackloop.privacy.Masker;
 import feedbackloop.privacy.Vault;
-import feedbackloop.process.Keys.Variables;
+import feedbackloop.process.CaseFacts;
 import feedbackloop.process.ProcessDriver;
 import feedbackloop.process.Refusal;
 
@@ -50,6 +47,8 @@ class Intake {
 
 	private final Masker masker;
 
+	private final ContactIndex index;
+
 	private final CustomerSecret secrets;
 
 	private final Timeline timeline;
@@ -58,12 +57,13 @@ class Intake {
 
 	private final Clock clock;
 
-	Intake(FeedbackRepository cases, SubmissionKeys keys, Vault vault, Masker masker, CustomerSecret secrets,
-			Timeline timeline, ProcessDriver processes, Clock clock) {
+	Intake(FeedbackRepository cases, SubmissionKeys keys, Vault vault, Masker masker, ContactIndex index,
+			CustomerSecret secrets, Timeline timeline, ProcessDriver processes, Clock clock) {
 		this.cases = cases;
 		this.keys = keys;
 		this.vault = vault;
 		this.masker = masker;
+		this.index = index;
 		this.secrets = secrets;
 		this.timeline = timeline;
 		this.processes = processes;
@@ -88,7 +88,7 @@ class Intake {
 			this.timeline.note(feedback.number(),
 					(origin.recordedBy() != null) ? origin.recordedBy() : Timeline.CUSTOMER, "registered",
 					Map.of("channel", feedback.channel()));
-			this.processes.registered(feedback.number(), facts(feedback));
+			this.processes.registered(feedback.number(), CaseFacts.of(feedback));
 		}
 		return Receipt.of(feedback.number(), this.secrets.of(feedback));
 	}
@@ -117,11 +117,11 @@ class Intake {
 				masked(contact, person.department()));
 		if (person.phone() != null) {
 			contact.reachedByPhone(this.vault.seal(contact, person.phone(), this.masker.phone(person.phone())),
-					this.vault.index(normalised(person.phone())));
+					this.index.ofPhone(person.phone()));
 		}
 		if (person.email() != null) {
 			contact.reachedByMail(this.vault.seal(contact, person.email(), this.masker.email(person.email())),
-					this.vault.index(person.email()));
+					this.index.ofMail(person.email()));
 		}
 		return contact;
 	}
@@ -145,28 +145,6 @@ class Intake {
 	private static String cut(String text, int longest) {
 		boolean fits = text.codePointCount(0, text.length()) <= longest;
 		return fits ? text : text.substring(0, text.offsetByCodePoints(0, longest));
-	}
-
-	private static String normalised(String phone) {
-		PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
-		try {
-			return numbers.format(numbers.parse(phone, "CN"), PhoneNumberFormat.E164);
-		}
-		catch (NumberParseException ex) {
-			return phone.replaceAll("\\s", "");
-		}
-	}
-
-	private static Map<String, Object> facts(Feedback feedback) {
-		Map<String, Object> facts = new HashMap<>();
-		facts.put(Variables.CHANNEL, feedback.channel());
-		facts.put(Variables.CORE_BLOCKED, feedback.coreBlocked());
-		facts.put(Variables.STATED_MARK, feedback.statedMark());
-		facts.put(Variables.RISK_HINT, feedback.riskHint());
-		facts.put(Variables.REACH, feedback.reach());
-		facts.put(Variables.LANGUAGE, feedback.language());
-		facts.put(Variables.SENSITIVE, false);
-		return facts;
 	}
 
 }

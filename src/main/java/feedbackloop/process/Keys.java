@@ -42,6 +42,8 @@ public final class Keys {
 
 		public static final String UNLINKED = "Unlinked";
 
+		public static final String REINSTATED = "Reinstated";
+
 		private Messages() {
 		}
 
@@ -87,6 +89,8 @@ public final class Keys {
 	 * Decision tables.
 	 */
 	public static final class Decisions {
+
+		public static final String SCREENING = "screening";
 
 		public static final String FEEDBACK_TYPES = "feedbackTypes";
 
@@ -163,6 +167,9 @@ public final class Keys {
 		public static final String STATED_MARK = "statedMark";
 
 		public static final String RISK_HINT = "riskHint";
+
+		/** Whether the customer was told that the case was declined. */
+		public static final String DECLINE_TOLD = "declineTold";
 
 		/** The task whose deadline passed; local to its timer. */
 		public static final String OVERDUE_TASK = "overdueTask";

@@ -34,6 +34,15 @@ public class ProcessDriver {
 	}
 
 	/**
+	 * Starts the process of a case anew after the one before ended by mistake (S2-07). A
+	 * case has one active process at most.
+	 * @param facts without personal data
+	 */
+	public void reinstated(String feedbackNumber, Map<String, Object> facts) {
+		start(Messages.REINSTATED, feedbackNumber, facts);
+	}
+
+	/**
 	 * Starts the process of an improvement.
 	 * @param facts without personal data
 	 */

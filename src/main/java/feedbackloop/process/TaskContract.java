@@ -87,7 +87,7 @@ record TaskContract(List<Field> fields, Function<Values, Map<String, Object>> de
 				Field.staffLine("module"), Field.staffLine("region"), Field.staffLine("userCategory"),
 				Field.staffLine("customerGroup"),
 				Field.fact("originalNumber", Type.CASE_NUMBER).requiredWhen((task) -> task.is("verdict", "duplicate")),
-				Field.staffText("reason").requiredWhen((task) -> task.is("verdict", "invalid")),
+				Field.staffText("reason").requiredWhen((task) -> task.is("verdict", "invalid")), flag("silent"),
 				Field.correspondence("question").requiredWhen((task) -> task.is("verdict", "needsInformation")))
 			.deriving((values) -> Map.of("answered", values.is("verdict", "valid") && values.has("responseText"),
 					"knownCause", values.has("improvementNumber")));

@@ -53,7 +53,7 @@ class WebSecurity {
 			"/error", "/css/**", "/js/**", "/images/**", "/favicon.ico");
 
 	private static final RequestMatcher STAFF_PAGES = any("/intake/**", "/cases/**", "/outbox/**", "/calendar/**",
-			"/absence/**");
+			"/absence/**", "/screening/**");
 
 	/** Customers call these without a cookie: the secret is in a header. */
 	private static final RequestMatcher CUSTOMERS_API = any("/api/feedback", "/api/feedback/**");

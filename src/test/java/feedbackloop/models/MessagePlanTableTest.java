@@ -8,7 +8,7 @@ import org.camunda.bpm.model.dmn.HitPolicy;
 class MessagePlanTableTest extends DecisionTableContract {
 
 	MessagePlanTableTest() {
-		super("messagePlan", HitPolicy.UNIQUE, 3, 2, 39);
+		super("messagePlan", HitPolicy.UNIQUE, 3, 2, 41);
 	}
 
 	@Override
@@ -32,6 +32,7 @@ class MessagePlanTableTest extends DecisionTableContract {
 						The follow page shows confirmReminder              | confirmReminder  | page   | urgent | page_confirmReminder       | confirmReminder  | page
 						The follow page shows closed                       | closed           | page   | high   | page_closed                | closed           | page
 						The follow page shows reopened                     | reopened         | page   | medium | page_reopened              | reopened         | page
+						The follow page shows reinstated                   | reinstated       | page   | none   | page_reinstated            | reinstated       | page
 						The follow page shows withdrawn                    | withdrawn        | page   | low    | page_withdrawn             | withdrawn        | page
 						A person posts answered in public, in short        | answered         | public | medium | public_answered            | answeredShort    | draft
 						A person posts mitigated in public, in short       | mitigated        | public | medium | public_mitigated           | mitigatedShort   | draft
@@ -41,6 +42,8 @@ class MessagePlanTableTest extends DecisionTableContract {
 						Spam by mail gets no answer                        | spam             | direct | none   | spam                       | none             | off
 						Spam with a follow page gets no answer             | spam             | page   | none   | spam                       | none             | off
 						Spam in public gets no answer                      | spam             | public | none   | spam                       | none             | off
+						Who is declined silently gets no mail              | declinedSilently | direct | none   | spam                       | none             | off
+						Who is declined silently finds nothing on the page | declinedSilently | page   | none   | spam                       | none             | off
 						A receipt is acknowledged at once                  | received         | direct | none   | direct_received            | acknowledgement  | auto
 						A mail tells question at once                      | question         | direct | none   | direct_question            | question         | auto
 						A mail tells answered at once                      | answered         | direct | medium | direct_answered            | answered         | auto
@@ -52,6 +55,7 @@ class MessagePlanTableTest extends DecisionTableContract {
 						A mail tells resolved at once                      | resolved         | direct | medium | direct_resolved            | resolved         | auto
 						A mail tells closed at once                        | closed           | direct | medium | direct_closed              | closed           | auto
 						A mail tells reopened at once                      | reopened         | direct | medium | direct_reopened            | reopened         | auto
+						A mail tells reinstated at once                    | reinstated       | direct | none   | direct_reinstated          | reinstated       | auto
 						A mail tells withdrawn at once                     | withdrawn        | direct | medium | direct_withdrawn           | withdrawn        | auto
 						Progress of grade urgent is confirmed by a person  | progress         | direct | urgent | progress_urgentHigh        | progress         | draft
 						Progress of grade high is confirmed by a person    | progress         | direct | high   | progress_urgentHigh        | progress         | draft

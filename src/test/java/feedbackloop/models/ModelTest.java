@@ -58,19 +58,21 @@ class ModelTest {
 
 	private static final Set<String> MESSAGES = words("FeedbackRegistered QuestionAsked CustomerReplied CustomerAdded"
 			+ " CustomerConfirmed CustomerDisputed Withdrawn Regraded ImprovementOpened ImprovementFinished CaseAttached"
-			+ " TakenUp Declined Unlinked");
+			+ " TakenUp Declined Unlinked Reinstated");
 
-	private static final Set<String> DELEGATES = words("notifyCustomer recordMark computePriority openImprovement"
-			+ " joinImprovement regrade linkDuplicate resumeReview noteAddition planContributions"
-			+ " declineImprovement landImprovement tellCase attachCase loadMeasure reopenMeasures measureLanded"
-			+ " recordRollback escalate tellUnapprovedStart awaitAnswer resumeWork");
+	private static final Set<String> DELEGATES = words(
+			"notifyCustomer screenFeedback recordMark computePriority openImprovement"
+					+ " joinImprovement regrade linkDuplicate resumeReview noteAddition planContributions"
+					+ " declineImprovement landImprovement tellCase attachCase loadMeasure reopenMeasures measureLanded"
+					+ " recordRollback escalate tellUnapprovedStart awaitAnswer resumeWork");
 
 	private static final Set<String> EXPRESSION_BEANS = words(
 			"deadlines outcomes contributions plans improvements questions");
 
-	private static final Set<String> FACTS = words("verdict path team lead reach reminded disputeDecision"
-			+ " contributionTeam measuresBrought approver approved verificationPassed returnTo improvementNumber"
-			+ " measureNumber department landing testPassed needsPilot pilotPassed released");
+	private static final Set<String> FACTS = words(
+			"verdict silent declineTold path team lead reach reminded disputeDecision"
+					+ " contributionTeam measuresBrought approver approved verificationPassed returnTo improvementNumber"
+					+ " measureNumber department landing testPassed needsPilot pilotPassed released");
 
 	private static final Set<String> ENGINE_NAMES = words("execution decisionResult");
 

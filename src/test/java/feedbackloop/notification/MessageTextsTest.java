@@ -40,7 +40,7 @@ class MessageTextsTest {
 
 	@Test
 	void thePlanNamesEveryTemplateThatIsWrittenForCustomers() {
-		assertThat(planned()).hasSize(19).contains("acknowledgement", "received", "answered", "resolved", "closed");
+		assertThat(planned()).hasSize(20).contains("acknowledgement", "received", "answered", "resolved", "closed");
 	}
 
 	@ParameterizedTest

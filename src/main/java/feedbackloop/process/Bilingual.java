@@ -1,4 +1,4 @@
-package feedbackloop.insights;
+package feedbackloop.process;
 
 import java.util.Locale;
 
@@ -6,7 +6,7 @@ import java.util.Locale;
  * A text of a decision table holds both languages in one cell, "中文 / English"; a page
  * shows the reader's.
  */
-final class Bilingual {
+public final class Bilingual {
 
 	private static final String BETWEEN = " / ";
 
@@ -16,7 +16,7 @@ final class Bilingual {
 	/**
 	 * The half in the reader's language; the whole text if it has no second half.
 	 */
-	static String in(Locale locale, String text) {
+	public static String in(Locale locale, String text) {
 		int middle = (text != null) ? text.indexOf(BETWEEN) : -1;
 		if (middle < 0) {
 			return text;

@@ -1,0 +1,147 @@
+package feedbackloop.screening;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import feedbackloop.feedback.Contact;
+import feedbackloop.process.Refusal;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The allow and block list (S2-07). An entry flags a case for a person to look at, or
+ * keeps it from being flagged; where both match, allow wins.
+ */
+@Component
+class AllowBlockList {
+
+	private static final String IN_FORCE = "removed_at is null and (until is null or until > :now) ";
+
+	private final JdbcClient database;
+
+	private final Clock clock;
+
+	AllowBlockList(JdbcClient database, Clock clock) {
+		this.database = database;
+		this.clock = clock;
+	}
+
+	/**
+	 * The entry that decides about a feedback of this person with this text.
+	 */
+	Optional<ListEntry> match(Contact contact, String text) {
+		String domain = (contact.email() != null)
+				? contact.email().masked().substring(contact.email().masked().indexOf('@') + 1) : "";
+		return this.database.sql("select * from list_entry where " + IN_FORCE + """
+				and (kind = 'sender' and value = any(:senders)
+				  or kind = 'domain' and (value = :domain or right(:domain, length(value) + 1) = '.' || value)
+				  or kind = 'word' and position(value in :text) > 0)
+				order by effect, id limit 1""")
+			.param("now", now())
+			.param("senders",
+					Stream.of(contact.phoneIndex(), contact.emailIndex())
+						.filter(Objects::nonNull)
+						.toArray(String[]::new))
+			.param("domain", TextSigns.comparable(domain))
+			.param("text", TextSigns.comparable(text))
+			.query(this::entry)
+			.optional();
+	}
+
+	/**
+	 * Puts something on the list, unless it is on it; an entry that has run out makes
+	 * room.
+	 * @param until when it ends, or null
+	 * @return whether it was put on the list
+	 */
+	@Transactional
+	public boolean add(NewEntry entry, String reason, Instant until, String userId) {
+		this.database.sql("""
+				update list_entry set removed_at = until, removed_by = added_by
+				where kind = :kind and value = :value and removed_at is null and until <= :now""")
+			.param("kind", entry.kind())
+			.param("value", entry.value())
+			.param("now", now())
+			.update();
+		return this.database.sql("""
+				insert into list_entry (kind, effect, value, shown, reason, added_by, added_at, until)
+				values (:kind, :effect, :value, :shown, :reason, :userId, :now, :until)
+				on conflict (kind, value) where removed_at is null do nothing""")
+			.param("kind", entry.kind())
+			.param("effect", entry.effect())
+			.param("value", entry.value())
+			.param("shown", entry.shown())
+			.param("reason", reason)
+			.param("userId", userId)
+			.param("now", now())
+			.param("until", (until != null) ? until.atOffset(ZoneOffset.UTC) : null, Types.TIMESTAMP_WITH_TIMEZONE)
+			.update() > 0;
+	}
+
+	/**
+	 * Takes an entry off the list.
+	 * @throws Refusal if it is not on it any more
+	 */
+	void remove(long id, String userId) {
+		int removed = this.database
+			.sql("update list_entry set removed_at = :now, removed_by = :userId where id = :id and removed_at is null")
+			.param("now", now())
+			.param("userId", userId)
+			.param("id", id)
+			.update();
+		if (removed == 0) {
+			throw Refusal.tooLate("notListed");
+		}
+	}
+
+	/**
+	 * The entries in force, the newest first.
+	 * @param page from 0
+	 */
+	Slice<ListEntry> page(int page, int size) {
+		List<ListEntry> rows = this.database
+			.sql("select * from list_entry where " + IN_FORCE + "order by id desc limit :size offset :start")
+			.param("now", now())
+			.param("size", size + 1)
+			.param("start", (long) page * size)
+			.query(this::entry)
+			.list();
+		return Slice.of(rows, page, size);
+	}
+
+	private OffsetDateTime now() {
+		return this.clock.instant().atOffset(ZoneOffset.UTC);
+	}
+
+	private ListEntry entry(ResultSet row, int index) throws SQLException {
+		return new ListEntry(row.getLong("id"), row.getString("kind"), row.getString("effect"), row.getString("shown"),
+				row.getString("reason"), row.getString("added_by"), at(row, "added_at"), at(row, "until"));
+	}
+
+	private OffsetDateTime at(ResultSet row, String column) throws SQLException {
+		OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+		return (at != null) ? at.atZoneSameInstant(this.clock.getZone()).toOffsetDateTime() : null;
+	}
+
+	/**
+	 * Something to put on the list.
+	 *
+	 * @param value what is compared: a keyed hash of a sender, a domain, a word
+	 * @param shown what people read, a sender masked
+	 */
+	record NewEntry(String kind, String effect, String value, String shown) {
+
+	}
+
+}

@@ -1,0 +1,131 @@
+package feedbackloop.screening;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import feedbackloop.feedback.Feedback;
+import feedbackloop.feedback.FeedbackRepository;
+import feedbackloop.feedback.Status;
+import feedbackloop.feedback.Timeline;
+import feedbackloop.privacy.Vault;
+import feedbackloop.process.CaseFacts;
+import feedbackloop.process.Keys.Variables;
+import feedbackloop.process.ProcessDriver;
+import feedbackloop.process.Refusal;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What was declined as spam or invalid, and the way back to triage for what was misjudged
+ * (S2-07, D9).
+ */
+@Component
+class DeclinedCases {
+
+	private static final Set<String> VERDICTS = Set.of("spam", "invalid");
+
+	private static final int LONGEST_REASON = 1000;
+
+	/** The message of the decline stands in the record with the time of the decline. */
+	private static final String TOLD = """
+			exists (select 1 from correspondence m where m.feedback_id = f.id and m.kind = 'declined'
+			  and m.visible_to_customer and m.at >= f.closed_at)""";
+
+	private final FeedbackRepository cases;
+
+	private final JdbcClient database;
+
+	private final Suspicions suspicions;
+
+	private final ProcessDriver driver;
+
+	private final Timeline timeline;
+
+	private final Vault vault;
+
+	private final Clock clock;
+
+	DeclinedCases(FeedbackRepository cases, JdbcClient database, Suspicions suspicions, ProcessDriver driver,
+			Timeline timeline, Vault vault, Clock clock) {
+		this.cases = cases;
+		this.database = database;
+		this.suspicions = suspicions;
+		this.driver = driver;
+		this.timeline = timeline;
+		this.vault = vault;
+		this.clock = clock;
+	}
+
+	/**
+	 * One page of them, the latest decision first.
+	 * @param page from 0
+	 */
+	Slice<DeclinedRow> page(int page, int size) {
+		List<DeclinedRow> rows = this.database.sql("""
+				select f.number, f.verdict, f.channel, f.closed_at,
+				left(concat_ws('：', f.summary_masked, f.description_masked), 300) as text,
+				t.entries ->> 'reason' as reason, t.user_id, """ + TOLD + """
+				 as told
+				from feedback f
+				left join lateral (
+				  select entries, user_id from form_entry
+				  where feedback_number = f.number and task_key = 'triage' order by at desc, id desc limit 1) t on true
+				where f.status = 'declined' and f.verdict in ('spam', 'invalid')
+				order by f.closed_at desc, f.id desc
+				limit :size offset :start""")
+			.param("size", size + 1)
+			.param("start", (long) page * size)
+			.query(this::row)
+			.list();
+		return Slice.of(rows, page, size);
+	}
+
+	/**
+	 * Starts the process of the case anew, at triage. The time of receipt stays, so that
+	 * the clocks do. The customer is told only if the decline was told.
+	 * @throws Refusal if the case was not declined as spam or invalid, or there is no
+	 * reason
+	 */
+	@Transactional
+	public void reinstate(String number, String reason, String userId) {
+		Feedback feedback = this.cases.findByNumber(number).orElseThrow(() -> Refusal.unknown("noCase", number));
+		if (feedback.status() != Status.DECLINED || !VERDICTS.contains(feedback.verdict())) {
+			throw Refusal.tooLate("notDeclined", number);
+		}
+		if (reason == null || reason.isBlank()) {
+			throw Refusal.invalid("reason", "required");
+		}
+		if (reason.length() > LONGEST_REASON) {
+			throw Refusal.invalid("reason", "tooLong", LONGEST_REASON);
+		}
+		boolean told = this.database.sql("select " + TOLD + " from feedback f where f.number = :number")
+			.param("number", number)
+			.query(Boolean.class)
+			.single();
+		feedback.screened(null);
+		this.suspicions.drop(number);
+		this.timeline.note(number, userId, "reinstated",
+				Map.of("reason", this.vault.mask(feedback.contact(), reason.strip())));
+		Map<String, Object> facts = CaseFacts.of(feedback);
+		facts.put(Variables.MARK, feedback.mark());
+		facts.put(Variables.MARK_REASON, feedback.markReason());
+		facts.put(Variables.DECLINE_TOLD, told);
+		this.driver.reinstated(number, facts);
+	}
+
+	private DeclinedRow row(ResultSet row, int index) throws SQLException {
+		return new DeclinedRow(row.getString("number"), row.getString("verdict"), row.getString("channel"),
+				row.getObject("closed_at", OffsetDateTime.class)
+					.atZoneSameInstant(this.clock.getZone())
+					.toOffsetDateTime(),
+				row.getString("text"), row.getString("reason"), row.getString("user_id"), row.getBoolean("told"));
+	}
+
+}

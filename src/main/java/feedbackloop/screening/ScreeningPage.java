@@ -1,0 +1,108 @@
+package feedbackloop.screening;
+
+import java.io.IOException;
+import java.security.Principal;
+import java.util.List;
+
+import feedbackloop.process.Refusal;
+import feedbackloop.process.RefusalWords;
+import feedbackloop.screening.BulkDecision.Decision;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * {@code /screening}: what waits for triage, decided many at once; and
+ * {@code /screening/declined}: the way back (S2-07).
+ */
+@Controller
+@RequestMapping("/screening")
+class ScreeningPage {
+
+	private static final int PAGE_SIZE = 50;
+
+	private final Screeners screeners;
+
+	private final ScreeningQueue queue;
+
+	private final BulkDecision decisions;
+
+	private final DeclinedCases declined;
+
+	private final RefusalWords words;
+
+	ScreeningPage(Screeners screeners, ScreeningQueue queue, BulkDecision decisions, DeclinedCases declined,
+			RefusalWords words) {
+		this.screeners = screeners;
+		this.queue = queue;
+		this.decisions = decisions;
+		this.declined = declined;
+		this.words = words;
+	}
+
+	@GetMapping
+	String show(@RequestParam(defaultValue = "0") int page, Principal reader, Model model) {
+		this.screeners.check(reader.getName());
+		model.addAttribute("slice", this.queue.page(Math.max(page, 0), PAGE_SIZE));
+		return "screening";
+	}
+
+	@PostMapping
+	String decide(@RequestParam(name = "number", defaultValue = "") List<String> numbers,
+			@RequestParam(defaultValue = "") String verdict, @RequestParam(required = false) String reason,
+			@RequestParam(defaultValue = "false") boolean silent, @RequestParam(required = false) String words,
+			@RequestParam(defaultValue = "false") boolean blockSender, @RequestParam(defaultValue = "0") int page,
+			Principal user, RedirectAttributes answer) {
+		this.screeners.check(user.getName());
+		Decision decision = new Decision(verdict, reason, silent, words, blockSender);
+		try {
+			answer.addFlashAttribute("result", this.decisions.decide(numbers, decision, user.getName()));
+		}
+		catch (Refusal refusal) {
+			answer.addFlashAttribute("refused", this.words.of(refusal));
+			answer.addFlashAttribute("ticked", numbers);
+			answer.addFlashAttribute("decision", decision);
+		}
+		answer.addAttribute("page", page);
+		return "redirect:/screening";
+	}
+
+	@GetMapping("/declined")
+	String declined(@RequestParam(defaultValue = "0") int page, Principal reader, Model model) {
+		this.screeners.check(reader.getName());
+		model.addAttribute("slice", this.declined.page(Math.max(page, 0), PAGE_SIZE));
+		return "screening-declined";
+	}
+
+	@PostMapping("/declined")
+	String reinstate(@RequestParam String number, @RequestParam(required = false) String reason,
+			@RequestParam(defaultValue = "0") int page, Principal user, RedirectAttributes answer) {
+		this.screeners.check(user.getName());
+		try {
+			this.declined.reinstate(number, reason, user.getName());
+			answer.addFlashAttribute("reinstated", number);
+		}
+		catch (Refusal refusal) {
+			answer.addFlashAttribute("refused", this.words.of(refusal));
+		}
+		catch (ConcurrencyFailureException ex) {
+			answer.addFlashAttribute("refused", this.words.of(Refusal.tooLate("notDeclined", number)));
+		}
+		answer.addAttribute("page", page);
+		return "redirect:/screening/declined";
+	}
+
+	@ExceptionHandler(Refusal.class)
+	void refuse(Refusal refusal, HttpServletResponse response) throws IOException {
+		response.sendError(refusal.reason().status());
+	}
+
+}

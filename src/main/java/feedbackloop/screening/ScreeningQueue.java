@@ -1,0 +1,76 @@
+package feedbackloop.screening;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+
+import feedbackloop.process.Bilingual;
+import feedbackloop.process.Keys.Tasks;
+import feedbackloop.process.StaffTasks;
+
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The cases that wait for triage, the suspected first, then the newest (S2-07). A case
+ * that triage once found valid is no spam and not among them.
+ */
+@Component
+class ScreeningQueue {
+
+	private final JdbcClient database;
+
+	private final StaffTasks tasks;
+
+	private final Clock clock;
+
+	ScreeningQueue(JdbcClient database, StaffTasks tasks, Clock clock) {
+		this.database = database;
+		this.tasks = tasks;
+		this.clock = clock;
+	}
+
+	/**
+	 * One page of them, with who has claimed which.
+	 * @param page from 0
+	 * @param size one more is read, so that the caller knows of a next page
+	 */
+	Slice<QueueRow> page(int page, int size) {
+		List<QueueRow> rows = this.database.sql("""
+				select f.number, f.channel, f.received_at, e.shown as listed, s.reason,
+				left(concat_ws('：', f.summary_masked, f.description_masked), 300) as text,
+				concat_ws(' ', c.name_masked, c.email_masked, c.phone_masked) as customer
+				from feedback f join contact c on c.id = f.contact_id
+				left join suspicion s on s.feedback_number = f.number
+				left join list_entry e on e.id = s.list_entry_id
+				where f.status in ('received', 'inReview') and (f.verdict is null or f.verdict <> 'valid')
+				order by s.reason is null, f.received_at desc, f.id desc
+				limit :size offset :start""")
+			.param("size", size + 1)
+			.param("start", (long) page * size)
+			.query(this::row)
+			.list();
+		Slice<QueueRow> slice = Slice.of(rows, page, size);
+		if (slice.rows().isEmpty()) {
+			return slice;
+		}
+		Map<String, String> assignees = this.tasks.assignees(slice.rows().stream().map(QueueRow::number).toList(),
+				Tasks.TRIAGE);
+		return new Slice<>(slice.rows().stream().map((row) -> row.claimedBy(assignees.get(row.number()))).toList(),
+				page, slice.hasNext());
+	}
+
+	private QueueRow row(ResultSet row, int index) throws SQLException {
+		return new QueueRow(row.getString("number"), row.getString("channel"),
+				row.getObject("received_at", OffsetDateTime.class)
+					.atZoneSameInstant(this.clock.getZone())
+					.toOffsetDateTime(),
+				row.getString("text"), row.getString("customer"),
+				Bilingual.in(LocaleContextHolder.getLocale(), row.getString("reason")), row.getString("listed"), null);
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Spam and invalid feedback: what is suspicious, decided in bulk, and the way back for
+ * what was misjudged. Nothing disappears and nothing is declined without a person.
+ */
+@org.springframework.modulith.ApplicationModule(displayName = "Screening",
+		allowedDependencies = { "feedback", "privacy", "process" })
+package feedbackloop.screening;

@@ -1,0 +1,361 @@
+package feedbackloop.screening;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import feedbackloop.testing.Answers;
+import feedbackloop.testing.CaseTest;
+import feedbackloop.testing.CaseWork;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+/** Spam and invalid: flagged, decided in bulk, brought back (S2-07, D9). */
+@CaseTest
+class ScreeningTest {
+
+	@Autowired
+	private CaseWork work;
+
+	@Autowired
+	private MockMvc http;
+
+	@Autowired
+	private TaskService tasks;
+
+	@Autowired
+	private HistoryService history;
+
+	@Autowired
+	private JdbcTemplate database;
+
+	@Test
+	void aWordOfTheBlockListFlagsACaseAndItGoesItsWayAllTheSame() throws Exception {
+		String word = unique("代开票");
+		lists("block", "word", word, "广告", "");
+
+		String number = says("专业" + word + "，量大优惠");
+
+		assertThat(suspicion(number)).isEqualTo("发件人、域名或词语在拦截名单上 / Sender, domain or word is on the block list");
+		assertThat(this.work.status(number)).isEqualTo("received");
+		assertThat(this.work.openTasks(number)).containsExactly("triage");
+		assertThat(page("/screening", "support")).contains(number, "名单：" + word);
+		assertThat(page("/cases/" + number, "engineering")).contains("发件人、域名或词语在拦截名单上", "名单：" + word, "系统标为可疑");
+	}
+
+	@Test
+	void aBlockedSenderIsFlaggedByNumberOrAddressAndStandsNowhereInClear() throws Exception {
+		String phone = "139" + (10_000_000 + Math.abs(UUID.randomUUID().hashCode()) % 80_000_000);
+		lists("block", "sender", phone.substring(0, 3) + " " + phone.substring(3), "多次骚扰，电话 " + phone, "");
+
+		String number = this.work
+			.submit(Answers.of("customer", Answers.of("phone", "+86 " + phone), "description", unique("请回电")));
+
+		assertThat(suspicion(number)).contains("拦截名单");
+		assertThat(this.database.queryForList("select list_entry::text from list_entry", String.class).toString())
+			.doesNotContain(phone);
+		assertThat(page("/screening/list", "lead")).contains(phone.substring(0, 3) + "****" + phone.substring(7))
+			.doesNotContain(phone);
+	}
+
+	@Test
+	void aSenderWhoIsAllowedIsNotFlaggedThoughTheDomainIsBlocked() throws Exception {
+		String domain = unique("mail") + ".example";
+		lists("block", "domain", "@" + domain, "垃圾邮件来源", "");
+		lists("allow", "sender", "partner@" + domain, "合作伙伴", "");
+
+		assertThat(suspicion(writes("partner@" + domain))).isNull();
+		assertThat(suspicion(writes("other@" + domain))).isNotNull();
+		assertThat(suspicion(writes("other@sub." + domain))).isNotNull();
+		assertThat(suspicion(writes("other@not" + domain))).isNull();
+	}
+
+	@Test
+	void anEntryThatIsRemovedOrRunsOutCountsNoMore() throws Exception {
+		String word = unique("贷款");
+		lists("block", "word", word, "广告", "2099-01-01");
+		assertThat(suspicion(says(word + "秒批"))).isNotNull();
+		this.database.update("update list_entry set until = now() - interval '1 minute' where shown = ?", word);
+		assertThat(suspicion(says(word + "秒批了"))).isNull();
+
+		lists("block", "word", word, "又来了", "");
+		assertThat(suspicion(says(word + "秒到账"))).isNotNull();
+		Long id = this.database.queryForObject("select id from list_entry where shown = ? and removed_at is null",
+				Long.class, word);
+		assertThat(flash(send(post("/screening/list/" + id + "/removal"), "manager"), "removed")).isEqualTo(true);
+		assertThat(suspicion(says(word + "零抵押"))).isNull();
+		assertThat(flash(send(post("/screening/list/" + id + "/removal"), "manager"), "refused"))
+			.isEqualTo("该条目已不在名单上，请刷新页面。");
+	}
+
+	@Test
+	void whatCannotBeListedIsSaidInWords() throws Exception {
+		String word = unique("刷单");
+		lists("block", "word", word, "广告", "");
+		assertThat(refusal("allow", "word", word, "不再是广告", "")).isEqualTo(word + " 已在名单上；如要改变，请先移出。");
+		assertThat(refusal("block", "sender", "王小明", "骚扰", "")).startsWith("发件人须为电话号码或邮箱");
+		assertThat(refusal("block", "word", "13812345678", "骚扰", "")).startsWith("词语至少两个字");
+		assertThat(refusal("block", "domain", "no domain", "骚扰", "")).startsWith("域名写法");
+		assertThat(refusal("block", "word", unique("词"), "", "")).startsWith("请填写");
+		assertThat(refusal("block", "word", unique("词"), "理由", "2020-01-01")).contains("不能早于今天");
+	}
+
+	@Test
+	void theFourthWithTheSameTextIsFlaggedAndNothingButLinksIs() {
+		String text = unique("点击领取大礼包");
+
+		List<String> numbers = Stream.generate(() -> says(text)).limit(4).toList();
+
+		assertThat(numbers).map(this::suspicion)
+			.containsExactly(null, null, null, "24 小时内多次收到相同内容 / The same text came several times within 24 hours");
+		assertThat(suspicion(
+				this.work.submit(Answers.of("description", "https://win.example/" + UUID.randomUUID(), "demand", ""))))
+			.startsWith("除链接外没有内容");
+	}
+
+	@Test
+	void manyAreDecidedAtOnceAndWhatCannotBeIsListedInWords() throws Exception {
+		String first = says(unique("加微信领红包"));
+		String second = says(unique("兼职日结"));
+		String taken = says(unique("打折促销"));
+		String done = says(unique("低价机票"));
+		String claimedByMe = says(unique("清仓甩卖"));
+		claims("support2", taken);
+		claims("support", claimedByMe);
+		this.work.completes("support2", done, "triage", Answers.of("verdict", "spam"));
+		assertThat(page("/screening", "support")).contains("support2 已认领");
+
+		MvcResult answer = send(post("/screening").param("number", first, second, taken, done, claimedByMe)
+			.param("verdict", "spam")
+			.param("reason", "广告群发"), "support");
+
+		assertThat(answer.getResponse().getRedirectedUrl()).isEqualTo("/screening?page=0");
+		BulkDecision.Result result = (BulkDecision.Result) flash(answer, "result");
+		assertThat(result.decided()).isEqualTo(3);
+		assertThat(result.left()).extracting(BulkDecision.Left::number, BulkDecision.Left::why)
+			.containsExactly(tuple(taken, "此任务已由 support2 认领。"), tuple(done, "此任务已经完成，无需再次提交。"));
+		assertThat(List.of(first, second, claimedByMe)).allSatisfy((number) -> {
+			assertThat(this.work.status(number)).isEqualTo("declined");
+			assertThat(messages(number)).containsExactly("received");
+			assertThat(this.work.hasEnded(number)).isTrue();
+		});
+		assertThat(this.work.openTasks(taken)).containsExactly("triage");
+		assertThat(triage(first)).containsEntry("user_id", "support").containsEntry("reason", "广告群发");
+	}
+
+	@Test
+	void anInvalidCaseIsAnsweredByTemplateOrNotAtAllAsDecided() throws Exception {
+		String told = says(unique("问一下隔壁商场的营业时间"));
+		String silent = says(unique("随便写写"));
+
+		decides(told, "invalid", false, "您问的商场不归我们经营，请联系商场服务台。");
+		decides(silent, "invalid", true, "");
+
+		assertThat(messages(told)).containsExactly("received", "declined");
+		assertThat(this.work.asCustomer(told).toString()).contains("请联系商场服务台");
+		assertThat(messages(silent)).containsExactly("received");
+		assertThat(this.work.path(silent)).contains("service_declineSilently", "end_invalid");
+		assertThat(List.of(told, silent)).allSatisfy((number) -> {
+			assertThat(this.work.status(number)).isEqualTo("declined");
+			assertThat(this.work.hasEnded(number)).isTrue();
+		});
+	}
+
+	@Test
+	void theSenderOfSpamIsBlockedWhenThatIsTicked() throws Exception {
+		String address = unique("promo") + "@spam.example";
+		String number = writes(address);
+
+		send(post("/screening").param("number", number)
+			.param("verdict", "spam")
+			.param("reason", "广告")
+			.param("blockSender", "true"), "support");
+
+		assertThat(suspicion(writes(address))).contains("拦截名单");
+		assertThat(page("/screening/list", "support")).contains("p***@spam.example").doesNotContain(address);
+	}
+
+	@Test
+	void aWrongDecisionDecidesNothingAndKeepsWhatWasTyped() throws Exception {
+		String number = says(unique("免费试用"));
+
+		MockHttpServletRequestBuilder withoutReason = post("/screening").param("number", number)
+			.param("verdict", "spam");
+
+		assertThat(flash(send(withoutReason, "support"), "refused")).isEqualTo("请填写 reason。");
+		assertThat(flash(send(post("/screening").param("verdict", "spam").param("reason", "广告"), "support"), "refused"))
+			.isEqualTo("请至少勾选一个案件。");
+		assertThat(this.work.openTasks(number)).containsExactly("triage");
+	}
+
+	@Test
+	void aMisjudgedCaseGoesBackToTriageWithoutASecondAcknowledgement() throws Exception {
+		String number = says(unique("打不开付款页"));
+		String receivedAt = receivedAt(number);
+		decides(number, "spam", false, "");
+		assertThat(page("/screening/declined", "lead")).contains(number, "广告群发", "未告知客户");
+
+		assertThat(flash(send(back(number, "客户确有订单，电话 13812345678"), "lead"), "reinstated")).isEqualTo(number);
+
+		assertThat(this.work.status(number)).isEqualTo("inReview");
+		assertThat(messages(number)).as("never told of the decline").containsExactly("received");
+		assertThat(this.work.openTasks(number)).containsExactly("triage");
+		assertThat(receivedAt(number)).isEqualTo(receivedAt);
+		assertThat(this.history.createHistoricProcessInstanceQuery()
+			.processInstanceBusinessKey(number)
+			.unfinished()
+			.count()).isOne();
+		assertThat(page("/cases/" + number, "support")).contains("不受理是误判，退回初筛：客户确有订单，电话 138****5678")
+			.doesNotContain("13812345678");
+		assertThat(page("/screening", "support")).contains(number);
+		assertThat(flash(send(back(number, "再来一次"), "manager"), "refused").toString()).contains("刚被他人退回");
+
+		this.work.completes("support", number, "triage", Answers.mediumDefect());
+		this.work.completes("support", number, "firstResponse", Answers.answer());
+		assertThat(this.work.status(number)).isEqualTo("inProgress");
+		assertThat(messages(number)).containsExactly("received", "answered");
+	}
+
+	@Test
+	void theCustomerHearsOfTheWayBackWhoHeardOfTheDecline() throws Exception {
+		String number = says(unique("积分没有到账"));
+		decides(number, "invalid", false, "不属于我们处理的范围。");
+		assertThat(page("/screening/declined", "support")).contains("已告知客户");
+
+		send(back(number, "查到了积分记录"), "support");
+
+		assertThat(messages(number)).containsExactly("received", "declined", "reinstated");
+		assertThat(this.work.status(number)).isEqualTo("inReview");
+		JsonNode letters = this.work.asCustomer(number).get("messages");
+		assertThat(letters.get(letters.size() - 1).toString()).contains("当时的判断有误")
+			.doesNotContain("不属于我们处理的范围", "查到了积分记录");
+	}
+
+	@Test
+	void onlySupportItsLeadsAndManagersScreenAndLeadsDoNotTriage() throws Exception {
+		String number = says(unique("出租店面"));
+
+		assertThat(send(get("/screening"), "engineering").getResponse().getStatus()).isEqualTo(403);
+		assertThat(send(get("/screening/list"), "auditor").getResponse().getStatus()).isEqualTo(403);
+		assertThat(send(back(number, "理由"), "engineering").getResponse().getStatus()).isEqualTo(403);
+		BulkDecision.Result result = (BulkDecision.Result) flash(
+				send(post("/screening").param("number", number).param("verdict", "spam").param("reason", "广告"), "lead"),
+				"result");
+		assertThat(result.decided()).isZero();
+		assertThat(result.left()).singleElement()
+			.satisfies((left) -> assertThat(left.why()).isEqualTo("此任务由以下部门处理：support。请由该部门成员认领并完成。"));
+		assertThat(this.http.perform(get("/screening")).andReturn().getResponse().getRedirectedUrl())
+			.endsWith("/login");
+	}
+
+	private String says(String description) {
+		return this.work.submit(Answers.of("description", description));
+	}
+
+	private String writes(String address) {
+		return this.work.submit(Answers.of("description", unique("您好"), "customer", Answers.of("email", address)));
+	}
+
+	private void claims(String userId, String number) {
+		String task = this.work.task(number, "triage").getId();
+		this.work.as(userId, () -> this.tasks.claim(task, userId));
+	}
+
+	private static String unique(String word) {
+		return word + UUID.randomUUID().toString().replaceAll("[0-9-]", "");
+	}
+
+	private void decides(String number, String verdict, boolean silent, String words) throws Exception {
+		MvcResult answer = send(post("/screening").param("number", number)
+			.param("verdict", verdict)
+			.param("reason", "广告群发")
+			.param("silent", String.valueOf(silent))
+			.param("words", words), "support");
+		assertThat(((BulkDecision.Result) flash(answer, "result")).left()).isEmpty();
+	}
+
+	private static MockHttpServletRequestBuilder back(String number, String reason) {
+		return post("/screening/declined").param("number", number).param("reason", reason);
+	}
+
+	private void lists(String effect, String kind, String value, String reason, String until) throws Exception {
+		MvcResult answer = send(entry(effect, kind, value, reason, until), "support");
+		assertThat(flash(answer, "refused")).isNull();
+	}
+
+	private String refusal(String effect, String kind, String value, String reason, String until) throws Exception {
+		return (String) flash(send(entry(effect, kind, value, reason, until), "support"), "refused");
+	}
+
+	private static MockHttpServletRequestBuilder entry(String effect, String kind, String value, String reason,
+			String until) {
+		return post("/screening/list").param("effect", effect)
+			.param("kind", kind)
+			.param("value", value)
+			.param("reason", reason)
+			.param("until", until);
+	}
+
+	private String suspicion(String number) {
+		return this.database
+			.queryForList("select reason from suspicion where feedback_number = ?", String.class, number)
+			.stream()
+			.findFirst()
+			.orElse(null);
+	}
+
+	private List<String> messages(String number) {
+		return this.database.queryForList("""
+				select m.kind from correspondence m join feedback f on f.id = m.feedback_id
+				where f.number = ? and m.visible_to_customer order by m.id""", String.class, number);
+	}
+
+	private Map<String, Object> triage(String number) {
+		return this.database.queryForMap(
+				"select user_id, entries ->> 'reason' as reason from form_entry where feedback_number = ?", number);
+	}
+
+	private String receivedAt(String number) {
+		return this.database.queryForObject("select received_at::text from feedback where number = ?", String.class,
+				number);
+	}
+
+	private String page(String path, String userId) throws Exception {
+		MockHttpServletResponse answer = send(get(path), userId).getResponse();
+		assertThat(answer.getStatus()).isEqualTo(200);
+		return answer.getContentAsString(StandardCharsets.UTF_8);
+	}
+
+	private MvcResult send(MockHttpServletRequestBuilder request, String userId) throws Exception {
+		return this.http
+			.perform(request.with(user(userId).authorities(new SimpleGrantedAuthority("GROUP_" + userId)))
+				.with(csrf())
+				.locale(Locale.SIMPLIFIED_CHINESE))
+			.andReturn();
+	}
+
+	private static Object flash(MvcResult answer, String name) {
+		return answer.getFlashMap().get(name);
+	}
+
+}
