@@ -35,7 +35,8 @@ class OutboxMessage {
 	/** Everybody: a person posts it where the feedback was found. */
 	static final String PUBLIC = "public";
 
-	private static final String GROUP = "group:";
+	/** Stands for the number of a case in a notice that is about many. */
+	static final String MANY_CASES = "many";
 
 	/** The last of them comes nearly 24 hours after the first. */
 	private static final int MOST_ATTEMPTS = 16;
@@ -96,7 +97,7 @@ class OutboxMessage {
 	}
 
 	private OutboxMessage(String number, String event, String occasion, String recipient, Contact contact,
-			String subject, ProtectedText body, OutboxState state, Instant now) {
+			String subject, ProtectedText body, OutboxState state, Instant now, Instant notBefore) {
 		this.number = number;
 		this.event = event;
 		this.occasion = occasion;
@@ -106,7 +107,7 @@ class OutboxMessage {
 		this.body = body;
 		this.state = state;
 		this.createdAt = now;
-		this.nextAttemptAt = now;
+		this.nextAttemptAt = notBefore;
 	}
 
 	/**
@@ -118,24 +119,18 @@ class OutboxMessage {
 	 */
 	static OutboxMessage toCustomer(String number, String event, String occasion, String recipient, Contact contact,
 			String subject, ProtectedText body, OutboxState state, Instant now) {
-		return new OutboxMessage(number, event, occasion, recipient, contact, subject, body, state, now);
+		return new OutboxMessage(number, event, occasion, recipient, contact, subject, body, state, now, now);
 	}
 
 	/**
-	 * A notice to the members of a group.
+	 * A notice to staff.
 	 * @param body without personal data
+	 * @param notBefore when it may be sent
 	 */
-	static OutboxMessage toGroup(String number, String event, String occasion, String groupId, String subject,
-			String body, Instant now) {
-		return new OutboxMessage(number, event, occasion, group(groupId), null, subject, new ProtectedText(null, body),
-				OutboxState.PENDING, now);
-	}
-
-	/**
-	 * The recipient that stands for a group.
-	 */
-	static String group(String groupId) {
-		return GROUP + groupId;
+	static OutboxMessage toStaff(String number, String event, String occasion, Recipient recipient, String subject,
+			String body, Instant now, Instant notBefore) {
+		return new OutboxMessage(number, event, occasion, recipient.toString(), null, subject,
+				new ProtectedText(null, body), OutboxState.PENDING, now, notBefore);
 	}
 
 	void claimed(Instant now) {
@@ -170,11 +165,11 @@ class OutboxMessage {
 	}
 
 	/**
-	 * Nobody knows whether it was sent. A notice to a team is sent again under the same
+	 * Nobody knows whether it was sent. A notice to staff is sent again under the same
 	 * Message-ID; what goes to a customer waits for a person (R-22).
 	 */
 	void lost(Problem problem, String detail, Instant now) {
-		if (isToGroup()) {
+		if (isToStaff()) {
 			postponed(problem, detail, now);
 			return;
 		}
@@ -219,20 +214,23 @@ class OutboxMessage {
 		return this.recipient;
 	}
 
-	boolean isToGroup() {
-		return this.recipient.startsWith(GROUP);
+	/**
+	 * Whether it is about one case, whose number it has.
+	 */
+	boolean isAboutOneCase() {
+		return !MANY_CASES.equals(this.number);
+	}
+
+	boolean isToStaff() {
+		return this.recipient.indexOf(':') > 0;
 	}
 
 	boolean isToCustomer() {
 		return CUSTOMER.equals(this.recipient);
 	}
 
-	String groupId() {
-		return this.recipient.substring(GROUP.length());
-	}
-
 	/**
-	 * The customer it goes to, or null when it goes to a group.
+	 * The customer it goes to, or null when it goes to staff.
 	 */
 	Contact contact() {
 		return this.contact;

@@ -126,9 +126,9 @@ class Relay {
 				logger.warn("Message {} of {} was not sent, it is {} now: {} {}", id, message.number(),
 						message.state().key(), message.problem(), message.problemDetail());
 			}
-			if (message.state() == OutboxState.FAILED) {
+			if (message.state() == OutboxState.FAILED && message.isAboutOneCase()) {
 				this.timeline.note(message.number(), Timeline.SYSTEM,
-						message.isToGroup() ? "noticeFailed" : "mailFailed", Map.of());
+						message.isToStaff() ? "noticeFailed" : "mailFailed", Map.of());
 			}
 		});
 	}
@@ -147,15 +147,17 @@ class Relay {
 	}
 
 	private List<String> recipients(OutboxMessage message) {
-		if (message.isToGroup()) {
-			return this.directory.mailAddresses(message.groupId());
+		if (message.isToStaff()) {
+			Recipient recipient = Recipient.of(message.recipient());
+			return recipient.isUser() ? this.directory.mailAddress(recipient.id()).stream().toList()
+					: this.directory.mailAddresses(recipient.id());
 		}
 		ProtectedText address = message.contact().email();
 		return (address != null) ? List.of(this.vault.open(message.contact(), address)) : List.of();
 	}
 
 	private String body(OutboxMessage message) {
-		return message.isToGroup() ? message.body().masked() : this.vault.open(message.contact(), message.body());
+		return message.isToStaff() ? message.body().masked() : this.vault.open(message.contact(), message.body());
 	}
 
 }

@@ -67,6 +67,15 @@ public class Directory {
 	}
 
 	/**
+	 * The mail address of a person, if there is one.
+	 */
+	public Optional<String> mailAddress(String userId) {
+		return Optional.ofNullable(this.identities.createUserQuery().userId(userId).singleResult())
+			.map(User::getEmail)
+			.filter((address) -> !address.isBlank());
+	}
+
+	/**
 	 * The mail addresses of the members of a group, of those who have one.
 	 */
 	public List<String> mailAddresses(String groupId) {
