@@ -1,5 +1,6 @@
 package feedbackloop.deadlines;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
@@ -62,6 +63,19 @@ public class Deadlines {
 			level = "urgent".equals(level) ? "urgent" : "medium";
 		}
 		return Date.from(limit(calendar, stage, level, Facts.text(execution, Variables.FEEDBACK_NUMBER)));
+	}
+
+	/**
+	 * When that much of the stage's time is used, in working time: 50 % is half-way, 100
+	 * % is {@link #due}, 200 % twice the time.
+	 */
+	public Date at(DelegateExecution execution, String stage, int percent) {
+		Instant due = due(execution, stage).toInstant();
+		Instant start = this.time.now();
+		WorkingCalendar calendar = this.calendars.of(team(execution, stage));
+		long minutes = calendar.workingMinutes(start, due);
+		return Date.from((percent <= 100) ? calendar.addTime(start, Duration.ofMinutes(minutes * percent / 100))
+				: calendar.addTime(due, Duration.ofMinutes(minutes * (percent - 100) / 100)));
 	}
 
 	private Instant limit(WorkingCalendar calendar, String stage, String level, String feedbackNumber) {

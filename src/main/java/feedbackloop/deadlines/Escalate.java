@@ -1,43 +1,34 @@
 package feedbackloop.deadlines;
 
-import java.util.Map;
-
-import feedbackloop.feedback.Timeline;
-import feedbackloop.notification.StaffNotices;
 import feedbackloop.process.Facts;
 import feedbackloop.process.Keys.Variables;
 import feedbackloop.process.ModelBean;
-import feedbackloop.process.ModelProperties;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 import org.springframework.stereotype.Component;
 
 /**
- * A deadline passed: the timeline shows it and the group that the model names is told
- * (S2-14, D14). Its timer fires once, so it is told once.
+ * The step behind a deadline that passed (S2-14, D14). The local variable
+ * {@code overdueTask} says which task it is.
  */
 @ModelBean
 @Component
 class Escalate implements JavaDelegate {
 
-	private final Timeline timeline;
+	private final LateTasks tasks;
 
-	private final StaffNotices notices;
+	private final Escalation escalation;
 
-	Escalate(Timeline timeline, StaffNotices notices) {
-		this.timeline = timeline;
-		this.notices = notices;
+	Escalate(LateTasks tasks, Escalation escalation) {
+		this.tasks = tasks;
+		this.escalation = escalation;
 	}
 
 	@Override
 	public void execute(DelegateExecution execution) {
-		String task = Facts.text(execution, Variables.OVERDUE_TASK);
-		String number = execution.getProcessBusinessKey().startsWith("FB-") ? execution.getProcessBusinessKey()
-				: Facts.text(execution, Variables.IMPROVEMENT_NUMBER);
-		this.timeline.note(number, Timeline.SYSTEM, "overdue." + task, Map.of());
-		this.notices.tellGroup(number, "escalation", execution.getActivityInstanceId(),
-				ModelProperties.get(execution, "tell"), Map.of("task", task));
+		this.escalation.escalate(this.tasks.of(execution, Facts.text(execution, Variables.OVERDUE_TASK)),
+				EscalationLevel.MISSED);
 	}
 
 }

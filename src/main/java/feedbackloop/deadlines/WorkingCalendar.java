@@ -82,7 +82,7 @@ class WorkingCalendar {
 	 */
 	Instant add(Instant start, int amount, String unit) {
 		return switch (unit) {
-			case HOURS -> addHours(start, amount);
+			case HOURS -> addTime(start, Duration.ofHours(amount));
 			case DAYS -> addDays(start, amount);
 			case CYCLE -> opening(addNatural(start, amount, CYCLE));
 			default -> throw unknown(unit);
@@ -167,8 +167,11 @@ class WorkingCalendar {
 		}
 	}
 
-	private Instant addHours(Instant start, int amount) {
-		Duration left = Duration.ofHours(amount);
+	/**
+	 * The earliest moment after the start at which that much working time has passed.
+	 */
+	Instant addTime(Instant start, Duration amount) {
+		Duration left = amount;
 		for (LocalDate date = dateOf(start);; date = date.plusDays(1)) {
 			for (Hours hours : hours(date)) {
 				Instant from = later(start, hours.start(date, this.zone));
@@ -217,7 +220,7 @@ class WorkingCalendar {
 	/**
 	 * The time itself if it is working time, else the next opening.
 	 */
-	private Instant opening(Instant time) {
+	Instant opening(Instant time) {
 		for (LocalDate date = dateOf(time);; date = date.plusDays(1)) {
 			for (Hours hours : hours(date)) {
 				if (time.isBefore(hours.end(date, this.zone))) {

@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
  * (S2-12, S2-17, S2-25, D8, D10). Writes rows only; the relay sends them (R-20).
  */
 @Component
-class CustomerMessages {
+public class CustomerMessages {
 
 	private static final String QUESTION = "question";
 
@@ -78,6 +78,28 @@ class CustomerMessages {
 		}
 		if (moved) {
 			this.events.publishEvent(new StatusMoved(feedback, status));
+		}
+	}
+
+	/**
+	 * Proposes a message: whatever the plan says, a person decides whether it is sent. A
+	 * case that has such a draft gets no second one.
+	 * @param event an event of the message plan
+	 * @param occasion the step that proposes it; the same one proposes it only once
+	 */
+	@Transactional
+	public void propose(String number, String event, String occasion) {
+		Feedback feedback = this.cases.findByNumber(number)
+			.orElseThrow(() -> new IllegalStateException("There is no case " + number));
+		if (this.outbox.existsByNumberAndEventAndState(number, event, OutboxState.DRAFT)) {
+			return;
+		}
+		Step step = this.plan.of(event, feedback);
+		if (step.mode() == MessagePlan.Mode.OFF) {
+			noteUnreachable(feedback, event);
+		}
+		else {
+			draft(feedback, event, occasion, this.letters.write(step.template(), feedback), this.clock.instant());
 		}
 	}
 

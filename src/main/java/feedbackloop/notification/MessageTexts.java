@@ -51,7 +51,10 @@ class MessageTexts {
 	private static final Set<String> CUSTOMER_NAMES = Set.of("number", "statusText", "product", "receivedAt",
 			"followLink", "helpLink", "text", "nextStep", "workaround", "expectedBy", "improved", "done", "watchUntil");
 
-	private static final Set<String> STAFF_NAMES = Set.of("number", "link", "task", "due");
+	private static final Set<String> STAFF_SUBJECT_NAMES = Set.of("number", "task", "count");
+
+	private static final Set<String> STAFF_NAMES = Set.of("number", "link", "task", "due", "percent", "late", "left",
+			"actions", "count", "lines");
 
 	private final Map<String, MessageTemplate> templates = new HashMap<>();
 
@@ -118,7 +121,7 @@ class MessageTexts {
 				: ACKNOWLEDGEMENT.equals(template) ? ACKNOWLEDGEMENT_NAMES : CUSTOMER_NAMES;
 		this.templates.put(key(template, parts[1]),
 				MessageTemplate.parse(place, file.getContentAsString(StandardCharsets.UTF_8),
-						toCustomer ? SUBJECT_NAMES : Set.of("number", "task"), names));
+						toCustomer ? SUBJECT_NAMES : STAFF_SUBJECT_NAMES, names));
 	}
 
 	private void checkComplete(String root) {

@@ -81,7 +81,12 @@ class OutboxDesk {
 		switch (decision) {
 			case SEND -> {
 				this.messages.posted(message, userId);
-				message.released(this.clock.instant());
+				if (message.contact().email() != null) {
+					message.released(this.clock.instant());
+				}
+				else {
+					message.sent(this.clock.instant());
+				}
 			}
 			case POSTED -> {
 				this.messages.posted(message, userId);

@@ -35,9 +35,8 @@ class OutboxMessage {
 	/** Everybody: a person posts it where the feedback was found. */
 	static final String PUBLIC = "public";
 
-	private static final String GROUP = "group:";
-
-	private static final String PERSON = "user:";
+	/** Stands for the number of a case in a notice that is about many. */
+	static final String MANY_CASES = "many";
 
 	/** The last of them comes nearly 24 hours after the first. */
 	private static final int MOST_ATTEMPTS = 16;
@@ -98,7 +97,7 @@ class OutboxMessage {
 	}
 
 	private OutboxMessage(String number, String event, String occasion, String recipient, Contact contact,
-			String subject, ProtectedText body, OutboxState state, Instant now) {
+			String subject, ProtectedText body, OutboxState state, Instant now, Instant notBefore) {
 		this.number = number;
 		this.event = event;
 		this.occasion = occasion;
@@ -108,7 +107,7 @@ class OutboxMessage {
 		this.body = body;
 		this.state = state;
 		this.createdAt = now;
-		this.nextAttemptAt = now;
+		this.nextAttemptAt = notBefore;
 	}
 
 	/**
@@ -120,32 +119,18 @@ class OutboxMessage {
 	 */
 	static OutboxMessage toCustomer(String number, String event, String occasion, String recipient, Contact contact,
 			String subject, ProtectedText body, OutboxState state, Instant now) {
-		return new OutboxMessage(number, event, occasion, recipient, contact, subject, body, state, now);
+		return new OutboxMessage(number, event, occasion, recipient, contact, subject, body, state, now, now);
 	}
 
 	/**
 	 * A notice to staff.
-	 * @param recipient a {@link #group} or a {@link #person}
 	 * @param body without personal data
+	 * @param notBefore when it may be sent
 	 */
-	static OutboxMessage toStaff(String number, String event, String occasion, String recipient, String subject,
-			String body, Instant now) {
-		return new OutboxMessage(number, event, occasion, recipient, null, subject, new ProtectedText(null, body),
-				OutboxState.PENDING, now);
-	}
-
-	/**
-	 * The recipient that stands for a group.
-	 */
-	static String group(String groupId) {
-		return GROUP + groupId;
-	}
-
-	/**
-	 * The recipient that stands for a member of staff.
-	 */
-	static String person(String userId) {
-		return PERSON + userId;
+	static OutboxMessage toStaff(String number, String event, String occasion, Recipient recipient, String subject,
+			String body, Instant now, Instant notBefore) {
+		return new OutboxMessage(number, event, occasion, recipient.toString(), null, subject,
+				new ProtectedText(null, body), OutboxState.PENDING, now, notBefore);
 	}
 
 	void claimed(Instant now) {
@@ -229,24 +214,19 @@ class OutboxMessage {
 		return this.recipient;
 	}
 
-	boolean isToStaff() {
-		return isToGroup() || this.recipient.startsWith(PERSON);
+	/**
+	 * Whether it is about one case, whose number it has.
+	 */
+	boolean isAboutOneCase() {
+		return !MANY_CASES.equals(this.number);
 	}
 
-	boolean isToGroup() {
-		return this.recipient.startsWith(GROUP);
+	boolean isToStaff() {
+		return this.recipient.indexOf(':') > 0;
 	}
 
 	boolean isToCustomer() {
 		return CUSTOMER.equals(this.recipient);
-	}
-
-	String groupId() {
-		return this.recipient.substring(GROUP.length());
-	}
-
-	String userId() {
-		return this.recipient.substring(PERSON.length());
 	}
 
 	/**

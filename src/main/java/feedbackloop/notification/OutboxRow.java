@@ -16,10 +16,11 @@ record OutboxRow(Long id, String number, String event, String recipient, String 
 		List<Decision> decisions) {
 
 	static OutboxRow of(OutboxMessage message, String recipient, String body, boolean mayDecide) {
-		boolean again = message.state() == OutboxState.PENDING && message.attempts() > 0;
+		boolean later = message.state() == OutboxState.PENDING
+				&& (message.attempts() > 0 || message.nextAttemptAt().isAfter(message.createdAt()));
 		return new OutboxRow(message.id(), message.number(), message.event(), recipient, message.subject(), body,
 				message.state().key(), message.attempts(), message.createdAt(), message.sentAt(),
-				again ? message.nextAttemptAt() : null, (message.problem() != null) ? message.problem().name() : null,
+				later ? message.nextAttemptAt() : null, (message.problem() != null) ? message.problem().name() : null,
 				message.problemDetail(), mayDecide ? Decision.on(message) : List.of());
 	}
 

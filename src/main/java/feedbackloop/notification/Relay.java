@@ -126,7 +126,7 @@ class Relay {
 				logger.warn("Message {} of {} was not sent, it is {} now: {} {}", id, message.number(),
 						message.state().key(), message.problem(), message.problemDetail());
 			}
-			if (message.state() == OutboxState.FAILED) {
+			if (message.state() == OutboxState.FAILED && message.isAboutOneCase()) {
 				this.timeline.note(message.number(), Timeline.SYSTEM,
 						message.isToStaff() ? "noticeFailed" : "mailFailed", Map.of());
 			}
@@ -147,11 +147,10 @@ class Relay {
 	}
 
 	private List<String> recipients(OutboxMessage message) {
-		if (message.isToGroup()) {
-			return this.directory.mailAddresses(message.groupId());
-		}
 		if (message.isToStaff()) {
-			return this.directory.mailAddress(message.userId()).stream().toList();
+			Recipient recipient = Recipient.of(message.recipient());
+			return recipient.isUser() ? this.directory.mailAddress(recipient.id()).stream().toList()
+					: this.directory.mailAddresses(recipient.id());
 		}
 		ProtectedText address = message.contact().email();
 		return (address != null) ? List.of(this.vault.open(message.contact(), address)) : List.of();

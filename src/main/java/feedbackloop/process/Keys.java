@@ -106,6 +106,8 @@ public final class Keys {
 
 		public static final String MESSAGE_PLAN = "messagePlan";
 
+		public static final String ESCALATION = "escalation";
+
 		private Decisions() {
 		}
 

@@ -28,7 +28,7 @@ class CallBack {
 
 	private final FeedbackRepository cases;
 
-	private final CaseTasks tasks;
+	private final TeamTasks tasks;
 
 	private final Vault vault;
 
@@ -36,7 +36,7 @@ class CallBack {
 
 	private final Clock clock;
 
-	CallBack(FeedbackRepository cases, CaseTasks tasks, Vault vault, Timeline timeline, Clock clock) {
+	CallBack(FeedbackRepository cases, TeamTasks tasks, Vault vault, Timeline timeline, Clock clock) {
 		this.cases = cases;
 		this.tasks = tasks;
 		this.vault = vault;

@@ -47,7 +47,7 @@ class CustomerQuestions {
 
 	private final QuestionLimits limits;
 
-	private final CaseTasks tasks;
+	private final TeamTasks tasks;
 
 	private final Rights rights;
 
@@ -68,7 +68,7 @@ class CustomerQuestions {
 	private final Clock clock;
 
 	CustomerQuestions(FeedbackRepository repository, Cases cases, QuestionRepository questions, QuestionLimits limits,
-			CaseTasks tasks, Rights rights, MessagePlan plan, CorrespondenceRepository correspondence, Vault vault,
+			TeamTasks tasks, Rights rights, MessagePlan plan, CorrespondenceRepository correspondence, Vault vault,
 			PersonalNotices notices, ProcessDriver processes, Timeline timeline, EntityManager entities, Clock clock) {
 		this.repository = repository;
 		this.cases = cases;

@@ -27,7 +27,7 @@ class Handover {
 
 	private final FeedbackRepository cases;
 
-	private final CaseTasks tasks;
+	private final TeamTasks tasks;
 
 	private final Rights rights;
 
@@ -49,7 +49,7 @@ class Handover {
 
 	private final Clock clock;
 
-	Handover(FeedbackRepository cases, CaseTasks tasks, Rights rights, FourEyesRules fourEyes, Absences absences,
+	Handover(FeedbackRepository cases, TeamTasks tasks, Rights rights, FourEyesRules fourEyes, Absences absences,
 			Directory directory, AsSystem asSystem, StaffNotices teams, PersonalNotices people, Vault vault,
 			Timeline timeline, Clock clock) {
 		this.cases = cases;

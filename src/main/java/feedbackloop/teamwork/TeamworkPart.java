@@ -28,7 +28,7 @@ class TeamworkPart implements CasePart {
 
 	private final FeedbackRepository cases;
 
-	private final CaseTasks tasks;
+	private final TeamTasks tasks;
 
 	private final Rights rights;
 
@@ -44,7 +44,7 @@ class TeamworkPart implements CasePart {
 
 	private final AsSystem asSystem;
 
-	TeamworkPart(FeedbackRepository cases, CaseTasks tasks, Rights rights, FourEyesRules fourEyes, Absences absences,
+	TeamworkPart(FeedbackRepository cases, TeamTasks tasks, Rights rights, FourEyesRules fourEyes, Absences absences,
 			CustomerQuestions questions, RefusalWords words, Directory directory, AsSystem asSystem) {
 		this.cases = cases;
 		this.tasks = tasks;

@@ -233,7 +233,12 @@ class DeadlineTest {
 			.executable()
 			.duedateLowerThan(ClockUtil.getCurrentTime())
 			.list()
-			.forEach((job) -> this.jobs.executeJob(job.getId()));
+			.forEach((job) -> {
+				// A timer that ends a round takes the others of the round with it.
+				if (this.jobs.createJobQuery().jobId(job.getId()).count() > 0) {
+					this.jobs.executeJob(job.getId());
+				}
+			});
 	}
 
 	private Instant due(String stage, Map<String, Object> variables) {
@@ -251,7 +256,7 @@ class DeadlineTest {
 	}
 
 	private List<String> escalations(String number) {
-		return this.database.sql("select recipient from outbox where number = ? and event = 'escalation'")
+		return this.database.sql("select told from escalation where number = ? and level = 3")
 			.param(number)
 			.query(String.class)
 			.list();

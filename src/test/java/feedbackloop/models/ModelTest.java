@@ -36,12 +36,14 @@ import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaExecutionListener;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 /**
  * What a process model must keep to, whoever edits it: everything that it names exists,
@@ -67,14 +69,14 @@ class ModelTest {
 					+ " recordRollback escalate tellUnapprovedStart awaitAnswer resumeWork");
 
 	private static final Set<String> EXPRESSION_BEANS = words(
-			"deadlines outcomes contributions plans improvements questions");
+			"deadlines escalation outcomes contributions plans improvements questions");
 
 	private static final Set<String> FACTS = words(
 			"verdict silent declineTold path team lead reach reminded disputeDecision"
 					+ " contributionTeam measuresBrought approver approved verificationPassed returnTo improvementNumber"
 					+ " measureNumber department landing testPassed needsPilot pilotPassed released");
 
-	private static final Set<String> ENGINE_NAMES = words("execution decisionResult");
+	private static final Set<String> ENGINE_NAMES = words("execution task decisionResult");
 
 	private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{([^}]*)}");
 
@@ -150,6 +152,23 @@ class ModelTest {
 			assertThat(deadline.getSucceedingNodes().list()).singleElement()
 				.isInstanceOfSatisfying(ServiceTask.class,
 						(next) -> assertThat(next.getCamundaDelegateExpression()).isEqualTo("${escalate}"));
+		});
+	}
+
+	@ParameterizedTest
+	@MethodSource("files")
+	void everyUserTaskRemindsAndEscalatesFurther(Path file) {
+		assertThat(all(read(file), UserTask.class)).allSatisfy((task) -> {
+			List<Integer> levels = task.getId().equals("contribute") ? List.of(50, 80) : List.of(50, 80, 150, 200);
+			assertThat(extensions(task, CamundaTaskListener.class))
+				.filteredOn((listener) -> listener.getCamundaEvent().equals("timeout"))
+				.extracting((listener) -> listener.getAttributeValue("id"), CamundaTaskListener::getCamundaExpression,
+						(listener) -> listener.getTimeouts().iterator().next().getTimeDate().getTextContent())
+				.containsExactlyElementsOf(levels.stream()
+					.map((percent) -> tuple("reminder_" + task.getId() + "_" + percent,
+							"${escalation.reached(task, " + percent + ")}",
+							"${deadlines.at(execution, '" + task.getId() + "', " + percent + ")}"))
+					.toList());
 		});
 	}
 

@@ -110,7 +110,7 @@ class MessageTextsTest {
 	void aNoticeToStaffHoldsNumberAndLinkOnly(String template) {
 		for (String language : MessageTexts.LANGUAGES) {
 			assertThat(texts.template(template, language).bodyNames()).contains("number", "link")
-				.isSubsetOf("number", "link", "task", "due");
+				.isSubsetOf("number", "link", "task", "due", "percent", "left", "late", "actions");
 		}
 	}
 

@@ -21,6 +21,7 @@ import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMock
 import org.springframework.context.annotation.Import;
 import org.springframework.data.domain.Page;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -178,7 +179,7 @@ class OutboxPageTests {
 	private MockHttpServletRequestBuilder decision(String userId, Decision decision) {
 		Long id = this.database.queryForObject("select id from outbox", Long.class);
 		return post("/outbox/{id}", id).param("decision", decision.name())
-			.with(user(userId))
+			.with(user(userId).authorities(new SimpleGrantedAuthority("GROUP_" + userId)))
 			.locale(Locale.SIMPLIFIED_CHINESE);
 	}
 

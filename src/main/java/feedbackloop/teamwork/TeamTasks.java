@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
  * member of staff do that; callers check who may.
  */
 @Component
-class CaseTasks {
+class TeamTasks {
 
 	private final TaskService tasks;
 
@@ -38,7 +38,7 @@ class CaseTasks {
 
 	private final Clock clock;
 
-	CaseTasks(@Lazy TaskService tasks, @Lazy RuntimeService runtime, AsSystem asSystem, Clock clock) {
+	TeamTasks(@Lazy TaskService tasks, @Lazy RuntimeService runtime, AsSystem asSystem, Clock clock) {
 		this.tasks = tasks;
 		this.runtime = runtime;
 		this.asSystem = asSystem;

@@ -1,0 +1,109 @@
+package feedbackloop.deadlines;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import feedbackloop.deadlines.EscalationRecipients.Told;
+import feedbackloop.notification.Recipient;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Which levels each task has reached, who was told and what was done (I6). The database
+ * takes each level of a task only once.
+ */
+@Component
+class EscalationLog {
+
+	private final JdbcClient database;
+
+	EscalationLog(JdbcClient database) {
+		this.database = database;
+	}
+
+	boolean has(String taskId, EscalationLevel level) {
+		return this.database.sql("select count(*) from escalation where task_id = :task and level = :level")
+			.param("task", taskId)
+			.param("level", level.number())
+			.query(Long.class)
+			.single() > 0;
+	}
+
+	/**
+	 * Writes down that a task reached a level.
+	 * @param how now, digest or off
+	 */
+	void add(LateTask task, EscalationLevel level, Instant now, String how, List<Told> told, List<String> actions) {
+		Long id = this.database.sql("""
+				insert into escalation (task_id, level, number, task_key, grade, due_at, at, how, told, actions)
+				values (:task, :level, :number, :key, :grade, :due, :now, :how, :told, :actions)
+				returning id""")
+			.param("task", task.id())
+			.param("level", level.number())
+			.param("number", task.number())
+			.param("key", task.key())
+			.param("grade", task.grade())
+			.param("due", at(task.due()))
+			.param("now", at(now))
+			.param("how", how)
+			.param("told", told.stream().map((one) -> one.recipient().toString()).collect(Collectors.joining(",")))
+			.param("actions", String.join(",", actions))
+			.query(Long.class)
+			.single();
+		if (how.equals(EscalationRule.DIGEST)) {
+			told.forEach((one) -> addToDigest(id, one));
+		}
+	}
+
+	private void addToDigest(Long id, Told told) {
+		this.database.sql("insert into digest_entry (escalation_id, recipient, team) values (:id, :recipient, :team)")
+			.param("id", id)
+			.param("recipient", told.recipient().toString())
+			.param("team", told.team())
+			.update();
+	}
+
+	/**
+	 * What happened to the tasks of these cases and improvements, latest first.
+	 */
+	List<Entry> of(Collection<String> numbers) {
+		return this.database.sql("""
+				select task_key, level, due_at, at, how, told, actions from escalation
+				where number in (:numbers) order by at desc, level desc limit 100""")
+			.param("numbers", numbers)
+			.query((row, index) -> new Entry(row.getString("task_key"),
+					EscalationLevel.values()[row.getInt("level") - 1].percent(), instant(row, "due_at"),
+					instant(row, "at"), row.getString("how"),
+					list(row.getString("told")).stream().map(Recipient::of).toList(), list(row.getString("actions"))))
+			.list();
+	}
+
+	private static Instant instant(ResultSet row, String column) throws SQLException {
+		return row.getObject(column, OffsetDateTime.class).toInstant();
+	}
+
+	private static List<String> list(String text) {
+		return text.isEmpty() ? List.of() : Arrays.asList(text.split(","));
+	}
+
+	private static OffsetDateTime at(Instant instant) {
+		return instant.atOffset(ZoneOffset.UTC);
+	}
+
+	/**
+	 * A level that a task reached.
+	 */
+	record Entry(String task, int percent, Instant due, Instant at, String how, List<Recipient> told,
+			List<String> actions) {
+
+	}
+
+}

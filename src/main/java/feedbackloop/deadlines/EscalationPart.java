@@ -1,0 +1,68 @@
+package feedbackloop.deadlines;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import feedbackloop.deadlines.EscalationLog.Entry;
+import feedbackloop.feedback.CasePart;
+import feedbackloop.feedback.Cases;
+import feedbackloop.notification.Recipient;
+
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Shows on the case page which tasks got late, by how much, who was told and what was
+ * done (T-06).
+ */
+@Component
+@Order(30)
+class EscalationPart implements CasePart {
+
+	private final Cases cases;
+
+	private final EscalationLog log;
+
+	private final Clock clock;
+
+	EscalationPart(Cases cases, EscalationLog log, Clock clock) {
+		this.cases = cases;
+		this.log = log;
+		this.clock = clock;
+	}
+
+	@Override
+	public String name() {
+		return "escalation";
+	}
+
+	@Override
+	public List<Row> of(String number, String userId) {
+		List<Row> rows = this.log
+			.of(Stream.of(number, this.cases.get(number).improvementNumber()).filter(Objects::nonNull).toList())
+			.stream()
+			.map(this::row)
+			.toList();
+		return rows.isEmpty() ? null : rows;
+	}
+
+	private Row row(Entry entry) {
+		return new Row(entry.task(), entry.percent(), at(entry.at()), entry.how(), entry.told(), entry.actions());
+	}
+
+	private OffsetDateTime at(Instant instant) {
+		return instant.atZone(this.clock.getZone()).toOffsetDateTime();
+	}
+
+	/**
+	 * One level of one task.
+	 */
+	record Row(String task, int percent, OffsetDateTime at, String how, List<Recipient> told, List<String> actions) {
+
+	}
+
+}

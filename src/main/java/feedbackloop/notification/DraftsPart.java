@@ -1,0 +1,37 @@
+package feedbackloop.notification;
+
+import java.util.List;
+
+import feedbackloop.feedback.CasePart;
+
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Shows on the case page which messages to the customer wait for a person (S2-25).
+ */
+@Component
+@Order(10)
+class DraftsPart implements CasePart {
+
+	private final OutboxRepository outbox;
+
+	DraftsPart(OutboxRepository outbox) {
+		this.outbox = outbox;
+	}
+
+	@Override
+	public String name() {
+		return "drafts";
+	}
+
+	@Override
+	public List<String> of(String number, String userId) {
+		List<String> subjects = this.outbox.findByNumberAndStateOrderById(number, OutboxState.DRAFT)
+			.stream()
+			.map(OutboxMessage::subject)
+			.toList();
+		return subjects.isEmpty() ? null : subjects;
+	}
+
+}

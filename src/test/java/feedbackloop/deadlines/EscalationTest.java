@@ -1,0 +1,304 @@
+package feedbackloop.deadlines;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+
+import feedbackloop.security.Caller;
+import feedbackloop.testing.Answers;
+import feedbackloop.testing.CaseTest;
+import feedbackloop.testing.CaseWork;
+import feedbackloop.testing.TaskRest;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Who is told when a task gets late, when that is, and what is done about it (S2-14, D14,
+ * T-06, I6). Monday 23 November 2026 is a working day from 9:00 to 18:00.
+ */
+@CaseTest
+class EscalationTest {
+
+	private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+	@Autowired
+	private CaseWork work;
+
+	@Autowired
+	private TaskRest rest;
+
+	@Autowired
+	private TaskService tasks;
+
+	@Autowired
+	private ManagementService jobs;
+
+	@Autowired
+	private Digest digest;
+
+	@Autowired
+	private JdbcClient database;
+
+	@AfterEach
+	void theClockGoesOn() {
+		ClockUtil.reset();
+	}
+
+	@Test
+	void anUrgentTaskReachesEachLevelOnceAndMoreAndMorePeople() {
+		at("2026-11-23T09:00");
+		String number = this.work.submit(Answers.of("mark", "urgent", "coreBlocked", "yes"));
+		Task triage = this.work.task(number, "triage");
+
+		runsUntil(triage, "2026-11-23T09:59");
+		assertThat(levels(number)).isEmpty();
+		runsUntil(triage, "2026-11-23T10:00");
+		assertThat(levels(number)).containsExactly("50 % now group:support");
+		runsUntil(triage, "2026-11-23T10:36");
+		assertThat(levels(number)).last().isEqualTo("80 % now group:support");
+		runsUntil(triage, "2026-11-23T11:00");
+		assertThat(levels(number)).last().isEqualTo("100 % now group:manager,group:lead");
+		runsUntil(triage, "2026-11-23T12:00");
+		assertThat(levels(number)).last().isEqualTo("150 % now group:manager reassign");
+		runsUntil(triage, "2026-11-23T14:30");
+		assertThat(levels(number)).last().isEqualTo("200 % now group:manager propose");
+
+		runsUntil(triage, "2026-12-23T09:00");
+		assertThat(levels(number)).hasSize(5);
+		assertThat(notices(number)).containsExactly("reminder group:support", "reminder group:support",
+				"escalation group:manager", "escalation group:lead", "escalation group:manager",
+				"escalation group:manager");
+		assertThat(this.work.openTasks(number)).containsExactly("triage");
+	}
+
+	@Test
+	void aHighTaskIsRaisedAndANewDateIsProposedToTheCustomerOnce() {
+		at("2026-11-23T09:00");
+		String number = this.work.submit();
+		this.work.completes("support", number, "triage", Answers.valid("defect", 5, 4, 3));
+		assertThat(this.work.fact(number, "grade")).isEqualTo("high");
+		Task answer = this.work.task(number, "firstResponse");
+		int priority = answer.getPriority();
+
+		runsUntil(answer, "2026-11-26T09:00");
+
+		assertThat(levels(number)).containsExactly("50 % off", "80 % off", "100 % now group:manager",
+				"150 % now group:manager,group:lead raise,propose", "200 % now group:manager propose");
+		assertThat(this.work.task(number, "firstResponse").getPriority()).isEqualTo(priority + 10);
+		assertThat(drafts(number)).isOne();
+		assertThat(kinds(number)).contains("overdue.firstResponse", "escalated", "escalation.raise",
+				"escalation.propose", "drafted.promiseMoved");
+		assertThat(casePage(number)).contains("id=\"escalation\"", "data-percent=\"150\"", "id=\"drafts\"");
+	}
+
+	@Test
+	void whoeverHasTheTaskIsRemindedInPersonAndTheTeamBeforeTheEnd() {
+		at("2026-11-23T09:00");
+		String number = this.work.submit();
+		this.work.completes("support", number, "triage", Answers.valid("defect", 5, 4, 3));
+		Task answer = this.work.task(number, "firstResponse");
+		this.tasks.setAssignee(answer.getId(), "support2");
+
+		runsUntil(answer, "2026-11-23T14:00");
+		runsUntil(answer, "2026-11-23T17:00");
+
+		assertThat(levels(number)).containsExactly("50 % now user:support2", "80 % now user:support2,group:support");
+		assertThat(notices(number)).containsExactly("reminder user:support2", "reminder user:support2",
+				"reminder group:support");
+	}
+
+	@Test
+	void anUrgentTaskThatNobodyTouchesGoesBackToItsTeamAndThenToTheLead() {
+		at("2026-11-23T09:00");
+		String number = this.work.submit(Answers.of("mark", "urgent", "coreBlocked", "yes"));
+		Task triage = this.work.task(number, "triage");
+		this.tasks.setAssignee(triage.getId(), "support");
+
+		runsUntil(triage, "2026-11-23T11:00");
+		assertThat(this.work.task(number, "triage").getAssignee()).isNull();
+		assertThat(kinds(number)).contains("escalation.unclaim");
+
+		this.tasks.setAssignee(triage.getId(), "support");
+		runsUntil(triage, "2026-11-23T12:00");
+		assertThat(this.work.task(number, "triage").getAssignee()).isNull();
+		assertThat(this.tasks.getIdentityLinksForTask(triage.getId())).extracting(IdentityLink::getGroupId)
+			.containsExactlyInAnyOrder("support", "lead");
+		this.work.completes("lead", number, "triage", Answers.mediumDefect());
+	}
+
+	@Test
+	void aTaskThatSomebodyJustClaimedStaysWithThem() {
+		at("2026-11-23T09:00");
+		String number = this.work.submit(Answers.of("mark", "urgent", "coreBlocked", "yes"));
+		Task triage = this.work.task(number, "triage");
+		at("2026-11-23T09:30");
+		this.tasks.setAssignee(triage.getId(), "support");
+
+		runsUntil(triage, "2026-11-23T11:00");
+		assertThat(this.work.task(number, "triage").getAssignee()).isEqualTo("support");
+	}
+
+	@Test
+	void outsideWorkingHoursANoticeWaitsForTheOpeningUnlessTheTableSaysOtherwise() {
+		at("2026-11-27T17:30");
+		String number = this.work.submit();
+		this.work.completes("support", number, "triage", Answers.valid("defect", 5, 4, 3));
+		Task answer = this.work.task(number, "firstResponse");
+		this.jobs.setJobDuedate(reminder(answer, 50), time("2026-11-28T22:00"));
+		runsUntil(answer, "2026-11-28T22:00");
+		assertThat(notBefore(number)).isEqualTo(time("2026-11-30T09:00").toInstant());
+
+		at("2026-11-27T17:30");
+		String urgent = this.work.submit(Answers.of("mark", "urgent", "coreBlocked", "yes"));
+		Task triage = this.work.task(urgent, "triage");
+		this.jobs.setJobDuedate(reminder(triage, 80), time("2026-11-28T22:00"));
+		runsUntil(triage, "2026-11-28T22:00");
+		assertThat(notBefore(urgent)).isEqualTo(time("2026-11-28T22:00").toInstant());
+	}
+
+	@Test
+	void smallOnesAreCollectedInOneDigestPerRecipientAndWorkingDay() {
+		at("2026-11-23T09:00");
+		String first = this.work.submit();
+		String second = this.work.submit();
+		String done = this.work.submit();
+		List.of(first, second, done)
+			.forEach((number) -> runsUntil(this.work.task(number, "triage"), "2026-11-24T09:00"));
+		assertThat(levels(first)).containsExactly("50 % off", "80 % off", "100 % digest group:manager");
+		assertThat(notices(first)).isEmpty();
+		this.work.completes("support", done, "triage", Answers.mediumDefect());
+
+		at("2026-11-24T08:59");
+		this.digest.send();
+		assertThat(digests("2026-11-24")).isEmpty();
+		at("2026-11-24T09:00");
+		this.digest.send();
+		this.digest.send();
+		assertThat(digests("2026-11-24")).singleElement()
+			.asString()
+			.contains(first, second, "/cases/" + first)
+			.doesNotContain(done, "打不开");
+
+		runsUntil(this.work.task(first, "triage"), "2026-11-24T17:00");
+		this.digest.send();
+		assertThat(digests("2026-11-24")).as("one a day").hasSize(1);
+		at("2026-11-28T10:00");
+		this.digest.send();
+		assertThat(digests("2026-11-28")).as("none on a Saturday").isEmpty();
+	}
+
+	@Test
+	void aRoundOfContributionsIsRemindedTeamByTeamAndEndsWithOneEntry() {
+		at("2026-11-23T09:00");
+		String number = this.work.submit();
+		this.work.completes("support", number, "triage", Answers.mediumDefect());
+		String improvement = this.work.improvementOf(number);
+		Task contribution = this.work.task(number, "contribute");
+		int teams = this.work.tasks(number, "contribute").size();
+
+		runsUntil(contribution, "2026-11-25T16:00");
+		assertThat(levels(improvement)).filteredOn((level) -> level.startsWith("80 % digest group:")).hasSize(teams);
+		runsUntil(contribution, "2026-11-26T09:00");
+		assertThat(levels(improvement)).filteredOn((level) -> level.startsWith("100 %"))
+			.containsExactly("100 % digest group:manager");
+	}
+
+	private void runsUntil(Task task, String time) {
+		at(time);
+		this.jobs.createJobQuery()
+			.processInstanceId(task.getProcessInstanceId())
+			.timers()
+			.executable()
+			.duedateLowerThan(new Date(ClockUtil.getCurrentTime().getTime() + 1))
+			.list()
+			.stream()
+			.sorted(Comparator.comparing(Job::getDuedate))
+			.forEach((job) -> {
+				if (this.jobs.createJobQuery().jobId(job.getId()).count() > 0) {
+					this.jobs.executeJob(job.getId());
+				}
+			});
+	}
+
+	private String reminder(Task task, int percent) {
+		return this.database.sql("select id_ from act_ru_job where process_instance_id_ = ? and handler_cfg_ like ?")
+			.params(task.getProcessInstanceId(), "%reminder_" + task.getTaskDefinitionKey() + "_" + percent)
+			.query(String.class)
+			.single();
+	}
+
+	private List<String> levels(String number) {
+		return this.database
+			.sql("select level, how, told, actions from escalation where number = ? order by at, level, told")
+			.param(number)
+			.query((row, index) -> "%d %% %s %s %s"
+				.formatted(EscalationLevel.values()[row.getInt(1) - 1].percent(), row.getString(2), row.getString(3),
+						row.getString(4))
+				.strip())
+			.list();
+	}
+
+	private List<String> notices(String number) {
+		return this.database
+			.sql("select event || ' ' || recipient from outbox where number = ? and recipient like '%:%' order by id")
+			.param(number)
+			.query(String.class)
+			.list();
+	}
+
+	private Instant notBefore(String number) {
+		return this.database.sql("select max(next_attempt_at) from outbox where number = ? and event = 'reminder'")
+			.param(number)
+			.query((row, index) -> row.getTimestamp(1).toInstant())
+			.single();
+	}
+
+	private List<Map<String, Object>> digests(String day) {
+		return this.database.sql(
+				"select body_masked from outbox where event = 'digest' and recipient = 'group:manager' and occasion = ?")
+			.param(day)
+			.query()
+			.listOfRows();
+	}
+
+	private long drafts(String number) {
+		return this.database
+			.sql("select count(*) from outbox where number = ? and event = 'promiseMoved' and state = 'draft'")
+			.param(number)
+			.query(Long.class)
+			.single();
+	}
+
+	private List<String> kinds(String number) {
+		return this.database.sql("select kind from timeline where number = ?").param(number).query(String.class).list();
+	}
+
+	private String casePage(String number) {
+		Caller manager = this.rest.tasklist("manager");
+		return manager.with("Accept", "text/html").get("/cases/" + number).body();
+	}
+
+	private static void at(String time) {
+		ClockUtil.setCurrentTime(time(time));
+	}
+
+	private static Date time(String time) {
+		return Date.from(LocalDateTime.parse(time).atZone(ZONE).toInstant());
+	}
+
+}
