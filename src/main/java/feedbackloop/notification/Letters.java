@@ -86,14 +86,42 @@ class Letters {
 		return new Letter(open.subject(), this.vault.seal(contact, open.body(), masked));
 	}
 
+	/**
+	 * The message as it would be sent if a person wrote this now.
+	 * @param status where the case stands when it is sent
+	 */
+	MessageText preview(String template, Feedback feedback, ReplyDraft draft, Status status) {
+		Locale language = language(feedback.language());
+		Map<String, Object> values = values(feedback);
+		values.put("secret", HIDDEN_SECRET);
+		values.put("statusText", statusText(status, language));
+		values.put("text", draft.responseText());
+		values.put("nextStep", draft.nextStep());
+		values.put("workaround", draft.workaround());
+		values.put("expectedBy", (draft.expectedBy() != null) ? date(draft.expectedBy(), language) : null);
+		return this.texts.fill(template, feedback.language(), values);
+	}
+
+	/**
+	 * What a reply template may name of the case.
+	 */
+	Map<String, Object> facts(Feedback feedback) {
+		Map<String, Object> values = new HashMap<>();
+		values.put("number", feedback.number());
+		values.put("product", feedback.product());
+		values.put("module", feedback.module());
+		values.put("receivedAt", time(feedback.receivedAt(), language(feedback.language())));
+		values.put("helpLink", this.settings.helpLink());
+		return values;
+	}
+
 	private Map<String, Object> values(Feedback feedback) {
 		Locale language = language(feedback.language());
 		Optional<FormEntry> round = latest(
 				this.entries.findByFeedbackNumberAndTaskKeyIn(feedback.number(), WRITING_TASKS));
 		Map<String, Object> values = new HashMap<>();
 		values.put("number", feedback.number());
-		values.put("statusText",
-				this.words.getMessage("mail.status." + feedback.status().key(), new Object[0], language));
+		values.put("statusText", statusText(feedback.status(), language));
 		values.put("product", feedback.product());
 		values.put("receivedAt", time(feedback.receivedAt(), language));
 		values.put("followLink", this.settings.followLink(feedback.number()));
@@ -165,10 +193,16 @@ class Letters {
 
 	private String date(FormEntry form, String name, Locale language) {
 		Object value = form.entries().get(name);
-		return (value == null) ? null
-				: DateTimeFormatter
-					.ofPattern(this.words.getMessage("mail.datePattern", new Object[0], language), language)
-					.format(LocalDate.parse(value.toString()));
+		return (value != null) ? date(LocalDate.parse(value.toString()), language) : null;
+	}
+
+	private String date(LocalDate date, Locale language) {
+		return DateTimeFormatter.ofPattern(this.words.getMessage("mail.datePattern", new Object[0], language), language)
+			.format(date);
+	}
+
+	private String statusText(Status status, Locale language) {
+		return this.words.getMessage("mail.status." + status.key(), new Object[0], language);
 	}
 
 	private String time(Instant instant, Locale language) {

@@ -56,6 +56,13 @@ final class MessageTemplate {
 	}
 
 	/**
+	 * The first line of a text that names nothing in it.
+	 */
+	String subject() {
+		return this.subject.execute(Map.of());
+	}
+
+	/**
 	 * The names that stand in the body.
 	 */
 	Set<String> bodyNames() {

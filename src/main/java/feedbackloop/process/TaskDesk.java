@@ -3,11 +3,14 @@ package feedbackloop.process;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.rest.exception.InvalidRequestException;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 
 import org.springframework.context.annotation.Lazy;
@@ -18,12 +21,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Lets a person complete an open task of a case on our own pages, as Tasklist would: in
- * the person's name, through the seam, with all its checks (S-30, R-15).
+ * the person's name, through the seam, with all its checks (S-30, R-15); and tells which
+ * tasks are open.
  */
 @Component
 public class TaskDesk {
 
+	private static final int MOST_TASKS = 50;
+
 	private final TaskService tasks;
+
+	private final RuntimeService runtime;
 
 	private final IdentityService identities;
 
@@ -33,9 +41,10 @@ public class TaskDesk {
 
 	private final TransactionTemplate transaction;
 
-	TaskDesk(@Lazy TaskService tasks, @Lazy IdentityService identities, Directory directory, AsSystem asSystem,
-			PlatformTransactionManager transactions) {
+	TaskDesk(@Lazy TaskService tasks, @Lazy RuntimeService runtime, @Lazy IdentityService identities,
+			Directory directory, AsSystem asSystem, PlatformTransactionManager transactions) {
 		this.tasks = tasks;
+		this.runtime = runtime;
 		this.identities = identities;
 		this.directory = directory;
 		this.asSystem = asSystem;
@@ -57,7 +66,7 @@ public class TaskDesk {
 	public void complete(String number, String taskKey, String userId, Map<String, Object> values) {
 		Task task = find(number, taskKey);
 		if (task == null) {
-			throw Refusal.tooLate("taskNotOpen", number);
+			throw Refusal.tooLate("taskNotWaiting", number);
 		}
 		try {
 			this.transaction.executeWithoutResult((status) -> as(userId, () -> {
@@ -74,6 +83,41 @@ public class TaskDesk {
 		catch (OptimisticLockingFailureException ex) {
 			throw Refusal.tooLate("changedByAnother");
 		}
+	}
+
+	/**
+	 * The keys of the open tasks of a process.
+	 */
+	public List<String> openKeys(String businessKey) {
+		return this.asSystem.call(() -> this.tasks.createTaskQuery()
+			.processInstanceBusinessKey(businessKey)
+			.listPage(0, MOST_TASKS)
+			.stream()
+			.map(Task::getTaskDefinitionKey)
+			.toList());
+	}
+
+	/**
+	 * Who has claimed the open task of that key, of those processes where somebody has.
+	 * @return business key to user id
+	 */
+	public Map<String, String> assignees(List<String> businessKeys, String taskKey) {
+		return this.asSystem.call(() -> {
+			Map<String, String> byInstance = this.tasks.createTaskQuery()
+				.processInstanceBusinessKeyIn(businessKeys.toArray(String[]::new))
+				.taskDefinitionKey(taskKey)
+				.taskAssigned()
+				.listPage(0, businessKeys.size())
+				.stream()
+				.collect(Collectors.toMap(Task::getProcessInstanceId, Task::getAssignee));
+			return byInstance.isEmpty() ? Map.of()
+					: this.runtime.createProcessInstanceQuery()
+						.processInstanceIds(byInstance.keySet())
+						.listPage(0, byInstance.size())
+						.stream()
+						.collect(Collectors.toMap(ProcessInstance::getBusinessKey,
+								(instance) -> byInstance.get(instance.getId())));
+		});
 	}
 
 	private Task find(String number, String taskKey) {

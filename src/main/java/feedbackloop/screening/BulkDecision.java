@@ -8,7 +8,7 @@ import java.util.Map;
 import feedbackloop.process.Keys.Tasks;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.RefusalWords;
-import feedbackloop.process.StaffTasks;
+import feedbackloop.process.TaskDesk;
 
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
@@ -25,7 +25,7 @@ class BulkDecision {
 
 	private static final int MOST = 200;
 
-	private final StaffTasks tasks;
+	private final TaskDesk tasks;
 
 	private final SenderBlock senders;
 
@@ -33,7 +33,7 @@ class BulkDecision {
 
 	private final TransactionTemplate transaction;
 
-	BulkDecision(StaffTasks tasks, SenderBlock senders, RefusalWords words, PlatformTransactionManager transactions) {
+	BulkDecision(TaskDesk tasks, SenderBlock senders, RefusalWords words, PlatformTransactionManager transactions) {
 		this.tasks = tasks;
 		this.senders = senders;
 		this.words = words;
@@ -67,7 +67,7 @@ class BulkDecision {
 		if (decision.blockSender()) {
 			this.senders.block(number, decision.reason(), userId);
 		}
-		this.tasks.complete(userId, number, Tasks.TRIAGE, decision.values());
+		this.tasks.complete(number, Tasks.TRIAGE, userId, decision.values());
 	}
 
 	private static void check(List<String> numbers, Decision decision) {

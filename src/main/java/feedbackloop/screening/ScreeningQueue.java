@@ -9,7 +9,7 @@ import java.util.Map;
 
 import feedbackloop.process.Bilingual;
 import feedbackloop.process.Keys.Tasks;
-import feedbackloop.process.StaffTasks;
+import feedbackloop.process.TaskDesk;
 
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,11 +24,11 @@ class ScreeningQueue {
 
 	private final JdbcClient database;
 
-	private final StaffTasks tasks;
+	private final TaskDesk tasks;
 
 	private final Clock clock;
 
-	ScreeningQueue(JdbcClient database, StaffTasks tasks, Clock clock) {
+	ScreeningQueue(JdbcClient database, TaskDesk tasks, Clock clock) {
 		this.database = database;
 		this.tasks = tasks;
 		this.clock = clock;

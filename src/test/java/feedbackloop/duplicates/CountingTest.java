@@ -190,7 +190,7 @@ class CountingTest {
 		String duplicate = give("客服", 1);
 		link(duplicate, original);
 
-		assertProblem(link(duplicate, original), 409, "不在初筛中");
+		assertProblem(link(duplicate, original), 409, "没有等待这一步的任务");
 		assertProblem(link(original, original), 400, "不能是案件自身");
 		assertProblem(post("support", "/api/cases/FB-20200101-000001/link", Map.of("originalNumber", original)), 404,
 				"没有这个编号");

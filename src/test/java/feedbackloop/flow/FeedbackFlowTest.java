@@ -3,11 +3,14 @@ package feedbackloop.flow;
 import java.time.Instant;
 import java.util.Map;
 
+import feedbackloop.process.ProcessDriver;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseWork;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -24,6 +27,9 @@ class FeedbackFlowTest {
 
 	@Autowired
 	private RuntimeService runtime;
+
+	@Autowired
+	private ProcessDriver processes;
 
 	private final Instant start = Instant.now().minusSeconds(1);
 
@@ -138,6 +144,29 @@ class FeedbackFlowTest {
 		this.work.completes("support", number, "triage", Answers.of("verdict", "invalid", "reason", "不是我们的产品"));
 		assertThat(this.work.status(number)).isEqualTo("declined");
 		assertThat(this.work.asCustomer(number).get("messages")).hasSize(told + 1);
+	}
+
+	@Test
+	void anInvalidFeedbackEndsInSilenceWhenThatIsDecided() {
+		String number = this.work.submit();
+		int told = this.work.asCustomer(number).get("messages").size();
+		this.work.completes("support", number, "triage",
+				Answers.of("verdict", "invalid", "reason", "内容无法理解", "silent", true));
+		assertThat(this.work.path(number)).endsWith("service_declineSilently", "end_invalid");
+		assertThat(this.work.status(number)).isEqualTo("declined");
+		assertThat(this.work.asCustomer(number).get("messages")).hasSize(told);
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void aMisjudgedCaseGoesBackToTriageAndTheCustomerHearsOfItWhoHeardOfTheDecline(boolean declineTold) {
+		String number = this.work.submit();
+		this.work.completes("support", number, "triage", Answers.of("verdict", "spam"));
+		int told = this.work.asCustomer(number).get("messages").size();
+		this.processes.reinstated(number, Map.of("mark", "general", "reach", "direct", "declineTold", declineTold));
+		assertThat(this.work.openTasks(number)).containsExactly("triage");
+		assertThat(this.work.status(number)).isEqualTo("inReview");
+		assertThat(this.work.asCustomer(number).get("messages")).hasSize(declineTold ? told + 1 : told);
 	}
 
 	@Test

@@ -153,7 +153,8 @@ class ScreeningTest {
 		BulkDecision.Result result = (BulkDecision.Result) flash(answer, "result");
 		assertThat(result.decided()).isEqualTo(3);
 		assertThat(result.left()).extracting(BulkDecision.Left::number, BulkDecision.Left::why)
-			.containsExactly(tuple(taken, "此任务已由 support2 认领。"), tuple(done, "此任务已经完成，无需再次提交。"));
+			.containsExactly(tuple(taken, "此任务已由 support2 认领。"),
+					tuple(done, "案件 " + done + " 现在没有等待这一步的任务。请刷新页面查看最新状态。"));
 		assertThat(List.of(first, second, claimedByMe)).allSatisfy((number) -> {
 			assertThat(this.work.status(number)).isEqualTo("declined");
 			assertThat(messages(number)).containsExactly("received");

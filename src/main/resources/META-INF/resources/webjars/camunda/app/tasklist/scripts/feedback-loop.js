@@ -1,6 +1,7 @@
 // Adds what Tasklist lacks: the way to our sign-in page, to the staff's intake page, and from a task to its case;
 // and the way to complete a form with a list.
 import listRows from './list-rows.js';
+import './reply.js';
 import signIn from './sign-in.js';
 import words from './words.js';
 

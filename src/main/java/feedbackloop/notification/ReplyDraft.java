@@ -1,0 +1,46 @@
+package feedbackloop.notification;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+
+import feedbackloop.process.Refusal;
+
+/**
+ * What a person is about to write to a customer, not yet submitted (S2-16).
+ *
+ * @param event the event of the message plan that it belongs to
+ * @param responseText the answer, or the question
+ */
+record ReplyDraft(String event, String responseText, String nextStep, LocalDate expectedBy, String workaround) {
+
+	private static final int LONGEST = 20_000;
+
+	/**
+	 * A draft of what was typed; blank fields count as not given.
+	 * @throws Refusal if a text is too long or the date is none
+	 */
+	static ReplyDraft of(String event, String responseText, String nextStep, String expectedBy, String workaround) {
+		return new ReplyDraft(event, text("responseText", responseText), text("nextStep", nextStep), date(expectedBy),
+				text("workaround", workaround));
+	}
+
+	private static String text(String field, String typed) {
+		if (typed == null || typed.isBlank()) {
+			return null;
+		}
+		if (typed.length() > LONGEST) {
+			throw Refusal.invalid(field, "tooLong", LONGEST);
+		}
+		return typed;
+	}
+
+	private static LocalDate date(String typed) {
+		try {
+			return (typed == null || typed.isBlank()) ? null : LocalDate.parse(typed.strip());
+		}
+		catch (DateTimeException ex) {
+			throw Refusal.invalid("expectedBy", "date");
+		}
+	}
+
+}

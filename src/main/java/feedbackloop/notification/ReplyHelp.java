@@ -1,0 +1,123 @@
+package feedbackloop.notification;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import feedbackloop.feedback.Feedback;
+import feedbackloop.feedback.FeedbackRepository;
+import feedbackloop.feedback.Status;
+import feedbackloop.process.Keys.Tasks;
+import feedbackloop.process.Refusal;
+import feedbackloop.process.TaskDesk;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
+
+/**
+ * Helps whoever writes to a customer: templates with the case's data, and the message as
+ * the customer would get it. Stores nothing (S2-16, S2-25).
+ */
+@Component
+class ReplyHelp {
+
+	/** The events whose text a person writes in a form, by the task of that form. */
+	private static final Map<String, List<String>> EVENTS = events();
+
+	private final FeedbackRepository cases;
+
+	private final TaskDesk tasks;
+
+	private final ReplyTemplates replies;
+
+	private final MessagePlan plan;
+
+	private final MessageTexts texts;
+
+	private final Letters letters;
+
+	private final StatusAfter statuses;
+
+	private final NotificationSettings settings;
+
+	ReplyHelp(FeedbackRepository cases, TaskDesk tasks, ReplyTemplates replies, MessagePlan plan, MessageTexts texts,
+			Letters letters, StatusAfter statuses, NotificationSettings settings) {
+		this.cases = cases;
+		this.tasks = tasks;
+		this.replies = replies;
+		this.plan = plan;
+		this.texts = texts;
+		this.letters = letters;
+		this.statuses = statuses;
+		this.settings = settings;
+	}
+
+	/**
+	 * The messages that the open tasks of the case write; empty when none does.
+	 */
+	List<String> events(String number) {
+		return this.tasks.openKeys(number)
+			.stream()
+			.flatMap((task) -> EVENTS.getOrDefault(task, List.of()).stream())
+			.distinct()
+			.toList();
+	}
+
+	/**
+	 * The language in which the customer is written to, zh-CN or en.
+	 */
+	@Transactional(readOnly = true)
+	public String language(String number) {
+		return find(number).language();
+	}
+
+	/**
+	 * A reply template in the customer's language with the case's data.
+	 * @throws Refusal if there is no such case or template
+	 */
+	@Transactional(readOnly = true)
+	public String fill(String number, String template) {
+		Feedback feedback = find(number);
+		return this.replies.fill(template, feedback.language(), this.letters.facts(feedback));
+	}
+
+	/**
+	 * The message as the customer would get it, with what it should hold.
+	 * @throws Refusal if there is no such case or event, or the customer gets no message
+	 * at that event
+	 */
+	@Transactional
+	public ReplyPreview preview(String number, ReplyDraft draft) {
+		// The engine would keep that the message plan was asked; nothing was told yet.
+		TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+		Feedback feedback = find(number);
+		List<String> events = EVENTS.values().stream().flatMap(List::stream).distinct().sorted().toList();
+		if (!events.contains(draft.event())) {
+			throw Refusal.invalid("event", "choice", String.join(", ", events));
+		}
+		MessagePlan.Step step = this.plan.of(draft.event(), feedback);
+		if (step.mode() == MessagePlan.Mode.OFF) {
+			throw Refusal.tooLate("replyNotTold");
+		}
+		Status status = this.statuses.of(draft.event(), feedback.status());
+		MessageText message = this.letters.preview(step.template(), feedback, draft, status);
+		MessageTemplate template = this.texts.template(step.template(), feedback.language());
+		return new ReplyPreview(message.subject(), message.body(),
+				new ReplyCheck(template.bodyNames(), draft, message.body(), this.settings.helpLink()).parts(),
+				ReplyCheck.blanks(draft));
+	}
+
+	private Feedback find(String number) {
+		return this.cases.findByNumber(number).orElseThrow(() -> Refusal.unknown("noCase", number));
+	}
+
+	private static Map<String, List<String>> events() {
+		Map<String, List<String>> events = new LinkedHashMap<>();
+		events.put(Tasks.TRIAGE, List.of("answered", "question", "declined"));
+		events.put(Tasks.FIRST_RESPONSE, List.of("answered"));
+		events.put(Tasks.DISPUTE, List.of("answered", "reopened"));
+		return events;
+	}
+
+}

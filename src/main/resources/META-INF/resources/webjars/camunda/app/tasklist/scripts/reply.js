@@ -1,0 +1,23 @@
+// Takes a draft of the reply help, which is shown beside the form, into the field of the form that it is for:
+// {feedbackLoop: key of the field, text}. Answers {feedbackLoopTaken: {field, found}}.
+const FIELDS = ['responseText', 'question', 'nextStep', 'workaround'];
+
+// Form fields carry the id of their component, which is <form>_<key>.
+const find = key => document.querySelector(`.fjs-container textarea[id$="_${key}"], .fjs-container input[id$="_${key}"]`);
+
+window.addEventListener('message', event => {
+  const { feedbackLoop: field, text } = event.data || {};
+  if (event.origin !== window.location.origin || !FIELDS.includes(field) || typeof text !== 'string') {
+    return;
+  }
+  const input = find(field);
+  const found = Boolean(input && !input.disabled && !input.readOnly);
+  if (found) {
+    input.focus();
+    input.value = text;
+    // The form notices what is typed, not what is set.
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+    input.blur();
+  }
+  event.source.postMessage({ feedbackLoopTaken: { field, found } }, event.origin);
+});

@@ -1,0 +1,139 @@
+package feedbackloop.browser;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import feedbackloop.testing.Answers;
+import feedbackloop.testing.CaseTest;
+import feedbackloop.testing.CaseWork;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+/**
+ * Support works a queue of 30 new cases with spam among them, brings one back, and writes
+ * with the reply help. Leaves pictures in {@code target/screenshots}.
+ */
+@CaseTest
+class ScreeningBrowserTest {
+
+	private static final List<String> COMPLAINTS = List.of("下单后订单页一直打不开，换了两个浏览器都一样。", "退款申请三天了还没有到账，客服电话也打不通。",
+			"搜索“儿童雨衣”出来的全是成人款，筛选没有用。", "新版的字太小，老人根本看不清，希望能放大。", "快递显示已签收，可是我没有收到，柜子里也没有。", "优惠券说满减，结账时却没有扣，请核实。",
+			"帮助里写的入口在页面上找不到，是不是改版了？", "修改收货地址后又变回旧地址，试了四次。", "夜里收到三条一样的扣款短信，请查一下。", "谢谢仓库的师傅，冒雨把货送上楼，必须表扬。");
+
+	private static final String ADVERTISEMENT = "低价代开各类发票，先开后付，加微信详谈。";
+
+	@Autowired
+	private CaseWork work;
+
+	@LocalServerPort
+	private int port;
+
+	private Chromium chromium;
+
+	@BeforeEach
+	void start() {
+		this.chromium = new Chromium("http://127.0.0.1:" + this.port);
+	}
+
+	@AfterEach
+	void stop() {
+		this.chromium.close();
+	}
+
+	@Test
+	void supportScreensAQueueOfThirtyInBulkAndBringsOneBack() {
+		Page page = signedIn();
+		page.navigate("/screening/list");
+		page.locator("#kind").selectOption("word");
+		page.locator("#value").fill("代开各类发票");
+		page.locator("#reason").fill("发票广告");
+		page.locator("form[action='/screening/list'] button").click();
+		assertThat(page.locator(".notice")).hasText("已列入名单：代开各类发票");
+		Screenshots.take(page, "screening-list", 1280);
+
+		List<String> complaints = new ArrayList<>();
+		List<String> spam = new ArrayList<>();
+		IntStream.range(0, 30)
+			.forEach((i) -> (i % 3 == 2 ? spam : complaints).add(this.work.submit(Answers.of("description", i % 3 == 2
+					? ADVERTISEMENT + "第" + i + "批" : COMPLAINTS.get(i % COMPLAINTS.size()) + "（第" + i + "次）"))));
+
+		page.navigate("/screening");
+		assertThat(page.locator("#queue tbody tr").first()).containsText("发件人、域名或词语在拦截名单上");
+		Screenshots.take(page, "screening-queue", 1280);
+		Screenshots.take(page, "screening-queue", 1920);
+		Screenshots.take(page, "screening-queue", 375);
+		spam.forEach((number) -> row(page, number).locator("input").check());
+		page.locator("input[name=verdict][value=spam]").check();
+		page.locator("#reason").fill("发票广告群发");
+		page.locator("#decision button").click();
+		assertThat(page.locator("#result")).containsText("已判为垃圾：10 件。");
+		Screenshots.take(page, "screening-decided", 1280);
+		spam.forEach((number) -> assertThat(row(page, number)).hasCount(0));
+		complaints.forEach((number) -> assertThat(row(page, number)).hasCount(1));
+
+		page.navigate("/screening/declined");
+		String misjudged = spam.get(0);
+		row(page, misjudged).locator("input[name=reason]").fill("是老客户，问的是正规发票");
+		Screenshots.take(page, "screening-declined", 1280);
+		Screenshots.take(page, "screening-declined", 375);
+		row(page, misjudged).locator("button").click();
+		assertThat(page.locator(".notice")).hasText(misjudged + " 已退回初筛。");
+		page.navigate("/screening");
+		assertThat(row(page, misjudged)).hasCount(1);
+		page.navigate("/cases/" + misjudged);
+		assertThat(page.locator("#status")).hasText("初步审核中");
+		assertThat(page.locator(".steps")).containsText("不受理是误判，退回初筛：是老客户，问的是正规发票");
+	}
+
+	@Test
+	void aDraftOfTheReplyHelpLandsInTheFormOfTheTask() {
+		String number = this.work.submit(Answers.of("description", "订单页打不开，提示“网络错误”。", "product", "商城"));
+		Page page = signedIn();
+		page.navigate("/cases/" + number);
+		page.locator("#reply a[href*=needInformation]").click();
+		page.locator("#event").selectOption("question");
+		Screenshots.take(page, "reply-draft", 1280);
+		page.locator("#draft button").click();
+		assertThat(page.locator("#preview .words")).containsText("您用的是什么设备和版本");
+		assertThat(page.locator("[data-part=expectedTime]")).hasAttribute("data-present", "false");
+		Screenshots.take(page, "reply-preview", 1280);
+		Screenshots.take(page, "reply-preview", 400);
+		assertThat(page.locator("#copy")).isHidden();
+		String question = page.locator("#responseText").inputValue();
+
+		Tasklist tasklist = Tasklist.signIn(this.chromium.window("zh-CN"), "support");
+		tasklist.claimAndOpen(number, "初筛").pick("结论", "需补充信息");
+		tasklist.page()
+			.evaluate("text => window.postMessage({feedbackLoop: 'question', text}, window.location.origin)", question);
+		assertThat(tasklist.page().locator("textarea[id$='_question']")).hasValue(question);
+		tasklist.complete();
+
+		Assertions.assertThat(this.work.status(number)).isEqualTo("waitingForYou");
+		Assertions.assertThat(this.work.asCustomer(number).get("messages").toString()).contains("您用的是什么设备和版本");
+	}
+
+	private Page signedIn() {
+		Page page = this.chromium.window("zh-CN");
+		page.navigate("/screening");
+		page.locator("#username").fill("support");
+		page.locator("#password").fill("feedback");
+		page.locator("button[type=submit]").click();
+		assertThat(page.locator("h1")).hasText("筛查");
+		return page;
+	}
+
+	private static Locator row(Page page, String number) {
+		return page.locator("tr[data-number='" + number + "']");
+	}
+
+}
