@@ -106,6 +106,8 @@ public final class Keys {
 
 		public static final String MESSAGE_PLAN = "messagePlan";
 
+		public static final String TASK_PRIORITY = "taskPriority";
+
 		private Decisions() {
 		}
 

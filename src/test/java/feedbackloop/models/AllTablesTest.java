@@ -36,7 +36,7 @@ class AllTablesTest {
 	@Test
 	void theTablesOfTheMainFlowAreThere() {
 		assertThat(DecisionTable.keys()).contains("firstMark", "priorityWeights", "grade", "routing", "contributions",
-				"approval", "timeLimits", "messagePlan", "feedbackTypes", "affectedScale");
+				"approval", "timeLimits", "messagePlan", "feedbackTypes", "affectedScale", "taskPriority");
 	}
 
 	@ParameterizedTest
