@@ -108,6 +108,8 @@ public final class Keys {
 
 		public static final String ESCALATION = "escalation";
 
+		public static final String TASK_PRIORITY = "taskPriority";
+
 		private Decisions() {
 		}
 

@@ -11,8 +11,8 @@ import org.camunda.bpm.engine.IdentityService;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Tells the engine who calls engine-rest, so that its authorizations hold (S-16), and
- * always takes it back, because the thread serves others next.
+ * Tells the engine who calls, so that its authorizations hold (S-16), and always takes it
+ * back, because the thread serves others next.
  */
 class EngineAuthentication extends OncePerRequestFilter {
 
@@ -26,7 +26,7 @@ class EngineAuthentication extends OncePerRequestFilter {
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		SignedIn person = SignedIn.current()
-			.orElseThrow(() -> new IllegalStateException("engine-rest was reached without a sign-in"));
+			.orElseThrow(() -> new IllegalStateException("The engine was reached without a sign-in"));
 		this.identities.setAuthentication(person.userId(), person.groups());
 		try {
 			chain.doFilter(request, response);

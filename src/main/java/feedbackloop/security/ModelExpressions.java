@@ -20,13 +20,14 @@ import org.camunda.bpm.impl.juel.jakarta.el.MapELResolver;
 /**
  * Evaluates the expressions of models within narrow walls (S-03): variables, the beans
  * marked for models, and values that {@link ModelReach} lets through. An expression
- * outside a case, as in the query of a filter, reaches the engine's functions and nothing
- * else (S-01, S-02).
+ * outside a case, as in the query of a filter, reaches the engine's functions and
+ * {@link Today}, and nothing else (S-01, S-02).
  */
 class ModelExpressions extends JuelExpressionManager {
 
 	ModelExpressions(Map<Object, Object> beans) {
 		super(beans);
+		addFunction(Today.FUNCTION, Today.function());
 	}
 
 	@Override

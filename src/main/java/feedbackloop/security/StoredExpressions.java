@@ -21,7 +21,9 @@ final class StoredExpressions {
 
 	static final String NOW = "${now()}";
 
-	private static final Set<String> ALLOWED = Set.of(CURRENT_USER, CURRENT_USER_GROUPS, NOW);
+	static final String END_OF_TODAY = "${" + Today.FUNCTION + "()}";
+
+	private static final Set<String> ALLOWED = Set.of(CURRENT_USER, CURRENT_USER_GROUPS, NOW, END_OF_TODAY);
 
 	private StoredExpressions() {
 	}
@@ -40,7 +42,7 @@ final class StoredExpressions {
 	 */
 	static void refuseOthers(Query<?, ?> query) {
 		refuse(query, ALLOWED, "过滤器只能使用以下表达式 A filter may use these expressions only: " + CURRENT_USER + ", "
-				+ CURRENT_USER_GROUPS + ", " + NOW);
+				+ CURRENT_USER_GROUPS + ", " + NOW + ", " + END_OF_TODAY);
 	}
 
 	private static void refuse(Query<?, ?> query, Set<String> allowed, String sentence) {

@@ -4,6 +4,7 @@ import java.util.stream.Stream;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.camunda.bpm.engine.IdentityService;
 
 import org.springframework.beans.factory.annotation.Value;
@@ -55,12 +56,14 @@ class WebSecurity {
 	private static final RequestMatcher STAFF_PAGES = any("/intake/**", "/cases/**", "/outbox/**", "/calendar/**",
 			"/absence/**", "/screening/**");
 
+	private static final RequestMatcher CASE_PAGES = any("/cases/**");
+
 	/** Customers call these without a cookie: the secret is in a header. */
 	private static final RequestMatcher CUSTOMERS_API = any("/api/feedback", "/api/feedback/**");
 
 	private static final RequestMatcher API_DOCS = any("/api/docs/**", "/api/swagger-ui/**");
 
-	private static final RequestMatcher STAFF_API = any("/api/cases/**", "/api/calendar/**");
+	private static final RequestMatcher STAFF_API = any("/api/cases/**", "/api/tasks/**", "/api/calendar/**");
 
 	/**
 	 * Ways around the one sign-in: the web apps' own, and their set-up, which makes an
@@ -71,7 +74,9 @@ class WebSecurity {
 
 	private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
 			+ "img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
-			+ "object-src 'none'; frame-ancestors 'none'";
+			+ "object-src 'none'; frame-ancestors ";
+
+	private static final String CONTENT_SECURITY_POLICY_HEADER = "Content-Security-Policy";
 
 	@Bean
 	@Order(1)
@@ -218,6 +223,18 @@ class WebSecurity {
 		return registration;
 	}
 
+	/**
+	 * The cards of tasks show each person those tasks only that the engine lets them see.
+	 */
+	@Bean
+	FilterRegistrationBean<EngineAuthentication> taskCardsAsTheirReader(IdentityService identities) {
+		FilterRegistrationBean<EngineAuthentication> registration = new FilterRegistrationBean<>(
+				new EngineAuthentication(identities));
+		registration.addUrlPatterns("/api/tasks/cards");
+		registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 1);
+		return registration;
+	}
+
 	/** Before Spring Security, which fails on such a path instead of refusing it. */
 	@Bean
 	FilterRegistrationBean<PlainPaths> plainPaths() {
@@ -241,11 +258,21 @@ class WebSecurity {
 	}
 
 	private static void headers(HeadersConfigurer<HttpSecurity> headers) {
-		headers.contentSecurityPolicy((policy) -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+		headers.addHeaderWriter(WebSecurity::policy)
 			.referrerPolicy((referrer) -> referrer.policy(ReferrerPolicy.NO_REFERRER))
 			.crossOriginOpenerPolicy((opener) -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
-			.frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+			.frameOptions(HeadersConfigurer.FrameOptionsConfig::disable)
 			.cacheControl(Customizer.withDefaults());
+	}
+
+	/** A case stands beside the form in Tasklist; no other page stands in another. */
+	private static void policy(HttpServletRequest request, HttpServletResponse response) {
+		boolean beside = CASE_PAGES.matches(request);
+		if (!response.containsHeader(CONTENT_SECURITY_POLICY_HEADER)) {
+			response.setHeader(CONTENT_SECURITY_POLICY_HEADER,
+					CONTENT_SECURITY_POLICY + (beside ? "'self'" : "'none'"));
+		}
+		response.setHeader("X-Frame-Options", beside ? "SAMEORIGIN" : "DENY");
 	}
 
 	/**

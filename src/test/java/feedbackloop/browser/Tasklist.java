@@ -2,6 +2,7 @@ package feedbackloop.browser;
 
 import java.util.regex.Pattern;
 
+import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
@@ -61,25 +62,56 @@ final class Tasklist {
 		return this;
 	}
 
+	/** The tasks of the list that is open, the first page of them. */
+	Locator cards() {
+		return this.page.locator(".tasks-list li.task");
+	}
+
+	/** The cards of a case. */
+	Locator cards(String number) {
+		return cards().filter(new Locator.FilterOptions().setHasText(number));
+	}
+
+	Tasklist openFilter(String name) {
+		this.page.locator(".task-filters").getByText(name).click();
+		return this;
+	}
+
+	/** The name of the task that is open. */
+	Locator openTaskName() {
+		return this.page.locator(".task-card h2.task");
+	}
+
+	/** The page of the case beside the form. */
+	FrameLocator caseBeside() {
+		return this.page.frameLocator(".case-beside iframe");
+	}
+
 	/** Opens the task of that case and name in the queue. */
 	TaskForm open(String number, String task) {
 		openQueue();
-		this.page.locator(".tasks-list li.task")
-			.filter(new Locator.FilterOptions().setHasText(task))
-			.filter(new Locator.FilterOptions().setHasText(number))
-			.first()
-			.click();
+		cards(number).filter(new Locator.FilterOptions().setHasText(task)).first().click();
 		assertThat(caseLink()).containsText(number);
+		return openForm();
+	}
+
+	/** The form of the task that is open. */
+	TaskForm openForm() {
 		assertThat(form()).isVisible();
 		return new TaskForm(this.page, form());
 	}
 
-	TaskForm claimAndOpen(String number, String task) {
-		open(number, task);
+	/** Claims the task that is open, as the next one is when the last is done. */
+	TaskForm claim() {
 		Response claimed = this.page.waitForResponse("**/claim", () -> this.page.locator("button.claim").click());
 		assertThat(claimed.status()).as(claimed.text()).isEqualTo(204);
 		assertThat(this.page.locator("button.unclaim")).isVisible();
-		return new TaskForm(this.page, form());
+		return openForm();
+	}
+
+	TaskForm claimAndOpen(String number, String task) {
+		open(number, task);
+		return claim();
 	}
 
 	void unclaim() {

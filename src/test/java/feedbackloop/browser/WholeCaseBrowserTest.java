@@ -8,23 +8,19 @@ import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import feedbackloop.testing.FeedbackLoopTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 /**
  * Works one case from the public page through Tasklist to closed, as each of the people
- * concerned, with the job executor and the relay running; mails are kept and shown at
- * {@code /outbox}. Leaves a picture of every step in {@code target/screenshots}.
+ * concerned. Leaves a picture of every step in {@code target/screenshots}.
  */
-@FeedbackLoopTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "camunda.bpm.job-execution.enabled=true", "feedback-loop.relay.enabled=true" })
+@BrowserTest
 class WholeCaseBrowserTest {
 
 	private static final String CHINESE = "zh-CN";

@@ -333,6 +333,7 @@ class FeedbackFlowTest {
 		String number = this.work.submit();
 		this.work.completes("support", number, "triage", Answers.valid("defect", 1, 4, 4));
 		assertThat(this.work.fact(number, "grade")).isEqualTo("medium");
+		assertThat(this.work.task(number, "firstResponse").getPriority()).isEqualTo(50);
 		this.runtime.createMessageCorrelation("Regraded")
 			.processInstanceBusinessKey(number)
 			.setVariable("affected", 5)
@@ -340,6 +341,9 @@ class FeedbackFlowTest {
 		assertThat(this.work.fact(number, "grade")).isEqualTo("high");
 		assertThat(this.work.fact(this.work.improvementOf(number), "grade")).isEqualTo("high");
 		assertThat(this.work.fact(number, "path")).isEqualTo("improve");
+		assertThat(this.work.task(number, "firstResponse").getPriority()).isEqualTo(75);
+		assertThat(this.work.tasks(number, "contribute")).isNotEmpty()
+			.allSatisfy((task) -> assertThat(task.getPriority()).isEqualTo(75));
 	}
 
 	@Test

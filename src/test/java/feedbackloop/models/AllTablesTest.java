@@ -36,7 +36,8 @@ class AllTablesTest {
 	@Test
 	void theTablesOfTheMainFlowAreThere() {
 		assertThat(DecisionTable.keys()).contains("firstMark", "priorityWeights", "grade", "routing", "contributions",
-				"approval", "timeLimits", "messagePlan", "feedbackTypes", "affectedScale", "screening", "escalation");
+				"approval", "timeLimits", "messagePlan", "feedbackTypes", "affectedScale", "screening", "escalation",
+				"taskPriority");
 	}
 
 	@ParameterizedTest

@@ -69,7 +69,7 @@ class ModelTest {
 					+ " recordRollback escalate tellUnapprovedStart awaitAnswer resumeWork");
 
 	private static final Set<String> EXPRESSION_BEANS = words(
-			"deadlines escalation outcomes contributions plans improvements questions");
+			"deadlines escalation outcomes contributions plans improvements questions taskPriority");
 
 	private static final Set<String> FACTS = words(
 			"verdict silent declineTold path team lead reach reminded disputeDecision"
@@ -121,13 +121,14 @@ class ModelTest {
 
 	@ParameterizedTest
 	@MethodSource("files")
-	void everyUserTaskHasFormTeamAndDueDate(Path file) {
+	void everyUserTaskHasFormTeamDueDateAndPriority(Path file) {
 		assertThat(all(read(file), UserTask.class)).allSatisfy((task) -> {
 			assertThat(task.getCamundaFormRef()).isEqualTo(task.getId());
 			assertThat(task.getCamundaFormRefBinding()).isEqualTo("latest");
 			assertThat(FORMS.resolve(task.getCamundaFormRef() + ".form")).isRegularFile();
 			assertThat(task.getCamundaCandidateGroups()).isNotBlank();
 			assertThat(task.getCamundaDueDate()).isEqualTo(due(task.getId()));
+			assertThat(task.getCamundaPriority()).isEqualTo("${taskPriority.of(execution)}");
 		});
 	}
 

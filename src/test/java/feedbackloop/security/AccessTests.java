@@ -32,10 +32,10 @@ class AccessTests {
 	private int managementPort;
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/api/cases", "/api/cases/FB-20261122-000001", "/api/calendar/due", "/engine-rest/engine",
-			"/engine-rest/task", "/engine-rest/identity/password-policy", "/camunda/api/engine/engine/default/task",
-			"/camunda/api/engine/engine/", "/camunda/api/admin/auth/user/default",
-			"/camunda/api/engine/engine/default/identity/password-policy" })
+	@ValueSource(strings = { "/api/cases", "/api/cases/FB-20261122-000001", "/api/tasks/cards", "/api/calendar/due",
+			"/engine-rest/engine", "/engine-rest/task", "/engine-rest/identity/password-policy",
+			"/camunda/api/engine/engine/default/task", "/camunda/api/engine/engine/",
+			"/camunda/api/admin/auth/user/default", "/camunda/api/engine/engine/default/identity/password-policy" })
 	void programsWithoutSignInGet401AndNoRedirect(String path) {
 		assertThat(Caller.program(this.port).get(path).statusCode()).isEqualTo(401);
 		assertThat(Caller.browser(this.port).get(path).statusCode()).isEqualTo(401);
@@ -297,6 +297,20 @@ class AccessTests {
 			assertThat(answer.headers().firstValue("Cross-Origin-Opener-Policy")).as(path).hasValue("same-origin");
 		}
 		assertThat(browser.get("/intake").headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
+	}
+
+	@Test
+	void onlyACaseMayStandInAnotherOfOurPages() {
+		Caller browser = Caller.browser(this.port);
+		browser.signIn("support");
+		HttpResponse<String> aCase = browser.get("/cases/FB-20261122-999999");
+		assertThat(aCase.headers().allValues("Content-Security-Policy")).singleElement()
+			.asString()
+			.contains("frame-ancestors 'self'");
+		assertThat(aCase.headers().allValues("X-Frame-Options")).containsExactly("SAMEORIGIN");
+		for (String path : new String[] { "/login", "/intake", "/outbox", "/api/cases" }) {
+			assertThat(browser.get(path).headers().allValues("X-Frame-Options")).as(path).containsExactly("DENY");
+		}
 	}
 
 	@Test

@@ -34,7 +34,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class AccountsTests {
 
 	private static final List<String> FILTERS = List.of("我的任务 My tasks", "我团队的队列 My teams' queue", "逾期 Overdue",
-			"紧急与高 Urgent and high");
+			"今天到期 Due today", "等待客户 Waiting for the customer", "紧急 Urgent", "高 High", "中 Medium", "低 Low");
 
 	@Autowired
 	private Accounts accounts;

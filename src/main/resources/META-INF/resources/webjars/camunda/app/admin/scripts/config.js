@@ -10,5 +10,5 @@ export default {
     fallbackLocale: words('zh', 'en')
   },
   disableWelcomeMessage: true,
-  customScripts: ['../tasklist/scripts/sign-in']
+  customScripts: ['../tasklist/scripts/sign-in', '../tasklist/scripts/header-links']
 };

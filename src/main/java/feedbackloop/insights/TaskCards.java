@@ -1,0 +1,123 @@
+package feedbackloop.insights;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import feedbackloop.process.AsSystem;
+import feedbackloop.process.Keys.Variables;
+import feedbackloop.process.Refusal;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.VariableInstance;
+import org.camunda.bpm.engine.task.Task;
+
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/**
+ * The cards of open tasks, in as many questions to the database for one card as for a
+ * whole list.
+ */
+@Service
+class TaskCards {
+
+	private static final int MOST = 100;
+
+	private final TaskService tasks;
+
+	private final RuntimeService runtime;
+
+	private final AsSystem asSystem;
+
+	private final JdbcClient database;
+
+	private final MessageSource words;
+
+	private final Clock clock;
+
+	TaskCards(@Lazy TaskService tasks, @Lazy RuntimeService runtime, AsSystem asSystem, JdbcClient database,
+			MessageSource words, Clock clock) {
+		this.tasks = tasks;
+		this.runtime = runtime;
+		this.asSystem = asSystem;
+		this.database = database;
+		this.words = words;
+		this.clock = clock;
+	}
+
+	/**
+	 * The cards of those of the tasks that are open and that the person who is signed in
+	 * at the engine may see.
+	 * @throws Refusal if more than 100 are asked for
+	 */
+	List<TaskCard> of(Set<String> taskIds, Locale locale) {
+		if (taskIds.size() > MOST) {
+			throw Refusal.invalid("ids", "value");
+		}
+		List<Task> open = taskIds.isEmpty() ? List.of()
+				: this.tasks.createTaskQuery()
+					.taskIdIn(taskIds.toArray(String[]::new))
+					.listPage(0, MOST)
+					.stream()
+					.filter((task) -> task.getProcessInstanceId() != null)
+					.toList();
+		if (open.isEmpty()) {
+			return List.of();
+		}
+		Map<String, String> numbers = facts(open, Variables.FEEDBACK_NUMBER);
+		Map<String, String> grades = facts(open, Variables.GRADE);
+		Map<String, Origin> origins = origins(Set.copyOf(numbers.values()));
+		return open.stream().filter((task) -> numbers.containsKey(task.getProcessInstanceId())).map((task) -> {
+			String number = numbers.get(task.getProcessInstanceId());
+			return card(task, origins.get(number), grades.get(task.getProcessInstanceId()), locale);
+		}).toList();
+	}
+
+	private TaskCard card(Task task, Origin origin, String grade, Locale locale) {
+		return new TaskCard(task.getId(), origin.number(), grade,
+				word((grade != null) ? "grade." + grade : "case.ungraded", locale),
+				word("channel." + origin.channel(), locale), origin.product(), (task.getDueDate() != null)
+						? task.getDueDate().toInstant().atZone(this.clock.getZone()).toOffsetDateTime() : null);
+	}
+
+	/** The value of that variable by process instance. */
+	private Map<String, String> facts(List<Task> open, String variable) {
+		String[] instances = open.stream().map(Task::getProcessInstanceId).distinct().toArray(String[]::new);
+		return this.asSystem.call(() -> this.runtime.createVariableInstanceQuery()
+			.processInstanceIdIn(instances)
+			.variableName(variable)
+			.list()
+			.stream()
+			.filter((fact) -> fact.getValue() != null)
+			.collect(Collectors.toMap(VariableInstance::getProcessInstanceId, (fact) -> fact.getValue().toString(),
+					(first, second) -> first)));
+	}
+
+	private Map<String, Origin> origins(Set<String> numbers) {
+		return this.database.sql("select number, channel, product from feedback where number in (:numbers)")
+			.param("numbers", numbers)
+			.query(Origin.class)
+			.list()
+			.stream()
+			.collect(Collectors.toMap(Origin::number, Function.identity()));
+	}
+
+	private String word(String key, Locale locale) {
+		return this.words.getMessage(key, null, locale);
+	}
+
+	/**
+	 * Whence a case came and of what it speaks.
+	 */
+	private record Origin(String number, String channel, String product) {
+
+	}
+
+}

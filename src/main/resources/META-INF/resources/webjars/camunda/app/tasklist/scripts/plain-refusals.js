@@ -1,0 +1,16 @@
+// Of a refusal people read our sentence only, without what engine-rest puts before it.
+import { notifications } from './tasklist.js';
+
+const PREFIX = /^Cannot (submit task form|complete task) [\w-]+: /;
+
+export default {
+  id: 'feedback-loop-plain-refusals',
+  pluginPoint: 'tasklist.navbar.action',
+  priority: 100,
+  render: () => {
+    const shown = notifications();
+    const add = shown.add;
+    shown.add = notification =>
+      add.call(shown, Object.assign(notification, { message: (notification.message || '').replace(PREFIX, '') }));
+  }
+};

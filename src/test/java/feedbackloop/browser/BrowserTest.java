@@ -1,0 +1,29 @@
+package feedbackloop.browser;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import feedbackloop.testing.CaseWork;
+import feedbackloop.testing.FeedbackLoopTest;
+
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
+import org.springframework.boot.test.autoconfigure.web.servlet.MockMvcPrint;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
+
+/**
+ * A test of what people see, with the job executor and the relay running; mails are kept
+ * and shown at {@code /outbox}. All of them share one application and one database, which
+ * no other tests fill with tasks.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@FeedbackLoopTest(webEnvironment = WebEnvironment.RANDOM_PORT,
+		properties = { "camunda.bpm.job-execution.enabled=true", "feedback-loop.relay.enabled=true" })
+@AutoConfigureMockMvc(print = MockMvcPrint.NONE)
+@Import(CaseWork.class)
+@interface BrowserTest {
+
+}

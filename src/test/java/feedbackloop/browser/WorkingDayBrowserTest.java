@@ -1,0 +1,198 @@
+package feedbackloop.browser;
+
+import java.util.List;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
+import feedbackloop.testing.Answers;
+import feedbackloop.testing.CaseWork;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What staff have before them all day in Tasklist: the case beside the form, the next
+ * task after each, cards that say what matters, lists in the right order (S2-15, S2-26).
+ */
+@BrowserTest
+class WorkingDayBrowserTest {
+
+	private static final String TRIAGE = "初筛 Triage";
+
+	private static final List<String> COLUMNS = List.of(".task-filters", ".column.tasks-list", ".task-details",
+			".case-beside");
+
+	@LocalServerPort
+	private int port;
+
+	@Autowired
+	private CaseWork work;
+
+	private Chromium chromium;
+
+	@BeforeEach
+	void start() {
+		this.chromium = new Chromium("http://127.0.0.1:" + this.port);
+	}
+
+	@AfterEach
+	void stop() {
+		this.chromium.close();
+	}
+
+	@Test
+	void theCaseStandsBesideTheFormOnNarrowAndWideScreens() {
+		String number = submit("商城", "下单以后一直转圈，付款页打不开，试了三次都不行，客服电话也打不通。");
+		Tasklist support = as("support");
+		Page page = support.page();
+		support.claimAndOpen(number, TRIAGE).pick("结论", "有效");
+		assertThat(support.caseBeside().locator("h1")).hasText(number);
+		assertThat(support.caseBeside().locator("main")).containsText("付款页打不开");
+		assertThat(support.caseBeside().locator("header.site, footer.foot, .skip")).hasCount(0);
+		for (int[] screen : new int[][] { { 1280, 800 }, { 1920, 1080 } }) {
+			page.setViewportSize(screen[0], screen[1]);
+			everythingFits(page);
+			support.picture("beside-triage-" + screen[0]);
+		}
+	}
+
+	@Test
+	void theCaseCanBeHiddenAndStaysHidden() {
+		String number = submit("会员中心", "积分没有到账，已经等了一个星期。");
+		Tasklist support = as("support");
+		Page page = support.page();
+		Locator panel = page.locator(".case-beside");
+		support.open(number, TRIAGE);
+		assertThat(panel).isVisible();
+		page.locator(".toggle-case").click();
+		assertThat(panel).isHidden();
+		support.open(number, TRIAGE);
+		assertThat(panel).isHidden();
+		support.picture("beside-hidden-1280");
+		page.locator(".toggle-case").click();
+		assertThat(panel).isVisible();
+		assertThat(support.caseBeside().locator("h1")).hasText(number);
+		assertThat(support.caseLink()).hasAttribute("target", "_blank");
+	}
+
+	@Test
+	void whatIsDoneInTheCaseShowsInTheListAndItsTasksOpenInTasklist() {
+		String first = submit("物流", "包裹三天没有更新。");
+		String second = submit("物流", "包裹三天没有更新，和上次一样。");
+		Tasklist support = as("support");
+		Page page = support.page();
+		support.open(first, TRIAGE);
+		support.caseBeside().locator("h1").waitFor();
+		this.work.completes("support2", second, "triage", Answers.mediumDefect());
+		page.waitForResponse((answer) -> answer.url().contains("/filter/"),
+				() -> support.caseBeside().locator("h1").evaluate("() => location.reload()"));
+		assertThat(support.cards(second).filter(new Locator.FilterOptions().setHasText(TRIAGE))).hasCount(0);
+		support.cards(second).first().click();
+		assertThat(support.caseBeside().locator("h1")).hasText(second);
+		support.caseBeside()
+			.locator("h1")
+			.evaluate("(heading, number) => { location.assign('/cases/' + number); }", first);
+		assertThat(support.caseBeside().locator("h1")).hasText(first);
+		support.caseBeside().locator("[data-task=triage] a").click();
+		assertThat(support.caseLink()).containsText(first);
+		assertThat(support.openTaskName()).containsText(TRIAGE);
+	}
+
+	@Test
+	void afterATaskTheNextOneOpensWithTheFocusOnClaiming() {
+		List<String> numbers = List.of(submit("直播", "画面卡顿。"), submit("直播", "声音断断续续。"), submit("直播", "进不去房间。"));
+		Tasklist support = as("support");
+		support.openQueue();
+		numbers.forEach((number) -> assertThat(support.cards(number)).hasCount(1));
+		List<String> order = support.cards().locator(".case-number").allInnerTexts();
+		String first = order.stream().filter(numbers::contains).findFirst().orElseThrow();
+		String following = order.get(order.indexOf(first) + 1);
+		support.cards(first).click();
+		assertThat(support.caseLink()).containsText(first);
+		support.claim().pick("结论", "垃圾");
+		support.complete();
+		assertThat(support.caseLink()).containsText(following);
+		assertThat(support.caseBeside().locator("h1")).hasText(following);
+		assertThat(support.page().locator("button.claim")).isFocused();
+		support.picture("beside-next-1280");
+	}
+
+	@Test
+	void aCardSaysWhatMattersAndNothingOfItIsCompiled() {
+		String product = "{{7*7}}<b>收银台</b>";
+		String number = submit(product, "打印小票时死机。");
+		this.work.completes("support2", number, "triage", Answers.valid("defect", 5, 5, 5));
+		Tasklist support = as("support").openQueue();
+		Locator card = support.cards(number).first();
+		assertThat(card).containsText("首次答复 First response");
+		assertThat(card.locator(".case-number")).hasText(number);
+		assertThat(card.locator(".case-grade")).hasText("紧急");
+		assertThat(card.locator(".case-origin")).hasText("门户网页 · " + product);
+		assertThat(card.locator(".case-due")).containsText("还剩");
+		for (int width : new int[] { 1280, 1920 }) {
+			support.page().setViewportSize(width, 900);
+			everythingFits(support.page());
+			support.picture("cards-" + width);
+		}
+	}
+
+	/**
+	 * Columns stand side by side, once they have slid there, and nothing in them is wider
+	 * than they are.
+	 */
+	private static void everythingFits(Page page) {
+		page.waitForCondition(() -> standSideBySide(page));
+		assertThat(tooWide(page.locator("body"))).as("too wide in Tasklist").asList().isEmpty();
+		if (page.locator(".case-beside").isVisible()) {
+			assertThat(tooWide(page.frameLocator(".case-beside iframe").locator("body"))).as("too wide in the case")
+				.asList()
+				.isEmpty();
+		}
+	}
+
+	private static boolean standSideBySide(Page page) {
+		double end = 0;
+		for (String column : COLUMNS) {
+			if (page.locator(column).isVisible()) {
+				BoundingBox box = page.locator(column).boundingBox();
+				if (box.x < end - 1) {
+					return false;
+				}
+				end = box.x + box.width;
+			}
+		}
+		return end <= page.viewportSize().width + 1;
+	}
+
+	/** What is cut off, or reaches beyond the column or page that it stands in. */
+	private static Object tooWide(Locator body) {
+		return body.evaluate("""
+				body => {
+				  const areas = [...body.querySelectorAll('.three-cols-layout-cell'), ...body.querySelectorAll('main')];
+				  const isCut = part => part.clientWidth > 0 && part.scrollWidth > part.clientWidth + 1
+				    && getComputedStyle(part).overflowX !== 'visible';
+				  return areas.flatMap(area => [...area.querySelectorAll('*')]
+				    .filter(part => part.getClientRects().length && getComputedStyle(part).visibility !== 'hidden')
+				    .filter(part => isCut(part)
+				      || part.getBoundingClientRect().right > area.getBoundingClientRect().right + 1)
+				    .filter(part => !part.closest('.case-origin'))
+				    .map(part => part.tagName + '.' + part.className));
+				}""");
+	}
+
+	private String submit(String product, String text) {
+		return this.work.submit(Answers.of("product", product, "description", text));
+	}
+
+	private Tasklist as(String user) {
+		return Tasklist.signIn(this.chromium.window("zh-CN"), user);
+	}
+
+}
