@@ -20,6 +20,8 @@ class EntryWords {
 	/** Shown only where a manager did set the four-eyes rule aside. */
 	private static final String OVERRIDE_REASON = "overrideReason";
 
+	private static final String DEPARTMENT = "department";
+
 	private final MessageSource words;
 
 	EntryWords(MessageSource words) {
@@ -59,7 +61,7 @@ class EntryWords {
 		if (value instanceof Boolean) {
 			return word("value." + value, value.toString(), locale);
 		}
-		return word(name + "." + value, String.valueOf(value), locale);
+		return word((name.equals(DEPARTMENT) ? "group" : name) + "." + value, String.valueOf(value), locale);
 	}
 
 	private String word(String key, String otherwise, Locale locale) {

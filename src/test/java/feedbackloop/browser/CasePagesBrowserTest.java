@@ -1,0 +1,85 @@
+package feedbackloop.browser;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
+import feedbackloop.testing.Answers;
+import feedbackloop.testing.CaseTest;
+import feedbackloop.testing.CaseWork;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The search page and the case page on a wide screen, on a narrow one beside a form, and
+ * on paper. Leaves pictures in {@code target/screenshots}.
+ */
+@CaseTest
+class CasePagesBrowserTest {
+
+	private static final int[] WIDTHS = { 380, 1280, 1920 };
+
+	@LocalServerPort
+	private int port;
+
+	@Autowired
+	private CaseWork work;
+
+	private Chromium chromium;
+
+	private Page page;
+
+	@BeforeEach
+	void start() {
+		this.chromium = new Chromium("http://127.0.0.1:" + this.port);
+		this.page = this.chromium.window("zh-CN");
+		Tasklist.signIn(this.page, "manager");
+	}
+
+	@AfterEach
+	void stop() {
+		this.chromium.close();
+	}
+
+	@Test
+	void casesAreFoundAndReadOnScreensOfAnyWidthAndOnPaper() {
+		this.work.submit(Answers.of("description", "付款后订单页白屏，重启手机也没有用", "product", "商城", "channel", "inApp"));
+		String number = this.work.atPlan();
+		this.work.completes("product", number, "plan",
+				Answers.plan(Answers.with(Answers.measure("product", "engineering"), "targetVersion", "3.2.0"),
+						Answers.measure("communication", "support")));
+
+		for (int width : WIDTHS) {
+			fits("/cases?text=订单页", "40-cases", width);
+			fits("/cases/" + number, "41-case", width);
+		}
+		this.page.navigate("/cases?receivedFrom=gestern");
+		assertThat(this.page.locator("#field-receivedFrom")).hasAttribute("aria-invalid", "true");
+		onPaper(number);
+	}
+
+	private void fits(String address, String picture, int width) {
+		this.page.setViewportSize(width, Screenshots.HEIGHT);
+		this.page.navigate(address);
+		assertThat((boolean) this.page
+			.evaluate("() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+			.as(address + " is not wider than " + width)
+			.isTrue();
+		Screenshots.take(this.page, picture, width);
+	}
+
+	private void onPaper(String number) {
+		this.page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+		this.page.navigate("/cases/" + number);
+		assertThat(this.page.locator("header nav").first()).isHidden();
+		assertThat(this.page.locator("main form")).hasCount(0);
+		assertThat(this.page.locator("#explanation")).isVisible();
+		Screenshots.take(this.page, "42-case-on-paper", 800);
+	}
+
+}

@@ -1,0 +1,215 @@
+package feedbackloop.browser;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import feedbackloop.testing.Answers;
+import feedbackloop.testing.CaseTest;
+import feedbackloop.testing.CaseWork;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.io.ClassPathResource;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * S-20: what people write is text. The payloads of {@code payloads.txt} go in through
+ * every channel and every form and are shown, as they are, wherever people read them: no
+ * script runs, no template is filled in, no other host is asked.
+ */
+@CaseTest
+class PayloadBrowserTest {
+
+	private static final List<String> PAYLOADS = read();
+
+	private static final String ALL = String.join("\n", PAYLOADS);
+
+	/** None of the others, because a known name is masked wherever it stands. */
+	private static final String NAME = "<img src=x onerror=alert('name')>";
+
+	/** What a template engine would make of 191*193. */
+	private static final String COMPUTED = "36863";
+
+	private static final List<String> CHANNELS = List.of("portal", "api", "email", "phone", "ticket", "survey",
+			"appStore", "inApp", "social", "interview", "suggestionBox");
+
+	@LocalServerPort
+	private int port;
+
+	@Autowired
+	private CaseWork work;
+
+	private Chromium chromium;
+
+	private Tasklist support;
+
+	private ScriptGuard guard;
+
+	@BeforeEach
+	void start() {
+		this.chromium = new Chromium("http://127.0.0.1:" + this.port);
+		Page window = this.chromium.window("zh-CN");
+		this.guard = new ScriptGuard(window);
+		this.support = Tasklist.signIn(window, "support");
+	}
+
+	@AfterEach
+	void stop() {
+		this.chromium.close();
+	}
+
+	@Test
+	void whatComesInThroughAnyChannelIsText() {
+		assertThat(PAYLOADS).hasSizeGreaterThan(60).doesNotHaveDuplicates();
+		List<String> numbers = new ArrayList<>();
+		for (int i = 0; i < CHANNELS.size(); i++) {
+			numbers.add(give(CHANNELS.get(i), i));
+		}
+		numbers.add(recordedByStaff());
+
+		for (String number : numbers) {
+			isText(open("/cases/" + number), ALL);
+		}
+		isText(open("/cases?size=200&sort=received&text=pwned"), ALL);
+		for (String payload : List.of("\"><script>window.pwned=1</script>", "{{191*193}}", "[[${191*193}]]")) {
+			this.support.page().navigate("/cases");
+			Locator text = this.support.page().locator("#field-text");
+			text.fill(payload);
+			text.press("Enter");
+			assertThat(this.support.page().locator("#field-text")).hasValue(payload);
+			this.guard.check();
+		}
+		this.support.open(numbers.get(0), "初筛 Triage");
+		assertThat(this.support.page().locator("body")).not().containsText(COMPUTED);
+		this.guard.check();
+	}
+
+	@Test
+	void whatCustomersAndStaffWriteToEachOtherIsText() {
+		Page window = this.chromium.window("zh-CN");
+		ScriptGuard customersGuard = new ScriptGuard(window);
+		CustomerPages customer = new CustomerPages(window).openStart();
+		String number = customer.write("description", ALL)
+			.write("demand", ALL)
+			.write("customer.email", "li@example.com")
+			.pick("能，可以继续使用")
+			.submit();
+		customer.follow(number, customer.secret());
+		isText(customer.main(), ALL);
+		this.work.completes("support", number, "triage",
+				Answers.of("verdict", "needsInformation", "question", "问题\n" + ALL));
+		customer.look().write("text", "回复\n" + ALL).main().locator("button[type=submit]").first().click();
+		assertThat(customer.main()).containsText("回复");
+		isText(customer.main(), "问题\n" + ALL);
+		isText(customer.main(), "回复\n" + ALL);
+		triagedInTasklist(number);
+		Map<String, Object> answer = Answers.with(Answers.answer(), "responseText", "答复\n" + ALL, "nextStep",
+				"下一步\n" + ALL, "workaround", "办法\n" + ALL);
+		this.work.completes("support", number, "firstResponse", answer);
+		cockpitShowsNoneOfIt(number);
+		this.work.contributes(number);
+		this.work.completes("product", number, "analysis",
+				Answers.with(Answers.analysis(), "rootCause", ALL, "direction", ALL));
+		this.work.completes("product", number, "plan",
+				Answers.with(Answers.plan(Answers.with(Answers.measure("communication", "engineering"), "title", ALL,
+						"criteria", ALL, "targetVersion", "{{191*193}}")), "oneKindReason", ALL));
+		this.work.completes("engineering", number, "fix", Answers.with(Answers.documentFix(), "fixSummary", ALL));
+		this.work.completes("quality", number, "verification",
+				Answers.with(Answers.verification(), "verificationEvidence", ALL));
+		this.work.runsJobs();
+		this.work.completes("support", number, "closure",
+				Answers.with(Answers.closure(), "articles",
+						List.of(Answers.of("kind", "faq", "title", PAYLOADS.get(0), "body", ALL, "public", true)),
+						"effect", ALL));
+
+		customer.look();
+		isText(customer.main(), "答复\n" + ALL);
+		customer.confirm("满意\n" + ALL);
+		isText(customer.main(), "满意\n" + ALL);
+		window.navigate("/help");
+		isText(customer.main(), ALL);
+		customersGuard.check();
+		isText(open("/cases/" + number), ALL);
+		isText(open("/outbox"), ALL);
+	}
+
+	private void triagedInTasklist(String number) {
+		TaskForm form = this.support.claimAndOpen(number, "初筛 Triage");
+		form.pick("结论", "有效")
+			.write("问题转述", ALL)
+			.choose("类型", "功能缺陷")
+			.choose("影响客户", "3 · ")
+			.choose("严重程度", "3 · ")
+			.choose("紧迫程度", "3 · ");
+		this.guard.check();
+		this.support.complete();
+		this.support.openQueue();
+		this.guard.check();
+	}
+
+	private String give(String channel, int place) {
+		String some = IntStream.iterate(place, (next) -> next < PAYLOADS.size(), (next) -> next + CHANNELS.size())
+			.mapToObj(PAYLOADS::get)
+			.collect(Collectors.joining(" "));
+		String one = PAYLOADS.get(place * 5);
+		return this.work.submit(Answers.of("channel", channel, "summary", some, "description", ALL, "demand", ALL,
+				"product", one, "module", one, "region", one, "userCategory", one, "customerGroup", one, "evidence",
+				List.of(Map.of("url", one)), "customer", Answers.of("name", NAME, "department", one)));
+	}
+
+	private String recordedByStaff() {
+		Page page = this.support.page();
+		page.navigate("/intake");
+		page.locator("[name=channel]").selectOption("phone");
+		page.locator("[name=description]").fill(ALL);
+		page.locator("[name=summary]").fill(PAYLOADS.get(1));
+		page.locator("[name='customer.name']").fill(NAME);
+		page.locator("main button[type=submit]").click();
+		return page.locator("#number").innerText();
+	}
+
+	private void cockpitShowsNoneOfIt(String number) {
+		Page page = this.chromium.window("zh-CN");
+		ScriptGuard ownersGuard = new ScriptGuard(page);
+		Tasklist.signIn(page, "owner");
+		page.navigate("/camunda/app/cockpit/default/#/process-instance/" + this.work.instance(number).getId());
+		assertThat(page.locator("body")).containsText(number);
+		assertThat(page.locator("body")).not().containsText("pwned");
+		ownersGuard.check();
+	}
+
+	private Locator open(String address) {
+		this.support.page().navigate(address);
+		return this.support.page().locator("main");
+	}
+
+	/** The part shows each line as it was written. */
+	private void isText(Locator part, String text) {
+		String shown = part.textContent();
+		assertThat(text.lines()).isNotEmpty().allSatisfy((line) -> assertThat(shown).contains(line));
+		assertThat(shown).doesNotContain(COMPUTED);
+		this.guard.check();
+	}
+
+	private static List<String> read() {
+		try {
+			return new ClassPathResource("payloads.txt").getContentAsString(StandardCharsets.UTF_8).lines().toList();
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}
