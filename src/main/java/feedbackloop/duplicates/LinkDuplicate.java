@@ -62,6 +62,7 @@ class LinkDuplicate implements JavaDelegate {
 		String number = submission.feedbackNumber();
 		String named = submission.values().text("originalNumber");
 		String lead = this.repository.findLead(named)
+			.filter((original) -> !this.cases.isHiddenFrom(submission.userId(), original))
 			.orElseThrow(() -> Refusal.invalid("originalNumber", "unknownOriginal", named));
 		if (lead.equals(number)) {
 			throw Refusal.invalid("originalNumber", "originalIsItself");

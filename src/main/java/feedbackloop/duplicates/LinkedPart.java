@@ -56,15 +56,17 @@ class LinkedPart implements CasePart {
 		boolean undo = feedback.originalNumber() != null && feedback.status() == Status.MERGED
 				&& this.links.mayUnlink(userId);
 		return new Content(feedback.originalNumber(), feedback.isChaser(), undo, this.customers.behind(List.of(number)),
-				count, newest(number));
+				count, newest(number, userId));
 	}
 
-	private List<Duplicate> newest(String number) {
+	private List<Duplicate> newest(String number, String reader) {
 		return this.database.sql("""
 				select f.number, f.received_at, c.name_masked, f.chaser
 				from feedback f join contact c on c.id = f.contact_id
-				where f.original_number = :number order by f.id desc limit :most""")
+				where f.original_number = :number and f.about_user is distinct from :reader
+				order by f.id desc limit :most""")
 			.param("number", number)
+			.param("reader", reader)
 			.param("most", MOST)
 			.query((row, index) -> new Duplicate(row.getString("number"),
 					row.getObject("received_at", OffsetDateTime.class), row.getString("name_masked"),

@@ -5,7 +5,6 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -85,17 +84,38 @@ public class SimilarCases {
 	}
 
 	private List<SimilarCase> ranked(Asked asked, List<TextIndex.Match> matches, String reader) {
+		Map<String, Double> likeness = ofOriginals(matches);
+		return mergeable(asked.number(), likeness.keySet(), reader).stream()
+			.map((found) -> new SimilarCase(found.number(), found.summary(),
+					score(likeness.get(found.number()), asked, found), found.improvement()))
+			.sorted(Comparator.comparing(SimilarCase::score).reversed().thenComparing(SimilarCase::number))
+			.toList();
+	}
+
+	/**
+	 * How much each original is alike: as much as the most similar case that was merged
+	 * with it, or itself.
+	 */
+	private Map<String, Double> ofOriginals(List<TextIndex.Match> matches) {
 		Map<String, Double> likeness = new HashMap<>();
 		matches.forEach((match) -> likeness.put(match.number(), match.likeness()));
-		Map<String, SimilarCase> best = new HashMap<>();
-		for (Mergeable found : mergeable(asked.number(), likeness.keySet(), reader)) {
-			SimilarCase similar = new SimilarCase(found.number(), found.summary(),
-					score(likeness.get(found.match()), asked, found), found.improvement());
-			best.merge(found.number(), similar, (one, other) -> one.score().compareTo(other.score()) < 0 ? other : one);
+		Map<String, String> originals = originals(likeness.keySet());
+		while (!originals.isEmpty()) {
+			originals.forEach((merged, original) -> likeness.merge(original, likeness.remove(merged), Math::max));
+			originals = originals(likeness.keySet());
 		}
-		List<SimilarCase> ranked = new ArrayList<>(best.values());
-		ranked.sort(Comparator.comparing(SimilarCase::score).reversed().thenComparing(SimilarCase::number));
-		return ranked;
+		return likeness;
+	}
+
+	private Map<String, String> originals(Collection<String> numbers) {
+		Map<String, String> originals = new HashMap<>();
+		this.database.sql(
+				"select number, original_number from feedback where number = any(:numbers) and original_number is not null")
+			.param("numbers", numbers.toArray(String[]::new))
+			.query((row) -> {
+				originals.put(row.getString("number"), row.getString("original_number"));
+			});
+		return originals;
 	}
 
 	private static BigDecimal score(double likeness, Asked asked, Mergeable found) {
@@ -107,28 +127,23 @@ public class SimilarCases {
 	}
 
 	/**
-	 * What each match leads to: itself, or the original that it was merged with.
+	 * Looked up by number alone: PostgreSQL keeps the plan of a statement that is asked
+	 * often, and a plan with joins made for a small table reads the whole of a large one.
 	 */
-	private List<Mergeable> mergeable(String number, Collection<String> matches, String reader) {
+	private List<Mergeable> mergeable(String number, Collection<String> originals, String reader) {
 		return this.database.sql("""
-				with recursive lead (match, number) as (
-				  select number, number from feedback where number = any(:matches)
-				  union
-				  select lead.match, merged.original_number
-				  from lead join feedback merged on merged.number = lead.number
-				  where merged.original_number is not null)
-				select lead.match, f.number, coalesce(f.summary_masked, left(f.description_masked, 80)) as summary,
-				f.product, f.received_at, i.number as improvement
-				from lead join feedback f on f.number = lead.number
-				left join improvement i on i.number = f.improvement_number and i.state = 'open'
-				where f.original_number is null and f.number <> :number and f.status not in ('declined', 'withdrawn')
-				and f.about_user is distinct from :reader""")
-			.param("matches", matches.toArray(String[]::new))
+				select f.number, coalesce(f.summary_masked, left(f.description_masked, 80)) as summary, f.product,
+				f.received_at, (select i.number from improvement i
+				  where i.number = f.improvement_number and i.state = 'open') as improvement
+				from feedback f
+				where f.number = any(:originals) and f.number <> :number
+				and f.status not in ('declined', 'withdrawn') and f.about_user is distinct from :reader""")
+			.param("originals", originals.toArray(String[]::new))
 			.param("number", number)
 			.param("reader", reader)
-			.query((row, index) -> new Mergeable(row.getString("match"), row.getString("number"),
-					row.getString("summary"), row.getString("product"),
-					row.getObject("received_at", OffsetDateTime.class).toInstant(), row.getString("improvement")))
+			.query((row, index) -> new Mergeable(row.getString("number"), row.getString("summary"),
+					row.getString("product"), row.getObject("received_at", OffsetDateTime.class).toInstant(),
+					row.getString("improvement")))
 			.list();
 	}
 
@@ -138,11 +153,8 @@ public class SimilarCases {
 
 	/**
 	 * A case to merge with.
-	 *
-	 * @param match the number of the case whose text led to it
 	 */
-	private record Mergeable(String match, String number, String summary, String product, Instant receivedAt,
-			String improvement) {
+	private record Mergeable(String number, String summary, String product, Instant receivedAt, String improvement) {
 
 	}
 

@@ -142,6 +142,8 @@ public class Feedback {
 
 	private Short countedAffected;
 
+	private Integer customersStated;
+
 	private String improvementNumber;
 
 	private String outcome;
@@ -257,6 +259,14 @@ public class Feedback {
 		}
 		this.closedAt = status.isFinal() ? now : null;
 		return true;
+	}
+
+	/**
+	 * Notes how many further customers staff know of; null leaves what was recorded
+	 * before (D16).
+	 */
+	public void affecting(Integer customersStated) {
+		this.customersStated = (customersStated != null) ? customersStated : this.customersStated;
 	}
 
 	/**

@@ -31,7 +31,7 @@ public interface FeedbackRepository extends JpaRepository<Feedback, Long> {
 			  select duplicate.number
 			  from behind join feedback duplicate on duplicate.original_number = behind.number)
 			select f.number as "number", f.status as "status", c.phone_index as "phoneIndex",
-			c.email_index as "emailIndex"
+			c.email_index as "emailIndex", coalesce(f.customers_stated, 0) as "customersStated"
 			from behind join feedback f on f.number = behind.number join contact c on c.id = f.contact_id
 			order by f.id""")
 	List<Writer> findWriters(Collection<String> numbers);

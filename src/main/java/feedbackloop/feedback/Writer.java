@@ -2,7 +2,7 @@ package feedbackloop.feedback;
 
 /**
  * Who wrote a case, by keyed hashes; a phone number or a mail address that is not known
- * is null.
+ * is null. Staff may have stated further customers.
  */
 interface Writer {
 
@@ -13,5 +13,7 @@ interface Writer {
 	String getPhoneIndex();
 
 	String getEmailIndex();
+
+	int getCustomersStated();
 
 }

@@ -3,15 +3,18 @@ package feedbackloop.notification;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 
 import feedbackloop.feedback.Correspondence;
 import feedbackloop.feedback.CorrespondenceRepository;
+import feedbackloop.feedback.Customers;
 import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.FeedbackRepository;
 import feedbackloop.feedback.ProtectedText;
 import feedbackloop.feedback.Status;
 import feedbackloop.feedback.StatusMoved;
 import feedbackloop.feedback.Timeline;
+import feedbackloop.notification.MessagePlan.Mode;
 import feedbackloop.notification.MessagePlan.Step;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -29,7 +32,15 @@ public class CustomerMessages {
 
 	private static final String ANSWERED = "answered";
 
+	/**
+	 * What concerns every customer of a case. Answers and questions are for the one who
+	 * asked.
+	 */
+	private static final Set<String> FOR_ALL = Set.of("mitigated", "planned", "progress", "promiseMoved");
+
 	private final FeedbackRepository cases;
+
+	private final Customers customers;
 
 	private final CorrespondenceRepository correspondence;
 
@@ -45,9 +56,11 @@ public class CustomerMessages {
 
 	private final Clock clock;
 
-	CustomerMessages(FeedbackRepository cases, CorrespondenceRepository correspondence, OutboxRepository outbox,
-			MessagePlan plan, Letters letters, Timeline timeline, ApplicationEventPublisher events, Clock clock) {
+	CustomerMessages(FeedbackRepository cases, Customers customers, CorrespondenceRepository correspondence,
+			OutboxRepository outbox, MessagePlan plan, Letters letters, Timeline timeline,
+			ApplicationEventPublisher events, Clock clock) {
 		this.cases = cases;
+		this.customers = customers;
 		this.correspondence = correspondence;
 		this.outbox = outbox;
 		this.plan = plan;
@@ -67,14 +80,11 @@ public class CustomerMessages {
 	public void tell(String number, String event, Status status, String occasion) {
 		Feedback feedback = this.cases.findByNumber(number)
 			.orElseThrow(() -> new IllegalStateException("There is no case " + number));
-		Instant now = this.clock.instant();
-		boolean moved = status != null && feedback.moveTo(status, now);
+		boolean moved = status != null && feedback.moveTo(status, this.clock.instant());
 		Step step = this.plan.of(event, feedback);
-		switch (step.mode()) {
-			case OFF -> noteUnreachable(feedback, event);
-			case PAGE -> show(feedback, event, Timeline.SYSTEM, this.letters.write(step.template(), feedback), now);
-			case DRAFT -> draft(feedback, event, occasion, this.letters.write(step.template(), feedback), now);
-			case AUTO -> send(feedback, event, occasion, this.letters.write(step.template(), feedback), now);
+		tell(feedback, feedback, event, step, occasion);
+		if (step.mode() != Mode.DRAFT) {
+			passOn(feedback, event, occasion);
 		}
 		if (moved) {
 			this.events.publishEvent(new StatusMoved(feedback, status));
@@ -111,6 +121,35 @@ public class CustomerMessages {
 		Feedback feedback = this.cases.findByNumber(draft.number())
 			.orElseThrow(() -> new IllegalStateException("There is no case " + draft.number()));
 		show(feedback, draft.event(), userId, new Letter(draft.subject(), draft.body()), this.clock.instant());
+		passOn(feedback, draft.event(), draft.occasion());
+	}
+
+	/**
+	 * Tells all customers who are linked with the case, each once: its duplicates hear
+	 * what happens to it meanwhile, and at the end what came of it by their own process.
+	 */
+	private void passOn(Feedback original, String event, String occasion) {
+		if (!FOR_ALL.contains(event)) {
+			return;
+		}
+		for (String number : this.customers.waitingWith(original.number())) {
+			Feedback duplicate = this.cases.findByNumber(number).orElseThrow();
+			tell(duplicate, original, event, this.plan.ofLinked(event, duplicate, original), occasion);
+		}
+	}
+
+	private void tell(Feedback feedback, Feedback about, String event, Step step, String occasion) {
+		Instant now = this.clock.instant();
+		if (step.mode() == Mode.OFF) {
+			noteUnreachable(feedback, event);
+			return;
+		}
+		Letter letter = this.letters.write(step.template(), feedback, about);
+		switch (step.mode()) {
+			case PAGE -> show(feedback, event, Timeline.SYSTEM, letter, now);
+			case DRAFT -> draft(feedback, event, occasion, letter, now);
+			default -> send(feedback, event, occasion, letter, now);
+		}
 	}
 
 	private void send(Feedback feedback, String event, String occasion, Letter letter, Instant now) {

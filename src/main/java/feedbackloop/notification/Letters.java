@@ -74,9 +74,11 @@ class Letters {
 	/**
 	 * The message, encrypted for the customer. The masked copy that staff read holds
 	 * neither personal data nor the customer's secret.
+	 * @param about the case it speaks of: the customer's own, or its original. The answer
+	 * to another customer is left out, the next step and the workaround are masked.
 	 */
-	Letter write(String template, Feedback feedback) {
-		Map<String, Object> values = values(feedback);
+	Letter write(String template, Feedback feedback, Feedback about) {
+		Map<String, Object> values = values(feedback, about);
 		Contact contact = feedback.contact();
 		values.put("secret", HIDDEN_SECRET);
 		MessageText hidden = this.texts.fill(template, feedback.language(), values);
@@ -92,7 +94,7 @@ class Letters {
 	 */
 	MessageText preview(String template, Feedback feedback, ReplyDraft draft, Status status) {
 		Locale language = language(feedback.language());
-		Map<String, Object> values = values(feedback);
+		Map<String, Object> values = values(feedback, feedback);
 		values.put("secret", HIDDEN_SECRET);
 		values.put("statusText", statusText(status, language));
 		values.put("text", draft.responseText());
@@ -115,10 +117,11 @@ class Letters {
 		return values;
 	}
 
-	private Map<String, Object> values(Feedback feedback) {
+	private Map<String, Object> values(Feedback feedback, Feedback about) {
 		Locale language = language(feedback.language());
 		Optional<FormEntry> round = latest(
-				this.entries.findByFeedbackNumberAndTaskKeyIn(feedback.number(), WRITING_TASKS));
+				this.entries.findByFeedbackNumberAndTaskKeyIn(about.number(), WRITING_TASKS));
+		boolean own = feedback.equals(about);
 		Map<String, Object> values = new HashMap<>();
 		values.put("number", feedback.number());
 		values.put("statusText", statusText(feedback.status(), language));
@@ -126,13 +129,13 @@ class Letters {
 		values.put("receivedAt", time(feedback.receivedAt(), language));
 		values.put("followLink", this.settings.followLink(feedback.number()));
 		values.put("helpLink", this.settings.helpLink());
-		values.put("text", text(feedback, round));
-		values.put("nextStep", written(feedback, "nextStep", round));
-		values.put("workaround", written(feedback, "workaround", round));
+		values.put("text", own ? text(about, round) : null);
+		values.put("nextStep", written(about, "nextStep", round, own));
+		values.put("workaround", written(about, "workaround", round, own));
 		values.put("expectedBy", round.map((entry) -> date(entry, "expectedBy", language)).orElse(null));
-		values.put("improved", feedback.improvementNumber() != null && FINISHED.equals(feedback.outcome()));
-		values.put("done", done(feedback, language));
-		values.put("watchUntil", watchUntil(feedback, language));
+		values.put("improved", about.improvementNumber() != null && FINISHED.equals(about.outcome()));
+		values.put("done", done(about, language));
+		values.put("watchUntil", watchUntil(about, language));
 		return values;
 	}
 
@@ -141,19 +144,19 @@ class Letters {
 	 * whichever round; else the answer of this round.
 	 */
 	private String text(Feedback feedback, Optional<FormEntry> round) {
-		return (feedback.status() == Status.WAITING_FOR_YOU) ? written(feedback, "question", Optional.empty())
-				: written(feedback, "responseText", round);
+		return (feedback.status() == Status.WAITING_FOR_YOU) ? written(feedback, "question", Optional.empty(), true)
+				: written(feedback, "responseText", round, true);
 	}
 
 	/**
 	 * What a person wrote under that name in the latest form; what stood in an earlier
-	 * form has been said already.
+	 * form has been said already. Others than the customer of the case read it masked.
 	 */
-	private String written(Feedback feedback, String kind, Optional<FormEntry> round) {
+	private String written(Feedback feedback, String kind, Optional<FormEntry> round, boolean open) {
 		return this.correspondence.findFirstByFeedbackAndKindOrderByIdDesc(feedback, kind)
 			.filter((text) -> round.map((form) -> !text.at().isBefore(form.at())).orElse(true))
 			.map(Correspondence::text)
-			.map((text) -> this.vault.open(feedback.contact(), text))
+			.map((text) -> open ? this.vault.open(feedback.contact(), text) : text.masked())
 			.orElse(null);
 	}
 

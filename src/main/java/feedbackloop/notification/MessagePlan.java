@@ -19,6 +19,8 @@ public class MessagePlan {
 
 	private static final String PAGE = "page";
 
+	private static final String PUBLIC = "public";
+
 	private static final String NONE = "none";
 
 	private final DecisionTables decisions;
@@ -28,7 +30,22 @@ public class MessagePlan {
 	}
 
 	Step of(String event, Feedback feedback) {
-		String grade = (feedback.grade() != null) ? feedback.grade() : NONE;
+		return of(event, feedback, feedback);
+	}
+
+	/**
+	 * The same for a duplicate, which has the grade of its original. What a person had to
+	 * confirm was confirmed for the original: only what is posted in public is asked
+	 * about again.
+	 */
+	Step ofLinked(String event, Feedback duplicate, Feedback original) {
+		Step step = of(event, duplicate, original);
+		boolean confirmed = step.mode() == Mode.DRAFT && !PUBLIC.equals(duplicate.reach());
+		return confirmed ? new Step(step.template(), Mode.AUTO) : step;
+	}
+
+	private Step of(String event, Feedback feedback, Feedback graded) {
+		String grade = (graded.grade() != null) ? graded.grade() : NONE;
 		Map<String, Object> row = this.decisions.evaluate(Decisions.MESSAGE_PLAN,
 				Map.of("event", event, "reach", reach(feedback), "grade", grade));
 		return new Step((String) row.get("template"), Mode.of((String) row.get("mode")));

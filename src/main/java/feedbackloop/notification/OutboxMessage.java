@@ -268,6 +268,10 @@ class OutboxMessage {
 		return this.problem;
 	}
 
+	String occasion() {
+		return this.occasion;
+	}
+
 	/**
 	 * What the mail server said, without addresses, or null.
 	 */

@@ -25,6 +25,7 @@ import org.springframework.test.web.servlet.RequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
@@ -116,6 +117,18 @@ class CountingTest {
 	}
 
 	@Test
+	void theNumberThatTriageStatesIsAdded() throws Exception {
+		String original = give("监控", 0);
+		this.work.completes("support", original, "triage",
+				Answers.with(Answers.valid("defect", 1, 3, 5), "customersStated", "99"));
+
+		assertThat(read(original).get("affected").asInt()).isEqualTo(4);
+		assertThatThrownBy(() -> this.work.completes("support", give("监控", 1), "triage",
+				Answers.with(Answers.valid("defect", 1, 3, 5), "customersStated", "很多")))
+			.hasMessageContaining("customersStated");
+	}
+
+	@Test
 	void theSameCustomerWritingAgainIsAChaserAndNoOtherCustomer() throws Exception {
 		String original = triaged(give("物流", 0), 1);
 		String again = give("物流", 0);
@@ -159,6 +172,27 @@ class CountingTest {
 		assertThat(read(founder).get("affected").asInt()).isEqualTo(2);
 		assertThat(notes(cause, "caseAttached").get(0)).containsEntry("cases", "2").containsEntry("customers", "2");
 		assertThat(notes(cause, "caseAttached")).extracting("customers").contains("3");
+	}
+
+	@Test
+	void whatHappensMeanwhileIsToldToEachLinkedCustomerOnce() throws Exception {
+		String original = give("主题", 0);
+		String another = give("主题", 1);
+		String anotherAgain = give("主题", 1);
+		String again = give("主题", 0);
+		for (String duplicate : List.of(another, anotherAgain, again)) {
+			link(duplicate, original);
+		}
+		this.work.completes("support", original, "triage", Answers.valid("suggestion", 1, 1, 1));
+		this.work.completes("support", original, "firstResponse",
+				Answers.with(Answers.answer(), "responseText", "王先生，您的建议很好"));
+
+		assertThat(mails(List.of(original), "planned")).isEqualTo(1);
+		assertThat(mails(List.of(another), "planned")).isEqualTo(1);
+		assertThat(mails(List.of(anotherAgain, again), "planned")).isZero();
+		assertThat(this.work.asCustomer(another).toString()).contains("列入改进清单").doesNotContain("王先生");
+		assertThat(mails(List.of(another), "answered")).as("the answer is for the one who asked").isZero();
+		assertThat(this.work.status(another)).isEqualTo("merged");
 	}
 
 	@Test

@@ -37,7 +37,8 @@ class FormsTest {
 
 	/** What each form submits; after the names, each list and its columns. */
 	private static final Map<String, Set<String>> SUBMITTED = Map.ofEntries(form("triage",
-			"verdict question originalNumber reason silent restatement feedbackType affected severity urgency majorLossRisk"
+			"verdict question originalNumber reason silent restatement feedbackType affected customersStated"
+					+ " severity urgency majorLossRisk"
 					+ " complianceRisk riskReason responseText resolvedAtFirstContact improvementNumber caseOwner aboutUser"
 					+ " personalData module region userCategory customerGroup"),
 			form("firstResponse", "responseText resolvedAtFirstContact workaround nextStep expectedBy reached"),

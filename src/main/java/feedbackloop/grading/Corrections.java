@@ -1,0 +1,89 @@
+package feedbackloop.grading;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import feedbackloop.feedback.Feedback;
+import feedbackloop.feedback.FeedbackRepository;
+import feedbackloop.feedback.Timeline;
+import feedbackloop.process.Directory;
+import feedbackloop.process.Keys.Messages;
+import feedbackloop.process.PageForms;
+import feedbackloop.process.ProcessDriver;
+import feedbackloop.process.Refusal;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Corrects the facts behind a grade, with a reason: the only way by which a score goes
+ * down (S2-12, D9). Old and new values stand in the timeline.
+ */
+@Service
+class Corrections {
+
+	private final FeedbackRepository repository;
+
+	private final Directory directory;
+
+	private final PageForms forms;
+
+	private final Timeline timeline;
+
+	private final ProcessDriver driver;
+
+	Corrections(FeedbackRepository repository, Directory directory, PageForms forms, Timeline timeline,
+			ProcessDriver driver) {
+		this.repository = repository;
+		this.directory = directory;
+		this.forms = forms;
+		this.timeline = timeline;
+		this.driver = driver;
+	}
+
+	/**
+	 * Corrects a case and has it graded again.
+	 * @throws Refusal if the person may not, the case has no grade or has ended, there is
+	 * no reason, or nothing changes
+	 */
+	@Transactional
+	void correct(String number, Correction correction, String reason, String userId) {
+		this.repository.lock(List.of(number));
+		Feedback feedback = this.repository.findByNumber(number).orElseThrow(() -> Refusal.unknown("noCase", number));
+		if (!isCorrectable(feedback)) {
+			throw Refusal.tooLate("notCorrectable", number);
+		}
+		if (!mayCorrect(feedback, userId)) {
+			throw Refusal.forbidden("onlyTeams", "lead, manager, " + feedback.team());
+		}
+		Map<String, Object> changes = correction.changes(feedback);
+		if (changes.isEmpty()) {
+			throw Refusal.invalid(null, "nothingCorrected");
+		}
+		this.forms.keep("correction", feedback, userId, changes, reason);
+		Map<String, Object> before = Correction.recorded(feedback);
+		changes.forEach((name, value) -> note(number, userId, name, before.get(name), value));
+		this.driver.tell(Messages.REGRADED, number, changes);
+	}
+
+	static boolean isCorrectable(Feedback feedback) {
+		return feedback.grade() != null && !feedback.status().isFinal();
+	}
+
+	boolean mayCorrect(Feedback feedback, String userId) {
+		return Stream.of("lead", "manager", feedback.team())
+			.anyMatch((group) -> this.directory.isMember(userId, group));
+	}
+
+	private void note(String number, String userId, String name, Object from, Object to) {
+		if (to instanceof Boolean) {
+			this.timeline.note(number, userId, "corrected." + name + "." + to, Map.of());
+		}
+		else {
+			this.timeline.note(number, userId, "corrected." + name,
+					Map.of("from", String.valueOf(from), "to", String.valueOf(to)));
+		}
+	}
+
+}
