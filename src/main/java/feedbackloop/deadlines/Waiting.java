@@ -11,20 +11,20 @@ import feedbackloop.deadlines.ClockEntry.Change;
 import feedbackloop.deadlines.ClockEntry.What;
 import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.Status;
+import feedbackloop.process.ProcessProperties;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Which clocks wait while a case waits for its customer, and for how long (D8): at most
- * twice a case and ten working days in all. The clock of its resolution counts them.
+ * Which clocks wait while a case waits for its customer, and for how long (D8): a case
+ * waits as often and for as many working days in all as the properties of its process
+ * say, two and ten. The clock of its resolution counts them.
  */
 @Component
 class Waiting {
 
-	private static final int MOST_PAUSES = 2;
-
-	private static final int LONGEST_DAYS = 10;
+	private static final String PROCESS = "feedback";
 
 	/** Stages in which it is the customer's turn; they run on. */
 	private static final Set<String> OF_THE_CUSTOMER = Set.of("customerReply", "confirmation", "reopen");
@@ -33,10 +33,13 @@ class Waiting {
 
 	private final WorkingCalendars calendars;
 
+	private final ProcessProperties properties;
+
 	private final JdbcClient database;
 
-	Waiting(Ledger ledger, WorkingCalendars calendars, JdbcClient database) {
+	Waiting(Ledger ledger, WorkingCalendars calendars, ProcessProperties properties, JdbcClient database) {
 		this.ledger = ledger;
+		this.properties = properties;
 		this.calendars = calendars;
 		this.database = database;
 	}
@@ -49,7 +52,8 @@ class Waiting {
 		List<ClockEntry> pauses = resolution.entries().stream().filter((entry) -> entry.what() == What.PAUSED).toList();
 		Instant first = pauses.isEmpty() ? now : pauses.get(0).at();
 		Duration left = longest(first).minus(used(resolution.entries()));
-		boolean allowed = pauses.size() < MOST_PAUSES && left.compareTo(Duration.ZERO) > 0;
+		boolean allowed = pauses.size() < this.properties.number(PROCESS, "mostQuestions")
+				&& left.compareTo(Duration.ZERO) > 0;
 		return allowed ? Optional.of(pause(left.toSeconds())) : Optional.empty();
 	}
 
@@ -124,7 +128,7 @@ class Waiting {
 
 	private Duration longest(Instant from) {
 		WorkingCalendar general = this.calendars.general();
-		return general.workingTime(from, general.add(from, LONGEST_DAYS, "days"));
+		return general.workingTime(from, general.add(from, this.properties.number(PROCESS, "mostWaitingDays"), "days"));
 	}
 
 	private static boolean isPause(ClockEntry entry) {

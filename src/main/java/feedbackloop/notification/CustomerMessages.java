@@ -8,6 +8,7 @@ import feedbackloop.feedback.Correspondence;
 import feedbackloop.feedback.CorrespondenceRepository;
 import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.FeedbackRepository;
+import feedbackloop.feedback.HumanResponded;
 import feedbackloop.feedback.ProtectedText;
 import feedbackloop.feedback.Status;
 import feedbackloop.feedback.StatusMoved;
@@ -122,8 +123,8 @@ class CustomerMessages {
 		if (QUESTION.equals(event)) {
 			feedback.questionAsked();
 		}
-		if (QUESTION.equals(event) || ANSWERED.equals(event)) {
-			feedback.humanResponded(now);
+		if ((QUESTION.equals(event) || ANSWERED.equals(event)) && feedback.humanResponded(now)) {
+			this.events.publishEvent(new HumanResponded(feedback));
 		}
 	}
 
