@@ -40,7 +40,7 @@ record Span(Instant from, Instant to, Kind kind, String name) {
 	enum Kind {
 
 		WORK("work", true), MAKE_UP_DAY("makeUpDay", true), LUNCH("lunch", false), NIGHT("night", false),
-		WEEKEND("weekend", false), HOLIDAY("holiday", false);
+		WEEKEND("weekend", false), HOLIDAY("holiday", false), NATURAL("natural", true), PAUSED("paused", false);
 
 		private final String key;
 

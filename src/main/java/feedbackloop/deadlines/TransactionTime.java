@@ -4,8 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The time at which a transaction began to compute deadlines. A stage starts with the
@@ -14,41 +12,14 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class TransactionTime {
 
-	private final Clock clock;
+	private final TransactionBound<Instant> time;
 
 	TransactionTime(Clock clock) {
-		this.clock = clock;
+		this.time = new TransactionBound<>(clock::instant);
 	}
 
 	Instant now() {
-		if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-			return this.clock.instant();
-		}
-		Instant bound = (Instant) TransactionSynchronizationManager.getResource(this);
-		if (bound != null) {
-			return bound;
-		}
-		Instant now = this.clock.instant();
-		TransactionSynchronizationManager.bindResource(this, now);
-		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-
-			@Override
-			public void suspend() {
-				TransactionSynchronizationManager.unbindResource(TransactionTime.this);
-			}
-
-			@Override
-			public void resume() {
-				TransactionSynchronizationManager.bindResource(TransactionTime.this, now);
-			}
-
-			@Override
-			public void afterCompletion(int status) {
-				TransactionSynchronizationManager.unbindResourceIfPossible(TransactionTime.this);
-			}
-
-		});
-		return now;
+		return this.time.get();
 	}
 
 }

@@ -82,7 +82,7 @@ class WorkingCalendar {
 	 */
 	Instant add(Instant start, int amount, String unit) {
 		return switch (unit) {
-			case HOURS -> addTime(start, Duration.ofHours(amount));
+			case HOURS -> after(start, Duration.ofHours(amount));
 			case DAYS -> addDays(start, amount);
 			case CYCLE -> opening(addNatural(start, amount, CYCLE));
 			default -> throw unknown(unit);
@@ -134,11 +134,24 @@ class WorkingCalendar {
 	 * The whole minutes of working time between the two.
 	 */
 	long workingMinutes(Instant from, Instant to) {
-		return explain(from, to).stream()
-			.filter(Span::counted)
-			.map(Span::length)
-			.reduce(Duration.ZERO, Duration::plus)
-			.toMinutes();
+		return workingTime(from, to).toMinutes();
+	}
+
+	/**
+	 * The working time between the two; zero when the second is not later.
+	 */
+	Duration workingTime(Instant from, Instant to) {
+		Duration time = Duration.ZERO;
+		for (LocalDate date = dateOf(from); startOf(date).isBefore(to); date = date.plusDays(1)) {
+			for (Hours hours : hours(date)) {
+				Instant start = later(from, hours.start(date, this.zone));
+				Instant end = hours.end(date, this.zone);
+				if (start.isBefore(end) && start.isBefore(to)) {
+					time = time.plus(Duration.between(start, end.isBefore(to) ? end : to));
+				}
+			}
+		}
+		return time;
 	}
 
 	/**
@@ -168,10 +181,10 @@ class WorkingCalendar {
 	}
 
 	/**
-	 * The earliest moment after the start at which that much working time has passed.
+	 * The earliest moment at which that much working time has passed.
 	 */
-	Instant addTime(Instant start, Duration amount) {
-		Duration left = amount;
+	Instant after(Instant start, Duration workingTime) {
+		Duration left = workingTime;
 		for (LocalDate date = dateOf(start);; date = date.plusDays(1)) {
 			for (Hours hours : hours(date)) {
 				Instant from = later(start, hours.start(date, this.zone));

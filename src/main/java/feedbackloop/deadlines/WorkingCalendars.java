@@ -12,6 +12,9 @@ import java.util.TreeMap;
  */
 class WorkingCalendars {
 
+	/** The name of the calendar of those who have none of their own. */
+	static final String GENERAL = "general";
+
 	private final WorkingCalendar general;
 
 	private final Map<String, WorkingCalendar> ofTeams;

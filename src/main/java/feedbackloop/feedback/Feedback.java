@@ -324,11 +324,12 @@ public class Feedback {
 
 	/**
 	 * Notes the first answer or question by a person; later ones change nothing (D8).
+	 * @return whether it was the first
 	 */
-	public void humanResponded(Instant at) {
-		if (this.firstResponseAt == null) {
-			this.firstResponseAt = at;
-		}
+	public boolean humanResponded(Instant at) {
+		boolean first = this.firstResponseAt == null;
+		this.firstResponseAt = first ? at : this.firstResponseAt;
+		return first;
 	}
 
 	/**

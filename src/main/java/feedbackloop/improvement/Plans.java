@@ -52,7 +52,7 @@ public class Plans {
 	 * Whether a measure is planned for later than its grade allows.
 	 */
 	public boolean dueBeyondLimit(DelegateExecution execution) {
-		LocalDate limit = this.deadlines.due(execution, Tasks.FIX)
+		LocalDate limit = this.deadlines.dueIfStartedNow(execution, Tasks.FIX)
 			.toInstant()
 			.atZone(this.clock.getZone())
 			.toLocalDate();

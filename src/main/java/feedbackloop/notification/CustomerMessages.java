@@ -10,6 +10,7 @@ import feedbackloop.feedback.CorrespondenceRepository;
 import feedbackloop.feedback.Customers;
 import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.FeedbackRepository;
+import feedbackloop.feedback.HumanResponded;
 import feedbackloop.feedback.ProtectedText;
 import feedbackloop.feedback.Status;
 import feedbackloop.feedback.StatusMoved;
@@ -109,7 +110,8 @@ public class CustomerMessages {
 			noteUnreachable(feedback, event);
 		}
 		else {
-			draft(feedback, event, occasion, this.letters.write(step.template(), feedback), this.clock.instant());
+			draft(feedback, event, occasion, this.letters.write(step.template(), feedback, feedback),
+					this.clock.instant());
 		}
 	}
 
@@ -183,8 +185,8 @@ public class CustomerMessages {
 		if (QUESTION.equals(event)) {
 			feedback.questionAsked();
 		}
-		if (QUESTION.equals(event) || ANSWERED.equals(event)) {
-			feedback.humanResponded(now);
+		if ((QUESTION.equals(event) || ANSWERED.equals(event)) && feedback.humanResponded(now)) {
+			this.events.publishEvent(new HumanResponded(feedback));
 		}
 	}
 

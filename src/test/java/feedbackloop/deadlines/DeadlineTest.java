@@ -55,7 +55,7 @@ class DeadlineTest {
 	}
 
 	/** A stage at a level: from when it counts, and when it is due. */
-	private record Limit(String stage, String level, boolean fromReceipt, String due) {
+	private record Limit(String stage, String level, String due) {
 	}
 
 	/** Received on a Friday at 9:00; every stage starts an hour later. */
@@ -78,15 +78,14 @@ class DeadlineTest {
 				""".split("\n"))
 			.map((line) -> line.split("\\s*\\|\\s*"))
 			.flatMap((cells) -> Stream.of(2, 3, 4, 5)
-				.map((i) -> new Limit(cells[0], List.of("urgent", "high", "medium", "low").get(i - 2),
-						cells[1].equals("received"), cells[i])));
+				.map((i) -> new Limit(cells[0], List.of("urgent", "high", "medium", "low").get(i - 2), cells[i])));
 	}
 
 	@ParameterizedTest
 	@MethodSource("limits")
 	void aStageIsDueWhenTheTableSays(Limit limit) {
 		ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-11-20T01:00:00Z")));
-		String number = limit.fromReceipt() ? this.work.submit() : "FB-0";
+		String number = this.work.submit();
 		ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-11-20T02:00:00Z")));
 		assertThat(due(limit.stage(), Map.of("grade", limit.level(), "feedbackNumber", number)))
 			.isEqualTo(OffsetDateTime.parse("2026-" + limit.due() + ":00+08:00").toInstant());
@@ -104,7 +103,8 @@ class DeadlineTest {
 
 	@Test
 	void aPlannedMeasureIsDueAtTheEndOfItsDay() {
-		assertThat(due("fix", Map.of("grade", "high", "plannedDue", "2026-12-24", "feedbackNumber", "FB-0")))
+		assertThat(
+				due("fix", Map.of("grade", "high", "plannedDue", "2026-12-24", "feedbackNumber", this.work.submit())))
 			.isEqualTo(Instant.parse("2026-12-24T10:00:00Z"));
 	}
 
@@ -243,8 +243,11 @@ class DeadlineTest {
 
 	private Instant due(String stage, Map<String, Object> variables) {
 		DelegateExecution execution = mock();
+		given(execution.getId()).willReturn("execution");
+		given(execution.getProcessBusinessKey()).willReturn("%s-%s".formatted(variables.get("feedbackNumber"), stage));
 		given(execution.getBpmnModelInstance()).willReturn(Bpmn.createEmptyModel());
 		given(execution.getVariable(anyString())).willAnswer((call) -> variables.get(call.getArgument(0)));
+		given(execution.getVariable("improvementNumber")).willReturn("IM-0");
 		return this.deadlines.due(execution, stage).toInstant();
 	}
 

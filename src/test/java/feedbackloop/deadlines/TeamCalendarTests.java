@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
 
+import feedbackloop.feedback.Cases;
 import feedbackloop.process.DecisionTables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.model.bpmn.Bpmn;
@@ -44,7 +45,14 @@ class TeamCalendarTests {
 		given(execution.getVariable("department")).willReturn(department);
 		given(execution.getVariable("grade")).willReturn("urgent");
 
-		assertThat(new Deadlines(tables, mock(), calendars, time).due(execution, stage)).isEqualTo(due);
+		given(execution.getProcessBusinessKey()).willReturn("IM-1-1");
+		Cases cases = mock();
+		given(cases.get(any())).willReturn(mock());
+		Ledger ledger = mock();
+		given(ledger.start(any())).willAnswer((call) -> call.getArgument(0));
+		StageClocks clocks = new StageClocks(ledger, new Limits(tables), mock(), calendars, cases, time, mock());
+
+		assertThat(new Deadlines(clocks, calendars).due(execution, stage)).isEqualTo(due);
 	}
 
 }

@@ -63,7 +63,7 @@ class ModelTest {
 			+ " TakenUp Declined Unlinked Reinstated");
 
 	private static final Set<String> DELEGATES = words(
-			"notifyCustomer screenFeedback recordMark computePriority openImprovement"
+			"notifyCustomer screenFeedback recordMark startCaseClocks computePriority openImprovement"
 					+ " joinImprovement regrade linkDuplicate resumeReview noteAddition planContributions"
 					+ " declineImprovement landImprovement tellCase attachCase loadMeasure reopenMeasures measureLanded"
 					+ " recordRollback escalate tellUnapprovedStart awaitAnswer resumeWork");

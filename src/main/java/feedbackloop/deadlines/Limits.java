@@ -1,0 +1,73 @@
+package feedbackloop.deadlines;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import feedbackloop.deadlines.CaseClock.Kind;
+import feedbackloop.process.DecisionTables;
+import feedbackloop.process.Keys.Decisions;
+import feedbackloop.process.Keys.Tasks;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * How long a stage may take: what the table {@code timeLimits} says (D6).
+ */
+@Component
+class Limits {
+
+	/** Stages in which nobody has graded the case yet. */
+	private static final Set<String> BY_MARK = Set.of(Tasks.TRIAGE, "privacyCheck");
+
+	private final DecisionTables tables;
+
+	Limits(DecisionTables tables) {
+		this.tables = tables;
+	}
+
+	/**
+	 * The level that counts: the mark where the stage goes by it, else the grade. A case
+	 * that nobody graded yet counts as urgent when it is marked so, else as medium.
+	 * @param grade null while ungraded
+	 */
+	String level(String stage, String mark, String grade) {
+		if (goesByMark(stage)) {
+			return mark;
+		}
+		if (grade != null) {
+			return grade;
+		}
+		return "urgent".equals(mark) ? "urgent" : "medium";
+	}
+
+	boolean goesByMark(String stage) {
+		return BY_MARK.contains(stage);
+	}
+
+	/**
+	 * The limit of that stage at that level.
+	 * @throws IllegalStateException if the table gives none
+	 */
+	Limit get(String stage, String level) {
+		return find(stage, level).orElseThrow(() -> new IllegalStateException(
+				"The table timeLimits has no limit for stage " + stage + " at level " + level));
+	}
+
+	/**
+	 * The limit of that stage at that level, if it has one.
+	 */
+	Optional<Limit> find(String stage, String level) {
+		Map<String, Object> row = this.tables.evaluate(Decisions.TIME_LIMITS, Map.of("stage", stage, "level", level));
+		return Optional.ofNullable(Allowance.of(row))
+			.map((allowance) -> new Limit(allowance, Kind.of(row.get("clock").toString())));
+	}
+
+	/**
+	 * How long, and from when it counts.
+	 */
+	record Limit(Allowance allowance, Kind kind) {
+
+	}
+
+}

@@ -1,0 +1,110 @@
+package feedbackloop.deadlines;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import feedbackloop.deadlines.ClockEntry.Change;
+import feedbackloop.deadlines.ClockEntry.What;
+import feedbackloop.feedback.GradeMoved;
+import feedbackloop.feedback.Timeline;
+import feedbackloop.process.AsSystem;
+import feedbackloop.process.Keys.Variables;
+import org.camunda.bpm.engine.RuntimeService;
+
+import org.springframework.context.annotation.Lazy;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gives the open clocks of a case or an improvement the limits of its new grade, counted
+ * from where they counted before, and says so in the timeline (T-09). Planned dates of
+ * measures stay, and so does the limit of a stage that the new grade gives none.
+ */
+@Component
+class Regrading {
+
+	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
+	private final Ledger ledger;
+
+	private final Limits limits;
+
+	private final DueDates dueDates;
+
+	private final WorkingCalendars calendars;
+
+	private final Timeline timeline;
+
+	private final RuntimeService processes;
+
+	private final AsSystem asSystem;
+
+	private final TransactionTime time;
+
+	private final Actor actor;
+
+	Regrading(Ledger ledger, Limits limits, DueDates dueDates, WorkingCalendars calendars, Timeline timeline,
+			@Lazy RuntimeService processes, AsSystem asSystem, TransactionTime time, Actor actor) {
+		this.ledger = ledger;
+		this.limits = limits;
+		this.dueDates = dueDates;
+		this.calendars = calendars;
+		this.timeline = timeline;
+		this.processes = processes;
+		this.asSystem = asSystem;
+		this.time = time;
+		this.actor = actor;
+	}
+
+	@EventListener
+	void on(GradeMoved moved) {
+		List<CaseClock> changed = new ArrayList<>();
+		for (CaseClock clock : this.ledger.open(List.of(moved.number()))) {
+			if (!this.limits.goesByMark(clock.stage())) {
+				CaseClock next = regraded(clock, moved.to());
+				this.ledger.add(next);
+				changed.add(next);
+				explain(moved, clock, next);
+				tellMeasure(next, moved.to());
+			}
+		}
+		this.dueDates.move(changed);
+	}
+
+	private CaseClock regraded(CaseClock clock, String grade) {
+		boolean planned = clock.last().allowance().planned() != null;
+		Allowance allowance = planned ? null
+				: this.limits.find(clock.stage(), grade).map(Limits.Limit::allowance).orElse(null);
+		return clock.with(this.time.now(), What.REGRADED, this.actor.name(),
+				new Change(grade, allowance, null, null, null, null), this.calendars);
+	}
+
+	private void explain(GradeMoved moved, CaseClock before, CaseClock after) {
+		if (moved.from() != null && !before.due().equals(after.due())) {
+			this.timeline.note(moved.number(), Timeline.SYSTEM, "dueMoved", Map.of("due", local(before.due()), "grade",
+					moved.to(), "newDue", local(after.due()), "stage", after.stage(), "was", moved.from()));
+		}
+	}
+
+	/**
+	 * A measure was started with the grade of its time; its next stages go by the new
+	 * one.
+	 */
+	private void tellMeasure(CaseClock clock, String grade) {
+		if (!clock.businessKey().equals(clock.number())) {
+			this.asSystem.call(() -> {
+				this.processes.setVariable(clock.executionId(), Variables.GRADE, grade);
+				return null;
+			});
+		}
+	}
+
+	private String local(Instant time) {
+		return TIME.format(time.atZone(this.calendars.general().zone()));
+	}
+
+}

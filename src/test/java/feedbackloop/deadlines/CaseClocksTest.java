@@ -1,0 +1,289 @@
+package feedbackloop.deadlines;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+
+import feedbackloop.deadlines.ClockEntry.What;
+import feedbackloop.testing.Answers;
+import feedbackloop.testing.CaseTest;
+import feedbackloop.testing.CaseWork;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The clocks of a case wait with it, follow its grade, and tasks and timers follow them
+ * (D7, D8, T-07, T-09).
+ */
+@CaseTest
+class CaseClocksTest {
+
+	private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+	@Autowired
+	private CaseWork work;
+
+	@Autowired
+	private Ledger ledger;
+
+	@Autowired
+	private WorkingCalendars calendars;
+
+	@Autowired
+	private ManagementService jobs;
+
+	@Autowired
+	private RuntimeService runtime;
+
+	@Autowired
+	private JdbcClient database;
+
+	@AfterEach
+	void theClockGoesOn() {
+		ClockUtil.reset();
+	}
+
+	@Test
+	void aQuestionIsAFirstResponseAndTheAcknowledgementIsNot() {
+		at("2026-11-20T16:30");
+		String number = this.work.submit();
+		CaseClock response = clock(number, "firstResponse");
+		assertThat(response.state()).isEqualTo("running");
+		assertThat(local(response.due())).as("medium until somebody graded it").isEqualTo("2026-11-24T16:30");
+		assertThat(local(clock(number, "resolution").due())).as("35 working days").isEqualTo("2027-01-11T16:30");
+		at("2026-11-20T17:00");
+		asks(number);
+		assertThat(clock(number, "firstResponse").state()).isEqualTo("met");
+		assertThat(clock(number, "resolution").state()).isEqualTo("paused");
+	}
+
+	@Test
+	void triageGoesOnWithWhatWasLeftWhenTheCustomerWasAsked() {
+		at("2026-11-20T16:30");
+		String number = this.work.submit();
+		assertThat(due(number, "triage")).isEqualTo("2026-11-23T16:30");
+		at("2026-11-20T17:00");
+		asks(number);
+		at("2026-11-23T10:00");
+		this.work.writes(number, "订单号是 20261120-7");
+		assertThat(due(number, "triage")).isEqualTo("2026-11-24T09:30");
+		assertTimersFollow(number, number, "triage");
+		assertThat(left(clock(number, "resolution"), "2026-11-23T10:00")).isEqualTo(35 * 450 - 30);
+		assertThat(this.ledger.latest(number, "triage").orElseThrow().entries()).extracting(ClockEntry::what)
+			.containsExactly(What.STARTED, What.PAUSED, What.RESUMED);
+	}
+
+	@Test
+	void theStepsOfTheImprovementWaitWithTheirCaseAndNoTimerFiresMeanwhile() {
+		String number = asksFromAContribution();
+		String improvement = this.work.improvementOf(number);
+		assertThat(due(number, "contribute")).as("should the answer take ten working days")
+			.isEqualTo("2026-12-09T15:00");
+		assertTimersFollow(improvement, number, "contribute");
+		at("2026-11-26T10:00");
+		assertThat(dueTimers(improvement)).isEmpty();
+		assertThat(left(step(improvement, "contribute"), "2026-11-26T10:00")).isEqualTo(1230);
+		this.work.writes(number, "已经提供截图");
+		assertThat(due(number, "contribute")).isEqualTo("2026-11-30T17:00");
+		assertTimersFollow(improvement, number, "contribute");
+		assertThat(left(step(improvement, "contribute"), "2026-11-26T10:00")).isEqualTo(1230);
+	}
+
+	@Test
+	void anImprovementThatServesAnotherCaseDoesNotWait() {
+		at("2026-11-20T15:00");
+		String number = this.work.submit();
+		this.work.completes("support", number, "triage", Answers.mediumDefect());
+		String improvement = this.work.improvementOf(number);
+		String other = this.work.submit();
+		this.work.completes("support", other, "triage",
+				Answers.with(Answers.mediumDefect(), "improvementNumber", improvement));
+		this.work.claims("support", number, "contribute");
+		this.work.asks("support", number, "请问用的是哪个浏览器？");
+		assertThat(step(improvement, "contribute").state()).isEqualTo("running");
+		assertThat(clock(number, "resolution").state()).isEqualTo("paused");
+		assertThat(step(number, "firstResponse").state()).isEqualTo("paused");
+	}
+
+	@Test
+	void aStepThatStartsWhileTheCaseWaitsWaitsFromItsStart() {
+		String number = asksFromAContribution();
+		at("2026-11-23T09:00");
+		this.work.contributes(number);
+		assertThat(step(this.work.improvementOf(number), "analysis").state()).isEqualTo("paused");
+		at("2026-11-24T09:00");
+		this.work.writes(number, "已经提供截图");
+		assertThat(due(number, "analysis")).as("five working days after the answer").isEqualTo("2026-11-30T18:00");
+		assertTimersFollow(this.work.improvementOf(number), number, "analysis");
+	}
+
+	@Test
+	void aRegradeWhilePausedKeepsWhatWasUsed() {
+		at("2026-11-20T15:00");
+		String number = this.work.submit();
+		this.work.completes("support", number, "triage", Answers.mediumDefect());
+		at("2026-11-20T17:00");
+		this.work.claims("support", number, "firstResponse");
+		this.work.asks("support", number, "请问是哪一个订单？");
+		regrade(number, Map.of("affected", 5, "severity", 5, "urgency", 4));
+		assertThat(this.work.fact(number, "grade")).isEqualTo("high");
+		assertThat(left(step(number, "firstResponse"), "2026-11-21T09:00")).as("one day less two hours").isEqualTo(330);
+		at("2026-11-23T11:00");
+		this.work.writes(number, "订单号是 20261120-8");
+		assertThat(due(number, "firstResponse")).isEqualTo("2026-11-23T18:00");
+		assertTimersFollow(number, number, "firstResponse");
+	}
+
+	@Test
+	void aRegradeCountsFromTheReceiptAndEscalatesOnceWhenThatIsOver() {
+		at("2026-11-20T15:00");
+		String number = this.work.submit();
+		this.work.completes("support", number, "triage", Answers.mediumDefect());
+		String improvement = this.work.improvementOf(number);
+		assertThat(due(number, "firstResponse")).isEqualTo("2026-11-24T15:00");
+		assertThat(due(number, "contribute")).isEqualTo("2026-11-25T15:00");
+
+		at("2026-11-23T09:30");
+		regrade(number, Map.of("majorLossRisk", true));
+		assertThat(due(number, "firstResponse")).as("four hours, but no later than tomorrow")
+			.isEqualTo("2026-11-21T18:00");
+		assertThat(due(number, "contribute")).as("four hours from its start").isEqualTo("2026-11-23T10:00");
+		assertTimersFollow(number, number, "firstResponse");
+		assertTimersFollow(improvement, number, "contribute");
+		assertThat(this.work.page("support", "/cases/" + number))
+			.contains("等级 中→紧急：首次答复期限 2026-11-24 15:00 → 2026-11-21 18:00")
+			.contains("等级 中→紧急：协助分析期限 2026-11-25 15:00 → 2026-11-23 10:00");
+
+		runDueTimers(number);
+		runDueTimers(number);
+		regrade(number, Map.of("majorLossRisk", false, "affected", 5, "severity", 5, "urgency", 4));
+		regrade(number, Map.of("majorLossRisk", true));
+		runDueTimers(number);
+		assertThat(
+				this.database.sql("select count(*) from timeline where number = ? and kind = 'overdue.firstResponse'")
+					.param(number)
+					.query(Long.class)
+					.single())
+			.isOne();
+	}
+
+	@Test
+	void laterStagesOfAMeasureGoByTheNewGradeAndItsPlannedDateStays() {
+		at("2026-11-20T15:00");
+		String number = this.work.atPlan();
+		this.work.completes("product", number, "plan", Answers.planOfBothKinds());
+		String planned = due(number, "fix");
+		regrade(number, Map.of("majorLossRisk", true));
+		assertThat(due(number, "fix")).isEqualTo(planned);
+		this.work.completes("engineering",
+				this.work.tasks(number, "fix")
+					.stream()
+					.filter((fix) -> this.work.fixDepartment(fix).equals("engineering"))
+					.findFirst()
+					.orElseThrow(),
+				Answers.systemFix());
+		assertThat(due(number, "test")).as("four working hours").isEqualTo("2026-11-23T10:00");
+	}
+
+	@Test
+	void theResolutionIsMetWhenResolvedAndRunsOnWhenReopened() {
+		at("2026-11-20T15:00");
+		String number = this.work.submit();
+		this.work.completes("support", number, "triage",
+				Answers.with(Answers.mediumDefect(), "responseText", "已经恢复。", "resolvedAtFirstContact", true));
+		assertThat(clock(number, "firstResponse").state()).isEqualTo("met");
+		assertThat(clock(number, "resolution").state()).isEqualTo("met");
+		at("2026-11-24T15:00");
+		this.work.disputes(number);
+		this.work.completes("lead", number, "dispute",
+				Answers.of("disputeDecision", "reopen", "responseText", "我们重新处理。"));
+		assertThat(clock(number, "resolution").state()).isEqualTo("running");
+		assertThat(left(clock(number, "resolution"), "2026-11-24T15:00")).isEqualTo(35 * 450);
+	}
+
+	private String asksFromAContribution() {
+		at("2026-11-20T15:00");
+		String number = this.work.submit();
+		this.work.completes("support", number, "triage", Answers.mediumDefect());
+		this.work.completes("support", number, "firstResponse", Answers.answer());
+		at("2026-11-20T17:00");
+		this.work.claims("support", number, "contribute");
+		this.work.asks("support", number, "请问用的是哪个浏览器？");
+		return number;
+	}
+
+	private void asks(String number) {
+		this.work.completes("support", number, "triage",
+				Answers.of("verdict", "needsInformation", "question", "请问是哪一个订单？"));
+	}
+
+	private void regrade(String number, Map<String, Object> facts) {
+		this.runtime.createMessageCorrelation("Regraded")
+			.processInstanceBusinessKey(number)
+			.setVariables(facts)
+			.correlate();
+	}
+
+	private void assertTimersFollow(String businessKey, String number, String stage) {
+		List<Job> timers = this.jobs.createJobQuery()
+			.processInstanceId(this.work.instance(businessKey).getId())
+			.activityId(stage.equals("contribute") ? "event_contributeOver" : "event_" + stage + "Overdue")
+			.list();
+		assertThat(timers).extracting((timer) -> local(timer.getDuedate().toInstant()))
+			.containsExactly(due(number, stage));
+		assertThat(local(step(businessKey, stage).due())).isEqualTo(due(number, stage));
+	}
+
+	private List<Job> dueTimers(String businessKey) {
+		return this.jobs.createJobQuery()
+			.processInstanceId(this.work.instance(businessKey).getId())
+			.timers()
+			.executable()
+			.list();
+	}
+
+	private void runDueTimers(String businessKey) {
+		dueTimers(businessKey).forEach((timer) -> this.jobs.executeJob(timer.getId()));
+	}
+
+	private String due(String number, String task) {
+		return local(this.work.task(number, task).getDueDate().toInstant());
+	}
+
+	private CaseClock clock(String number, String stage) {
+		return this.ledger.ofCase(number, stage).orElseThrow();
+	}
+
+	private CaseClock step(String businessKey, String stage) {
+		return this.ledger.latest(businessKey, stage).orElseThrow();
+	}
+
+	private long left(CaseClock clock, String time) {
+		return clock.countdown(this.calendars).remaining(time(time)).toMinutes();
+	}
+
+	private static String local(Instant time) {
+		return LocalDateTime.ofInstant(time, ZONE).toString();
+	}
+
+	private static void at(String time) {
+		ClockUtil.setCurrentTime(Date.from(time(time)));
+	}
+
+	private static Instant time(String time) {
+		return LocalDateTime.parse(time).atZone(ZONE).toInstant();
+	}
+
+}
