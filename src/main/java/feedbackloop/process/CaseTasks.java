@@ -3,12 +3,16 @@ package feedbackloop.process;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
+import feedbackloop.feedback.Feedback;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
 
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,42 +41,74 @@ public class CaseTasks {
 	 * The open tasks of the processes with these business keys, the first due first.
 	 */
 	public List<OpenTask> of(Collection<String> businessKeys) {
-		List<Task> open = this.asSystem.call(() -> this.tasks.createTaskQuery()
-			.processInstanceBusinessKeyIn(businessKeys.toArray(String[]::new))
-			.list());
-		Map<String, String> groups = groups(open.stream().map(Task::getId).toList());
+		return open((tasks) -> tasks.processInstanceBusinessKeyIn(businessKeys.toArray(String[]::new)));
+	}
+
+	/**
+	 * The open tasks of a case, its improvement and its measures, the first due first.
+	 */
+	public List<OpenTask> of(Feedback feedback) {
+		String improvement = feedback.improvementNumber();
+		return open((tasks) -> (improvement == null) ? tasks.processInstanceBusinessKey(feedback.number())
+				: tasks.or()
+					.processInstanceBusinessKeyIn(feedback.number(), improvement)
+					.processInstanceBusinessKeyLike(improvement + "-%")
+					.endOr());
+	}
+
+	private List<OpenTask> open(UnaryOperator<TaskQuery> which) {
+		List<Task> open = this.asSystem.call(() -> which.apply(this.tasks.createTaskQuery()).list());
+		Map<String, Place> places = places(open.stream().map(Task::getId).toList());
 		return open.stream()
-			.map((task) -> new OpenTask(task.getId(), task.getTaskDefinitionKey(), task.getName(),
-					groups.get(task.getId()), task.getAssignee(),
-					(task.getDueDate() != null) ? task.getDueDate().toInstant() : null))
+			.map((task) -> OpenTask.of(task, places.get(task.getId())))
 			.sorted(Comparator.comparing(OpenTask::due, Comparator.nullsLast(Comparator.naturalOrder())))
 			.toList();
 	}
 
 	/**
-	 * The group of each task in one question: the engine answers it for one task only.
+	 * Where each task belongs in one question: the engine answers it for one task only.
 	 */
-	private Map<String, String> groups(List<String> taskIds) {
-		Map<String, String> groups = new HashMap<>();
+	private Map<String, Place> places(List<String> taskIds) {
+		Map<String, Place> places = new HashMap<>();
 		this.database.sql("""
-				select task_id_, group_id_ from act_ru_identitylink
-				where task_id_ = any(:tasks) and type_ = 'candidate' and group_id_ is not null order by group_id_""")
+				select t.id_, p.business_key_, l.group_id_ from act_ru_task t
+				join act_ru_execution p on p.id_ = t.proc_inst_id_
+				left join act_ru_identitylink l
+				  on l.task_id_ = t.id_ and l.type_ = 'candidate' and l.group_id_ is not null
+				where t.id_ = any(:tasks) order by l.group_id_""")
 			.param("tasks", taskIds.toArray(String[]::new))
 			.query((row) -> {
-				groups.putIfAbsent(row.getString("task_id_"), row.getString("group_id_"));
+				places.putIfAbsent(row.getString("id_"),
+						new Place(row.getString("business_key_"), row.getString("group_id_")));
 			});
-		return groups;
+		return places;
+	}
+
+	private record Place(String businessKey, String group) {
+
 	}
 
 	/**
 	 * A task that waits for somebody.
 	 *
 	 * @param key the task's key in the model
+	 * @param of number of the case, the improvement or the measure
 	 * @param group whose members may claim it, or null
 	 * @param assignee user id, or null while nobody has claimed it
 	 * @param due or null
+	 * @param followUp when whoever claimed it comes back to it, or null
 	 */
-	public record OpenTask(String id, String key, String name, String group, String assignee, Instant due) {
+	public record OpenTask(String id, String key, String name, String of, String group, String assignee, Instant due,
+			Instant followUp) {
+
+		private static OpenTask of(Task task, Place place) {
+			return new OpenTask(task.getId(), task.getTaskDefinitionKey(), task.getName(), place.businessKey(),
+					place.group(), task.getAssignee(), instant(task.getDueDate()), instant(task.getFollowUpDate()));
+		}
+
+		private static Instant instant(Date date) {
+			return (date != null) ? date.toInstant() : null;
+		}
 
 	}
 

@@ -31,12 +31,17 @@ public class FourEyesRules {
 	/**
 	 * The people whom a rule keeps from the open task, by the name of the rule; rules
 	 * that keep nobody are left out.
+	 * @param taskKey the task's key in the model
 	 * @throws Refusal if the task is done or never was
 	 */
-	public Map<String, Set<String>> keptFrom(String taskId) {
+	public Map<String, Set<String>> keptFrom(String taskId, String taskKey) {
+		Set<FourEyes> rules = TaskContract.of(taskKey).excluded();
+		if (rules.isEmpty()) {
+			return Map.of();
+		}
 		TaskOfCase task = this.asSystem.call(() -> this.tasks.open(taskId));
 		Map<String, Set<String>> people = new TreeMap<>();
-		TaskContract.of(task.key()).excluded().forEach((rule) -> {
+		rules.forEach((rule) -> {
 			Set<String> kept = rule.people(this.entries, task);
 			if (!kept.isEmpty()) {
 				people.put(rule.name(), kept);

@@ -54,6 +54,9 @@ class TaskComments {
 		}
 		return this.transaction.execute((status) -> {
 			String number = this.asSystem.call(() -> this.tasks.open(taskId)).feedbackNumber();
+			if (this.cases.isHiddenFrom(person, number)) {
+				throw Refusal.unknown("noTask");
+			}
 			String masked = this.vault.mask(this.cases.get(number).contact(), message);
 			T comment = engine.apply(masked);
 			this.events.publishEvent(new TaskComment(number, person, masked));

@@ -1,6 +1,7 @@
 package feedbackloop.teamwork;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 
 import org.springframework.data.domain.Page;
@@ -15,9 +16,9 @@ interface AbsenceRepository extends JpaRepository<Absence, Long> {
 
 	@Query("""
 			select a from Absence a
-			where a.userId = :userId and a.endedAt is null and a.firstDay <= :last and a.lastDay >= :first
+			where a.userId in :userIds and a.endedAt is null and a.firstDay <= :last and a.lastDay >= :first
 			order by a.firstDay""")
-	List<Absence> findOf(String userId, LocalDate first, LocalDate last);
+	List<Absence> findOf(Collection<String> userIds, LocalDate first, LocalDate last);
 
 	Page<Absence> findByEndedAtIsNullAndLastDayGreaterThanEqualOrderByFirstDayAscIdAsc(LocalDate day, Pageable page);
 

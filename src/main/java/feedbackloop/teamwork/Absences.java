@@ -2,7 +2,10 @@ package feedbackloop.teamwork;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import feedbackloop.process.AsSystem;
 import feedbackloop.process.Directory;
@@ -41,10 +44,19 @@ class Absences {
 	/**
 	 * Who takes the person's place today, if the person is absent.
 	 */
-	@Transactional(readOnly = true)
 	Optional<String> substituteOf(String userId) {
+		return Optional.ofNullable(substitutes(Set.of(userId)).get(userId));
+	}
+
+	/**
+	 * Who takes whose place today, of those among the people who are absent.
+	 */
+	@Transactional(readOnly = true)
+	Map<String, String> substitutes(Set<String> userIds) {
 		LocalDate today = LocalDate.now(this.clock);
-		return this.absences.findOf(userId, today, today).stream().map(Absence::substitute).findFirst();
+		return this.absences.findOf(userIds, today, today)
+			.stream()
+			.collect(Collectors.toMap(Absence::userId, Absence::substitute));
 	}
 
 	/**
@@ -76,10 +88,10 @@ class Absences {
 				|| !this.asSystem.call(() -> this.directory.areInOneTeam(userId, substitute))) {
 			throw Refusal.invalid("substitute", "absence.substitute", userId);
 		}
-		if (!this.absences.findOf(userId, first, last).isEmpty()) {
+		if (!this.absences.findOf(Set.of(userId), first, last).isEmpty()) {
 			throw Refusal.invalid("firstDay", "absence.twice", userId);
 		}
-		if (!this.absences.findOf(substitute, first, last).isEmpty()) {
+		if (!this.absences.findOf(Set.of(substitute), first, last).isEmpty()) {
 			throw Refusal.invalid("substitute", "absence.both", substitute);
 		}
 		this.absences.save(new Absence(userId, first, last, substitute, statedBy, this.clock.instant()));

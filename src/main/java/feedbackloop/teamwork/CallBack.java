@@ -12,6 +12,7 @@ import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.FeedbackRepository;
 import feedbackloop.feedback.Timeline;
 import feedbackloop.privacy.Vault;
+import feedbackloop.process.CaseTasks.OpenTask;
 import feedbackloop.process.Refusal;
 
 import org.springframework.stereotype.Service;
@@ -28,7 +29,7 @@ class CallBack {
 
 	private final FeedbackRepository cases;
 
-	private final TeamTasks tasks;
+	private final TaskMoves tasks;
 
 	private final Vault vault;
 
@@ -36,7 +37,7 @@ class CallBack {
 
 	private final Clock clock;
 
-	CallBack(FeedbackRepository cases, TeamTasks tasks, Vault vault, Timeline timeline, Clock clock) {
+	CallBack(FeedbackRepository cases, TaskMoves tasks, Vault vault, Timeline timeline, Clock clock) {
 		this.cases = cases;
 		this.tasks = tasks;
 		this.vault = vault;
@@ -54,11 +55,11 @@ class CallBack {
 	@Transactional
 	void set(String number, String taskId, String at, String note, String userId) {
 		Feedback feedback = find(number);
-		CaseTask task = own(feedback, taskId, userId);
+		OpenTask task = own(feedback, taskId, userId);
 		LocalDateTime time = time(at);
 		String what = this.vault.mask(feedback.contact(), StaffText.checked("note", note, StaffText.SHORT));
 		this.tasks.followUp(taskId, time.atZone(this.clock.getZone()).toInstant());
-		this.timeline.note(task.record(), userId, "callBack",
+		this.timeline.note(TaskMoves.record(task), userId, "callBack",
 				Map.of("at", SHOWN.format(time), "note", what, "task", task.key()));
 	}
 
@@ -68,17 +69,17 @@ class CallBack {
 	 */
 	@Transactional
 	void clear(String number, String taskId, String userId) {
-		CaseTask task = own(find(number), taskId, userId);
+		OpenTask task = own(find(number), taskId, userId);
 		this.tasks.followUp(taskId, null);
-		this.timeline.note(task.record(), userId, "callBackCleared", Map.of("task", task.key()));
+		this.timeline.note(TaskMoves.record(task), userId, "callBackCleared", Map.of("task", task.key()));
 	}
 
 	private Feedback find(String number) {
 		return this.cases.findByNumber(number).orElseThrow(() -> Refusal.unknown("noCase", number));
 	}
 
-	private CaseTask own(Feedback feedback, String taskId, String userId) {
-		CaseTask task = this.tasks.get(feedback, taskId);
+	private OpenTask own(Feedback feedback, String taskId, String userId) {
+		OpenTask task = this.tasks.get(feedback, taskId);
 		if (!userId.equals(task.assignee())) {
 			throw Refusal.forbidden("claimToCallBack");
 		}

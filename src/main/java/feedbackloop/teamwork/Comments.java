@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import feedbackloop.feedback.Cases;
 import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.FeedbackRepository;
 import feedbackloop.notification.StaffNotices;
@@ -31,7 +32,9 @@ class Comments {
 
 	private final CommentRepository comments;
 
-	private final FeedbackRepository cases;
+	private final FeedbackRepository repository;
+
+	private final Cases cases;
 
 	private final Vault vault;
 
@@ -45,9 +48,10 @@ class Comments {
 
 	private final Clock clock;
 
-	Comments(CommentRepository comments, FeedbackRepository cases, Vault vault, Directory directory, AsSystem asSystem,
-			StaffNotices teams, PersonalNotices people, Clock clock) {
+	Comments(CommentRepository comments, FeedbackRepository repository, Cases cases, Vault vault, Directory directory,
+			AsSystem asSystem, StaffNotices teams, PersonalNotices people, Clock clock) {
 		this.comments = comments;
+		this.repository = repository;
 		this.cases = cases;
 		this.vault = vault;
 		this.directory = directory;
@@ -61,7 +65,7 @@ class Comments {
 	 * Keeps a comment and tells whom it mentions. A name that is both a group's and a
 	 * person's means the group.
 	 * @param text at most 4,000 characters
-	 * @return the comment, with the names behind an @ that nobody has
+	 * @return the comment, with the names behind an @ of whom nobody was told
 	 * @throws Refusal if there is no such case, or the text is missing or too long
 	 */
 	@Transactional
@@ -70,15 +74,15 @@ class Comments {
 		String masked = this.vault.mask(feedback.contact(), StaffText.checked("text", text, StaffText.LONG));
 		List<String> groups = new ArrayList<>();
 		List<String> users = new ArrayList<>();
-		List<String> unknown = new ArrayList<>();
-		Mentions.in(masked).forEach((name) -> kind(name, groups, users, unknown).add(name));
+		List<String> nobody = new ArrayList<>();
+		Mentions.in(masked).forEach((name) -> kind(number, name, groups, users, nobody).add(name));
 		List<String> known = new ArrayList<>(groups);
 		known.addAll(users);
 		Comment comment = this.comments.save(new Comment(number, author, this.clock.instant(), masked, known));
 		String occasion = "comment:" + comment.id();
 		groups.forEach((group) -> this.teams.tellGroup(number, "mention", occasion, group, Map.of()));
 		users.forEach((user) -> this.people.tell(user, number, "mention", occasion, Map.of()));
-		return new Written(comment, unknown);
+		return new Written(comment, nobody);
 	}
 
 	/**
@@ -105,20 +109,25 @@ class Comments {
 	}
 
 	private Feedback find(String number) {
-		return this.cases.findByNumber(number).orElseThrow(() -> Refusal.unknown("noCase", number));
+		return this.repository.findByNumber(number).orElseThrow(() -> Refusal.unknown("noCase", number));
 	}
 
-	private List<String> kind(String name, List<String> groups, List<String> users, List<String> unknown) {
-		return this.asSystem
-			.call(() -> this.directory.isTeam(name) ? groups : this.directory.isUser(name) ? users : unknown);
+	private List<String> kind(String number, String name, List<String> groups, List<String> users,
+			List<String> nobody) {
+		if (this.asSystem.call(() -> this.directory.isTeam(name))) {
+			return groups;
+		}
+		boolean person = this.asSystem.call(() -> this.directory.isUser(name));
+		return (person && !this.cases.isHiddenFrom(name, number)) ? users : nobody;
 	}
 
 	/**
 	 * A comment that was written.
 	 *
-	 * @param unknown names behind an @ that neither a person nor a group has
+	 * @param notTold names behind an @ that neither a person nor a group has, or whom the
+	 * case is about
 	 */
-	record Written(Comment comment, List<String> unknown) {
+	record Written(Comment comment, List<String> notTold) {
 
 	}
 

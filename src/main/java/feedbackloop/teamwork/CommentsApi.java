@@ -51,7 +51,7 @@ class CommentsApi {
 	@Operation(summary = "Write a comment; @ and a user id or a group tells them by mail")
 	NewComment write(@PathVariable String number, @RequestBody CommentText comment, Principal author) {
 		Comments.Written written = this.comments.write(number, author.getName(), comment.text());
-		return new NewComment(CommentView.of(written.comment(), this.clock), written.unknown());
+		return new NewComment(CommentView.of(written.comment(), this.clock), written.notTold());
 	}
 
 	/**
@@ -67,11 +67,11 @@ class CommentsApi {
 	/**
 	 * A comment that was written.
 	 *
-	 * @param unknown names behind an @ that neither a person nor a group has; nobody was
-	 * told
+	 * @param notTold names behind an @ that neither a person nor a group has, or whom the
+	 * case is about
 	 */
 	@Schema(name = "NewComment")
-	record NewComment(CommentView comment, List<String> unknown) {
+	record NewComment(CommentView comment, List<String> notTold) {
 
 	}
 

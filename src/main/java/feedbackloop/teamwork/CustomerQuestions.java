@@ -15,6 +15,8 @@ import feedbackloop.feedback.StatusMoved;
 import feedbackloop.feedback.Timeline;
 import feedbackloop.notification.MessagePlan;
 import feedbackloop.privacy.Vault;
+import feedbackloop.process.CaseTasks.OpenTask;
+import feedbackloop.process.CaseTasks;
 import feedbackloop.process.Keys.Messages;
 import feedbackloop.process.Keys.Tasks;
 import feedbackloop.process.ProcessDriver;
@@ -47,7 +49,9 @@ class CustomerQuestions {
 
 	private final QuestionLimits limits;
 
-	private final TeamTasks tasks;
+	private final CaseTasks open;
+
+	private final TaskMoves tasks;
 
 	private final Rights rights;
 
@@ -68,12 +72,14 @@ class CustomerQuestions {
 	private final Clock clock;
 
 	CustomerQuestions(FeedbackRepository repository, Cases cases, QuestionRepository questions, QuestionLimits limits,
-			TeamTasks tasks, Rights rights, MessagePlan plan, CorrespondenceRepository correspondence, Vault vault,
-			PersonalNotices notices, ProcessDriver processes, Timeline timeline, EntityManager entities, Clock clock) {
+			CaseTasks open, TaskMoves tasks, Rights rights, MessagePlan plan, CorrespondenceRepository correspondence,
+			Vault vault, PersonalNotices notices, ProcessDriver processes, Timeline timeline, EntityManager entities,
+			Clock clock) {
 		this.repository = repository;
 		this.cases = cases;
 		this.questions = questions;
 		this.limits = limits;
+		this.open = open;
 		this.tasks = tasks;
 		this.rights = rights;
 		this.plan = plan;
@@ -98,8 +104,8 @@ class CustomerQuestions {
 	void ask(String number, String taskId, String text, String userId) {
 		Feedback feedback = this.repository.findByNumber(number).orElseThrow(() -> Refusal.unknown("noCase", number));
 		this.entities.refresh(feedback, LockModeType.PESSIMISTIC_WRITE);
-		List<CaseTask> open = this.tasks.of(feedback);
-		if (!this.rights.mayAsk(userId, open, feedback)) {
+		List<OpenTask> open = this.open.of(feedback);
+		if (!this.rights.of(userId, feedback).mayAsk(open)) {
 			throw Refusal.forbidden("notYoursToAsk");
 		}
 		String question = StaffText.checked(QUESTION, text, LONGEST);
@@ -110,7 +116,7 @@ class CustomerQuestions {
 		Instant now = this.clock.instant();
 		String waiting = open.stream()
 			.filter((task) -> userId.equals(task.assignee()))
-			.map(CaseTask::id)
+			.map(OpenTask::id)
 			.filter((id) -> taskId == null || taskId.equals(id))
 			.findFirst()
 			.orElse(null);

@@ -4,12 +4,14 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.TreeMap;
 
+import feedbackloop.feedback.Cases;
 import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.FeedbackRepository;
 import feedbackloop.feedback.Timeline;
 import feedbackloop.notification.StaffNotices;
 import feedbackloop.privacy.Vault;
 import feedbackloop.process.AsSystem;
+import feedbackloop.process.CaseTasks.OpenTask;
 import feedbackloop.process.Directory;
 import feedbackloop.process.FourEyesRules;
 import feedbackloop.process.Refusal;
@@ -25,9 +27,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Handover {
 
-	private final FeedbackRepository cases;
+	private final FeedbackRepository repository;
 
-	private final TeamTasks tasks;
+	private final Cases cases;
+
+	private final TaskMoves tasks;
 
 	private final Rights rights;
 
@@ -49,9 +53,10 @@ class Handover {
 
 	private final Clock clock;
 
-	Handover(FeedbackRepository cases, TeamTasks tasks, Rights rights, FourEyesRules fourEyes, Absences absences,
-			Directory directory, AsSystem asSystem, StaffNotices teams, PersonalNotices people, Vault vault,
-			Timeline timeline, Clock clock) {
+	Handover(FeedbackRepository repository, Cases cases, TaskMoves tasks, Rights rights, FourEyesRules fourEyes,
+			Absences absences, Directory directory, AsSystem asSystem, StaffNotices teams, PersonalNotices people,
+			Vault vault, Timeline timeline, Clock clock) {
+		this.repository = repository;
 		this.cases = cases;
 		this.tasks = tasks;
 		this.rights = rights;
@@ -73,7 +78,7 @@ class Handover {
 	@Transactional
 	void giveBack(String number, String taskId, String userId) {
 		Feedback feedback = find(number);
-		CaseTask task = movable(feedback, taskId, userId);
+		OpenTask task = movable(feedback, taskId, userId);
 		if (task.assignee() == null) {
 			throw Refusal.tooLate("notClaimed");
 		}
@@ -89,8 +94,8 @@ class Handover {
 	@Transactional
 	void pass(String number, String taskId, String colleague, String userId) {
 		Feedback feedback = find(number);
-		CaseTask task = movable(feedback, taskId, userId);
-		mayGet(colleague, task);
+		OpenTask task = movable(feedback, taskId, userId);
+		mayGet(number, colleague, task);
 		this.tasks.assign(task, colleague);
 		note(task, userId, "passed", Map.of("colleague", colleague));
 		this.people.tell(colleague, number, "assigned", occasion(task), Map.of("task", task.key()));
@@ -105,13 +110,13 @@ class Handover {
 	@Transactional
 	void handOver(String number, String taskId, String team, String reason, String userId) {
 		Feedback feedback = find(number);
-		CaseTask task = movable(feedback, taskId, userId);
-		if (team == null || team.equals(task.team()) || !this.asSystem.call(() -> this.directory.isTeam(team))) {
+		OpenTask task = movable(feedback, taskId, userId);
+		if (team == null || team.equals(task.group()) || !this.asSystem.call(() -> this.directory.isTeam(team))) {
 			throw Refusal.invalid("team", "otherTeam");
 		}
 		String why = this.vault.mask(feedback.contact(), StaffText.checked("reason", reason, StaffText.SHORT));
 		this.tasks.offer(task, team);
-		note(task, userId, "handedOver", Map.of("from", task.team(), "reason", why, "to", team));
+		note(task, userId, "handedOver", Map.of("from", task.group(), "reason", why, "to", team));
 		this.teams.tellGroup(number, "handedOver", occasion(task), team, Map.of("task", task.key()));
 	}
 
@@ -122,45 +127,48 @@ class Handover {
 	 */
 	@Transactional
 	void takeOver(String number, String taskId, String userId) {
-		CaseTask task = this.tasks.get(find(number), taskId);
+		OpenTask task = this.tasks.get(find(number), taskId);
 		if (task.assignee() == null || this.absences.substituteOf(task.assignee()).filter(userId::equals).isEmpty()) {
 			throw Refusal.forbidden("notSubstitute");
 		}
-		mayGet(userId, task);
+		mayGet(number, userId, task);
 		this.tasks.assign(task, userId);
 		note(task, userId, "tookOver", Map.of("assignee", task.assignee()));
 	}
 
 	private Feedback find(String number) {
-		return this.cases.findByNumber(number).orElseThrow(() -> Refusal.unknown("noCase", number));
+		return this.repository.findByNumber(number).orElseThrow(() -> Refusal.unknown("noCase", number));
 	}
 
-	private CaseTask movable(Feedback feedback, String taskId, String userId) {
-		CaseTask task = this.tasks.get(feedback, taskId);
-		if (!this.rights.mayMove(userId, task, feedback)) {
+	private OpenTask movable(Feedback feedback, String taskId, String userId) {
+		OpenTask task = this.tasks.get(feedback, taskId);
+		if (!this.rights.of(userId, feedback).mayMove(task)) {
 			throw Refusal.forbidden("notYoursToMove");
 		}
 		return task;
 	}
 
-	private void mayGet(String userId, CaseTask task) {
-		if (userId == null || !this.rights.isMember(userId, task.team())) {
-			throw Refusal.invalid("colleague", "notInTeam", task.team());
+	private void mayGet(String number, String userId, OpenTask task) {
+		if (userId == null || !this.asSystem.call(() -> this.directory.isMember(userId, task.group()))) {
+			throw Refusal.invalid("colleague", "notInTeam", task.group());
 		}
-		this.fourEyes.keptFrom(task.id()).forEach((rule, kept) -> {
+		if (this.cases.isHiddenFrom(userId, number)) {
+			throw Refusal.forbidden("aboutColleague", userId);
+		}
+		this.fourEyes.keptFrom(task.id(), task.key()).forEach((rule, kept) -> {
 			if (kept.contains(userId)) {
 				throw Refusal.forbidden("keptFrom." + rule, userId);
 			}
 		});
 	}
 
-	private void note(CaseTask task, String userId, String kind, Map<String, String> facts) {
+	private void note(OpenTask task, String userId, String kind, Map<String, String> facts) {
 		Map<String, String> arguments = new TreeMap<>(facts);
 		arguments.put("task", task.key());
-		this.timeline.note(task.record(), userId, kind, arguments);
+		this.timeline.note(TaskMoves.record(task), userId, kind, arguments);
 	}
 
-	private String occasion(CaseTask task) {
+	private String occasion(OpenTask task) {
 		return task.id() + ":" + this.clock.millis();
 	}
 

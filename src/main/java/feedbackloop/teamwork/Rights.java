@@ -4,6 +4,7 @@ import java.util.List;
 
 import feedbackloop.feedback.Feedback;
 import feedbackloop.process.AsSystem;
+import feedbackloop.process.CaseTasks.OpenTask;
 import feedbackloop.process.Directory;
 
 import org.springframework.stereotype.Component;
@@ -29,28 +30,45 @@ class Rights {
 	}
 
 	/**
-	 * Whether the person may move the task to somebody else: assignee, team, lead of the
-	 * case, manager.
+	 * What the person may do about that case.
 	 */
-	boolean mayMove(String userId, CaseTask task, Feedback feedback) {
-		return userId.equals(task.assignee()) || isMember(userId, task.team()) || leads(userId, feedback);
+	Standing of(String userId, Feedback feedback) {
+		return new Standing(userId, this.asSystem.call(() -> this.directory.teamsOf(userId)),
+				(feedback.lead() != null) ? feedback.lead() : SUPPORT_LEAD);
 	}
 
 	/**
-	 * Whether the person may ask the customer: who has claimed one of the tasks, lead of
-	 * the case, manager.
+	 * How a person stands to a case.
+	 *
+	 * @param groups the person is in
+	 * @param lead the group that leads the case
 	 */
-	boolean mayAsk(String userId, List<CaseTask> tasks, Feedback feedback) {
-		return tasks.stream().anyMatch((task) -> userId.equals(task.assignee())) || leads(userId, feedback);
-	}
+	record Standing(String userId, List<String> groups, String lead) {
 
-	boolean isMember(String userId, String team) {
-		return this.asSystem.call(() -> this.directory.isMember(userId, team));
-	}
+		/**
+		 * Whether the person may move the task to somebody else: assignee, team, lead of
+		 * the case, manager.
+		 */
+		boolean mayMove(OpenTask task) {
+			return isOwn(task) || this.groups.contains(task.group()) || leads();
+		}
 
-	private boolean leads(String userId, Feedback feedback) {
-		return isMember(userId, (feedback.lead() != null) ? feedback.lead() : SUPPORT_LEAD)
-				|| isMember(userId, MANAGER);
+		/**
+		 * Whether the person may ask the customer: who has claimed one of the tasks, lead
+		 * of the case, manager.
+		 */
+		boolean mayAsk(List<OpenTask> tasks) {
+			return tasks.stream().anyMatch(this::isOwn) || leads();
+		}
+
+		boolean isOwn(OpenTask task) {
+			return this.userId.equals(task.assignee());
+		}
+
+		private boolean leads() {
+			return this.groups.contains(this.lead) || this.groups.contains(MANAGER);
+		}
+
 	}
 
 }

@@ -1,11 +1,15 @@
 package feedbackloop.teamwork;
 
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+
+import feedbackloop.process.CaseTasks.OpenTask;
 
 /**
  * An open task as the part shows it to its reader.
  *
+ * @param followUp when whoever claimed it comes back to it, or null
  * @param keptFrom whom four eyes keep from it, by the name of the rule
  * @param mayMove whether the reader may move it
  * @param own whether the reader has claimed it
@@ -13,7 +17,7 @@ import java.util.Map;
  * @param substitute who takes the absent assignee's place, or null
  * @param maySubstitute whether that is the reader
  */
-record TaskRow(CaseTask task, Map<String, String> keptFrom, boolean mayMove, boolean own, List<String> colleagues,
-		String substitute, boolean maySubstitute) {
+record TaskRow(OpenTask task, OffsetDateTime followUp, Map<String, String> keptFrom, boolean mayMove, boolean own,
+		List<String> colleagues, String substitute, boolean maySubstitute) {
 
 }

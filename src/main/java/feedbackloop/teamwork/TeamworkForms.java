@@ -49,8 +49,8 @@ class TeamworkForms {
 	String comment(@PathVariable String number, @RequestParam(defaultValue = "") String text, Principal author,
 			RedirectAttributes answer) {
 		try {
-			List<String> unknown = this.comments.write(number, author.getName(), text).unknown();
-			answer.addFlashAttribute("unknownNames", unknown.isEmpty() ? null : String.join(", ", unknown));
+			List<String> notTold = this.comments.write(number, author.getName(), text).notTold();
+			answer.addFlashAttribute("notTold", notTold.isEmpty() ? null : String.join(", ", notTold));
 		}
 		catch (Refusal refusal) {
 			answer.addFlashAttribute("commentRefused", this.words.of(refusal));

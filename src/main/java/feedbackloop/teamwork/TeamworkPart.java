@@ -1,18 +1,26 @@
 package feedbackloop.teamwork;
 
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import feedbackloop.feedback.CasePart;
 import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.FeedbackRepository;
 import feedbackloop.process.AsSystem;
+import feedbackloop.process.CaseTasks.OpenTask;
+import feedbackloop.process.CaseTasks;
 import feedbackloop.process.Directory;
 import feedbackloop.process.FourEyesRules;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.RefusalWords;
+import feedbackloop.teamwork.Rights.Standing;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -26,9 +34,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Order(30)
 class TeamworkPart implements CasePart {
 
-	private final FeedbackRepository cases;
+	private final FeedbackRepository repository;
 
-	private final TeamTasks tasks;
+	private final CaseTasks tasks;
 
 	private final Rights rights;
 
@@ -44,9 +52,12 @@ class TeamworkPart implements CasePart {
 
 	private final AsSystem asSystem;
 
-	TeamworkPart(FeedbackRepository cases, TeamTasks tasks, Rights rights, FourEyesRules fourEyes, Absences absences,
-			CustomerQuestions questions, RefusalWords words, Directory directory, AsSystem asSystem) {
-		this.cases = cases;
+	private final Clock clock;
+
+	TeamworkPart(FeedbackRepository repository, CaseTasks tasks, Rights rights, FourEyesRules fourEyes,
+			Absences absences, CustomerQuestions questions, RefusalWords words, Directory directory, AsSystem asSystem,
+			Clock clock) {
+		this.repository = repository;
 		this.tasks = tasks;
 		this.rights = rights;
 		this.fourEyes = fourEyes;
@@ -55,6 +66,7 @@ class TeamworkPart implements CasePart {
 		this.words = words;
 		this.directory = directory;
 		this.asSystem = asSystem;
+		this.clock = clock;
 	}
 
 	@Override
@@ -65,32 +77,43 @@ class TeamworkPart implements CasePart {
 	@Override
 	@Transactional(readOnly = true)
 	public Content of(String number, String userId) {
-		Feedback feedback = this.cases.findByNumber(number).orElseThrow(() -> Refusal.unknown("noCase", number));
-		List<CaseTask> open = this.tasks.of(feedback);
+		Feedback feedback = this.repository.findByNumber(number).orElseThrow(() -> Refusal.unknown("noCase", number));
+		List<OpenTask> open = this.tasks.of(feedback);
 		if (open.isEmpty() && feedback.status().isFinal()) {
 			return null;
 		}
-		boolean mayAsk = this.rights.mayAsk(userId, open, feedback);
-		return new Content(open.stream().map((task) -> row(task, feedback, userId)).toList(),
-				this.asSystem.call(this.directory::teams), mayAsk, mayAsk ? whyNotAskable(feedback) : null);
+		Standing reader = this.rights.of(userId, feedback);
+		Set<String> assignees = open.stream()
+			.map(OpenTask::assignee)
+			.filter(Objects::nonNull)
+			.collect(Collectors.toSet());
+		Map<String, String> substitutes = assignees.isEmpty() ? Map.of() : this.absences.substitutes(assignees);
+		Map<String, List<String>> members = new HashMap<>();
+		List<TaskRow> rows = open.stream().map((task) -> row(task, feedback, reader, substitutes, members)).toList();
+		boolean mayMove = rows.stream().anyMatch(TaskRow::mayMove);
+		boolean mayAsk = reader.mayAsk(open);
+		return new Content(rows, mayMove ? this.asSystem.call(this.directory::teams) : List.of(), mayAsk,
+				mayAsk ? whyNotAskable(feedback) : null);
 	}
 
-	private TaskRow row(CaseTask task, Feedback feedback, String userId) {
-		Map<String, Set<String>> kept = this.fourEyes.keptFrom(task.id());
-		boolean mayMove = this.rights.mayMove(userId, task, feedback);
-		String substitute = (task.assignee() != null) ? this.absences.substituteOf(task.assignee()).orElse(null) : null;
+	private TaskRow row(OpenTask task, Feedback feedback, Standing reader, Map<String, String> substitutes,
+			Map<String, List<String>> members) {
+		Map<String, Set<String>> kept = this.fourEyes.keptFrom(task.id(), task.key());
 		Map<String, String> shown = new TreeMap<>();
 		kept.forEach((rule, people) -> shown.put(rule, String.join(", ", people)));
-		return new TaskRow(task, shown, mayMove, userId.equals(task.assignee()),
-				mayMove ? colleagues(task, kept) : List.of(), substitute, userId.equals(substitute));
-	}
-
-	private List<String> colleagues(CaseTask task, Map<String, Set<String>> kept) {
-		return this.asSystem.call(() -> this.directory.members(task.team())
-			.stream()
-			.filter((colleague) -> !colleague.equals(task.assignee()))
-			.filter((colleague) -> kept.values().stream().noneMatch((people) -> people.contains(colleague)))
-			.toList());
+		boolean mayMove = reader.mayMove(task);
+		List<String> colleagues = !mayMove ? List.of()
+				: members
+					.computeIfAbsent(task.group(), (team) -> this.asSystem.call(() -> this.directory.members(team)))
+					.stream()
+					.filter((colleague) -> !colleague.equals(task.assignee()) && !feedback.isAbout(colleague))
+					.filter((colleague) -> kept.values().stream().noneMatch((people) -> people.contains(colleague)))
+					.toList();
+		String substitute = (task.assignee() != null) ? substitutes.get(task.assignee()) : null;
+		OffsetDateTime followUp = (task.followUp() != null)
+				? task.followUp().atZone(this.clock.getZone()).toOffsetDateTime() : null;
+		return new TaskRow(task, followUp, shown, mayMove, reader.isOwn(task), colleagues, substitute,
+				reader.userId().equals(substitute));
 	}
 
 	private String whyNotAskable(Feedback feedback) {

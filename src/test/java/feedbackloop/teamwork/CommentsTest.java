@@ -47,7 +47,7 @@ class CommentsTest {
 			.doesNotContain("王小明", "13812345678");
 		assertThat(written.at("/comment/mentions")).extracting(JsonNode::asText)
 			.containsExactly("engineering", "support2");
-		assertThat(written.at("/unknown")).extracting(JsonNode::asText).containsExactly("nobody9");
+		assertThat(written.at("/notTold")).extracting(JsonNode::asText).containsExactly("nobody9");
 		assertThat(notices(number)).containsExactlyInAnyOrder("group:engineering", "user:support2");
 		assertThat(bodies(number)).allSatisfy(
 				(body) -> assertThat(body).contains(number, "/cases/" + number).doesNotContain("王", "138", "看一下"));
@@ -61,8 +61,7 @@ class CommentsTest {
 		String number = this.work.submit();
 		String form = "/cases/" + number + "/comments";
 
-		assertThat(this.work.fillsIn("support", form, Map.of("text", "@ghost 你好"))).containsEntry("unknownNames",
-				"ghost");
+		assertThat(this.work.fillsIn("support", form, Map.of("text", "@ghost 你好"))).containsEntry("notTold", "ghost");
 		assertThat(this.work.fillsIn("support", form, Map.of("text", " "))).containsKey("commentRefused");
 		assertThat(this.work.fillsIn("support", form, Map.of("text", "长".repeat(4_001)))).containsKey("commentRefused");
 		assertThat(list(number).at("/total").asInt()).isOne();
