@@ -46,8 +46,11 @@ class LinkedPart implements CasePart {
 	@Override
 	public Content of(String number, String userId) {
 		Feedback feedback = this.cases.get(number);
-		long count = this.database.sql("select count(*) from feedback where original_number = :number")
+		long count = this.database.sql("""
+				select count(*) from feedback
+				where original_number = :number and about_user is distinct from :reader""")
 			.param("number", number)
+			.param("reader", userId)
 			.query(Long.class)
 			.single();
 		if (feedback.originalNumber() == null && count == 0 && !feedback.isChaser()) {

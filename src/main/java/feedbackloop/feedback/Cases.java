@@ -1,6 +1,7 @@
 package feedbackloop.feedback;
 
 import java.time.Clock;
+import java.util.List;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -38,6 +39,13 @@ public class Cases {
 	 */
 	public boolean isHiddenFrom(String userId, String number) {
 		return this.repository.existsByNumberAndAboutUser(number, userId);
+	}
+
+	/**
+	 * The numbers of the complaints about that person that have not ended (S-32).
+	 */
+	public List<String> openAbout(String userId) {
+		return this.repository.findOpenAbout(userId);
 	}
 
 	/**

@@ -16,7 +16,7 @@ import feedbackloop.feedback.FormEntryRepository;
 import feedbackloop.feedback.ProtectedText;
 import feedbackloop.feedback.TimelineEntry;
 import feedbackloop.feedback.TimelineRepository;
-import feedbackloop.process.CaseTasks;
+import feedbackloop.process.WaitingTasks;
 import feedbackloop.process.FieldOrder;
 import feedbackloop.process.Refusal;
 
@@ -46,14 +46,14 @@ class CaseReader {
 
 	private final JdbcClient database;
 
-	private final CaseTasks tasks;
+	private final WaitingTasks tasks;
 
 	private final MessageSource words;
 
 	private final Clock clock;
 
 	CaseReader(FeedbackRepository cases, ImprovementReader improvements, CorrespondenceRepository correspondence,
-			TimelineRepository timeline, FormEntryRepository entries, JdbcClient database, CaseTasks tasks,
+			TimelineRepository timeline, FormEntryRepository entries, JdbcClient database, WaitingTasks tasks,
 			MessageSource words, Clock clock) {
 		this.cases = cases;
 		this.improvements = improvements;

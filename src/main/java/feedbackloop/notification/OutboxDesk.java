@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import feedbackloop.feedback.Cases;
 import feedbackloop.feedback.ProtectedText;
 import feedbackloop.feedback.Timeline;
 import feedbackloop.privacy.Vault;
@@ -34,6 +35,8 @@ class OutboxDesk {
 
 	private final Vault vault;
 
+	private final Cases cases;
+
 	private final Directory directory;
 
 	private final AsSystem asSystem;
@@ -43,11 +46,12 @@ class OutboxDesk {
 	private final Clock clock;
 
 	OutboxDesk(OutboxRepository outbox, CustomerMessages messages, NotificationSettings settings, Vault vault,
-			Directory directory, AsSystem asSystem, Timeline timeline, Clock clock) {
+			Cases cases, Directory directory, AsSystem asSystem, Timeline timeline, Clock clock) {
 		this.outbox = outbox;
 		this.messages = messages;
 		this.settings = settings;
 		this.vault = vault;
+		this.cases = cases;
 		this.directory = directory;
 		this.asSystem = asSystem;
 		this.timeline = timeline;
@@ -61,7 +65,7 @@ class OutboxDesk {
 	@Transactional(readOnly = true)
 	public Page<OutboxRow> page(int page, String userId) {
 		boolean mayDecide = mayDecide(userId);
-		return this.outbox.findAll(PageRequest.of(page, PAGE_SIZE, Sort.by(Sort.Direction.DESC, "id")))
+		return this.outbox.findVisibleTo(userId, PageRequest.of(page, PAGE_SIZE, Sort.by(Sort.Direction.DESC, "id")))
 			.map((message) -> OutboxRow.of(message, recipient(message), body(message), mayDecide));
 	}
 
@@ -74,7 +78,9 @@ class OutboxDesk {
 		if (!mayDecide(userId)) {
 			throw Refusal.forbidden("outboxNotYours");
 		}
-		OutboxMessage message = this.outbox.findById(id).orElseThrow(() -> Refusal.unknown("outboxNoMessage"));
+		OutboxMessage message = this.outbox.findById(id)
+			.filter((found) -> !this.cases.isHiddenFrom(userId, found.number()))
+			.orElseThrow(() -> Refusal.unknown("outboxNoMessage"));
 		if (!Decision.on(message).contains(decision)) {
 			throw Refusal.tooLate("outboxDecided");
 		}

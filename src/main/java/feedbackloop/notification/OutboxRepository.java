@@ -52,9 +52,14 @@ interface OutboxRepository extends JpaRepository<OutboxMessage, Long> {
 
 	long countByState(OutboxState state);
 
-	@Override
+	/**
+	 * The messages, but for those of complaints about the reader (S-32).
+	 */
 	@EntityGraph(attributePaths = "contact")
-	Page<OutboxMessage> findAll(Pageable page);
+	@Query("""
+			select m from OutboxMessage m where not exists (
+			  select 1 from Feedback f where f.number = m.number and f.aboutUser = :reader)""")
+	Page<OutboxMessage> findVisibleTo(String reader, Pageable page);
 
 	@EntityGraph(attributePaths = "contact")
 	Optional<OutboxMessage> findWithContactById(Long id);

@@ -67,7 +67,7 @@ class DeclinedCases {
 	 * One page of them, the latest decision first.
 	 * @param page from 0
 	 */
-	Slice<DeclinedRow> page(int page, int size) {
+	Slice<DeclinedRow> page(int page, int size, String reader) {
 		List<DeclinedRow> rows = this.database.sql("""
 				select f.number, f.verdict, f.channel, f.closed_at,
 				left(concat_ws('：', f.summary_masked, f.description_masked), 300) as text,
@@ -78,8 +78,10 @@ class DeclinedCases {
 				  select entries, user_id from form_entry
 				  where feedback_number = f.number and task_key = 'triage' order by at desc, id desc limit 1) t on true
 				where f.status = 'declined' and f.verdict in ('spam', 'invalid')
+				and f.about_user is distinct from :reader
 				order by f.closed_at desc, f.id desc
 				limit :size offset :start""")
+			.param("reader", reader)
 			.param("size", size + 1)
 			.param("start", (long) page * size)
 			.query(this::row)
@@ -95,7 +97,9 @@ class DeclinedCases {
 	 */
 	@Transactional
 	public void reinstate(String number, String reason, String userId) {
-		Feedback feedback = this.cases.findByNumber(number).orElseThrow(() -> Refusal.unknown("noCase", number));
+		Feedback feedback = this.cases.findByNumber(number)
+			.filter((found) -> !found.isAbout(userId))
+			.orElseThrow(() -> Refusal.unknown("noCase", number));
 		if (feedback.status() != Status.DECLINED || !VERDICTS.contains(feedback.verdict())) {
 			throw Refusal.tooLate("notDeclined", number);
 		}

@@ -51,7 +51,7 @@ class ScreeningPage {
 	@GetMapping
 	String show(@RequestParam(defaultValue = "0") int page, Principal reader, Model model) {
 		this.screeners.check(reader.getName());
-		model.addAttribute("slice", this.queue.page(Math.max(page, 0), PAGE_SIZE));
+		model.addAttribute("slice", this.queue.page(Math.max(page, 0), PAGE_SIZE, reader.getName()));
 		return "screening";
 	}
 
@@ -78,7 +78,7 @@ class ScreeningPage {
 	@GetMapping("/declined")
 	String declined(@RequestParam(defaultValue = "0") int page, Principal reader, Model model) {
 		this.screeners.check(reader.getName());
-		model.addAttribute("slice", this.declined.page(Math.max(page, 0), PAGE_SIZE));
+		model.addAttribute("slice", this.declined.page(Math.max(page, 0), PAGE_SIZE, reader.getName()));
 		return "screening-declined";
 	}
 

@@ -39,7 +39,7 @@ class ScreeningQueue {
 	 * @param page from 0
 	 * @param size one more is read, so that the caller knows of a next page
 	 */
-	Slice<QueueRow> page(int page, int size) {
+	Slice<QueueRow> page(int page, int size, String reader) {
 		List<QueueRow> rows = this.database.sql("""
 				select f.number, f.channel, f.received_at, e.shown as listed, s.reason,
 				left(concat_ws('：', f.summary_masked, f.description_masked), 300) as text,
@@ -48,8 +48,10 @@ class ScreeningQueue {
 				left join suspicion s on s.feedback_number = f.number
 				left join list_entry e on e.id = s.list_entry_id
 				where f.status in ('received', 'inReview') and (f.verdict is null or f.verdict <> 'valid')
+				and f.about_user is distinct from :reader
 				order by s.reason is null, f.received_at desc, f.id desc
 				limit :size offset :start""")
+			.param("reader", reader)
 			.param("size", size + 1)
 			.param("start", (long) page * size)
 			.query(this::row)

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import feedbackloop.feedback.Cases;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 
@@ -33,8 +34,8 @@ class EngineGuards extends AbstractProcessEnginePlugin {
 				with(configuration.getCustomPreCommandInterceptorsTxRequired(), new QueryGuard()));
 		configuration
 			.setCustomPreBPMNParseListeners(with(configuration.getCustomPreBPMNParseListeners(), new ModelGuard()));
-		configuration
-			.setCustomSessionFactories(with(configuration.getCustomSessionFactories(), new WorkLists.Factory()));
+		configuration.setCustomSessionFactories(with(configuration.getCustomSessionFactories(),
+				new WorkLists.Factory((userId) -> this.beans.getBean(Cases.class).openAbout(userId))));
 		configuration.setResourceAuthorizationProvider(new StaffAuthorizations());
 		configuration.setPasswordPolicy(new StaffPasswords());
 	}

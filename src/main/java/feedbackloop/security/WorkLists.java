@@ -1,7 +1,9 @@
 package feedbackloop.security;
 
 import java.util.List;
+import java.util.function.Function;
 
+import feedbackloop.process.Keys.Variables;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
@@ -14,11 +16,21 @@ import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 
 /**
  * Which tasks a list shows to a person: those of their groups, those assigned to them, or
- * all to whoever may read all. The engine would compare each task with each grant of each
- * of the person's groups, which takes seconds at some ten thousand tasks (Q-06). Single
- * tasks and everything that changes one are still checked by the engine's grants.
+ * all to whoever may read all; none of a complaint about them (S-32). The engine would
+ * compare each task with each grant of each of the person's groups, which takes seconds
+ * at some ten thousand tasks (Q-06). Single tasks and everything that changes one are
+ * still checked by the engine's grants.
  */
 class WorkLists extends AuthorizationManager {
+
+	private final Function<String, List<String>> complaintsAbout;
+
+	/**
+	 * @param complaintsAbout gives the numbers of the open complaints about a person
+	 */
+	WorkLists(Function<String, List<String>> complaintsAbout) {
+		this.complaintsAbout = complaintsAbout;
+	}
 
 	@Override
 	public void configureTaskQuery(TaskQueryImpl query) {
@@ -30,6 +42,9 @@ class WorkLists extends AuthorizationManager {
 		check.setAuthorizationCheckEnabled(false);
 		if (!mayReadAll() && !showsOwnOnly(query, check)) {
 			query.addOrQuery(new Own(check.getAuthUserId(), check.getAuthGroupIds()));
+		}
+		if (query.getQueries().stream().noneMatch(NotOf.class::isInstance)) {
+			this.complaintsAbout.apply(check.getAuthUserId()).forEach((number) -> query.addOrQuery(new NotOf(number)));
 		}
 	}
 
@@ -63,9 +78,29 @@ class WorkLists extends AuthorizationManager {
 	}
 
 	/**
+	 * The condition that a task is not of that case, nor of the improvement that it
+	 * founded.
+	 */
+	private static final class NotOf extends TaskQueryImpl {
+
+		private NotOf(String number) {
+			setOrQueryActive();
+			processVariableValueNotEquals(Variables.FEEDBACK_NUMBER, number);
+			ensureVariablesInitialized();
+		}
+
+	}
+
+	/**
 	 * Gives this one to the engine wherever it asks for its own.
 	 */
 	static final class Factory implements SessionFactory {
+
+		private final Function<String, List<String>> complaintsAbout;
+
+		Factory(Function<String, List<String>> complaintsAbout) {
+			this.complaintsAbout = complaintsAbout;
+		}
 
 		@Override
 		public Class<?> getSessionType() {
@@ -74,7 +109,7 @@ class WorkLists extends AuthorizationManager {
 
 		@Override
 		public Session openSession() {
-			return new WorkLists();
+			return new WorkLists(this.complaintsAbout);
 		}
 
 	}

@@ -87,6 +87,33 @@ class HiddenCaseTest {
 	}
 
 	@Test
+	void itsTasksAreOnNoListOfThePerson() {
+		String number = complaintAbout("lead2", "客服小吴挂断了三次电话");
+		String another = complaintAbout("lead2", "客服小吴又挂断了电话");
+		String task = this.work.task(number, "firstResponse").getId();
+		String other = this.work.task(another, "firstResponse").getId();
+
+		assertThat(tasksOf("lead")).contains(task, other);
+		assertThat(tasksOf("manager")).contains(task, other);
+		assertThat(tasksOf("lead2")).doesNotContain(task, other);
+		assertThat(this.rest.program("lead2").get("/engine-rest/task/" + task).statusCode()).isEqualTo(404);
+	}
+
+	@Test
+	void itsMessagesAndDuplicatesDoNotShow() throws Exception {
+		String original = this.work.submit(Answers.of("description", "退款被拒绝"));
+		this.work.completes("support", original, "triage", Answers.mediumDefect());
+		String number = this.work.submit(Answers.of("description", "退款被客服小钱拒绝"));
+		this.work.completes("support", number, "triage",
+				Answers.of("verdict", "duplicate", "originalNumber", original, "aboutUser", "support2"));
+
+		assertThat(body("support", "/cases/" + original)).contains(number);
+		assertThat(body("support2", "/cases/" + original)).doesNotContain(number);
+		assertThat(body("support", "/outbox")).contains(number);
+		assertThat(body("support2", "/outbox")).doesNotContain(number);
+	}
+
+	@Test
 	void thePersonMustExist() {
 		String number = this.work.submit(Answers.of("description", "客服态度不好"));
 		String task = this.work.task(number, "triage").getId();
@@ -104,6 +131,10 @@ class HiddenCaseTest {
 		this.work.completes("support", number, "triage",
 				Answers.with(Answers.valid("service", 1, 3, 3), "aboutUser", userId));
 		return number;
+	}
+
+	private String tasksOf(String userId) {
+		return this.rest.program(userId).get("/engine-rest/task?sortBy=created&sortOrder=desc&maxResults=100").body();
 	}
 
 	private String body(String reader, String address) throws Exception {

@@ -51,6 +51,9 @@ class OutboxPageTests {
 	private Cases cases;
 
 	@Autowired
+	private feedbackloop.feedback.Cases record;
+
+	@Autowired
 	private CustomerMessages messages;
 
 	@Autowired
@@ -113,7 +116,7 @@ class OutboxPageTests {
 	void theEmbeddedDefaultShowsMailsAsTheCustomerWouldReadThem() {
 		NotificationSettings embedded = new NotificationSettings("http://localhost:8080", true,
 				new NotificationSettings.Mail("care@feedback.example"));
-		OutboxDesk desk = new OutboxDesk(this.outbox, this.messages, embedded, this.vault, this.directory,
+		OutboxDesk desk = new OutboxDesk(this.outbox, this.messages, embedded, this.vault, this.record, this.directory,
 				this.asSystem, this.timeline, this.clock);
 
 		Page<OutboxRow> rows = new TransactionTemplate(this.transactions).execute((status) -> desk.page(0, "admin"));

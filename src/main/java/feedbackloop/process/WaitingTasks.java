@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  * programs, whoever asks: everybody sees who is next (S2-26).
  */
 @Component
-public class CaseTasks {
+public class WaitingTasks {
 
 	private final TaskService tasks;
 
@@ -31,7 +31,7 @@ public class CaseTasks {
 
 	private final AsSystem asSystem;
 
-	CaseTasks(@Lazy TaskService tasks, JdbcClient database, AsSystem asSystem) {
+	WaitingTasks(@Lazy TaskService tasks, JdbcClient database, AsSystem asSystem) {
 		this.tasks = tasks;
 		this.database = database;
 		this.asSystem = asSystem;
