@@ -12,7 +12,7 @@ import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.FeedbackRepository;
 import feedbackloop.feedback.Timeline;
 import feedbackloop.privacy.Vault;
-import feedbackloop.process.CaseTasks.OpenTask;
+import feedbackloop.process.WaitingTasks.OpenTask;
 import feedbackloop.process.Refusal;
 
 import org.springframework.stereotype.Service;

@@ -15,8 +15,8 @@ import feedbackloop.feedback.StatusMoved;
 import feedbackloop.feedback.Timeline;
 import feedbackloop.notification.MessagePlan;
 import feedbackloop.privacy.Vault;
-import feedbackloop.process.CaseTasks.OpenTask;
-import feedbackloop.process.CaseTasks;
+import feedbackloop.process.WaitingTasks.OpenTask;
+import feedbackloop.process.WaitingTasks;
 import feedbackloop.process.Keys.Messages;
 import feedbackloop.process.Keys.Tasks;
 import feedbackloop.process.ProcessDriver;
@@ -49,7 +49,7 @@ class CustomerQuestions {
 
 	private final QuestionLimits limits;
 
-	private final CaseTasks open;
+	private final WaitingTasks open;
 
 	private final TaskMoves tasks;
 
@@ -72,9 +72,9 @@ class CustomerQuestions {
 	private final Clock clock;
 
 	CustomerQuestions(FeedbackRepository repository, Cases cases, QuestionRepository questions, QuestionLimits limits,
-			CaseTasks open, TaskMoves tasks, Rights rights, MessagePlan plan, CorrespondenceRepository correspondence,
-			Vault vault, PersonalNotices notices, ProcessDriver processes, Timeline timeline, EntityManager entities,
-			Clock clock) {
+			WaitingTasks open, TaskMoves tasks, Rights rights, MessagePlan plan,
+			CorrespondenceRepository correspondence, Vault vault, PersonalNotices notices, ProcessDriver processes,
+			Timeline timeline, EntityManager entities, Clock clock) {
 		this.repository = repository;
 		this.cases = cases;
 		this.questions = questions;

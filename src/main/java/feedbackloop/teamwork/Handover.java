@@ -11,7 +11,7 @@ import feedbackloop.feedback.Timeline;
 import feedbackloop.notification.StaffNotices;
 import feedbackloop.privacy.Vault;
 import feedbackloop.process.AsSystem;
-import feedbackloop.process.CaseTasks.OpenTask;
+import feedbackloop.process.WaitingTasks.OpenTask;
 import feedbackloop.process.Directory;
 import feedbackloop.process.FourEyesRules;
 import feedbackloop.process.Refusal;

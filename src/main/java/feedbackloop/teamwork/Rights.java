@@ -4,7 +4,7 @@ import java.util.List;
 
 import feedbackloop.feedback.Feedback;
 import feedbackloop.process.AsSystem;
-import feedbackloop.process.CaseTasks.OpenTask;
+import feedbackloop.process.WaitingTasks.OpenTask;
 import feedbackloop.process.Directory;
 
 import org.springframework.stereotype.Component;

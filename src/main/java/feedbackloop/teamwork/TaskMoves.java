@@ -6,8 +6,8 @@ import java.util.Objects;
 
 import feedbackloop.feedback.Feedback;
 import feedbackloop.process.AsSystem;
-import feedbackloop.process.CaseTasks;
-import feedbackloop.process.CaseTasks.OpenTask;
+import feedbackloop.process.WaitingTasks;
+import feedbackloop.process.WaitingTasks.OpenTask;
 import feedbackloop.process.Refusal;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskService;
@@ -24,13 +24,13 @@ import org.springframework.stereotype.Component;
 @Component
 class TaskMoves {
 
-	private final CaseTasks open;
+	private final WaitingTasks open;
 
 	private final TaskService tasks;
 
 	private final AsSystem asSystem;
 
-	TaskMoves(CaseTasks open, @Lazy TaskService tasks, AsSystem asSystem) {
+	TaskMoves(WaitingTasks open, @Lazy TaskService tasks, AsSystem asSystem) {
 		this.open = open;
 		this.tasks = tasks;
 		this.asSystem = asSystem;

@@ -14,8 +14,8 @@ import feedbackloop.feedback.CasePart;
 import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.FeedbackRepository;
 import feedbackloop.process.AsSystem;
-import feedbackloop.process.CaseTasks.OpenTask;
-import feedbackloop.process.CaseTasks;
+import feedbackloop.process.WaitingTasks.OpenTask;
+import feedbackloop.process.WaitingTasks;
 import feedbackloop.process.Directory;
 import feedbackloop.process.FourEyesRules;
 import feedbackloop.process.Refusal;
@@ -36,7 +36,7 @@ class TeamworkPart implements CasePart {
 
 	private final FeedbackRepository repository;
 
-	private final CaseTasks tasks;
+	private final WaitingTasks tasks;
 
 	private final Rights rights;
 
@@ -54,7 +54,7 @@ class TeamworkPart implements CasePart {
 
 	private final Clock clock;
 
-	TeamworkPart(FeedbackRepository repository, CaseTasks tasks, Rights rights, FourEyesRules fourEyes,
+	TeamworkPart(FeedbackRepository repository, WaitingTasks tasks, Rights rights, FourEyesRules fourEyes,
 			Absences absences, CustomerQuestions questions, RefusalWords words, Directory directory, AsSystem asSystem,
 			Clock clock) {
 		this.repository = repository;
