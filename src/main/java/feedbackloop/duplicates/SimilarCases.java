@@ -128,7 +128,7 @@ public class SimilarCases {
 
 	/**
 	 * Looked up by number alone: PostgreSQL keeps the plan of a statement that is asked
-	 * often, and a plan with joins made for a small table reads the whole of a large one.
+	 * often, and the one it kept for a recursive join took 80 ms instead of one.
 	 */
 	private List<Mergeable> mergeable(String number, Collection<String> originals, String reader) {
 		return this.database.sql("""

@@ -45,6 +45,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 /** S2-12, S2-16, S2-17, S2-25, S2-27, S2-31, D8, D10, R-20. */
 @FeedbackLoopTest
@@ -206,6 +207,28 @@ class NotifyCustomerTests {
 		decide(Decision.SEND);
 		assertThat(onlyMail().state()).isEqualTo(OutboxState.PENDING);
 		assertThat(visible()).singleElement().satisfies((message) -> assertThat(message.author()).isEqualTo("support"));
+	}
+
+	@Test
+	void linkedCustomersHearTheProgressOnceWhenAPersonSendsIt() {
+		direct("zh-CN");
+		graded("high");
+		submit("firstResponse", "lin", Map.of("responseText", "王小明您好，我们在查。", "nextStep", "王小明反映的页面本周修复。"),
+				Map.of("expectedBy", "2026-11-30"));
+		linked("FB-20261122-000008", "li@example.org");
+		linked("FB-20261122-000009", "li@example.org");
+		linked("FB-20261122-000010", Cases.ADDRESS);
+
+		step("progress", null);
+		assertThat(onlyMail().state()).isEqualTo(OutboxState.DRAFT);
+		decide(Decision.SEND);
+
+		assertThat(this.outbox.findAll()).extracting(OutboxMessage::number, OutboxMessage::state)
+			.containsExactlyInAnyOrder(tuple(NUMBER, OutboxState.PENDING),
+					tuple("FB-20261122-000008", OutboxState.PENDING));
+		String told = this.database.queryForObject("select body_masked from outbox where number <> ?", String.class,
+				NUMBER);
+		assertThat(told).contains("FB-20261122-000008", "反映的页面本周修复", "预计时间：2026年11月30日").doesNotContain("王小明", "我们在查");
 	}
 
 	@Test
@@ -382,6 +405,14 @@ class NotifyCustomerTests {
 
 	private void decide(Decision decision) {
 		this.desk.decide(onlyMail().id(), decision, "support");
+	}
+
+	private void linked(String number, String address) {
+		inTransaction(() -> {
+			Feedback duplicate = this.cases.of(number, "direct", "zh-CN", address);
+			duplicate.mergedInto(NUMBER);
+			duplicate.moveTo(Status.MERGED, ClockUtil.getCurrentTime().toInstant());
+		});
 	}
 
 	private void inTransaction(Runnable work) {
