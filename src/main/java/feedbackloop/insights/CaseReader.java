@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -84,7 +85,7 @@ class CaseReader {
 	@Transactional(readOnly = true)
 	Trail trail(String number, String reader, Locale locale) {
 		Feedback feedback = find(number);
-		return trail(feedback, improvement(feedback, reader), locale);
+		return trail(feedback, improvement(feedback, reader), reader, locale);
 	}
 
 	/**
@@ -95,7 +96,7 @@ class CaseReader {
 	CaseStory story(String number, String reader, Locale locale) {
 		Feedback feedback = find(number);
 		CaseFile.Improvement improvement = improvement(feedback, reader);
-		return new CaseStory(file(feedback, improvement, reader), trail(feedback, improvement, locale));
+		return new CaseStory(file(feedback, improvement, reader), trail(feedback, improvement, reader, locale));
 	}
 
 	private CaseFile file(Feedback feedback, CaseFile.Improvement improvement, String reader) {
@@ -117,11 +118,13 @@ class CaseReader {
 				tasks(businessKeys(feedback.number(), improvement)));
 	}
 
-	private Trail trail(Feedback feedback, CaseFile.Improvement improvement, Locale locale) {
+	private Trail trail(Feedback feedback, CaseFile.Improvement improvement, String reader, Locale locale) {
+		List<String> hidden = complaintsAbout(reader);
 		List<String> keys = businessKeys(feedback.number(), improvement);
 		return new Trail(feedback.number(),
 				this.timeline.findByNumberInOrderByAtAscIdAsc(keys)
 					.stream()
+					.filter((entry) -> Collections.disjoint(entry.arguments().values(), hidden))
 					.map((entry) -> new Trail.Step(at(entry.at()), entry.number(), entry.actor(), entry.kind(),
 							sentence(entry, locale)))
 					.toList(),
@@ -174,6 +177,14 @@ class CaseReader {
 				select number from feedback where original_number = :number
 				and about_user is distinct from :reader order by number""")
 			.param("number", number)
+			.param("reader", reader)
+			.query(String.class)
+			.list();
+	}
+
+	/** Their numbers stand in no step that the reader sees. */
+	private List<String> complaintsAbout(String reader) {
+		return this.database.sql("select number from feedback where about_user = :reader")
 			.param("reader", reader)
 			.query(String.class)
 			.list();
