@@ -2,6 +2,7 @@ package feedbackloop.browser;
 
 import java.util.List;
 
+import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
@@ -88,21 +89,47 @@ class WorkingDayBrowserTest {
 		String second = submit("物流", "包裹三天没有更新，和上次一样。");
 		Tasklist support = as("support");
 		Page page = support.page();
+		FrameLocator beside = support.caseBeside();
 		support.open(first, TRIAGE);
-		support.caseBeside().locator("h1").waitFor();
 		this.work.completes("support2", second, "triage", Answers.mediumDefect());
+		beside.locator("form[action$=comments] textarea").first().fill("请同事看一下。");
 		page.waitForResponse((answer) -> answer.url().contains("/filter/"),
-				() -> support.caseBeside().locator("h1").evaluate("() => location.reload()"));
+				() -> beside.locator("form[action$=comments] button").first().click());
+		assertThat(beside.locator("main")).containsText("请同事看一下。");
 		assertThat(support.cards(second).filter(new Locator.FilterOptions().setHasText(TRIAGE))).hasCount(0);
 		support.cards(second).first().click();
-		assertThat(support.caseBeside().locator("h1")).hasText(second);
-		support.caseBeside()
-			.locator("h1")
-			.evaluate("(heading, number) => { location.assign('/cases/' + number); }", first);
-		assertThat(support.caseBeside().locator("h1")).hasText(first);
-		support.caseBeside().locator("[data-task=triage] a").click();
+		assertThat(beside.locator("h1")).hasText(second);
+		beside.locator("h1").evaluate("(heading, number) => { location.assign('/cases/' + number); }", first);
+		assertThat(beside.locator("h1")).hasText(first);
+		page.waitForCondition(() -> beside.locator("html").evaluate("() => document.readyState").equals("complete"));
+		beside.locator("tr[data-task=triage] a").click();
 		assertThat(support.caseLink()).containsText(first);
 		assertThat(support.openTaskName()).containsText(TRIAGE);
+	}
+
+	@Test
+	void theFormSpeaksChineseAndARefusalIsOneSentence() {
+		String number = submit("发票", "发票开不出来。");
+		Tasklist support = as("support");
+		TaskForm form = support.claimAndOpen(number, TRIAGE).pick("结论", "重复");
+		support.completeButton().click();
+		assertThat(support.page().locator(".fjs-form-field-error").first()).hasText("必填。");
+		form.write("原案件编号", "FB-20200101-000001");
+		assertThat(support.completeInVain()).containsText("不存在。请核对编号。");
+		assertThat(support.page().locator(".notifications .alert")).not().containsText("Cannot");
+		assertThat(support.page().getByText("保存", new Page.GetByTextOptions().setExact(true))).isHidden();
+		support.picture("beside-refused-1280");
+	}
+
+	@Test
+	void labelsThatComeLateAreShownAllTheSame() {
+		Page window = this.chromium.window("zh-CN");
+		window.route("**/locales/zh.json*", (labels) -> {
+			window.waitForCondition(() -> window.locator(".tasks-list").count() > 0);
+			labels.resume();
+		});
+		Tasklist.signIn(window, "support");
+		assertThat(window.locator(".tasks-list > header")).containsText("创建时间");
 	}
 
 	@Test

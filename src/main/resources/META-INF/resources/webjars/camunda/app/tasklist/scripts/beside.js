@@ -1,56 +1,19 @@
-// Shows the case beside the form of the open task: our own page in a frame, so that nothing that a customer wrote is
-// ever compiled by Tasklist (S-20 … S-22).
+// Shows the case beside the form of the open task (S2-15, S2-26).
+import { addressOf, inNewWindow, openFrame } from './case-frame.js';
 import { cardOf } from './cards.js';
-import { element, openTask } from './tasklist.js';
+import { element } from './tasklist.js';
 import words from './words.js';
 
 const HIDDEN = 'feedback-loop.case-hidden';
-const TASKLIST = '/camunda/app/tasklist/';
 
 const isHidden = () => localStorage.getItem(HIDDEN) === 'true';
 
-const addressOf = number => `/cases/${encodeURIComponent(number)}`;
-
-// Cases open within the frame, tasks in the Tasklist around it, everything else in a window of its own.
-const follow = event => {
-  const link = event.target.closest('a[href]');
-  const task = link && link.pathname.startsWith(TASKLIST) && new URLSearchParams(link.hash.slice(2)).get('task');
-  if (task) {
-    event.preventDefault();
-    openTask(task);
-  } else if (link && !link.pathname.startsWith('/cases/')) {
-    link.target = '_blank';
-    link.rel = 'noopener';
+// A link from the form to the case must not take the form away.
+const keepForm = event => {
+  const link = event.target.closest('.fjs-container a[href]');
+  if (link) {
+    inNewWindow(link);
   }
-};
-
-const openFrame = onWorked => {
-  const column = element('section', 'column case-beside');
-  const frame = document.createElement('iframe');
-  frame.title = words('案件', 'Case');
-  column.append(frame);
-  document.querySelector('.three-cols-layout-columns').append(column);
-  let opening = false;
-  frame.addEventListener('load', () => {
-    const page = frame.contentDocument;
-    if (!page) {
-      // No page of ours: the session is over, and the sign-in page stands in no frame.
-      window.location.reload();
-      return;
-    }
-    page.addEventListener('click', follow);
-    if (!opening) {
-      onWorked();
-    }
-    opening = false;
-  });
-  return {
-    show: number => {
-      opening = true;
-      frame.contentWindow.location.replace(addressOf(number));
-    },
-    remove: () => column.remove()
-  };
 };
 
 export default {
@@ -67,35 +30,42 @@ export default {
       })
     );
     const link = element('a', 'open-case');
-    link.target = '_blank';
     link.title = words('在新窗口打开案件', 'Open the case in a new window');
+    inNewWindow(link);
     const toggle = element('button', 'btn btn-link toggle-case');
     toggle.type = 'button';
-    let number;
+    node.append(link, toggle);
+    let shown = {};
 
     const arrange = () => {
-      node.hidden = !number;
-      document.body.classList.toggle('case-is-beside', Boolean(number) && !isHidden());
+      node.hidden = !shown.number;
+      document.body.classList.toggle('case-is-beside', Boolean(shown.number) && !isHidden());
       toggle.textContent = isHidden() ? words('显示案件', 'Show case') : words('隐藏案件', 'Hide case');
     };
     toggle.addEventListener('click', () => {
       localStorage.setItem(HIDDEN, String(!isHidden()));
       arrange();
     });
-    node.append(link, toggle);
+    document.querySelector('.task-details').addEventListener('click', keepForm);
 
     scope.$watch('task.id', async taskId => {
       const card = taskId && (await cardOf(taskId));
-      if ((scope.task ? scope.task.id : undefined) !== (taskId || undefined)) {
+      if ((scope.task || {}).id !== taskId) {
         return;
       }
-      number = card && card.number;
-      if (number) {
-        link.href = addressOf(number);
-        link.textContent = number;
-        frame.show(number);
+      shown = card ? { task: taskId, number: card.number } : {};
+      if (shown.number) {
+        link.href = addressOf(shown.number);
+        link.textContent = shown.number;
+        frame.show(shown.number);
       }
       arrange();
+    });
+    // The page names who works on the task.
+    scope.$watch('task.assignee', () => {
+      if (shown.number && (scope.task || {}).id === shown.task) {
+        frame.refresh();
+      }
     });
     scope.$on('$destroy', () => {
       document.body.classList.remove('case-is-beside');

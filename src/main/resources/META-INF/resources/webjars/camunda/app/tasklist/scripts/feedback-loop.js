@@ -4,10 +4,11 @@ import beside from './beside.js';
 import cards from './cards.js';
 import formWords from './form-words.js';
 import './header-links.js';
+import labels from './labels.js';
 import listRows from './list-rows.js';
 import nextTask from './next-task.js';
 import plainRefusals from './plain-refusals.js';
 import './reply.js';
 import signIn from './sign-in.js';
 
-export default [signIn, beside, nextTask, cards, listRows, formWords, plainRefusals];
+export default [signIn, beside, nextTask, cards, labels, listRows, formWords, plainRefusals];

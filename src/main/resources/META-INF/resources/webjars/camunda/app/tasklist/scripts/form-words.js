@@ -24,7 +24,7 @@ const TEXTS = [
 
 // Where form-js itself writes; labels and options are the form's and stay as they are.
 const OWN_TEXTS =
-  '.fjs-repeat-render-add, .fjs-form-field-error, .fjs-select-placeholder, .fjs-select-display, .fjs-dropdownlist-empty, .fjs-table-empty';
+  '.fjs-repeat-render-add, .fjs-form-field-error *, .fjs-select-placeholder, .fjs-dropdownlist-empty, .fjs-table-empty';
 const ATTRIBUTES = ['placeholder', 'aria-label', 'title'];
 
 const inChinese = text => {

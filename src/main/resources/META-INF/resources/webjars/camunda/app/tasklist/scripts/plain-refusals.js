@@ -1,5 +1,5 @@
 // Of a refusal people read our sentence only, without what engine-rest puts before it.
-import { notifications } from './tasklist.js';
+import { service } from './tasklist.js';
 
 const PREFIX = /^Cannot (submit task form|complete task) [\w-]+: /;
 
@@ -8,7 +8,7 @@ export default {
   pluginPoint: 'tasklist.navbar.action',
   priority: 100,
   render: () => {
-    const shown = notifications();
+    const shown = service('Notifications');
     const add = shown.add;
     shown.add = notification =>
       add.call(shown, Object.assign(notification, { message: (notification.message || '').replace(PREFIX, '') }));

@@ -1,12 +1,10 @@
 // What several of our scripts do with Tasklist itself.
-const service = name => window.angular.element(document.body).injector().get(name);
+export const service = name => window.angular.element(document.body).injector().get(name);
 
 // Opens a task and keeps the filter that is open.
 export const openTask = taskId => {
   service('$rootScope').$applyAsync(() => service('$location').search('task', taskId));
 };
-
-export const notifications = () => service('Notifications');
 
 export const element = (name, className, text) => {
   const made = document.createElement(name);
