@@ -9,7 +9,7 @@ import feedbackloop.feedback.FeedbackRepository;
 import feedbackloop.feedback.Status;
 import feedbackloop.process.Keys.Tasks;
 import feedbackloop.process.Refusal;
-import feedbackloop.process.TaskDesk;
+import feedbackloop.process.WaitingTasks;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,7 +27,7 @@ class ReplyHelp {
 
 	private final FeedbackRepository cases;
 
-	private final TaskDesk tasks;
+	private final WaitingTasks tasks;
 
 	private final ReplyTemplates replies;
 
@@ -41,8 +41,8 @@ class ReplyHelp {
 
 	private final NotificationSettings settings;
 
-	ReplyHelp(FeedbackRepository cases, TaskDesk tasks, ReplyTemplates replies, MessagePlan plan, MessageTexts texts,
-			Letters letters, StatusAfter statuses, NotificationSettings settings) {
+	ReplyHelp(FeedbackRepository cases, WaitingTasks tasks, ReplyTemplates replies, MessagePlan plan,
+			MessageTexts texts, Letters letters, StatusAfter statuses, NotificationSettings settings) {
 		this.cases = cases;
 		this.tasks = tasks;
 		this.replies = replies;
@@ -57,9 +57,9 @@ class ReplyHelp {
 	 * The messages that the open tasks of the case write; empty when none does.
 	 */
 	List<String> events(String number) {
-		return this.tasks.openKeys(number)
+		return this.tasks.of(List.of(number))
 			.stream()
-			.flatMap((task) -> EVENTS.getOrDefault(task, List.of()).stream())
+			.flatMap((task) -> EVENTS.getOrDefault(task.key(), List.of()).stream())
 			.distinct()
 			.toList();
 	}

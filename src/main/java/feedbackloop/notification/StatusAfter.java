@@ -1,18 +1,13 @@
 package feedbackloop.notification;
 
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
 
 import feedbackloop.feedback.Status;
 import feedbackloop.process.AsSystem;
+import feedbackloop.process.ModelProperties;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -44,10 +39,8 @@ class StatusAfter {
 		List<Status> told = this.asSystem.call(this::model)
 			.getModelElementsByType(ServiceTask.class)
 			.stream()
-			.map(StatusAfter::properties)
-			.filter((properties) -> event.equals(properties.get("message")))
-			.map((properties) -> properties.get("status"))
-			.filter(Objects::nonNull)
+			.filter((step) -> ModelProperties.find(step, "message").filter(event::equals).isPresent())
+			.flatMap((step) -> ModelProperties.find(step, "status").stream())
 			.map(Status::of)
 			.toList();
 		return (told.isEmpty() || told.contains(now)) ? now : told.get(0);
@@ -59,20 +52,6 @@ class StatusAfter {
 			.latestVersion()
 			.singleResult()
 			.getId());
-	}
-
-	private static Map<String, String> properties(ServiceTask step) {
-		if (step.getExtensionElements() == null) {
-			return Map.of();
-		}
-		return step.getExtensionElements()
-			.getElementsQuery()
-			.filterByType(CamundaProperties.class)
-			.list()
-			.stream()
-			.map(CamundaProperties::getCamundaProperties)
-			.flatMap(Collection::stream)
-			.collect(Collectors.toMap(CamundaProperty::getCamundaName, CamundaProperty::getCamundaValue));
 	}
 
 }

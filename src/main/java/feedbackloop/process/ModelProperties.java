@@ -23,7 +23,10 @@ public final class ModelProperties {
 		return find(execution.getBpmnModelElementInstance(), name);
 	}
 
-	static Optional<String> find(BaseElement element, String name) {
+	/**
+	 * The property of an element of a model, if it is set.
+	 */
+	public static Optional<String> find(BaseElement element, String name) {
 		ExtensionElements extensions = element.getExtensionElements();
 		if (extensions == null) {
 			return Optional.empty();

@@ -21,13 +21,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Lets a person complete an open task of a case on our own pages, as Tasklist would: in
- * the person's name, through the seam, with all its checks (S-30, R-15); and tells which
- * tasks are open.
+ * the person's name, through the seam, with all its checks (S-30, R-15); and tells who
+ * has claimed what.
  */
 @Component
 public class TaskDesk {
-
-	private static final int MOST_TASKS = 50;
 
 	private final TaskService tasks;
 
@@ -83,18 +81,6 @@ public class TaskDesk {
 		catch (OptimisticLockingFailureException ex) {
 			throw Refusal.tooLate("changedByAnother");
 		}
-	}
-
-	/**
-	 * The keys of the open tasks of a process.
-	 */
-	public List<String> openKeys(String businessKey) {
-		return this.asSystem.call(() -> this.tasks.createTaskQuery()
-			.processInstanceBusinessKey(businessKey)
-			.listPage(0, MOST_TASKS)
-			.stream()
-			.map(Task::getTaskDefinitionKey)
-			.toList());
 	}
 
 	/**
