@@ -42,11 +42,14 @@ class TryIt {
 
 	private final Directory directory;
 
+	private final SpanWords spans;
+
 	private final MessageSource words;
 
-	TryIt(WorkingCalendars calendars, Directory directory, MessageSource words) {
+	TryIt(WorkingCalendars calendars, Directory directory, SpanWords spans, MessageSource words) {
 		this.calendars = calendars;
 		this.directory = directory;
+		this.spans = spans;
 		this.words = words;
 	}
 
@@ -76,7 +79,7 @@ class TryIt {
 		Instant due = calendar.add(start, number, unit);
 		List<Stretch> spans = calendar.explain(start, due)
 			.stream()
-			.map((span) -> stretch(span, calendar, locale))
+			.map((span) -> this.spans.of(span, calendar, locale))
 			.toList();
 		return new Trial(local(due, calendar), spans, warning(calendar, start, due, locale));
 	}
@@ -128,13 +131,6 @@ class TryIt {
 
 	private static void add(List<Problem> problems, String field, String code, Object... arguments) {
 		problems.add(new Problem(field, code, List.of(arguments)));
-	}
-
-	private Stretch stretch(Span span, WorkingCalendar calendar, Locale locale) {
-		String kind = span.kind().key();
-		String reason = this.words.getMessage("calendar.kind." + kind, new Object[] { span.name() }, locale);
-		return new Stretch(local(span.from(), calendar), local(span.to(), calendar), span.counted(),
-				span.length().toMinutes(), kind, reason);
 	}
 
 	private String warning(WorkingCalendar calendar, Instant from, Instant due, Locale locale) {

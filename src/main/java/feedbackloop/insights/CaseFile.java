@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import feedbackloop.deadlines.ClockState;
 import feedbackloop.feedback.Status;
 import io.swagger.v3.oas.annotations.media.Schema;
 
@@ -14,6 +15,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
  *
  * @param priorityScore exact, as a decimal string ("8.6"), or null while ungraded
  * @param missing the fields that the channel asks for and that were not given
+ * @param clocks of its first response and its resolution
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 @Schema(name = "Case")
@@ -27,7 +29,7 @@ record CaseFile(String number, Status status, String grade, String priorityScore
 		OffsetDateTime givenAt, OffsetDateTime receivedAt, OffsetDateTime recordedAt, String recordedBy,
 		OffsetDateTime firstResponseAt, OffsetDateTime resolvedAt, OffsetDateTime closedAt, Boolean satisfied,
 		Integer satisfactionScore, String originalNumber, List<String> duplicates, Improvement improvement,
-		List<OpenTask> tasks) {
+		List<OpenTask> tasks, List<ClockState> clocks) {
 
 	/**
 	 * The customer, masked.

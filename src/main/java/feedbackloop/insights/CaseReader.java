@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import feedbackloop.deadlines.ClockStates;
 import feedbackloop.feedback.Contact;
 import feedbackloop.feedback.CorrespondenceRepository;
 import feedbackloop.feedback.Feedback;
@@ -49,13 +50,15 @@ class CaseReader {
 
 	private final WaitingTasks tasks;
 
+	private final ClockStates clocks;
+
 	private final MessageSource words;
 
 	private final Clock clock;
 
 	CaseReader(FeedbackRepository cases, ImprovementReader improvements, CorrespondenceRepository correspondence,
 			TimelineRepository timeline, FormEntryRepository entries, JdbcClient database, WaitingTasks tasks,
-			MessageSource words, Clock clock) {
+			ClockStates clocks, MessageSource words, Clock clock) {
 		this.cases = cases;
 		this.improvements = improvements;
 		this.correspondence = correspondence;
@@ -63,6 +66,7 @@ class CaseReader {
 		this.entries = entries;
 		this.database = database;
 		this.tasks = tasks;
+		this.clocks = clocks;
 		this.words = words;
 		this.clock = clock;
 	}
@@ -114,8 +118,8 @@ class CaseReader {
 				at(feedback.receivedAt()), at(feedback.recordedAt()), feedback.recordedBy(),
 				at(feedback.firstResponseAt()), at(feedback.resolvedAt()), at(feedback.closedAt()),
 				feedback.satisfied(), feedback.satisfactionScore(), feedback.originalNumber(),
-				duplicates(feedback.number(), reader), improvement,
-				tasks(businessKeys(feedback.number(), improvement)));
+				duplicates(feedback.number(), reader), improvement, tasks(businessKeys(feedback.number(), improvement)),
+				this.clocks.of(feedback.number()));
 	}
 
 	private Trail trail(Feedback feedback, CaseFile.Improvement improvement, String reader, Locale locale) {

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import feedbackloop.deadlines.ClockEntry.What;
 import feedbackloop.testing.Answers;
@@ -244,6 +245,16 @@ class CaseClocksTest {
 		assertThat(timers).extracting((timer) -> local(timer.getDuedate().toInstant()))
 			.containsExactly(due(number, stage));
 		assertThat(local(step(businessKey, stage).due())).isEqualTo(due(number, stage));
+		Countdown countdown = step(businessKey, stage).countdown(this.calendars);
+		List<Job> reminders = this.jobs.createJobQuery()
+			.processInstanceId(this.work.instance(businessKey).getId())
+			.activityId(stage)
+			.timers()
+			.list();
+		assertThat(reminders).as("timers of the task itself")
+			.isNotEmpty()
+			.extracting((timer) -> timer.getDuedate().toInstant())
+			.isSubsetOf(Stream.of(50, 80, 150, 200).map(countdown::reached).toList());
 	}
 
 	private List<Job> dueTimers(String businessKey) {

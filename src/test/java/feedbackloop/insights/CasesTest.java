@@ -53,6 +53,18 @@ class CasesTest {
 	}
 
 	@Test
+	void theCaseSaysHowItsTwoClocksStand() throws Exception {
+		JsonNode clocks = read("/api/cases/" + give()).get("clocks");
+
+		assertThat(clocks.findValuesAsText("clock")).containsExactly("firstResponse", "resolution");
+		assertThat(clocks.findValuesAsText("level")).as("core blocked").containsExactly("urgent", "urgent");
+		assertThat(clocks.findValuesAsText("state")).containsExactly("running", "running");
+		assertThat(clocks.at("/1/due").asText()).endsWith("+08:00");
+		assertThat(clocks.at("/1/remainingMinutes").asLong()).as("7 working days").isBetween(6 * 450L, 7 * 450L);
+		assertThat(clocks.at("/1/closedAt").isNull()).isTrue();
+	}
+
+	@Test
 	void theTrailTellsWhatHappenedInWordsAndMasked() throws Exception {
 		String number = give();
 

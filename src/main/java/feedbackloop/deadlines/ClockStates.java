@@ -1,0 +1,52 @@
+package feedbackloop.deadlines;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Says how clocks stand now.
+ */
+@Component
+public class ClockStates {
+
+	private final Ledger ledger;
+
+	private final WorkingCalendars calendars;
+
+	private final Clock clock;
+
+	ClockStates(Ledger ledger, WorkingCalendars calendars, Clock clock) {
+		this.ledger = ledger;
+		this.calendars = calendars;
+		this.clock = clock;
+	}
+
+	/**
+	 * The two clocks of a case as a whole: its first response and its resolution.
+	 */
+	public List<ClockState> of(String number) {
+		return this.ledger.all(List.of(number)).stream().filter(CaseClock::ofCase).map(this::of).toList();
+	}
+
+	/**
+	 * The clock as it stands now.
+	 */
+	ClockState of(CaseClock clock) {
+		Countdown countdown = clock.countdown(this.calendars);
+		Duration left = clock.isOpen() ? countdown.remaining(this.clock.instant()) : Duration.ZERO;
+		ZoneId zone = countdown.calendar().zone();
+		return new ClockState(clock.stage(), clock.level(), local(clock.due(), zone), clock.state(), left.toMinutes(),
+				local(clock.closedAt(), zone));
+	}
+
+	private static OffsetDateTime local(Instant time, ZoneId zone) {
+		return (time != null) ? time.atZone(zone).toOffsetDateTime() : null;
+	}
+
+}

@@ -1,0 +1,103 @@
+package feedbackloop.deadlines;
+
+import java.io.IOException;
+import java.security.Principal;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import feedbackloop.deadlines.ExplainedClock.Event;
+import feedbackloop.feedback.Cases;
+import feedbackloop.feedback.FeedbackRepository;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/**
+ * {@code /cases/{number}/clocks}: explains each deadline of a case, its improvement and
+ * its measures, every counted and every skipped minute of it (D6 … D8, T-07).
+ */
+@Controller
+class ClocksPage {
+
+	private final ClocksPart clocks;
+
+	private final ClockStates states;
+
+	private final FeedbackRepository repository;
+
+	private final Cases cases;
+
+	private final WorkingCalendars calendars;
+
+	private final SpanWords spans;
+
+	private final MessageSource words;
+
+	ClocksPage(ClocksPart clocks, ClockStates states, FeedbackRepository repository, Cases cases,
+			WorkingCalendars calendars, SpanWords spans, MessageSource words) {
+		this.clocks = clocks;
+		this.states = states;
+		this.repository = repository;
+		this.cases = cases;
+		this.calendars = calendars;
+		this.spans = spans;
+		this.words = words;
+	}
+
+	@GetMapping("/cases/{number}/clocks")
+	String show(@PathVariable String number, Principal reader, Model model, Locale locale, HttpServletResponse response)
+			throws IOException {
+		if (this.repository.findByNumber(number).isEmpty() || this.cases.isHiddenFrom(reader.getName(), number)) {
+			response.sendError(HttpStatus.NOT_FOUND.value());
+			return null;
+		}
+		model.addAttribute("number", number);
+		model.addAttribute("clocks",
+				this.clocks.clocks(number).stream().map((clock) -> explain(clock, locale)).toList());
+		return "clocks";
+	}
+
+	private ExplainedClock explain(CaseClock clock, Locale locale) {
+		Countdown countdown = clock.countdown(this.calendars);
+		return new ExplainedClock(clock.businessKey(), clock.ofCase(), this.states.of(clock),
+				allowance(clock.last().allowance(), locale),
+				countdown.spans().stream().map((span) -> this.spans.of(span, countdown.calendar(), locale)).toList(),
+				events(clock, countdown.calendar()));
+	}
+
+	private String allowance(Allowance allowance, Locale locale) {
+		if (allowance.planned() != null) {
+			return this.words.getMessage("clocks.planned", new Object[] { allowance.planned().toString() }, locale);
+		}
+		String unit = this.words.getMessage(
+				"clocks.unit." + allowance.unit() + (allowance.natural() ? ".natural" : ".work"),
+				new Object[] { allowance.amount() }, locale);
+		return allowance.capped() ? this.words.getMessage("clocks.capped", new Object[] { unit }, locale) : unit;
+	}
+
+	private static List<Event> events(CaseClock clock, WorkingCalendar calendar) {
+		List<Event> events = new ArrayList<>();
+		Instant due = null;
+		for (ClockEntry entry : clock.entries()) {
+			Instant next = entry.change().due();
+			boolean moved = next != null && !next.equals(due);
+			due = (next != null) ? next : due;
+			events.add(new Event(local(entry.at(), calendar), entry.what().key(), entry.actor(), entry.change().level(),
+					moved ? local(due, calendar) : null));
+		}
+		return events;
+	}
+
+	private static OffsetDateTime local(Instant time, WorkingCalendar calendar) {
+		return time.atZone(calendar.zone()).toOffsetDateTime();
+	}
+
+}
