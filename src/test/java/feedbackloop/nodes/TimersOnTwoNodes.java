@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
+import org.springframework.boot.test.autoconfigure.web.servlet.MockMvcPrint;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,7 +36,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * {@code mvn -Pnodes test}.
  */
 @FeedbackLoopTest
-@AutoConfigureMockMvc
+@AutoConfigureMockMvc(print = MockMvcPrint.NONE)
 @Import(CaseWork.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -43,7 +44,11 @@ class TimersOnTwoNodes {
 
 	private static final int CASES = Integer.getInteger("cases", 1000);
 
-	private static final Duration MOST = Duration.ofSeconds(60);
+	/** Within this each timer shall have fired. */
+	private static final Duration IN_TIME = Duration.ofSeconds(60);
+
+	/** Longer than a slow machine needs, so that what comes late is still counted. */
+	private static final Duration PATIENCE = Duration.ofMinutes(5);
 
 	private static final String SUCCESSES = " from act_hi_job_log where job_state_ = 2 and job_id_ in"
 			+ " (select id_ from due_timer)";
@@ -87,12 +92,13 @@ class TimersOnTwoNodes {
 
 		awaitsAll();
 
-		System.out.printf("%d timers on two nodes: all fired %d s after they were due%n", CASES,
-				Duration.between(due, Instant.now()).toSeconds());
+		Duration took = Duration.between(due, Instant.now());
+		System.out.printf("%d timers on two nodes: all fired %d s after they were due%n", CASES, took.toSeconds());
 		assertOnce(3);
 		assertThat(notices("group:manager")).isEqualTo(CASES);
 		assertThat(notices("group:lead")).isEqualTo(CASES);
 		assertThat(workers()).containsExactlyInAnyOrder("right", "other");
+		assertThat(took).isLessThanOrEqualTo(IN_TIME);
 	}
 
 	@Test
@@ -152,9 +158,9 @@ class TimersOnTwoNodes {
 	private void awaitsAll() throws Exception {
 		ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
 		try {
-			long end = System.nanoTime() + MOST.plusSeconds(10).toNanos();
+			long end = System.nanoTime() + PATIENCE.toNanos();
 			while (!allFired()) {
-				assertThat(System.nanoTime()).as("not all timers fired in time").isLessThan(end);
+				assertThat(System.nanoTime()).as("not all timers fired").isLessThan(end);
 				clock.schedule(() -> {
 				}, 200, TimeUnit.MILLISECONDS).get();
 			}
