@@ -1,0 +1,64 @@
+package feedbackloop.nodes;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A {@link Node} that was started.
+ */
+final class RunningNode {
+
+	private final Process process;
+
+	private final Path output;
+
+	private RunningNode(Process process, Path output) {
+		this.process = process;
+		this.output = output;
+	}
+
+	static RunningNode start(String name, Path directory, Map<String, Object> settings) throws IOException {
+		Path output = directory.resolve(name + ".log");
+		List<String> command = new ArrayList<>(
+				List.of(ProcessHandle.current().info().command().orElseThrow(), "-Xmx384m", "-XX:TieredStopAtLevel=1",
+						"-cp", System.getProperty("java.class.path"), Node.class.getName()));
+		settings.forEach((key, value) -> command.add("--" + key + "=" + value));
+		Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+		return new RunningNode(process, output);
+	}
+
+	/**
+	 * Moves the node's clock away from the right time.
+	 */
+	void clock(Duration offset) throws Exception {
+		this.process.getOutputStream().write((offset.toMillis() + "\n").getBytes(StandardCharsets.UTF_8));
+		this.process.getOutputStream().flush();
+		awaits("offset " + offset.toMillis(), Duration.ofSeconds(10));
+	}
+
+	/**
+	 * Waits until the node has said that.
+	 */
+	void awaits(String words, Duration most) throws Exception {
+		long end = System.nanoTime() + most.toNanos();
+		while (!Files.readString(this.output).contains(words)) {
+			assertThat(System.nanoTime()).as("%s did not say \"%s\"", this.output, words).isLessThan(end);
+			assertThat(this.process.waitFor(100, TimeUnit.MILLISECONDS)).as(Files.readString(this.output)).isFalse();
+		}
+	}
+
+	void stop() throws Exception {
+		this.process.destroy();
+		assertThat(this.process.waitFor(40, TimeUnit.SECONDS)).isTrue();
+	}
+
+}
