@@ -24,8 +24,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Refuses bodies of more than 256 KB, which Tomcat does for forms only, before anything
- * reads them (F-16). Uploads have limits of their own; the web apps of the engine are not
- * concerned.
+ * reads them (F-16), and those with files of more than 26 MB (S-51), which leaves room
+ * for the other fields; there Tomcat counts what does not say its length. The web apps of
+ * the engine are not concerned.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 100)
@@ -33,21 +34,22 @@ class BodyLimit extends OncePerRequestFilter {
 
 	private static final int LIMIT = (int) DataSize.ofKilobytes(256).toBytes();
 
+	private static final long LIMIT_WITH_FILES = DataSize.ofMegabytes(26).toBytes();
+
 	@Override
 	protected boolean shouldNotFilter(HttpServletRequest request) {
-		String type = Optional.ofNullable(request.getContentType()).orElse("");
 		String path = request.getRequestURI();
-		return "GET".equals(request.getMethod()) || type.startsWith("multipart/") || path.startsWith("/camunda")
-				|| path.startsWith("/engine-rest");
+		return "GET".equals(request.getMethod()) || path.startsWith("/camunda") || path.startsWith("/engine-rest");
 	}
 
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		if (request.getContentLengthLong() > LIMIT) {
+		boolean files = Optional.ofNullable(request.getContentType()).orElse("").startsWith("multipart/");
+		if (request.getContentLengthLong() > (files ? LIMIT_WITH_FILES : LIMIT)) {
 			response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
 		}
-		else if (request.getContentLengthLong() >= 0) {
+		else if (files || request.getContentLengthLong() >= 0) {
 			chain.doFilter(request, response);
 		}
 		else {
