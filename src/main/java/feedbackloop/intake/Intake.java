@@ -62,8 +62,8 @@ class Intake {
 
 	private final Clock clock;
 
-	Intake(FeedbackRepository cases, SubmissionKeys keys, FileStore files, Vault vault, Masker masker, ContactIndex index,
-			CustomerSecret secrets, Timeline timeline, ProcessDriver processes, Clock clock) {
+	Intake(FeedbackRepository cases, SubmissionKeys keys, FileStore files, Vault vault, Masker masker,
+			ContactIndex index, CustomerSecret secrets, Timeline timeline, ProcessDriver processes, Clock clock) {
 		this.cases = cases;
 		this.keys = keys;
 		this.files = files;
