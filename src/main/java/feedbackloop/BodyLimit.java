@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
@@ -18,6 +19,7 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -36,6 +38,13 @@ class BodyLimit extends OncePerRequestFilter {
 
 	private static final long LIMIT_WITH_FILES = DataSize.ofMegabytes(26).toBytes();
 
+	private static final int MOST_UPLOADS_AT_ONCE = 4;
+
+	private static final String SECONDS_TO_WAIT = "10";
+
+	/** Files stay in memory, so only a few large uploads may be on their way. */
+	private final Semaphore uploads = new Semaphore(MOST_UPLOADS_AT_ONCE);
+
 	@Override
 	protected boolean shouldNotFilter(HttpServletRequest request) {
 		String path = request.getRequestURI();
@@ -49,8 +58,11 @@ class BodyLimit extends OncePerRequestFilter {
 		if (request.getContentLengthLong() > (files ? LIMIT_WITH_FILES : LIMIT)) {
 			response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
 		}
-		else if (files || request.getContentLengthLong() >= 0) {
+		else if (request.getContentLengthLong() >= 0 && request.getContentLengthLong() <= LIMIT) {
 			chain.doFilter(request, response);
+		}
+		else if (files) {
+			upload(request, response, chain);
 		}
 		else {
 			byte[] body = request.getInputStream().readNBytes(LIMIT + 1);
@@ -60,6 +72,21 @@ class BodyLimit extends OncePerRequestFilter {
 			else {
 				chain.doFilter(new ReadBody(request, body), response);
 			}
+		}
+	}
+
+	private void upload(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		if (!this.uploads.tryAcquire()) {
+			response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT);
+			response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+			return;
+		}
+		try {
+			chain.doFilter(request, response);
+		}
+		finally {
+			this.uploads.release();
 		}
 	}
 

@@ -55,8 +55,8 @@ class Pictures {
 	 * @throws Unfit if it has too many pixels or cannot be read
 	 */
 	Picture redraw(FileType type, byte[] bytes) throws Unfit {
-		this.atOnce.acquireUninterruptibly();
 		ImageReader reader = ImageIO.getImageReadersByFormatName(format(type)).next();
+		this.atOnce.acquireUninterruptibly();
 		try {
 			reader.setInput(new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes)), false,
 					type != FileType.GIF);
