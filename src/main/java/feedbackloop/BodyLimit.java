@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
@@ -18,14 +19,16 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Refuses bodies of more than 256 KB, which Tomcat does for forms only, before anything
- * reads them (F-16). Uploads have limits of their own; the web apps of the engine are not
- * concerned.
+ * reads them (F-16), and those with files of more than 26 MB (S-51), which leaves room
+ * for the other fields; there Tomcat counts what does not say its length. The web apps of
+ * the engine are not concerned.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 100)
@@ -33,22 +36,33 @@ class BodyLimit extends OncePerRequestFilter {
 
 	private static final int LIMIT = (int) DataSize.ofKilobytes(256).toBytes();
 
+	private static final long LIMIT_WITH_FILES = DataSize.ofMegabytes(26).toBytes();
+
+	private static final int MOST_UPLOADS_AT_ONCE = 4;
+
+	private static final String SECONDS_TO_WAIT = "10";
+
+	/** Files stay in memory, so only a few large uploads may be on their way. */
+	private final Semaphore uploads = new Semaphore(MOST_UPLOADS_AT_ONCE);
+
 	@Override
 	protected boolean shouldNotFilter(HttpServletRequest request) {
-		String type = Optional.ofNullable(request.getContentType()).orElse("");
 		String path = request.getRequestURI();
-		return "GET".equals(request.getMethod()) || type.startsWith("multipart/") || path.startsWith("/camunda")
-				|| path.startsWith("/engine-rest");
+		return "GET".equals(request.getMethod()) || path.startsWith("/camunda") || path.startsWith("/engine-rest");
 	}
 
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		if (request.getContentLengthLong() > LIMIT) {
+		boolean files = Optional.ofNullable(request.getContentType()).orElse("").startsWith("multipart/");
+		if (request.getContentLengthLong() > (files ? LIMIT_WITH_FILES : LIMIT)) {
 			response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
 		}
-		else if (request.getContentLengthLong() >= 0) {
+		else if (request.getContentLengthLong() >= 0 && request.getContentLengthLong() <= LIMIT) {
 			chain.doFilter(request, response);
+		}
+		else if (files) {
+			upload(request, response, chain);
 		}
 		else {
 			byte[] body = request.getInputStream().readNBytes(LIMIT + 1);
@@ -58,6 +72,21 @@ class BodyLimit extends OncePerRequestFilter {
 			else {
 				chain.doFilter(new ReadBody(request, body), response);
 			}
+		}
+	}
+
+	private void upload(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		if (!this.uploads.tryAcquire()) {
+			response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT);
+			response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+			return;
+		}
+		try {
+			chain.doFilter(request, response);
+		}
+		finally {
+			this.uploads.release();
 		}
 	}
 

@@ -9,6 +9,7 @@ import ch.qos.logback.classic.LoggerContext;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.lang3.StringUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +33,9 @@ class DependencyVersionsTest {
 				arguments(ObjectMapper.class, "jackson-databind", "2.21.8"),
 				arguments(org.postgresql.Driver.class, "postgresql", "42.7.14"),
 				arguments(LoggerContext.class, "logback-classic", "1.5.38"),
-				arguments(StringUtils.class, "commons-lang3", "3.18.0"));
+				arguments(StringUtils.class, "commons-lang3", "3.18.0"),
+				arguments(org.apache.tika.Tika.class, "tika-core", "3.2.2"),
+				arguments(ZipFile.class, "commons-compress", "1.26.2"));
 	}
 
 	@ParameterizedTest(name = "{1} is {2} or newer")

@@ -5,7 +5,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
+import feedbackloop.evidence.CheckedFile;
+import feedbackloop.evidence.FileContent;
+import feedbackloop.evidence.FileStore;
+import feedbackloop.evidence.StoredFile;
 import feedbackloop.feedback.Correspondence;
 import feedbackloop.feedback.CorrespondenceRepository;
 import feedbackloop.feedback.Feedback;
@@ -36,6 +41,8 @@ class CustomerCase {
 
 	private final CorrespondenceRepository correspondence;
 
+	private final FileStore files;
+
 	private final CustomerSecret secrets;
 
 	private final Vault vault;
@@ -48,10 +55,12 @@ class CustomerCase {
 
 	private final Clock clock;
 
-	CustomerCase(FeedbackRepository cases, CorrespondenceRepository correspondence, CustomerSecret secrets, Vault vault,
-			Timeline timeline, ProcessDriver processes, EntityManager entities, Clock clock) {
+	CustomerCase(FeedbackRepository cases, CorrespondenceRepository correspondence, FileStore files,
+			CustomerSecret secrets, Vault vault, Timeline timeline, ProcessDriver processes, EntityManager entities,
+			Clock clock) {
 		this.cases = cases;
 		this.correspondence = correspondence;
+		this.files = files;
 		this.secrets = secrets;
 		this.vault = vault;
 		this.timeline = timeline;
@@ -78,24 +87,51 @@ class CustomerCase {
 	}
 
 	/**
-	 * Keeps a message and tells the case: as an answer if it asked, else as an addition.
+	 * A file that the customer gave.
+	 * @throws Refusal if number or secret is wrong, or the customer gave no such file
+	 */
+	@Transactional(readOnly = true)
+	FileContent file(String number, String secret, UUID id) {
+		return this.files.toCustomer(open(number, secret), id);
+	}
+
+	/**
+	 * Keeps a message, files or both and tells the case: as an answer if it asked, else
+	 * as an addition.
+	 * @return the files as stored
 	 */
 	@Transactional
-	void add(String number, String secret, Message message) {
+	List<Attachment> add(String number, String secret, Message message, List<CheckedFile> files) {
 		Feedback feedback = openToChange(number, secret);
+		boolean hasText = Texts.blankToNull(message.text()) != null;
 		List<Problem> problems = new ArrayList<>();
-		if (Texts.blankToNull(message.text()) == null) {
+		if (!hasText && files.isEmpty()) {
 			problems.add(new Problem("text", "required", List.of()));
 		}
 		Texts.problem("text", message.text(), Texts.LONGEST).ifPresent(problems::add);
 		refuse(problems);
-		keep(feedback, "message", message.text());
+		if (hasText) {
+			keep(feedback, "message", message.text());
+		}
+		List<StoredFile> stored = this.files.add(feedback, Timeline.CUSTOMER, files);
 		if (this.processes.tell(Messages.CUSTOMER_REPLIED, feedback.number())) {
 			this.timeline.note(feedback.number(), Timeline.CUSTOMER, "customerReplied", Map.of());
 		}
 		else if (!this.processes.tell(Messages.CUSTOMER_ADDED, feedback.number())) {
 			throw Refusal.tooLate("caseEnded");
 		}
+		return stored.stream().map((file) -> attachment(feedback, file)).toList();
+	}
+
+	/**
+	 * The files that the customer gave, oldest first.
+	 */
+	List<Attachment> attachments(Feedback feedback) {
+		return this.files.of(feedback)
+			.stream()
+			.filter(StoredFile::isOfCustomer)
+			.map((file) -> attachment(feedback, file))
+			.toList();
 	}
 
 	/**
@@ -144,6 +180,11 @@ class CustomerCase {
 			throw Refusal.tooLate("caseEnded");
 		}
 		return feedback;
+	}
+
+	private Attachment attachment(Feedback feedback, StoredFile file) {
+		return new Attachment(file.id(), this.vault.open(feedback.contact(), file.name()), file.size(),
+				file.mediaType(), null);
 	}
 
 	private void keep(Feedback feedback, String kind, String text) {

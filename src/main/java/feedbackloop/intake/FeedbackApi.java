@@ -2,9 +2,13 @@ package feedbackloop.intake;
 
 import java.net.URI;
 import java.security.Principal;
+import java.util.List;
 import java.util.Locale;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import feedbackloop.evidence.CheckedFile;
+import feedbackloop.evidence.FileCheck;
+import feedbackloop.process.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -22,6 +26,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
 
 /**
  * Feedback over HTTP: give it, follow it, answer, confirm or dispute, withdraw (S2-01).
@@ -39,10 +45,13 @@ class FeedbackApi {
 
 	private final Following following;
 
-	FeedbackApi(Intake intake, CustomerCase customers, Following following) {
+	private final FileCheck fileCheck;
+
+	FeedbackApi(Intake intake, CustomerCase customers, Following following, FileCheck fileCheck) {
 		this.intake = intake;
 		this.customers = customers;
 		this.following = following;
+		this.fileCheck = fileCheck;
 	}
 
 	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -59,7 +68,7 @@ class FeedbackApi {
 			@RequestBody JsonNode body, @Parameter(hidden = true) Principal user,
 			@Parameter(hidden = true) Locale locale) {
 		Origin origin = Origin.api((user != null) ? user.getName() : null, key, locale);
-		Receipt receipt = this.intake.register(JsonRequests.feedback(body), origin);
+		Receipt receipt = this.intake.register(JsonRequests.feedback(body), List.of(), origin);
 		return ResponseEntity.created(URI.create(receipt.links().self()))
 			.header(HttpHeaders.CACHE_CONTROL, "no-store")
 			.body(receipt);
@@ -83,8 +92,31 @@ class FeedbackApi {
 	ResponseEntity<FollowedCase> add(@PathVariable String number,
 			@RequestHeader(name = SECRET, required = false) String secret, @RequestBody JsonNode body,
 			@Parameter(hidden = true) Locale locale) {
-		this.customers.add(number, secret, JsonRequests.message(body));
+		this.customers.add(number, secret, JsonRequests.message(body), List.of());
 		return state(number, secret, locale, ResponseEntity.created(URI.create("/api/feedback/" + number)));
+	}
+
+	@PostMapping(path = "/{number}/files", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+	@Operation(summary = "Add files: jpg, png, gif, pdf, txt, docx, xlsx; at most 5, 10 MB each, 25 MB together")
+	@ApiResponse(responseCode = "201")
+	@ApiResponse(responseCode = "400", description = "Says which file is not taken, and why", content = @Content)
+	@ApiResponse(responseCode = "409", description = "The case has ended", content = @Content)
+	@ApiResponse(responseCode = "413", description = "A file, or all together, are too large", content = @Content)
+	ResponseEntity<Attachment> addFiles(@PathVariable String number,
+			@RequestHeader(name = SECRET, required = false) String secret,
+			@Parameter(hidden = true) MultipartHttpServletRequest request) {
+		this.customers.open(number, secret);
+		List<MultipartFile> uploads = request.getMultiFileMap().values().stream().flatMap(List::stream).toList();
+		List<CheckedFile> files = this.fileCheck.check(uploads);
+		if (files.isEmpty()) {
+			throw Refusal.invalid("files", "files.none");
+		}
+		List<Attachment> added = this.customers.add(number, secret, new Message(null), files);
+		Attachment first = added.get(0);
+		List<Attachment> others = (added.size() > 1) ? added.subList(1, added.size()) : null;
+		return ResponseEntity.created(URI.create("/api/feedback/" + number))
+			.header(HttpHeaders.CACHE_CONTROL, "no-store")
+			.body(new Attachment(first.id(), first.name(), first.size(), first.type(), others));
 	}
 
 	@PostMapping(path = "/{number}/confirmation", consumes = MediaType.APPLICATION_JSON_VALUE)

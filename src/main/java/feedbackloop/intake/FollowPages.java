@@ -1,18 +1,25 @@
 package feedbackloop.intake;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 
+import feedbackloop.evidence.FileCheck;
 import feedbackloop.process.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
@@ -32,10 +39,13 @@ class FollowPages {
 
 	private final FormErrors errors;
 
-	FollowPages(CustomerCase customers, Following following, FormErrors errors) {
+	private final FileCheck fileCheck;
+
+	FollowPages(CustomerCase customers, Following following, FormErrors errors, FileCheck fileCheck) {
 		this.customers = customers;
 		this.following = following;
 		this.errors = errors;
+		this.fileCheck = fileCheck;
 	}
 
 	@GetMapping("/follow")
@@ -82,10 +92,24 @@ class FollowPages {
 	}
 
 	@PostMapping("/follow/{number}/messages")
-	String add(@PathVariable String number, @RequestParam Map<String, String> form, Model model, Locale locale,
+	String add(@PathVariable String number, @RequestParam Map<String, String> form,
+			@RequestParam(required = false) List<MultipartFile> files, Model model, Locale locale,
 			RedirectAttributes redirect, HttpServletRequest request, HttpServletResponse response) {
-		return act(number, form, model, locale, redirect, request, response, "message",
-				(secret) -> this.customers.add(number, secret, new Message(form.get("text"))));
+		return act(number, form, model, locale, redirect, request, response, "message", (secret) -> this.customers
+			.add(number, secret, new Message(form.get("text")), this.fileCheck.check(files)));
+	}
+
+	@GetMapping("/follow/{number}/files/{id}")
+	ResponseEntity<byte[]> file(@PathVariable String number, @PathVariable UUID id, HttpServletRequest request) {
+		if (!FollowedInSession.knows(request, number)) {
+			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+		}
+		try {
+			return this.customers.file(number, this.customers.secretOf(number), id).asDownload();
+		}
+		catch (Refusal refusal) {
+			throw new ResponseStatusException(HttpStatus.valueOf(refusal.reason().status()), null, refusal);
+		}
 	}
 
 	@PostMapping("/follow/{number}/confirmation")

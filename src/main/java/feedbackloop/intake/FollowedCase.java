@@ -18,7 +18,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 record FollowedCase(String number, Status status, @Schema(description = "The status in words") String statusText,
 		String summary, String description, String demand, OffsetDateTime givenAt, OffsetDateTime receivedAt,
 		OffsetDateTime resolvedAt, OffsetDateTime closedAt, @Schema(example = "2026-12-01") String expectedBy,
-		List<Letter> messages, List<Step> timeline,
+		List<Letter> messages, List<Attachment> files, List<Step> timeline,
 		@Schema(description = "What the customer may do now: reply, confirm, dispute, withdraw") List<String> actions,
 		Receipt.Links links) {
 

@@ -77,8 +77,8 @@ class Following {
 				this.vault.open(feedback.contact(), feedback.description()),
 				this.vault.open(feedback.contact(), feedback.demand()), at(feedback.givenAt()),
 				at(feedback.receivedAt()), at(feedback.resolvedAt()), at(feedback.closedAt()), expectedBy(feedback),
-				letters(feedback), steps(feedback, locale), actions(feedback.status()),
-				Receipt.Links.of(feedback.number()));
+				letters(feedback), this.customers.attachments(feedback), steps(feedback, locale),
+				actions(feedback.status()), Receipt.Links.of(feedback.number()));
 	}
 
 	private List<Letter> letters(Feedback feedback) {

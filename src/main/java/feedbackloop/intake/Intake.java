@@ -3,10 +3,13 @@ package feedbackloop.intake;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
+import feedbackloop.evidence.CheckedFile;
+import feedbackloop.evidence.FileStore;
 import feedbackloop.feedback.Contact;
 import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.FeedbackRepository;
@@ -43,6 +46,8 @@ class Intake {
 
 	private final SubmissionKeys keys;
 
+	private final FileStore files;
+
 	private final Vault vault;
 
 	private final Masker masker;
@@ -57,10 +62,11 @@ class Intake {
 
 	private final Clock clock;
 
-	Intake(FeedbackRepository cases, SubmissionKeys keys, Vault vault, Masker masker, ContactIndex index,
-			CustomerSecret secrets, Timeline timeline, ProcessDriver processes, Clock clock) {
+	Intake(FeedbackRepository cases, SubmissionKeys keys, FileStore files, Vault vault, Masker masker,
+			ContactIndex index, CustomerSecret secrets, Timeline timeline, ProcessDriver processes, Clock clock) {
 		this.cases = cases;
 		this.keys = keys;
+		this.files = files;
 		this.vault = vault;
 		this.masker = masker;
 		this.index = index;
@@ -72,28 +78,29 @@ class Intake {
 
 	/**
 	 * Makes a case of the feedback, or finds the case that the same submission made
-	 * before.
+	 * before. Files of the same submission that came later are added to it.
 	 * @throws Refusal if a field is wrong or the key was used for another feedback
 	 */
 	@Transactional
-	Receipt register(FeedbackRequest request, Origin origin) {
+	Receipt register(FeedbackRequest request, List<CheckedFile> files, Origin origin) {
 		Instant now = this.clock.instant();
 		NewFeedback given = FeedbackCheck.check(request, now, this.clock.getZone(), origin.language());
 		Optional<String> before = (origin.key() != null) ? this.keys.find(origin, request) : Optional.empty();
-		Feedback feedback = before.flatMap(this.cases::findByNumber).orElseGet(() -> record(given, origin, now));
+		Feedback feedback = before.flatMap(this.cases::findByNumber)
+			.orElseGet(() -> record(given, !files.isEmpty(), origin, now));
+		String actor = (origin.recordedBy() != null) ? origin.recordedBy() : Timeline.CUSTOMER;
 		if (before.isEmpty()) {
 			if (origin.key() != null) {
 				this.keys.keep(origin, request, feedback.number(), now);
 			}
-			this.timeline.note(feedback.number(),
-					(origin.recordedBy() != null) ? origin.recordedBy() : Timeline.CUSTOMER, "registered",
-					Map.of("channel", feedback.channel()));
+			this.timeline.note(feedback.number(), actor, "registered", Map.of("channel", feedback.channel()));
 			this.processes.registered(feedback.number(), CaseFacts.of(feedback));
 		}
+		this.files.add(feedback, actor, files);
 		return Receipt.of(feedback.number(), this.secrets.of(feedback));
 	}
 
-	private Feedback record(NewFeedback given, Origin origin, Instant now) {
+	private Feedback record(NewFeedback given, boolean withFiles, Origin origin, Instant now) {
 		Contact contact = contact(given.person());
 		boolean startsWhenGiven = given.channel().startsWhenGiven() && given.givenAt() != null;
 		Instant receivedAt = startsWhenGiven ? given.givenAt() : now;
@@ -105,8 +112,8 @@ class Intake {
 				this.vault.protect(contact, given.description()), this.vault.protect(contact, given.demand()),
 				masked(contact, given.product()), masked(contact, given.module()), masked(contact, given.region()),
 				masked(contact, given.userCategory()), masked(contact, given.customerGroup()), given.coreBlocked(),
-				given.mark(), origin.riskHint(), origin.personalData(), given.missing(), given.occurredAt(), givenAt,
-				receivedAt, now, origin.recordedBy(),
+				given.mark(), origin.riskHint(), origin.personalData(), given.missing(withFiles), given.occurredAt(),
+				givenAt, receivedAt, now, origin.recordedBy(),
 				given.evidence().stream().map((link) -> link(contact, link)).toList());
 		return this.cases.saveAndFlush(new Feedback(registration));
 	}

@@ -2,9 +2,12 @@ package feedbackloop.intake;
 
 import java.security.Principal;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import feedbackloop.evidence.CheckedFile;
+import feedbackloop.evidence.FileCheck;
 import feedbackloop.process.Refusal;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -14,6 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
@@ -28,9 +32,12 @@ class IntakePage {
 
 	private final FormErrors errors;
 
-	IntakePage(Intake intake, FormErrors errors) {
+	private final FileCheck fileCheck;
+
+	IntakePage(Intake intake, FormErrors errors, FileCheck fileCheck) {
 		this.intake = intake;
 		this.errors = errors;
+		this.fileCheck = fileCheck;
 	}
 
 	@GetMapping
@@ -39,12 +46,13 @@ class IntakePage {
 	}
 
 	@PostMapping
-	String record(@RequestParam Map<String, String> form, Principal user, Model model, Locale locale,
-			RedirectAttributes redirect, HttpServletResponse response) {
+	String record(@RequestParam Map<String, String> form, @RequestParam(required = false) List<MultipartFile> files,
+			Principal user, Model model, Locale locale, RedirectAttributes redirect, HttpServletResponse response) {
 		try {
 			Origin origin = Origin.staff(user.getName(), form.get("token"), FormFields.ticked(form, "riskHint"),
 					FormFields.ticked(form, "personalData"), locale);
-			redirect.addFlashAttribute("receipt", this.intake.register(FormFields.feedback(null, form), origin));
+			List<CheckedFile> given = this.fileCheck.check(files);
+			redirect.addFlashAttribute("receipt", this.intake.register(FormFields.feedback(null, form), given, origin));
 			return "redirect:/intake/recorded";
 		}
 		catch (Refusal refusal) {

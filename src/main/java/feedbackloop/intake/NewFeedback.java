@@ -19,10 +19,11 @@ record NewFeedback(Channel channel, String summary, String description, String d
 
 	/**
 	 * The fields that the channel asks for and that were not given (S2-04).
+	 * @param withFiles whether files came with it, which are evidence too
 	 */
-	List<String> missing() {
+	List<String> missing(boolean withFiles) {
 		List<String> missing = new ArrayList<>(this.channel.required());
-		missing.removeIf(this::isGiven);
+		missing.removeIf((field) -> isGiven(field) || withFiles && field.equals("evidence"));
 		return missing;
 	}
 

@@ -19,11 +19,11 @@ record Receipt(@Schema(example = "FB-20261122-000123") String number,
 	 * Where to go on, relative to this server.
 	 */
 	@Schema(name = "Links")
-	record Links(String self, String messages, String confirmation, String withdrawal, String page) {
+	record Links(String self, String messages, String files, String confirmation, String withdrawal, String page) {
 
 		static Links of(String number) {
 			String self = "/api/feedback/" + number;
-			return new Links(self, self + "/messages", self + "/confirmation", self + "/withdrawal",
+			return new Links(self, self + "/messages", self + "/files", self + "/confirmation", self + "/withdrawal",
 					"/follow/" + number);
 		}
 

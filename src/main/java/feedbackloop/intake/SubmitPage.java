@@ -1,9 +1,11 @@
 package feedbackloop.intake;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import feedbackloop.evidence.FileCheck;
 import feedbackloop.process.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -13,6 +15,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 
 /**
  * The public page where customers give a feedback; works without JavaScript (S2-01).
@@ -26,9 +29,12 @@ class SubmitPage {
 
 	private final FormErrors errors;
 
-	SubmitPage(Intake intake, FormErrors errors) {
+	private final FileCheck fileCheck;
+
+	SubmitPage(Intake intake, FormErrors errors, FileCheck fileCheck) {
 		this.intake = intake;
 		this.errors = errors;
+		this.fileCheck = fileCheck;
 	}
 
 	/**
@@ -49,11 +55,11 @@ class SubmitPage {
 	}
 
 	@PostMapping("/submit")
-	String submit(@RequestParam Map<String, String> form, Model model, Locale locale, HttpServletRequest request,
-			HttpServletResponse response) {
+	String submit(@RequestParam Map<String, String> form, @RequestParam(required = false) List<MultipartFile> files,
+			Model model, Locale locale, HttpServletRequest request, HttpServletResponse response) {
 		try {
 			Receipt receipt = this.intake.register(FormFields.feedback(Channel.PORTAL.key(), form),
-					Origin.form(form.get("token"), locale));
+					this.fileCheck.check(files), Origin.form(form.get("token"), locale));
 			FollowedInSession.remember(request, receipt.number());
 			return "redirect:/follow/" + receipt.number() + "/receipt";
 		}

@@ -117,6 +117,20 @@ public class Vault {
 	}
 
 	/**
+	 * Encrypts a file for the person.
+	 */
+	public byte[] sealBytes(Contact contact, byte[] clear) {
+		return encrypt(decrypt(this.masterKey, contact.dataKey()), clear);
+	}
+
+	/**
+	 * Opens what {@link #sealBytes(Contact, byte[])} made.
+	 */
+	public byte[] openBytes(Contact contact, byte[] sealed) {
+		return decrypt(decrypt(this.masterKey, contact.dataKey()), sealed);
+	}
+
+	/**
 	 * A keyed hash by which a phone number or a mail address is found again without
 	 * standing in the database.
 	 */

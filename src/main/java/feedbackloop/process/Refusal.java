@@ -65,7 +65,7 @@ public class Refusal extends RuntimeException {
 	 */
 	public enum Reason {
 
-		INVALID(400), FORBIDDEN(403), UNKNOWN(404), TOO_LATE(409), OTHER_CONTENT(422);
+		INVALID(400), FORBIDDEN(403), UNKNOWN(404), TOO_LATE(409), TOO_LARGE(413), OTHER_CONTENT(422);
 
 		private final int status;
 

@@ -1,0 +1,34 @@
+package feedbackloop.evidence;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import feedbackloop.feedback.Feedback;
+
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
+
+/**
+ * The files of cases. What lists show is read without the contents, which are large.
+ */
+interface EvidenceFileRepository extends JpaRepository<EvidenceFile, UUID> {
+
+	@Query("""
+			select new feedbackloop.evidence.StoredFile(f.id, f.name, f.type, f.size, f.addedAt, f.addedBy)
+			from EvidenceFile f where f.feedback = :feedback order by f.addedAt, f.id""")
+	List<StoredFile> list(Feedback feedback);
+
+	@Query("""
+			select new feedbackloop.evidence.StoredFile(f.id, f.name, f.type, f.size, f.addedAt, f.addedBy)
+			from EvidenceFile f where f.feedback = :feedback and f.sha256 = :sha256""")
+	Optional<StoredFile> find(Feedback feedback, byte[] sha256);
+
+	@Query("select f.thumbnailSealed from EvidenceFile f where f.feedback = :feedback and f.id = :id")
+	Optional<byte[]> thumbnail(Feedback feedback, UUID id);
+
+	Optional<EvidenceFile> findByFeedbackAndId(Feedback feedback, UUID id);
+
+	long countByFeedback(Feedback feedback);
+
+}

@@ -1,0 +1,206 @@
+package feedbackloop.evidence;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import feedbackloop.feedback.Feedback;
+import feedbackloop.feedback.FeedbackRepository;
+import feedbackloop.feedback.ProtectedText;
+import feedbackloop.feedback.Timeline;
+import feedbackloop.privacy.Vault;
+import feedbackloop.process.AsSystem;
+import feedbackloop.process.Directory;
+import feedbackloop.process.Refusal;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Keeps the files of cases encrypted and hands them out to those who may see them (S-52,
+ * S-53, I9).
+ */
+@Service
+public class FileStore {
+
+	private static final int MOST_PER_CASE = 50;
+
+	private static final int LONGEST_MASKED_NAME = 400;
+
+	private static final String AUDITORS = "auditor";
+
+	private final EvidenceFileRepository files;
+
+	private final FeedbackRepository cases;
+
+	private final Vault vault;
+
+	private final Timeline timeline;
+
+	private final Directory directory;
+
+	private final AsSystem asSystem;
+
+	private final EntityManager entities;
+
+	private final Clock clock;
+
+	FileStore(EvidenceFileRepository files, FeedbackRepository cases, Vault vault, Timeline timeline,
+			Directory directory, AsSystem asSystem, EntityManager entities, Clock clock) {
+		this.files = files;
+		this.cases = cases;
+		this.vault = vault;
+		this.timeline = timeline;
+		this.directory = directory;
+		this.asSystem = asSystem;
+		this.entities = entities;
+		this.clock = clock;
+	}
+
+	/**
+	 * Adds files to the case. One that the case has already is not added again, so that
+	 * sending once more is safe.
+	 * @param actor a user id or {@link Timeline#CUSTOMER}
+	 * @return the files as stored, in the order given
+	 * @throws Refusal if the case would have more than 50
+	 */
+	@Transactional
+	public List<StoredFile> add(Feedback feedback, String actor, List<CheckedFile> given) {
+		List<StoredFile> stored = new ArrayList<>();
+		if (!given.isEmpty()) {
+			this.entities.lock(feedback, LockModeType.PESSIMISTIC_WRITE);
+			given.forEach((file) -> stored.add(add(feedback, actor, file)));
+			if (this.files.countByFeedback(feedback) > MOST_PER_CASE) {
+				throw Refusal.invalid("files", "files.full", MOST_PER_CASE);
+			}
+		}
+		return stored;
+	}
+
+	/**
+	 * Adds files of a member of staff.
+	 * @throws Refusal if there is no such case
+	 */
+	@Transactional
+	void addByStaff(String number, String userId, List<CheckedFile> given) {
+		add(find(number), userId, given);
+	}
+
+	/**
+	 * The files of a case, oldest first.
+	 */
+	public List<StoredFile> of(Feedback feedback) {
+		return this.files.list(feedback);
+	}
+
+	/**
+	 * A file for the customer who gave it.
+	 * @throws Refusal if the customer gave no such file
+	 */
+	public FileContent toCustomer(Feedback feedback, UUID id) {
+		EvidenceFile file = find(feedback, id);
+		if (!file.listed().isOfCustomer()) {
+			throw Refusal.unknown("files.unknown");
+		}
+		return content(feedback, file, this.vault.open(feedback.contact(), file.listed().name()));
+	}
+
+	/**
+	 * A file for a member of staff, which the timeline notes, because it may show more
+	 * than the masked texts.
+	 * @throws Refusal if there is no such file, or an auditor asks
+	 */
+	@Transactional
+	FileContent toStaff(String number, UUID id, String userId) {
+		refuseAuditors(userId);
+		Feedback feedback = find(number);
+		EvidenceFile file = find(feedback, id);
+		this.timeline.note(number, userId, "fileOpened", kind(file.listed()));
+		return content(feedback, file, file.listed().name().masked());
+	}
+
+	/**
+	 * The small picture of a file for a member of staff.
+	 * @throws Refusal if there is none, or an auditor asks
+	 */
+	@Transactional(readOnly = true)
+	FileContent thumbnail(String number, UUID id, String userId) {
+		refuseAuditors(userId);
+		Feedback feedback = find(number);
+		byte[] sealed = this.files.thumbnail(feedback, id).orElseThrow(() -> Refusal.unknown("files.unknown"));
+		return new FileContent("thumbnail.jpg", FileType.JPG.mediaType(),
+				this.vault.openBytes(feedback.contact(), sealed));
+	}
+
+	/**
+	 * Whether the person may see more of files than that they exist.
+	 */
+	boolean isOpenTo(String userId) {
+		return !this.asSystem.call(() -> this.directory.isMember(userId, AUDITORS));
+	}
+
+	private StoredFile add(Feedback feedback, String actor, CheckedFile file) {
+		byte[] sha256 = sha256(file.bytes());
+		Optional<StoredFile> before = this.files.find(feedback, sha256);
+		if (before.isPresent()) {
+			return before.get();
+		}
+		ProtectedText name = this.vault.protect(feedback.contact(), file.name());
+		byte[] thumbnail = file.thumbnail();
+		StoredFile stored = this.files
+			.save(new EvidenceFile(feedback, this.clock.instant(), actor, file,
+					new ProtectedText(name.sealed(), cut(name.masked())), sha256,
+					this.vault.sealBytes(feedback.contact(), file.bytes()),
+					(thumbnail != null) ? this.vault.sealBytes(feedback.contact(), thumbnail) : null))
+			.listed();
+		this.timeline.note(feedback.number(), actor, stored.isOfCustomer() ? "fileAdded" : "fileAddedByStaff",
+				kind(stored));
+		return stored;
+	}
+
+	private FileContent content(Feedback feedback, EvidenceFile file, String name) {
+		return new FileContent(name, file.listed().mediaType(),
+				this.vault.openBytes(feedback.contact(), file.contentSealed()));
+	}
+
+	private Feedback find(String number) {
+		return this.cases.findByNumber(number).orElseThrow(() -> Refusal.unknown("noCase", number));
+	}
+
+	private EvidenceFile find(Feedback feedback, UUID id) {
+		return this.files.findByFeedbackAndId(feedback, id).orElseThrow(() -> Refusal.unknown("files.unknown"));
+	}
+
+	private void refuseAuditors(String userId) {
+		if (!isOpenTo(userId)) {
+			throw Refusal.forbidden("files.auditor");
+		}
+	}
+
+	/** The timeline holds no personal data, and a name may be some. */
+	private static Map<String, String> kind(StoredFile file) {
+		return Map.of("type", file.type().name().toLowerCase(Locale.ROOT));
+	}
+
+	private static String cut(String masked) {
+		return masked.substring(0, Math.min(masked.length(), LONGEST_MASKED_NAME));
+	}
+
+	private static byte[] sha256(byte[] bytes) {
+		try {
+			return MessageDigest.getInstance("SHA-256").digest(bytes);
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("Every Java has SHA-256", ex);
+		}
+	}
+
+}

@@ -1,0 +1,88 @@
+package feedbackloop.evidence;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+
+/**
+ * Looks into a docx or xlsx file by its directory, as Office does, and unpacks no more
+ * than is safe (S-50, S-51).
+ */
+final class OfficeFile {
+
+	private static final int MOST_ENTRIES = 1_000;
+
+	private static final int MOST_UNPACKED = 100 * 1024 * 1024;
+
+	private static final int HIGHEST_RATIO = 100;
+
+	private static final int BUFFER = 8192;
+
+	private static final String CONTENT_TYPES = "[Content_Types].xml";
+
+	private static final Pattern MACROS = Pattern.compile("macroenabled|vbaproject|vbadata|macrosheet|activex");
+
+	private OfficeFile() {
+	}
+
+	/**
+	 * Checks the file.
+	 * @throws Unfit if it is none of that type, has macros or would unpack to too much
+	 */
+	static void check(FileType type, byte[] bytes) throws Unfit {
+		try (ZipFile zip = ZipFile.builder().setByteArray(bytes).get()) {
+			List<ZipArchiveEntry> entries = Collections.list(zip.getEntries());
+			ZipArchiveEntry types = zip.getEntry(CONTENT_TYPES);
+			if (types == null) {
+				throw new Unfit("content");
+			}
+			if (entries.size() > MOST_ENTRIES) {
+				throw new Unfit("unpacked");
+			}
+			unpack(zip, entries, Math.min(MOST_UNPACKED, (long) HIGHEST_RATIO * bytes.length));
+			try (InputStream listed = zip.getInputStream(types)) {
+				check(type, entries, new String(listed.readAllBytes(), StandardCharsets.UTF_8));
+			}
+		}
+		catch (IOException | RuntimeException ex) {
+			// A damaged archive is answered with exceptions of any kind.
+			throw new Unfit("content");
+		}
+	}
+
+	private static void check(FileType type, List<ZipArchiveEntry> entries, String types) throws Unfit {
+		if (!types.contains(type.mediaType() + ".main+xml") && !hasMacros(types)) {
+			throw new Unfit("content");
+		}
+		if (hasMacros(types) || entries.stream().anyMatch((entry) -> hasMacros(entry.getName()))) {
+			throw new Unfit("macros");
+		}
+	}
+
+	private static boolean hasMacros(String text) {
+		return MACROS.matcher(text.toLowerCase(Locale.ROOT)).find();
+	}
+
+	private static void unpack(ZipFile zip, List<ZipArchiveEntry> entries, long most) throws IOException, Unfit {
+		byte[] buffer = new byte[BUFFER];
+		long unpacked = 0;
+		for (ZipArchiveEntry entry : entries) {
+			try (InputStream content = zip.getInputStream(entry)) {
+				for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
+					unpacked += read;
+					if (unpacked > most) {
+						throw new Unfit("unpacked");
+					}
+				}
+			}
+		}
+	}
+
+}
