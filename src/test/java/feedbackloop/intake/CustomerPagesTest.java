@@ -10,9 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.mock.web.MockHttpSession;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -97,7 +99,7 @@ class CustomerPagesTest {
 		String number = number(open(submit(token(), "<script>alert(1)</script>").session(session)));
 
 		String followed = page(get("/follow/" + number).session(session));
-		String file = page(get("/cases/" + number).with(user("support")));
+		String file = page(get("/cases/" + number).with(support()));
 
 		assertThat(followed).contains("&lt;script&gt;").doesNotContain("<script");
 		assertThat(file).contains("&lt;script&gt;").doesNotContain("<script");
@@ -174,9 +176,9 @@ class CustomerPagesTest {
 	@Test
 	void staffRecordACallAndSeeTheSecretOnce() throws Exception {
 		MockHttpSession session = new MockHttpSession();
-		String form = page(get("/intake").with(user("support")).session(session));
+		String form = page(get("/intake").with(support()).session(session));
 
-		MvcResult sent = open(post("/intake").with(user("support"))
+		MvcResult sent = open(post("/intake").with(support())
 			.with(csrf())
 			.session(session)
 			.param("token", group(TOKEN, form))
@@ -185,8 +187,7 @@ class CustomerPagesTest {
 			.param("givenAt", "2026-01-05T10:00")
 			.param("riskHint", "true")
 			.param("language", "zh-CN"));
-		String recorded = page(
-				get("/intake/recorded").with(user("support")).session(session).flashAttrs(sent.getFlashMap()));
+		String recorded = page(get("/intake/recorded").with(support()).session(session).flashAttrs(sent.getFlashMap()));
 
 		String number = group(Pattern.compile("id=\"number\">([^<]+)<"), recorded);
 		assertThat(secret(recorded)).isNotBlank();
@@ -196,14 +197,13 @@ class CustomerPagesTest {
 			assertThat(feedback.mark()).isEqualTo("urgent");
 			assertThat(feedback.receivedAt()).isEqualTo("2026-01-05T02:00:00Z");
 		});
-		assertThat(open(get("/intake/recorded").with(user("support"))).getResponse().getRedirectedUrl())
-			.isEqualTo("/intake");
+		assertThat(open(get("/intake/recorded").with(support())).getResponse().getRedirectedUrl()).isEqualTo("/intake");
 	}
 
 	@Test
 	void wrongFieldsOfStaffAreNamedToo() throws Exception {
 		MvcResult result = open(
-				post("/intake").with(user("support")).with(csrf()).param("channel", "pigeon").param("summary", "保留我"));
+				post("/intake").with(support()).with(csrf()).param("channel", "pigeon").param("summary", "保留我"));
 
 		assertThat(result.getResponse().getStatus()).isEqualTo(400);
 		assertThat(result.getResponse().getContentAsString()).contains("渠道 只能是以下之一", "请填写 描述。", "value=\"保留我\"");
@@ -238,6 +238,10 @@ class CustomerPagesTest {
 		MvcResult result = open(request);
 		assertThat(result.getResponse().getStatus()).isEqualTo(200);
 		return result.getResponse().getContentAsString();
+	}
+
+	private static RequestPostProcessor support() {
+		return user("support").authorities(new SimpleGrantedAuthority("GROUP_support"));
 	}
 
 	private static String number(MvcResult sent) {
