@@ -68,14 +68,13 @@ class YearOfDeadlinesTests {
 			for (Running clock : List.copyOf(running)) {
 				if (!clock.due.isAfter(this.time.now())) {
 					assertThat(clock.due).as("noticed within the hour").isAfter(this.time.now().minusSeconds(3_600));
-					assertThat(clock.paused).as("nothing falls due while it waits").isFalse();
 					running.remove(clock);
 					passed++;
 				}
 			}
 		}
 		assertThat(passed).isGreaterThan(8_000);
-		assertThat(Duration.between(started, Instant.now())).isLessThan(LIMIT);
+		assertThat(Duration.between(started, Instant.now())).as("%s deadlines", passed).isLessThan(LIMIT);
 	}
 
 	/** A clock that computes its deadline anew whenever something happens to it. */
@@ -83,11 +82,14 @@ class YearOfDeadlinesTests {
 
 		private final List<ClockEntry> entries = new ArrayList<>();
 
+		private int hours;
+
 		private boolean paused;
 
 		private Instant due;
 
 		private Running(Instant now, int hours) {
+			this.hours = hours;
 			add(now, What.STARTED,
 					new Change("medium", TestLedger.work(hours, "hours"), WorkingCalendars.GENERAL, null, null, null));
 		}
@@ -103,8 +105,9 @@ class YearOfDeadlinesTests {
 						new Change(null, null, null, null, Duration.ofMinutes(10 * 450).toSeconds(), null));
 			}
 			else {
-				int more = 40 + YearOfDeadlinesTests.this.random.nextInt(40);
-				add(now, What.REGRADED, new Change("low", TestLedger.work(more, "hours"), null, null, null, null));
+				this.hours += YearOfDeadlinesTests.this.random.nextInt(40);
+				add(now, What.REGRADED,
+						new Change("low", TestLedger.work(this.hours, "hours"), null, null, null, null));
 			}
 		}
 
