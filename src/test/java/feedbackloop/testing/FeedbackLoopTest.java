@@ -26,6 +26,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 @SpringBootTest
 @ContextConfiguration(initializers = Database.class)
 @Import({ DemoAccountsInTests.class, StatementCount.class })
+@TestExecutionListeners(listeners = EngineOfTest.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 public @interface FeedbackLoopTest {
 
 	/** {@code RANDOM_PORT} for tests that speak HTTP. */
