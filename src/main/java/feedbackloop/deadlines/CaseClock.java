@@ -84,20 +84,18 @@ record CaseClock(Long id, String number, String businessKey, String stage, Strin
 	 * The same clock with one more entry, which says when it is due from then on.
 	 */
 	CaseClock with(Instant at, What what, String actor, Change change, WorkingCalendars calendars) {
-		List<ClockEntry> longer = Stream
-			.concat(this.entries.stream(), Stream.of(new ClockEntry(at, what, actor, change)))
-			.toList();
-		Instant due = Countdown.of(longer, calendars).due();
-		List<ClockEntry> all = Stream
-			.concat(this.entries.stream(), Stream.of(new ClockEntry(at, what, actor, change.dueAt(due))))
-			.toList();
+		Instant due = Countdown.of(and(new ClockEntry(at, what, actor, change)), calendars).due();
 		String next = switch (what) {
 			case PAUSED -> PAUSED;
 			case RESUMED, REOPENED -> RUNNING;
 			default -> this.state;
 		};
 		return new CaseClock(this.id, this.number, this.businessKey, this.stage, this.executionId, this.kind, next,
-				this.closedAt, all);
+				null, and(new ClockEntry(at, what, actor, change.dueAt(due))));
+	}
+
+	private List<ClockEntry> and(ClockEntry entry) {
+		return Stream.concat(this.entries.stream(), Stream.of(entry)).toList();
 	}
 
 	CaseClock storedAs(Long id) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import feedbackloop.deadlines.CaseClock.Kind;
 import feedbackloop.deadlines.ClockEntry.Change;
 import feedbackloop.deadlines.ClockEntry.What;
 import feedbackloop.feedback.GradeMoved;
@@ -31,6 +32,8 @@ class Regrading {
 
 	private final Ledger ledger;
 
+	private final StageClocks stages;
+
 	private final Limits limits;
 
 	private final DueDates dueDates;
@@ -47,9 +50,10 @@ class Regrading {
 
 	private final Actor actor;
 
-	Regrading(Ledger ledger, Limits limits, DueDates dueDates, WorkingCalendars calendars, Timeline timeline,
-			@Lazy RuntimeService processes, AsSystem asSystem, TransactionTime time, Actor actor) {
+	Regrading(Ledger ledger, StageClocks stages, Limits limits, DueDates dueDates, WorkingCalendars calendars,
+			Timeline timeline, @Lazy RuntimeService processes, AsSystem asSystem, TransactionTime time, Actor actor) {
 		this.ledger = ledger;
+		this.stages = stages;
 		this.limits = limits;
 		this.dueDates = dueDates;
 		this.calendars = calendars;
@@ -80,7 +84,12 @@ class Regrading {
 		Allowance allowance = planned ? null
 				: this.limits.find(clock.stage(), grade).map(Limits.Limit::allowance).orElse(null);
 		return clock.with(this.time.now(), What.REGRADED, this.actor.name(),
-				new Change(grade, allowance, null, null, null, null), this.calendars);
+				new Change(grade, allowance, null, notAfter(clock, grade), null, null), this.calendars);
+	}
+
+	private Instant notAfter(CaseClock clock, String grade) {
+		return (clock.kind() == Kind.OUTER) ? this.stages.notAfter(clock.businessKey(), clock.stage(), grade,
+				clock.entries().get(0).at(), clock.calendar()) : null;
 	}
 
 	private void explain(GradeMoved moved, CaseClock before, CaseClock after) {

@@ -91,8 +91,7 @@ class StageClocks {
 		String team = team(execution, stage);
 		Limit limit = limit(execution, stage, level);
 		Instant start = (limit.kind() == Kind.RECEIVED) ? feedback.receivedAt() : this.time.now();
-		Instant notAfter = (limit.kind() == Kind.OUTER)
-				? notAfter(businessKey, INSIDE.get(stage), level, start, feedback, team) : null;
+		Instant notAfter = (limit.kind() == Kind.OUTER) ? notAfter(businessKey, stage, level, start, team) : null;
 		CaseClock clock = new CaseClock(null, number, businessKey, stage, execution.getId(), limit.kind(),
 				CaseClock.RUNNING, null, List.of())
 			.with(start, What.STARTED, Timeline.SYSTEM,
@@ -101,6 +100,19 @@ class StageClocks {
 			clock = clock.with(pause.at(), pause.what(), pause.actor(), pause.change(), this.calendars);
 		}
 		return clock;
+	}
+
+	/**
+	 * When the stage around that stage is due; null when it is over or has no limit.
+	 */
+	Instant notAfter(String businessKey, String stage, String level, Instant start, String team) {
+		String outer = INSIDE.get(stage);
+		return this.ledger.latest(businessKey, outer)
+			.map(CaseClock::due)
+			.or(() -> this.limits.find(outer, level)
+				.map((limit) -> limit.allowance().end(start, this.calendars.of(team))))
+			.filter((due) -> due.isAfter(this.time.now()))
+			.orElse(null);
 	}
 
 	@EventListener
@@ -117,20 +129,6 @@ class StageClocks {
 			}
 		}
 		return this.limits.get(stage, level);
-	}
-
-	/**
-	 * When the stage around it is due; null when it is over or has no limit.
-	 */
-	private Instant notAfter(String businessKey, String outer, String level, Instant start, Feedback feedback,
-			String team) {
-		return this.ledger.latest(businessKey, outer)
-			.map(CaseClock::due)
-			.or(() -> this.limits.find(outer, level)
-				.map((limit) -> limit.allowance()
-					.end((limit.kind() == Kind.RECEIVED) ? feedback.receivedAt() : start, this.calendars.of(team))))
-			.filter((due) -> due.isAfter(this.time.now()))
-			.orElse(null);
 	}
 
 	/**

@@ -80,7 +80,7 @@ class Waiting {
 	}
 
 	/**
-	 * Whether the clock waits with its case.
+	 * Whether it is the customer's turn in that stage; its clock runs on.
 	 */
 	static boolean isOfTheCustomer(String stage) {
 		return OF_THE_CUSTOMER.contains(stage);
