@@ -55,7 +55,8 @@ export const openFrame = onWorked => {
       frame.contentWindow.location.replace(addressOf(number));
     },
     refresh: () => {
-      if (frame.contentDocument && !isWrittenIn(frame.contentDocument)) {
+      // A page that is on its way is fresh, and reloading would stop it.
+      if (!opening && frame.contentDocument && !isWrittenIn(frame.contentDocument)) {
         opening = true;
         frame.contentWindow.location.reload();
       }

@@ -2,6 +2,7 @@
 // after each, and the ways to our own pages.
 import beside from './beside.js';
 import cards from './cards.js';
+import chosenTask from './chosen-task.js';
 import formWords from './form-words.js';
 import './header-links.js';
 import labels from './labels.js';
@@ -11,4 +12,4 @@ import plainRefusals from './plain-refusals.js';
 import './reply.js';
 import signIn from './sign-in.js';
 
-export default [signIn, beside, nextTask, cards, labels, listRows, formWords, plainRefusals];
+export default [signIn, beside, chosenTask, nextTask, cards, labels, listRows, formWords, plainRefusals];
