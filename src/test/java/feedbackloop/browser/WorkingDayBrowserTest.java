@@ -1,6 +1,7 @@
 package feedbackloop.browser;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
@@ -105,6 +106,23 @@ class WorkingDayBrowserTest {
 		beside.locator("tr[data-task=triage] a").click();
 		assertThat(support.caseLink()).containsText(first);
 		assertThat(support.openTaskName()).containsText(TRIAGE);
+	}
+
+	@Test
+	void aClickInTheCaseFillsInTheImprovementToJoin() {
+		String known = submit("充值中心", "充值成功以后余额没有增加，银行已经扣款，刷新多次都一样。");
+		this.work.completes("support2", known, "triage", Answers.mediumDefect());
+		String number = submit("充值中心", "充值成功以后余额没有增加，银行已经扣款，等了一天都一样。");
+		Tasklist support = as("support");
+		FrameLocator beside = support.caseBeside();
+		support.open(number, TRIAGE);
+		Locator join = beside.locator("button.join[value='" + this.work.improvementOf(known) + "']");
+		join.click();
+		assertThat(beside.locator("#not-joined")).isVisible();
+		support.claim().pick("结论", "有效");
+		join.click();
+		assertThat(beside.locator("#joined")).isVisible();
+		assertThat(support.page().getByLabel(Pattern.compile("^已知原因的改进编号"))).hasValue(this.work.improvementOf(known));
 	}
 
 	@Test

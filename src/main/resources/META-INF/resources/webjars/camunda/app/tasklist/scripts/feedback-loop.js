@@ -9,7 +9,7 @@ import labels from './labels.js';
 import listRows from './list-rows.js';
 import nextTask from './next-task.js';
 import plainRefusals from './plain-refusals.js';
-import './reply.js';
+import './take-into-form.js';
 import signIn from './sign-in.js';
 
 export default [signIn, beside, chosenTask, nextTask, cards, labels, listRows, formWords, plainRefusals];
