@@ -59,7 +59,9 @@ public class WaitingTasks {
 	private List<OpenTask> open(UnaryOperator<TaskQuery> which) {
 		List<Task> open = this.asSystem.call(() -> which.apply(this.tasks.createTaskQuery()).list());
 		Map<String, Place> places = places(open.stream().map(Task::getId).toList());
+		// Somebody may have done one of them between the two questions.
 		return open.stream()
+			.filter((task) -> places.containsKey(task.getId()))
 			.map((task) -> OpenTask.of(task, places.get(task.getId())))
 			.sorted(Comparator.comparing(OpenTask::due, Comparator.nullsLast(Comparator.naturalOrder())))
 			.toList();

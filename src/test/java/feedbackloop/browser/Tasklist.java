@@ -87,6 +87,13 @@ final class Tasklist {
 		return this.page.frameLocator(".case-beside iframe");
 	}
 
+	/** A part of the case beside the form, scrolled into sight. */
+	Locator beside(String part) {
+		Locator shown = caseBeside().locator(part);
+		shown.evaluate("part => part.scrollIntoView()");
+		return shown;
+	}
+
 	/** Opens the task of that case and name in the queue. */
 	TaskForm open(String number, String task) {
 		openQueue();

@@ -6,7 +6,6 @@ import java.util.regex.Pattern;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.BoundingBox;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseWork;
 import org.junit.jupiter.api.AfterEach;
@@ -17,7 +16,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * What staff have before them all day in Tasklist: the case beside the form, the next
@@ -27,9 +25,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 class WorkingDayBrowserTest {
 
 	private static final String TRIAGE = "初筛 Triage";
-
-	private static final List<String> COLUMNS = List.of(".task-filters", ".column.tasks-list", ".task-details",
-			".case-beside");
 
 	@LocalServerPort
 	private int port;
@@ -60,7 +55,7 @@ class WorkingDayBrowserTest {
 		assertThat(support.caseBeside().locator("header.site, footer.foot, .skip")).hasCount(0);
 		for (int[] screen : new int[][] { { 1280, 800 }, { 1920, 1080 } }) {
 			page.setViewportSize(screen[0], screen[1]);
-			everythingFits(page);
+			Layout.everythingFits(page);
 			support.picture("beside-triage-" + screen[0]);
 		}
 	}
@@ -183,53 +178,9 @@ class WorkingDayBrowserTest {
 		assertThat(card.locator(".case-due")).containsText("还剩");
 		for (int width : new int[] { 1280, 1920 }) {
 			support.page().setViewportSize(width, 900);
-			everythingFits(support.page());
+			Layout.everythingFits(support.page());
 			support.picture("cards-" + width);
 		}
-	}
-
-	/**
-	 * Columns stand side by side, once they have slid there, and nothing in them is wider
-	 * than they are.
-	 */
-	private static void everythingFits(Page page) {
-		page.waitForCondition(() -> standSideBySide(page));
-		assertThat(tooWide(page.locator("body"))).as("too wide in Tasklist").asList().isEmpty();
-		if (page.locator(".case-beside").isVisible()) {
-			assertThat(tooWide(page.frameLocator(".case-beside iframe").locator("body"))).as("too wide in the case")
-				.asList()
-				.isEmpty();
-		}
-	}
-
-	private static boolean standSideBySide(Page page) {
-		double end = 0;
-		for (String column : COLUMNS) {
-			if (page.locator(column).isVisible()) {
-				BoundingBox box = page.locator(column).boundingBox();
-				if (box.x < end - 1) {
-					return false;
-				}
-				end = box.x + box.width;
-			}
-		}
-		return end <= page.viewportSize().width + 1;
-	}
-
-	/** What is cut off, or reaches beyond the column or page that it stands in. */
-	private static Object tooWide(Locator body) {
-		return body.evaluate("""
-				body => {
-				  const areas = [...body.querySelectorAll('.three-cols-layout-cell'), ...body.querySelectorAll('main')];
-				  const isCut = part => part.clientWidth > 0 && part.scrollWidth > part.clientWidth + 1
-				    && getComputedStyle(part).overflowX !== 'visible';
-				  return areas.flatMap(area => [...area.querySelectorAll('*')]
-				    .filter(part => part.getClientRects().length && getComputedStyle(part).visibility !== 'hidden')
-				    .filter(part => isCut(part)
-				      || part.getBoundingClientRect().right > area.getBoundingClientRect().right + 1)
-				    .filter(part => !part.closest('.case-origin'))
-				    .map(part => part.tagName + '.' + part.className));
-				}""");
 	}
 
 	private String submit(String product, String text) {

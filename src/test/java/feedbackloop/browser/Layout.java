@@ -1,0 +1,104 @@
+package feedbackloop.browser;
+
+import java.util.List;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Whether all of Tasklist, and of the case beside the form, can be read: nothing is cut
+ * off, nothing lies over something else.
+ */
+final class Layout {
+
+	private static final List<String> COLUMNS = List.of(".task-filters", ".column.tasks-list", ".task-details",
+			".case-beside");
+
+	private static final String STANDS_STILL = """
+			async () => {
+			  const drawn = () => new Promise(next => requestAnimationFrame(() => requestAnimationFrame(next)));
+			  await drawn();
+			  await Promise.allSettled(document.getAnimations().filter(move => move instanceof CSSTransition)
+			    .map(move => move.finished));
+			  await drawn();
+			  return true;
+			}""";
+
+	/** A product's long name ends in an ellipsis on a card, on purpose. */
+	private static final String SPOILED = """
+			body => {
+			  const columns = [...body.querySelectorAll('.three-cols-layout-cell')];
+			  const areas = columns.length ? columns : [...body.querySelectorAll('main')];
+			  const isShown = part => part.getClientRects().length > 0
+			    && getComputedStyle(part).visibility !== 'hidden' && !part.closest('.case-origin');
+			  const isCut = part => part.clientWidth > 0 && (
+			    (part.scrollWidth > part.clientWidth + 1 && getComputedStyle(part).overflowX !== 'visible')
+			    || (part.clientHeight > 2 && part.scrollHeight > part.clientHeight + 1
+			      && getComputedStyle(part).overflowY === 'hidden'));
+			  const isBlock = part => {
+			    const style = getComputedStyle(part);
+			    return isShown(part) && style.display !== 'inline' && ['static', 'relative'].includes(style.position)
+			      && part.innerText && part.innerText.trim() !== '';
+			  };
+			  const lieOver = (one, other) => {
+			    const a = one.getBoundingClientRect();
+			    const b = other.getBoundingClientRect();
+			    return Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2
+			      && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 2;
+			  };
+			  const named = part => part.tagName + '.' + part.className;
+			  return areas.flatMap(area => [...area.querySelectorAll('*')].filter(isShown).flatMap(part => {
+			    const blocks = [...part.children].filter(isBlock);
+			    const covered = blocks.filter((one, i) => blocks.slice(i + 1).some(other => lieOver(one, other)));
+			    const wide = part.getBoundingClientRect().right > area.getBoundingClientRect().right + 1;
+			    return [...covered.map(one => 'covered: ' + named(one)),
+			      ...(isCut(part) ? ['cut: ' + named(part)] : []), ...(wide ? ['too wide: ' + named(part)] : [])];
+			  }));
+			}""";
+
+	private Layout() {
+	}
+
+	/**
+	 * Waits until the columns have slid to where they stand side by side.
+	 */
+	static void standSideBySide(Page page) {
+		page.waitForFunction(STANDS_STILL);
+		page.waitForCondition(() -> areSideBySide(page));
+	}
+
+	/**
+	 * Columns stand side by side, and all in them can be read.
+	 */
+	static void everythingFits(Page page) {
+		standSideBySide(page);
+		assertThat(spoiled(page.locator("body"))).as("spoiled in Tasklist").asList().isEmpty();
+		if (page.locator(".case-beside").isVisible()) {
+			assertThat(spoiled(page.frameLocator(".case-beside iframe").locator("body"))).as("spoiled in the case")
+				.asList()
+				.isEmpty();
+		}
+	}
+
+	private static Object spoiled(Locator body) {
+		return body.evaluate(SPOILED);
+	}
+
+	private static boolean areSideBySide(Page page) {
+		double end = 0;
+		for (String column : COLUMNS) {
+			if (page.locator(column).isVisible()) {
+				BoundingBox box = page.locator(column).boundingBox();
+				if (box.x < end - 1) {
+					return false;
+				}
+				end = box.x + box.width;
+			}
+		}
+		return end <= page.viewportSize().width + 1;
+	}
+
+}

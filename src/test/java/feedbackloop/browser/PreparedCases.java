@@ -1,0 +1,127 @@
+package feedbackloop.browser;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+import feedbackloop.testing.Answers;
+import feedbackloop.testing.CaseWork;
+
+/**
+ * Cases out of the morning's feedback, brought by the colleagues of other roles to the
+ * step that a role works on. All of them are new.
+ */
+final class PreparedCases {
+
+	/** Every customer has an address of their own, in all tests of a run. */
+	private static final AtomicInteger given = new AtomicInteger();
+
+	private final CaseWork work;
+
+	PreparedCases(CaseWork work) {
+		this.work = work;
+	}
+
+	/** A new case with that feedback of the morning. */
+	String submitted(MorningsFeedback feedback) {
+		int place = given.incrementAndGet();
+		return this.work.submit(Answers.of("channel", feedback.channel(), "product", feedback.product(), "description",
+				feedback.text(), "customer", Answers.of("name", "陈晓", "email", "chen" + place + "@example.com")));
+	}
+
+	/** A case judged so by triage; answered already unless the answer is left out. */
+	String judged(Map<String, Object> verdict) {
+		List<MorningsFeedback> all = MorningsFeedback.all();
+		String number = submitted(all.get(given.get() % all.size()));
+		this.work.completes("support2", number, "triage", verdict);
+		return number;
+	}
+
+	/** A case to whose analysis the teams of that type contribute. */
+	String contributed(String type) {
+		return judged(answered(type, 3, 3, 3));
+	}
+
+	static Map<String, Object> answered(String type, int affected, int severity, int urgency) {
+		return Answers.with(Answers.valid(type, affected, severity, urgency), "responseText", "已转给负责的同事，有结果会告诉您。");
+	}
+
+	/** A matter of documentation, about which only support and product contribute. */
+	String atAnalysis() {
+		String number = contributed("documentation");
+		this.work.contributes(number);
+		return number;
+	}
+
+	String atPlan() {
+		String number = atAnalysis();
+		this.work.completes("product2", number, "analysis", Answers.analysis());
+		return number;
+	}
+
+	/** A case whose analysis brought one measure for engineering. */
+	String withMeasure(Object... namesAndValues) {
+		String number = atAnalysis();
+		this.work.completes("product2", number, "analysis",
+				Answers.with(Answers.analysis(), "measures",
+						List.of(Answers.with(Answers.measure("product", "engineering"), namesAndValues)),
+						"oneKindReason", "只影响内部页面"));
+		return number;
+	}
+
+	/** A case with a change to the system to be tested. */
+	String atTest(Object... namesAndValues) {
+		String number = withMeasure(namesAndValues);
+		this.work.completes("engineering2", number, "fix", Answers.systemFix());
+		return number;
+	}
+
+	String atPilot() {
+		String number = atTest();
+		this.work.completes("quality2", number, "test", Answers.test(true));
+		return number;
+	}
+
+	String atRelease() {
+		String number = atTest("pilot", false, "noPilotReason", "改动只涉及文案");
+		this.work.completes("quality2", number, "test", Answers.test(true));
+		return number;
+	}
+
+	String atVerification() {
+		String number = withMeasure();
+		this.work.completes("engineering2", number, "fix", Answers.documentFix());
+		return number;
+	}
+
+	/** A plan of more effort than a team may decide on. */
+	String atManagersApproval() {
+		return withMeasure("effortDays", 25);
+	}
+
+	/** A plan to do nothing. */
+	String atLeadsApproval() {
+		String number = atPlan();
+		this.work.completes("product2", number, "plan", Answers.of("noMeasureReason", "下个季度整个页面会重做"));
+		return number;
+	}
+
+	/** A case whose customer does not take the answer for a solution. */
+	String disputed() {
+		String number = judged(Answers.with(answered("transaction", 1, 1, 1), "resolvedAtFirstContact", true));
+		this.work.disputes(number);
+		return number;
+	}
+
+	/** So many cases of a kind. */
+	static List<String> times(int count, Supplier<String> kind) {
+		List<String> numbers = new ArrayList<>();
+		for (int i = 0; i < count; i++) {
+			numbers.add(kind.get());
+		}
+		return numbers;
+	}
+
+}

@@ -1,0 +1,258 @@
+package feedbackloop.browser;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import feedbackloop.testing.Answers;
+import feedbackloop.testing.CaseWork;
+import feedbackloop.testing.FeedbackLoopTest;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
+import org.springframework.boot.test.autoconfigure.web.servlet.MockMvcPrint;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Each role works a full queue of 30 cases in Tasklist until it is empty. Its application
+ * and database are its own, because the queues must be empty in the end. Leaves pictures
+ * of the main situations in {@code target/screenshots}, named {@code role-…}.
+ */
+@FeedbackLoopTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "camunda.bpm.job-execution.enabled=true")
+@AutoConfigureMockMvc(print = MockMvcPrint.NONE)
+@Import(CaseWork.class)
+class RoleQueuesBrowserTest {
+
+	private static final String TRIAGE = "初筛 Triage";
+
+	private static final List<MorningsFeedback> MORNING = MorningsFeedback.all();
+
+	/** What triage makes of a valid feedback: type as the form says it, and scores. */
+	private static final Map<String, String> TYPES = Map.of("documentation", "文档与帮助 3", "experience", "体验问题 3",
+			"suggestion", "需求建议 1", "wording", "文案表达 1", "praise", "表扬 1", "service", "服务投诉 1");
+
+	@LocalServerPort
+	private int port;
+
+	@Autowired
+	private CaseWork work;
+
+	@Autowired
+	private TaskService tasks;
+
+	@Autowired
+	private RuntimeService runtime;
+
+	private PreparedCases cases;
+
+	private Chromium chromium;
+
+	@BeforeEach
+	void start() {
+		this.cases = new PreparedCases(this.work);
+		this.chromium = new Chromium("http://127.0.0.1:" + this.port);
+	}
+
+	@AfterEach
+	void stop() {
+		this.chromium.close();
+		this.runtime.deleteProcessInstancesIfExists(this.runtime.createProcessInstanceQuery()
+			.rootProcessInstances()
+			.list()
+			.stream()
+			.map(ProcessInstance::getId)
+			.toList(), "the next role starts with an empty queue", true, true, true);
+	}
+
+	@Test
+	void supportTriagesAndAnswers() {
+		Map<String, MorningsFeedback> given = new HashMap<>();
+		List<String> numbers = MORNING.stream().map(this.cases::submitted).toList();
+		for (int i = 0; i < MORNING.size(); i++) {
+			given.put(numbers.get(i), MORNING.get(i));
+		}
+		Tasklist support = as("support");
+		Shift shift = new Shift(support, "support", this.tasks);
+		mergesByOneClick(support, shift, of(given, "duplicate"));
+		decidesInBulk(support.page().context().newPage(), of(given, "spam"));
+		var ways = Ways.of("support");
+		ways.put("triage", (number, form) -> triage(form, given.get(number).decision()));
+		List<String> done = shift.work(ways);
+		assertThat(done.stream().filter("triage"::equals)).hasSize(22);
+		assertThat(done.stream().filter("firstResponse"::equals)).hasSize(12);
+		of(given, "question").forEach((number) -> assertThat(this.work.status(number)).isEqualTo("waitingForYou"));
+		of(given, "answered").forEach((number) -> assertThat(this.work.status(number)).isEqualTo("resolved"));
+	}
+
+	@Test
+	void productContributesAnalysesAndPlans() {
+		PreparedCases.times(14, () -> this.cases.contributed("documentation"));
+		PreparedCases.times(8, this.cases::atAnalysis);
+		PreparedCases.times(8, this.cases::atPlan);
+		assertThat(works("product")).hasSize(38);
+	}
+
+	@Test
+	void engineeringContributesFixesAndPilots() {
+		PreparedCases.times(10, () -> this.cases.contributed("defect"));
+		PreparedCases.times(10, this.cases::withMeasure);
+		PreparedCases.times(10, this.cases::atPilot);
+		assertThat(works("engineering")).hasSize(30);
+	}
+
+	@Test
+	void qualityContributesTestsAndVerifies() {
+		PreparedCases.times(10, () -> this.cases.contributed("defect"));
+		PreparedCases.times(10, this.cases::atTest);
+		PreparedCases.times(10, this.cases::atVerification);
+		assertThat(works("quality")).hasSize(30);
+	}
+
+	@Test
+	void operationsContributesAndReleases() {
+		PreparedCases.times(15, () -> this.cases.contributed("performance"));
+		PreparedCases.times(15, this.cases::atRelease);
+		assertThat(works("operations")).hasSize(30);
+	}
+
+	@Test
+	void managersApprove() {
+		PreparedCases.times(30, this.cases::atManagersApproval);
+		assertThat(works("manager")).hasSize(30);
+	}
+
+	@Test
+	void leadsAnswerComplaintsDecideDisputesAndApprove() {
+		PreparedCases.times(12, () -> this.cases.judged(Answers.valid("service", 1, 1, 1)));
+		PreparedCases.times(12, this.cases::disputed);
+		PreparedCases.times(6, this.cases::atLeadsApproval);
+		assertThat(works("lead")).hasSize(30);
+	}
+
+	@Test
+	void legalAndAnalyticsContribute() {
+		PreparedCases.times(30, () -> this.cases.judged(Answers.with(PreparedCases.answered("documentation", 3, 3, 3),
+				"complianceRisk", true, "riskReason", "可能涉及合同义务")));
+		assertThat(works("legal")).hasSize(30);
+		assertThat(works("analytics")).hasSize(30);
+	}
+
+	@Test
+	void auditorsReadEveryCaseAndChangeNone() {
+		List<String> numbers = MORNING.stream().map(this.cases::submitted).toList();
+		Tasklist auditor = as("auditor").openQueue();
+		assertThat(auditor.cards()).hasCount(0);
+		Page page = auditor.page();
+		for (int i = 0; i < numbers.size(); i++) {
+			page.navigate("/cases/" + numbers.get(i));
+			assertThat(page.locator("h1")).hasText(numbers.get(i));
+			assertThat(page.locator("main")).containsText(MORNING.get(i).text());
+			assertThat(page.locator("main form[method=post]")).hasCount(0);
+		}
+	}
+
+	@Test
+	void whatHappensBesideTheQueueIsInSight() {
+		String late = PreparedCases.times(3, () -> this.cases.submitted(MORNING.get(2))).get(0);
+		String asked = this.cases.judged(Answers.valid("suggestion", 1, 1, 1));
+		Tasklist support = as("support").openQueue();
+		Shift shift = new Shift(support, "situation", this.tasks);
+		shift.look("queue");
+		TaskForm form = support.claimAndOpen(late, TRIAGE).pick("结论", "重复").write("原案件编号", "FB-20200101-000001");
+		assertThat(support.completeInVain()).containsText("不存在。请核对编号。");
+		shift.look("refused");
+		form.pick("结论", "有效");
+		support.beside("#clocks");
+		shift.look("clocks");
+		support.beside("#teamwork").locator("details summary").first().click();
+		shift.look("handover");
+		support.claimAndOpen(asked, "首次答复 First response");
+		Locator teamwork = support.beside("#teamwork");
+		teamwork.locator("#question-text").fill("请问是哪一家门店？大概几点？");
+		teamwork.locator("form[action$=question] button").click();
+		assertThat(support.beside("#teamwork")).containsText("正在等待回复");
+		shift.look("waiting");
+	}
+
+	@Test
+	void englishReadersTriageInEnglish() {
+		String number = this.cases.submitted(MORNING.get(2));
+		Tasklist support = Tasklist.signIn(this.chromium.window("en"), "support");
+		Ways.judge(support.claimAndOpen(number, TRIAGE), "体验问题", 3);
+		assertThat(support.completeButton()).hasText("Complete");
+		assertThat(support.caseBeside().locator("main")).containsText("Open tasks");
+		new Shift(support, "english", this.tasks).look("triage");
+	}
+
+	private List<String> works(String role) {
+		return new Shift(as(role), role, this.tasks).work(Ways.of(role));
+	}
+
+	private void mergesByOneClick(Tasklist support, Shift shift, List<String> duplicates) {
+		support.openQueue();
+		for (String number : duplicates) {
+			support.cards(number).first().click();
+			assertThat(support.caseBeside().locator("h1")).hasText(number);
+			support.claim();
+			Locator similar = support.beside("#similar");
+			if (number.equals(duplicates.get(0))) {
+				shift.look("similar");
+			}
+			similar.locator("form button").first().click();
+			assertThat(support.cards(number)).hasCount(0);
+			assertThat(this.work.status(number)).isEqualTo("merged");
+		}
+	}
+
+	private void decidesInBulk(Page page, List<String> spam) {
+		page.navigate("/screening");
+		spam.forEach((number) -> page.locator("tr[data-number='" + number + "'] input").check());
+		page.locator("input[name=verdict][value=spam]").check();
+		page.locator("#reason").fill("广告群发");
+		Screenshots.take(page, "role-support-screening", 1280);
+		Screenshots.take(page, "role-support-screening", 1920);
+		page.locator("#decision button").click();
+		assertThat(page.locator("#result")).containsText("已判为垃圾：4 件。");
+		page.close();
+	}
+
+	private static void triage(TaskForm form, String decision) {
+		switch (decision) {
+			case "question" -> form.pick("结论", "需补充信息").write("向客户提的问题", "麻烦告诉我们订单号或发票号，我们马上查。");
+			case "answered" -> {
+				Ways.judge(form, "需求建议", 1);
+				form.write("给客户的答复", "您好，在“我的—设置”里就可以看到，步骤已发到您的邮箱。").tick("此答复已解决问题");
+			}
+			default -> {
+				String[] type = TYPES.get(decision).split(" ");
+				Ways.judge(form, type[0], Integer.parseInt(type[1]));
+			}
+		}
+	}
+
+	private static List<String> of(Map<String, MorningsFeedback> given, String decision) {
+		return given.keySet()
+			.stream()
+			.filter((number) -> given.get(number).decision().equals(decision))
+			.sorted()
+			.toList();
+	}
+
+	private Tasklist as(String user) {
+		return Tasklist.signIn(this.chromium.window("zh-CN"), user);
+	}
+
+}

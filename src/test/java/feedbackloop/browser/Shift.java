@@ -1,0 +1,92 @@
+package feedbackloop.browser;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+
+import com.microsoft.playwright.Page;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+/**
+ * A person works through the queue of their team in Tasklist: reads the case beside the
+ * form, claims, fills the form, completes, and goes on with what opens by itself. The
+ * first of each kind of task is looked at on a narrow and a wide screen.
+ */
+final class Shift {
+
+	private static final int[][] SCREENS = { { 1920, 1080 }, { 1280, 800 } };
+
+	private static final String OPEN_TASK = "new URLSearchParams(location.hash.slice(2)).get('task')";
+
+	private final Tasklist tasklist;
+
+	private final String role;
+
+	private final TaskService tasks;
+
+	private final Set<String> lookedAt = new HashSet<>();
+
+	private final List<String> done = new ArrayList<>();
+
+	Shift(Tasklist tasklist, String role, TaskService tasks) {
+		this.tasklist = tasklist;
+		this.role = role;
+		this.tasks = tasks;
+	}
+
+	/**
+	 * Works until nothing waits for the role.
+	 * @param ways how each kind of task is done, by its key: the number of the case and
+	 * the form
+	 * @return the keys of the tasks in the order in which they were done
+	 */
+	List<String> work(Map<String, BiConsumer<String, TaskForm>> ways) {
+		this.tasklist.openQueue().cards().first().click();
+		String before = "";
+		while (waiting() > 0) {
+			Task task = nextAfter(before);
+			String number = (String) this.tasks.getVariable(task.getId(), "feedbackNumber");
+			String key = task.getTaskDefinitionKey();
+			assertThat(this.tasklist.caseLink()).containsText(number);
+			assertThat(this.tasklist.caseBeside().locator("h1")).hasText(number);
+			TaskForm form = this.tasklist.claim();
+			ways.get(key).accept(number, form);
+			if (this.lookedAt.add(key)) {
+				look(key);
+			}
+			this.tasklist.complete();
+			this.done.add(key);
+			before = task.getId();
+		}
+		assertThat(this.tasklist.cards()).hasCount(0);
+		look("empty");
+		return this.done;
+	}
+
+	/** Looks at what is open on each screen. */
+	void look(String situation) {
+		for (int[] screen : SCREENS) {
+			this.tasklist.page().setViewportSize(screen[0], screen[1]);
+			Layout.standSideBySide(this.tasklist.page());
+			this.tasklist.picture("role-" + this.role + "-" + situation + "-" + screen[0]);
+			Layout.everythingFits(this.tasklist.page());
+		}
+	}
+
+	private long waiting() {
+		return this.tasks.createTaskQuery().taskCandidateGroup(this.role).includeAssignedTasks().count();
+	}
+
+	private Task nextAfter(String before) {
+		Page page = this.tasklist.page();
+		page.waitForFunction("before => ![null, before].includes(" + OPEN_TASK + ")", before);
+		return this.tasks.createTaskQuery().taskId((String) page.evaluate(OPEN_TASK)).singleResult();
+	}
+
+}

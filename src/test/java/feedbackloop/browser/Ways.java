@@ -1,0 +1,83 @@
+package feedbackloop.browser;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/**
+ * How staff fill in the form of each kind of task, by the task's key.
+ */
+final class Ways {
+
+	private Ways() {
+	}
+
+	static Map<String, BiConsumer<String, TaskForm>> of(String role) {
+		Map<String, BiConsumer<String, TaskForm>> ways = new HashMap<>();
+		ways.put("firstResponse", (number, form) -> respond(form));
+		ways.put("contribute", (number, form) -> contribute(role, form));
+		ways.put("analysis", (number, form) -> analyse(form));
+		ways.put("plan", (number, form) -> plan(form));
+		ways.put("approval", (number, form) -> form.pick("批准", "批准"));
+		ways.put("dispute", (number, form) -> form.pick("决定", "解释说明").write("给客户的答复", "退款已于昨天原路退回，银行入账需要一到三天。"));
+		ways.put("fix", (number, form) -> form.write("完成情况", "按评审意见改好了").pick("落在哪里", "文档"));
+		ways.put("test", (number, form) -> form.pick("测试通过", "通过").write("测试结果", "回归用例全部通过"));
+		ways.put("pilot", (number, form) -> form.pick("试点通过", "通过").write("试点结果", "两家门店试用一天，没有问题"));
+		ways.put("release", (number, form) -> form.pick("已发布", "已发布").write("发布窗口", "周三 02:00–04:00"));
+		ways.put("verification",
+				(number, form) -> form.pick("验证通过", "通过").choose("验证方法", "数据对比").write("证据", "一周内没有同类反馈"));
+		return ways;
+	}
+
+	static void judge(TaskForm form, String type, int score) {
+		form.pick("结论", "有效")
+			.write("问题转述", "客户说明了场景，已核对截图")
+			.choose("类型", type)
+			.choose("影响客户", score + " · ")
+			.choose("严重程度", score + " · ")
+			.choose("紧迫程度", score + " · ");
+	}
+
+	private static void respond(TaskForm form) {
+		form.write("给客户的回复", "谢谢您的建议，我们已转给产品同事评估。")
+			.pick("此回复已解决问题", "否")
+			.write("下一步", "产品同事评估")
+			.date("预计日期", LocalDate.now().plusDays(7));
+	}
+
+	private static void contribute(String role, TaskForm form) {
+		form.write("情况与结论", "近三个月有类似记录，集中在最近一次改版之后");
+		if (role.equals("engineering")) {
+			form.choose("技术归类", "程序错误").choose("工作量", "S · ");
+		}
+		if (role.equals("product")) {
+			form.choose("与产品方向的契合", "高").pick("同行也普遍存在", "否");
+		}
+	}
+
+	private static void analyse(TaskForm form) {
+		for (int i = 1; i <= 5; i++) {
+			form.row("为什么", i).write(i + ". 为什么", "第" + i + "层原因").write("证据", "记录" + i);
+		}
+		form.write("根本原因", "改版后没有人核对帮助文档").write("改进方向", "发布清单里加上文档核对").pick("立即处理", "是");
+	}
+
+	private static void plan(TaskForm form) {
+		measure(form.row("措施", 1), "更正页面与截图", "产品", "研发", "engineering");
+		measure(form.row("措施", 2), "告知来反馈的客户", "客户沟通", "客服", "support");
+	}
+
+	private static void measure(TaskForm row, String title, String kind, String department, String owner) {
+		row.write("做什么", title)
+			.choose("类别", kind)
+			.choose("责任部门", department)
+			.write("责任人", owner)
+			.date("计划完成日期", LocalDate.now().plusDays(10))
+			.write("人日", "2")
+			.write("验收标准", "页面与说明一致")
+			.write("衡量指标", "同类反馈为零")
+			.write("风险与控制点", "漏改，由质量抽查");
+	}
+
+}
