@@ -40,6 +40,10 @@ class Regrading {
 
 	private final WorkingCalendars calendars;
 
+	private final Promises promises;
+
+	private final MovedPromises movedPromises;
+
 	private final Timeline timeline;
 
 	private final RuntimeService processes;
@@ -51,12 +55,15 @@ class Regrading {
 	private final Actor actor;
 
 	Regrading(Ledger ledger, StageClocks stages, Limits limits, DueDates dueDates, WorkingCalendars calendars,
-			Timeline timeline, @Lazy RuntimeService processes, AsSystem asSystem, TransactionTime time, Actor actor) {
+			Promises promises, MovedPromises movedPromises, Timeline timeline, @Lazy RuntimeService processes,
+			AsSystem asSystem, TransactionTime time, Actor actor) {
 		this.ledger = ledger;
 		this.stages = stages;
 		this.limits = limits;
 		this.dueDates = dueDates;
 		this.calendars = calendars;
+		this.promises = promises;
+		this.movedPromises = movedPromises;
 		this.timeline = timeline;
 		this.processes = processes;
 		this.asSystem = asSystem;
@@ -67,6 +74,7 @@ class Regrading {
 	@EventListener
 	void on(GradeMoved moved) {
 		List<CaseClock> changed = new ArrayList<>();
+		List<CaseClock> later = new ArrayList<>();
 		for (CaseClock clock : this.ledger.open(List.of(moved.number()))) {
 			if (!this.limits.goesByMark(clock.stage())) {
 				CaseClock next = regraded(clock, moved.to());
@@ -74,9 +82,13 @@ class Regrading {
 				changed.add(next);
 				explain(moved, clock, next);
 				tellMeasure(next, moved.to());
+				if (breaksPromise(moved, clock, next)) {
+					later.add(next);
+				}
 			}
 		}
 		this.dueDates.move(changed);
+		this.movedPromises.tell(later, "lowered", "regraded-" + this.time.now());
 	}
 
 	private CaseClock regraded(CaseClock clock, String grade) {
@@ -110,6 +122,15 @@ class Regrading {
 				return null;
 			});
 		}
+	}
+
+	/**
+	 * A promise that gets later is told; one that gets earlier stands on the page, and
+	 * the first grade makes it.
+	 */
+	private boolean breaksPromise(GradeMoved moved, CaseClock before, CaseClock after) {
+		return moved.from() != null && after.due().isAfter(before.due())
+				&& Promises.isPromised(after, this.promises.stated(List.of(after.number())));
 	}
 
 	private String local(Instant time) {

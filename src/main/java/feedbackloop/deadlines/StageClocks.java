@@ -115,6 +115,14 @@ class StageClocks {
 			.orElse(null);
 	}
 
+	/**
+	 * The stage that this one lies in; null if it lies in none.
+	 */
+
+	static String around(String stage) {
+		return INSIDE.get(stage);
+	}
+
 	@EventListener
 	void on(StepEnded step) {
 		this.ledger.end(step.executionId(), step.cancelled(), this.time.now(), this.actor.name());

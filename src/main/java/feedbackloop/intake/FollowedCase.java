@@ -12,12 +12,13 @@ import io.swagger.v3.oas.annotations.media.Schema;
  *
  * @param description what the customer wrote, as written
  * @param demand what the customer wants, as written, or null
- * @param expectedBy the date that we promised, ISO, or null
+ * @param expectedBy the date that a person promised, ISO, or null
  */
 @Schema(name = "FollowedCase")
 record FollowedCase(String number, Status status, @Schema(description = "The status in words") String statusText,
 		String summary, String description, String demand, OffsetDateTime givenAt, OffsetDateTime receivedAt,
 		OffsetDateTime resolvedAt, OffsetDateTime closedAt, @Schema(example = "2026-12-01") String expectedBy,
+		@Schema(description = "By when the customer hears from us and gets the solution") List<Promise> promises,
 		List<Letter> messages, List<Attachment> files, List<Step> timeline,
 		@Schema(description = "What the customer may do now: reply, confirm, dispute, withdraw") List<String> actions,
 		Receipt.Links links) {
@@ -45,6 +46,29 @@ record FollowedCase(String number, Status status, @Schema(description = "The sta
 	 */
 	@Schema(name = "Step")
 	record Step(OffsetDateTime at, String text) {
+
+	}
+
+	/**
+	 * What the customer was promised.
+	 *
+	 * @param what {@code firstResponse} or {@code resolution}
+	 * @param text all of it in words
+	 * @param doneAt null while it is open
+	 * @param moves how it moved and why, in order
+	 */
+	@Schema(name = "Promise")
+	record Promise(String what, OffsetDateTime by, String text, OffsetDateTime doneAt, List<PromiseMove> moves) {
+
+	}
+
+	/**
+	 * A promised time moved.
+	 *
+	 * @param text all of it in words
+	 */
+	@Schema(name = "PromiseMove")
+	record PromiseMove(OffsetDateTime at, OffsetDateTime from, OffsetDateTime to, String text) {
 
 	}
 

@@ -7,22 +7,19 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
+import feedbackloop.deadlines.Promises;
 import feedbackloop.feedback.Correspondence;
 import feedbackloop.feedback.CorrespondenceRepository;
 import feedbackloop.feedback.Feedback;
-import feedbackloop.feedback.FormEntry;
-import feedbackloop.feedback.FormEntryRepository;
 import feedbackloop.feedback.Status;
 import feedbackloop.feedback.TimelineEntry;
 import feedbackloop.feedback.TimelineRepository;
 import feedbackloop.intake.FollowedCase.Letter;
 import feedbackloop.intake.FollowedCase.Step;
 import feedbackloop.privacy.Vault;
-import feedbackloop.process.Keys.Tasks;
 
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
@@ -45,7 +42,9 @@ class Following {
 
 	private final TimelineRepository timeline;
 
-	private final FormEntryRepository entries;
+	private final Promises promises;
+
+	private final PromiseWords promiseWords;
 
 	private final Vault vault;
 
@@ -54,11 +53,12 @@ class Following {
 	private final Clock clock;
 
 	Following(CustomerCase customers, CorrespondenceRepository correspondence, TimelineRepository timeline,
-			FormEntryRepository entries, Vault vault, MessageSource words, Clock clock) {
+			Promises promises, PromiseWords promiseWords, Vault vault, MessageSource words, Clock clock) {
 		this.customers = customers;
 		this.correspondence = correspondence;
 		this.timeline = timeline;
-		this.entries = entries;
+		this.promises = promises;
+		this.promiseWords = promiseWords;
 		this.vault = vault;
 		this.words = words;
 		this.clock = clock;
@@ -76,9 +76,10 @@ class Following {
 				this.vault.open(feedback.contact(), feedback.summary()),
 				this.vault.open(feedback.contact(), feedback.description()),
 				this.vault.open(feedback.contact(), feedback.demand()), at(feedback.givenAt()),
-				at(feedback.receivedAt()), at(feedback.resolvedAt()), at(feedback.closedAt()), expectedBy(feedback),
-				letters(feedback), this.customers.attachments(feedback), steps(feedback, locale),
-				actions(feedback.status()), Receipt.Links.of(feedback.number()));
+				at(feedback.receivedAt()), at(feedback.resolvedAt()), at(feedback.closedAt()),
+				this.promises.expectedBy(feedback.number()), this.promiseWords.of(feedback, locale), letters(feedback),
+				this.customers.attachments(feedback), steps(feedback, locale), actions(feedback.status()),
+				Receipt.Links.of(feedback.number()));
 	}
 
 	private List<Letter> letters(Feedback feedback) {
@@ -110,17 +111,6 @@ class Following {
 	private Step step(TimelineEntry entry, Locale locale) {
 		String text = this.words.getMessage("follow." + entry.kind(), entry.argumentList().toArray(), null, locale);
 		return (text != null) ? new Step(at(entry.at()), text) : null;
-	}
-
-	private String expectedBy(Feedback feedback) {
-		List<FormEntry> answers = this.entries.findByFeedbackNumberAndTaskKeyIn(feedback.number(),
-				List.of(Tasks.FIRST_RESPONSE));
-		return answers.stream()
-			.map((answer) -> answer.entries().get("expectedBy"))
-			.filter(Objects::nonNull)
-			.map(Object::toString)
-			.reduce((earlier, later) -> later)
-			.orElse(null);
 	}
 
 	private static List<String> actions(Status status) {

@@ -3,5 +3,5 @@
  * page meet in one {@code register}; and what the customer does afterwards.
  */
 @org.springframework.modulith.ApplicationModule(displayName = "Intake",
-		allowedDependencies = { "feedback", "privacy", "process", "evidence" })
+		allowedDependencies = { "feedback", "privacy", "process", "evidence", "deadlines" })
 package feedbackloop.intake;

@@ -2,8 +2,10 @@ package feedbackloop.notification;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import feedbackloop.feedback.Correspondence;
 import feedbackloop.feedback.CorrespondenceRepository;
@@ -33,11 +35,13 @@ public class CustomerMessages {
 
 	private static final String ANSWERED = "answered";
 
+	private static final String PROMISE_MOVED = "promiseMoved";
+
 	/**
 	 * What concerns every customer of a case. Answers and questions are for the one who
 	 * asked.
 	 */
-	private static final Set<String> FOR_ALL = Set.of("mitigated", "planned", "progress", "promiseMoved");
+	private static final Set<String> FOR_ALL = Set.of("mitigated", "planned", "progress", PROMISE_MOVED);
 
 	private final FeedbackRepository cases;
 
@@ -93,6 +97,27 @@ public class CustomerMessages {
 	}
 
 	/**
+	 * Tells the customers of a case that a promised time moved, in the caller's
+	 * transaction.
+	 * @param occasion what moved it; the same one tells it only once
+	 */
+	@Transactional
+	public void tellMoved(String number, NewPromise promise, String occasion) {
+		Feedback feedback = this.cases.findByNumber(number)
+			.orElseThrow(() -> new IllegalStateException("There is no case " + number));
+		Step step = this.plan.of(PROMISE_MOVED, feedback);
+		deliver(feedback, PROMISE_MOVED, step, occasion,
+				() -> this.letters.write(step.template(), feedback, feedback, promise));
+		if (step.mode() != Mode.DRAFT) {
+			for (Feedback duplicate : waitingWith(feedback)) {
+				Step linked = this.plan.ofLinked(PROMISE_MOVED, duplicate, feedback);
+				deliver(duplicate, PROMISE_MOVED, linked, occasion,
+						() -> this.letters.write(linked.template(), duplicate, feedback, promise));
+			}
+		}
+	}
+
+	/**
 	 * Proposes a message: whatever the plan says, a person decides whether it is sent. A
 	 * case that has such a draft gets no second one.
 	 * @param event an event of the message plan
@@ -134,19 +159,29 @@ public class CustomerMessages {
 		if (!FOR_ALL.contains(event)) {
 			return;
 		}
-		for (String number : this.customers.waitingWith(original.number())) {
-			Feedback duplicate = this.cases.findByNumber(number).orElseThrow();
+		for (Feedback duplicate : waitingWith(original)) {
 			tell(duplicate, original, event, this.plan.ofLinked(event, duplicate, original), occasion);
 		}
 	}
 
+	private List<Feedback> waitingWith(Feedback original) {
+		return this.customers.waitingWith(original.number())
+			.stream()
+			.map((number) -> this.cases.findByNumber(number).orElseThrow())
+			.toList();
+	}
+
 	private void tell(Feedback feedback, Feedback about, String event, Step step, String occasion) {
+		deliver(feedback, event, step, occasion, () -> this.letters.write(step.template(), feedback, about));
+	}
+
+	private void deliver(Feedback feedback, String event, Step step, String occasion, Supplier<Letter> written) {
 		Instant now = this.clock.instant();
 		if (step.mode() == Mode.OFF) {
 			noteUnreachable(feedback, event);
 			return;
 		}
-		Letter letter = this.letters.write(step.template(), feedback, about);
+		Letter letter = written.get();
 		switch (step.mode()) {
 			case PAGE -> show(feedback, event, Timeline.SYSTEM, letter, now);
 			case DRAFT -> draft(feedback, event, occasion, letter, now);

@@ -78,7 +78,21 @@ class Letters {
 	 * to another customer is left out, the next step and the workaround are masked.
 	 */
 	Letter write(String template, Feedback feedback, Feedback about) {
+		return write(template, feedback, values(feedback, about));
+	}
+
+	/**
+	 * The message that a promised time moved.
+	 */
+	Letter write(String template, Feedback feedback, Feedback about, NewPromise promise) {
+		Locale language = language(feedback.language());
 		Map<String, Object> values = values(feedback, about);
+		values.put("expectedBy", time(promise.by(), language));
+		values.put("movedBecause", this.words.getMessage("mail.moved." + promise.reason(), new Object[0], language));
+		return write(template, feedback, values);
+	}
+
+	private Letter write(String template, Feedback feedback, Map<String, Object> values) {
 		Contact contact = feedback.contact();
 		values.put("secret", HIDDEN_SECRET);
 		MessageText hidden = this.texts.fill(template, feedback.language(), values);
@@ -136,6 +150,7 @@ class Letters {
 		values.put("improved", about.improvementNumber() != null && FINISHED.equals(about.outcome()));
 		values.put("done", done(about, language));
 		values.put("watchUntil", watchUntil(about, language));
+		values.put("movedBecause", null);
 		return values;
 	}
 

@@ -49,7 +49,8 @@ class MessageTexts {
 			"helpLink", "secret");
 
 	private static final Set<String> CUSTOMER_NAMES = Set.of("number", "statusText", "product", "receivedAt",
-			"followLink", "helpLink", "text", "nextStep", "workaround", "expectedBy", "improved", "done", "watchUntil");
+			"followLink", "helpLink", "text", "nextStep", "workaround", "expectedBy", "improved", "done", "watchUntil",
+			"movedBecause");
 
 	private static final Set<String> STAFF_SUBJECT_NAMES = Set.of("number", "task", "count");
 

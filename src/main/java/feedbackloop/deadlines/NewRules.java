@@ -1,0 +1,140 @@
+package feedbackloop.deadlines;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+import feedbackloop.deadlines.CaseClock.Kind;
+import feedbackloop.deadlines.ClockEntry.Change;
+import feedbackloop.deadlines.ClockEntry.What;
+import feedbackloop.deadlines.Limits.Limit;
+
+/**
+ * Says what the calendar and the table {@code timeLimits}, as they are now, make of
+ * clocks that were computed by earlier ones. From when a clock counts stays, and so do
+ * planned dates and the limit of a stage that the table gives none now. Made for one run,
+ * in which it asks the table once for each stage and level.
+ */
+class NewRules {
+
+	private final Ledger ledger;
+
+	private final Limits limits;
+
+	private final WorkingCalendars calendars;
+
+	private final Map<List<String>, Optional<Limit>> known = new HashMap<>();
+
+	NewRules(Ledger ledger, Limits limits, WorkingCalendars calendars) {
+		this.ledger = ledger;
+		this.limits = limits;
+		this.calendars = calendars;
+	}
+
+	/**
+	 * Computes the open clocks of a case, or of an improvement with its measures.
+	 * @param clocks all that are open
+	 * @param stated the cases for which a person stated a day to the customer
+	 * @param at when it happens
+	 * @param actor who applies the new rules
+	 */
+	List<Recomputed> compute(List<CaseClock> clocks, Set<String> stated, Instant at, String actor) {
+		Map<String, CaseClock> done = new HashMap<>();
+		List<Recomputed> all = new ArrayList<>();
+		for (CaseClock clock : outerFirst(clocks)) {
+			Recomputed recomputed = compute(clock, Promises.isPromised(clock, stated), done, at, actor);
+			done.put(clock.businessKey() + clock.stage(), recomputed.byRules());
+			all.add(recomputed);
+		}
+		return all;
+	}
+
+	/**
+	 * A stage that lies in another is due no later than that, which is computed first.
+	 */
+	private static List<CaseClock> outerFirst(List<CaseClock> clocks) {
+		return clocks.stream().sorted(Comparator.comparing((clock) -> clock.kind() == Kind.OUTER)).toList();
+	}
+
+	private Recomputed compute(CaseClock clock, boolean promised, Map<String, CaseClock> done, Instant at,
+			String actor) {
+		Change before = clock.last();
+		Allowance allowance = allowance(clock, before.allowance());
+		What what = allowance.equals(before.allowance()) ? What.CALENDAR_CHANGED : What.LIMIT_CHANGED;
+		Instant notAfter = (before.notAfter() != null) ? notAfter(clock, allowance, done) : null;
+		CaseClock byRules = clock.with(at, what, actor, change(allowance, notAfter), this.calendars);
+		CaseClock kept = (promised && byRules.due().isAfter(clock.due()))
+				? keep(clock, (cap) -> clock.with(at, what, actor, change(allowance, cap), this.calendars)) : byRules;
+		return new Recomputed(clock, byRules, promised, kept);
+	}
+
+	private Allowance allowance(CaseClock clock, Allowance before) {
+		if (before.planned() != null) {
+			return before;
+		}
+		return limit(clock.stage(), clock.level()).map(Limit::allowance).orElse(before);
+	}
+
+	private Optional<Limit> limit(String stage, String level) {
+		return this.known.computeIfAbsent(List.of(stage, level), (key) -> this.limits.find(stage, level));
+	}
+
+	/**
+	 * When the stage around it is due now. A case as a whole lies in no stage: what caps
+	 * it there is a promise that stayed, which is weighed anew.
+	 */
+	private Instant notAfter(CaseClock clock, Allowance allowance, Map<String, CaseClock> done) {
+		Instant start = clock.entries().get(0).at();
+		WorkingCalendar calendar = this.calendars.of(clock.calendar());
+		if (clock.kind() != Kind.OUTER) {
+			return allowance.end(start, calendar);
+		}
+		String outer = StageClocks.around(clock.stage());
+		if (done.containsKey(clock.businessKey() + outer)) {
+			return done.get(clock.businessKey() + outer).due();
+		}
+		boolean over = this.ledger.latest(clock.businessKey(), outer).isPresent();
+		return over ? clock.last().notAfter()
+				: limit(outer, clock.level()).filter((limit) -> limit.kind() == Kind.STAGE)
+					.map((limit) -> limit.allowance().end(start, calendar))
+					.orElse(clock.last().notAfter());
+	}
+
+	/**
+	 * The clock, due when it was due before: capped at the last moment from which its
+	 * pauses lead there, so that those still to come move it as they do any clock.
+	 * @param capped the clock with that cap
+	 */
+	private static CaseClock keep(CaseClock clock, Function<Instant, CaseClock> capped) {
+		Instant earlier = clock.last().notAfter();
+		if (earlier != null && capped.apply(earlier).due().equals(clock.due())) {
+			return capped.apply(earlier);
+		}
+		CaseClock kept = capped.apply(clock.due());
+		long fits = clock.entries().get(0).at().toEpochMilli();
+		long most = clock.due().toEpochMilli();
+		while (!kept.due().equals(clock.due()) && most - fits > 1) {
+			long middle = fits + (most - fits) / 2;
+			CaseClock tried = capped.apply(Instant.ofEpochMilli(middle));
+			if (tried.due().isAfter(clock.due())) {
+				most = middle;
+			}
+			else {
+				fits = middle;
+				kept = tried;
+			}
+		}
+		return kept;
+	}
+
+	private static Change change(Allowance allowance, Instant notAfter) {
+		return new Change(null, allowance, null, notAfter, null, null);
+	}
+
+}

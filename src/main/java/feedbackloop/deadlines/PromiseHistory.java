@@ -1,0 +1,81 @@
+package feedbackloop.deadlines;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import feedbackloop.deadlines.ClockEntry.What;
+import feedbackloop.deadlines.CustomerPromise.Move;
+
+/**
+ * Reads from the ledger of a clock how the promise that goes with it moved. While the
+ * case waits for its customer nothing is told: how far it moved is known with the answer.
+ */
+final class PromiseHistory {
+
+	private final List<Move> moves = new ArrayList<>();
+
+	private final List<String> reasons = new ArrayList<>();
+
+	private Instant due;
+
+	private Instant promised;
+
+	private Instant pausedAt;
+
+	private boolean graded;
+
+	private PromiseHistory() {
+	}
+
+	static List<Move> of(List<ClockEntry> entries) {
+		PromiseHistory history = new PromiseHistory();
+		entries.forEach(history::read);
+		return List.copyOf(history.moves);
+	}
+
+	private void read(ClockEntry entry) {
+		this.due = (entry.change().due() != null) ? entry.change().due() : this.due;
+		switch (entry.what()) {
+			case STARTED -> this.promised = this.due;
+			case PAUSED -> this.pausedAt = entry.at();
+			case RESUMED -> resume(entry.at());
+			case REGRADED, LIMIT_CHANGED, CALENDAR_CHANGED, REOPENED -> change(entry);
+			default -> {
+				// The end of a clock moves no promise.
+			}
+		}
+	}
+
+	private void resume(Instant at) {
+		if (this.pausedAt != null) {
+			this.reasons.add("waiting");
+			move(at, Duration.between(this.pausedAt, at).toSeconds());
+			this.pausedAt = null;
+		}
+	}
+
+	private void change(ClockEntry entry) {
+		this.reasons.add((entry.what() == What.REGRADED) ? grade() : entry.what().key());
+		if (this.pausedAt == null) {
+			move(entry.at(), 0);
+		}
+	}
+
+	/** The first grade is no change of one. */
+	private String grade() {
+		String reason = !this.graded ? "graded" : this.due.isBefore(this.promised) ? "raised" : "lowered";
+		this.graded = true;
+		return reason;
+	}
+
+	private void move(Instant at, long waitedSeconds) {
+		if (!this.due.equals(this.promised)) {
+			this.moves.add(new Move(at, this.promised, this.due, List.copyOf(this.reasons), waitedSeconds));
+			this.promised = this.due;
+		}
+		this.reasons.clear();
+	}
+
+}

@@ -1,0 +1,59 @@
+package feedbackloop.deadlines;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+import feedbackloop.process.AsSystem;
+import feedbackloop.process.Keys.Decisions;
+import feedbackloop.process.ModelFiles;
+import org.camunda.bpm.engine.RepositoryService;
+
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/**
+ * Which rules deadlines are computed by: the calendar that was read at the start, and the
+ * version of the table {@code timeLimits} that is live.
+ */
+@Component
+class Rules {
+
+	private static final int SHORT = 12;
+
+	private final String calendar;
+
+	private final RepositoryService repository;
+
+	private final AsSystem asSystem;
+
+	Rules(ModelFiles files, @Lazy RepositoryService repository, AsSystem asSystem) {
+		this.calendar = hash(files.read(CalendarFile.NAME));
+		this.repository = repository;
+		this.asSystem = asSystem;
+	}
+
+	/**
+	 * The same text as long as the rules are the same.
+	 */
+	String current() {
+		int version = this.asSystem.call(() -> this.repository.createDecisionDefinitionQuery()
+			.decisionDefinitionKey(Decisions.TIME_LIMITS)
+			.latestVersion()
+			.singleResult()
+			.getVersion());
+		return "calendar %s, timeLimits %d".formatted(this.calendar, version);
+	}
+
+	private static String hash(String text) {
+		try {
+			byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+			return HexFormat.of().formatHex(hash).substring(0, SHORT);
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}
