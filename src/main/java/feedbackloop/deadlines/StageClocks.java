@@ -118,7 +118,6 @@ class StageClocks {
 	/**
 	 * The stage that this one lies in; null if it lies in none.
 	 */
-
 	static String around(String stage) {
 		return INSIDE.get(stage);
 	}
