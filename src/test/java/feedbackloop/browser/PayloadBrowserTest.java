@@ -12,17 +12,12 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseWork;
-import feedbackloop.testing.FeedbackLoopTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
-import org.springframework.boot.test.autoconfigure.web.servlet.MockMvcPrint;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.core.io.ClassPathResource;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
@@ -31,12 +26,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * S-20: what people write is text. The payloads of {@code payloads.txt} go in through
  * every channel and every form and are shown, as they are, wherever people read them: no
- * script runs, no template is filled in, no other host is asked. Its application and
- * database are its own, because its tasks must be on the first page of the queue.
+ * script runs, no template is filled in, no other host is asked.
  */
-@FeedbackLoopTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "feedback-loop.relay.enabled=true")
-@AutoConfigureMockMvc(print = MockMvcPrint.NONE)
-@Import(CaseWork.class)
+@OwnQueueTest
 class PayloadBrowserTest {
 
 	private static final List<String> PAYLOADS = read();

@@ -7,7 +7,6 @@ import java.util.stream.IntStream;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import feedbackloop.testing.Answers;
-import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.CaseWork;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
@@ -23,7 +22,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
  * Support works a queue of 30 new cases with spam among them, brings one back, and writes
  * with the reply help. Leaves pictures in {@code target/screenshots}.
  */
-@CaseTest
+@OwnQueueTest
 class ScreeningBrowserTest {
 
 	private static final List<String> COMPLAINTS = List.of("下单后订单页一直打不开，换了两个浏览器都一样。", "退款申请三天了还没有到账，客服电话也打不通。",

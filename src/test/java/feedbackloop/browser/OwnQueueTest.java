@@ -1,0 +1,30 @@
+package feedbackloop.browser;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import feedbackloop.testing.CaseWork;
+import feedbackloop.testing.FeedbackLoopTest;
+
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
+import org.springframework.boot.test.autoconfigure.web.servlet.MockMvcPrint;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.annotation.DirtiesContext.ClassMode;
+
+/**
+ * A test of what people see, with an application and a database of its own, because all
+ * its cases must be on the first page of a queue.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@FeedbackLoopTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "feedback-loop.relay.enabled=true")
+@AutoConfigureMockMvc(print = MockMvcPrint.NONE)
+@Import(CaseWork.class)
+@DirtiesContext(classMode = ClassMode.AFTER_CLASS)
+@interface OwnQueueTest {
+
+}
