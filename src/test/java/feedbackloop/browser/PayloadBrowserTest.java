@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseWork;
 import org.junit.jupiter.api.AfterEach;
@@ -140,8 +141,24 @@ class PayloadBrowserTest {
 		window.navigate("/help");
 		isText(customer.main(), ALL);
 		customersGuard.check();
+		commentedWithAFile(number);
 		isText(open("/cases/" + number), ALL);
 		isText(open("/outbox"), ALL);
+	}
+
+	private void commentedWithAFile(String number) {
+		Page page = this.support.page();
+		page.navigate("/cases/" + number);
+		page.locator("form[action$=comments] textarea").fill("评论\n" + ALL);
+		page.locator("form[action$=comments] button").click();
+		isText(page.locator("#comments"), "评论\n" + ALL);
+		page.locator("form[action$=files] input[type=file]")
+			.setInputFiles(new FilePayload("证据<img src=x onerror=window.pwned=1>{{191*193}}.txt", "text/plain",
+					ALL.getBytes(StandardCharsets.UTF_8)));
+		page.locator("form[action$=files] button").click();
+		assertThat(page.locator("#files")).containsText("证据");
+		assertThat(page.locator("#files")).not().containsText(COMPUTED);
+		this.guard.check();
 	}
 
 	private void triagedInTasklist(String number) {
