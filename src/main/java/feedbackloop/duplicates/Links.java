@@ -24,6 +24,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Links {
 
+	/** Whose task the triage is, and who may do any task. */
+	private static final List<String> MAY_LINK = List.of("support", "manager");
+
 	private static final List<String> MAY_UNLINK = List.of("support", "lead", "manager");
 
 	private final FeedbackRepository repository;
@@ -83,8 +86,16 @@ class Links {
 		this.outcome.unlinked(duplicate);
 	}
 
+	boolean mayLink(String userId) {
+		return isOfOne(userId, MAY_LINK);
+	}
+
 	boolean mayUnlink(String userId) {
-		return MAY_UNLINK.stream().anyMatch((group) -> this.directory.isMember(userId, group));
+		return isOfOne(userId, MAY_UNLINK);
+	}
+
+	private boolean isOfOne(String userId, List<String> groups) {
+		return groups.stream().anyMatch((group) -> this.directory.isMember(userId, group));
 	}
 
 	Status status(String number) {

@@ -26,10 +26,13 @@ class SimilarPart implements CasePart {
 
 	private final TaskDesk desk;
 
-	SimilarPart(SimilarCases cases, Customers customers, TaskDesk desk) {
+	private final Links links;
+
+	SimilarPart(SimilarCases cases, Customers customers, TaskDesk desk, Links links) {
 		this.cases = cases;
 		this.customers = customers;
 		this.desk = desk;
+		this.links = links;
 	}
 
 	@Override
@@ -39,7 +42,7 @@ class SimilarPart implements CasePart {
 
 	@Override
 	public Content of(String number, String userId) {
-		return new Content(this.desk.isOpen(number, Tasks.TRIAGE),
+		return new Content(this.links.mayLink(userId) && this.desk.isOpen(number, Tasks.TRIAGE),
 				this.cases.of(number, MOST, userId)
 					.stream()
 					.map((other) -> new Candidate(other, this.customers.isAmong(number, List.of(other.number()))))
@@ -49,9 +52,9 @@ class SimilarPart implements CasePart {
 	/**
 	 * What the part shows.
 	 *
-	 * @param inTriage whether it may still be merged
+	 * @param mayMerge whether it is in triage and the reader may decide that
 	 */
-	record Content(boolean inTriage, List<Candidate> candidates) {
+	record Content(boolean mayMerge, List<Candidate> candidates) {
 
 	}
 

@@ -36,7 +36,7 @@ final class Layout {
 			    && getComputedStyle(part).visibility !== 'hidden' && !part.closest('.case-origin');
 			  const isCut = part => part.clientWidth > 0 && (
 			    (part.scrollWidth > part.clientWidth + 1 && getComputedStyle(part).overflowX !== 'visible')
-			    || (part.clientHeight > 2 && part.scrollHeight > part.clientHeight + 1
+			    || (part.clientHeight > 2 && part.scrollHeight > part.clientHeight + 4
 			      && getComputedStyle(part).overflowY === 'hidden'));
 			  const isBlock = part => {
 			    const style = getComputedStyle(part);

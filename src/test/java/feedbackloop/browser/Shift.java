@@ -43,7 +43,7 @@ final class Shift {
 	/**
 	 * Works until nothing waits for the role.
 	 * @param ways how each kind of task is done, by its key: the number of the case and
-	 * the form
+	 * the form, which is completed unless the task is done in another way
 	 * @return the keys of the tasks in the order in which they were done
 	 */
 	List<String> work(Map<String, BiConsumer<String, TaskForm>> ways) {
@@ -57,10 +57,10 @@ final class Shift {
 			assertThat(this.tasklist.caseBeside().locator("h1")).hasText(number);
 			TaskForm form = this.tasklist.claim();
 			ways.get(key).accept(number, form);
-			if (this.lookedAt.add(key)) {
-				look(key);
+			if (isOpen(task)) {
+				lookOnce(key);
+				this.tasklist.complete();
 			}
-			this.tasklist.complete();
 			this.done.add(key);
 			before = task.getId();
 		}
@@ -77,6 +77,17 @@ final class Shift {
 			this.tasklist.picture("role-" + this.role + "-" + situation + "-" + screen[0]);
 			Layout.everythingFits(this.tasklist.page());
 		}
+	}
+
+	/** The same, unless it was looked at before. */
+	void lookOnce(String situation) {
+		if (this.lookedAt.add(situation)) {
+			look(situation);
+		}
+	}
+
+	private boolean isOpen(Task task) {
+		return this.tasks.createTaskQuery().taskId(task.getId()).count() > 0;
 	}
 
 	private long waiting() {

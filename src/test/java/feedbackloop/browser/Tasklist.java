@@ -22,8 +22,11 @@ final class Tasklist {
 
 	private final Page page;
 
-	private Tasklist(Page page) {
+	private final String user;
+
+	private Tasklist(Page page, String user) {
 		this.page = page;
+		this.user = user;
 	}
 
 	/**
@@ -35,7 +38,7 @@ final class Tasklist {
 		window.locator("#username").fill(user);
 		window.locator("#password").fill("feedback");
 		window.locator("button[type=submit]").click();
-		Tasklist tasklist = new Tasklist(window);
+		Tasklist tasklist = new Tasklist(window, user);
 		tasklist.waitUntilLoaded();
 		return tasklist;
 	}
@@ -87,8 +90,11 @@ final class Tasklist {
 		return this.page.frameLocator(".case-beside iframe");
 	}
 
-	/** A part of the case beside the form, scrolled into sight. */
+	/** A part of the case beside the claimed task, scrolled into sight. */
 	Locator beside(String part) {
+		assertThat(caseBeside().locator("tr[data-task]")
+			.getByText(this.user, new Locator.GetByTextOptions().setExact(true))
+			.first()).isVisible();
 		Locator shown = caseBeside().locator(part);
 		shown.evaluate("part => part.scrollIntoView()");
 		return shown;

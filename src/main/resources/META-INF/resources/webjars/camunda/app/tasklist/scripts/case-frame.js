@@ -36,6 +36,7 @@ export const openFrame = onWorked => {
   column.append(frame);
   document.querySelector('.three-cols-layout-columns').append(column);
   let opening = false;
+  let outdated = false;
   frame.addEventListener('load', () => {
     const page = frame.contentDocument;
     if (!page) {
@@ -48,19 +49,25 @@ export const openFrame = onWorked => {
       onWorked();
     }
     opening = false;
+    if (outdated) {
+      refresh();
+    }
   });
+  const refresh = () => {
+    // A page that is on its way may be from before the change, but reloading now would stop it.
+    outdated = opening;
+    if (!opening && frame.contentDocument && !isWrittenIn(frame.contentDocument)) {
+      opening = true;
+      frame.contentWindow.location.reload();
+    }
+  };
   return {
     show: number => {
       opening = true;
+      outdated = false;
       frame.contentWindow.location.replace(addressOf(number));
     },
-    refresh: () => {
-      // A page that is on its way is fresh, and reloading would stop it.
-      if (!opening && frame.contentDocument && !isWrittenIn(frame.contentDocument)) {
-        opening = true;
-        frame.contentWindow.location.reload();
-      }
-    },
+    refresh,
     remove: () => column.remove()
   };
 };
