@@ -155,7 +155,6 @@ class Recomputing {
 					CaseClock after = recomputed.after(reason != null);
 					found.add(new Found(recomputed, after, reason));
 					if (running.applies() && recomputed.isChange(after)) {
-						this.ledger.add(after);
 						moved.add(after);
 						if (recomputed.breaksPromise() && reason != null) {
 							later.add(recomputed);
@@ -165,6 +164,7 @@ class Recomputing {
 			}
 		}
 		this.recomputations.add(running.id(), found);
+		this.ledger.add(moved);
 		this.engine.run(() -> this.dueDates.move(moved));
 		tell(running, What.LIMIT_CHANGED, later);
 		tell(running, What.CALENDAR_CHANGED, later);
