@@ -58,7 +58,7 @@ class NewRulesBrowserTest {
 		at("2026-11-20T16:30");
 		Page customer = this.chromium.window("zh-CN");
 		CustomerPages pages = new CustomerPages(customer).openStart();
-		pages.write("description", "导出报表一直失败").write("email", "zhao@example.com");
+		pages.write("description", "导出报表一直失败").write("customer.email", "zhao@example.com");
 		String number = pages.submit();
 		String secret = pages.secret();
 		this.work.completes("support", number, "triage", Answers.mediumDefect());
