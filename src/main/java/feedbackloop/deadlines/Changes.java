@@ -31,6 +31,8 @@ class Changes {
 
 	private final Recomputations recomputations;
 
+	private final RecomputedClocks clocks;
+
 	private final Rules rules;
 
 	private final Directory directory;
@@ -39,8 +41,10 @@ class Changes {
 
 	private final Masker masker;
 
-	Changes(Recomputations recomputations, Rules rules, Directory directory, AsSystem asSystem, Masker masker) {
+	Changes(Recomputations recomputations, RecomputedClocks clocks, Rules rules, Directory directory, AsSystem asSystem,
+			Masker masker) {
 		this.recomputations = recomputations;
+		this.clocks = clocks;
 		this.rules = rules;
 		this.directory = directory;
 		this.asSystem = asSystem;
@@ -61,10 +65,10 @@ class Changes {
 		}
 		Recomputation shown = ((run != null) ? this.recomputations.find(run) : this.recomputations.latest())
 			.orElseThrow(() -> Refusal.unknown("noSuchRun"));
-		List<Move> moves = this.recomputations.moves(shown, promisesOnly, userId, page, PAGE_SIZE + 1);
+		List<Move> moves = this.clocks.moves(shown, promisesOnly, userId, page, PAGE_SIZE + 1);
 		boolean more = moves.size() > PAGE_SIZE;
-		return new Shown(current, shown, this.recomputations.counts(shown), more ? moves.subList(0, PAGE_SIZE) : moves,
-				page, more);
+		return new Shown(current, shown, this.clocks.counts(shown), more ? moves.subList(0, PAGE_SIZE) : moves, page,
+				more);
 	}
 
 	/**
@@ -97,7 +101,7 @@ class Changes {
 			throw Refusal.invalid("clocks", "required");
 		}
 		latestPreview(run);
-		this.recomputations.decide(run, clocks, move ? written(reason) : null);
+		this.clocks.decide(run, clocks, move ? written(reason) : null);
 	}
 
 	/**

@@ -16,6 +16,9 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import feedbackloop.deadlines.CaseClock.Kind;
 
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -40,6 +43,8 @@ class Ledger {
 
 	private final JdbcClient database;
 
+	private final NamedParameterJdbcTemplate batches;
+
 	private final ObjectMapper json;
 
 	private final WorkingCalendars calendars;
@@ -47,8 +52,9 @@ class Ledger {
 	/** The open clocks of steps that the transaction started or changed. */
 	private final TransactionBound<Map<Step, CaseClock>> known = new TransactionBound<>(HashMap::new);
 
-	Ledger(JdbcClient database, ObjectMapper json, WorkingCalendars calendars) {
+	Ledger(JdbcClient database, NamedParameterJdbcTemplate batches, ObjectMapper json, WorkingCalendars calendars) {
 		this.database = database;
+		this.batches = batches;
 		this.json = json;
 		this.calendars = calendars;
 	}
@@ -93,8 +99,14 @@ class Ledger {
 	 * Adds the last entry of a clock that is open.
 	 */
 	void add(CaseClock clock) {
-		ClockEntry entry = clock.entries().get(clock.entries().size() - 1);
-		this.database.sql("""
+		add(List.of(clock));
+	}
+
+	/**
+	 * Adds the last entry of each of these clocks, which are open.
+	 */
+	void add(List<CaseClock> clocks) {
+		this.batches.batchUpdate("""
 				with moved as (
 				  update clock set state = :state, level = :level, calendar = :calendar, due_at = :due,
 				    remaining = :remaining, closed_at = null
@@ -102,15 +114,17 @@ class Ledger {
 				  returning id)
 				insert into clock_entry (clock_id, at, what, change, actor)
 				select id, :at, :what, cast(:change as jsonb), :actor from moved
-				""")
-			.params(state(clock))
-			.param("id", clock.id())
-			.param("at", at(entry.at()))
-			.param("what", entry.what().key())
-			.param("change", write(entry.change()))
-			.param("actor", entry.actor())
-			.update();
-		know(clock);
+				""", clocks.stream().map(this::lastEntry).toArray(SqlParameterSource[]::new));
+		clocks.forEach(this::know);
+	}
+
+	private SqlParameterSource lastEntry(CaseClock clock) {
+		ClockEntry entry = clock.entries().get(clock.entries().size() - 1);
+		return new MapSqlParameterSource(state(clock)).addValue("id", clock.id())
+			.addValue("at", at(entry.at()))
+			.addValue("what", entry.what().key())
+			.addValue("change", write(entry.change()))
+			.addValue("actor", entry.actor());
 	}
 
 	/**

@@ -8,21 +8,14 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-import feedbackloop.deadlines.Recomputation.Counts;
-import feedbackloop.deadlines.Recomputation.Move;
-
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps each computing anew with the deadlines that it moves.
+ * Keeps each computing anew with how far it has come.
  */
 @Component
 class Recomputations {
@@ -31,15 +24,12 @@ class Recomputations {
 
 	private final JdbcClient database;
 
-	private final JdbcTemplate batches;
-
 	private final ZoneId zone;
 
 	private final Clock clock;
 
-	Recomputations(JdbcClient database, JdbcTemplate batches, WorkingCalendars calendars, Clock clock) {
+	Recomputations(JdbcClient database, WorkingCalendars calendars, Clock clock) {
 		this.database = database;
-		this.batches = batches;
 		this.zone = calendars.general().zone();
 		this.clock = clock;
 	}
@@ -80,26 +70,6 @@ class Recomputations {
 	}
 
 	/**
-	 * Lets promises move to a later time, or stay again without a reason.
-	 * @param clocks deadlines of the preview, each with that of the same stage of its
-	 * case
-	 */
-	void decide(long id, Collection<Long> clocks, String reason) {
-		this.database.sql("""
-				update recomputed_clock r set promise = :promise, promise_reason = :reason
-				from clock c, clock chosen, recomputation run
-				where r.recomputation_id = :id and r.promise <> 'none' and c.id = r.clock_id
-				  and chosen.id in (:clocks) and c.number = chosen.number and c.stage = chosen.stage
-				  and run.id = r.recomputation_id and run.state = 'previewed'
-				""")
-			.param("promise", (reason != null) ? "moves" : "stays")
-			.param("reason", reason)
-			.param("id", id)
-			.param("clocks", clocks)
-			.update();
-	}
-
-	/**
 	 * What is being computed by these rules, for this transaction alone, unless another
 	 * node is at it.
 	 */
@@ -132,42 +102,6 @@ class Recomputations {
 				.list();
 		}
 		return numbers;
-	}
-
-	/**
-	 * The promises of these cases that may move to a later time: the reason by clock.
-	 */
-	Map<Long, String> released(long id, Collection<String> numbers) {
-		Map<Long, String> reasons = new HashMap<>();
-		this.database.sql("""
-				select clock_id, promise_reason from recomputed_clock
-				where recomputation_id = :id and number in (:numbers) and promise = 'moves'
-				""")
-			.param("id", id)
-			.param("numbers", numbers)
-			.query((row, index) -> reasons.put(row.getLong("clock_id"), row.getString("promise_reason")))
-			.list();
-		return reasons;
-	}
-
-	/**
-	 * Forgets what was found out about these cases before.
-	 */
-	void forget(long id, Collection<String> numbers) {
-		this.database.sql("delete from recomputed_clock where recomputation_id = :id and number in (:numbers)")
-			.param("id", id)
-			.param("numbers", numbers)
-			.update();
-	}
-
-	void add(long id, List<Found> found) {
-		this.batches.batchUpdate(
-				"""
-						insert into recomputed_clock (recomputation_id, clock_id, number, due_before, due_by_rules, due_after, what,
-						  promise, promise_reason)
-						values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-						""",
-				found.stream().map((one) -> one.row(id)).toList());
 	}
 
 	void reached(long id, String position, int numbers) {
@@ -217,53 +151,6 @@ class Recomputations {
 			.list();
 	}
 
-	Counts counts(Recomputation recomputation) {
-		return this.database.sql("""
-				select count(*) filter (where due_after < due_before) as earlier,
-				  count(*) filter (where due_after > due_before) as later,
-				  count(*) filter (where due_after < :now and due_after <> due_before) as late,
-				  count(*) filter (where promise = 'stays') as kept,
-				  count(*) filter (where promise = 'moves') as moved
-				from recomputed_clock where recomputation_id = :id
-				""")
-			.param("id", recomputation.id())
-			.param("now", seen(recomputation))
-			.query((row, index) -> new Counts(row.getInt("earlier"), row.getInt("later"), row.getInt("late"),
-					row.getInt("kept"), row.getInt("moved")))
-			.single();
-	}
-
-	/**
-	 * The deadlines that it moves, and the promises that stay, by case.
-	 * @param reader to whom a complaint about him is not shown
-	 */
-	List<Move> moves(Recomputation recomputation, boolean promisesOnly, String reader, int page, int size) {
-		return this.database.sql("""
-				select r.*, c.business_key, c.stage, c.execution_id is null as of_case,
-				  r.due_after < :now and r.due_after <> r.due_before as late
-				from recomputed_clock r join clock c on c.id = r.clock_id
-				where r.recomputation_id = :id and (not :promises or r.promise <> 'none')
-				  and not exists (select 1 from feedback f where f.number = r.number and f.about_user = :reader)
-				order by r.number, r.clock_id limit :size offset :skipped
-				""")
-			.param("id", recomputation.id())
-			.param("now", seen(recomputation))
-			.param("promises", promisesOnly)
-			.param("reader", reader)
-			.param("size", size)
-			.param("skipped", (long) page * size)
-			.query((row, index) -> new Move(row.getLong("clock_id"), row.getString("number"),
-					row.getString("business_key"), row.getString("stage"), row.getBoolean("of_case"),
-					time(row, "due_before"), time(row, "due_by_rules"), time(row, "due_after"), row.getBoolean("late"),
-					row.getString("what"), row.getString("promise"), row.getString("promise_reason")))
-			.list();
-	}
-
-	/** Late is what was late when it was applied; before that, what is late now. */
-	private OffsetDateTime seen(Recomputation recomputation) {
-		return (recomputation.appliedAt() != null) ? recomputation.appliedAt() : now();
-	}
-
 	private Recomputation recomputation(ResultSet row, int index) throws SQLException {
 		return new Recomputation(row.getLong("id"), row.getString("rules"), row.getString("state"),
 				row.getString("asked_by"), time(row, "asked_at"), row.getString("reason"), row.getString("applied_by"),
@@ -292,25 +179,6 @@ class Recomputations {
 	 * @param position the last case or improvement that is done
 	 */
 	record Running(long id, boolean applies, String appliedBy, String position) {
-
-	}
-
-	/**
-	 * A deadline that the rules change.
-	 *
-	 * @param after as it goes on
-	 * @param reason why a promise moves to a later time; null where none does
-	 */
-	record Found(Recomputed recomputed, CaseClock after, String reason) {
-
-		private Object[] row(long id) {
-			CaseClock before = this.recomputed.before();
-			boolean breaks = this.recomputed.breaksPromise();
-			String promise = !breaks ? "none" : (this.reason != null) ? "moves" : "stays";
-			return new Object[] { id, before.id(), before.number(), at(before.due()),
-					at(this.recomputed.byRules().due()), at(this.after.due()), this.recomputed.what().key(), promise,
-					breaks ? this.reason : null };
-		}
 
 	}
 

@@ -2,15 +2,14 @@ package feedbackloop.deadlines;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import feedbackloop.deadlines.ClockEntry.What;
-import feedbackloop.deadlines.Recomputations.Found;
 import feedbackloop.deadlines.Recomputations.Running;
+import feedbackloop.deadlines.RecomputedClocks.Found;
 import feedbackloop.feedback.Timeline;
 import feedbackloop.process.OneCommand;
 import org.slf4j.Logger;
@@ -33,6 +32,8 @@ class Recomputing {
 
 	private final Recomputations recomputations;
 
+	private final RecomputedClocks clocks;
+
 	private final Rules rules;
 
 	private final Ledger ledger;
@@ -53,10 +54,11 @@ class Recomputing {
 
 	private final TransactionTemplate transaction;
 
-	Recomputing(Recomputations recomputations, Rules rules, Ledger ledger, Limits limits, Promises promises,
-			DueDates dueDates, OneCommand engine, MovedPromises movedPromises, WorkingCalendars calendars,
-			TransactionTime time, TransactionTemplate transaction) {
+	Recomputing(Recomputations recomputations, RecomputedClocks clocks, Rules rules, Ledger ledger, Limits limits,
+			Promises promises, DueDates dueDates, OneCommand engine, MovedPromises movedPromises,
+			WorkingCalendars calendars, TransactionTime time, TransactionTemplate transaction) {
 		this.recomputations = recomputations;
+		this.clocks = clocks;
 		this.rules = rules;
 		this.ledger = ledger;
 		this.limits = limits;
@@ -88,6 +90,7 @@ class Recomputing {
 		String current = this.rules.current();
 		boolean known = this.recomputations.latest().filter((last) -> last.rules().equals(current)).isPresent();
 		if (!known && !this.recomputations.numbersAfter("", 1).isEmpty()) {
+			log.warn("Open deadlines may go by other rules than the present ones: see /calendar/changes");
 			this.recomputations.begin(current, Timeline.SYSTEM);
 		}
 	}
@@ -119,7 +122,12 @@ class Recomputing {
 	private void skip(String current) {
 		this.recomputations.next(current)
 			.ifPresent((running) -> this.recomputations.numbersAfter(running.position(), 1)
-				.forEach((number) -> this.recomputations.failed(running.id(), number)));
+				.forEach((number) -> fail(running, number)));
+	}
+
+	private void fail(Running running, String number) {
+		this.clocks.forget(running.id(), running.position(), number);
+		this.recomputations.failed(running.id(), number);
 	}
 
 	private boolean some(String current, NewRules newRules, int most) {
@@ -129,6 +137,7 @@ class Recomputing {
 		}
 		List<String> numbers = this.recomputations.numbersAfter(running.position(), most);
 		if (numbers.isEmpty()) {
+			this.clocks.forget(running.id(), running.position());
 			this.recomputations.finish(running.id());
 			return false;
 		}
@@ -137,9 +146,9 @@ class Recomputing {
 		return true;
 	}
 
-	private void recompute(Running running, Collection<String> numbers, NewRules newRules) {
-		Map<Long, String> released = this.recomputations.released(running.id(), numbers);
-		this.recomputations.forget(running.id(), numbers);
+	private void recompute(Running running, List<String> numbers, NewRules newRules) {
+		Map<Long, String> released = this.clocks.released(running.id(), numbers);
+		this.clocks.forget(running.id(), running.position(), numbers.get(numbers.size() - 1));
 		Set<String> stated = this.promises.stated(numbers);
 		Instant now = this.time.now();
 		List<Found> found = new ArrayList<>();
@@ -155,7 +164,6 @@ class Recomputing {
 					CaseClock after = recomputed.after(reason != null);
 					found.add(new Found(recomputed, after, reason));
 					if (running.applies() && recomputed.isChange(after)) {
-						this.ledger.add(after);
 						moved.add(after);
 						if (recomputed.breaksPromise() && reason != null) {
 							later.add(recomputed);
@@ -164,7 +172,8 @@ class Recomputing {
 				}
 			}
 		}
-		this.recomputations.add(running.id(), found);
+		this.clocks.add(running.id(), found);
+		this.ledger.add(moved);
 		this.engine.run(() -> this.dueDates.move(moved));
 		tell(running, What.LIMIT_CHANGED, later);
 		tell(running, What.CALENDAR_CHANGED, later);

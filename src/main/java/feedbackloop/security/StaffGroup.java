@@ -51,6 +51,13 @@ enum StaffGroup {
 			.toArray(String[]::new);
 	}
 
+	/**
+	 * The authorities of those who look at how all teams do.
+	 */
+	static String[] overseers() {
+		return Stream.of(MANAGER, LEAD, ADMIN, AUDITOR).map(StaffGroup::authority).toArray(String[]::new);
+	}
+
 	static String authority(String groupId) {
 		return AUTHORITY + groupId;
 	}

@@ -56,6 +56,8 @@ class WebSecurity {
 	private static final RequestMatcher STAFF_PAGES = any("/intake/**", "/cases/**", "/outbox/**", "/calendar/**",
 			"/absence/**", "/screening/**");
 
+	private static final RequestMatcher INSIGHTS = any("/insights/**", "/api/insights/**");
+
 	private static final RequestMatcher CASE_PAGES = any("/cases/**");
 
 	/** Customers call these without a cookie: the secret is in a header. */
@@ -157,6 +159,8 @@ class WebSecurity {
 				.permitAll()
 				.requestMatchers(backlog)
 				.hasAuthority(StaffGroup.MANAGER.authority())
+				.requestMatchers(reading(INSIGHTS))
+				.hasAnyAuthority(StaffGroup.overseers())
 				.requestMatchers(reading(STAFF_API))
 				.authenticated()
 				.requestMatchers(STAFF_API)
@@ -182,6 +186,8 @@ class WebSecurity {
 				.permitAll()
 				.requestMatchers(PUBLIC_PAGES)
 				.permitAll()
+				.requestMatchers(reading(INSIGHTS))
+				.hasAnyAuthority(StaffGroup.overseers())
 				.requestMatchers(reading(STAFF_PAGES))
 				.authenticated()
 				.requestMatchers(STAFF_PAGES)
@@ -191,6 +197,7 @@ class WebSecurity {
 			.formLogin((form) -> form.loginPage(SIGN_IN).defaultSuccessUrl(START).failureUrl(SIGN_IN + "?failed"))
 			.logout((logout) -> logout.logoutSuccessUrl(SIGN_IN + "?signedOut"))
 			.exceptionHandling((errors) -> errors.defaultAuthenticationEntryPointFor(toSignIn(), STAFF_PAGES)
+				.defaultAuthenticationEntryPointFor(toSignIn(), INSIGHTS)
 				.defaultAuthenticationEntryPointFor((request, response, ex) -> response.sendError(404),
 						new NegatedRequestMatcher(STAFF_PAGES))
 				.accessDeniedHandler(new ExpiredSignInForm()))
@@ -251,8 +258,9 @@ class WebSecurity {
 
 	private static HttpSessionRequestCache pagesAskedFor() {
 		HttpSessionRequestCache cache = new HttpSessionRequestCache();
-		cache.setRequestMatcher((request) -> HttpMethod.GET.matches(request.getMethod())
-				&& (STAFF_PAGES.matches(request) || any("/camunda/app/*/*/").matches(request)));
+		cache
+			.setRequestMatcher((request) -> HttpMethod.GET.matches(request.getMethod()) && (STAFF_PAGES.matches(request)
+					|| INSIGHTS.matches(request) || any("/camunda/app/*/*/").matches(request)));
 		cache.setMatchingRequestParameterName(null);
 		return cache;
 	}

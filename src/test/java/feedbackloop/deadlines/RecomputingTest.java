@@ -147,7 +147,7 @@ class RecomputingTest {
 		at("2026-11-20T16:30");
 		String number = graded();
 		at("2026-11-20T16:40");
-		this.work.asks("support", number, "请问是哪一个订单？");
+		this.work.asks("manager", number, "请问是哪一个订单？");
 		new EarlierRules(this.database).limit(number, "resolution", 5, -48);
 		CaseClock waiting = this.ledger.ofCase(number, "resolution").orElseThrow();
 		preview();

@@ -95,7 +95,8 @@ class MessageTextsTest {
 	void everyMessageReadsWellWithoutTheOptionalFacts(String template) {
 		for (String language : MessageTexts.LANGUAGES) {
 			Map<String, Object> few = new HashMap<>(values(language));
-			for (String name : Set.of("product", "nextStep", "workaround", "expectedBy", "done", "watchUntil")) {
+			for (String name : Set.of("product", "nextStep", "workaround", "expectedBy", "done", "watchUntil",
+					"movedBecause")) {
 				few.put(name, null);
 			}
 			few.put("improved", false);
@@ -178,6 +179,7 @@ class MessageTextsTest {
 		values.put("helpLink", "http://localhost:8080/help");
 		values.put("expectedBy", english ? "30 November 2026" : "2026年11月30日");
 		values.put("watchUntil", english ? "31 December 2026" : "2026年12月31日");
+		values.put("movedBecause", english ? "our working calendar changed" : "工作日历调整");
 		values.put("done", english ? "an improvement of the product" : "产品改进");
 		values.put("improved", true);
 		return values;

@@ -1,0 +1,189 @@
+package feedbackloop.insights;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import feedbackloop.deadlines.WorkingTime;
+import feedbackloop.process.ProcessProperties;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Which open tasks will miss their deadline if each team goes on as in its last working
+ * days (S2-14). A team finishes so many tasks in a working hour; the task in place three
+ * of its queue, by priority and then due date, is done when three more are finished. Says
+ * nothing about a team that finished too few to tell.
+ */
+@Component
+class Forecast {
+
+	private static final String PROCESS = "feedback";
+
+	private static final int MOST_TASKS = 20_000;
+
+	private static final int PAGE_SIZE = 50;
+
+	private final JdbcClient database;
+
+	private final WorkingTime workingTime;
+
+	private final ProcessProperties properties;
+
+	private final Clock clock;
+
+	Forecast(JdbcClient database, WorkingTime workingTime, ProcessProperties properties, Clock clock) {
+		this.database = database;
+		this.workingTime = workingTime;
+		this.properties = properties;
+		this.clock = clock;
+	}
+
+	/**
+	 * The teams, and what will be late, the latest first.
+	 * @param reader to whom a complaint about him is not shown
+	 */
+	Outlook look(String reader) {
+		Instant now = this.clock.instant();
+		int days = this.properties.number(PROCESS, "forecastDays");
+		int least = this.properties.number(PROCESS, "forecastLeast");
+		Map<String, List<Waiting>> queues = queues(reader);
+		List<Team> teams = new ArrayList<>();
+		List<Late> late = new ArrayList<>();
+		queues.forEach((name, queue) -> {
+			Instant since = this.workingTime.daysBefore(name, now, days);
+			int done = finished(name, since);
+			Team team = new Team(name, queue.size(), done, this.workingTime.between(name, since, now).toMinutes(),
+					done >= least);
+			teams.add(team);
+			if (team.enough()) {
+				late.addAll(late(team, queue, now));
+			}
+		});
+		late.sort(Comparator.comparing(Late::minutes).reversed());
+		return new Outlook(days, least, teams, late.size(), late, 0);
+	}
+
+	private List<Late> late(Team team, List<Waiting> queue, Instant now) {
+		List<Late> late = new ArrayList<>();
+		for (int place = 1; place <= queue.size(); place++) {
+			Waiting task = queue.get(place - 1);
+			Instant expected = this.workingTime.after(team.name(), now,
+					Duration.ofMinutes(team.workedMinutes() * place / team.finished()));
+			if (task.shown() && task.due() != null && expected.isAfter(task.due())) {
+				late.add(new Late(task.businessKey(), task.key(), team.name(), place, local(task.due()),
+						local(expected), this.workingTime.between(team.name(), task.due(), expected).toMinutes()));
+			}
+		}
+		return late;
+	}
+
+	/** By team, in the order in which it works. */
+	private Map<String, List<Waiting>> queues(String reader) {
+		Map<String, List<Waiting>> queues = new TreeMap<>();
+		this.database
+			.sql("""
+					select l.group_id_, t.task_def_key_, t.due_date_, e.business_key_,
+					  not exists (select 1 from feedback f where f.number = e.business_key_ and f.about_user = :reader) as shown
+					from act_ru_task t
+					join act_ru_identitylink l on l.task_id_ = t.id_ and l.type_ = 'candidate' and l.group_id_ is not null
+					join act_ru_execution e on e.id_ = t.proc_inst_id_
+					order by t.priority_ desc, t.due_date_, t.create_time_, t.id_ limit :most
+					""")
+			.param("reader", reader)
+			.param("most", MOST_TASKS)
+			.query((row, index) -> {
+				Timestamp due = row.getTimestamp("due_date_");
+				return queues.computeIfAbsent(row.getString("group_id_"), (team) -> new ArrayList<>())
+					.add(new Waiting(row.getString("business_key_"), row.getString("task_def_key_"),
+							(due != null) ? due.toInstant() : null, row.getBoolean("shown")));
+			})
+			.list();
+		return queues;
+	}
+
+	private int finished(String team, Instant since) {
+		return this.database.sql("""
+				select count(distinct t.id_) from act_hi_taskinst t
+				join act_hi_identitylink l on l.task_id_ = t.id_ and l.type_ = 'candidate' and l.operation_type_ = 'add'
+				where l.group_id_ = :team and t.end_time_ >= :since and t.delete_reason_ = 'completed'
+				""").param("team", team).param("since", Timestamp.from(since)).query(Integer.class).single();
+	}
+
+	private OffsetDateTime local(Instant time) {
+		return time.atZone(this.clock.getZone()).toOffsetDateTime();
+	}
+
+	/** An open task in its queue. */
+	private record Waiting(String businessKey, String key, Instant due, boolean shown) {
+
+	}
+
+	/**
+	 * What lies ahead.
+	 *
+	 * @param days working days that the pace is taken from
+	 * @param least finished tasks below which nothing is said about a team
+	 * @param total how many will be late
+	 * @param late those of the page, the latest first
+	 * @param page from 0
+	 */
+	record Outlook(int days, int least, List<Team> teams, int total, List<Late> late, int page) {
+
+		Outlook page(int wanted) {
+			int from = Math.min(Math.max(wanted, 0) * PAGE_SIZE, this.total);
+			return new Outlook(this.days, this.least, this.teams, this.total,
+					this.late.subList(from, Math.min(from + PAGE_SIZE, this.total)), from / PAGE_SIZE);
+		}
+
+		public boolean hasNext() {
+			return (this.page + 1) * PAGE_SIZE < this.total;
+		}
+
+	}
+
+	/**
+	 * A team with open tasks.
+	 *
+	 * @param waiting open tasks in its queue
+	 * @param finished tasks that it finished in those days
+	 * @param workedMinutes its working time in those days
+	 * @param enough whether it finished enough of them to tell
+	 */
+	record Team(String name, int waiting, int finished, long workedMinutes, boolean enough) {
+
+		/**
+		 * Finished tasks in a working hour, to two decimals.
+		 */
+		public double perHour() {
+			return (this.workedMinutes > 0) ? Math.round(this.finished * 6000.0 / this.workedMinutes) / 100.0 : 0;
+		}
+
+	}
+
+	/**
+	 * A task that will be late.
+	 *
+	 * @param place in the queue of its team, from 1
+	 * @param minutes working time by which it will be late
+	 */
+	record Late(String businessKey, String task, String team, int place, OffsetDateTime due, OffsetDateTime expected,
+			long minutes) {
+
+		/** The case or improvement, without the measure. */
+		public String number() {
+			String[] parts = this.businessKey.split("-", 4);
+			return (parts.length < 3) ? this.businessKey : String.join("-", parts[0], parts[1], parts[2]);
+		}
+
+	}
+
+}
