@@ -181,9 +181,10 @@ class SimilarCasesTest {
 		this.work.completes("support", spam, "triage", Answers.of("verdict", "spam"));
 		String withdrawn = give("低价代开各种证明材料");
 		this.work.withdraws(withdrawn);
+		String open = give("低价代开各种证明的广告");
 		String asked = give("低价代开各种证明，欢迎咨询");
 
-		assertThat(numbers(this.similar.of(asked, 50, "support"))).isNotEmpty().doesNotContain(spam, withdrawn);
+		assertThat(numbers(this.similar.of(asked, 50, "support"))).contains(open).doesNotContain(spam, withdrawn);
 	}
 
 	@Test
