@@ -1,7 +1,7 @@
 // Shows the case beside the form of the open task (S2-15, S2-26).
 import { addressOf, inNewWindow, openFrame } from './case-frame.js';
 import { cardOf } from './cards.js';
-import { element } from './tasklist.js';
+import { element, openTask } from './tasklist.js';
 import words from './words.js';
 
 const HIDDEN = 'feedback-loop.case-hidden';
@@ -22,13 +22,18 @@ export default {
   priority: 300,
   render: (node, api, scope) => {
     const tasklist = scope.taskData.newChild(scope);
-    // What is done on the case may have changed, reassigned or ended the task.
-    const frame = openFrame(() =>
+    // What is done on the case may have changed, reassigned or ended the task; then the next one opens.
+    const frame = openFrame(async () => {
+      const isOpen = await cardOf(shown.task);
       scope.$applyAsync(() => {
+        if (isOpen) {
+          tasklist.changed('task');
+        } else {
+          openTask(null);
+        }
         tasklist.changed('taskList');
-        tasklist.changed('task');
-      })
-    );
+      });
+    });
     const link = element('a', 'open-case');
     link.title = words('在新窗口打开案件', 'Open the case in a new window');
     inNewWindow(link);

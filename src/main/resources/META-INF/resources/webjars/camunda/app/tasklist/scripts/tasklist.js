@@ -1,7 +1,7 @@
 // What several of our scripts do with Tasklist itself.
 export const service = name => window.angular.element(document.body).injector().get(name);
 
-// Opens a task and keeps the filter that is open.
+// Opens a task, or none, and keeps the filter that is open.
 export const openTask = taskId => {
   service('$rootScope').$applyAsync(() => service('$location').search('task', taskId));
 };
