@@ -15,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
@@ -26,9 +27,11 @@ import org.springframework.stereotype.Component;
  * Compares this node's clock with the database's each minute. A node that is wrong by
  * more than two seconds says so in the log and as a metric; one that is wrong by more
  * than half the time for which it locks a job runs no jobs until its clock is right, for
- * other nodes would take its locks for expired, or it theirs (F-12).
+ * other nodes would take its locks for expired, or it theirs (F-12). Switched off by
+ * {@code feedback-loop.clock-watch.enabled}, for tests that move the clock.
  */
 @Component
+@ConditionalOnProperty(name = "feedback-loop.clock-watch.enabled", matchIfMissing = true)
 class ClockWatch implements MeterBinder {
 
 	private static final Logger log = LoggerFactory.getLogger(ClockWatch.class);
