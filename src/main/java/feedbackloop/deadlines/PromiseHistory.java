@@ -26,11 +26,18 @@ final class PromiseHistory {
 
 	private boolean graded;
 
-	private PromiseHistory() {
+	private final boolean withGrade;
+
+	private PromiseHistory(boolean withGrade) {
+		this.withGrade = withGrade;
 	}
 
-	static List<Move> of(List<ClockEntry> entries) {
-		PromiseHistory history = new PromiseHistory();
+	/**
+	 * @param withGrade whether the promise is made with the first grade, else with the
+	 * start
+	 */
+	static List<Move> of(List<ClockEntry> entries, boolean withGrade) {
+		PromiseHistory history = new PromiseHistory(withGrade);
 		entries.forEach(history::read);
 		return List.copyOf(history.moves);
 	}
@@ -38,7 +45,7 @@ final class PromiseHistory {
 	private void read(ClockEntry entry) {
 		this.due = (entry.change().due() != null) ? entry.change().due() : this.due;
 		switch (entry.what()) {
-			case STARTED -> this.promised = this.due;
+			case STARTED -> this.promised = this.withGrade ? null : this.due;
 			case PAUSED -> this.pausedAt = entry.at();
 			case RESUMED -> resume(entry.at());
 			case REGRADED, LIMIT_CHANGED, CALENDAR_CHANGED, REOPENED -> change(entry);
@@ -65,13 +72,17 @@ final class PromiseHistory {
 
 	/** The first grade is no change of one. */
 	private String grade() {
-		String reason = !this.graded ? "graded" : this.due.isBefore(this.promised) ? "raised" : "lowered";
+		String reason = (!this.graded || this.promised == null) ? "graded"
+				: this.due.isBefore(this.promised) ? "raised" : "lowered";
 		this.graded = true;
 		return reason;
 	}
 
 	private void move(Instant at, long waitedSeconds) {
-		if (!this.due.equals(this.promised)) {
+		if (this.promised == null) {
+			this.promised = this.graded ? this.due : null;
+		}
+		else if (!this.due.equals(this.promised)) {
 			this.moves.add(new Move(at, this.promised, this.due, List.copyOf(this.reasons), waitedSeconds));
 			this.promised = this.due;
 		}

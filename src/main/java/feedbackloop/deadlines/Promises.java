@@ -136,11 +136,7 @@ public class Promises {
 	}
 
 	private static List<Move> moves(CaseClock clock) {
-		List<Move> moves = PromiseHistory.of(clock.entries());
-		return isResolution(clock) ? moves.stream()
-			.filter((move) -> !move.reasons().contains("graded"))
-			.filter((move) -> graded(clock).filter(move.at()::isAfter).isPresent())
-			.toList() : moves;
+		return PromiseHistory.of(clock.entries(), isResolution(clock));
 	}
 
 	private static boolean isGiven(CaseClock clock) {

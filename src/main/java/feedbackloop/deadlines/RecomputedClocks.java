@@ -58,13 +58,15 @@ class RecomputedClocks {
 	 */
 	void decide(long id, Collection<Long> clocks, String reason) {
 		this.database.sql("""
-				update recomputed_clock r set promise = :promise, promise_reason = :reason
+				update recomputed_clock r set promise = :promise, promise_reason = :reason,
+				  due_after = case when :moves then r.due_by_rules else r.due_before end
 				from clock c, clock chosen, recomputation run
 				where r.recomputation_id = :id and r.promise <> 'none' and c.id = r.clock_id
 				  and chosen.id in (:clocks) and c.number = chosen.number and c.stage = chosen.stage
 				  and run.id = r.recomputation_id and run.state = 'previewed'
 				""")
 			.param("promise", (reason != null) ? "moves" : "stays")
+			.param("moves", reason != null)
 			.param("reason", reason)
 			.param("id", id)
 			.param("clocks", clocks)

@@ -63,7 +63,7 @@ class NewRulesBrowserTest {
 		String secret = pages.secret();
 		this.work.completes("support", number, "triage", Answers.mediumDefect());
 		RecomputedInTest rules = new RecomputedInTest(this.application);
-		rules.earlierLimit(number, "resolution", 5, -48);
+		rules.earlierLimit(number, "resolution", 5, -72);
 		rules.earlierCalendar(number, "firstResponse", 24);
 		Page page = signedIn("owner", "/calendar");
 		page.locator("a[href='/calendar/changes']").click();
