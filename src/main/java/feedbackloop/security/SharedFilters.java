@@ -21,8 +21,7 @@ import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.stereotype.Component;
 
 /**
- * The work lists that Tasklist shows everybody, by priority, then by due date, then the
- * longest waiting first: what comes in overnight is due at the same minute. What an
+ * The work lists that Tasklist shows everybody, by priority and then by due date. What an
  * administrator changes in one of these stays until we ship another definition of it; one
  * that is gone comes back at the next start. Everybody sees in them only tasks that they
  * may see anyway.
@@ -96,8 +95,6 @@ class SharedFilters {
 				.orderByTaskPriority()
 				.desc()
 				.orderByDueDate()
-				.asc()
-				.orderByTaskCreateTime()
 				.asc())
 			.setProperties(Map.of("description", shared.description(), "priority", 10 * (1 + FILTERS.indexOf(shared)),
 					"color", shared.color(), "refresh", true, "showUndefinedVariable", false, "variables", List.of()));
