@@ -172,7 +172,7 @@ class RoleQueuesBrowserTest {
 		TaskForm form = support.claimAndOpen(late, TRIAGE).pick("结论", "重复").write("原案件编号", "FB-20200101-000001");
 		assertThat(support.completeInVain()).containsText("不存在。请核对编号。");
 		shift.look("refused");
-		support.page().locator(".notifications .close").click();
+		support.page().locator(".notifications .close:visible").click();
 		form.pick("结论", "有效");
 		support.beside("#clocks");
 		shift.look("clocks");
