@@ -60,7 +60,7 @@ class WorkListBenchmark {
 			copy(task, present, tasks);
 			present = tasks;
 			for (Filter filter : this.filters.createTaskFilterQuery().list()) {
-				List<Double> millis = Arrays.stream(TEAM_COUNTS).mapToObj((teams) -> median(filter, teams)).toList();
+				List<Double> millis = medians(filter);
 				System.out.printf(Locale.ROOT, "%d tasks, %s: %s ms in %s teams%n", tasks, filter.getName(),
 						millis.stream().map("%.1f"::formatted).collect(Collectors.joining(" / ")),
 						IntStream.of(TEAM_COUNTS).mapToObj(String::valueOf).collect(Collectors.joining(" / ")));
@@ -72,18 +72,28 @@ class WorkListBenchmark {
 		softly.assertAll();
 	}
 
-	private double median(Filter filter, int teams) {
-		this.identities.setAuthentication("support", TEAMS.subList(0, teams));
-		long[] nanos = new long[ROUNDS];
+	/**
+	 * In milliseconds, for each number of teams. They take turns, so that what else the
+	 * machine does meanwhile weighs on all alike.
+	 */
+	private List<Double> medians(Filter filter) {
+		long[][] nanos = new long[TEAM_COUNTS.length][ROUNDS];
 		for (int round = -ROUNDS / 3; round < ROUNDS; round++) {
-			long start = System.nanoTime();
-			this.filters.listPage(filter.getId(), 0, 15);
-			this.filters.count(filter.getId());
-			nanos[Math.max(0, round)] = System.nanoTime() - start;
+			for (int i = 0; i < TEAM_COUNTS.length; i++) {
+				nanos[i][Math.max(0, round)] = firstPageAndCount(filter, TEAM_COUNTS[i]);
+			}
 		}
+		return Arrays.stream(nanos).map((times) -> Arrays.stream(times).sorted().toArray()[ROUNDS / 2] / 1e6).toList();
+	}
+
+	private long firstPageAndCount(Filter filter, int teams) {
+		this.identities.setAuthentication("support", TEAMS.subList(0, teams));
+		long start = System.nanoTime();
+		this.filters.listPage(filter.getId(), 0, 15);
+		this.filters.count(filter.getId());
+		long nanos = System.nanoTime() - start;
 		this.identities.clearAuthentication();
-		Arrays.sort(nanos);
-		return nanos[ROUNDS / 2] / 1e6;
+		return nanos;
 	}
 
 	/**
