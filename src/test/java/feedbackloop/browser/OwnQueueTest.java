@@ -12,19 +12,18 @@ import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMock
 import org.springframework.boot.test.autoconfigure.web.servlet.MockMvcPrint;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.annotation.DirtiesContext.ClassMode;
 
 /**
  * A test of what people see, with an application and a database of its own, because all
- * its cases must be on the first page of a queue.
+ * its cases must be on the first page of a queue. Each names its queue with a property,
+ * so that it shares neither; the application lives on to the end, because the web apps of
+ * all would stop with the first that does.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @FeedbackLoopTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "feedback-loop.relay.enabled=true")
 @AutoConfigureMockMvc(print = MockMvcPrint.NONE)
 @Import(CaseWork.class)
-@DirtiesContext(classMode = ClassMode.AFTER_CLASS)
 @interface OwnQueueTest {
 
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,6 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * of the main situations in {@code target/screenshots}, named {@code role-…}.
  */
 @OwnQueueTest
+@TestPropertySource(properties = "queue=roleQueues")
 class RoleQueuesBrowserTest {
 
 	private static final String TRIAGE = "初筛 Triage";

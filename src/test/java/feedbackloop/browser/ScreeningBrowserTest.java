@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
@@ -23,6 +24,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
  * with the reply help. Leaves pictures in {@code target/screenshots}.
  */
 @OwnQueueTest
+@TestPropertySource(properties = "queue=screening")
 class ScreeningBrowserTest {
 
 	private static final List<String> COMPLAINTS = List.of("下单后订单页一直打不开，换了两个浏览器都一样。", "退款申请三天了还没有到账，客服电话也打不通。",
