@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,6 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What will be late is said before it is, from the pace of each team (S2-14).
  */
 @CaseTest
+@TestPropertySource(properties = "queue=forecast")
 class ForecastTest {
 
 	private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
