@@ -1,5 +1,6 @@
 /**
  * What process owners edit: loaded, checked and deployed before anybody is served.
  */
-@org.springframework.modulith.ApplicationModule(displayName = "Models", allowedDependencies = { "process" })
+@org.springframework.modulith.ApplicationModule(displayName = "Models",
+		allowedDependencies = { "feedback", "process", "grading", "deadlines" })
 package feedbackloop.models;

@@ -58,6 +58,28 @@ enum StaffGroup {
 		return Stream.of(MANAGER, LEAD, ADMIN, AUDITOR).map(StaffGroup::authority).toArray(String[]::new);
 	}
 
+	/**
+	 * The authorities of those who may look at models, tables, forms and texts, at their
+	 * versions, and in Cockpit at the past.
+	 */
+	static String[] readersOfRules() {
+		return Stream.of(OWNER, ADMIN, MANAGER, AUDITOR).map(StaffGroup::authority).toArray(String[]::new);
+	}
+
+	/**
+	 * The authorities of those who put models, tables, forms and texts live (S-37).
+	 */
+	static String[] writersOfRules() {
+		return Stream.of(OWNER, ADMIN).map(StaffGroup::authority).toArray(String[]::new);
+	}
+
+	/**
+	 * The authorities of those who look up who saw what.
+	 */
+	static String[] auditors() {
+		return Stream.of(AUDITOR, ADMIN).map(StaffGroup::authority).toArray(String[]::new);
+	}
+
 	static String authority(String groupId) {
 		return AUTHORITY + groupId;
 	}

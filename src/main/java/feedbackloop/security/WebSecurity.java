@@ -58,6 +58,17 @@ class WebSecurity {
 
 	private static final RequestMatcher INSIGHTS = any("/insights/**", "/api/insights/**");
 
+	private static final RequestMatcher RULES = any("/rules/**", "/api/rules/**");
+
+	/** Who saw what, and whether the record is as it was written. */
+	private static final RequestMatcher AUDIT = any("/audit/**", "/api/audit/**");
+
+	/** What Cockpit shows of the past. */
+	private static final RequestMatcher HISTORY = any("/api/history/**");
+
+	/** Diagrams and tables drawn in the browser: programs without data. */
+	private static final RequestMatcher LIBRARIES = any("/webjars/**");
+
 	private static final RequestMatcher CASE_PAGES = any("/cases/**");
 
 	/** Customers call these without a cookie: the secret is in a header. */
@@ -161,6 +172,14 @@ class WebSecurity {
 				.hasAuthority(StaffGroup.MANAGER.authority())
 				.requestMatchers(reading(INSIGHTS))
 				.hasAnyAuthority(StaffGroup.overseers())
+				.requestMatchers(reading(RULES))
+				.hasAnyAuthority(StaffGroup.readersOfRules())
+				.requestMatchers(RULES)
+				.hasAnyAuthority(StaffGroup.writersOfRules())
+				.requestMatchers(reading(AUDIT))
+				.hasAnyAuthority(StaffGroup.auditors())
+				.requestMatchers(reading(HISTORY))
+				.hasAnyAuthority(StaffGroup.readersOfRules())
 				.requestMatchers(reading(STAFF_API))
 				.authenticated()
 				.requestMatchers(STAFF_API)
@@ -188,6 +207,14 @@ class WebSecurity {
 				.permitAll()
 				.requestMatchers(reading(INSIGHTS))
 				.hasAnyAuthority(StaffGroup.overseers())
+				.requestMatchers(reading(RULES))
+				.hasAnyAuthority(StaffGroup.readersOfRules())
+				.requestMatchers(RULES)
+				.hasAnyAuthority(StaffGroup.writersOfRules())
+				.requestMatchers(reading(AUDIT))
+				.hasAnyAuthority(StaffGroup.auditors())
+				.requestMatchers(reading(LIBRARIES))
+				.authenticated()
 				.requestMatchers(reading(STAFF_PAGES))
 				.authenticated()
 				.requestMatchers(STAFF_PAGES)
@@ -198,6 +225,8 @@ class WebSecurity {
 			.logout((logout) -> logout.logoutSuccessUrl(SIGN_IN + "?signedOut"))
 			.exceptionHandling((errors) -> errors.defaultAuthenticationEntryPointFor(toSignIn(), STAFF_PAGES)
 				.defaultAuthenticationEntryPointFor(toSignIn(), INSIGHTS)
+				.defaultAuthenticationEntryPointFor(toSignIn(), RULES)
+				.defaultAuthenticationEntryPointFor(toSignIn(), AUDIT)
 				.defaultAuthenticationEntryPointFor((request, response, ex) -> response.sendError(404),
 						new NegatedRequestMatcher(STAFF_PAGES))
 				.accessDeniedHandler(new ExpiredSignInForm()))
@@ -258,9 +287,9 @@ class WebSecurity {
 
 	private static HttpSessionRequestCache pagesAskedFor() {
 		HttpSessionRequestCache cache = new HttpSessionRequestCache();
-		cache
-			.setRequestMatcher((request) -> HttpMethod.GET.matches(request.getMethod()) && (STAFF_PAGES.matches(request)
-					|| INSIGHTS.matches(request) || any("/camunda/app/*/*/").matches(request)));
+		cache.setRequestMatcher((request) -> HttpMethod.GET.matches(request.getMethod())
+				&& (STAFF_PAGES.matches(request) || INSIGHTS.matches(request) || RULES.matches(request)
+						|| AUDIT.matches(request) || any("/camunda/app/*/*/").matches(request)));
 		cache.setMatchingRequestParameterName(null);
 		return cache;
 	}

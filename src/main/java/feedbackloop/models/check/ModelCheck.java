@@ -1,0 +1,53 @@
+package feedbackloop.models.check;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+import feedbackloop.models.files.ModelFile;
+import feedbackloop.models.files.ModelSet;
+import feedbackloop.process.FileContract;
+import feedbackloop.process.Finding;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * The one check that every file passes before it goes live, whichever way it comes (S-37,
+ * F-20, F-21).
+ */
+@Component
+public class ModelCheck {
+
+	private final List<FileCheck> checks;
+
+	private final List<FileContract> contracts;
+
+	ModelCheck(List<FileCheck> checks, List<FileContract> contracts) {
+		this.checks = checks;
+		this.contracts = contracts;
+	}
+
+	/**
+	 * What is wrong, in the order of the files; empty when all may go live together.
+	 * @param offered the files that are to go live
+	 * @param models all files as they would be live then
+	 */
+	public List<Finding> check(Collection<ModelFile> offered, ModelSet models) {
+		List<Finding> findings = new ArrayList<>();
+		for (ModelFile file : offered) {
+			if (file.kind().isEmpty()) {
+				findings.add(Finding.of(file.name(), "", "unknownFile"));
+				continue;
+			}
+			this.checks.stream()
+				.filter((check) -> check.kind() == file.kind().get())
+				.forEach((check) -> findings.addAll(check.check(file, models)));
+			this.contracts.stream()
+				.filter((contract) -> contract.reads(file.name()))
+				.forEach((contract) -> findings.addAll(contract.check(file.name(), file.text(),
+						(name) -> models.find(name).map(ModelFile::text).orElse(null))));
+		}
+		return findings;
+	}
+
+}

@@ -1,0 +1,53 @@
+package feedbackloop.models.files;
+
+import java.util.Optional;
+
+/**
+ * A file that is live or is to go live: a process, a decision, a form, a message text or
+ * the working calendar.
+ *
+ * @param name relative, such as {@code processes/grade.dmn}
+ */
+public record ModelFile(String name, String text) {
+
+	/**
+	 * What the file is, by its name; empty for a name that is none of ours.
+	 */
+	public Optional<Kind> kind() {
+		return Kind.of(this.name);
+	}
+
+	/**
+	 * The name without folder and ending: the key of the process, decision or form in it.
+	 */
+	public String key() {
+		String file = this.name.substring(this.name.lastIndexOf('/') + 1);
+		return file.substring(0, file.lastIndexOf('.'));
+	}
+
+	/**
+	 * The kinds of files that process owners change.
+	 */
+	public enum Kind {
+
+		PROCESS("processes/[\\w-]+\\.bpmn"), DECISION("processes/[\\w-]+\\.dmn"), FORM("forms/[\\w-]+\\.form"),
+		TEXT("processes/(messages|replies)/\\w+\\.(zh-CN|en)\\.txt"), CALENDAR("processes/calendar\\.yaml");
+
+		private final String names;
+
+		Kind(String names) {
+			this.names = names;
+		}
+
+		static Optional<Kind> of(String name) {
+			for (Kind kind : values()) {
+				if (name.matches(kind.names)) {
+					return Optional.of(kind);
+				}
+			}
+			return Optional.empty();
+		}
+
+	}
+
+}

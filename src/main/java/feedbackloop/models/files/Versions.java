@@ -1,0 +1,67 @@
+package feedbackloop.models.files;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Every version of every file that is or was live; the newest of each file is live.
+ */
+@Component
+public class Versions {
+
+	private static final String COLUMNS = """
+			select id, name, version, text, deployment_id, definition_id, deployed_by, deployed_at, source, reason,
+			replay_id from model_version
+			""";
+
+	private final JdbcClient database;
+
+	Versions(JdbcClient database) {
+		this.database = database;
+	}
+
+	/**
+	 * What is live, in the order of the names.
+	 */
+	public List<ModelVersion> live() {
+		return this.database.sql(COLUMNS + """
+				v where version = (select max(version) from model_version w where w.name = v.name)
+				order by name""").query(ModelVersion.class).list();
+	}
+
+	/**
+	 * What is live, as a set of files.
+	 */
+	public ModelSet liveFiles() {
+		return new ModelSet(live().stream().map(ModelVersion::file).toList());
+	}
+
+	public Optional<ModelVersion> live(String name) {
+		return this.database.sql(COLUMNS + "where name = :name order by version desc limit 1")
+			.param("name", name)
+			.query(ModelVersion.class)
+			.optional();
+	}
+
+	/**
+	 * All versions of a file, the newest first.
+	 */
+	public List<ModelVersion> of(String name) {
+		return this.database.sql(COLUMNS + "where name = :name order by version desc")
+			.param("name", name)
+			.query(ModelVersion.class)
+			.list();
+	}
+
+	public Optional<ModelVersion> find(String name, int version) {
+		return this.database.sql(COLUMNS + "where name = :name and version = :version")
+			.param("name", name)
+			.param("version", version)
+			.query(ModelVersion.class)
+			.optional();
+	}
+
+}

@@ -1,0 +1,25 @@
+package feedbackloop.process;
+
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * What a feature demands of the files that it reads itself, such as message texts and the
+ * calendar; implemented by that feature and asked before such a file goes live.
+ */
+public interface FileContract {
+
+	/**
+	 * Whether this feature reads the file.
+	 * @param name such as {@code processes/calendar.yaml}
+	 */
+	boolean reads(String name);
+
+	/**
+	 * What is wrong in the file, empty when nothing is.
+	 * @param files the text of every file by its name as it would be live, null where
+	 * there is none
+	 */
+	List<Finding> check(String name, String text, Function<String, String> files);
+
+}
