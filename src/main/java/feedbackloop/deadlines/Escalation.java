@@ -57,10 +57,10 @@ public class Escalation {
 
 	/**
 	 * A task has used that much of its time; models call it from a timer of the task.
-	 * @param percent 50, 80, 150 or 200
+	 * @param percent of its time, such as 50
 	 */
 	public void reached(DelegateTask task, int percent) {
-		escalate(this.tasks.of(task), EscalationLevel.of(percent));
+		escalate(this.tasks.of(task), new EscalationLevel(percent));
 	}
 
 	void escalate(LateTask task, EscalationLevel level) {

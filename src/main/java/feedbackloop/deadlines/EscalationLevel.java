@@ -1,40 +1,29 @@
 package feedbackloop.deadlines;
 
-import java.util.Arrays;
-
 /**
- * How much of its time a task has used, as the table {@code escalation} counts it (T-06).
+ * How much of its time a task has used, and as which level the table {@code escalation}
+ * counts that (T-06). Models may remind at any share.
+ *
+ * @param percent of the time, above 0
  */
-enum EscalationLevel {
+record EscalationLevel(int percent) {
 
-	HALF(50), NEAR(80), MISSED(100), LATE(150), VERY_LATE(200);
-
-	private final int percent;
-
-	EscalationLevel(int percent) {
-		this.percent = percent;
-	}
+	static final EscalationLevel MISSED = new EscalationLevel(100);
 
 	/**
-	 * The level of that share of the time.
-	 * @throws IllegalArgumentException if the table knows no such level
+	 * From which share on each level of the table counts; what comes earlier is level 1.
 	 */
-	static EscalationLevel of(int percent) {
-		return Arrays.stream(values())
-			.filter((level) -> level.percent == percent)
-			.findFirst()
-			.orElseThrow(() -> new IllegalArgumentException("There is no escalation at " + percent + " %"));
-	}
-
-	int percent() {
-		return this.percent;
-	}
+	private static final int[] SHARES = { 50, 80, 100, 150, 200 };
 
 	/**
 	 * As the table numbers it, from 1 to 5.
 	 */
 	int number() {
-		return ordinal() + 1;
+		int number = 1;
+		while (number < SHARES.length && this.percent >= SHARES[number]) {
+			number++;
+		}
+		return number;
 	}
 
 	/**

@@ -17,8 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Which levels each task has reached, who was told and what was done (I6). The database
- * takes each level of a task only once.
+ * Which shares of its time each task has used up, who was told and what was done (I6).
+ * The database takes each share of a task only once.
  */
 @Component
 class EscalationLog {
@@ -30,24 +30,26 @@ class EscalationLog {
 	}
 
 	boolean has(String taskId, EscalationLevel level) {
-		return this.database.sql("select count(*) from escalation where task_id = :task and level = :level")
+		return this.database.sql("select count(*) from escalation where task_id = :task and percent = :percent")
 			.param("task", taskId)
-			.param("level", level.number())
+			.param("percent", level.percent())
 			.query(Long.class)
 			.single() > 0;
 	}
 
 	/**
-	 * Writes down that a task reached a level.
+	 * Writes down that a task used up a share of its time.
 	 * @param how now, digest or off
 	 */
 	void add(LateTask task, EscalationLevel level, Instant now, String how, List<Told> told, List<String> actions) {
-		Long id = this.database.sql("""
-				insert into escalation (task_id, level, number, task_key, grade, due_at, at, how, told, actions)
-				values (:task, :level, :number, :key, :grade, :due, :now, :how, :told, :actions)
-				returning id""")
+		Long id = this.database
+			.sql("""
+					insert into escalation (task_id, level, percent, number, task_key, grade, due_at, at, how, told, actions)
+					values (:task, :level, :percent, :number, :key, :grade, :due, :now, :how, :told, :actions)
+					returning id""")
 			.param("task", task.id())
 			.param("level", level.number())
+			.param("percent", level.percent())
 			.param("number", task.number())
 			.param("key", task.key())
 			.param("grade", task.grade())
@@ -76,11 +78,10 @@ class EscalationLog {
 	 */
 	List<Entry> of(Collection<String> numbers) {
 		return this.database.sql("""
-				select task_key, level, due_at, at, how, told, actions from escalation
-				where number in (:numbers) order by at desc, level desc limit 100""")
+				select task_key, percent, due_at, at, how, told, actions from escalation
+				where number in (:numbers) order by at desc, percent desc limit 100""")
 			.param("numbers", numbers)
-			.query((row, index) -> new Entry(row.getString("task_key"),
-					EscalationLevel.values()[row.getInt("level") - 1].percent(), instant(row, "due_at"),
+			.query((row, index) -> new Entry(row.getString("task_key"), row.getInt("percent"), instant(row, "due_at"),
 					instant(row, "at"), row.getString("how"),
 					list(row.getString("told")).stream().map(Recipient::of).toList(), list(row.getString("actions"))))
 			.list();
@@ -99,7 +100,7 @@ class EscalationLog {
 	}
 
 	/**
-	 * A level that a task reached.
+	 * A share of its time that a task used up.
 	 */
 	record Entry(String task, int percent, Instant due, Instant at, String how, List<Recipient> told,
 			List<String> actions) {

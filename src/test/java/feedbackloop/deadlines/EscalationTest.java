@@ -244,11 +244,10 @@ class EscalationTest {
 
 	private List<String> levels(String number) {
 		return this.database
-			.sql("select level, how, told, actions from escalation where number = ? order by at, level, told")
+			.sql("select percent, how, told, actions from escalation where number = ? order by at, percent, told")
 			.param(number)
 			.query((row, index) -> "%d %% %s %s %s"
-				.formatted(EscalationLevel.values()[row.getInt(1) - 1].percent(), row.getString(2), row.getString(3),
-						row.getString(4))
+				.formatted(row.getInt(1), row.getString(2), row.getString(3), row.getString(4))
 				.strip())
 			.list();
 	}
