@@ -213,7 +213,7 @@ final class ExpressionCheck {
 	private void knownStage(String bean, String method, List<Node> arguments) {
 		if (bean.equals("deadlines") && arguments.size() > 1) {
 			String stage = (arguments.get(1) instanceof AstString text) ? value(text) : "?";
-			if (!TableValues.of(this.scope.models(), Decisions.TIME_LIMITS, "stage").contains(stage)) {
+			if (!this.scope.tables().of(Decisions.TIME_LIMITS, "stage").contains(stage)) {
 				found("stageUnknown", stage);
 			}
 		}
@@ -224,7 +224,7 @@ final class ExpressionCheck {
 	}
 
 	private void ofDecision(Node output) {
-		Set<String> outputs = TableValues.outputs(this.scope.models(), this.scope.decision());
+		Set<String> outputs = this.scope.tables().outputs(this.scope.decision());
 		if (!(output instanceof AstString text) || !outputs.contains(value(text))) {
 			found("outputUnknown", structure((AstNode) output), this.scope.decision(), outputs);
 		}

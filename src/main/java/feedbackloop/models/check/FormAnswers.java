@@ -34,12 +34,13 @@ class FormAnswers implements FormRule {
 
 	@Override
 	public void check(String form, List<FormField> fields, ModelSet models, Findings findings) {
+		TableValues tables = new TableValues(models);
 		for (FormField field : fields) {
 			if (field.name().isEmpty()) {
 				continue;
 			}
 			FormNames.answer(form, field)
-				.ifPresentOrElse((answer) -> check(field, answer, models, findings),
+				.ifPresentOrElse((answer) -> check(field, answer, tables, findings),
 						() -> length(field, Contract.longestOwnText(), findings));
 			if (field.is("datetime") && !field.node().path("subtype").asText("date").equals("date")) {
 				findings.at(field.place(), "dateWithTime", field.name());
@@ -47,7 +48,7 @@ class FormAnswers implements FormRule {
 		}
 	}
 
-	private static void check(FormField field, Answer answer, ModelSet models, Findings findings) {
+	private static void check(FormField field, Answer answer, TableValues tables, Findings findings) {
 		Set<String> components = COMPONENTS.get(answer.shape());
 		if (!components.contains(field.type())) {
 			findings.at(field.place(), "wrongComponent", field.name(), field.type(), new TreeSet<>(components));
@@ -57,7 +58,7 @@ class FormAnswers implements FormRule {
 			length(field, answer.longest(), findings);
 		}
 		if (field.is("select", "radio")) {
-			choices(field, answer, models, findings);
+			choices(field, answer, tables, findings);
 		}
 		if (answer.shape() == Shape.NUMBERS && !field.choices().stream().allMatch(JsonNode::isInt)) {
 			findings.at(field.place(), "choiceIsNoNumber", field.name());
@@ -71,7 +72,7 @@ class FormAnswers implements FormRule {
 		}
 	}
 
-	private static void choices(FormField field, Answer answer, ModelSet models, Findings findings) {
+	private static void choices(FormField field, Answer answer, TableValues tables, Findings findings) {
 		if (!field.choices().stream().allMatch(JsonNode::isTextual)) {
 			findings.at(field.place(), "choiceIsNoText", field.name());
 			return;
@@ -80,7 +81,7 @@ class FormAnswers implements FormRule {
 			.stream()
 			.map(JsonNode::asText)
 			.collect(Collectors.toCollection(TreeSet::new));
-		Set<String> accepted = accepted(answer, models);
+		Set<String> accepted = accepted(answer, tables);
 		if (accepted.isEmpty()) {
 			return;
 		}
@@ -99,12 +100,12 @@ class FormAnswers implements FormRule {
 	}
 
 	/** The values that the task takes; none when it takes any. */
-	private static Set<String> accepted(Answer answer, ModelSet models) {
+	private static Set<String> accepted(Answer answer, TableValues tables) {
 		return switch (answer.shape()) {
 			case CHOICE -> new TreeSet<>(answer.choices());
 			case SCORE -> new TreeSet<>(Set.of("1", "2", "3", "4", "5"));
 			case FLAG -> new TreeSet<>(Set.of("true", "false"));
-			case FEEDBACK_TYPE -> TableValues.of(models, Decisions.FEEDBACK_TYPES, Variables.FEEDBACK_TYPE);
+			case FEEDBACK_TYPE -> tables.of(Decisions.FEEDBACK_TYPES, Variables.FEEDBACK_TYPE);
 			case GROUP -> new TreeSet<>(Groups.ALL);
 			default -> Set.of();
 		};

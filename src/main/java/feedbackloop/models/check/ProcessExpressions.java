@@ -25,7 +25,7 @@ class ProcessExpressions implements ProcessRule {
 			Set.of("sourceExpression", "businessKey"), "out", Set.of("sourceExpression"));
 
 	private static final Set<String> TEXTS = Set.of("conditionExpression", "condition", "timeDate", "timeDuration",
-			"timeCycle", "completionCondition", "loopCardinality", "inputParameter", "outputParameter");
+			"timeCycle", "completionCondition", "inputParameter", "outputParameter");
 
 	/** Texts that are nothing without an expression. */
 	private static final Set<String> QUESTIONS = Set.of("conditionExpression", "condition", "completionCondition");
@@ -39,16 +39,17 @@ class ProcessExpressions implements ProcessRule {
 	@Override
 	public void check(ProcessModel model, ModelSet models, Findings findings) {
 		Set<String> variables = OwnVariables.of(model, models);
+		TableValues tables = new TableValues(models);
 		model.definitions().all().forEach((element) -> {
-			attributes(element, variables, models, findings);
-			text(element, variables, models, findings);
+			attributes(element, variables, tables, findings);
+			text(element, variables, tables, findings);
 			OwnVariables.setBy(element)
 				.filter((name) -> !name.isEmpty())
 				.forEach((name) -> OwnVariables.mayBeSet(name, element, findings));
 		});
 	}
 
-	private static void attributes(XmlElement element, Set<String> variables, ModelSet models, Findings findings) {
+	private static void attributes(XmlElement element, Set<String> variables, TableValues tables, Findings findings) {
 		String name = element.name().getLocalPart();
 		element.attributes().forEach((attribute, value) -> {
 			String local = attribute.getLocalPart();
@@ -57,7 +58,7 @@ class ProcessExpressions implements ProcessRule {
 			}
 			else if (ATTRIBUTES.getOrDefault(name, Set.of()).contains(local)) {
 				if (ExpressionText.isExpression(value)) {
-					new ExpressionCheck(element, scope(element, variables, models), findings).check(value);
+					new ExpressionCheck(element, scope(element, variables, tables), findings).check(value);
 				}
 				else if (local.endsWith("xpression")) {
 					findings.at(element, "expressionBroken", value);
@@ -69,12 +70,12 @@ class ProcessExpressions implements ProcessRule {
 		});
 	}
 
-	private static void text(XmlElement element, Set<String> variables, ModelSet models, Findings findings) {
+	private static void text(XmlElement element, Set<String> variables, TableValues tables, Findings findings) {
 		String name = element.name().getLocalPart();
 		String text = element.text();
 		if (ExpressionText.isExpression(text)) {
 			if (TEXTS.contains(name)) {
-				new ExpressionCheck(element, scope(element, variables, models), findings).check(text);
+				new ExpressionCheck(element, scope(element, variables, tables), findings).check(text);
 			}
 			else {
 				findings.at(element, "expressionElsewhere", name, text);
@@ -94,11 +95,11 @@ class ProcessExpressions implements ProcessRule {
 		}
 	}
 
-	private static ExpressionScope scope(XmlElement element, Set<String> variables, ModelSet models) {
+	private static ExpressionScope scope(XmlElement element, Set<String> variables, TableValues tables) {
 		String name = element.name().getLocalPart();
 		boolean task = name.equals("taskListener");
 		boolean listener = task || name.equals("executionListener");
-		return new ExpressionScope(models, variables, task, listener,
+		return new ExpressionScope(tables, variables, task, listener,
 				name.equals("outputParameter") ? decision(element) : "");
 	}
 

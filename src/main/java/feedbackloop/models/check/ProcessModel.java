@@ -26,12 +26,18 @@ final class ProcessModel {
 
 	private final Map<String, XmlElement> byId = new LinkedHashMap<>();
 
+	private final List<XmlElement> nodes;
+
+	private final List<XmlElement> flows;
+
 	ProcessModel(XmlElement definitions, XmlElement process) {
 		this.definitions = definitions;
 		this.process = process;
 		definitions.all()
 			.filter((element) -> !element.id().isEmpty())
 			.forEach((element) -> this.byId.put(element.id(), element));
+		this.nodes = process.all().filter(ProcessModel::isNode).toList();
+		this.flows = process.all().filter((element) -> element.is(BPMN, "sequenceFlow")).toList();
 	}
 
 	XmlElement definitions() {
@@ -52,7 +58,7 @@ final class ProcessModel {
 	}
 
 	List<XmlElement> nodes() {
-		return this.process.all().filter(ProcessModel::isNode).toList();
+		return this.nodes;
 	}
 
 	static boolean isNode(XmlElement element) {
@@ -60,7 +66,7 @@ final class ProcessModel {
 	}
 
 	List<XmlElement> flows() {
-		return all("sequenceFlow").toList();
+		return this.flows;
 	}
 
 	/** The element of that id, or null. */
@@ -69,16 +75,16 @@ final class ProcessModel {
 	}
 
 	Stream<XmlElement> outgoing(XmlElement node) {
-		return flows().stream().filter((flow) -> flow.attribute("sourceRef").equals(node.id()));
+		return this.flows.stream().filter((flow) -> flow.attribute("sourceRef").equals(node.id()));
 	}
 
 	Stream<XmlElement> incoming(XmlElement node) {
-		return flows().stream().filter((flow) -> flow.attribute("targetRef").equals(node.id()));
+		return this.flows.stream().filter((flow) -> flow.attribute("targetRef").equals(node.id()));
 	}
 
 	/** The events at the border of the node. */
 	Stream<XmlElement> boundary(XmlElement node) {
-		return all("boundaryEvent").filter((event) -> event.attribute("attachedToRef").equals(node.id()));
+		return this.nodes.stream().filter((event) -> event.attribute("attachedToRef").equals(node.id()));
 	}
 
 	/** The name of the message that the event or task waits for; empty without one. */

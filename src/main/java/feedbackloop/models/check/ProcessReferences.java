@@ -22,7 +22,8 @@ class ProcessReferences implements ProcessRule {
 	public void check(ProcessModel model, ModelSet models, Findings findings) {
 		model.all("businessRuleTask").forEach((step) -> decision(step, models, findings));
 		model.all("callActivity").forEach((step) -> process(model, step, models, findings));
-		model.all("serviceTask", "sendTask").forEach((step) -> bean(step, models, findings));
+		TableValues tables = new TableValues(models);
+		model.all("serviceTask", "sendTask").forEach((step) -> bean(step, tables, findings));
 		model.definitions()
 			.children(ProcessModel.BPMN, "message")
 			.filter((message) -> !Contract.messages().contains(message.attribute("name")))
@@ -34,14 +35,17 @@ class ProcessReferences implements ProcessRule {
 		model.process()
 			.all()
 			.filter(ProcessReferences::isAsynchronous)
-			.filter((element) -> Stream.of(element, element.parent())
-				.noneMatch((one) -> one.children(ProcessModel.BPMN, "documentation").findAny().isPresent()))
+			.filter((element) -> step(element).children(ProcessModel.BPMN, "documentation").findAny().isEmpty())
 			.forEach((element) -> findings.at(element, "asynchronousWithoutReason"));
 	}
 
 	private static boolean isAsynchronous(XmlElement element) {
 		return element.attribute(ProcessModel.CAMUNDA, "asyncBefore").equals("true")
 				|| element.attribute(ProcessModel.CAMUNDA, "asyncAfter").equals("true");
+	}
+
+	private static XmlElement step(XmlElement element) {
+		return ProcessModel.isNode(element) ? element : element.parent();
 	}
 
 	private static void decision(XmlElement step, ModelSet models, Findings findings) {
@@ -71,14 +75,14 @@ class ProcessReferences implements ProcessRule {
 		}
 	}
 
-	private static void bean(XmlElement step, ModelSet models, Findings findings) {
+	private static void bean(XmlElement step, TableValues tables, Findings findings) {
 		String delegate = step.attribute(ProcessModel.CAMUNDA, "delegateExpression");
 		String expression = step.attribute(ProcessModel.CAMUNDA, "expression");
 		if (delegate.isEmpty() == expression.isEmpty()) {
 			findings.at(step, "stepWithoutBean");
 		}
 		if (delegate.equals("${notifyCustomer}")) {
-			told(step, "message", TableValues.of(models, Decisions.MESSAGE_PLAN, "event"), true, findings);
+			told(step, "message", tables.of(Decisions.MESSAGE_PLAN, "event"), true, findings);
 			told(step, "status", Stream.of(Status.values()).map(Status::key).collect(Collectors.toSet()), false,
 					findings);
 		}

@@ -78,7 +78,6 @@ class ProcessVocabulary implements ProcessRule {
 					timeDuration: id type
 					timeCycle: id type
 					multiInstanceLoopCharacteristics: id isSequential :collection :elementVariable :asyncBefore :asyncAfter :exclusive
-					loopCardinality: id type
 					completionCondition: id type
 					""");
 

@@ -1,13 +1,14 @@
 package feedbackloop.models.check;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.ModelSet;
 
 /**
@@ -17,15 +18,20 @@ final class TableValues {
 
 	private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"");
 
-	private TableValues() {
+	private final ModelSet models;
+
+	private final Map<String, XmlElement> read = new HashMap<>();
+
+	TableValues(ModelSet models) {
+		this.models = models;
 	}
 
 	/**
 	 * The words in the rules and the declared values of the input; empty when there is no
 	 * such table.
 	 */
-	static Set<String> of(ModelSet models, String decision, String input) {
-		XmlElement root = read(models, decision);
+	Set<String> of(String decision, String input) {
+		XmlElement root = read(decision);
 		if (root == null) {
 			return Set.of();
 		}
@@ -46,17 +52,18 @@ final class TableValues {
 	/**
 	 * The names of the outputs; none when there is no such table.
 	 */
-	static Set<String> outputs(ModelSet models, String decision) {
-		XmlElement root = read(models, decision);
+	Set<String> outputs(String decision) {
+		XmlElement root = read(decision);
 		return (root != null) ? named(root, "output").map((output) -> output.attribute("name"))
 			.collect(Collectors.toCollection(TreeSet::new)) : Set.of();
 	}
 
-	private static XmlElement read(ModelSet models, String decision) {
-		return models.decision(decision)
-			.map(ModelFile::text)
-			.map((text) -> SafeXml.read(text, new Findings("")))
-			.orElse(null);
+	/** Null when there is no such table, or it cannot be read. */
+	private XmlElement read(String decision) {
+		return this.read.computeIfAbsent(decision,
+				(key) -> this.models.decision(key)
+					.map((file) -> SafeXml.read(file.text(), new Findings(file.name())))
+					.orElse(null));
 	}
 
 	private static void collect(XmlElement cell, Set<String> words) {

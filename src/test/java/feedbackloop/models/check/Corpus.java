@@ -1,30 +1,108 @@
 package feedbackloop.models.check;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.ModelSet;
 import feedbackloop.process.Finding;
+import org.yaml.snakeyaml.Yaml;
 
-public final class Corpus {
+/**
+ * Processes and forms that must not go live, with what must be found where, and such that
+ * may; every way in is tried with all of them.
+ *
+ * @param name what is special about it
+ * @param files what is offered
+ * @param code of a finding that must be there; null when there must be none
+ * @param place where that finding must be
+ */
+public record Corpus(String name, List<ModelFile> files, String code, String place) {
 
-	public static ModelSet shipped() {
-		return new ModelSet(Stream.of("processes", "forms").flatMap(Corpus::files).toList());
+	/**
+	 * What must be refused.
+	 */
+	public static Stream<Corpus> broken() {
+		return Stream.of("process", "form").flatMap((kind) -> read(kind + "/broken.yaml"));
 	}
 
+	/**
+	 * What must be accepted.
+	 */
+	public static Stream<Corpus> good() {
+		return Stream.of("process", "form").flatMap((kind) -> read(kind + "/good.yaml"));
+	}
+
+	/**
+	 * The files that the product comes with.
+	 */
+	public static ModelSet shipped() {
+		return new ModelSet(Stream.of("processes", "forms").flatMap(Corpus::shippedFiles).toList());
+	}
+
+	/**
+	 * What is wrong in files that are put among those of the product.
+	 */
 	static List<Finding> check(Collection<ModelFile> offered) {
 		return new ModelCheck(List.of(new ProcessCheck(), new FormCheck()), List.of()).check(offered,
 				shipped().with(offered));
 	}
 
-	private static Stream<ModelFile> files(String folder) {
-		try (Stream<Path> files = Files.list(Path.of(folder))) {
+	@Override
+	public String toString() {
+		return this.name;
+	}
+
+	private static Stream<Corpus> read(String file) {
+		try (InputStream source = Corpus.class.getResourceAsStream("/corpus/" + file)) {
+			List<Map<String, Object>> entries = new Yaml().load(source);
+			return entries.stream().map(Corpus::of);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	@SuppressWarnings("unchecked")
+	private static Corpus of(Map<String, Object> entry) {
+		List<Map<String, Object>> changes = new ArrayList<>(List.of(entry));
+		changes.addAll((List<Map<String, Object>>) entry.getOrDefault("and", List.of()));
+		Map<String, String> texts = new LinkedHashMap<>();
+		for (Map<String, Object> change : changes) {
+			String file = (String) change.getOrDefault("in", entry.get("in"));
+			String text = texts.getOrDefault(file,
+					shipped().find(file).map((shipped) -> shipped.text().replace("\r\n", "\n")).orElse(""));
+			texts.put(file, changed(entry.get("name") + " in " + file, text, change));
+		}
+		return new Corpus((String) entry.get("name"),
+				texts.entrySet().stream().map((text) -> new ModelFile(text.getKey(), text.getValue())).toList(),
+				(String) entry.get("code"), (String) entry.get("place"));
+	}
+
+	private static String changed(String what, String text, Map<String, Object> change) {
+		String put = ((String) change.get("put")).repeat((int) change.getOrDefault("times", 1));
+		String find = (String) change.get("find");
+		if (find == null) {
+			return put;
+		}
+		int start = text.indexOf(find);
+		if (start < 0) {
+			throw new IllegalArgumentException("Nothing to change: " + what);
+		}
+		return text.substring(0, start) + put + text.substring(start + find.length());
+	}
+
+	private static Stream<ModelFile> shippedFiles(String folder) {
+		try (Stream<Path> files = Files.walk(Path.of(folder))) {
 			return files.filter(Files::isRegularFile).map(Corpus::file).toList().stream();
 		}
 		catch (IOException ex) {
