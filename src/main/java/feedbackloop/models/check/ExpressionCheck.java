@@ -41,6 +41,8 @@ final class ExpressionCheck {
 
 	private static final String TASK = "task";
 
+	private static final String BUSINESS_KEY = "execution.processBusinessKey";
+
 	/** What may be asked of the running step, and with how many arguments. */
 	private static final Map<String, Integer> OF_EXECUTION = Map.of("getVariable", 1, "hasVariable", 1,
 			"getProcessBusinessKey", 0);
@@ -77,6 +79,10 @@ final class ExpressionCheck {
 		}
 		else if (node instanceof AstIdentifier name) {
 			variable(name.getName());
+		}
+		else if (node instanceof AstDot && structure((AstNode) node).equals(BUSINESS_KEY)) {
+			// The number of the case, as most people write it.
+			return;
 		}
 		else if (node instanceof AstMethod call) {
 			call((AstNode) call.getChild(0), arguments(call), call);

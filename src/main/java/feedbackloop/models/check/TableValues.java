@@ -22,6 +22,8 @@ final class TableValues {
 
 	private final Map<String, XmlElement> read = new HashMap<>();
 
+	private final Map<String, Set<String>> words = new HashMap<>();
+
 	TableValues(ModelSet models) {
 		this.models = models;
 	}
@@ -31,6 +33,10 @@ final class TableValues {
 	 * such table.
 	 */
 	Set<String> of(String decision, String input) {
+		return this.words.computeIfAbsent(decision + "." + input, (key) -> words(decision, input));
+	}
+
+	private Set<String> words(String decision, String input) {
 		XmlElement root = read(decision);
 		if (root == null) {
 			return Set.of();
