@@ -28,6 +28,9 @@ import org.yaml.snakeyaml.Yaml;
  */
 public record Corpus(String name, List<ModelFile> files, String code, String place) {
 
+	private static final ModelSet SHIPPED = new ModelSet(
+			Stream.of("processes", "forms").flatMap(Corpus::shippedFiles).toList());
+
 	/**
 	 * What must be refused.
 	 */
@@ -46,7 +49,7 @@ public record Corpus(String name, List<ModelFile> files, String code, String pla
 	 * The files that the product comes with.
 	 */
 	public static ModelSet shipped() {
-		return new ModelSet(Stream.of("processes", "forms").flatMap(Corpus::shippedFiles).toList());
+		return SHIPPED;
 	}
 
 	/**
