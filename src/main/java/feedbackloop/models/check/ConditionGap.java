@@ -69,7 +69,7 @@ final class ConditionGap {
 			return Boolean.TRUE
 				.equals(this.expressions.createValueExpression(context, condition, Boolean.class).getValue(context));
 		}
-		catch (ELException ex) {
+		catch (ELException | ArithmeticException ex) {
 			// A condition that cannot be evaluated is a finding of its own.
 			return true;
 		}

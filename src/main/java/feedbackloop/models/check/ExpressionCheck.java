@@ -224,7 +224,7 @@ final class ExpressionCheck {
 			}
 		}
 		if (bean.equals("escalation") && method.equals("reached") && arguments.get(1) instanceof AstNumber percent
-				&& !Escalation.percents().contains(Integer.valueOf(value(percent)))) {
+				&& Escalation.percents().stream().map(String::valueOf).noneMatch(value(percent)::equals)) {
 			found("levelUnknown", value(percent), Escalation.percents());
 		}
 	}

@@ -2,6 +2,7 @@ package feedbackloop.models.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import feedbackloop.process.Finding;
 
@@ -32,7 +33,7 @@ final class Findings {
 	}
 
 	void at(String place, String code, Object... arguments) {
-		Finding finding = Finding.of(this.file, place, code, arguments);
+		Finding finding = new Finding(this.file, place, code, Stream.of(arguments).map(String::valueOf).toList());
 		if (this.found.size() < MOST && !this.found.contains(finding)) {
 			this.found.add(finding);
 		}

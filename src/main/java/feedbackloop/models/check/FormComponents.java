@@ -2,8 +2,10 @@ package feedbackloop.models.check;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import feedbackloop.models.files.ModelSet;
@@ -26,7 +28,9 @@ class FormComponents implements FormRule {
 	private static final Pattern OWN_ADDRESS = Pattern
 		.compile("/(?!/)[\\w./-]*|data:image/(png|jpeg|gif);base64,[\\w+/=]*");
 
-	private static final Pattern LINK = Pattern.compile("]\\(\\s*([^)\\s]*)|(?i:href|src)\\s*=\\s*[\"']?([^\"'\\s>]*)");
+	/** In Markdown, at the end of a text in Markdown, and in HTML. */
+	private static final Pattern LINK = Pattern
+		.compile("]\\(\\s*([^)\\s]*)|(?m:^)\\s*\\[[^]\\n]*]:\\s*(\\S+)|(?i:href|src)\\s*=\\s*[\"']?([^\"'\\s>]*)");
 
 	private static final Pattern ACTIVE = Pattern.compile(
 			"(?i)<\\s*(script|iframe|object|embed|form|input|button|link|meta|style|svg|base)|\\son\\w+\\s*=|javascript:");
@@ -59,6 +63,9 @@ class FormComponents implements FormRule {
 		if (INPUTS.contains(field.type()) && field.isRequired() && silent) {
 			findings.at(field.place(), "requiredButDisabled", field.name());
 		}
+		if (field.is("group") && !node.path("path").asText().isEmpty()) {
+			findings.at(field.place(), "groupWithPath", node.path("path").asText());
+		}
 		if (field.is("image") && !OWN_ADDRESS.matcher(node.path("source").asText()).matches()) {
 			findings.at(field.place(), "addressElsewhere", node.path("source").asText());
 		}
@@ -81,7 +88,7 @@ class FormComponents implements FormRule {
 		}
 		LINK.matcher(text)
 			.results()
-			.map((link) -> (link.group(1) != null) ? link.group(1) : link.group(2))
+			.map((link) -> Stream.of(1, 2, 3).map(link::group).filter(Objects::nonNull).findFirst().orElse(""))
 			.filter((address) -> !OWN_ADDRESS.matcher(address.replaceAll("\\{\\{\\w+}}", "x")).matches())
 			.forEach((address) -> findings.at(field.place(), "addressElsewhere", address));
 	}

@@ -19,6 +19,8 @@ class FormExpressions implements FormRule {
 			"concatenate", "flatten", "distinct values", "index of", "sort", "all", "any", "date", "time", "duration",
 			"date and time", "today", "now", "is defined", "get value", "get entries", "split");
 
+	private static final int LONGEST = 10_000;
+
 	private static final Pattern TEMPLATE = Pattern.compile("\\{\\{(.*?)}}", Pattern.DOTALL);
 
 	@Override
@@ -42,6 +44,10 @@ class FormExpressions implements FormRule {
 	}
 
 	private static void text(FormField field, String text, Findings findings) {
+		if (text.length() > LONGEST) {
+			findings.at(field.place(), "textTooLong", field.place(), LONGEST);
+			return;
+		}
 		if (text.startsWith("=")) {
 			feel(field, text.substring(1), findings);
 			if (!field.list().isEmpty() && !text.contains("this.") && !text.contains("parent.")) {

@@ -38,7 +38,9 @@ final class ModelBeanClasses {
 		for (BeanDefinition bean : scanner.findCandidateComponents(ROOT)) {
 			Class<?> type = ClassUtils.resolveClassName(bean.getBeanClassName(),
 					ModelBeanClasses.class.getClassLoader());
-			classes.put(Introspector.decapitalize(type.getSimpleName()), type);
+			if (!type.isMemberClass()) {
+				classes.put(Introspector.decapitalize(type.getSimpleName()), type);
+			}
 		}
 		return classes;
 	}

@@ -16,6 +16,8 @@ class ProcessDuties implements ProcessRule {
 
 	private static final String APPROVAL = "approval";
 
+	private static final String APPROVER = "approver";
+
 	@Override
 	public void check(ProcessModel model, ModelSet models, Findings findings) {
 		if (model.key().equals(Processes.IMPROVEMENT)) {
@@ -27,12 +29,22 @@ class ProcessDuties implements ProcessRule {
 			notWithout(model, ProcessFlow.starts(model), isTask(Tasks.VERIFICATION), isTask(Tasks.CLOSURE), findings,
 					"verificationSkipped");
 			onlyWhen(model, decision, approval, Set.of("${approver == 'none'}"), start, findings);
+			chosenByTheTable(model, findings);
 			onlyWhen(model, approval, decision, Set.of("${approved}", "${approved == true}"), start, findings);
 		}
 		if (model.key().equals(Processes.MEASURE)) {
 			notWithout(model, ProcessFlow.starts(model), isTask(Tasks.TEST), isTask(Tasks.RELEASE), findings,
 					"testSkipped");
 		}
+	}
+
+	/** Nothing but the table says who approves, or that nobody does. */
+	private static void chosenByTheTable(ProcessModel model, Findings findings) {
+		model.process()
+			.all()
+			.filter((element) -> OwnVariables.setBy(element).anyMatch(APPROVER::equals))
+			.filter((element) -> !element.text().equals("${decisionResult.getSingleResult().getEntry('approver')}"))
+			.forEach((element) -> findings.at(element, "approvalSkipped"));
 	}
 
 	private static Predicate<XmlElement> isTask(String key) {

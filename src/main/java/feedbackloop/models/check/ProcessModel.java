@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +31,12 @@ final class ProcessModel {
 
 	private final List<XmlElement> flows;
 
+	private final Map<String, List<XmlElement>> bySource;
+
+	private final Map<String, List<XmlElement>> byTarget;
+
+	private final Map<String, List<XmlElement>> byHost;
+
 	ProcessModel(XmlElement definitions, XmlElement process) {
 		this.definitions = definitions;
 		this.process = process;
@@ -38,6 +45,13 @@ final class ProcessModel {
 			.forEach((element) -> this.byId.put(element.id(), element));
 		this.nodes = process.all().filter(ProcessModel::isNode).toList();
 		this.flows = process.all().filter((element) -> element.is(BPMN, "sequenceFlow")).toList();
+		this.bySource = by("sourceRef", this.flows);
+		this.byTarget = by("targetRef", this.flows);
+		this.byHost = by("attachedToRef", this.nodes);
+	}
+
+	private static Map<String, List<XmlElement>> by(String attribute, List<XmlElement> elements) {
+		return elements.stream().collect(Collectors.groupingBy((element) -> element.attribute(attribute)));
 	}
 
 	XmlElement definitions() {
@@ -75,16 +89,16 @@ final class ProcessModel {
 	}
 
 	Stream<XmlElement> outgoing(XmlElement node) {
-		return this.flows.stream().filter((flow) -> flow.attribute("sourceRef").equals(node.id()));
+		return this.bySource.getOrDefault(node.id(), List.of()).stream();
 	}
 
 	Stream<XmlElement> incoming(XmlElement node) {
-		return this.flows.stream().filter((flow) -> flow.attribute("targetRef").equals(node.id()));
+		return this.byTarget.getOrDefault(node.id(), List.of()).stream();
 	}
 
 	/** The events at the border of the node. */
 	Stream<XmlElement> boundary(XmlElement node) {
-		return this.nodes.stream().filter((event) -> event.attribute("attachedToRef").equals(node.id()));
+		return this.byHost.getOrDefault(node.id(), List.of()).stream();
 	}
 
 	/** The name of the message that the event or task waits for; empty without one. */

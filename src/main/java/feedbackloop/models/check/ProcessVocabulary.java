@@ -106,9 +106,10 @@ class ProcessVocabulary implements ProcessRule {
 	private static final Set<String> DRAWING = Set.of("http://www.omg.org/spec/BPMN/20100524/DI",
 			"http://www.omg.org/spec/DD/20100524/DI", "http://www.omg.org/spec/DD/20100524/DC");
 
-	private static final Set<String> HARMLESS_ATTRIBUTES = Set.of("http://www.w3.org/2001/XMLSchema-instance",
-			"http://camunda.org/schema/modeler/1.0", "http://bpmn.io/schema/bpmn/biocolor/1.0",
-			"http://www.omg.org/spec/BPMN/non-normative/color/1.0");
+	private static final QName TYPE = new QName("http://www.w3.org/2001/XMLSchema-instance", "type");
+
+	private static final Set<String> HARMLESS_ATTRIBUTES = Set.of("http://camunda.org/schema/modeler/1.0",
+			"http://bpmn.io/schema/bpmn/biocolor/1.0", "http://www.omg.org/spec/BPMN/non-normative/color/1.0");
 
 	private static final int LONGEST_TEXT = 4_000;
 
@@ -133,7 +134,7 @@ class ProcessVocabulary implements ProcessRule {
 			if (value.length() > LONGEST_TEXT) {
 				findings.at(element, "textTooLong", LONGEST_TEXT);
 			}
-			boolean known = HARMLESS_ATTRIBUTES.contains(attribute.getNamespaceURI())
+			boolean known = attribute.equals(TYPE) || HARMLESS_ATTRIBUTES.contains(attribute.getNamespaceURI())
 					|| drawing && attribute.getNamespaceURI().isEmpty() || attributes.contains(written(attribute));
 			if (!known) {
 				findings.at(element, code(local, "attributeUnknown"), local);

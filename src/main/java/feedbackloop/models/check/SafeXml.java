@@ -30,6 +30,9 @@ final class SafeXml {
 
 	private static final int DEEPEST = 60;
 
+	/** The most elements; the largest of ours has 3,000. */
+	private static final int MOST = 20_000;
+
 	private SafeXml() {
 	}
 
@@ -88,6 +91,8 @@ final class SafeXml {
 
 		private int depth;
 
+		private int count;
+
 		private Locator locator;
 
 		@Override
@@ -105,6 +110,9 @@ final class SafeXml {
 			}
 			if (++this.depth > DEEPEST) {
 				throw new Refused("xmlTooDeep", line);
+			}
+			if (++this.count > MOST) {
+				throw new Refused("xmlTooMany", line);
 			}
 			this.current = new XmlElement(new QName(namespace, localName), this.current, line);
 			if (this.root == null) {
