@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import feedbackloop.deadlines.Escalation;
 import feedbackloop.process.Keys.Decisions;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -40,6 +40,9 @@ final class ExpressionCheck {
 	private static final String EXECUTION = "execution";
 
 	private static final String TASK = "task";
+
+	/** In percent of the time that a task has, up to ten times as much. */
+	private static final Pattern SHARE = Pattern.compile("[1-9]\\d{0,2}|1000");
 
 	private static final String BUSINESS_KEY = "execution.processBusinessKey";
 
@@ -215,7 +218,7 @@ final class ExpressionCheck {
 		}
 	}
 
-	/** Limits are rows of a table, and levels of escalation are fixed (D6, T-06). */
+	/** Limits are rows of a table, and shares of them whole numbers (D6, T-06). */
 	private void knownStage(String bean, String method, List<Node> arguments) {
 		if (bean.equals("deadlines") && arguments.size() > 1) {
 			String stage = (arguments.get(1) instanceof AstString text) ? value(text) : "?";
@@ -223,9 +226,9 @@ final class ExpressionCheck {
 				found("stageUnknown", stage);
 			}
 		}
-		if (bean.equals("escalation") && method.equals("reached") && arguments.get(1) instanceof AstNumber percent
-				&& Escalation.percents().stream().map(String::valueOf).noneMatch(value(percent)::equals)) {
-			found("levelUnknown", value(percent), Escalation.percents());
+		if (bean.equals("escalation") && method.equals("reached")
+				&& !(arguments.get(1) instanceof AstNumber percent && SHARE.matcher(value(percent)).matches())) {
+			found("levelUnknown", structure((AstNode) arguments.get(1)));
 		}
 	}
 

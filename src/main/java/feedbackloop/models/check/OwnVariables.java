@@ -55,6 +55,9 @@ final class OwnVariables {
 	static Stream<String> setBy(XmlElement element) {
 		return switch (element.name().getLocalPart()) {
 			case "inputParameter", "outputParameter" -> Stream.of(element.attribute("name"));
+			case "businessRuleTask" -> Stream.of(element.attribute(ProcessModel.CAMUNDA, "resultVariable"));
+			case "in" ->
+				Stream.of(element.attribute("target")).filter((name) -> !name.equals(element.attribute("source")));
 			case "out" -> Stream.of(element.attribute("target"));
 			case "multiInstanceLoopCharacteristics" ->
 				Stream.of(element.attribute(ProcessModel.CAMUNDA, "elementVariable"));
