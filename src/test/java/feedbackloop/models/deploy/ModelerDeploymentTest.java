@@ -197,15 +197,18 @@ class ModelerDeploymentTest {
 		return answer.body();
 	}
 
-	/** Electron's fetch: a page from a file, whose requests are not checked by CORS. */
+	/**
+	 * Electron asks for no leave of CORS, but names the file that its page comes from.
+	 */
 	private Caller modeler(String userId, String language) {
 		return Caller.program(this.port, userId)
 			.with("Accept-Language", language)
+			.with("Origin", "file://")
 			.with("Sec-Fetch-Site", "cross-site")
 			.with("Sec-Fetch-Mode", "cors")
 			.with("Sec-Fetch-Dest", "empty")
 			.with("User-Agent", "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) "
-					+ "camunda-modeler/5.50.1 Chrome/142.0.7444.59 Electron/39.0.0 Safari/537.36");
+					+ "camunda-modeler/5.50.1 Chrome/150.0.0.0 Electron/43.0.0 Safari/537.36");
 	}
 
 	private static String request(String name, String text) {
