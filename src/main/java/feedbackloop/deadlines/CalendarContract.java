@@ -26,7 +26,7 @@ class CalendarContract implements FileContract {
 			return List.of();
 		}
 		catch (YamlRefused refused) {
-			return List.of(Finding.of(name, "line " + refused.line(), "calendar", refused.problem(), refused.remedy()));
+			return List.of(refused.finding());
 		}
 	}
 

@@ -1,37 +1,28 @@
 package feedbackloop.deadlines;
 
+import java.util.List;
+
+import feedbackloop.process.Finding;
+
 /**
- * Something wrong in a YAML file that people edit, with its line and the remedy.
+ * Something wrong in a YAML file that people edit, with its line.
  */
 final class YamlRefused extends RuntimeException {
 
-	private final int line;
-
-	private final String problem;
-
-	private final String remedy;
+	private final transient Finding finding;
 
 	/**
 	 * @param line from 1
-	 * @param problem a sentence without its full stop
+	 * @param code the finding's sentence
+	 * @param arguments what it names
 	 */
-	YamlRefused(String file, int line, String problem, String remedy, Throwable cause) {
-		super("%s, line %d: %s.".formatted(file, line, problem), cause);
-		this.line = line;
-		this.problem = problem;
-		this.remedy = remedy;
+	YamlRefused(String file, int line, String code, List<Object> arguments) {
+		super("%s, line %d: %s %s".formatted(file, line, code, arguments));
+		this.finding = Finding.of(file, "line " + line, code, arguments.toArray());
 	}
 
-	int line() {
-		return this.line;
-	}
-
-	String problem() {
-		return this.problem;
-	}
-
-	String remedy() {
-		return this.remedy;
+	Finding finding() {
+		return this.finding;
 	}
 
 }

@@ -41,12 +41,11 @@ final class YamlSection {
 	static YamlSection read(String file, String text) {
 		try {
 			Node root = new Yaml(new LoaderOptions()).compose(new StringReader(text));
-			return of(file, "the file", 1, root);
+			return of(file, file, 1, root);
 		}
 		catch (MarkedYAMLException ex) {
 			int line = (ex.getProblemMark() != null) ? ex.getProblemMark().getLine() + 1 : 1;
-			throw new YamlRefused(file, line, "this is not YAML: " + ex.getProblem(),
-					"Indent with spaces and put a colon and a space between a name and its value.", ex);
+			throw new YamlRefused(file, line, "yamlBroken", List.of(String.valueOf(ex.getProblem())));
 		}
 	}
 
@@ -58,8 +57,7 @@ final class YamlSection {
 			}
 		}
 		else if (!(node instanceof ScalarNode scalar) || !scalar.getValue().isEmpty()) {
-			throw section.refuse(name + " has no names with values below it",
-					"Write each below it as a name, a colon, a space and a value.");
+			throw section.refuse("yamlNoNames", name);
 		}
 		return section;
 	}
@@ -67,7 +65,7 @@ final class YamlSection {
 	private void add(NodeTuple entry) {
 		String key = (entry.getKeyNode() instanceof ScalarNode scalar) ? scalar.getValue() : "?";
 		if (this.entries.put(key, entry) != null) {
-			throw refuse(key, key + " stands twice in " + this.name, "Keep one of the two.");
+			throw refuseAt(key, "yamlTwice", key, this.name);
 		}
 	}
 
@@ -85,8 +83,7 @@ final class YamlSection {
 	void allow(List<String> known) {
 		for (String key : keys()) {
 			if (!known.contains(key)) {
-				throw refuse(key, this.name + " has no " + key,
-						"Remove it, or write one of: " + String.join(", ", known) + ".");
+				throw refuseAt(key, "yamlUnknown", key, this.name, String.join(", ", known));
 			}
 		}
 	}
@@ -107,34 +104,30 @@ final class YamlSection {
 		if (required(key).getValueNode() instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
 			return scalar.getValue().strip();
 		}
-		throw refuse(key, key + " has no value", "Write one value behind " + key + ".");
+		throw refuseAt(key, "yamlNoValue", key);
 	}
 
 	private NodeTuple required(String key) {
 		NodeTuple entry = this.entries.get(key);
 		if (entry == null) {
-			throw refuse(this.name + " lacks " + key, "Add " + key + ".");
+			throw refuse("yamlLacks", this.name, key);
 		}
 		return entry;
 	}
 
 	/**
 	 * What is wrong at that name, to be thrown.
-	 * @param problem a sentence without its full stop
+	 * @param code the finding's sentence
 	 */
-	YamlRefused refuse(String key, String problem, String remedy) {
-		return refused(lineOf(key), problem, remedy);
+	YamlRefused refuseAt(String key, String code, Object... arguments) {
+		return new YamlRefused(this.file, lineOf(key), code, List.of(arguments));
 	}
 
 	/**
 	 * What is wrong with the section as a whole, to be thrown.
 	 */
-	YamlRefused refuse(String problem, String remedy) {
-		return refused(this.line, problem, remedy);
-	}
-
-	private YamlRefused refused(int atLine, String problem, String remedy) {
-		return new YamlRefused(this.file, atLine, problem, remedy, null);
+	YamlRefused refuse(String code, Object... arguments) {
+		return new YamlRefused(this.file, this.line, code, List.of(arguments));
 	}
 
 	private int lineOf(String key) {

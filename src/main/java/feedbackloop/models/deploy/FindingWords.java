@@ -1,8 +1,8 @@
 package feedbackloop.models.deploy;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import feedbackloop.process.Finding;
 
@@ -10,11 +10,13 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * Says a finding in the reader's language. In the message files {0} is the name of the
- * file; {1}, {2} and so on are the finding's own arguments.
+ * Says a finding in the reader's language.
  */
 @Component
 public class FindingWords {
+
+	/** What all checks write for a line. */
+	private static final Pattern LINE = Pattern.compile("line (\\d+)");
 
 	private final MessageSource messages;
 
@@ -69,16 +71,22 @@ public class FindingWords {
 	 * All of it in one line: file, place, what is wrong and what to do.
 	 */
 	public String line(Finding finding, Locale locale) {
-		String place = finding.place().isEmpty() ? finding.file() : finding.file() + ", " + finding.place();
+		String place = finding.place().isEmpty() ? finding.file() : finding.file() + ", " + place(finding, locale);
 		return this.messages.getMessage("findings.line", new Object[] { place, sentenceAndRemedy(finding, locale) },
 				locale);
 	}
 
+	/**
+	 * Where in the file it is; empty when that is not known.
+	 */
+	public String place(Finding finding, Locale locale) {
+		Matcher line = LINE.matcher(finding.place());
+		return line.matches() ? this.messages.getMessage("findings.lineNumber", new Object[] { line.group(1) }, locale)
+				: finding.place();
+	}
+
 	private String words(Finding finding, String part, Locale locale) {
-		List<Object> arguments = new ArrayList<>();
-		arguments.add(finding.file());
-		arguments.addAll(finding.arguments());
-		return this.messages.getMessage("finding." + finding.code() + part, arguments.toArray(), locale);
+		return this.messages.getMessage("finding." + finding.code() + part, finding.arguments().toArray(), locale);
 	}
 
 }

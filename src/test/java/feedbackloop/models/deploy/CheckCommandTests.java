@@ -39,9 +39,9 @@ class CheckCommandTests {
 		Files.writeString(text, Files.readString(text).replace("{{number}}", "{{nummer}}"));
 		Files.write(this.folder.resolve("processes/messages/closed.zh-CN.txt"), new byte[] { (byte) 0xC0 });
 		assertThat(check("check", this.folder.toString())).isOne();
-		assertThat(printed()).contains("processes/messages/closed.en.txt, line 1：此文本不得使用这些名称：nummer",
-				"processes/messages/closed.en.txt, line 1: this text may not name nummer", "It may name number",
-				"closed.zh-CN.txt is not text in UTF-8");
+		assertThat(printed()).contains("processes/messages/closed.en.txt, 第 1 行：此文本不得使用这些名称：nummer",
+				"processes/messages/closed.en.txt, line 1: This text may not name nummer", "It may name number",
+				"closed.zh-CN.txt: This is not text in UTF-8");
 	}
 
 	@Test
