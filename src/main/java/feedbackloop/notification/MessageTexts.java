@@ -16,6 +16,7 @@ import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.Output;
+import org.camunda.bpm.model.dmn.instance.OutputEntry;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -138,16 +139,14 @@ class MessageTexts {
 		int column = decision.getOutputs().stream().map(Output::getName).toList().indexOf("template");
 		Set<String> names = new TreeSet<>();
 		decision.getRules()
-			.forEach((rule) -> names.add(rule.getOutputEntries()
-				.stream()
-				.toList()
-				.get(column)
-				.getText()
-				.getTextContent()
-				.strip()
-				.replace("\"", "")));
-		names.remove(NONE);
+			.forEach((rule) -> names
+				.add(text(rule.getOutputEntries().stream().toList().get(column)).strip().replace("\"", "")));
+		names.removeAll(Set.of(NONE, ""));
 		return names;
+	}
+
+	private static String text(OutputEntry cell) {
+		return (cell.getText() != null) ? cell.getText().getTextContent() : "";
 	}
 
 	/**

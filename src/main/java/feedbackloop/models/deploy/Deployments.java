@@ -24,6 +24,7 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.repository.ResourceDefinition;
 
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -49,6 +50,9 @@ public class Deployments {
 
 	private final TransactionTemplate transaction;
 
+	/** Of its own, so that what it rolls back is nothing of the caller's. */
+	private final TransactionTemplate trial;
+
 	Deployments(Versions versions, NewVersions newVersions, ModelCheck check, EngineDeployments engine,
 			ModelFiles files, Clock clock, TransactionTemplate transaction) {
 		this.versions = versions;
@@ -58,6 +62,8 @@ public class Deployments {
 		this.files = files;
 		this.clock = clock;
 		this.transaction = transaction;
+		this.trial = new TransactionTemplate(transaction.getTransactionManager());
+		this.trial.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
 	}
 
 	/**
@@ -95,7 +101,7 @@ public class Deployments {
 	 * go live.
 	 */
 	public List<Finding> check(List<ModelFile> files) {
-		return this.transaction.execute((status) -> {
+		return this.trial.execute((status) -> {
 			status.setRollbackOnly();
 			List<Finding> findings = findings(files, this.versions.liveFiles());
 			if (findings.isEmpty() && !files.isEmpty()) {

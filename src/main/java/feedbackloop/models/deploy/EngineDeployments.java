@@ -14,9 +14,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.process.AsSystem;
 import feedbackloop.process.Finding;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.Problem;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.ProcessEnginePersistenceException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.ResourceReport;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
@@ -61,6 +63,9 @@ class EngineDeployments {
 		catch (ParseException ex) {
 			throw new CheckRefused(findings(ex));
 		}
+		catch (ProcessEnginePersistenceException | OptimisticLockingException ex) {
+			throw ex;
+		}
 		catch (ProcessEngineException ex) {
 			throw new CheckRefused(List.of(finding(ex, files)));
 		}
@@ -92,8 +97,8 @@ class EngineDeployments {
 			new ObjectMapper().readTree(form.text());
 		}
 		catch (JsonProcessingException ex) {
-			throw new CheckRefused(List
-				.of(Finding.of(form.name(), line(ex.getLocation().getLineNr()), "engine", ex.getOriginalMessage())));
+			throw new CheckRefused(
+					List.of(unreadable(form.name(), line(ex.getLocation().getLineNr()), ex.getOriginalMessage())));
 		}
 	}
 
@@ -101,8 +106,7 @@ class EngineDeployments {
 		List<Finding> findings = new ArrayList<>();
 		for (ResourceReport report : ex.getResorceReports()) {
 			for (Problem problem : report.getErrors()) {
-				findings
-					.add(Finding.of(report.getResourceName(), line(problem.getLine()), "engine", problem.getMessage()));
+				findings.add(unreadable(report.getResourceName(), line(problem.getLine()), problem.getMessage()));
 			}
 		}
 		return findings;
@@ -122,7 +126,11 @@ class EngineDeployments {
 		}
 		String all = String.join("\n", words);
 		String file = files.stream().map(ModelFile::name).filter(all::contains).findFirst().orElse("");
-		return Finding.of(file, place, "engine", words.get(words.size() - 1));
+		return unreadable(file, place, words.get(words.size() - 1));
+	}
+
+	private static Finding unreadable(String file, String place, String words) {
+		return Finding.of(file, place, "engine", words.replaceAll("[.\\s]+$", ""));
 	}
 
 	private static String line(int line) {

@@ -83,7 +83,7 @@ public class FolderWatch {
 		catch (CheckRefused refused) {
 			this.findings = refused.findings();
 			log.warn("What changed in the folder was not deployed; what runs goes on running:");
-			this.findings.forEach((finding) -> log.warn(this.words.line(finding, Locale.ENGLISH)));
+			this.findings.forEach((finding) -> log.warn("{}", this.words.line(finding, Locale.ENGLISH)));
 		}
 	}
 
@@ -96,7 +96,7 @@ public class FolderWatch {
 				stamps.put(name, new Stamp(attributes.lastModifiedTime().toMillis(), attributes.size()));
 			}
 			catch (NoSuchFileException ex) {
-				stamps.remove(name);
+				log.debug("{} is being replaced", name);
 			}
 			catch (IOException ex) {
 				throw new UncheckedIOException(ex);

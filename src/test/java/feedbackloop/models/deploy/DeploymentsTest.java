@@ -127,7 +127,7 @@ class DeploymentsTest {
 		assertThat(this.deployments
 			.check(List.of(this.live.with("processes/calendar.yaml", "zone: Asia/Shanghai", "zone: Asia/Shanghei"))))
 			.extracting(Finding::code)
-			.containsExactly("calendar");
+			.containsExactly("calendarZone");
 		assertThat(this.deployments.check(List.of(new ModelFile("processes/evil.cmmn", "<a/>"))))
 			.extracting(Finding::code)
 			.containsExactly("unknownFile");
