@@ -35,6 +35,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+import org.springframework.util.FileSystemUtils;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -128,11 +130,12 @@ class PackagedJarIT {
 		return environment;
 	}
 
-	private static Process start(String name, Map<String, String> environment) throws IOException {
+	private static Process start(String name, Map<String, String> environment, String... arguments) throws IOException {
 		Path workingDirectory = Files.createDirectory(directory.resolve(name));
-		ProcessBuilder builder = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-Xmx512m",
-				"-XX:TieredStopAtLevel=1", "-jar", JAR.toString())
-			.directory(workingDirectory.toFile())
+		List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(),
+				"-Xmx512m", "-XX:TieredStopAtLevel=1", "-jar", JAR.toString()));
+		command.addAll(List.of(arguments));
+		ProcessBuilder builder = new ProcessBuilder(command).directory(workingDirectory.toFile())
 			.redirectErrorStream(true)
 			.redirectOutput(output(name).toFile());
 		builder.environment().clear();
@@ -260,6 +263,20 @@ class PackagedJarIT {
 		assertThat(asked).containsExactlyInAnyOrderElementsOf(compose.requiredNames())
 			.contains("DATABASE_PASSWORD", "FEEDBACK_LOOP_MASTER_KEY", "FEEDBACK_LOOP_ADMIN_PASSWORD");
 		assertThat(compose.ports()).isNotEmpty().allMatch((published) -> published.startsWith("127.0.0.1:"));
+	}
+
+	@Test
+	void jarChecksAFolderWithoutDatabaseOrSettings() throws Exception {
+		Path folder = directory.resolve("to-check");
+		for (String name : List.of("processes", "forms")) {
+			FileSystemUtils.copyRecursively(Path.of(name), folder.resolve(name));
+		}
+		Path calendar = folder.resolve("processes/calendar.yaml");
+		Files.writeString(calendar, Files.readString(calendar).replace("Asia/Shanghai", "Asia/Shanghei"));
+		Process check = start("check", Map.of(), "check", folder.toString());
+		assertThat(check.waitFor(2, TimeUnit.MINUTES)).isTrue();
+		assertThat(check.exitValue()).isOne();
+		assertThat(Files.readString(output("check"))).contains("processes/calendar.yaml", "不是时区", "Findings: 1");
 	}
 
 	/**

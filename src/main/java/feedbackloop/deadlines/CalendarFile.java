@@ -18,11 +18,9 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-import feedbackloop.StartRefused;
-
 /**
  * Reads {@code processes/calendar.yaml} and refuses what is wrong in it, with the line
- * and the remedy (T-01).
+ * (T-01).
  */
 final class CalendarFile {
 
@@ -60,8 +58,6 @@ final class CalendarFile {
 
 	private static final String RANGE = "..";
 
-	private static final String DATE_REMEDY = "Write 2026-05-01 for one day, 2026-05-01..2026-05-05 for several.";
-
 	private final YamlSection file;
 
 	private final LocalTime endOfDay;
@@ -77,13 +73,13 @@ final class CalendarFile {
 	private CalendarFile(String text) {
 		this.file = YamlSection.read(NAME, text);
 		this.file.allow(List.of(ZONE, HOURS, END_OF_DAY, CYCLE_DAYS, FIXED_DAYS_OFF, YEARS, CALENDARS, TEAMS));
-		this.endOfDay = value(this.file, END_OF_DAY, LocalTime::parse, "a time such as 18:00");
-		this.cycleDays = value(this.file, CYCLE_DAYS, CalendarFile::days, "a whole number of days from 1 to 366");
+		this.endOfDay = value(this.file, END_OF_DAY, LocalTime::parse, "calendarTime");
+		this.cycleDays = value(this.file, CYCLE_DAYS, CalendarFile::days, "calendarDays");
 	}
 
 	/**
 	 * The calendars of the file.
-	 * @throws StartRefused if something is wrong in it
+	 * @throws YamlRefused if something is wrong in it
 	 */
 	static WorkingCalendars read(String text) {
 		return new CalendarFile(text).calendars();
@@ -100,14 +96,14 @@ final class CalendarFile {
 			YamlSection section = this.file.section(CALENDARS);
 			section.keys().forEach((name) -> named.put(name, named(section.section(name), zone, holidays)));
 		}
-		return new WorkingCalendars(general, teams(named), this.announcements);
+		return new TeamCalendars(general, teams(named), this.announcements);
 	}
 
 	private WorkingCalendar named(YamlSection section, ZoneId general, Holidays holidays) {
 		section.allow(List.of(ZONE, HOURS, HOLIDAYS));
 		String kept = section.text(HOLIDAYS);
 		if (!kept.equals(KEEP) && !kept.equals(NONE)) {
-			throw section.refuse(HOLIDAYS, kept + " is not known here", "Write holidays: keep or holidays: none.");
+			throw section.refuseAt(HOLIDAYS, "calendarHolidays", kept);
 		}
 		return calendar(section, section.has(ZONE) ? zone(section) : general,
 				kept.equals(KEEP) ? holidays : Holidays.NONE);
@@ -124,7 +120,7 @@ final class CalendarFile {
 		hours.allow(Stream.concat(Arrays.stream(DayOfWeek.values()).map(CalendarFile::key), Stream.of(MAKE_UP_DAY))
 			.toList());
 		if (week.isEmpty()) {
-			throw hours.refuse("no weekday has hours", "Give hours to one weekday at least.");
+			throw hours.refuse("calendarNoWeekday");
 		}
 		List<Hours> makeUpHours = holidays.work().isEmpty() ? List.of() : hours(hours, MAKE_UP_DAY);
 		return new WorkingCalendar(zone, week, makeUpHours, holidays, this.endOfDay, this.cycleDays);
@@ -141,9 +137,7 @@ final class CalendarFile {
 		}
 		for (int i = 1; i < hours.size(); i++) {
 			if (hours.get(i).from() < hours.get(i - 1).to()) {
-				throw section.refuse(day,
-						"%s of %s begins before %s is over".formatted(hours.get(i), day, hours.get(i - 1)),
-						"Put the hours of the day in order and let them not overlap.");
+				throw section.refuseAt(day, "calendarOverlap", hours.get(i), day, hours.get(i - 1));
 			}
 		}
 		return hours;
@@ -154,8 +148,7 @@ final class CalendarFile {
 			return Hours.parse(text);
 		}
 		catch (IllegalArgumentException ex) {
-			throw section.refuse(day, "'%s' of %s are no working hours: %s".formatted(text, day, ex.getMessage()),
-					"Write hours such as 09:00-12:00, 13:30-18:00.");
+			throw section.refuseAt(day, "calendarHours", text, day);
 		}
 	}
 
@@ -167,7 +160,7 @@ final class CalendarFile {
 				fixed.put(MonthDay.parse("--" + day), section.text(day));
 			}
 			catch (DateTimeException ex) {
-				throw section.refuse(day, day + " is no day of the year", "Write month and day such as 05-01.");
+				throw section.refuseAt(day, "calendarDayOfYear", day);
 			}
 		}
 		return fixed;
@@ -176,7 +169,7 @@ final class CalendarFile {
 	private void readYear(YamlSection years, String key) {
 		YamlSection section = years.section(key);
 		if (!key.matches("20\\d\\d")) {
-			throw years.refuse(key, key + " is no year", "Write a year such as 2027.");
+			throw years.refuseAt(key, "calendarYear", key);
 		}
 		int year = Integer.parseInt(key);
 		section.allow(List.of(ANNOUNCEMENT, OFF, WORK));
@@ -192,13 +185,12 @@ final class CalendarFile {
 		LocalDate first = date(section, key, (range < 0) ? key : key.substring(0, range), year);
 		LocalDate last = (range < 0) ? first : date(section, key, key.substring(range + RANGE.length()), year);
 		if (last.isBefore(first)) {
-			throw section.refuse(key, key + " ends before it begins", DATE_REMEDY);
+			throw section.refuseAt(key, "calendarBackwards", key);
 		}
 		String name = section.text(key);
 		for (LocalDate date = first; !date.isAfter(last); date = date.plusDays(1)) {
 			if (this.off.containsKey(date) || this.work.containsKey(date)) {
-				throw section.refuse(key, date + " is named a second time",
-						"Name each day once, either under off or under work.");
+				throw section.refuseAt(key, "calendarDayTwice", date);
 			}
 			days.put(date, name);
 		}
@@ -210,11 +202,10 @@ final class CalendarFile {
 			date = LocalDate.parse(text);
 		}
 		catch (DateTimeException ex) {
-			throw section.refuse(key, text + " is no date", DATE_REMEDY);
+			throw section.refuseAt(key, "calendarDate", text);
 		}
 		if (date.getYear() != year && !(date.getYear() == year - 1 && date.getMonth() == Month.DECEMBER)) {
-			throw section.refuse(key, date + " does not belong to " + year,
-					"Put it below its own year, or correct the date.");
+			throw section.refuseAt(key, "calendarOtherYear", date, String.valueOf(year));
 		}
 		return date;
 	}
@@ -226,8 +217,7 @@ final class CalendarFile {
 			for (String team : section.keys()) {
 				WorkingCalendar calendar = named.get(section.text(team));
 				if (calendar == null) {
-					throw section.refuse(team, "there is no calendar " + section.text(team),
-							"Describe it under calendars, or correct its name.");
+					throw section.refuseAt(team, "calendarUnknown", section.text(team));
 				}
 				teams.put(team, calendar);
 			}
@@ -236,7 +226,7 @@ final class CalendarFile {
 	}
 
 	private static ZoneId zone(YamlSection section) {
-		return value(section, ZONE, ZoneId::of, "a time zone such as Asia/Shanghai");
+		return value(section, ZONE, ZoneId::of, "calendarZone");
 	}
 
 	private static int days(String text) {
@@ -247,14 +237,13 @@ final class CalendarFile {
 		return days;
 	}
 
-	private static <T> T value(YamlSection section, String key, Function<String, T> read, String expected) {
+	private static <T> T value(YamlSection section, String key, Function<String, T> read, String code) {
 		String text = section.text(key);
 		try {
 			return read.apply(text);
 		}
 		catch (DateTimeException | IllegalArgumentException ex) {
-			throw section.refuse(key, "'%s' of %s is not %s".formatted(text, key, expected),
-					"Write " + expected + " behind " + key + ".");
+			throw section.refuseAt(key, code, text, key);
 		}
 	}
 

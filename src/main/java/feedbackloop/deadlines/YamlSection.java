@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import feedbackloop.StartRefused;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -37,17 +36,16 @@ final class YamlSection {
 
 	/**
 	 * The top level of the file.
-	 * @throws StartRefused if the text is not YAML
+	 * @throws YamlRefused if the text is not YAML
 	 */
 	static YamlSection read(String file, String text) {
 		try {
 			Node root = new Yaml(new LoaderOptions()).compose(new StringReader(text));
-			return of(file, "the file", 1, root);
+			return of(file, file, 1, root);
 		}
 		catch (MarkedYAMLException ex) {
 			int line = (ex.getProblemMark() != null) ? ex.getProblemMark().getLine() + 1 : 1;
-			throw new StartRefused("%s, line %d: this is not YAML: %s.".formatted(file, line, ex.getProblem()),
-					"Indent with spaces and put a colon and a space between a name and its value.", ex);
+			throw new YamlRefused(file, line, "yamlBroken", List.of(String.valueOf(ex.getProblem())));
 		}
 	}
 
@@ -59,8 +57,7 @@ final class YamlSection {
 			}
 		}
 		else if (!(node instanceof ScalarNode scalar) || !scalar.getValue().isEmpty()) {
-			throw section.refuse(name + " has no names with values below it",
-					"Write each below it as a name, a colon, a space and a value.");
+			throw section.refuse("yamlNoNames", name);
 		}
 		return section;
 	}
@@ -68,7 +65,7 @@ final class YamlSection {
 	private void add(NodeTuple entry) {
 		String key = (entry.getKeyNode() instanceof ScalarNode scalar) ? scalar.getValue() : "?";
 		if (this.entries.put(key, entry) != null) {
-			throw refuse(key, key + " stands twice in " + this.name, "Keep one of the two.");
+			throw refuseAt(key, "yamlTwice", key, this.name);
 		}
 	}
 
@@ -86,15 +83,14 @@ final class YamlSection {
 	void allow(List<String> known) {
 		for (String key : keys()) {
 			if (!known.contains(key)) {
-				throw refuse(key, this.name + " has no " + key,
-						"Remove it, or write one of: " + String.join(", ", known) + ".");
+				throw refuseAt(key, "yamlUnknown", key, this.name, String.join(", ", known));
 			}
 		}
 	}
 
 	/**
 	 * The section of that name, which may be empty.
-	 * @throws StartRefused if it is missing
+	 * @throws YamlRefused if it is missing
 	 */
 	YamlSection section(String key) {
 		return of(this.file, key, lineOf(key), required(key).getValueNode());
@@ -102,40 +98,36 @@ final class YamlSection {
 
 	/**
 	 * The value of that name.
-	 * @throws StartRefused if it is missing or not one value
+	 * @throws YamlRefused if it is missing or not one value
 	 */
 	String text(String key) {
 		if (required(key).getValueNode() instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
 			return scalar.getValue().strip();
 		}
-		throw refuse(key, key + " has no value", "Write one value behind " + key + ".");
+		throw refuseAt(key, "yamlNoValue", key);
 	}
 
 	private NodeTuple required(String key) {
 		NodeTuple entry = this.entries.get(key);
 		if (entry == null) {
-			throw refuse(this.name + " lacks " + key, "Add " + key + ".");
+			throw refuse("yamlLacks", this.name, key);
 		}
 		return entry;
 	}
 
 	/**
 	 * What is wrong at that name, to be thrown.
-	 * @param problem a sentence without its full stop
+	 * @param code the finding's sentence
 	 */
-	StartRefused refuse(String key, String problem, String remedy) {
-		return refused(lineOf(key), problem, remedy);
+	YamlRefused refuseAt(String key, String code, Object... arguments) {
+		return new YamlRefused(this.file, lineOf(key), code, List.of(arguments));
 	}
 
 	/**
 	 * What is wrong with the section as a whole, to be thrown.
 	 */
-	StartRefused refuse(String problem, String remedy) {
-		return refused(this.line, problem, remedy);
-	}
-
-	private StartRefused refused(int atLine, String problem, String remedy) {
-		return new StartRefused("%s, line %d: %s.".formatted(this.file, atLine, problem), remedy);
+	YamlRefused refuse(String code, Object... arguments) {
+		return new YamlRefused(this.file, this.line, code, List.of(arguments));
 	}
 
 	private int lineOf(String key) {

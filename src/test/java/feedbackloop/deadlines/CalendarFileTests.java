@@ -1,6 +1,9 @@
 package feedbackloop.deadlines;
 
-import feedbackloop.StartRefused;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -9,7 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * T-01: a mistake in the calendar is refused at the start, with its line and the remedy.
+ * T-01: a mistake in the calendar is refused before it goes live, with its line and the
+ * remedy.
  */
 class CalendarFileTests {
 
@@ -17,24 +21,24 @@ class CalendarFileTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
-			zone: Asia/Shanghai                 | zone: Asia/Shanghei             | is not a time zone
-			zone: Asia/Shanghai                 | zoen: Asia/Shanghai             | the file has no zoen
-			cycleDays: 30                       | cycleDays: 0                    | is not a whole number of days
-			endOfDay: 18:00                     | endOfDay: 6 pm                  | is not a time such as 18:00
-			monday: 09:00-12:00, 13:30-18:00    | 'monday: 09:00-13:30, 13:00-18:00' | begins before
-			monday: 09:00-12:00, 13:30-18:00    | 'monday: 09:00-12:00, 13:30'  | hours look like 09:00-12:00
-			monday: 09:00-12:00, 13:30-18:00    | 'monday: 12:00-09:00'         | hours end after they start
-			monday: 09:00-12:00, 13:30-18:00    | 'monday: 09:00-24:01'         | at 24:00 at the latest
-			monday: 09:00-12:00, 13:30-18:00    | 'mondey: 09:00-12:00'         | hours has no mondey
-			2026-01-01..2026-01-03:             | 2026-01-01..2026-02-30:         | 2026-02-30 is no date
-			2026-01-01..2026-01-03:             | 2026-01-03..2026-01-01:         | ends before it begins
-			2026-01-01..2026-01-03:             | 2027-01-01..2027-01-03:         | does not belong to 2026
-			2026-01-04:                         | 2026-01-03:                     | is named a second time
-			05-02:                              | 05-32:                          | is no day of the year
-			05-02:                              | 05-01:                          | stands twice
-			2025:                               | 25:                             | 25 is no year
-			holidays: none                      | holidays: no                    | no is not known here
-			#  operations: always               | '  operations: allways'         | there is no calendar allways
+			zone: Asia/Shanghai                 | zone: Asia/Shanghei             | calendarZone
+			zone: Asia/Shanghai                 | zoen: Asia/Shanghai             | yamlUnknown [zoen
+			cycleDays: 30                       | cycleDays: 0                    | calendarDays
+			endOfDay: 18:00                     | endOfDay: 6 pm                  | calendarTime
+			monday: 09:00-12:00, 13:30-18:00    | 'monday: 09:00-13:30, 13:00-18:00' | calendarOverlap
+			monday: 09:00-12:00, 13:30-18:00    | 'monday: 09:00-12:00, 13:30'  | calendarHours
+			monday: 09:00-12:00, 13:30-18:00    | 'monday: 12:00-09:00'         | calendarHours
+			monday: 09:00-12:00, 13:30-18:00    | 'monday: 09:00-24:01'         | calendarHours
+			monday: 09:00-12:00, 13:30-18:00    | 'mondey: 09:00-12:00'         | yamlUnknown [mondey, hours
+			2026-01-01..2026-01-03:             | 2026-01-01..2026-02-30:         | calendarDate [2026-02-30]
+			2026-01-01..2026-01-03:             | 2026-01-03..2026-01-01:         | calendarBackwards
+			2026-01-01..2026-01-03:             | 2027-01-01..2027-01-03:         | calendarOtherYear
+			2026-01-04:                         | 2026-01-03:                     | calendarDayTwice
+			05-02:                              | 05-32:                          | calendarDayOfYear
+			05-02:                              | 05-01:                          | yamlTwice
+			2025:                               | 25:                             | calendarYear [25]
+			holidays: none                      | holidays: no                    | calendarHolidays [no]
+			#  operations: always               | '  operations: allways'         | calendarUnknown [allways]
 			""")
 	void mistakesAreRefusedWithTheirLine(String place, String change, String problem) {
 		String text = TestCalendars.text();
@@ -44,29 +48,32 @@ class CalendarFileTests {
 		String changed = text.substring(0, index) + change + text.substring(index + place.length());
 		long line = text.substring(0, index).lines().count() + ((text.charAt(index - 1) == '\n') ? 1 : 0);
 
-		assertThatExceptionOfType(StartRefused.class).isThrownBy(() -> CalendarFile.read(changed))
-			.satisfies((refused) -> assertThat(refused.remedy()).isNotBlank())
+		assertThatExceptionOfType(YamlRefused.class).isThrownBy(() -> CalendarFile.read(changed))
 			.withMessageContaining(problem)
-			.withMessageStartingWith("processes/calendar.yaml, line " + line + ":");
+			.withMessageStartingWith("processes/calendar.yaml, line " + line + ":")
+			.satisfies((refused) -> assertThat(List.of(Locale.ROOT, Locale.ENGLISH)).allSatisfy(
+					(language) -> assertThat(ResourceBundle.getBundle("messages/findings", language).keySet()).contains(
+							"finding." + refused.finding().code(), "finding." + refused.finding().code() + ".remedy")));
 	}
 
 	@Test
 	void whatIsMissingIsNamed() {
-		assertRefused(TestCalendars.textWith("cycleDays: 30", ""), "the file lacks cycleDays");
-		assertRefused(TestCalendars.textWith("  makeUpDay: 09:00-12:00, 13:30-18:00\n", ""), "hours lacks makeUpDay");
-		assertRefused(TestCalendars.textWith(MONDAY, "  monday:"), "monday has no value");
-		assertRefused("", "has no names with values");
-		assertRefused("- zone", "has no names with values");
+		assertRefused(TestCalendars.textWith("cycleDays: 30", ""), "yamlLacks [processes/calendar.yaml, cycleDays]");
+		assertRefused(TestCalendars.textWith("  makeUpDay: 09:00-12:00, 13:30-18:00\n", ""),
+				"yamlLacks [hours, makeUpDay]");
+		assertRefused(TestCalendars.textWith(MONDAY, "  monday:"), "yamlNoValue [monday]");
+		assertRefused("", "yamlNoNames");
+		assertRefused("- zone", "yamlNoNames");
 	}
 
 	@Test
 	void whatIsNotYamlIsRefused() {
-		assertRefused(TestCalendars.textWith("hours:\n  monday", "hours:\n\tmonday"), "this is not YAML");
-		assertRefused(TestCalendars.textWith(MONDAY, "  monday: [09:00"), "this is not YAML");
+		assertRefused(TestCalendars.textWith("hours:\n  monday", "hours:\n\tmonday"), "yamlBroken");
+		assertRefused(TestCalendars.textWith(MONDAY, "  monday: [09:00"), "yamlBroken");
 	}
 
 	private static void assertRefused(String text, String problem) {
-		assertThatExceptionOfType(StartRefused.class).isThrownBy(() -> CalendarFile.read(text))
+		assertThatExceptionOfType(YamlRefused.class).isThrownBy(() -> CalendarFile.read(text))
 			.withMessageStartingWith("processes/calendar.yaml, line ")
 			.withMessageContaining(problem);
 	}
