@@ -13,8 +13,6 @@ import feedbackloop.models.check.table.Table.Rule;
 import feedbackloop.models.check.table.TableAnalysis;
 import feedbackloop.models.check.table.TableAnalysis.Unreachable;
 import feedbackloop.models.check.table.TableReading;
-import feedbackloop.models.files.ModelFile;
-import feedbackloop.models.files.ModelSet;
 import feedbackloop.process.Finding;
 import feedbackloop.process.Keys.Decisions;
 import feedbackloop.process.Keys.Variables;
@@ -31,12 +29,12 @@ final class ScoreCheck {
 
 	private static final int HIGHEST = 5;
 
-	private final ModelSet models;
+	private final Readings readings;
 
 	private final List<Finding> findings = new ArrayList<>();
 
-	ScoreCheck(ModelSet models) {
-		this.models = models;
+	ScoreCheck(Readings readings) {
+		this.readings = readings;
 	}
 
 	/**
@@ -44,17 +42,15 @@ final class ScoreCheck {
 	 */
 	List<Finding> check(String key) {
 		if (key.equals(Decisions.PRIORITY_WEIGHTS) || key.equals(Decisions.GRADE)) {
-			this.models.decision(Decisions.PRIORITY_WEIGHTS)
-				.map(TableReading::of)
+			this.readings.find(Decisions.PRIORITY_WEIGHTS)
 				.flatMap(TableReading::analysis)
 				.ifPresent(
-						(weights) -> this.models.decision(Decisions.GRADE).ifPresent((grade) -> check(weights, grade)));
+						(weights) -> this.readings.find(Decisions.GRADE).ifPresent((grade) -> check(weights, grade)));
 		}
 		return this.findings;
 	}
 
-	private void check(TableAnalysis weights, ModelFile file) {
-		TableReading grade = TableReading.of(file);
+	private void check(TableAnalysis weights, TableReading grade) {
 		Column score = grade.table().flatMap((table) -> table.input(Variables.PRIORITY_SCORE)).orElse(null);
 		if (score == null || grade.analysis().isEmpty() || !Stream.concat(WEIGHTS.stream(), Stream.of("divisor"))
 			.allMatch((output) -> weights.table().output(output).isPresent())) {

@@ -3,7 +3,6 @@ package feedbackloop.models.check;
 import java.util.ArrayList;
 import java.util.List;
 
-import feedbackloop.models.check.table.Table;
 import feedbackloop.models.check.table.TableReading;
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.ModelSet;
@@ -26,20 +25,22 @@ class TableCheck implements FileCheck {
 
 	@Override
 	public List<Finding> check(ModelFile file, ModelSet models) {
-		TableReading reading = TableReading.of(file);
+		Readings readings = new Readings(models);
+		TableReading reading = readings.of(file);
 		List<Finding> findings = new ArrayList<>(reading.findings());
 		if (reading.table().isEmpty()) {
 			return findings;
 		}
-		Table table = reading.table().get();
-		TableContract contract = TableContracts.of(table.key(), models);
+		TypesCheck types = new TypesCheck(readings);
+		String key = reading.table().get().key();
+		TableContract contract = TableContracts.of(key, types.types(), models);
 		findings.addAll(new ContractCheck(reading, contract, models).findings());
-		findings.addAll(new TypesCheck(models).check(table.key()));
+		findings.addAll(types.check(key));
 		reading.analysis().ifPresent((analysis) -> {
 			findings.addAll(AnalysisFindings.of(analysis, contract != null));
 			if (findings.isEmpty()) {
 				findings.addAll(new PromiseCheck(analysis, models).findings());
-				findings.addAll(new ScoreCheck(models).check(table.key()));
+				findings.addAll(new ScoreCheck(readings).check(key));
 			}
 		});
 		return findings;

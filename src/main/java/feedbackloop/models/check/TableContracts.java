@@ -51,9 +51,9 @@ final class TableContracts {
 
 	/**
 	 * The contract of a table; null for one that a process owner added.
+	 * @param types of feedback
 	 */
-	static TableContract of(String key, ModelSet models) {
-		Collection<String> types = new TypesCheck(models).types();
+	static TableContract of(String key, List<String> types, ModelSet models) {
 		TableContract contract = new TableContract();
 		return switch (key) {
 			case FIRST_MARK -> contract.truth(Variables.RISK_HINT)

@@ -2,6 +2,7 @@ package feedbackloop.models.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -22,17 +23,17 @@ import feedbackloop.process.Keys.Variables;
  */
 final class TypesCheck {
 
-	private final ModelSet models;
+	private final Readings readings;
 
-	TypesCheck(ModelSet models) {
-		this.models = models;
+	TypesCheck(Readings readings) {
+		this.readings = readings;
 	}
 
 	/**
 	 * The types that their table declares; none when it cannot be read.
 	 */
 	List<String> types() {
-		return this.models.decision(Decisions.FEEDBACK_TYPES).map(TypesCheck::declared).orElse(List.of());
+		return this.readings.find(Decisions.FEEDBACK_TYPES).map(TypesCheck::declared).orElse(List.of());
 	}
 
 	/**
@@ -46,33 +47,35 @@ final class TypesCheck {
 			return findings;
 		}
 		if (key.equals(Decisions.FEEDBACK_TYPES)) {
-			this.models.all(Kind.DECISION).forEach((file) -> compare(file, types, findings));
-			this.models.all(Kind.FORM).forEach((file) -> compareForm(file, types, findings));
+			ModelSet models = this.readings.models();
+			models.all(Kind.DECISION).forEach((file) -> compare(file, this.readings.of(file), types, findings));
+			models.all(Kind.FORM).forEach((file) -> compareForm(file, types, findings));
 		}
 		else {
-			this.models.decision(key).ifPresent((file) -> compare(file, types, findings));
+			this.readings.models()
+				.decision(key)
+				.ifPresent((file) -> compare(file, this.readings.of(file), types, findings));
 		}
 		return findings;
 	}
 
-	private static List<String> declared(ModelFile file) {
-		TableReading reading = TableReading.of(file);
-		return column(reading).filter((column) -> !column.declared().isBlank())
-			.map(reading::declaredTexts)
-			.orElse(List.of());
+	private static List<String> declared(TableReading reading) {
+		return column(reading).map(reading::declaredTexts).orElse(List.of());
 	}
 
-	private static java.util.Optional<Column> column(TableReading reading) {
-		return reading.table().flatMap((table) -> table.input(Variables.FEEDBACK_TYPE));
+	/** The column that declares types of feedback, if there is one. */
+	private static Optional<Column> column(TableReading reading) {
+		return reading.table()
+			.flatMap((table) -> table.input(Variables.FEEDBACK_TYPE))
+			.filter((column) -> !column.declared().isBlank());
 	}
 
-	private static void compare(ModelFile file, List<String> types, List<Finding> findings) {
-		List<String> known = declared(file);
-		if (!known.isEmpty()) {
-			String label = column(TableReading.of(file)).orElseThrow().label();
-			note(file, label, "tableTypesMissing", without(types, known), findings);
-			note(file, label, "tableTypesUnknown", without(known, types), findings);
-		}
+	private static void compare(ModelFile file, TableReading reading, List<String> types, List<Finding> findings) {
+		column(reading).ifPresent((column) -> {
+			List<String> known = reading.declaredTexts(column);
+			note(file, column.label(), "tableTypesMissing", without(types, known), findings);
+			note(file, column.label(), "tableTypesUnknown", without(known, types), findings);
+		});
 	}
 
 	private static void compareForm(ModelFile file, List<String> types, List<Finding> findings) {
@@ -87,8 +90,7 @@ final class TypesCheck {
 			}
 		}
 		catch (JsonProcessingException ex) {
-			// A form that is no JSON is refused by the check of forms.
-			return;
+			// The check of forms says what is wrong with it.
 		}
 	}
 

@@ -108,7 +108,7 @@ final class TableReader {
 		Collection<Decision> decisions = model.getModelElementsByType(Decision.class);
 		List<String> ids = decisions.stream().map(Decision::getId).toList();
 		if (!ids.equals(List.of(key))) {
-			throw new Refused("tableDecisions", String.join(", ", ids), key);
+			throw new Refused("tableDecisions", String.join(", ", ids), String.join(", ", ids), key);
 		}
 		return decisions.iterator().next();
 	}

@@ -21,10 +21,12 @@ public final class TableReading {
 
 	private final List<Finding> findings;
 
+	private TableAnalysis analysis;
+
 	private TableReading(Table table, Meaning meaning, List<Finding> findings) {
 		this.table = table;
 		this.meaning = meaning;
-		this.findings = findings;
+		this.findings = List.copyOf(findings);
 	}
 
 	public static TableReading of(ModelFile file) {
@@ -56,7 +58,10 @@ public final class TableReading {
 	 * What the table leaves open, when all its cells can be read.
 	 */
 	public Optional<TableAnalysis> analysis() {
-		return this.findings.isEmpty() ? Optional.of(TableAnalysis.of(this.meaning)) : Optional.empty();
+		if (this.analysis == null && this.findings.isEmpty()) {
+			this.analysis = TableAnalysis.of(this.meaning);
+		}
+		return Optional.ofNullable(this.analysis);
 	}
 
 	/**
