@@ -132,7 +132,7 @@ public final class TableCorpus {
 		return Matcher.quoteReplacement(replacement);
 	}
 
-	private static String text(String name) {
+	static String text(String name) {
 		try (InputStream file = TableCorpus.class.getResourceAsStream(FOLDER + name)) {
 			return new String(file.readAllBytes(), StandardCharsets.UTF_8);
 		}

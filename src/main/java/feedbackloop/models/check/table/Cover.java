@@ -4,73 +4,35 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * Whether boxes cover another one. A box has a set of kinds for each input and holds all
- * their combinations. Looks at one input after the other and keeps the boxes that are
- * still met; combinations that are met by the same boxes are looked at once.
+ * Whether boxes cover another one. Looks at one input after the other and keeps the boxes
+ * that are still met; combinations that are met by the same boxes are looked at once.
  */
 final class Cover {
 
-	/** About a second, and 30 MB. */
-	static final int MOST_STEPS = 200_000;
+	/** Some seconds, and 30 MB. */
+	private static final int MOST_STEPS = 200_000;
 
-	private final List<BitSet[]> boxes;
+	private final List<Box> boxes;
 
 	/** By input and kind: the boxes that hold the kind. */
 	private final List<List<BitSet>> holding = new ArrayList<>();
 
-	/** The inputs, those first that most boxes restrict. */
-	private final int[] order;
-
-	/** By place in the order: the boxes that restrict nothing from there on. */
-	private final List<BitSet> openFrom = new ArrayList<>();
-
 	private int steps;
 
-	Cover(List<Domain> domains, List<BitSet[]> boxes) {
+	Cover(List<Domain> domains, List<Box> boxes) {
 		this.boxes = boxes;
-		for (int input = 0; input < domains.size(); input++) {
-			List<BitSet> kinds = new ArrayList<>();
-			for (int kind = 0; kind < domains.get(input).size(); kind++) {
-				kinds.add(holding(input, kind));
-			}
-			this.holding.add(kinds);
+		for (int i = 0; i < domains.size(); i++) {
+			int input = i;
+			this.holding.add(IntStream.range(0, domains.get(input).size())
+				.mapToObj((kind) -> indexes(boxes.size(), (box) -> boxes.get(box).kinds()[input].get(kind)))
+				.toList());
 		}
-		this.order = IntStream.range(0, domains.size())
-			.boxed()
-			.sorted(Comparator.comparing((Integer input) -> open(input, domains).cardinality()))
-			.mapToInt(Integer::intValue)
-			.toArray();
-		BitSet open = first(boxes.size());
-		for (int i = this.order.length; i >= 0; i--) {
-			if (i < this.order.length) {
-				open.and(open(this.order[i], domains));
-			}
-			this.openFrom.add(0, (BitSet) open.clone());
-		}
-	}
-
-	private BitSet holding(int input, int kind) {
-		return boxes((box) -> box[input].get(kind));
-	}
-
-	private BitSet open(int input, List<Domain> domains) {
-		return boxes((box) -> box[input].cardinality() == domains.get(input).size());
-	}
-
-	private BitSet boxes(java.util.function.Predicate<BitSet[]> wanted) {
-		BitSet found = new BitSet(this.boxes.size());
-		for (int i = 0; i < this.boxes.size(); i++) {
-			if (wanted.test(this.boxes.get(i))) {
-				found.set(i);
-			}
-		}
-		return found;
 	}
 
 	/**
@@ -79,39 +41,97 @@ final class Cover {
 	 * @param counted how many boxes count, from the first
 	 * @throws TooLarge when it cannot be decided in reasonable time
 	 */
-	int[] uncovered(BitSet[] within, int counted) {
-		int[] found = new int[this.order.length];
-		return search(0, first(counted), within, found, new HashSet<>()) ? found : null;
+	int[] uncovered(Box within, int counted) {
+		return new Search(within, counted).found();
 	}
 
-	private boolean search(int place, BitSet met, BitSet[] within, int[] found, Set<State> covered) {
-		if (place == this.order.length) {
-			return met.isEmpty();
+	private static BitSet indexes(int size, IntPredicate wanted) {
+		BitSet found = new BitSet(size);
+		IntStream.range(0, size).filter(wanted).forEach(found::set);
+		return found;
+	}
+
+	/** One question: what is known of the boxes within the one that is asked about. */
+	private final class Search {
+
+		private final Box within;
+
+		private final BitSet meeting;
+
+		/** The inputs, those first that most boxes restrict. */
+		private final int[] order;
+
+		/** By place in the order: the boxes that restrict nothing from there on. */
+		private final BitSet[] open;
+
+		private final int[] combination;
+
+		private final Set<State> covered = new HashSet<>();
+
+		Search(Box within, int counted) {
+			int inputs = within.kinds().length;
+			this.within = within;
+			this.meeting = indexes(counted, (box) -> Cover.this.boxes.get(box).meets(within));
+			List<BitSet> openAt = IntStream.range(0, inputs).mapToObj(this::openAt).toList();
+			this.order = IntStream.range(0, inputs)
+				.boxed()
+				.sorted(Comparator.comparing((Integer input) -> openAt.get(input).cardinality()))
+				.mapToInt(Integer::intValue)
+				.toArray();
+			this.open = new BitSet[inputs + 1];
+			this.open[inputs] = this.meeting;
+			for (int place = inputs - 1; place >= 0; place--) {
+				this.open[place] = (BitSet) this.open[place + 1].clone();
+				this.open[place].and(openAt.get(this.order[place]));
+			}
+			this.combination = new int[inputs];
 		}
-		if (met.intersects(this.openFrom.get(place)) || covered.contains(new State(place, met))) {
-			return false;
+
+		private BitSet openAt(int input) {
+			BitSet asked = this.within.kinds()[input];
+			return indexes(Cover.this.boxes.size(), (box) -> {
+				if (!this.meeting.get(box)) {
+					return false;
+				}
+				BitSet beyond = (BitSet) asked.clone();
+				beyond.andNot(Cover.this.boxes.get(box).kinds()[input]);
+				return beyond.isEmpty();
+			});
 		}
-		if (++this.steps > MOST_STEPS) {
-			throw new TooLarge();
+
+		int[] found() {
+			return search(0, this.meeting) ? this.combination : null;
 		}
-		int input = this.order[place];
-		Set<BitSet> seen = new LinkedHashSet<>();
-		for (int kind = within[input].nextSetBit(0); kind >= 0; kind = within[input].nextSetBit(kind + 1)) {
-			BitSet still = (BitSet) met.clone();
-			still.and(this.holding.get(input).get(kind));
-			found[input] = kind;
-			if (seen.add(still) && search(place + 1, still, within, found, covered)) {
+
+		private boolean search(int place, BitSet met) {
+			if (met.intersects(this.open[place])) {
+				return false;
+			}
+			if (place == this.order.length) {
 				return true;
 			}
+			State state = new State(place, met);
+			if (this.covered.contains(state)) {
+				return false;
+			}
+			if (++Cover.this.steps > MOST_STEPS) {
+				throw new TooLarge();
+			}
+			int input = this.order[place];
+			BitSet kinds = this.within.kinds()[input];
+			Set<BitSet> seen = new HashSet<>();
+			for (int kind = kinds.nextSetBit(0); kind >= 0; kind = kinds.nextSetBit(kind + 1)) {
+				BitSet still = (BitSet) met.clone();
+				still.and(Cover.this.holding.get(input).get(kind));
+				this.combination[input] = kind;
+				if (seen.add(still) && search(place + 1, still)) {
+					return true;
+				}
+			}
+			this.covered.add(state);
+			return false;
 		}
-		covered.add(new State(place, met));
-		return false;
-	}
 
-	private static BitSet first(int number) {
-		BitSet first = new BitSet(number);
-		first.set(0, number);
-		return first;
 	}
 
 	private record State(int place, BitSet met) {

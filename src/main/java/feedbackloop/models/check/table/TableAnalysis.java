@@ -148,7 +148,7 @@ public final class TableAnalysis {
 		}
 		int before = (table().hitPolicy() == HitPolicy.FIRST) ? rule.number() - 1 : 0;
 		try {
-			return Optional.ofNullable(cover(this.rules).uncovered(box.kinds(), before)).map(this::facts);
+			return Optional.ofNullable(cover(this.rules).uncovered(box, before)).map(this::facts);
 		}
 		catch (Cover.TooLarge ex) {
 			this.decided = false;
@@ -169,7 +169,7 @@ public final class TableAnalysis {
 					.getAsInt();
 				this.unreachable.add(new Unreachable(rule, table().inputs().get(input), List.of()));
 			}
-			else if (first && cover.uncovered(box.kinds(), index) == null) {
+			else if (first && cover.uncovered(box, index) == null) {
 				this.unreachable.add(new Unreachable(rule, null, hiding(index)));
 			}
 		}
@@ -218,12 +218,12 @@ public final class TableAnalysis {
 
 	private void findGaps() {
 		List<Box> covering = new ArrayList<>(this.rules);
-		int[] open = cover(covering).uncovered(this.everything.kinds(), covering.size());
+		int[] open = cover(covering).uncovered(this.everything, covering.size());
 		while (open != null && this.gaps.size() < MOST) {
 			Box gap = widened(open);
 			this.gaps.add(new Gap(region(gap), restricted(gap), facts(gap.first())));
 			covering.add(gap);
-			open = cover(covering).uncovered(this.everything.kinds(), covering.size());
+			open = cover(covering).uncovered(this.everything, covering.size());
 		}
 	}
 
@@ -257,7 +257,7 @@ public final class TableAnalysis {
 	}
 
 	private Cover cover(List<Box> boxes) {
-		return new Cover(this.domains, boxes.stream().map(Box::kinds).toList());
+		return new Cover(this.domains, boxes);
 	}
 
 	private List<Column> restricted(Box box) {
