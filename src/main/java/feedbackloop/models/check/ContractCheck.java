@@ -3,8 +3,6 @@ package feedbackloop.models.check;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 
 import feedbackloop.models.check.TableContract.Expected;
 import feedbackloop.models.check.TableContract.Kind;
@@ -72,7 +70,7 @@ final class ContractCheck {
 			add("", "tableInputMissing", name);
 		}
 		else if (!takes(column.type(), offered.type())) {
-			add(column.label(), "tableInputType", typeWord(column.type()), typeWord(offered.type()));
+			add(column.label(), "tableInputType", column.type().word(), offered.type().word());
 		}
 		else if (offered.type() == Type.TEXT && column.declared().isBlank()) {
 			add(column.label(), "tableValuesMissing", quoted(offered.values()));
@@ -99,7 +97,7 @@ final class ContractCheck {
 			add("", "tableOutputColumnMissing", name);
 		}
 		else if (!takes(expected.type(), column.type())) {
-			add(column.label(), "tableOutputColumnType", typeWord(column.type()), typeWord(expected.type()));
+			add(column.label(), "tableOutputColumnType", column.type().word(), expected.type().word());
 		}
 		else if (expected.type() == Type.TEXT) {
 			for (Rule rule : this.table.rules()) {
@@ -145,11 +143,6 @@ final class ContractCheck {
 				values.stream()
 					.map((value) -> (value instanceof String) ? "\"" + value + "\"" : value.toString())
 					.toList());
-	}
-
-	private static String typeWord(Type type) {
-		return Map.of(Type.TEXT, "string", Type.DECIMAL, "double")
-			.getOrDefault(type, type.name().toLowerCase(Locale.ROOT));
 	}
 
 }

@@ -41,6 +41,9 @@ class TableCheck implements FileCheck {
 			if (findings.isEmpty()) {
 				findings.addAll(new PromiseCheck(analysis, models).findings());
 				findings.addAll(new ScoreCheck(readings).check(key));
+				if (!analysis.isDecided()) {
+					findings.add(Finding.of(file.name(), "", "tableNotAnalysed"));
+				}
 			}
 		});
 		return findings;

@@ -3,7 +3,6 @@ package feedbackloop.models.check.table;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 import camundajar.impl.scala.collection.Iterator;
@@ -49,8 +48,7 @@ final class Cells {
 	private static final String TESTS = TEST + "(?:," + TEST + ")*+";
 
 	/** No bracket inside another: the parser's time doubles with each. */
-	private static final Pattern CONDITION = Pattern.compile("-|" + TESTS + "|not\\s*\\(" + TESTS + "\\)",
-			Pattern.DOTALL);
+	private static final Pattern CONDITION = Pattern.compile(TESTS + "|not\\s*\\(" + TESTS + "\\)", Pattern.DOTALL);
 
 	private static final Pattern FIXED = Pattern.compile(TEXT + "|-?\\d++(?:\\.\\d++)?|true|false", Pattern.DOTALL);
 
@@ -65,10 +63,7 @@ final class Cells {
 	 * @throws Refused if it cannot be read, or not exactly
 	 */
 	static Condition condition(Column column, String cell, String place) {
-		if (cell.isEmpty()) {
-			return new Condition.Any();
-		}
-		if (cell.equals("-")) {
+		if (cell.isEmpty() || cell.equals("-")) {
 			return new Condition.Any();
 		}
 		if (cell.length() > LONGEST || !CONDITION.matcher(cell).matches()) {
@@ -81,7 +76,7 @@ final class Cells {
 			throw new Refused("tableCellUnclear", place, shortened(cell));
 		}
 		condition.named().filter((value) -> !fits(value, column.type())).findFirst().ifPresent((value) -> {
-			throw new Refused("tableCellType", place, shortened(cell), typeWord(column.type()));
+			throw new Refused("tableCellType", place, shortened(cell), column.type().word());
 		});
 		return condition;
 	}
@@ -94,13 +89,14 @@ final class Cells {
 		if (cell.isEmpty() || cell.equals("null") || cell.equals("-")) {
 			throw new Refused("tableOutputMissing", place);
 		}
-		ParseResult parsed = FIXED.matcher(cell).matches() ? FEEL.parseExpression(cell) : null;
+		boolean isFixed = cell.length() <= LONGEST && FIXED.matcher(cell).matches();
+		ParseResult parsed = isFixed ? FEEL.parseExpression(cell) : null;
 		if (parsed == null || !parsed.isSuccess()) {
 			throw new Refused("tableOutputUnclear", place, shortened(cell));
 		}
 		Object value = constant(parsed.parsedExpression().expression());
 		if (!fits(value, column.type()) || (column.type() == Type.INTEGER && !isWhole((BigDecimal) value))) {
-			throw new Refused("tableOutputType", place, shortened(cell), typeWord(column.type()));
+			throw new Refused("tableOutputType", place, shortened(cell), column.type().word());
 		}
 		return value;
 	}
@@ -195,10 +191,6 @@ final class Cells {
 
 	private static boolean isWhole(BigDecimal number) {
 		return number.stripTrailingZeros().scale() <= 0;
-	}
-
-	private static String typeWord(Type type) {
-		return type.name().toLowerCase(Locale.ROOT);
 	}
 
 	private static String shortened(String cell) {

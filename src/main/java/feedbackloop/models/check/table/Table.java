@@ -87,6 +87,18 @@ public record Table(String file, String key, HitPolicy hitPolicy, BuiltinAggrega
 		}
 
 		/**
+		 * What the Modeler calls it.
+		 */
+		public String word() {
+			return switch (this) {
+				case TEXT -> "string";
+				case BOOLEAN -> "boolean";
+				case INTEGER -> "integer";
+				case DECIMAL -> "double";
+			};
+		}
+
+		/**
 		 * Whether its values are in order.
 		 */
 		public boolean isNumber() {

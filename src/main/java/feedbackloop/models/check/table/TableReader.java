@@ -73,7 +73,8 @@ final class TableReader {
 		Table read = table(file, key, table);
 		refuseMisshapen(read);
 		refuseWhatTheEngineRefuses(model, key);
-		if (decision.getCamundaHistoryTimeToLiveString() == null) {
+		String kept = decision.getCamundaHistoryTimeToLiveString();
+		if (kept == null || !kept.matches("P\\d+D|\\d+")) {
 			throw new Refused("tableHistory", key);
 		}
 		return read;
@@ -85,9 +86,19 @@ final class TableReader {
 			Element element = (Element) elements.item(i);
 			String language = element.getAttribute("expressionLanguage");
 			if (!language.isBlank() && !isFeel(language.strip())) {
-				throw new Refused("tableLanguage", element.getAttribute("id"), language);
+				throw new Refused("tableLanguage", place(element), language);
 			}
 		}
+	}
+
+	private static String place(Element element) {
+		NodeList rules = element.getOwnerDocument().getElementsByTagNameNS("*", "rule");
+		for (int i = 0; i < rules.getLength(); i++) {
+			if (rules.item(i) == element.getParentNode()) {
+				return "规则 Rule " + (i + 1) + " · " + element.getAttribute("id");
+			}
+		}
+		return element.getAttribute("id");
 	}
 
 	private static boolean isFeel(String language) {

@@ -102,14 +102,18 @@ class LargeTablesTest {
 	}
 
 	private static TableAnalysis analyse(HitPolicy policy, List<List<String>> rows) {
+		return TableAnalysis.of(new Meaning(table(policy, rows)));
+	}
+
+	private static Table table(HitPolicy policy, List<List<String>> rows) {
 		List<Column> inputs = IntStream.range(0, rows.get(0).size())
 			.mapToObj((input) -> new Column("input" + input, "input" + input, Type.INTEGER, "[0..100]"))
 			.toList();
 		List<Rule> rules = IntStream.range(0, rows.size())
 			.mapToObj((i) -> new Rule(i + 1, "rule_" + i, rows.get(i), List.of("1")))
 			.toList();
-		return TableAnalysis.of(new Meaning(new Table("processes/large.dmn", "large", policy, null, inputs,
-				List.of(new Column("answer", "answer", Type.INTEGER, "")), rules)));
+		return new Table("processes/large.dmn", "large", policy, null, inputs,
+				List.of(new Column("answer", "answer", Type.INTEGER, "")), rules);
 	}
 
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Checking a table asks nobody for anything (S-03). */
-class OutsideTest {
+class TableCheckOutsideTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "externalEntity.dmn", "parameterEntity.dmn", "schemaLocation.dmn" })
