@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 import feedbackloop.models.DecisionTable.Column;
 import feedbackloop.models.DecisionTable.Rule;
 import org.assertj.core.api.Condition;
-import org.camunda.bpm.model.dmn.instance.Decision;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +15,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
-/** What every file with a decision table holds, whatever it decides. */
+/**
+ * What every file with a decision table that we ship holds beside what the check asks of
+ * any.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AllTablesTest {
 
@@ -45,14 +47,6 @@ class AllTablesTest {
 	void hasATestOfItsOwn(DecisionTable table) {
 		String name = Character.toUpperCase(table.key().charAt(0)) + table.key().substring(1) + "TableTest";
 		assertThatNoException().isThrownBy(() -> Class.forName(getClass().getPackageName() + "." + name));
-	}
-
-	@ParameterizedTest
-	@MethodSource("tables")
-	void isTheOnlyDecisionOfItsFileAndNamedLikeIt(DecisionTable table) {
-		assertThat(table.decision().getModelInstance().getModelElementsByType(Decision.class))
-			.extracting(Decision::getId)
-			.containsExactly(table.key());
 	}
 
 	@ParameterizedTest
@@ -97,37 +91,13 @@ class AllTablesTest {
 
 	@ParameterizedTest
 	@MethodSource("tables")
-	void readsTheFeedbackTypesThatTheirTableLists(DecisionTable table) {
-		List<String> types = DecisionTable.load("feedbackTypes").inputs().get(0).values();
-		assertThat(table.inputs()).filteredOn("name", "feedbackType")
-			.allSatisfy((input) -> assertThat(input.values()).containsExactlyElementsOf(types));
-	}
-
-	@ParameterizedTest
-	@MethodSource("tables")
-	void asksOnlyForValuesThatItsInputsDeclare(DecisionTable table) {
-		for (int i = 0; i < table.inputs().size(); i++) {
-			Column input = table.inputs().get(i);
-			int position = i;
-			assertThat(table.rules()).allSatisfy((rule) -> assertThat(input.values())
-				.containsAll(DecisionTable.quoted(rule.conditions().get(position))));
-		}
-	}
-
-	@ParameterizedTest
-	@MethodSource("tables")
-	void answersWithADeclaredValueOrATextInBothLanguages(DecisionTable table) {
+	void answersInBothLanguagesWhereItsWordsAreNotDeclared(DecisionTable table) {
 		for (int i = 0; i < table.outputs().size(); i++) {
 			Column output = table.outputs().get(i);
-			if (output.type().equals("string")) {
+			if (output.type().equals("string") && output.values().isEmpty()) {
 				for (Rule rule : table.rules()) {
 					String answer = DecisionTable.quoted(rule.results().get(i)).get(0);
-					if (output.values().isEmpty()) {
-						assertThat(answer).is(IN_BOTH_LANGUAGES);
-					}
-					else {
-						assertThat(output.values()).contains(answer);
-					}
+					assertThat(answer).is(IN_BOTH_LANGUAGES);
 				}
 			}
 		}

@@ -9,11 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.camunda.bpm.dmn.engine.DmnDecision;
@@ -41,8 +37,6 @@ final class DecisionTable {
 	static final Path FOLDER = Path.of("processes");
 
 	private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
-
-	private static final Pattern NUMBER = Pattern.compile("\\d+(?:\\.\\d+)?");
 
 	private final String key;
 
@@ -109,73 +103,6 @@ final class DecisionTable {
 		this.lastMatched.clear();
 		var results = this.engine.evaluateDecisionTable(this.evaluable, Variables.fromMap(new LinkedHashMap<>(facts)));
 		return new Outcome(List.copyOf(this.lastMatched), results.getResultList());
-	}
-
-	/** Every combination of facts that the inputs allow. */
-	Stream<Map<String, Object>> everyCombination() {
-		Stream<Map<String, Object>> combinations = Stream.of(Map.of());
-		for (Column input : this.inputs) {
-			List<Object> domain = domain(input);
-			combinations = combinations.flatMap((facts) -> domain.stream().map((value) -> {
-				Map<String, Object> extended = new LinkedHashMap<>(facts);
-				extended.put(input.name(), value);
-				return extended;
-			}));
-		}
-		return combinations;
-	}
-
-	/**
-	 * What an input may be: the declared values; of a decimal number every limit that the
-	 * table names, and one number between each two.
-	 */
-	private List<Object> domain(Column input) {
-		return switch (input.type()) {
-			case "boolean" -> List.of(true, false);
-			case "string" -> List.copyOf(input.values());
-			case "integer" -> (input.highest() == null) ? aroundLimits(input)
-					: IntStream.rangeClosed(input.lowest().intValueExact(), input.highest().intValueExact())
-						.<Object>mapToObj(Integer::valueOf)
-						.toList();
-			case "double" -> limits(input);
-			default -> throw new IllegalStateException(input.name() + " has a type without a domain: " + input.type());
-		};
-	}
-
-	/** The neighbours of every limit: between two limits all whole numbers are alike. */
-	private List<Object> aroundLimits(Column input) {
-		int lowest = input.lowest().intValueExact();
-		return named(input).stream()
-			.map(BigDecimal::intValueExact)
-			.flatMap((limit) -> Stream.of(limit - 1, limit, limit + 1))
-			.filter((number) -> number >= lowest)
-			.distinct()
-			.<Object>map(Integer::valueOf)
-			.toList();
-	}
-
-	private TreeSet<BigDecimal> named(Column input) {
-		int position = this.inputs.indexOf(input);
-		Stream<String> cells = this.rules.stream().map((rule) -> rule.conditions().get(position));
-		return Stream.concat(Stream.of(input.declared()), cells)
-			.flatMap(DecisionTable::numbers)
-			.collect(Collectors.toCollection(TreeSet::new));
-	}
-
-	private List<Object> limits(Column input) {
-		TreeSet<BigDecimal> limits = named(input);
-		List<Object> values = new ArrayList<>();
-		for (BigDecimal limit : limits) {
-			values.add(limit);
-			BigDecimal next = limits.higher(limit);
-			if (next != null) {
-				values.add(limit.add(next).divide(BigDecimal.valueOf(2)));
-			}
-			else if (input.highest() == null) {
-				values.add(limit.add(BigDecimal.ONE));
-			}
-		}
-		return values;
 	}
 
 	/** A fact or an expected value as people write it, in the type of its column. */
@@ -257,10 +184,6 @@ final class DecisionTable {
 		return QUOTED.matcher(cell).results().map((match) -> match.group(1)).toList();
 	}
 
-	private static Stream<BigDecimal> numbers(String text) {
-		return NUMBER.matcher(text).results().map(MatchResult::group).map(BigDecimal::new);
-	}
-
 	/**
 	 * An input or output.
 	 *
@@ -271,16 +194,6 @@ final class DecisionTable {
 
 		List<String> values() {
 			return quoted(this.declared);
-		}
-
-		BigDecimal lowest() {
-			return numbers(this.declared).findFirst()
-				.orElseThrow(() -> new IllegalStateException(this.name + " declares no lowest value"));
-		}
-
-		/** The highest allowed number, null when there is none. */
-		BigDecimal highest() {
-			return numbers(this.declared).skip(1).findFirst().orElse(null);
 		}
 
 	}
@@ -303,10 +216,6 @@ final class DecisionTable {
 				throw new IllegalStateException("not one answer but " + this.results.size());
 			}
 			return this.results.get(0).get(output);
-		}
-
-		boolean isEmpty() {
-			return this.results.isEmpty();
 		}
 
 	}

@@ -47,7 +47,7 @@ public class ModelCheck {
 				.forEach((contract) -> findings.addAll(contract.check(file.name(), file.text(),
 						(name) -> models.find(name).map(ModelFile::text).orElse(null))));
 		}
-		return findings;
+		return findings.stream().distinct().toList();
 	}
 
 }

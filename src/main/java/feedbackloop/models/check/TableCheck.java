@@ -1,0 +1,52 @@
+package feedbackloop.models.check;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import feedbackloop.models.check.table.TableReading;
+import feedbackloop.models.files.ModelFile;
+import feedbackloop.models.files.ModelSet;
+import feedbackloop.process.Finding;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Checks a decision table: that it can be read and runs no code, that it answers every
+ * case once, that it takes and gives what processes and code need, and that it fits the
+ * other tables (D1 … D3, D15, S1-12, S-03).
+ */
+@Component
+class TableCheck implements FileCheck {
+
+	@Override
+	public ModelFile.Kind kind() {
+		return ModelFile.Kind.DECISION;
+	}
+
+	@Override
+	public List<Finding> check(ModelFile file, ModelSet models) {
+		Readings readings = new Readings(models);
+		TableReading reading = readings.of(file);
+		List<Finding> findings = new ArrayList<>(reading.findings());
+		if (reading.table().isEmpty()) {
+			return findings;
+		}
+		TypesCheck types = new TypesCheck(readings);
+		String key = reading.table().get().key();
+		TableContract contract = TableContracts.of(key, types.types(), models);
+		findings.addAll(new ContractCheck(reading, contract, models).findings());
+		findings.addAll(types.check(key));
+		reading.analysis().ifPresent((analysis) -> {
+			findings.addAll(AnalysisFindings.of(analysis, contract != null));
+			if (findings.isEmpty()) {
+				findings.addAll(new PromiseCheck(analysis, models).findings());
+				findings.addAll(new ScoreCheck(readings).check(key));
+				if (!analysis.isDecided()) {
+					findings.add(Finding.of(file.name(), "", "tableNotAnalysed"));
+				}
+			}
+		});
+		return findings;
+	}
+
+}
