@@ -1,0 +1,24 @@
+package feedbackloop.models.deploy;
+
+import java.util.List;
+
+import feedbackloop.process.Finding;
+
+/**
+ * Files that may not go live, with everything that is wrong in them. Nothing was
+ * deployed, and what runs goes on running (F-20, F-21).
+ */
+public class CheckRefused extends RuntimeException {
+
+	private final transient List<Finding> findings;
+
+	public CheckRefused(List<Finding> findings) {
+		super(findings.toString());
+		this.findings = List.copyOf(findings);
+	}
+
+	public List<Finding> findings() {
+		return this.findings;
+	}
+
+}

@@ -1,0 +1,186 @@
+package feedbackloop.models.deploy;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import feedbackloop.models.check.ModelCheck;
+import feedbackloop.models.files.ModelFile;
+import feedbackloop.models.files.ModelSet;
+import feedbackloop.models.files.ModelVersion;
+import feedbackloop.models.files.Versions;
+import feedbackloop.process.Finding;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.camunda.bpm.engine.repository.DeploymentWithDefinitions;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.repository.ResourceDefinition;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The one way live for processes, decisions, forms, message texts and the calendar: all
+ * or nothing, after the check, one deployment at a time (S-37, F-20, F-21).
+ */
+@Component
+public class Deployments {
+
+	private final Versions versions;
+
+	private final ModelCheck check;
+
+	private final EngineDeployments engine;
+
+	private final JdbcClient database;
+
+	private final TransactionTemplate transaction;
+
+	Deployments(Versions versions, ModelCheck check, EngineDeployments engine, JdbcClient database,
+			TransactionTemplate transaction) {
+		this.versions = versions;
+		this.check = check;
+		this.engine = engine;
+		this.database = database;
+		this.transaction = transaction;
+	}
+
+	/**
+	 * Puts those of the files live that differ from what is live, together.
+	 * @return their new versions, empty when nothing differs
+	 * @throws CheckRefused if something is wrong in them; then all is as it was
+	 */
+	public List<ModelVersion> deploy(List<ModelFile> files, Change change) {
+		return deploy(files, change, null);
+	}
+
+	/**
+	 * @param name what the engine calls the deployment, null for the usual name
+	 */
+	List<ModelVersion> deploy(List<ModelFile> files, Change change, String name) {
+		return this.transaction.execute((status) -> {
+			oneAtATime();
+			ModelSet live = this.versions.liveFiles();
+			refuse(findings(files, live));
+			List<ModelFile> changed = files.stream()
+				.filter((file) -> !live.find(file.name()).filter(file::equals).isPresent())
+				.toList();
+			return changed.isEmpty() ? List.of()
+					: record(changed, this.engine.deploy(changed, name, change.source()), change);
+		});
+	}
+
+	/**
+	 * What is wrong in the files, as {@link #deploy} would find it; empty when they may
+	 * go live.
+	 */
+	public List<Finding> check(List<ModelFile> files) {
+		return this.transaction.execute((status) -> {
+			status.setRollbackOnly();
+			List<Finding> findings = findings(files, this.versions.liveFiles());
+			if (findings.isEmpty() && !files.isEmpty()) {
+				try {
+					this.engine.deploy(files, null, Source.PAGE);
+				}
+				catch (CheckRefused refused) {
+					return refused.findings();
+				}
+			}
+			return findings;
+		});
+	}
+
+	/**
+	 * Puts the text of an old version live again, as a new version.
+	 * @return the new version, empty when that text is live
+	 * @throws CheckRefused if it does not fit what else is live by now
+	 */
+	public List<ModelVersion> rollBack(String name, int version, Change change) {
+		ModelFile old = this.versions.find(name, version)
+			.map(ModelVersion::file)
+			.orElseThrow(() -> new CheckRefused(List.of(Finding.of(name, "", "noVersion", version))));
+		return deploy(List.of(old), change);
+	}
+
+	private void oneAtATime() {
+		this.database.sql("select 1 from pg_advisory_xact_lock(hashtextextended('model-deployment', 0))")
+			.query()
+			.singleValue();
+	}
+
+	private static void refuse(List<Finding> findings) {
+		if (!findings.isEmpty()) {
+			throw new CheckRefused(findings);
+		}
+	}
+
+	/** Those in the files, and those that they bring about in others. */
+	private List<Finding> findings(List<ModelFile> files, ModelSet live) {
+		List<Finding> findings = new ArrayList<>(twice(files));
+		if (!findings.isEmpty()) {
+			return findings;
+		}
+		ModelSet together = live.with(files);
+		findings.addAll(this.check.check(files, together));
+		List<ModelFile> others = Stream.of(ModelFile.Kind.values())
+			.flatMap((kind) -> together.all(kind).stream())
+			.filter((file) -> !files.contains(file))
+			.toList();
+		List<Finding> elsewhere = new ArrayList<>(this.check.check(others, together));
+		if (!elsewhere.isEmpty()) {
+			elsewhere.removeAll(this.check.check(others, live));
+			findings.addAll(elsewhere);
+		}
+		return findings;
+	}
+
+	private static List<Finding> twice(List<ModelFile> files) {
+		Set<String> names = new HashSet<>();
+		return files.stream()
+			.filter((file) -> !names.add(file.name()))
+			.map((file) -> Finding.of(file.name(), "", "fileTwice"))
+			.toList();
+	}
+
+	private List<ModelVersion> record(List<ModelFile> changed, DeploymentWithDefinitions deployment, Change change) {
+		Map<String, String> definitions = definitions(deployment);
+		List<ModelVersion> versions = new ArrayList<>();
+		for (ModelFile file : changed) {
+			this.database.sql("""
+					insert into model_version (name, version, text, deployment_id, definition_id, deployed_by,
+						deployed_at, source, reason, replay_id)
+					select :name, coalesce(max(version), 0) + 1, :text, :deployment, :definition, :user, now(),
+						:source, :reason, :replay
+					from model_version where name = :name""")
+				.param("name", file.name())
+				.param("text", file.text())
+				.param("deployment", deployment.getId())
+				.param("definition", definitions.get(file.name()))
+				.param("user", change.userId())
+				.param("source", change.source().key())
+				.param("reason", change.reason())
+				.param("replay", change.replayId())
+				.update();
+			versions.add(this.versions.live(file.name()).orElseThrow());
+		}
+		return versions;
+	}
+
+	private static Map<String, String> definitions(DeploymentWithDefinitions deployment) {
+		List<ProcessDefinition> processes = deployment.getDeployedProcessDefinitions();
+		List<DecisionDefinition> decisions = deployment.getDeployedDecisionDefinitions();
+		Map<String, String> definitions = new LinkedHashMap<>();
+		Stream.of(processes, decisions)
+			.filter(Objects::nonNull)
+			.flatMap(List::stream)
+			.map(ResourceDefinition.class::cast)
+			.forEach((definition) -> definitions.put(definition.getResourceName(), definition.getId()));
+		return definitions;
+	}
+
+}

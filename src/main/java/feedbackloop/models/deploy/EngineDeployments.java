@@ -1,0 +1,94 @@
+package feedbackloop.models.deploy;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+import feedbackloop.models.files.ModelFile;
+import feedbackloop.process.AsSystem;
+import feedbackloop.process.Finding;
+import org.camunda.bpm.engine.ParseException;
+import org.camunda.bpm.engine.Problem;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.ResourceReport;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.camunda.bpm.engine.repository.DeploymentWithDefinitions;
+import org.xml.sax.SAXParseException;
+
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gives files to the engine, which reads them as the last check.
+ */
+@Component
+class EngineDeployments {
+
+	private static final String NAME = "feedback-loop";
+
+	private final RepositoryService repository;
+
+	private final AsSystem asSystem;
+
+	EngineDeployments(@Lazy RepositoryService repository, AsSystem asSystem) {
+		this.repository = repository;
+		this.asSystem = asSystem;
+	}
+
+	/**
+	 * Deploys the files together, in the caller's transaction.
+	 * @throws CheckRefused if the engine cannot read one of them
+	 */
+	DeploymentWithDefinitions deploy(Collection<ModelFile> files, String name, Source source) {
+		DeploymentBuilder deployment = this.repository.createDeployment()
+			.name((name != null) ? name : NAME)
+			.source(source.key());
+		files.forEach((file) -> deployment.addInputStream(file.name(),
+				new ByteArrayInputStream(file.text().getBytes(StandardCharsets.UTF_8))));
+		try {
+			return this.asSystem.call(deployment::deployWithResult);
+		}
+		catch (ParseException ex) {
+			throw new CheckRefused(findings(ex));
+		}
+		catch (ProcessEngineException ex) {
+			throw new CheckRefused(List.of(finding(ex, files)));
+		}
+	}
+
+	private static List<Finding> findings(ParseException ex) {
+		List<Finding> findings = new ArrayList<>();
+		for (ResourceReport report : ex.getResorceReports()) {
+			for (Problem problem : report.getErrors()) {
+				findings
+					.add(Finding.of(report.getResourceName(), line(problem.getLine()), "engine", problem.getMessage()));
+			}
+		}
+		return findings;
+	}
+
+	/** Tables are refused without their name: it stands in the words of the causes. */
+	private static Finding finding(ProcessEngineException ex, Collection<ModelFile> files) {
+		List<String> words = new ArrayList<>();
+		String place = "";
+		for (Throwable cause = ex; cause != null; cause = cause.getCause()) {
+			if (cause instanceof SAXParseException broken) {
+				place = line(broken.getLineNumber());
+			}
+			if (cause.getMessage() != null) {
+				words.add(cause.getMessage());
+			}
+		}
+		String all = String.join("\n", words);
+		String file = files.stream().map(ModelFile::name).filter(all::contains).findFirst().orElse("");
+		return Finding.of(file, place, "engine", words.get(words.size() - 1));
+	}
+
+	private static String line(int line) {
+		return "line " + line;
+	}
+
+}
