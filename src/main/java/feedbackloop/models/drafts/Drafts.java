@@ -96,15 +96,15 @@ public class Drafts {
 		return this.versions.live(draft.name()).map(ModelVersion::version).orElse(0) != draft.baseVersion();
 	}
 
-	void propose(Draft draft, String reason, Long replayId, String userId) {
+	void propose(List<String> names, String reason, Long replayId, String userId) {
 		this.database.sql("""
 				update draft set proposed_by = :user, proposed_at = :now, reason = :reason, replay_id = :replay
-				where name = :name""")
+				where name in (:names)""")
 			.param("user", userId)
 			.param("now", now())
 			.param("reason", reason)
 			.param("replay", replayId)
-			.param("name", draft.name())
+			.param("names", names)
 			.update();
 	}
 

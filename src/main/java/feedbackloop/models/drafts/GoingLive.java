@@ -61,7 +61,6 @@ public class GoingLive {
 	 * Asks another owner to put these drafts live.
 	 * @throws CheckRefused if they would be refused
 	 */
-	@Transactional
 	public void propose(List<String> names, String reason, Long replayId, String userId) {
 		String why = reason(reason);
 		List<Draft> chosen = chosen(names);
@@ -69,7 +68,7 @@ public class GoingLive {
 		if (!findings.isEmpty()) {
 			throw new CheckRefused(findings);
 		}
-		chosen.forEach((draft) -> this.drafts.propose(draft, why, replayId, userId));
+		this.drafts.propose(names, why, replayId, userId);
 	}
 
 	/**
@@ -100,7 +99,6 @@ public class GoingLive {
 	 * Puts an earlier version live again, at once or, with four eyes, as a proposal.
 	 * @throws CheckRefused if the rest has changed so that it does not fit any more
 	 */
-	@Transactional
 	public void rollBack(String name, int version, String reason, String userId) {
 		String why = reason(reason);
 		if (!this.fourEyes) {

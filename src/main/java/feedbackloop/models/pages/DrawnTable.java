@@ -15,16 +15,16 @@ import org.camunda.bpm.model.dmn.instance.UnaryTests;
 /**
  * A decision table as it reads.
  *
+ * @param description what it decides, in both languages
  * @param hitPolicy such as FIRST
  */
-record DrawnTable(String hitPolicy, List<Column> inputs, List<Column> outputs, List<Row> rows) {
+record DrawnTable(String description, String hitPolicy, List<Column> inputs, List<Column> outputs, List<Row> rows) {
 
 	/**
 	 * Reads a table that has passed the check.
 	 */
 	static DrawnTable of(String text) {
-		DecisionTable table = Dmn
-			.readModelFromStream(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))
+		DecisionTable table = Dmn.readModelFromStream(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))
 			.getModelElementsByType(DecisionTable.class)
 			.iterator()
 			.next();
@@ -43,7 +43,8 @@ record DrawnTable(String hitPolicy, List<Column> inputs, List<Column> outputs, L
 			.forEach((rule) -> rows.add(new Row(rows.size() + 1, rule.getId(), description(rule),
 					cells(rule.getInputEntries().stream().map((cell) -> words(cell.getText())).toList()),
 					cells(rule.getOutputEntries().stream().map((cell) -> words(cell.getText())).toList()))));
-		return new DrawnTable(table.getHitPolicy().name(), inputs, outputs, rows);
+		return new DrawnTable(description((DmnElement) table.getParentElement()), table.getHitPolicy().name(), inputs,
+				outputs, rows);
 	}
 
 	/** The quotes around a text say nothing to a reader. */
