@@ -18,8 +18,6 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-import feedbackloop.StartRefused;
-
 /**
  * Reads {@code processes/calendar.yaml} and refuses what is wrong in it, with the line
  * and the remedy (T-01).
@@ -83,7 +81,7 @@ final class CalendarFile {
 
 	/**
 	 * The calendars of the file.
-	 * @throws StartRefused if something is wrong in it
+	 * @throws YamlRefused if something is wrong in it
 	 */
 	static WorkingCalendars read(String text) {
 		return new CalendarFile(text).calendars();
@@ -100,7 +98,7 @@ final class CalendarFile {
 			YamlSection section = this.file.section(CALENDARS);
 			section.keys().forEach((name) -> named.put(name, named(section.section(name), zone, holidays)));
 		}
-		return new WorkingCalendars(general, teams(named), this.announcements);
+		return new TeamCalendars(general, teams(named), this.announcements);
 	}
 
 	private WorkingCalendar named(YamlSection section, ZoneId general, Holidays holidays) {

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
@@ -24,13 +23,13 @@ class Recomputations {
 
 	private final JdbcClient database;
 
-	private final ZoneId zone;
+	private final WorkingCalendars calendars;
 
 	private final Clock clock;
 
 	Recomputations(JdbcClient database, WorkingCalendars calendars, Clock clock) {
 		this.database = database;
-		this.zone = calendars.general().zone();
+		this.calendars = calendars;
 		this.clock = clock;
 	}
 
@@ -160,7 +159,7 @@ class Recomputations {
 
 	private OffsetDateTime time(ResultSet row, String column) throws SQLException {
 		OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-		return (time != null) ? time.atZoneSameInstant(this.zone).toOffsetDateTime() : null;
+		return (time != null) ? time.atZoneSameInstant(this.calendars.general().zone()).toOffsetDateTime() : null;
 	}
 
 	private OffsetDateTime now() {

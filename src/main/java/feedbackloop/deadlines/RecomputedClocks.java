@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
@@ -30,14 +29,14 @@ class RecomputedClocks {
 
 	private final JdbcTemplate batches;
 
-	private final ZoneId zone;
+	private final WorkingCalendars calendars;
 
 	private final Clock clock;
 
 	RecomputedClocks(JdbcClient database, JdbcTemplate batches, WorkingCalendars calendars, Clock clock) {
 		this.database = database;
 		this.batches = batches;
-		this.zone = calendars.general().zone();
+		this.calendars = calendars;
 		this.clock = clock;
 	}
 
@@ -159,7 +158,9 @@ class RecomputedClocks {
 	}
 
 	private OffsetDateTime time(ResultSet row, String column) throws SQLException {
-		return row.getObject(column, OffsetDateTime.class).atZoneSameInstant(this.zone).toOffsetDateTime();
+		return row.getObject(column, OffsetDateTime.class)
+			.atZoneSameInstant(this.calendars.general().zone())
+			.toOffsetDateTime();
 	}
 
 	private static OffsetDateTime at(Instant time) {

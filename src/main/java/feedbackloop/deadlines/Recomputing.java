@@ -75,11 +75,10 @@ class Recomputing {
 	 * Works until nothing is left to do, or another node is at it.
 	 */
 	void work() {
-		String current = this.rules.current();
 		NewRules newRules = new NewRules(this.ledger, this.limits, this.calendars);
 		boolean more = true;
 		while (more) {
-			more = step(current, newRules);
+			more = step(this.rules.current(), newRules);
 		}
 	}
 

@@ -4,6 +4,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
+import feedbackloop.process.FilesWentLive;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,9 +15,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Shows after a start what new rules would change, and every few seconds goes on with
- * what is to be computed, on the nodes that send the outbox. In a thread of its own,
- * since it may take minutes.
+ * Shows after a start, and after files went live, what new rules would change, and every
+ * few seconds goes on with what is to be computed, on the nodes that send the outbox. In
+ * a thread of its own, since it may take minutes.
  */
 @Component
 @ConditionalOnProperty(name = "feedback-loop.relay.enabled", matchIfMissing = true)
@@ -36,8 +37,13 @@ class RecomputingSchedule implements DisposableBean {
 
 	@EventListener(ApplicationReadyEvent.class)
 	void start() {
-		this.thread.execute(() -> safely(this.recomputing::watch));
+		look();
 		this.thread.scheduleWithFixedDelay(() -> safely(this.recomputing::work), SECONDS, SECONDS, TimeUnit.SECONDS);
+	}
+
+	@EventListener(FilesWentLive.class)
+	void look() {
+		this.thread.execute(() -> safely(this.recomputing::watch));
 	}
 
 	/** An exception would end the schedule. */

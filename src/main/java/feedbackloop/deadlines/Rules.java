@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.function.Supplier;
 
 import feedbackloop.process.AsSystem;
 import feedbackloop.process.Keys.Decisions;
@@ -14,22 +15,22 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * Which rules deadlines are computed by: the calendar that was read at the start, and the
- * version of the table {@code timeLimits} that is live.
+ * Which rules deadlines are computed by: the calendar and the version of the table
+ * {@code timeLimits} that are live.
  */
 @Component
 class Rules {
 
 	private static final int SHORT = 12;
 
-	private final String calendar;
+	private final Supplier<String> calendar;
 
 	private final RepositoryService repository;
 
 	private final AsSystem asSystem;
 
 	Rules(ModelFiles files, @Lazy RepositoryService repository, AsSystem asSystem) {
-		this.calendar = hash(files.read(CalendarFile.NAME));
+		this.calendar = files.kept(() -> hash(files.read(CalendarFile.NAME)));
 		this.repository = repository;
 		this.asSystem = asSystem;
 	}
@@ -43,7 +44,7 @@ class Rules {
 			.latestVersion()
 			.singleResult()
 			.getVersion());
-		return "calendar %s, timeLimits %d".formatted(this.calendar, version);
+		return "calendar %s, timeLimits %d".formatted(this.calendar.get(), version);
 	}
 
 	private static String hash(String text) {

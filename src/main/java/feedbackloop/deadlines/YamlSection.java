@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import feedbackloop.StartRefused;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -37,7 +36,7 @@ final class YamlSection {
 
 	/**
 	 * The top level of the file.
-	 * @throws StartRefused if the text is not YAML
+	 * @throws YamlRefused if the text is not YAML
 	 */
 	static YamlSection read(String file, String text) {
 		try {
@@ -46,7 +45,7 @@ final class YamlSection {
 		}
 		catch (MarkedYAMLException ex) {
 			int line = (ex.getProblemMark() != null) ? ex.getProblemMark().getLine() + 1 : 1;
-			throw new StartRefused("%s, line %d: this is not YAML: %s.".formatted(file, line, ex.getProblem()),
+			throw new YamlRefused(file, line, "this is not YAML: " + ex.getProblem(),
 					"Indent with spaces and put a colon and a space between a name and its value.", ex);
 		}
 	}
@@ -94,7 +93,7 @@ final class YamlSection {
 
 	/**
 	 * The section of that name, which may be empty.
-	 * @throws StartRefused if it is missing
+	 * @throws YamlRefused if it is missing
 	 */
 	YamlSection section(String key) {
 		return of(this.file, key, lineOf(key), required(key).getValueNode());
@@ -102,7 +101,7 @@ final class YamlSection {
 
 	/**
 	 * The value of that name.
-	 * @throws StartRefused if it is missing or not one value
+	 * @throws YamlRefused if it is missing or not one value
 	 */
 	String text(String key) {
 		if (required(key).getValueNode() instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
@@ -123,19 +122,19 @@ final class YamlSection {
 	 * What is wrong at that name, to be thrown.
 	 * @param problem a sentence without its full stop
 	 */
-	StartRefused refuse(String key, String problem, String remedy) {
+	YamlRefused refuse(String key, String problem, String remedy) {
 		return refused(lineOf(key), problem, remedy);
 	}
 
 	/**
 	 * What is wrong with the section as a whole, to be thrown.
 	 */
-	StartRefused refuse(String problem, String remedy) {
+	YamlRefused refuse(String problem, String remedy) {
 		return refused(this.line, problem, remedy);
 	}
 
-	private StartRefused refused(int atLine, String problem, String remedy) {
-		return new StartRefused("%s, line %d: %s.".formatted(this.file, atLine, problem), remedy);
+	private YamlRefused refused(int atLine, String problem, String remedy) {
+		return new YamlRefused(this.file, atLine, problem, remedy, null);
 	}
 
 	private int lineOf(String key) {

@@ -3,15 +3,17 @@ package feedbackloop.notification;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import com.samskivert.mustache.Mustache;
-import com.samskivert.mustache.MustacheException;
+import com.samskivert.mustache.MustacheParseException;
 import com.samskivert.mustache.Template;
 
 /**
  * A message text with names in it: the first line is the subject, an empty line follows,
- * then the body. Refuses names that no message has, so that a misspelt one is found at
- * the start and not by a customer.
+ * then the body. Refuses names that no message has, so that a misspelt one is found
+ * before it goes live and not by a customer.
  */
 final class MessageTemplate {
 
@@ -20,6 +22,9 @@ final class MessageTemplate {
 		.strictSections(true)
 		.emptyStringIsFalse(true)
 		.nullValue("");
+
+	/** Counted in the part that was compiled. */
+	private static final Pattern LINE = Pattern.compile(" @ line (\\d+)");
 
 	private final Template subject;
 
@@ -32,18 +37,15 @@ final class MessageTemplate {
 
 	/**
 	 * Reads a text.
-	 * @param place where it stands, for the refusal
-	 * @throws IllegalStateException if it is not built like a message or names something
-	 * that it may not
+	 * @throws TextRefused if it is not built like a message or names something that it
+	 * may not
 	 */
-	static MessageTemplate parse(String place, String text, Set<String> subjectNames, Set<String> bodyNames) {
+	static MessageTemplate parse(String text, Set<String> subjectNames, Set<String> bodyNames) {
 		String[] parts = text.replace("\uFEFF", "").replace("\r\n", "\n").split("\n", 3);
 		if (parts.length < 3 || parts[0].isBlank() || !parts[1].isBlank() || parts[2].isBlank()) {
-			throw new IllegalStateException(
-					place + ": the first line must be the subject, the second empty, the body from the third on");
+			throw new TextRefused(1, "textShape");
 		}
-		return new MessageTemplate(compile(place + " (subject)", parts[0].strip(), subjectNames),
-				compile(place, parts[2], bodyNames));
+		return new MessageTemplate(compile(1, parts[0].strip(), subjectNames), compile(3, parts[2], bodyNames));
 	}
 
 	/**
@@ -76,19 +78,23 @@ final class MessageTemplate {
 		return names(this.subject);
 	}
 
-	private static Template compile(String place, String text, Set<String> allowed) {
+	private static Template compile(int firstLine, String text, Set<String> allowed) {
 		Template template;
 		try {
 			template = COMPILER.compile(text);
 		}
-		catch (MustacheException ex) {
-			throw new IllegalStateException(place + ": " + ex.getMessage(), ex);
+		catch (MustacheParseException ex) {
+			Matcher line = LINE.matcher(ex.getMessage());
+			throw new TextRefused(firstLine + (line.find() ? Integer.parseInt(line.group(1)) - 1 : 0), "textTemplate",
+					line.replaceAll(""));
 		}
 		Set<String> unknown = names(template);
 		unknown.removeAll(allowed);
 		if (!unknown.isEmpty()) {
-			throw new IllegalStateException(
-					place + ": may not name " + unknown + "; it may name " + new TreeSet<>(allowed));
+			String first = unknown.iterator().next();
+			int line = (int) text.substring(0, Math.max(text.indexOf(first), 0)).lines().count();
+			throw new TextRefused(firstLine + Math.max(line, 1) - 1, "textNames", String.join(", ", unknown),
+					String.join(", ", new TreeSet<>(allowed)));
 		}
 		return template;
 	}

@@ -1,31 +1,28 @@
 package feedbackloop.notification;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 import feedbackloop.process.Keys.Decisions;
+import feedbackloop.process.ModelFiles;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.Output;
 
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * The message texts of {@code processes/messages}, which process owners write: from the
- * working directory when it has a folder {@code processes}, else from the copy in the
- * jar. A missing or broken one refuses the start (S2-25, S-35).
+ * The message texts of {@code processes/messages}, which process owners write, as they
+ * are live. {@link MessageTextsContract} lets no broken one go live (S2-25, S-35).
  */
 @Component
 class MessageTexts {
@@ -42,6 +39,10 @@ class MessageTexts {
 	/** No message, in the message plan. */
 	static final String NONE = "none";
 
+	static final String FOLDER = "processes/messages";
+
+	static final String PLAN = "processes/" + Decisions.MESSAGE_PLAN + ".dmn";
+
 	private static final Set<String> SUBJECT_NAMES = Set.of("number", "statusText");
 
 	/** Nothing that whoever filed the feedback could have written (S-35). */
@@ -57,31 +58,15 @@ class MessageTexts {
 	private static final Set<String> STAFF_NAMES = Set.of("number", "link", "task", "due", "percent", "late", "left",
 			"actions", "count", "lines");
 
-	private final Map<String, MessageTemplate> templates = new HashMap<>();
+	private final Supplier<Texts> live;
 
-	private final Set<String> planned;
-
-	MessageTexts() {
-		this(Files.isDirectory(Path.of("processes")) ? "file:processes/" : "classpath:processes/");
+	@Autowired
+	MessageTexts(ModelFiles files) {
+		this(files.kept(() -> read(files.list(FOLDER, ".txt"), files::read)));
 	}
 
-	/**
-	 * The texts of a place.
-	 * @param root the folder of the models as a resource location, with a slash at the
-	 * end
-	 */
-	MessageTexts(String root) {
-		PathMatchingResourcePatternResolver resources = new PathMatchingResourcePatternResolver();
-		this.planned = planned(resources.getResource(root + Decisions.MESSAGE_PLAN + ".dmn"));
-		try {
-			for (Resource file : resources.getResources(root + "messages/*.txt")) {
-				read(file);
-			}
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException("The message texts in " + root + "messages cannot be read", ex);
-		}
-		checkComplete(root);
+	MessageTexts(Supplier<Texts> live) {
+		this.live = live;
 	}
 
 	/**
@@ -90,7 +75,7 @@ class MessageTexts {
 	 * @param values by name; a name that has no value maps to null
 	 */
 	MessageText fill(String template, String language, Map<String, ?> values) {
-		MessageTemplate text = this.templates.get(key(template, ENGLISH.equals(language) ? ENGLISH : CHINESE));
+		MessageTemplate text = template(template, ENGLISH.equals(language) ? ENGLISH : CHINESE);
 		if (text == null) {
 			throw new IllegalStateException(
 					"There is no message text processes/messages/" + template + "." + language + ".txt");
@@ -102,69 +87,77 @@ class MessageTexts {
 	 * The templates that the message plan names.
 	 */
 	Set<String> planned() {
-		return this.planned;
+		return this.live.get().planned();
 	}
 
 	MessageTemplate template(String name, String language) {
-		return this.templates.get(key(name, language));
+		return this.live.get().templates().get(name + "." + language);
 	}
 
-	private void read(Resource file) throws IOException {
-		String name = file.getFilename();
-		String place = "processes/messages/" + name;
-		String[] parts = name.split("\\.");
-		if (parts.length != 3 || !LANGUAGES.contains(parts[1])) {
-			throw new IllegalStateException(place + ": a message text is called <template>.zh-CN.txt or .en.txt");
+	/**
+	 * Reads the texts of these names and the message plan.
+	 */
+	static Texts read(List<String> names, Function<String, String> files) {
+		Set<String> planned = planned(files.apply(PLAN));
+		Map<String, MessageTemplate> templates = new HashMap<>();
+		for (String file : names) {
+			templates.put(file.substring(FOLDER.length() + 1, file.lastIndexOf('.')),
+					parse(file, files.apply(file), planned));
 		}
-		String template = parts[0];
-		boolean toCustomer = this.planned.contains(template);
+		return new Texts(planned, templates);
+	}
+
+	/**
+	 * Reads the text of a file.
+	 * @param planned the templates of messages to customers
+	 * @throws TextRefused if something is wrong in it
+	 */
+	static MessageTemplate parse(String file, String text, Set<String> planned) {
+		String template = template(file);
+		boolean toCustomer = planned.contains(template);
 		Set<String> names = !toCustomer ? STAFF_NAMES
 				: ACKNOWLEDGEMENT.equals(template) ? ACKNOWLEDGEMENT_NAMES : CUSTOMER_NAMES;
-		this.templates.put(key(template, parts[1]),
-				MessageTemplate.parse(place, file.getContentAsString(StandardCharsets.UTF_8),
-						toCustomer ? SUBJECT_NAMES : STAFF_SUBJECT_NAMES, names));
+		return MessageTemplate.parse(text, toCustomer ? SUBJECT_NAMES : STAFF_SUBJECT_NAMES, names);
 	}
 
-	private void checkComplete(String root) {
-		Set<String> wanted = new TreeSet<>(this.planned);
-		this.templates.keySet().forEach((key) -> wanted.add(key.substring(0, key.indexOf('.'))));
-		for (String template : wanted) {
-			for (String language : LANGUAGES) {
-				if (!this.templates.containsKey(key(template, language))) {
-					throw new IllegalStateException("The message text " + root + "messages/" + key(template, language)
-							+ ".txt is missing" + (this.planned.contains(template)
-									? "; the table " + Decisions.MESSAGE_PLAN + " names it" : ""));
-				}
-			}
-		}
+	/**
+	 * The name of the template in the file.
+	 */
+	static String template(String file) {
+		String name = file.substring(file.lastIndexOf('/') + 1);
+		return name.substring(0, name.indexOf('.'));
 	}
 
-	private static Set<String> planned(Resource file) {
-		try (InputStream stream = file.getInputStream()) {
-			DmnModelInstance model = Dmn.readModelFromStream(stream);
-			DecisionTable table = model.getModelElementsByType(DecisionTable.class).iterator().next();
-			List<String> outputs = table.getOutputs().stream().map(Output::getName).toList();
-			int column = outputs.indexOf("template");
-			Set<String> names = new TreeSet<>();
-			table.getRules()
-				.forEach((rule) -> names.add(rule.getOutputEntries()
-					.stream()
-					.toList()
-					.get(column)
-					.getText()
-					.getTextContent()
-					.strip()
-					.replace("\"", "")));
-			names.remove(NONE);
-			return names;
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException("The table " + file + " cannot be read", ex);
-		}
+	/**
+	 * The templates that the table names.
+	 */
+	static Set<String> planned(String table) {
+		DmnModelInstance model = Dmn
+			.readModelFromStream(new ByteArrayInputStream(table.getBytes(StandardCharsets.UTF_8)));
+		DecisionTable decision = model.getModelElementsByType(DecisionTable.class).iterator().next();
+		int column = decision.getOutputs().stream().map(Output::getName).toList().indexOf("template");
+		Set<String> names = new TreeSet<>();
+		decision.getRules()
+			.forEach((rule) -> names.add(rule.getOutputEntries()
+				.stream()
+				.toList()
+				.get(column)
+				.getText()
+				.getTextContent()
+				.strip()
+				.replace("\"", "")));
+		names.remove(NONE);
+		return names;
 	}
 
-	private static String key(String template, String language) {
-		return template + "." + language;
+	/**
+	 * All texts that are live together.
+	 *
+	 * @param planned the templates that the message plan names
+	 * @param templates by name and language, such as {@code closed.en}
+	 */
+	record Texts(Set<String> planned, Map<String, MessageTemplate> templates) {
+
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 import feedbackloop.process.ModelFiles;
 import feedbackloop.process.Refusal;
@@ -12,39 +13,37 @@ import feedbackloop.process.Refusal;
 import org.springframework.stereotype.Component;
 
 /**
- * The reply templates of {@code processes/replies}, which process owners write (S2-16). A
- * missing or broken one refuses the start. They name facts of the case only, nothing of
- * the person.
+ * The reply templates of {@code processes/replies}, which process owners write, as they
+ * are live (S2-16). They name facts of the case only, nothing of the person;
+ * {@link ReplyTemplatesContract} lets no other go live.
  */
 @Component
 class ReplyTemplates {
 
-	private static final String FOLDER = "processes/replies";
+	static final String FOLDER = "processes/replies";
 
 	private static final Set<String> NAMES = Set.of("number", "product", "module", "receivedAt", "helpLink");
 
-	private final Map<String, MessageTemplate> templates = new TreeMap<>();
-
-	private final Set<String> names = new TreeSet<>();
+	private final Supplier<Map<String, MessageTemplate>> live;
 
 	ReplyTemplates(ModelFiles files) {
+		this.live = files.kept(() -> read(files));
+	}
+
+	private static Map<String, MessageTemplate> read(ModelFiles files) {
+		Map<String, MessageTemplate> templates = new TreeMap<>();
 		for (String file : files.list(FOLDER, ".txt")) {
-			String[] parts = file.substring(FOLDER.length() + 1).split("\\.");
-			if (parts.length != 3 || !MessageTexts.LANGUAGES.contains(parts[1])) {
-				throw new IllegalStateException(file + ": a reply is called <name>.zh-CN.txt or <name>.en.txt");
-			}
-			this.names.add(parts[0]);
-			this.templates.put(parts[0] + "." + parts[1],
-					MessageTemplate.parse(file, files.read(file), Set.of(), NAMES));
+			templates.put(file.substring(FOLDER.length() + 1, file.lastIndexOf('.')), parse(files.read(file)));
 		}
-		for (String name : this.names) {
-			for (String language : MessageTexts.LANGUAGES) {
-				if (!this.templates.containsKey(name + "." + language)) {
-					throw new IllegalStateException(
-							"The reply " + FOLDER + "/" + name + "." + language + ".txt is missing");
-				}
-			}
-		}
+		return templates;
+	}
+
+	/**
+	 * Reads the text of a file.
+	 * @throws TextRefused if something is wrong in it
+	 */
+	static MessageTemplate parse(String text) {
+		return MessageTemplate.parse(text, Set.of(), NAMES);
 	}
 
 	/**
@@ -52,7 +51,7 @@ class ReplyTemplates {
 	 * @param language zh-CN or en
 	 */
 	List<Choice> choices(String language) {
-		return this.names.stream().map((name) -> new Choice(name, get(name, language).subject())).toList();
+		return names().stream().map((name) -> new Choice(name, get(name, language).subject())).toList();
 	}
 
 	/**
@@ -61,14 +60,20 @@ class ReplyTemplates {
 	 * @throws Refusal if there is none of that name
 	 */
 	String fill(String name, String language, Map<String, ?> facts) {
-		if (!this.names.contains(name)) {
+		if (!names().contains(name)) {
 			throw Refusal.unknown("noReply", name);
 		}
 		return get(name, language).fill(facts).body().stripTrailing();
 	}
 
+	private Set<String> names() {
+		Set<String> names = new TreeSet<>();
+		this.live.get().keySet().forEach((key) -> names.add(key.substring(0, key.indexOf('.'))));
+		return names;
+	}
+
 	private MessageTemplate get(String name, String language) {
-		return this.templates
+		return this.live.get()
 			.get(name + "." + (MessageTexts.ENGLISH.equals(language) ? MessageTexts.ENGLISH : MessageTexts.CHINESE));
 	}
 

@@ -1,70 +1,164 @@
 package feedbackloop.process;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
 
-import org.springframework.core.io.FileSystemResource;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What process owners edit: the files below {@code processes/} and {@code forms/} of the
- * working directory when it has such a folder, else the copy in the jar. Names are
+ * What process owners edit, as it is live: the newest version of each file, kept in
+ * memory. Before anything was put live, the files of the folder or the jar. Names are
  * relative, such as {@code processes/grade.dmn}.
  */
 @Component
 public class ModelFiles {
 
+	private final JdbcClient database;
+
+	private final TransactionTemplate separately;
+
+	private final ApplicationEventPublisher events;
+
+	private final ModelFolder folder = new ModelFolder(Path.of(""));
+
+	private volatile Live live;
+
+	ModelFiles(JdbcClient database, PlatformTransactionManager transactions, ApplicationEventPublisher events) {
+		this.database = database;
+		this.separately = new TransactionTemplate(transactions);
+		this.separately.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+		this.events = events;
+	}
+
 	/**
 	 * The text of the file.
-	 * @throws UncheckedIOException if it is not there or cannot be read
+	 * @throws IllegalArgumentException if there is none of that name
 	 */
 	public String read(String name) {
-		try {
-			Path folder = Path.of(name.substring(0, name.indexOf('/')));
-			Resource file = Files.isDirectory(folder) ? new FileSystemResource(Path.of(name))
-					: new PathMatchingResourcePatternResolver().getResource("classpath:" + name);
-			return file.getContentAsString(StandardCharsets.UTF_8);
+		Live files = live();
+		if (files.isNone()) {
+			return this.folder.read(name);
 		}
-		catch (IOException ex) {
-			throw new UncheckedIOException("The file " + name + " cannot be read", ex);
+		String text = files.texts().get(name);
+		if (text == null) {
+			throw new IllegalArgumentException("There is no file " + name);
 		}
+		return text;
 	}
 
 	/**
 	 * The names of the files directly in the folder that end like this, in order.
 	 */
 	public List<String> list(String folder, String ending) {
-		try {
-			List<String> names = new ArrayList<>();
-			if (Files.isDirectory(Path.of(folder))) {
-				try (var files = Files.list(Path.of(folder))) {
-					files.forEach((file) -> names.add(file.getFileName().toString()));
-				}
-			}
-			else {
-				for (Resource file : new PathMatchingResourcePatternResolver()
-					.getResources("classpath*:" + folder + "/*" + ending)) {
-					names.add(file.getFilename());
-				}
-			}
-			return names.stream()
-				.filter((name) -> name.endsWith(ending))
-				.sorted(Comparator.naturalOrder())
-				.distinct()
-				.map((name) -> folder + "/" + name)
-				.toList();
+		Live files = live();
+		return files.isNone() ? this.folder.list(folder, ending)
+				: files.texts()
+					.keySet()
+					.stream()
+					.filter((name) -> name.startsWith(folder + "/") && name.endsWith(ending)
+							&& name.indexOf('/', folder.length() + 1) < 0)
+					.toList();
+	}
+
+	/**
+	 * What a feature reads out of the files: read when it is first asked for, and anew
+	 * after files went live.
+	 */
+	public <T> Supplier<T> kept(Supplier<T> read) {
+		return new Kept<>(read);
+	}
+
+	/**
+	 * Looks whether files went live, here or on another node, and then publishes
+	 * {@link FilesWentLive}. To be called outside of a transaction that puts files live.
+	 */
+	public void refresh() {
+		Set<String> changed = look();
+		if (!changed.isEmpty()) {
+			this.events.publishEvent(new FilesWentLive(changed));
 		}
-		catch (IOException ex) {
-			throw new UncheckedIOException("The folder " + folder + " cannot be read", ex);
+	}
+
+	private synchronized Set<String> look() {
+		Live before = this.live;
+		Live now = this.separately
+			.execute((status) -> (before != null && before.id() == newest()) ? before : new Live(newest(), texts()));
+		this.live = now;
+		Set<String> changed = new TreeSet<>();
+		if (before != null && before != now) {
+			now.texts().forEach((name, text) -> {
+				if (!text.equals(before.texts().get(name))) {
+					changed.add(name);
+				}
+			});
 		}
+		return changed;
+	}
+
+	private Live live() {
+		if (this.live == null) {
+			refresh();
+		}
+		return this.live;
+	}
+
+	private long newest() {
+		return this.database.sql("select coalesce(max(id), 0) from model_version").query(Long.class).single();
+	}
+
+	private NavigableMap<String, String> texts() {
+		NavigableMap<String, String> texts = new TreeMap<>();
+		this.database.sql("select distinct on (name) name, text from model_version order by name, version desc")
+			.query((row, number) -> texts.put(row.getString("name"), row.getString("text")))
+			.list();
+		return texts;
+	}
+
+	/**
+	 * All live files.
+	 *
+	 * @param id the newest version of any file
+	 */
+	private record Live(long id, NavigableMap<String, String> texts) {
+
+		private boolean isNone() {
+			return this.texts.isEmpty();
+		}
+
+	}
+
+	private final class Kept<T> implements Supplier<T> {
+
+		private final Supplier<T> read;
+
+		private Live of;
+
+		private T value;
+
+		private Kept(Supplier<T> read) {
+			this.read = read;
+		}
+
+		@Override
+		public synchronized T get() {
+			Live now = live();
+			if (this.of != now) {
+				this.value = this.read.get();
+				this.of = now;
+			}
+			return this.value;
+		}
+
 	}
 
 }

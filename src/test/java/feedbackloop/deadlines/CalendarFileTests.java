@@ -1,6 +1,5 @@
 package feedbackloop.deadlines;
 
-import feedbackloop.StartRefused;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -9,7 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * T-01: a mistake in the calendar is refused at the start, with its line and the remedy.
+ * T-01: a mistake in the calendar is refused before it goes live, with its line and the
+ * remedy.
  */
 class CalendarFileTests {
 
@@ -44,7 +44,7 @@ class CalendarFileTests {
 		String changed = text.substring(0, index) + change + text.substring(index + place.length());
 		long line = text.substring(0, index).lines().count() + ((text.charAt(index - 1) == '\n') ? 1 : 0);
 
-		assertThatExceptionOfType(StartRefused.class).isThrownBy(() -> CalendarFile.read(changed))
+		assertThatExceptionOfType(YamlRefused.class).isThrownBy(() -> CalendarFile.read(changed))
 			.satisfies((refused) -> assertThat(refused.remedy()).isNotBlank())
 			.withMessageContaining(problem)
 			.withMessageStartingWith("processes/calendar.yaml, line " + line + ":");
@@ -66,7 +66,7 @@ class CalendarFileTests {
 	}
 
 	private static void assertRefused(String text, String problem) {
-		assertThatExceptionOfType(StartRefused.class).isThrownBy(() -> CalendarFile.read(text))
+		assertThatExceptionOfType(YamlRefused.class).isThrownBy(() -> CalendarFile.read(text))
 			.withMessageStartingWith("processes/calendar.yaml, line ")
 			.withMessageContaining(problem);
 	}

@@ -1,34 +1,33 @@
 package feedbackloop.notification;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import feedbackloop.process.Finding;
+import feedbackloop.process.ModelFolder;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import org.springframework.util.FileSystemUtils;
-
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.tuple;
 
 /** S2-16, S2-25, S2-31, S-35, P-14. */
 class MessageTextsTest {
 
-	private static final MessageTexts texts = new MessageTexts("file:processes/");
+	private static final MessageTexts texts = texts();
 
 	private static final Set<String> PUBLIC = Set.of("answeredShort", "mitigatedShort", "resolvedShort");
 
-	@TempDir
-	private Path folder;
+	private final Map<String, String> files = copy();
 
 	static Set<String> planned() {
 		return texts.planned();
@@ -116,51 +115,86 @@ class MessageTextsTest {
 	}
 
 	@Test
-	void aMissingTextIsNamed() throws IOException {
-		Files.delete(copy().resolve("messages/answered.en.txt"));
+	void aMissingTextIsNamed() {
+		this.files.remove("processes/messages/answered.en.txt");
 
-		assertThatIllegalStateException().isThrownBy(this::read)
-			.withMessageContaining("messages/answered.en.txt is missing; the table messagePlan names it");
+		assertThat(findings("processes/messagePlan.dmn")).containsExactly(
+				Finding.of("processes/messagePlan.dmn", "", "textMissing", "processes/messages/answered.en.txt"));
+		assertThat(findings("processes/messages/answered.zh-CN.txt")).extracting(Finding::code)
+			.containsExactly("textMissing");
 	}
 
 	@Test
-	void aMisspeltNameIsNamedWithItsPlace() throws IOException {
-		Path text = copy().resolve("messages/answered.en.txt");
-		Files.writeString(text, Files.readString(text).replace("{{nextStep}}", "{{nextStop}}"));
+	void aMisspeltNameIsNamedWithItsLine() {
+		edit("processes/messages/answered.en.txt", "{{nextStep}}", "{{nextStop}}");
 
-		assertThatIllegalStateException().isThrownBy(this::read)
-			.withMessageContainingAll("processes/messages/answered.en.txt", "[nextStop]", "nextStep");
+		Finding finding = findings("processes/messages/answered.en.txt").get(0);
+		assertThat(finding.code()).isEqualTo("textNames");
+		assertThat(finding.arguments().get(0)).isEqualTo("nextStop");
+		assertThat(finding.arguments().get(1)).contains("nextStep");
+		List<String> lines = this.files.get("processes/messages/answered.en.txt").lines().toList();
+		int line = Integer.parseInt(finding.place().substring("line ".length()));
+		assertThat(lines.get(line - 1)).contains("{{nextStop}}");
 	}
 
 	@Test
-	void aSectionThatIsNeverClosedIsNamedWithItsPlace() throws IOException {
-		Path text = copy().resolve("messages/closed.zh-CN.txt");
-		Files.writeString(text, Files.readString(text).replace("{{/improved}}", ""));
+	void aSectionThatIsNeverClosedIsNamedWithItsLine() {
+		edit("processes/messages/closed.zh-CN.txt", "{{/improved}}", "");
 
-		assertThatIllegalStateException().isThrownBy(this::read)
-			.withMessageContainingAll("processes/messages/closed.zh-CN.txt", "improved");
+		Finding finding = findings("processes/messages/closed.zh-CN.txt").get(0);
+		assertThat(finding.code()).isEqualTo("textTemplate");
+		assertThat(finding.arguments().get(0)).contains("improved").doesNotContain(" @ line");
+		assertThat(finding.place()).matches("line \\d+");
 	}
 
 	@Test
-	void theSubmittersWordsAreRefusedInTheAcknowledgementAndInSubjects() throws IOException {
-		Path acknowledgement = copy().resolve("messages/acknowledgement.en.txt");
-		String good = Files.readString(acknowledgement);
-		Files.writeString(acknowledgement, good + "{{product}}\n");
-		assertThatIllegalStateException().isThrownBy(this::read).withMessageContaining("[product]");
+	void theSubmittersWordsAreRefusedInTheAcknowledgementAndInSubjects() {
+		edit("processes/messages/acknowledgement.en.txt", "{{number}}", "{{number}} {{product}}");
+		edit("processes/messages/closed.en.txt", "{{number}}", "{{product}}");
 
-		Files.writeString(acknowledgement, good);
-		Path closed = this.folder.resolve("messages/closed.en.txt");
-		Files.writeString(closed, "{{product}} " + Files.readString(closed));
-		assertThatIllegalStateException().isThrownBy(this::read)
-			.withMessageContainingAll("closed.en.txt (subject)", "[product]");
+		for (String name : List.of("processes/messages/acknowledgement.en.txt", "processes/messages/closed.en.txt")) {
+			assertThat(findings(name)).extracting(Finding::code, Finding::place)
+				.containsExactly(tuple("textNames", "line 1"));
+		}
 	}
 
 	@Test
-	void aTextWithoutSubjectIsRefused() throws IOException {
-		Files.writeString(copy().resolve("messages/closed.en.txt"), "\n\nHello");
+	void aTextWithoutSubjectIsRefused() {
+		this.files.put("processes/messages/closed.en.txt", "\n\nHello");
 
-		assertThatIllegalStateException().isThrownBy(this::read)
-			.withMessageContaining("first line must be the subject");
+		assertThat(findings("processes/messages/closed.en.txt"))
+			.containsExactly(Finding.of("processes/messages/closed.en.txt", "line 1", "textShape"));
+	}
+
+	@Test
+	void aReplyMayNotNameThePerson() {
+		edit("processes/replies/apology.en.txt", "{{number}}", "{{name}}");
+
+		assertThat(new ReplyTemplatesContract().check("processes/replies/apology.en.txt",
+				this.files.get("processes/replies/apology.en.txt"), this.files::get))
+			.extracting(Finding::code)
+			.containsExactly("textNames");
+	}
+
+	@Test
+	void ourOwnTextsHaveNoFindings() {
+		this.files.forEach((name, text) -> {
+			assertThat(findings(name)).as(name).isEmpty();
+			assertThat(new ReplyTemplatesContract().reads(name)
+					? new ReplyTemplatesContract().check(name, text, this.files::get) : List.of())
+				.as(name)
+				.isEmpty();
+		});
+	}
+
+	private List<Finding> findings(String name) {
+		MessageTextsContract contract = new MessageTextsContract();
+		return contract.reads(name) ? contract.check(name, this.files.get(name), this.files::get) : List.of();
+	}
+
+	private void edit(String name, String part, String replacement) {
+		assertThat(this.files.get(name)).contains(part);
+		this.files.put(name, this.files.get(name).replaceFirst(Pattern.quote(part), replacement));
 	}
 
 	private MessageText full(String template, String language) {
@@ -185,13 +219,19 @@ class MessageTextsTest {
 		return values;
 	}
 
-	private Path copy() throws IOException {
-		FileSystemUtils.copyRecursively(Path.of("processes"), this.folder);
-		return this.folder;
+	private static MessageTexts texts() {
+		Map<String, String> files = copy();
+		List<String> names = files.keySet().stream().filter((name) -> name.startsWith("processes/messages/")).toList();
+		MessageTexts.Texts read = MessageTexts.read(names, files::get);
+		return new MessageTexts(() -> read);
 	}
 
-	private MessageTexts read() {
-		return new MessageTexts("file:" + this.folder + "/");
+	private static Map<String, String> copy() {
+		ModelFolder folder = new ModelFolder(Path.of(""));
+		return Stream.of("processes", "processes/messages", "processes/replies")
+			.flatMap(
+					(name) -> Stream.concat(folder.list(name, ".txt").stream(), folder.list(name, "Plan.dmn").stream()))
+			.collect(Collectors.toMap((name) -> name, folder::read));
 	}
 
 }

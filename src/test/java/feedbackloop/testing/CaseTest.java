@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @FeedbackLoopTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @AutoConfigureMockMvc(print = MockMvcPrint.NONE)
-@Import({ CaseWork.class, TaskRest.class })
+@Import({ CaseWork.class, LiveFiles.class, TaskRest.class })
 public @interface CaseTest {
 
 }

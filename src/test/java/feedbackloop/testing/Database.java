@@ -46,7 +46,8 @@ public class Database implements ApplicationContextInitializer<ConfigurableAppli
 		return Map.ofEntries(Map.entry("spring.datasource.url", fresh()),
 				Map.entry("spring.datasource.username", "postgres"), Map.entry("feedback-loop.master-key", MASTER_KEY),
 				Map.entry("feedback-loop.secure-cookies", false), Map.entry("feedback-loop.clock-watch.enabled", false),
-				Map.entry("feedback-loop.relay.enabled", false), Map.entry("camunda.bpm.job-execution.enabled", false),
+				Map.entry("feedback-loop.relay.enabled", false), Map.entry("feedback-loop.folder-watch.enabled", false),
+				Map.entry("camunda.bpm.job-execution.enabled", false),
 				Map.entry("camunda.bpm.metrics.db-reporter-activate", false), Map.entry("server.address", "127.0.0.1"),
 				Map.entry("management.server.address", "127.0.0.1"), Map.entry("management.server.port", 0),
 				Map.entry("spring.datasource.hikari.maximum-pool-size", 5));

@@ -1,5 +1,7 @@
 package feedbackloop.models.deploy;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,13 +17,15 @@ import feedbackloop.models.files.ModelSet;
 import feedbackloop.models.files.ModelVersion;
 import feedbackloop.models.files.Versions;
 import feedbackloop.process.Finding;
+import feedbackloop.process.ModelFiles;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.DeploymentWithDefinitions;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.repository.ResourceDefinition;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -33,20 +37,26 @@ public class Deployments {
 
 	private final Versions versions;
 
+	private final NewVersions newVersions;
+
 	private final ModelCheck check;
 
 	private final EngineDeployments engine;
 
-	private final JdbcClient database;
+	private final ModelFiles files;
+
+	private final Clock clock;
 
 	private final TransactionTemplate transaction;
 
-	Deployments(Versions versions, ModelCheck check, EngineDeployments engine, JdbcClient database,
-			TransactionTemplate transaction) {
+	Deployments(Versions versions, NewVersions newVersions, ModelCheck check, EngineDeployments engine,
+			ModelFiles files, Clock clock, TransactionTemplate transaction) {
 		this.versions = versions;
+		this.newVersions = newVersions;
 		this.check = check;
 		this.engine = engine;
-		this.database = database;
+		this.files = files;
+		this.clock = clock;
 		this.transaction = transaction;
 	}
 
@@ -56,22 +66,27 @@ public class Deployments {
 	 * @throws CheckRefused if something is wrong in them; then all is as it was
 	 */
 	public List<ModelVersion> deploy(List<ModelFile> files, Change change) {
-		return deploy(files, change, null);
+		return deploy(files, change, null).versions();
 	}
 
 	/**
 	 * @param name what the engine calls the deployment, null for the usual name
 	 */
-	List<ModelVersion> deploy(List<ModelFile> files, Change change, String name) {
+	Deployed deploy(List<ModelFile> files, Change change, String name) {
 		return this.transaction.execute((status) -> {
-			oneAtATime();
+			this.newVersions.oneAtATime();
 			ModelSet live = this.versions.liveFiles();
 			refuse(findings(files, live));
 			List<ModelFile> changed = files.stream()
-				.filter((file) -> !live.find(file.name()).filter(file::equals).isPresent())
+				.filter((file) -> live.find(file.name()).filter(file::equals).isEmpty())
 				.toList();
-			return changed.isEmpty() ? List.of()
-					: record(changed, this.engine.deploy(changed, name, change.source()), change);
+			if (changed.isEmpty()) {
+				return new Deployed(null, List.of());
+			}
+			DeploymentWithDefinitions deployment = this.engine.deploy(changed, name, change.source());
+			List<ModelVersion> recorded = record(changed, deployment, change);
+			readAnew();
+			return new Deployed(deployment, recorded);
 		});
 	}
 
@@ -103,14 +118,19 @@ public class Deployments {
 	public List<ModelVersion> rollBack(String name, int version, Change change) {
 		ModelFile old = this.versions.find(name, version)
 			.map(ModelVersion::file)
-			.orElseThrow(() -> new CheckRefused(List.of(Finding.of(name, "", "noVersion", version))));
+			.orElseThrow(() -> TextOf.refused(name, "noVersion", version));
 		return deploy(List.of(old), change);
 	}
 
-	private void oneAtATime() {
-		this.database.sql("select 1 from pg_advisory_xact_lock(hashtextextended('model-deployment', 0))")
-			.query()
-			.singleValue();
+	private void readAnew() {
+		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+
+			@Override
+			public void afterCommit() {
+				Deployments.this.files.refresh();
+			}
+
+		});
 	}
 
 	private static void refuse(List<Finding> findings) {
@@ -149,26 +169,10 @@ public class Deployments {
 
 	private List<ModelVersion> record(List<ModelFile> changed, DeploymentWithDefinitions deployment, Change change) {
 		Map<String, String> definitions = definitions(deployment);
-		List<ModelVersion> versions = new ArrayList<>();
-		for (ModelFile file : changed) {
-			this.database.sql("""
-					insert into model_version (name, version, text, deployment_id, definition_id, deployed_by,
-						deployed_at, source, reason, replay_id)
-					select :name, coalesce(max(version), 0) + 1, :text, :deployment, :definition, :user, now(),
-						:source, :reason, :replay
-					from model_version where name = :name""")
-				.param("name", file.name())
-				.param("text", file.text())
-				.param("deployment", deployment.getId())
-				.param("definition", definitions.get(file.name()))
-				.param("user", change.userId())
-				.param("source", change.source().key())
-				.param("reason", change.reason())
-				.param("replay", change.replayId())
-				.update();
-			versions.add(this.versions.live(file.name()).orElseThrow());
-		}
-		return versions;
+		Instant now = this.clock.instant();
+		return changed.stream()
+			.map((file) -> this.newVersions.add(file, deployment.getId(), definitions.get(file.name()), change, now))
+			.toList();
 	}
 
 	private static Map<String, String> definitions(DeploymentWithDefinitions deployment) {

@@ -5,7 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.process.AsSystem;
 import feedbackloop.process.Finding;
@@ -16,6 +21,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.ResourceReport;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.repository.DeploymentWithDefinitions;
+import org.camunda.bpm.engine.repository.Resource;
 import org.xml.sax.SAXParseException;
 
 import org.springframework.context.annotation.Lazy;
@@ -48,6 +54,7 @@ class EngineDeployments {
 			.source(source.key());
 		files.forEach((file) -> deployment.addInputStream(file.name(),
 				new ByteArrayInputStream(file.text().getBytes(StandardCharsets.UTF_8))));
+		files.stream().filter((file) -> file.name().endsWith(".form")).forEach(EngineDeployments::checkForm);
 		try {
 			return this.asSystem.call(deployment::deployWithResult);
 		}
@@ -56,6 +63,37 @@ class EngineDeployments {
 		}
 		catch (ProcessEngineException ex) {
 			throw new CheckRefused(List.of(finding(ex, files)));
+		}
+	}
+
+	/**
+	 * The deployment of that id.
+	 */
+	DeploymentWithDefinitions find(String id) {
+		return (DeploymentWithDefinitions) this.asSystem
+			.call(() -> this.repository.createDeploymentQuery().deploymentId(id).singleResult());
+	}
+
+	/**
+	 * What the wanted files of a deployment hold, by their names.
+	 */
+	Map<String, byte[]> resources(String deploymentId, Predicate<Resource> wanted) {
+		return this.asSystem.call(() -> this.repository.getDeploymentResources(deploymentId)
+			.stream()
+			.filter(wanted)
+			.collect(Collectors.toMap(Resource::getName, Resource::getBytes)));
+	}
+
+	/**
+	 * The engine takes forms that no browser can read.
+	 */
+	private static void checkForm(ModelFile form) {
+		try {
+			new ObjectMapper().readTree(form.text());
+		}
+		catch (JsonProcessingException ex) {
+			throw new CheckRefused(List
+				.of(Finding.of(form.name(), line(ex.getLocation().getLineNr()), "engine", ex.getOriginalMessage())));
 		}
 	}
 

@@ -37,12 +37,41 @@ public class FindingWords {
 	}
 
 	/**
+	 * What is wrong and what to do about it.
+	 */
+	String sentenceAndRemedy(Finding finding, Locale locale) {
+		return this.messages.getMessage("findings.problem",
+				new Object[] { sentence(finding, locale), remedy(finding, locale) }, locale);
+	}
+
+	/**
+	 * That nothing was deployed.
+	 */
+	String refused(int findings, Locale locale) {
+		return this.messages.getMessage("findings.refused", new Object[] { findings }, locale);
+	}
+
+	/**
+	 * How many findings there are.
+	 */
+	String found(int findings, Locale locale) {
+		return this.messages.getMessage("findings.found", new Object[] { findings }, locale);
+	}
+
+	/**
+	 * That there is nothing to check.
+	 */
+	String noFolder(Locale locale) {
+		return this.messages.getMessage("findings.noFolder", null, locale);
+	}
+
+	/**
 	 * All of it in one line: file, place, what is wrong and what to do.
 	 */
 	public String line(Finding finding, Locale locale) {
 		String place = finding.place().isEmpty() ? finding.file() : finding.file() + ", " + finding.place();
-		return this.messages.getMessage("findings.line",
-				new Object[] { place, sentence(finding, locale), remedy(finding, locale) }, locale);
+		return this.messages.getMessage("findings.line", new Object[] { place, sentenceAndRemedy(finding, locale) },
+				locale);
 	}
 
 	private String words(Finding finding, String part, Locale locale) {

@@ -1,19 +1,20 @@
-package feedbackloop.models;
+package feedbackloop.models.deploy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 
 import feedbackloop.StartRefused;
-import feedbackloop.process.ModelFiles;
+import feedbackloop.models.files.ModelFile;
+import feedbackloop.process.ModelFolder;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.CaseWork;
+import feedbackloop.testing.LiveFiles;
+import feedbackloop.testing.LiveFiles.State;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.repository.Deployment;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,11 +47,14 @@ class ModelDeploymentTest {
 	@TempDir
 	private Path folder;
 
-	private List<String> before;
+	@Autowired
+	private LiveFiles live;
+
+	private State before;
 
 	@BeforeEach
 	void copyTheModels() throws IOException {
-		this.before = deployments();
+		this.before = this.live.state();
 		for (String name : new String[] { "processes", "forms" }) {
 			Files.createDirectory(this.folder.resolve(name));
 			try (Stream<Path> files = Files.list(Path.of(name))) {
@@ -63,16 +67,14 @@ class ModelDeploymentTest {
 
 	@AfterEach
 	void removeWhatWasDeployed() {
-		deployments().stream()
-			.filter((id) -> !this.before.contains(id))
-			.forEach((id) -> this.repository.deleteDeployment(id, true));
+		this.live.backTo(this.before);
 	}
 
 	@Test
 	void aStartWithoutAChangeDeploysNothing() {
 		this.start.afterSingletonsInstantiated();
 		startOnTheCopy();
-		assertThat(deployments()).isEqualTo(this.before);
+		assertThat(this.live.state()).isEqualTo(this.before);
 	}
 
 	@Test
@@ -83,8 +85,9 @@ class ModelDeploymentTest {
 			.singleResult()
 			.getDeploymentId();
 		assertThat(this.repository.getDeploymentResourceNames(deployment))
-			.contains("processes/feedback.bpmn", "processes/grade.dmn", "forms/triage.form")
-			.allMatch((name) -> name.matches("(processes|forms)/\\w+\\.(bpmn|dmn|form)"));
+			.contains("processes/feedback.bpmn", "processes/grade.dmn", "forms/triage.form", "processes/calendar.yaml",
+					"processes/messages/closed.en.txt")
+			.allMatch((name) -> new ModelFile(name, "").kind().isPresent());
 	}
 
 	@Test
@@ -114,7 +117,7 @@ class ModelDeploymentTest {
 			.withMessageContaining(file)
 			.satisfies((refused) -> assertThat(refused.getMessage()).containsPattern("(?i)line[ =]\\d+"))
 			.withMessageNotContaining("org.camunda");
-		assertThat(deployments()).isEqualTo(this.before);
+		assertThat(this.live.state()).isEqualTo(this.before);
 	}
 
 	private String gradeOfTheNextCase() {
@@ -124,17 +127,7 @@ class ModelDeploymentTest {
 	}
 
 	private void startOnTheCopy() {
-		new ModelDeployment(this.repository, new CopiedFiles(this.folder)).afterSingletonsInstantiated();
-	}
-
-	private List<String> deployments() {
-		return this.repository.createDeploymentQuery()
-			.orderByDeploymentId()
-			.asc()
-			.list()
-			.stream()
-			.map(Deployment::getId)
-			.toList();
+		this.start.start(new ModelFolder(this.folder));
 	}
 
 	private void edit(String file, String part, String replacement) {
@@ -151,27 +144,7 @@ class ModelDeploymentTest {
 	}
 
 	private String text(String file) {
-		return new CopiedFiles(this.folder).read(file);
-	}
-
-	private static final class CopiedFiles extends ModelFiles {
-
-		private final Path folder;
-
-		private CopiedFiles(Path folder) {
-			this.folder = folder;
-		}
-
-		@Override
-		public String read(String name) {
-			try {
-				return Files.readString(this.folder.resolve(name));
-			}
-			catch (IOException ex) {
-				throw new UncheckedIOException(ex);
-			}
-		}
-
+		return new ModelFolder(this.folder).read(file);
 	}
 
 }

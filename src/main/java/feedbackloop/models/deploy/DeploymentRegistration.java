@@ -1,4 +1,4 @@
-package feedbackloop.models;
+package feedbackloop.models.deploy;
 
 import java.util.HashSet;
 import java.util.List;

@@ -1,0 +1,33 @@
+package feedbackloop.deadlines;
+
+import java.util.List;
+import java.util.function.Function;
+
+import feedbackloop.process.FileContract;
+import feedbackloop.process.Finding;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * What the calendar must be like before it goes live (T-01).
+ */
+@Component
+class CalendarContract implements FileContract {
+
+	@Override
+	public boolean reads(String name) {
+		return name.equals(CalendarFile.NAME);
+	}
+
+	@Override
+	public List<Finding> check(String name, String text, Function<String, String> files) {
+		try {
+			CalendarFile.read(text);
+			return List.of();
+		}
+		catch (YamlRefused refused) {
+			return List.of(Finding.of(name, "line " + refused.line(), "calendar", refused.problem(), refused.remedy()));
+		}
+	}
+
+}

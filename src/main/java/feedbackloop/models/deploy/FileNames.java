@@ -1,0 +1,48 @@
+package feedbackloop.models.deploy;
+
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import feedbackloop.models.files.ModelFile;
+
+/**
+ * The names of files that come without their folder, as Camunda Modeler and uploads send
+ * them: the folder follows from the ending.
+ */
+final class FileNames {
+
+	private static final Pattern BELOW_OURS = Pattern.compile("(?:.*/)?((?:processes|forms)/.+)");
+
+	private static final List<String> FOLDERS = List.of("processes/", "forms/", "processes/messages/",
+			"processes/replies/");
+
+	private FileNames() {
+	}
+
+	/**
+	 * Our name of the file, or the name as it was sent when none of ours is meant.
+	 * @param sent such as {@code grade.dmn} or {@code models/processes/grade.dmn}
+	 * @param live whether a file of that name is live: tells a message text from a reply
+	 */
+	static String ours(String sent, Predicate<String> live) {
+		Matcher ours = BELOW_OURS.matcher(sent);
+		if (ours.matches()) {
+			return ours.group(1);
+		}
+		String file = sent.substring(sent.lastIndexOf('/') + 1);
+		List<String> names = FOLDERS.stream()
+			.map((folder) -> folder + file)
+			.filter((name) -> new ModelFile(name, "").kind().isPresent())
+			.toList();
+		List<String> known = names.stream().filter(live).toList();
+		return Stream.of(names, known)
+			.filter((some) -> some.size() == 1)
+			.map((some) -> some.get(0))
+			.findFirst()
+			.orElse(sent);
+	}
+
+}

@@ -1,0 +1,36 @@
+package feedbackloop.notification;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+import feedbackloop.process.FileContract;
+import feedbackloop.process.Finding;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * What reply templates must be like before they go live (S2-16).
+ */
+@Component
+class ReplyTemplatesContract implements FileContract {
+
+	@Override
+	public boolean reads(String name) {
+		return name.startsWith(ReplyTemplates.FOLDER + "/");
+	}
+
+	@Override
+	public List<Finding> check(String name, String text, Function<String, String> files) {
+		List<Finding> findings = new ArrayList<>();
+		try {
+			ReplyTemplates.parse(text);
+		}
+		catch (TextRefused refused) {
+			findings.add(refused.finding(name));
+		}
+		findings.addAll(TextFiles.missing(ReplyTemplates.FOLDER + "/" + MessageTexts.template(name), name, files));
+		return findings;
+	}
+
+}
