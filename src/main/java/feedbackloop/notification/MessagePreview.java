@@ -39,10 +39,10 @@ class MessagePreview implements FilePreview {
 	@Override
 	public List<Shown> show(String name, String text, Map<String, String> asked) {
 		try {
-			MessageText letter = MessageTemplate.parse(name, text, NAMES, NAMES).fill(examples(name));
+			MessageText letter = MessageTemplate.parse(text, NAMES, NAMES).fill(examples(name));
 			return List.of(new Shown(letter.subject(), letter.body()));
 		}
-		catch (IllegalStateException ex) {
+		catch (TextRefused ex) {
 			return List.of();
 		}
 	}

@@ -99,7 +99,7 @@ class EditedFiles {
 		model.addAttribute("kind", kind.name());
 		model.addAttribute("helpKey", DrawnFiles.helpKey(first.file()));
 		model.addAttribute("editorWords", this.ruleWords.editor(locale));
-		model.addAttribute("title", new FileTitles(this.versions.liveFiles()).of(first.file()));
+		model.addAttribute("fileTitle", new FileTitles(this.versions.liveFiles()).of(first.file()));
 		model.addAttribute("findings", Found.of(findings(edited), this.words, locale));
 		model.addAttribute("previews", shown);
 		model.addAttribute("asked", asked);

@@ -72,7 +72,7 @@ class FilePage {
 		ModelSet live = this.versions.liveFiles();
 		FileTitles titles = new FileTitles(live);
 		List<ModelVersion> all = this.versions.of(name);
-		model.addAttribute("title", titles.of(shown.file()));
+		model.addAttribute("fileTitle", titles.of(shown.file()));
 		model.addAttribute("shown", VersionRow.of(shown, this.clock.getZone()));
 		model.addAttribute("live", all.get(0).version());
 		model.addAttribute("versions", all.stream().map((one) -> Earlier.of(one, all.get(0), this.clock)).toList());

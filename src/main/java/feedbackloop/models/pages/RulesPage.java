@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import feedbackloop.models.deploy.FindingWords;
+import feedbackloop.models.deploy.FolderWatch;
 import feedbackloop.models.drafts.Draft;
 import feedbackloop.models.drafts.Drafts;
 import feedbackloop.models.files.ModelFile;
@@ -33,23 +35,31 @@ class RulesPage {
 
 	private final RecentVersions recent;
 
+	private final FolderWatch folder;
+
+	private final FindingWords words;
+
 	private final Clock clock;
 
-	RulesPage(Versions versions, Drafts drafts, RecentVersions recent, Clock clock) {
+	RulesPage(Versions versions, Drafts drafts, RecentVersions recent, FolderWatch folder, FindingWords words,
+			Clock clock) {
 		this.versions = versions;
 		this.drafts = drafts;
 		this.recent = recent;
+		this.folder = folder;
+		this.words = words;
 		this.clock = clock;
 	}
 
 	@GetMapping("/rules")
-	String show(@RequestParam(defaultValue = "") String word, @RequestParam(defaultValue = "0") int page, Model model) {
+	String show(@RequestParam(defaultValue = "") String word, @RequestParam(defaultValue = "0") int page, Locale locale,
+			Model model) {
 		List<ModelVersion> live = this.versions.live();
 		Set<String> drafted = this.drafts.all().stream().map(Draft::name).collect(Collectors.toSet());
 		model.addAttribute("word", word);
 		model.addAttribute("groups", groups(live, drafted, word.strip().toLowerCase(Locale.ROOT)));
 		model.addAttribute("drafts", this.drafts.all());
-		model.addAttribute("folder", List.of());
+		model.addAttribute("folder", Found.of(this.folder.findings(), this.words, locale));
 		model.addAttribute("recent", this.recent.page(Math.max(page, 0)));
 		return "rules";
 	}
