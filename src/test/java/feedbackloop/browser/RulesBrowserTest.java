@@ -1,58 +1,44 @@
 package feedbackloop.browser;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import feedbackloop.testing.CaseTest;
+import feedbackloop.testing.Answers;
+import feedbackloop.testing.CaseWork;
+import feedbackloop.testing.LiveFiles;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.context.annotation.Import;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 /**
- * A process owner changes rules and texts in the browser and goes back again.
+ * A process owner changes a threshold and a message in the browser, sees both work, and
+ * goes back again, with nothing but the pages.
  */
-@CaseTest
+@BrowserTest
+@Import(LiveFiles.class)
 class RulesBrowserTest {
+
+	private static final String GRADE = "/rules/file?name=processes/grade.dmn";
 
 	@LocalServerPort
 	private int port;
 
 	@Autowired
-	private JdbcClient database;
+	private CaseWork work;
 
 	private Chromium chromium;
 
+	private Page owner;
+
 	@BeforeEach
-	void start() throws Exception {
+	void start() {
 		this.chromium = new Chromium("http://127.0.0.1:" + this.port);
-		if (this.database.sql("select count(*) from model_version").query(Integer.class).single() == 0) {
-			try (var all = Files.walk(Path.of("."), 4)) {
-				for (Path f : all.toList()) {
-					String n = f.normalize().toString();
-					if (n.matches("(processes/.*\\.(bpmn|dmn|txt|yaml))|(forms/.*\\.form)")) {
-						this.database.sql(
-								"insert into model_version(name,version,text,deployment_id,deployed_by,deployed_at,source) values(?,1,?,'x','system',now(),'folder')")
-							.params(List.of(n, Files.readString(f)))
-							.update();
-					}
-				}
-			}
-			this.database.sql(
-					"update model_version v set definition_id=(select id_ from act_re_decision_def d where d.resource_name_=v.name order by version_ desc limit 1) where name like '%.dmn'")
-				.update();
-			this.database.sql(
-					"update model_version v set definition_id=(select id_ from act_re_procdef d where d.resource_name_=v.name order by version_ desc limit 1) where name like '%.bpmn'")
-				.update();
-		}
+		this.owner = signedIn("owner", "zh-CN");
 	}
 
 	@AfterEach
@@ -61,34 +47,106 @@ class RulesBrowserTest {
 	}
 
 	@Test
-	void look() throws Exception {
-		Page page = signedIn("owner", "zh-CN");
-		page.onConsoleMessage((m) -> System.out.println("CONSOLE " + m.type() + " " + m.text()));
-		page.onPageError((m) -> System.out.println("PAGEERROR " + m));
-		page.navigate("/rules");
-		Screenshots.take(page, "rules", 1280);
-		page.navigate("/rules/file?name=processes/grade.dmn");
-		Screenshots.take(page, "rules-grade", 1280);
-		page.navigate("/rules/file?name=processes/feedback.bpmn");
-		page.waitForTimeout(2500);
-		Screenshots.take(page, "rules-feedback", 1280);
-		page.navigate("/rules/file?name=forms/triage.form");
-		Screenshots.take(page, "rules-triage", 1280);
-		page.navigate("/rules/file?name=processes/messages/resolved.zh-CN.txt");
-		Screenshots.take(page, "rules-text", 1280);
-		page.navigate("/rules/edit?name=processes/grade.dmn");
-		page.waitForTimeout(2500);
-		Screenshots.take(page, "rules-edit-grade", 1280);
-		Locator cell = page.locator("#table-editor td[data-element-id=high_score_priorityScore] .content-editable");
-		System.out.println("CELLS " + page.locator("#table-editor td[data-element-id]").count());
-		Files.writeString(Path.of("/tmp/rp/editor.html"), page.locator("#table-editor").innerHTML());
-		page.navigate("/rules/edit?name=processes/messages/resolved.zh-CN.txt");
-		page.waitForTimeout(500);
-		Screenshots.take(page, "rules-edit-text", 1280);
-		page.navigate("/rules/edit?name=processes/calendar.yaml");
-		Screenshots.take(page, "rules-edit-calendar", 1280);
-		page.navigate("/rules/drafts");
-		Screenshots.take(page, "rules-drafts", 1280);
+	void aThresholdIsChangedCheckedMendedPutLiveAndTakenBack() {
+		ScriptGuard guard = new ScriptGuard(this.owner);
+		assertGrade("中");
+		this.owner.navigate(GRADE);
+		this.owner.locator("#edit").click();
+		cell("medium_score_priorityScore", "[6..8[");
+		assertThat(this.owner.locator("#findings [data-code=tableGap]")).isVisible();
+		Screenshots.take(this.owner, "rules-gap", 1280);
+		cell("low_score_priorityScore", "< 6");
+		assertThat(this.owner.locator("#findings .notice")).isVisible();
+		guard.check();
+		Screenshots.take(this.owner, "rules-table", 1920);
+		this.owner.locator("#save").click();
+		Screenshots.take(this.owner, "rules-drafts", 1280);
+		putLive("得分不到 6 的也算低");
+		this.owner.navigate(GRADE);
+		assertThat(this.owner.locator("#versions")).containsText("得分不到 6 的也算低");
+		Screenshots.take(this.owner, "rules-file", 1280);
+		assertGrade("低");
+		rollBack("太多案件变低");
+		assertGrade("中");
+	}
+
+	@Test
+	void aMessageIsChangedWithItsPreviewAndStandsInTheOutbox() {
+		this.owner.navigate("/rules/edit?name=processes/messages/received.zh-CN.txt");
+		Locator text = this.owner.locator("#text-0");
+		text.fill(text.inputValue().replace("谢谢您告诉我们。", "谢谢您花时间告诉我们。"));
+		assertThat(this.owner.locator("#preview")).containsText("谢谢您花时间告诉我们。您的反馈（商城）已经登记");
+		Screenshots.take(this.owner, "rules-message", 1280);
+		this.owner.locator("#save").click();
+		putLive("更亲切");
+	}
+
+	@Test
+	void everyPageReadsInBothLanguagesAndWidths() {
+		for (String language : new String[] { "zh-CN", "en" }) {
+			Page page = signedIn("owner2", language);
+			for (String file : new String[] { "processes/feedback.bpmn", "processes/timeLimits.dmn",
+					"forms/triage.form", "processes/calendar.yaml" }) {
+				page.navigate("/rules/file?name=" + file);
+				String name = "rules-" + file.substring(file.lastIndexOf('/') + 1, file.lastIndexOf('.')) + "-" + language;
+				if (file.endsWith(".bpmn")) {
+					assertThat(page.locator("#diagram svg [data-element-id=triage]")).isVisible();
+				}
+				Screenshots.take(page, name, 1280);
+			}
+			page.navigate("/rules");
+			Screenshots.take(page, "rules-" + language, 1280);
+			Screenshots.take(page, "rules-" + language, 1920);
+			page.navigate("/rules/edit?name=processes/calendar.yaml");
+			assertThat(page.locator("#preview .letter")).hasCount(2);
+			Screenshots.take(page, "rules-edit-calendar-" + language, 1280);
+		}
+	}
+
+	/** Types into a cell of the table editor. */
+	private void cell(String id, String value) {
+		Locator cell = this.owner.locator("#table-editor td[data-element-id=" + id + "] .content-editable");
+		cell.click();
+		this.owner.keyboard().press("Control+A");
+		this.owner.keyboard().insertText(value);
+		this.owner.locator("h1").click();
+		assertThat(cell).hasText(value);
+	}
+
+	private void putLive(String reason) {
+		this.owner.locator("#reason").fill(reason);
+		this.owner.locator("#put-live").click();
+		assertThat(this.owner.locator("#went-live li")).hasCount(1);
+	}
+
+	private void rollBack(String reason) {
+		this.owner.navigate(GRADE);
+		Locator earlier = this.owner.locator("#versions tr[data-version]").nth(1);
+		earlier.locator("summary").click();
+		assertThat(earlier).containsText("行不同");
+		Screenshots.take(this.owner, "rules-roll-back", 1280);
+		earlier.locator("input[name=reason]").fill(reason);
+		earlier.locator("button").click();
+		assertThat(this.owner.locator("[role=status]")).containsText("已重新生效");
+	}
+
+	/** A case of the score 5.2 gets that grade in Tasklist. */
+	private void assertGrade(String grade) {
+		String number = this.work.submit(Answers.of("summary", "搜索慢"));
+		Tasklist support = Tasklist.signIn(this.chromium.window("zh-CN"), "support");
+		TaskForm form = support.claimAndOpen(number, "初筛 Triage");
+		form.pick("结论", "有效");
+		form.write("问题转述", "搜索慢")
+			.choose("类型", "功能缺陷")
+			.choose("影响客户", "3 · ")
+			.choose("严重程度", "2 · ")
+			.choose("紧迫程度", "3 · ");
+		support.complete();
+		support.page().navigate("/cases/" + number);
+		assertThat(support.page().locator("#grade")).containsText(grade);
+		support.page().locator("#decided-by summary").click();
+		Screenshots.take(support.page(), "rules-case-" + (grade.equals("低") ? "low" : "medium"), 1280);
+		support.page().close();
 	}
 
 	private Page signedIn(String userId, String language) {

@@ -8,6 +8,7 @@ import java.util.Map;
 
 import feedbackloop.models.drafts.Drafts;
 import feedbackloop.models.drafts.GoingLive;
+import feedbackloop.process.Directory;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.RefusalWords;
 import jakarta.servlet.http.HttpServletResponse;
@@ -37,21 +38,26 @@ class EditPage {
 
 	private final GoingLive goingLive;
 
+	private final Directory directory;
+
 	private final RefusalWords words;
 
 	private final TransactionTemplate transaction;
 
-	EditPage(EditedFiles files, Drafts drafts, GoingLive goingLive, RefusalWords words,
+	EditPage(EditedFiles files, Drafts drafts, GoingLive goingLive, Directory directory, RefusalWords words,
 			TransactionTemplate transaction) {
 		this.files = files;
 		this.drafts = drafts;
 		this.goingLive = goingLive;
+		this.directory = directory;
 		this.words = words;
 		this.transaction = transaction;
 	}
 
 	@GetMapping
-	String edit(@RequestParam String name, Locale locale, Model model, HttpServletResponse response) {
+	String edit(@RequestParam String name, Principal reader, Locale locale, Model model,
+			HttpServletResponse response) {
+		checkOwner(reader.getName());
 		return show(this.files.begin(name), Map.of(), locale, model, response);
 	}
 
@@ -90,6 +96,13 @@ class EditPage {
 	@ExceptionHandler(Refusal.class)
 	void refuse(Refusal refusal, HttpServletResponse response) throws IOException {
 		response.sendError(refusal.reason().status());
+	}
+
+	/** Who only reads is not shown an editor that keeps nothing. */
+	private void checkOwner(String userId) {
+		if (!this.directory.isMember(userId, "owner") && !this.directory.isMember(userId, "admin")) {
+			throw Refusal.forbidden("notOwner");
+		}
 	}
 
 	private String show(List<EditedFile> edited, Map<String, String> asked, Locale locale, Model model,

@@ -37,7 +37,7 @@ final class FileTitles {
 			case PROCESS -> first(PROCESS, file.text());
 			case FORM -> task(file.key());
 			case TEXT -> subject(file.text());
-			case CALENDAR -> "";
+			case CALENDAR -> "工作日历 Working calendar";
 		}).orElse("");
 		return title.isBlank() ? file.key() : title;
 	}

@@ -19,7 +19,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 @Schema(name = "RuleFinding")
 record Found(String file, String place, String code, String sentence, String remedy) {
 
-	private static final Pattern RULE = Pattern.compile("\\d+");
+	private static final Pattern RULE = Pattern.compile("Rule (\\d+)");
 
 	static List<Found> of(List<Finding> findings, FindingWords words, Locale locale) {
 		return findings.stream()
@@ -34,7 +34,7 @@ record Found(String file, String place, String code, String sentence, String rem
 	@JsonIgnore
 	public String rule() {
 		Matcher number = RULE.matcher(this.place);
-		return (this.file.endsWith(".dmn") && !this.place.startsWith("line") && number.find()) ? number.group() : null;
+		return number.find() ? number.group(1) : null;
 	}
 
 }
