@@ -88,7 +88,8 @@ class RulesBrowserTest {
 			for (String file : new String[] { "processes/feedback.bpmn", "processes/timeLimits.dmn",
 					"forms/triage.form", "processes/calendar.yaml" }) {
 				page.navigate("/rules/file?name=" + file);
-				String name = "rules-" + file.substring(file.lastIndexOf('/') + 1, file.lastIndexOf('.')) + "-" + language;
+				String name = "rules-" + file.substring(file.lastIndexOf('/') + 1, file.lastIndexOf('.')) + "-"
+						+ language;
 				if (file.endsWith(".bpmn")) {
 					assertThat(page.locator("#diagram svg [data-element-id=triage]")).isVisible();
 				}

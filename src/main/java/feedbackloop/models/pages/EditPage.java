@@ -55,8 +55,7 @@ class EditPage {
 	}
 
 	@GetMapping
-	String edit(@RequestParam String name, Principal reader, Locale locale, Model model,
-			HttpServletResponse response) {
+	String edit(@RequestParam String name, Principal reader, Locale locale, Model model, HttpServletResponse response) {
 		checkOwner(reader.getName());
 		return show(this.files.begin(name), Map.of(), locale, model, response);
 	}

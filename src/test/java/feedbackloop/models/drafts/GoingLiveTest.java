@@ -198,8 +198,7 @@ class GoingLiveTest {
 	private ModelFile renamed(String name, String title) {
 		String key = new ModelFile(name, "").key();
 		String text = live(name).text();
-		return new ModelFile(name,
-				text.replaceFirst("(<decision id=\"" + key + "\" name=\")[^\"]*", "$1" + title));
+		return new ModelFile(name, text.replaceFirst("(<decision id=\"" + key + "\" name=\")[^\"]*", "$1" + title));
 	}
 
 }

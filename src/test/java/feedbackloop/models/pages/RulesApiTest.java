@@ -62,7 +62,8 @@ class RulesApiTest {
 		JsonNode all = this.json.readTree(asked(get("/api/rules"), 200).getContentAsByteArray());
 		assertThat(all.findValuesAsText("name")).contains(GRADE, "forms/triage.form", "processes/calendar.yaml");
 
-		JsonNode grade = this.json.readTree(asked(get("/api/rules/file").param("name", GRADE), 200).getContentAsByteArray());
+		JsonNode grade = this.json
+			.readTree(asked(get("/api/rules/file").param("name", GRADE), 200).getContentAsByteArray());
 		assertThat(grade.at("/version/by").asText()).isEqualTo("system");
 		assertThat(grade.get("text").asText()).isEqualTo(this.versions.live(GRADE).orElseThrow().text());
 		asked(get("/api/rules/file").param("name", GRADE).param("version", "999"), 404);
@@ -106,8 +107,8 @@ class RulesApiTest {
 
 	private MockHttpServletRequestBuilder sent(String path, String text) throws Exception {
 		return post(path).contentType(MediaType.APPLICATION_JSON)
-			.content(this.json.writeValueAsBytes(
-					Map.of("files", List.of(Map.of("name", GRADE, "text", text)), "reason", "改名")));
+			.content(this.json
+				.writeValueAsBytes(Map.of("files", List.of(Map.of("name", GRADE, "text", text)), "reason", "改名")));
 	}
 
 	private MockHttpServletResponse asked(MockHttpServletRequestBuilder request, int status) throws Exception {

@@ -86,17 +86,16 @@ class RulesPagesTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "processes/grade.dmn, 自上而下读", "processes/feedback.bpmn, 一条客户反馈从登记到关闭",
-			"forms/triage.form, 重复：已有同一问题", "processes/messages/resolved.en.txt, should be solved",
-			"processes/replies/apology.zh-CN.txt, 向您道歉", "processes/calendar.yaml, 接下来的放假" })
+	@CsvSource({ "processes/grade.dmn, 自上而下读", "processes/feedback.bpmn, 一条客户反馈从登记到关闭", "forms/triage.form, 重复：已有同一问题",
+			"processes/messages/resolved.en.txt, should be solved", "processes/replies/apology.zh-CN.txt, 向您道歉",
+			"processes/calendar.yaml, 接下来的放假" })
 	void everyKindOfFileReads(String name, String words) throws Exception {
 		assertThat(page("/rules/file?name=" + name, "auditor")).contains(words);
 	}
 
 	@Test
 	void aTableIsExplainedColumnByColumnAndSaysWhoUsesIt() throws Exception {
-		assertThat(page("/rules/file?name=processes/firstMark.dmn", "owner"))
-			.contains("只影响初筛的时限", "id=\"rule-7\"")
+		assertThat(page("/rules/file?name=processes/firstMark.dmn", "owner")).contains("只影响初筛的时限", "id=\"rule-7\"")
 			.containsSubsequence("id=\"used-by\"", "客户反馈 Customer feedback");
 		assertThat(page("/rules/file?name=" + GRADE + "&rule=3", "owner")).contains("初筛勾选：涉及合规或隐私", "2..10",
 				"class=\"marked\"");
@@ -134,7 +133,8 @@ class RulesPagesTest {
 
 		assertThat(this.drafts.find(GRADE)).isPresent();
 		assertThat(page("/rules/drafts", "owner")).contains("检查发现");
-		this.http.perform(post("/rules/drafts/live").param("chosen", GRADE).param("reason", "试").with(as("owner")).with(csrf()))
+		this.http.perform(
+				post("/rules/drafts/live").param("chosen", GRADE).param("reason", "试").with(as("owner")).with(csrf()))
 			.andExpect(flash().attributeExists("findings"));
 		assertThat(this.drafts.find(GRADE)).isPresent();
 		assertThat(page("/rules/edit?name=" + GRADE, "owner")).contains("&lt;definitions");
@@ -163,8 +163,8 @@ class RulesPagesTest {
 	@Test
 	void aFileOfAnotherKindIsRefusedInWords() throws Exception {
 		this.http.perform(multipart("/rules/upload").file(upload("notes.exe", "x")).with(as("owner")).with(csrf()))
-			.andExpect(result -> assertThat(result.getFlashMap().containsKey("findings")
-					|| result.getFlashMap().containsKey("refused"))
+			.andExpect(result -> assertThat(
+					result.getFlashMap().containsKey("findings") || result.getFlashMap().containsKey("refused"))
 				.isTrue());
 		assertThat(this.drafts.all()).isEmpty();
 	}
@@ -173,8 +173,8 @@ class RulesPagesTest {
 	void goingBackSaysWhatChangesAndAsksForAReason() throws Exception {
 		int version = this.versions.live(GRADE).orElseThrow().version();
 		save(GRADE, changed(GRADE, "等级 Grade", "等级一 Grade"));
-		this.http
-			.perform(post("/rules/drafts/live").param("chosen", GRADE).param("reason", "改名").with(as("owner")).with(csrf()))
+		this.http.perform(
+				post("/rules/drafts/live").param("chosen", GRADE).param("reason", "改名").with(as("owner")).with(csrf()))
 			.andExpect(flash().attributeExists("live"));
 
 		assertThat(page("/rules/file?name=" + GRADE, "owner")).contains("1 处、共 1 行不同", "改名");
