@@ -168,7 +168,7 @@ class MessageTextsTest {
 
 	@Test
 	void aReplyMayNotNameThePerson() {
-		edit("processes/replies/apology.en.txt", "{{number}}", "{{name}}");
+		edit("processes/replies/apology.en.txt", "We have", "Dear {{name}}, we have");
 
 		assertThat(new ReplyTemplatesContract().check("processes/replies/apology.en.txt",
 				this.files.get("processes/replies/apology.en.txt"), this.files::get))

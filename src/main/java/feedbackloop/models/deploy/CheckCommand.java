@@ -1,6 +1,9 @@
 package feedbackloop.models.deploy;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +16,8 @@ import feedbackloop.process.FileContract;
 import feedbackloop.process.Finding;
 import feedbackloop.process.ModelFolder;
 
+import org.springframework.boot.context.event.ApplicationStartingEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -22,11 +27,17 @@ import org.springframework.core.type.filter.AssignableTypeFilter;
  * Checks {@code processes/} and {@code forms/} of a folder for a build pipeline, without
  * database and engine: {@code java -jar feedback-loop.jar check [folder]}.
  */
-public final class CheckCommand {
+class CheckCommand implements ApplicationListener<ApplicationStartingEvent> {
 
-	public static final String NAME = "check";
+	private static final String NAME = "check";
 
-	private CheckCommand() {
+	/** Before anything of the application starts. */
+	@Override
+	public void onApplicationEvent(ApplicationStartingEvent start) {
+		if (start.getArgs().length > 0 && start.getArgs()[0].equals(NAME)) {
+			PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+			System.exit(run(start.getArgs(), out));
+		}
 	}
 
 	/**
@@ -35,7 +46,7 @@ public final class CheckCommand {
 	 * folder
 	 * @return the exit code: 0 when nothing is wrong, else 1
 	 */
-	public static int run(String[] arguments, PrintStream out) {
+	static int run(String[] arguments, PrintStream out) {
 		ModelFolder folder = new ModelFolder(Path.of((arguments.length > 1) ? arguments[1] : ""));
 		FindingWords words = new FindingWords(messages());
 		if (!folder.isOnDisk()) {

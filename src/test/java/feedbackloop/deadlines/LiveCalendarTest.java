@@ -1,0 +1,107 @@
+package feedbackloop.deadlines;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import feedbackloop.models.deploy.Change;
+import feedbackloop.models.deploy.Deployments;
+import feedbackloop.models.deploy.Source;
+import feedbackloop.models.files.ModelFile;
+import feedbackloop.process.FilesWentLive;
+import feedbackloop.testing.CaseTest;
+import feedbackloop.testing.CaseWork;
+import feedbackloop.testing.LiveFiles;
+import feedbackloop.testing.LiveFiles.State;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A new calendar and new limits count at once, and what they would move is shown (T-03).
+ */
+@CaseTest
+@RecordApplicationEvents
+class LiveCalendarTest {
+
+	@Autowired
+	private Deployments deployments;
+
+	@Autowired
+	private LiveFiles live;
+
+	@Autowired
+	private CaseWork work;
+
+	@Autowired
+	private WorkingCalendars calendars;
+
+	@Autowired
+	private Rules rules;
+
+	@Autowired
+	private Recomputing recomputing;
+
+	@Autowired
+	private Recomputations recomputations;
+
+	@Autowired
+	private ApplicationEvents events;
+
+	private State before;
+
+	@BeforeEach
+	void remember() {
+		this.before = this.live.state();
+	}
+
+	@AfterEach
+	void asBefore() {
+		this.live.backTo(this.before);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+			processes/calendar.yaml  | cycleDays: 30  | cycleDays: 20
+			processes/timeLimits.dmn | </definitions> | <!-- changed --></definitions>""")
+	void newRulesBeginAPreview(String file, String part, String replacement) {
+		this.work.submit();
+		String earlier = this.rules.current();
+		ModelFile changed = this.live.with(file, part, replacement);
+		this.deployments.deploy(List.of(changed), new Change("owner", Source.PAGE, null, null));
+		assertThat(this.rules.current()).isNotEqualTo(earlier);
+		assertThat(this.events.stream(FilesWentLive.class)).extracting(FilesWentLive::names)
+			.anySatisfy((names) -> assertThat(names).containsExactly(file));
+		RecomputingSchedule schedule = new RecomputingSchedule(this.recomputing);
+		try {
+			schedule.look();
+			Awaitility.await()
+				.untilAsserted(() -> assertThat(this.recomputations.latest()).get()
+					.extracting(Recomputation::rules)
+					.isEqualTo(this.rules.current()));
+		}
+		finally {
+			schedule.destroy();
+		}
+		this.recomputing.work();
+		assertThat(this.recomputations.latest()).get().extracting(Recomputation::state).isEqualTo("previewed");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "2026-12-31" })
+	void aDayOffCountsAtOnce(LocalDate day) {
+		assertThat(this.calendars.general().isWorkingDay(day)).isTrue();
+		ModelFile changed = this.live.with("processes/calendar.yaml", "fixedDaysOff:\n",
+				"fixedDaysOff:\n  12-31: 年终盘点\n");
+		this.deployments.deploy(List.of(changed), new Change("owner", Source.PAGE, null, null));
+		assertThat(this.calendars.general().isWorkingDay(day)).isFalse();
+	}
+
+}

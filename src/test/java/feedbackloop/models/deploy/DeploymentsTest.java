@@ -1,0 +1,169 @@
+package feedbackloop.models.deploy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import feedbackloop.models.files.ModelFile;
+import feedbackloop.models.files.ModelVersion;
+import feedbackloop.models.files.Versions;
+import feedbackloop.process.Finding;
+import feedbackloop.testing.Answers;
+import feedbackloop.testing.CaseTest;
+import feedbackloop.testing.CaseWork;
+import feedbackloop.testing.LiveFiles;
+import feedbackloop.testing.LiveFiles.State;
+import org.camunda.bpm.engine.RepositoryService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Files go live together or not at all, one deployment at a time, and an old version
+ * comes back in one step (S-37, F-20, F-21).
+ */
+@CaseTest
+class DeploymentsTest {
+
+	private static final Change OWNER = new Change("owner", Source.PAGE, "阈值试行", null);
+
+	@Autowired
+	private Deployments deployments;
+
+	@Autowired
+	private Versions versions;
+
+	@Autowired
+	private RepositoryService repository;
+
+	@Autowired
+	private CaseWork work;
+
+	@Autowired
+	private LiveFiles live;
+
+	private State before;
+
+	@BeforeEach
+	void remember() {
+		this.before = this.live.state();
+	}
+
+	@AfterEach
+	void asBefore() {
+		this.live.backTo(this.before);
+	}
+
+	@Test
+	void whatDiffersGoesLiveAsOneDeployment() {
+		ModelFile table = higherThreshold();
+		ModelFile same = this.versions.live("forms/triage.form").orElseThrow().file();
+		ModelFile text = this.live.with("processes/messages/closed.en.txt", "Thank you", "Many thanks");
+		List<ModelVersion> live = this.deployments.deploy(List.of(table, same, text), OWNER);
+		assertThat(live).extracting(ModelVersion::name).containsExactly(table.name(), text.name());
+		ModelVersion grade = live.get(0);
+		assertThat(grade.text()).isEqualTo(table.text());
+		assertThat(grade.version()).isEqualTo(2);
+		assertThat(grade.deployedBy()).isEqualTo("owner");
+		assertThat(grade.source()).isEqualTo("page");
+		assertThat(grade.reason()).isEqualTo("阈值试行");
+		assertThat(grade.definitionId()).isEqualTo(this.repository.createDecisionDefinitionQuery()
+			.decisionDefinitionKey("grade")
+			.latestVersion()
+			.singleResult()
+			.getId());
+		assertThat(live.get(1).definitionId()).isNull();
+		assertThat(this.repository.getDeploymentResourceNames(grade.deploymentId()))
+			.containsExactlyInAnyOrder(table.name(), text.name());
+		assertThat(gradeOfTheNextCase()).isEqualTo("low");
+		assertThat(this.deployments.deploy(List.of(table, same, text), OWNER)).as("nothing differs").isEmpty();
+	}
+
+	@Test
+	void anOldVersionComesBackAsANewOne() {
+		this.deployments.deploy(List.of(higherThreshold()), OWNER);
+		List<ModelVersion> back = this.deployments.rollBack("processes/grade.dmn", 1, OWNER);
+		assertThat(back).hasSize(1);
+		assertThat(back.get(0).version()).isEqualTo(3);
+		assertThat(back.get(0).text()).isEqualTo(this.versions.find("processes/grade.dmn", 1).orElseThrow().text());
+		assertThat(gradeOfTheNextCase()).isEqualTo("medium");
+		assertThat(this.deployments.rollBack("processes/grade.dmn", 1, OWNER)).as("is live").isEmpty();
+		assertThatExceptionOfType(CheckRefused.class)
+			.isThrownBy(() -> this.deployments.rollBack("processes/grade.dmn", 99, OWNER))
+			.satisfies(
+					(refused) -> assertThat(refused.findings()).extracting(Finding::code).containsExactly("noVersion"));
+	}
+
+	@Test
+	void oneBrokenFileKeepsAllBack() {
+		ModelFile broken = this.live.with("processes/measure.bpmn", "sourceRef=\"start_measure\"",
+				"sourceRef=\"nowhere\"");
+		List<ModelFile> together = List.of(higherThreshold(), broken);
+		State untouched = this.live.state();
+		assertThatExceptionOfType(CheckRefused.class).isThrownBy(() -> this.deployments.deploy(together, OWNER))
+			.satisfies((refused) -> assertThat(refused.findings()).extracting(Finding::file)
+				.contains("processes/measure.bpmn"));
+		assertThat(this.live.state()).isEqualTo(untouched);
+		assertThat(this.deployments.check(together)).extracting(Finding::file).contains("processes/measure.bpmn");
+		assertThat(this.deployments.check(List.of(higherThreshold()))).isEmpty();
+		assertThat(this.live.state()).as("checked only").isEqualTo(untouched);
+		assertThat(gradeOfTheNextCase()).isEqualTo("medium");
+	}
+
+	@Test
+	void whatATextBreaksIsFoundInIt() {
+		assertThat(this.deployments
+			.check(List.of(this.live.with("processes/messages/closed.en.txt", "{{number}}", "{{nummer}}"))))
+			.extracting(Finding::code)
+			.containsExactly("textNames");
+		assertThat(this.deployments
+			.check(List.of(this.live.with("processes/calendar.yaml", "zone: Asia/Shanghai", "zone: Asia/Shanghei"))))
+			.extracting(Finding::code)
+			.containsExactly("calendar");
+		assertThat(this.deployments.check(List.of(new ModelFile("processes/evil.cmmn", "<a/>"))))
+			.extracting(Finding::code)
+			.containsExactly("unknownFile");
+	}
+
+	@Test
+	void twoDeploymentsAtOnceGoLiveOneAfterTheOther() throws Exception {
+		int deployments = 6;
+		ExecutorService threads = Executors.newFixedThreadPool(3);
+		try {
+			List<Callable<List<ModelVersion>>> work = new ArrayList<>();
+			for (int i = 0; i < deployments; i++) {
+				ModelFile text = this.live.with("processes/messages/closed.en.txt", "Thank you", "Thank you " + i);
+				work.add(() -> this.deployments.deploy(List.of(text), OWNER));
+			}
+			List<Integer> numbers = new ArrayList<>();
+			for (Future<List<ModelVersion>> done : threads.invokeAll(work)) {
+				numbers.add(done.get().get(0).version());
+			}
+			assertThat(numbers).containsExactlyInAnyOrder(2, 3, 4, 5, 6, 7);
+			assertThat(this.live.state().deployments()).hasSize(this.before.deployments().size() + deployments);
+		}
+		finally {
+			threads.shutdown();
+		}
+	}
+
+	private ModelFile higherThreshold() {
+		ModelFile table = this.live.with("processes/grade.dmn", "[5..8[", "[7..8[");
+		return new ModelFile(table.name(), table.text().replace("&lt; 5", "&lt; 7"));
+	}
+
+	private String gradeOfTheNextCase() {
+		String number = this.work.submit();
+		this.work.completes("support", number, "triage", Answers.valid("transaction", 3, 3, 3));
+		return (String) this.work.fact(number, "grade");
+	}
+
+}
