@@ -28,6 +28,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * {@code /rules/drafts}: what owners work on; the chosen ones are checked together and go
@@ -36,8 +37,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/rules/drafts")
 class DraftsPage {
-
-	private static final String BACK = "redirect:/rules/drafts";
 
 	private static final String CHOSEN = "chosen";
 
@@ -127,19 +126,28 @@ class DraftsPage {
 		response.sendError(refusal.reason().status());
 	}
 
+	/** Where these drafts are chosen; all when none is named. */
+	static String address(List<String> names) {
+		return "redirect:" + UriComponentsBuilder.fromPath("/rules/drafts")
+			.queryParam(CHOSEN, names.toArray())
+			.encode()
+			.build()
+			.toUriString();
+	}
+
 	private String act(List<String> names, Locale locale, RedirectAttributes answer, Runnable action) {
 		try {
 			action.run();
 		}
 		catch (CheckRefused refused) {
 			answer.addFlashAttribute("findings", Found.of(refused.findings(), this.findings, locale));
-			answer.addAttribute(CHOSEN, names);
+			return address(names);
 		}
 		catch (Refusal refusal) {
 			answer.addFlashAttribute("refused", this.words.of(refusal));
-			answer.addAttribute(CHOSEN, names);
+			return address(names);
 		}
-		return BACK;
+		return address(List.of());
 	}
 
 	private boolean isMine(Draft draft, Principal owner) {

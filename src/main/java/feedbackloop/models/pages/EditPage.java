@@ -79,8 +79,7 @@ class EditPage {
 				.count() > 0));
 			answer.addFlashAttribute(kept ? "saved" : "unchanged", true);
 			if (kept) {
-				edited.forEach((file) -> answer.addAttribute("chosen", file.name()));
-				return "redirect:/rules/drafts";
+				return DraftsPage.address(edited.stream().map(EditedFile::name).toList());
 			}
 			answer.addAttribute("name", edited.get(0).name());
 			return "redirect:/rules/file";

@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import feedbackloop.models.deploy.FindingWords;
 import feedbackloop.process.Finding;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -31,7 +30,6 @@ record Found(String file, String place, String code, String sentence, String rem
 	/**
 	 * The number of the rule of a table that it speaks of, or null.
 	 */
-	@JsonIgnore
 	public String rule() {
 		Matcher number = RULE.matcher(this.place);
 		return number.find() ? number.group(1) : null;

@@ -61,8 +61,7 @@ class UploadPage {
 			List<ModelFile> read = read(files);
 			List<String> differing = this.transaction.execute((status) -> keep(read, owner.getName()));
 			answer.addFlashAttribute("uploaded", new Object[] { differing.size(), read.size() - differing.size() });
-			answer.addAttribute("chosen", differing);
-			return "redirect:/rules/drafts";
+			return DraftsPage.address(differing);
 		}
 		catch (CheckRefused refused) {
 			answer.addFlashAttribute("findings", Found.of(refused.findings(), this.findings, locale));

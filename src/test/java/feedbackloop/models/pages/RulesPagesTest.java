@@ -155,7 +155,7 @@ class RulesPagesTest {
 				.file(upload("routing.dmn", this.versions.live("processes/routing.dmn").orElseThrow().text()))
 				.with(as("owner"))
 				.with(csrf()))
-			.andExpect(redirectedUrlPattern("/rules/drafts?chosen=*grade.dmn"));
+			.andExpect(redirectedUrlPattern("/rules/drafts?chosen=processes/grade.dmn"));
 
 		assertThat(this.drafts.all()).singleElement().satisfies((draft) -> assertThat(draft.text()).isEqualTo(text));
 	}
@@ -234,7 +234,7 @@ class RulesPagesTest {
 				.param("revision", "0")
 				.with(as("owner"))
 				.with(csrf()))
-			.andExpect(redirectedUrlPattern("/rules/drafts?chosen=*"));
+			.andExpect(redirectedUrlPattern("/rules/drafts?chosen=processes/*"));
 	}
 
 	private String changed(String name, String part, String replacement) {
