@@ -4,14 +4,12 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseWork;
-import feedbackloop.testing.LiveFiles;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
@@ -20,10 +18,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
  * goes back again, with nothing but the pages.
  */
 @BrowserTest
-@Import(LiveFiles.class)
 class RulesBrowserTest {
 
-	private static final String GRADE = "/rules/file?name=processes/grade.dmn";
+	private static final String FILE = "/rules/file?name=";
+
+	private static final String GRADE = "processes/grade.dmn";
+
+	private static final String ACKNOWLEDGEMENT = "processes/messages/acknowledgement.zh-CN.txt";
 
 	@LocalServerPort
 	private int port;
@@ -50,7 +51,7 @@ class RulesBrowserTest {
 	void aThresholdIsChangedCheckedMendedPutLiveAndTakenBack() {
 		ScriptGuard guard = new ScriptGuard(this.owner);
 		assertGrade("中");
-		this.owner.navigate(GRADE);
+		this.owner.navigate(FILE + GRADE);
 		this.owner.locator("#edit").click();
 		cell("medium_score_priorityScore", "[6..8[");
 		assertThat(this.owner.locator("#findings [data-code=tableGap]")).isVisible();
@@ -62,23 +63,35 @@ class RulesBrowserTest {
 		this.owner.locator("#save").click();
 		Screenshots.take(this.owner, "rules-drafts", 1280);
 		putLive("得分不到 6 的也算低");
-		this.owner.navigate(GRADE);
+		this.owner.navigate(FILE + GRADE);
 		assertThat(this.owner.locator("#versions")).containsText("得分不到 6 的也算低");
 		Screenshots.take(this.owner, "rules-file", 1280);
 		assertGrade("低");
-		rollBack("太多案件变低");
+		rollBack(GRADE, "太多案件变低");
 		assertGrade("中");
 	}
 
 	@Test
 	void aMessageIsChangedWithItsPreviewAndStandsInTheOutbox() {
-		this.owner.navigate("/rules/edit?name=processes/messages/received.zh-CN.txt");
+		this.owner.navigate("/rules/edit?name=" + ACKNOWLEDGEMENT);
 		Locator text = this.owner.locator("#text-0");
-		text.fill(text.inputValue().replace("谢谢您告诉我们。", "谢谢您花时间告诉我们。"));
-		assertThat(this.owner.locator("#preview")).containsText("谢谢您花时间告诉我们。您的反馈（商城）已经登记");
+		text.fill(text.inputValue().replace("您好！", "您好，谢谢您花时间告诉我们！"));
+		assertThat(this.owner.locator("#preview")).containsText("您好，谢谢您花时间告诉我们！");
 		Screenshots.take(this.owner, "rules-message", 1280);
 		this.owner.locator("#save").click();
 		putLive("更亲切");
+		String number = this.work.submit();
+		assertThat(sent(number)).containsText("您好，谢谢您花时间告诉我们！");
+		rollBack(ACKNOWLEDGEMENT, "还是从前的好");
+		assertThat(sent(this.work.submit())).not().containsText("花时间");
+	}
+
+	/** The message in the outbox. */
+	private Locator sent(String number) {
+		this.owner.navigate("/outbox");
+		Locator message = this.owner.locator("tbody tr").filter(new Locator.FilterOptions().setHasText(number)).first();
+		message.locator("summary").click();
+		return message;
 	}
 
 	@Test
@@ -87,7 +100,7 @@ class RulesBrowserTest {
 			Page page = signedIn("owner2", language);
 			for (String file : new String[] { "processes/feedback.bpmn", "processes/timeLimits.dmn",
 					"forms/triage.form", "processes/calendar.yaml" }) {
-				page.navigate("/rules/file?name=" + file);
+				page.navigate(FILE + file);
 				String name = "rules-" + file.substring(file.lastIndexOf('/') + 1, file.lastIndexOf('.')) + "-"
 						+ language;
 				if (file.endsWith(".bpmn")) {
@@ -120,8 +133,8 @@ class RulesBrowserTest {
 		assertThat(this.owner.locator("#went-live li")).hasCount(1);
 	}
 
-	private void rollBack(String reason) {
-		this.owner.navigate(GRADE);
+	private void rollBack(String name, String reason) {
+		this.owner.navigate(FILE + name);
 		Locator earlier = this.owner.locator("#versions tr[data-version]").nth(1);
 		earlier.locator("summary").click();
 		assertThat(earlier).containsText("行不同");

@@ -63,19 +63,19 @@ class DraftsPage {
 	}
 
 	/**
-	 * @param chosen those to look at; all when none is named
+	 * @param asked names as {@code chosen} the drafts to look at; all when there is none
 	 * @param replay the replay that was looked at
 	 */
 	@GetMapping
 	String show(@RequestParam MultiValueMap<String, String> asked, @RequestParam(required = false) Long replay,
-			Principal owner, Locale locale, Model model) {
+			Locale locale, Model model) {
 		List<Draft> all = this.drafts.all();
 		List<String> chosen = asked.getOrDefault(CHOSEN, all.stream().map(Draft::name).toList());
 		FileTitles titles = new FileTitles(this.versions.liveFiles());
 		model.addAttribute("rows",
 				all.stream()
 					.map((draft) -> new Row(draft, titles.of(draft.file()), live(draft), at(draft),
-							chosen.contains(draft.name()), isMine(draft, owner)))
+							chosen.contains(draft.name())))
 					.toList());
 		if (!model.containsAttribute("findings")) {
 			model.addAttribute("findings",
@@ -128,11 +128,9 @@ class DraftsPage {
 
 	/** Where these drafts are chosen; all when none is named. */
 	static String address(List<String> names) {
-		return "redirect:" + UriComponentsBuilder.fromPath("/rules/drafts")
-			.queryParam(CHOSEN, names.toArray())
-			.encode()
-			.build()
-			.toUriString();
+		UriComponentsBuilder drafts = UriComponentsBuilder.fromPath("/rules/drafts");
+		names.forEach((name) -> drafts.queryParam(CHOSEN, name));
+		return "redirect:" + drafts.encode().build().toUriString();
 	}
 
 	private String act(List<String> names, Locale locale, RedirectAttributes answer, Runnable action) {
@@ -148,10 +146,6 @@ class DraftsPage {
 			return address(names);
 		}
 		return address(List.of());
-	}
-
-	private boolean isMine(Draft draft, Principal owner) {
-		return owner.getName().equals(draft.editedBy()) || owner.getName().equals(draft.proposedBy());
 	}
 
 	private int live(Draft draft) {
@@ -170,9 +164,8 @@ class DraftsPage {
 	 * A draft in the list.
 	 *
 	 * @param live the version that is live now, 0 for a new file
-	 * @param mine whether the reader wrote or proposed it
 	 */
-	record Row(Draft draft, String title, int live, OffsetDateTime at, boolean chosen, boolean mine) {
+	record Row(Draft draft, String title, int live, OffsetDateTime at, boolean chosen) {
 
 		public boolean isBehind() {
 			return this.live != this.draft.baseVersion();

@@ -34,7 +34,7 @@ class RecentVersions {
 				select name, version, deployed_by, deployed_at, source, reason, replay_id from model_version
 				order by id desc limit :size offset :offset""")
 			.param("size", PAGE_SIZE + 1)
-			.param("offset", page * PAGE_SIZE)
+			.param("offset", (long) page * PAGE_SIZE)
 			.query((row, index) -> new VersionRow(row.getString("name"), row.getInt("version"),
 					row.getString("deployed_by"), at(row.getTimestamp("deployed_at").toInstant()),
 					row.getString("source"), row.getString("reason"), row.getObject("replay_id", Long.class)))

@@ -1,5 +1,6 @@
 package feedbackloop.models.pages;
 
+import java.io.IOException;
 import java.security.Principal;
 import java.time.Clock;
 import java.util.List;
@@ -32,6 +33,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
 
 /**
  * What is live, for programs; the check, and the way live (S-37).
@@ -46,13 +48,16 @@ class RulesApi {
 
 	private final Deployments deployments;
 
+	private final UploadedFiles uploads;
+
 	private final FindingWords words;
 
 	private final Clock clock;
 
-	RulesApi(Versions versions, Deployments deployments, FindingWords words, Clock clock) {
+	RulesApi(Versions versions, Deployments deployments, UploadedFiles uploads, FindingWords words, Clock clock) {
 		this.versions = versions;
 		this.deployments = deployments;
+		this.uploads = uploads;
 		this.words = words;
 		this.clock = clock;
 	}
@@ -87,11 +92,18 @@ class RulesApi {
 	@ApiResponse(responseCode = "422", description = "The check found something; findings says what. Nothing changed",
 			content = @Content)
 	List<VersionRow> deploy(@RequestBody Offer offer, @Parameter(hidden = true) Principal user) {
-		Change change = new Change(user.getName(), Source.REST, offer.reason(), offer.replayId());
-		return this.deployments.deploy(files(offer), change)
-			.stream()
-			.map((version) -> VersionRow.of(version, this.clock.getZone()))
-			.toList();
+		return deploy(files(offer), new Change(user.getName(), Source.REST, offer.reason(), offer.replayId()));
+	}
+
+	@PostMapping(path = "/deploy", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+	@Operation(summary = "Put uploaded files live together, after the check: single files, or a zip of them")
+	@ApiResponse(responseCode = "200", description = "The new versions; empty when nothing differs from what is live")
+	@ApiResponse(responseCode = "422", description = "The check found something; findings says what. Nothing changed",
+			content = @Content)
+	List<VersionRow> deployUploads(@RequestParam List<MultipartFile> files,
+			@RequestParam(required = false) String reason, @RequestParam(required = false) Long replayId,
+			@Parameter(hidden = true) Principal user) throws IOException {
+		return deploy(this.uploads.read(files), new Change(user.getName(), Source.REST, reason, replayId));
 	}
 
 	@ExceptionHandler
@@ -101,6 +113,13 @@ class RulesApi {
 				this.words.line(refused.findings().get(0), locale));
 		problem.setProperty("findings", found);
 		return ResponseEntity.unprocessableEntity().contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
+	}
+
+	private List<VersionRow> deploy(List<ModelFile> files, Change change) {
+		return this.deployments.deploy(files, change)
+			.stream()
+			.map((version) -> VersionRow.of(version, this.clock.getZone()))
+			.toList();
 	}
 
 	private static List<ModelFile> files(Offer offer) {

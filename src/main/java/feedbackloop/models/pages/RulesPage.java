@@ -55,10 +55,11 @@ class RulesPage {
 	String show(@RequestParam(defaultValue = "") String word, @RequestParam(defaultValue = "0") int page, Locale locale,
 			Model model) {
 		List<ModelVersion> live = this.versions.live();
-		Set<String> drafted = this.drafts.all().stream().map(Draft::name).collect(Collectors.toSet());
+		List<Draft> open = this.drafts.all();
+		Set<String> drafted = open.stream().map(Draft::name).collect(Collectors.toSet());
 		model.addAttribute("word", word);
 		model.addAttribute("groups", groups(live, drafted, word.strip().toLowerCase(Locale.ROOT)));
-		model.addAttribute("drafts", this.drafts.all());
+		model.addAttribute("drafts", open);
 		model.addAttribute("folder", Found.of(this.folder.findings(), this.words, locale));
 		model.addAttribute("recent", this.recent.page(Math.max(page, 0)));
 		return "rules";

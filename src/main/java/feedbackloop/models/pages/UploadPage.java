@@ -8,13 +8,11 @@ import java.util.Locale;
 
 import feedbackloop.models.deploy.CheckRefused;
 import feedbackloop.models.deploy.FindingWords;
-import feedbackloop.models.deploy.Uploads;
 import feedbackloop.models.drafts.Draft;
 import feedbackloop.models.drafts.Drafts;
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.ModelVersion;
 import feedbackloop.models.files.Versions;
-import feedbackloop.process.Finding;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.RefusalWords;
 
@@ -32,7 +30,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class UploadPage {
 
-	private final Uploads uploads;
+	private final UploadedFiles uploads;
 
 	private final Drafts drafts;
 
@@ -44,7 +42,7 @@ class UploadPage {
 
 	private final TransactionTemplate transaction;
 
-	UploadPage(Uploads uploads, Drafts drafts, Versions versions, FindingWords findings, RefusalWords words,
+	UploadPage(UploadedFiles uploads, Drafts drafts, Versions versions, FindingWords findings, RefusalWords words,
 			TransactionTemplate transaction) {
 		this.uploads = uploads;
 		this.drafts = drafts;
@@ -58,7 +56,7 @@ class UploadPage {
 	String upload(@RequestParam List<MultipartFile> files, Principal owner, Locale locale, RedirectAttributes answer)
 			throws IOException {
 		try {
-			List<ModelFile> read = read(files);
+			List<ModelFile> read = this.uploads.read(files);
 			List<String> differing = this.transaction.execute((status) -> keep(read, owner.getName()));
 			answer.addFlashAttribute("uploaded", new Object[] { differing.size(), read.size() - differing.size() });
 			return DraftsPage.address(differing);
@@ -70,24 +68,6 @@ class UploadPage {
 			answer.addFlashAttribute("refused", this.words.of(refusal));
 		}
 		return "redirect:/rules";
-	}
-
-	/** All that is wrong in any of them is told at once. */
-	private List<ModelFile> read(List<MultipartFile> files) throws IOException {
-		List<ModelFile> read = new ArrayList<>();
-		List<Finding> findings = new ArrayList<>();
-		for (MultipartFile file : files) {
-			try {
-				read.addAll(this.uploads.read(file.getOriginalFilename(), file.getBytes()));
-			}
-			catch (CheckRefused refused) {
-				findings.addAll(refused.findings());
-			}
-		}
-		if (!findings.isEmpty()) {
-			throw new CheckRefused(findings);
-		}
-		return read;
 	}
 
 	/** A draft of one's own is replaced; another's is not. */

@@ -1,5 +1,6 @@
 package feedbackloop.models.pages;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -15,14 +16,17 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 /**
@@ -97,6 +101,16 @@ class RulesApiTest {
 	}
 
 	@Test
+	void filesAreUploadedTogether() throws Exception {
+		MockMultipartFile file = new MockMultipartFile("files", "grade.dmn", "text/xml",
+				renamed().getBytes(StandardCharsets.UTF_8));
+
+		asked(multipart("/api/rules/deploy").file(file).param("reason", "上传"), 200);
+
+		assertThat(this.versions.live(GRADE).orElseThrow().reason()).isEqualTo("上传");
+	}
+
+	@Test
 	void nothingOfferedIsRefused() throws Exception {
 		asked(post("/api/rules/deploy").contentType(MediaType.APPLICATION_JSON).content("{}"), 400);
 	}
@@ -111,7 +125,7 @@ class RulesApiTest {
 				.writeValueAsBytes(Map.of("files", List.of(Map.of("name", GRADE, "text", text)), "reason", "改名")));
 	}
 
-	private MockHttpServletResponse asked(MockHttpServletRequestBuilder request, int status) throws Exception {
+	private MockHttpServletResponse asked(AbstractMockHttpServletRequestBuilder<?> request, int status) throws Exception {
 		MockHttpServletResponse answer = this.http
 			.perform(request.with(user("owner").authorities(new SimpleGrantedAuthority("GROUP_owner"))).with(csrf()))
 			.andReturn()
