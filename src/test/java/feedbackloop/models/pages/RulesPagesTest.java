@@ -6,7 +6,9 @@ import java.util.List;
 import feedbackloop.models.drafts.Drafts;
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.Versions;
+import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseTest;
+import feedbackloop.testing.CaseWork;
 import feedbackloop.testing.LiveFiles;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +49,9 @@ class RulesPagesTest {
 
 	@Autowired
 	private MockMvc http;
+
+	@Autowired
+	private CaseWork work;
 
 	@Autowired
 	private Drafts drafts;
@@ -203,6 +208,19 @@ class RulesPagesTest {
 		assertThat(page("/rules/file?name=" + GRADE, "auditor")).doesNotContain("id=\"edit\"", "roll-back");
 		this.http.perform(get("/rules/edit").param("name", GRADE).with(as("auditor")))
 			.andExpect(status().isForbidden());
+	}
+
+	@Test
+	void aCaseSaysWhichVersionAndWhichRuleDecided() throws Exception {
+		String number = this.work.submit();
+		this.work.completes("support", number, "triage", Answers.mediumDefect());
+		int version = this.versions.live(GRADE).orElseThrow().version();
+
+		assertThat(page("/cases/" + number, "auditor")).containsSubsequence("id=\"decided-by\"",
+				"客户反馈 Customer feedback 第 ", "/rules/file?name=processes/grade.dmn&amp;version=" + version + "&amp;rule=7",
+				"等级 Grade 第 " + version + " 版");
+		assertThat(page("/cases/" + number, "support")).contains("等级 Grade 第 " + version + " 版")
+			.doesNotContain("/rules/file");
 	}
 
 	@Test
