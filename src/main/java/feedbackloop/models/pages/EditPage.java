@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 
 import feedbackloop.models.drafts.Drafts;
-import feedbackloop.models.drafts.GoingLive;
 import feedbackloop.process.Directory;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.RefusalWords;
@@ -36,19 +35,16 @@ class EditPage {
 
 	private final Drafts drafts;
 
-	private final GoingLive goingLive;
-
 	private final Directory directory;
 
 	private final RefusalWords words;
 
 	private final TransactionTemplate transaction;
 
-	EditPage(EditedFiles files, Drafts drafts, GoingLive goingLive, Directory directory, RefusalWords words,
+	EditPage(EditedFiles files, Drafts drafts, Directory directory, RefusalWords words,
 			TransactionTemplate transaction) {
 		this.files = files;
 		this.drafts = drafts;
-		this.goingLive = goingLive;
 		this.directory = directory;
 		this.words = words;
 		this.transaction = transaction;
@@ -106,7 +102,6 @@ class EditPage {
 	private String show(List<EditedFile> edited, Map<String, String> asked, Locale locale, Model model,
 			HttpServletResponse response) {
 		this.files.describe(edited, asked, locale, model);
-		model.addAttribute("needsTwo", this.goingLive.needsTwo());
 		PagePolicy.allowDrawing(response);
 		return "rules-edit";
 	}

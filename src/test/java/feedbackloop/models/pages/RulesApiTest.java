@@ -125,7 +125,8 @@ class RulesApiTest {
 				.writeValueAsBytes(Map.of("files", List.of(Map.of("name", GRADE, "text", text)), "reason", "改名")));
 	}
 
-	private MockHttpServletResponse asked(AbstractMockHttpServletRequestBuilder<?> request, int status) throws Exception {
+	private MockHttpServletResponse asked(AbstractMockHttpServletRequestBuilder<?> request, int status)
+			throws Exception {
 		MockHttpServletResponse answer = this.http
 			.perform(request.with(user("owner").authorities(new SimpleGrantedAuthority("GROUP_owner"))).with(csrf()))
 			.andReturn()

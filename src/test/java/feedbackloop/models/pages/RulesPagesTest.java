@@ -217,7 +217,8 @@ class RulesPagesTest {
 		int version = this.versions.live(GRADE).orElseThrow().version();
 
 		assertThat(page("/cases/" + number, "auditor")).containsSubsequence("id=\"decided-by\"",
-				"客户反馈 Customer feedback 第 ", "/rules/file?name=processes/grade.dmn&amp;version=" + version + "&amp;rule=7",
+				"客户反馈 Customer feedback 第 ",
+				"/rules/file?name=processes/grade.dmn&amp;version=" + version + "&amp;rule=7",
 				"等级 Grade 第 " + version + " 版");
 		assertThat(page("/cases/" + number, "support")).contains("等级 Grade 第 " + version + " 版")
 			.doesNotContain("/rules/file");
