@@ -4,7 +4,12 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import feedbackloop.feedback.CasePart;
 import feedbackloop.feedback.Cases;
@@ -22,6 +27,8 @@ import org.springframework.stereotype.Component;
 class DecidedByPart implements CasePart {
 
 	private static final int MOST_DECISIONS = 60;
+
+	private static final Pattern RULE = Pattern.compile("<(?:\\w+:)?rule\\b[^>]*?\\sid=\"([^\"]*)\"");
 
 	private final JdbcClient database;
 
@@ -64,10 +71,10 @@ class DecidedByPart implements CasePart {
 	}
 
 	private List<Decision> decisions(String number, String improvement) {
-		return this.database.sql("""
-				select run.business_key_, made.eval_time_, d.name_, d.resource_name_,
+		List<Decision> decisions = this.database.sql("""
+				select run.business_key_, made.eval_time_, made.dec_def_id_, d.name_, d.resource_name_,
 				  coalesce(v.version, d.version_) as version,
-				  (select string_agg(distinct rule.rule_order_::text, ', ') from act_hi_dec_out rule
+				  (select string_agg(distinct rule.rule_id_, ' ') from act_hi_dec_out rule
 				   where rule.dec_inst_id_ = made.id_) as rules
 				from act_hi_procinst run join act_hi_decinst made on made.proc_inst_id_ = run.proc_inst_id_
 				join act_re_decision_def d on d.id_ = made.dec_def_id_
@@ -78,10 +85,28 @@ class DecidedByPart implements CasePart {
 			.param("improvement", improvement)
 			.param("measures", measures(improvement))
 			.param("most", MOST_DECISIONS)
-			.query((row, index) -> new Decision(row.getString("business_key_"), row.getString("name_"),
-					row.getString("resource_name_"), row.getInt("version"), row.getString("rules"),
-					at(row.getObject("eval_time_", LocalDateTime.class))))
+			.query((row, index) -> new Decision(row.getString("business_key_"), row.getString("dec_def_id_"),
+					row.getString("name_"), row.getString("resource_name_"), row.getInt("version"),
+					row.getString("rules"), at(row.getObject("eval_time_", LocalDateTime.class))))
 			.list();
+		Map<String, List<String>> rules = rules(decisions.stream().map(Decision::definition).distinct().toList());
+		return decisions.stream()
+			.map((decision) -> decision.numbered(rules.getOrDefault(decision.definition(), List.of())))
+			.toList();
+	}
+
+	/** The ids of the rules of each table, in its order: the engine keeps no numbers. */
+	private Map<String, List<String>> rules(List<String> definitions) {
+		Map<String, List<String>> rules = new HashMap<>();
+		if (!definitions.isEmpty()) {
+			this.database.sql("select definition_id, text from model_version where definition_id in (:definitions)")
+				.param("definitions", definitions)
+				.query((row) -> {
+					rules.put(row.getString("definition_id"),
+							RULE.matcher(row.getString("text")).results().map((rule) -> rule.group(1)).toList());
+				});
+		}
+		return rules;
 	}
 
 	private static String measures(String improvement) {
@@ -114,9 +139,22 @@ class DecidedByPart implements CasePart {
 	/**
 	 * A table that was asked.
 	 *
+	 * @param definition the engine's id of that version of the table
 	 * @param rules the numbers of those that matched, null when none did
 	 */
-	record Decision(String of, String name, String file, int version, String rules, OffsetDateTime at) {
+	record Decision(String of, String definition, String name, String file, int version, String rules,
+			OffsetDateTime at) {
+
+		/** With the numbers of its rules instead of their ids, where they are known. */
+		private Decision numbered(List<String> ids) {
+			if (this.rules == null) {
+				return this;
+			}
+			String numbers = Stream.of(this.rules.split(" "))
+				.map((id) -> ids.contains(id) ? String.valueOf(ids.indexOf(id) + 1) : id)
+				.collect(Collectors.joining(", "));
+			return new Decision(this.of, this.definition, this.name, this.file, this.version, numbers, this.at);
+		}
 
 	}
 
