@@ -1,7 +1,11 @@
 package feedbackloop.models.compare;
 
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -14,18 +18,39 @@ class CompareWords {
 
 	private final MessageSource messages;
 
-	CompareWords(MessageSource messages) {
+	private final ZoneId zone;
+
+	CompareWords(MessageSource messages, @Value("${feedback-loop.zone}") ZoneId zone) {
 		this.messages = messages;
+		this.zone = zone;
 	}
 
 	Words in(Locale locale) {
-		return new Words(this.messages, locale);
+		return new Words(this.messages, locale, this.zone);
 	}
 
 	/**
 	 * The words in one language.
 	 */
-	record Words(MessageSource messages, Locale locale) {
+	record Words(MessageSource messages, Locale locale, ZoneId zone) {
+
+		private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
+		/**
+		 * A version's number, live or draft.
+		 */
+		public String version(String version) {
+			return version.matches("\\d+")
+					? this.messages.getMessage("compare.version", new Object[] { version }, this.locale)
+					: this.messages.getMessage("compare." + version, null, this.locale);
+		}
+
+		/**
+		 * A time in the zone of the application.
+		 */
+		public String time(Instant time) {
+			return TIME.format(time.atZone(this.zone));
+		}
 
 		/**
 		 * The property that changed, with which of several.

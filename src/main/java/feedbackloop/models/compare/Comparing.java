@@ -70,7 +70,7 @@ public class Comparing {
 			};
 		}
 		catch (Unreadable ex) {
-			throw Refusal.invalid(name, "unreadable", Optional.ofNullable(ex.getCause().getMessage()).orElse(""));
+			throw Refusal.invalid(name, "unreadable", ex.getMessage());
 		}
 	}
 

@@ -62,12 +62,12 @@ public record FormComparison(List<Change> facts, List<Field> fields) {
 		try {
 			JsonNode form = JSON.readTree(text);
 			if (!form.path(COMPONENTS).isArray()) {
-				throw new Unreadable(new IllegalArgumentException("There are no components"));
+				throw new Unreadable("components?");
 			}
 			return form;
 		}
 		catch (JsonProcessingException ex) {
-			throw new Unreadable(ex);
+			throw Unreadable.of(ex);
 		}
 	}
 

@@ -34,7 +34,7 @@ record ProcessModel(Map<String, Part> elements, Map<String, String> places) {
 	static ProcessModel read(String text) {
 		Element root = Xml.read(text);
 		if (Xml.child(root, "process").isEmpty()) {
-			throw new Unreadable(new IllegalArgumentException("There is no process"));
+			throw new Unreadable("process?");
 		}
 		Map<String, Part> elements = new LinkedHashMap<>();
 		Xml.children(root)

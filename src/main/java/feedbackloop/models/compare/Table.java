@@ -41,7 +41,7 @@ record Table(Map<String, String> facts, Map<String, Map<String, String>> columns
 	}
 
 	private static Unreadable missing(String element) {
-		return new Unreadable(new IllegalArgumentException("There is no " + element));
+		return new Unreadable(element + "?");
 	}
 
 	private static String key(Element column, int position) {

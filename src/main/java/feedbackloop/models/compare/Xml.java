@@ -47,7 +47,7 @@ final class Xml {
 			return builder.parse(new InputSource(new StringReader(text))).getDocumentElement();
 		}
 		catch (SAXException ex) {
-			throw new Unreadable(ex);
+			throw Unreadable.of(ex);
 		}
 		catch (ParserConfigurationException | IOException ex) {
 			throw new IllegalStateException(ex);

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,9 +56,13 @@ record Difference(InstanceState before, InstanceState after, ZoneId zone) {
 	}
 
 	private Optional<Said> moved(String id, Timer timer) {
-		Timer now = this.after.timers().get(id);
-		return (now != null && !now.due().equals(timer.due()))
-				? Optional.of(Said.of("timerMoved", timer.of(), time(timer.due()))) : Optional.empty();
+		return this.after.timers()
+			.values()
+			.stream()
+			.filter(timer::isSame)
+			.filter((now) -> !now.due().equals(timer.due()))
+			.findFirst()
+			.map((now) -> Said.of("timerMoved", timer.of(), time(timer.due())));
 	}
 
 	private Optional<Said> lost(Long id, Clock clock) {
@@ -102,11 +107,10 @@ record Difference(InstanceState before, InstanceState after, ZoneId zone) {
 	}
 
 	private static Collection<Timer> added(Map<String, Timer> before, Map<String, Timer> after) {
-		return after.entrySet()
+		return after.values()
 			.stream()
-			.filter((timer) -> !before.containsKey(timer.getKey()))
-			.map(Map.Entry::getValue)
-			.sorted((one, other) -> one.due().compareTo(other.due()))
+			.filter((timer) -> !before.containsValue(timer))
+			.sorted(Comparator.comparing(Timer::due))
 			.toList();
 	}
 

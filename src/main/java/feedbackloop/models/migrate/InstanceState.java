@@ -31,8 +31,16 @@ record InstanceState(Map<String, OpenTask> tasks, Map<String, Timer> timers, Set
 	 * A timer.
 	 *
 	 * @param of the event, or the listener of the task, that it belongs to
+	 * @param executionId where it runs
 	 */
-	record Timer(String of, Instant due) {
+	record Timer(String of, String executionId, Instant due) {
+
+		/**
+		 * Whether it is the same one, perhaps at another time.
+		 */
+		boolean isSame(Timer other) {
+			return this.of.equals(other.of) && this.executionId.equals(other.executionId);
+		}
 
 	}
 

@@ -91,13 +91,17 @@ class InstanceStates {
 	/** A timer of a task's listener names it behind the task, in the engine's own way. */
 	private Map<String, Timer> timers(String instanceId) {
 		Map<String, Timer> timers = new HashMap<>();
-		this.database.sql("""
-				select j.id_, j.duedate_, coalesce(substring(j.handler_cfg_ from '[~]([^~$]+)$'), d.act_id_) as of
-				from act_ru_job j join act_ru_jobdef d on d.id_ = j.job_def_id_
-				where j.process_instance_id_ = ? and j.type_ = 'timer'
-				""").param(instanceId).query((row) -> {
-			timers.put(row.getString("id_"), new Timer(row.getString("of"), instant(row.getTimestamp("duedate_"))));
-		});
+		this.database
+			.sql("""
+					select j.id_, j.execution_id_, j.duedate_, coalesce(substring(j.handler_cfg_ from '[~]([^~$]+)$'), d.act_id_) as of
+					from act_ru_job j join act_ru_jobdef d on d.id_ = j.job_def_id_
+					where j.process_instance_id_ = ? and j.type_ = 'timer'
+					""")
+			.param(instanceId)
+			.query((row) -> {
+				timers.put(row.getString("id_"), new Timer(row.getString("of"), row.getString("execution_id_"),
+						instant(row.getTimestamp("duedate_"))));
+			});
 		return timers;
 	}
 

@@ -57,9 +57,9 @@ class MigrationsApi {
 
 	@GetMapping("/{id}/cases")
 	@Operation(summary = "Its cases: whether each can move, why not, and what moving changes for it, 50 a page")
-	List<Row> cases(@PathVariable long id, @RequestParam(required = false) Outcome outcome,
+	List<Row> cases(@PathVariable long id, @RequestParam(required = false) String outcome,
 			@RequestParam(defaultValue = "0") int page, @Parameter(hidden = true) Principal reader, Locale locale) {
-		return this.running.instances(id, outcome, Math.max(page, 0), reader.getName())
+		return this.running.instances(id, Outcome.asked(outcome), Math.max(page, 0), reader.getName())
 			.rows()
 			.stream()
 			.map((one) -> this.said.of(one, locale))

@@ -1,8 +1,11 @@
 package feedbackloop.models.migrate;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import feedbackloop.process.Refusal;
 
 /**
  * How a case stands in a migration.
@@ -32,6 +35,21 @@ enum Outcome {
 
 	static Outcome of(String key) {
 		return valueOf(key.toUpperCase(Locale.ROOT));
+	}
+
+	/**
+	 * The one that a reader asks for; null for all.
+	 * @throws Refusal if there is no such
+	 */
+	static Outcome asked(String key) {
+		if (key == null || key.isEmpty()) {
+			return null;
+		}
+		return Stream.of(values())
+			.filter((outcome) -> outcome.key().equals(key))
+			.findFirst()
+			.orElseThrow(() -> Refusal.invalid("outcome", "choice",
+					Stream.of(values()).map(Outcome::key).collect(Collectors.joining(", "))));
 	}
 
 }

@@ -53,13 +53,13 @@ class RunningPage {
 	}
 
 	@GetMapping("/{id}")
-	String show(@PathVariable long id, @RequestParam(required = false) Outcome outcome,
+	String show(@PathVariable long id, @RequestParam(required = false) String outcome,
 			@RequestParam(defaultValue = "0") int page, Principal reader, Locale locale, HttpServletRequest request,
 			Model model) {
-		var instances = this.running.instances(id, outcome, Math.max(page, 0), reader.getName());
+		var instances = this.running.instances(id, Outcome.asked(outcome), Math.max(page, 0), reader.getName());
 		model.addAttribute("migration", this.running.find(id));
 		model.addAttribute("outcomes", List.of(Outcome.values()));
-		model.addAttribute("outcome", outcome);
+		model.addAttribute("outcome", Outcome.asked(outcome));
 		model.addAttribute("instances", instances);
 		model.addAttribute("rows", instances.rows().stream().map((one) -> this.said.of(one, locale)).toList());
 		model.addAttribute("writes", writes(request));

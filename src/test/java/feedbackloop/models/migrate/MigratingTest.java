@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -44,6 +45,9 @@ class MigratingTest {
 	@Autowired
 	private ManagementService jobs;
 
+	@Autowired
+	private ApplicationContext application;
+
 	@LocalServerPort
 	private int port;
 
@@ -64,6 +68,7 @@ class MigratingTest {
 		int from = this.processes.ours("feedback");
 		String number = this.work.submit();
 		Task claimed = this.work.claims("support", number, "triage");
+		this.jobs.executeJob(first(timers(number)));
 		Map<String, Date> timers = timers(number);
 		int to = this.processes.edit("feedback", Edits.of(Edits.LABEL, Edits.REMINDER, Edits.STEPS));
 		long id = this.running.begin("feedback", from, "owner");
@@ -92,6 +97,7 @@ class MigratingTest {
 		this.work.completes("support", number, "firstResponse", Answers.answer());
 		assertThat(this.work.openTasks(number)).contains("secondLook");
 		assertThat(this.work.path(number)).doesNotContain("service_noteLook");
+		assertThat(timers(this.work.submit())).as("a new case has all of its timers").hasSize(timers.size() + 2);
 	}
 
 	@Test
@@ -149,7 +155,7 @@ class MigratingTest {
 		start(tried("measure", measures));
 		assertThat(version(round)).isEqualTo(to);
 		assertThat(version(measure)).isEqualTo(measureTo);
-		assertThat(timers(round)).isEqualTo(ofRound).isNotEmpty();
+		assertThat(timers(round)).isEqualTo(ofRound).hasSizeGreaterThan(1);
 		assertThat(timers(measure)).isEqualTo(ofMeasure).isNotEmpty();
 		assertThat(this.work.tasks(contributing, "contribute")).isNotEmpty()
 			.allMatch((task) -> task.getName().equals("各方意见 Views"));
@@ -187,6 +193,11 @@ class MigratingTest {
 	}
 
 	@Test
+	void twentyCasesMoveWhilePeopleWork() throws InterruptedException {
+		new MigratingUnderLoad(this.application).move(20, this.processes);
+	}
+
+	@Test
 	void programsOfOwnersMoveCasesAndOthersOnlyLook() throws Exception {
 		int from = this.processes.ours("feedback");
 		String number = this.work.submit();
@@ -205,6 +216,9 @@ class MigratingTest {
 		assertThat(owner.postJson("/api/rules/migrations", asked).statusCode()).as("one at a time").isEqualTo(409);
 		assertThat(owner.postJson(path + "/start", "{\"reason\": \"x\"}").statusCode()).as("not tried").isEqualTo(409);
 		this.migrating.work();
+		assertThat(json(owner.get(path).body()).at("/counts").toString()).isEqualTo("{\"ready\":1}");
+		System.out
+			.println("DBG " + owner.get(path + "/cases?outcome=ready").body() + owner.get(path + "/cases").body());
 		JsonNode cases = json(Caller.program(this.port, "auditor").get(path + "/cases?outcome=ready").body());
 		assertThat(cases.at("/0/of").asText()).isEqualTo(number);
 		assertThat(cases.at("/0/changes/0").asText()).isEqualTo("Task “初筛 Triage” is called “受理 Intake check”");
@@ -246,6 +260,10 @@ class MigratingTest {
 			.list()
 			.forEach((job) -> timers.put(job.getId(), job.getDuedate()));
 		return timers;
+	}
+
+	private static String first(Map<String, Date> timers) {
+		return timers.entrySet().stream().min(Map.Entry.comparingByValue()).orElseThrow().getKey();
 	}
 
 	private static JsonNode json(String text) throws Exception {
