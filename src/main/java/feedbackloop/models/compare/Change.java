@@ -16,7 +16,7 @@ import java.util.Set;
  * @param was null where it was not there
  * @param is null where it is not there any more
  */
-public record Change(String property, String of, String was, String is) {
+record Change(String property, String of, String was, String is) {
 
 	private static final String BETWEEN = " ";
 

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Service;
  * Compares two versions of a file, its draft, or two texts.
  */
 @Service
-public class Comparing {
+class Comparing {
 
 	static final String LIVE = "live";
 

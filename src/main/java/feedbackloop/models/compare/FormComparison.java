@@ -16,7 +16,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  * @param facts what stands around the fields
  * @param fields those that were added, removed, changed or moved
  */
-public record FormComparison(List<Change> facts, List<Field> fields) {
+record FormComparison(List<Change> facts, List<Field> fields) {
 
 	private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -131,7 +131,7 @@ public record FormComparison(List<Change> facts, List<Field> fields) {
 	 * @param behind the field that it stands behind now, empty when it is the first; null
 	 * if it did not move
 	 */
-	public record Field(String name, String label, Mark mark, String type, String behind, List<Change> changes) {
+	record Field(String name, String label, Mark mark, String type, String behind, List<Change> changes) {
 
 	}
 

@@ -12,7 +12,7 @@ import com.github.difflib.patch.AbstractDelta;
  * @param lines those of both versions in order; of what stays, only what stands around a
  * change
  */
-public record LineComparison(List<Line> lines) {
+record LineComparison(List<Line> lines) {
 
 	private static final int AROUND = 3;
 
@@ -70,7 +70,7 @@ public record LineComparison(List<Line> lines) {
 	 * @param was its number before, null if it was not there
 	 * @param is its number now, null if it is not there any more
 	 */
-	public record Line(Mark mark, Integer was, Integer is, String text) {
+	record Line(Mark mark, Integer was, Integer is, String text) {
 
 	}
 

@@ -5,7 +5,7 @@ import java.util.Locale;
 /**
  * What became of a part of a file.
  */
-public enum Mark {
+enum Mark {
 
 	SAME, ADDED, REMOVED, CHANGED, MOVED;
 

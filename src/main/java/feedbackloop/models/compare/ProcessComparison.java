@@ -12,7 +12,7 @@ import feedbackloop.models.compare.ProcessModel.Part;
  * @param elements those that were added, removed or changed
  * @param moved those that are only drawn elsewhere
  */
-public record ProcessComparison(List<PartChange> elements, List<PartChange> moved) {
+record ProcessComparison(List<PartChange> elements, List<PartChange> moved) {
 
 	/**
 	 * Compares two texts of a process.
@@ -63,7 +63,7 @@ public record ProcessComparison(List<PartChange> elements, List<PartChange> move
 	 * @param type as BPMN calls it, such as userTask
 	 * @param name as it is now, or was when it is gone; may be empty
 	 */
-	public record PartChange(String id, String type, String name, Mark mark, List<Change> changes) {
+	record PartChange(String id, String type, String name, Mark mark, List<Change> changes) {
 
 	}
 

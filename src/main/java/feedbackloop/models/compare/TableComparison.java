@@ -17,7 +17,7 @@ import feedbackloop.models.compare.Table.Rule;
  * @param columns those of both versions, in order
  * @param rules those of both versions, in order
  */
-public record TableComparison(List<Change> facts, List<Column> columns, List<Row> rules) {
+record TableComparison(List<Change> facts, List<Column> columns, List<Row> rules) {
 
 	/**
 	 * Compares two texts of a decision.
@@ -109,7 +109,7 @@ public record TableComparison(List<Change> facts, List<Column> columns, List<Row
 	 *
 	 * @param kind input or output
 	 */
-	public record Column(String key, String label, String kind, Mark mark, List<Change> changes) {
+	record Column(String key, String label, String kind, Mark mark, List<Change> changes) {
 
 	}
 
@@ -121,7 +121,7 @@ public record TableComparison(List<Change> facts, List<Column> columns, List<Row
 	 * @param is its number now, null if it is not there any more
 	 * @param cells one for each column, and its annotation
 	 */
-	public record Row(Mark mark, boolean moved, Integer was, Integer is, List<Cell> cells) {
+	record Row(Mark mark, boolean moved, Integer was, Integer is, List<Cell> cells) {
 
 	}
 
@@ -131,7 +131,7 @@ public record TableComparison(List<Change> facts, List<Column> columns, List<Row
 	 * @param was what stood there; null where it did not change
 	 * @param is what stands there now, or stood there in a rule that is gone
 	 */
-	public record Cell(Mark mark, String was, String is) {
+	record Cell(Mark mark, String was, String is) {
 
 	}
 

@@ -142,7 +142,7 @@ class Migrating {
 	private MigratedInstance moved(Migration migration, Plan plan, MigratedInstance instance) {
 		Moved moved = moveAtOnce(plan, instance);
 		this.timeline.note(moved.number(), migration.startedBy(), "modelChanged",
-				Map.of("from", String.valueOf(migration.fromVersion()), "process", instance.businessKey(), "to",
+				Map.of("from", String.valueOf(migration.fromVersion()), "of", instance.businessKey(), "to",
 						String.valueOf(migration.toVersion())));
 		return instance.with(Outcome.MOVED, null, moved.changes());
 	}
@@ -169,11 +169,12 @@ class Migrating {
 	}
 
 	private void fail(Set<String> busy, Said reason) {
-		this.migrations.next()
-			.filter((migration) -> migration.state().equals(Migration.MOVING))
-			.ifPresent((migration) -> this.instances.next(migration.id(), Outcome.READY, busy, 1)
+		this.migrations.next().ifPresent((migration) -> {
+			boolean tries = migration.state().equals(Migration.TRYING);
+			this.instances.next(migration.id(), tries ? Outcome.WAITING : Outcome.READY, busy, 1)
 				.forEach((instance) -> this.instances.store(migration.id(),
-						instance.with(Outcome.FAILED, reason, instance.changes()))));
+						instance.with(tries ? Outcome.STAYS : Outcome.FAILED, reason, instance.changes())));
+		});
 	}
 
 	/** What somebody else changed in the same moment may go well the next time. */

@@ -44,7 +44,7 @@ class MoveInstance {
 	private final ZoneId zone;
 
 	MoveInstance(@Lazy RuntimeService runtime, @Lazy TaskService tasks, OpenTasks openTasks, InstanceStates states,
-			TaskTimers timers, AsSystem asSystem, @Value("${feedback-loop.zone}") ZoneId zone) {
+			AsSystem asSystem, @Value("${feedback-loop.zone}") ZoneId zone) {
 		this.runtime = runtime;
 		this.tasks = tasks;
 		this.openTasks = openTasks;
