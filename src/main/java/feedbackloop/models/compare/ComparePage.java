@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * {@code /rules/compare}: what changed between two versions of a table, a process, a
- * form, a text or the calendar.
+ * form, a text or the calendar, or between two texts that owners put in.
  */
 @Controller
 @RequestMapping("/rules/compare")
@@ -47,16 +47,19 @@ class ComparePage {
 	}
 
 	@GetMapping
-	String compare(@RequestParam String name, @RequestParam(required = false) String from,
+	String compare(@RequestParam(required = false) String name, @RequestParam(required = false) String from,
 			@RequestParam(defaultValue = Comparing.LIVE) String to, Locale locale, HttpServletResponse response,
 			Model model) {
-		model.addAttribute("versions", this.versions.of(name));
-		model.addAttribute("compared", this.comparing.compare(name, from, to));
+		if (name != null) {
+			model.addAttribute("versions", this.versions.of(name));
+			model.addAttribute("compared", this.comparing.compare(name, from, to));
+		}
 		return page(locale, response, model);
 	}
 
 	@PostMapping
-	String compareTexts(@RequestParam String name, @RequestParam String fromText, @RequestParam String toText,
+	String compareTexts(@RequestParam(defaultValue = "") String name,
+			@RequestParam(defaultValue = "") String fromText, @RequestParam(defaultValue = "") String toText,
 			Locale locale, HttpServletResponse response, Model model) {
 		model.addAttribute("compared", this.comparing.compareTexts(name, fromText, toText));
 		return page(locale, response, model);
