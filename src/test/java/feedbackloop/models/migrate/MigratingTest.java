@@ -217,8 +217,6 @@ class MigratingTest {
 		assertThat(owner.postJson(path + "/start", "{\"reason\": \"x\"}").statusCode()).as("not tried").isEqualTo(409);
 		this.migrating.work();
 		assertThat(json(owner.get(path).body()).at("/counts").toString()).isEqualTo("{\"ready\":1}");
-		System.out
-			.println("DBG " + owner.get(path + "/cases?outcome=ready").body() + owner.get(path + "/cases").body());
 		JsonNode cases = json(Caller.program(this.port, "auditor").get(path + "/cases?outcome=ready").body());
 		assertThat(cases.at("/0/of").asText()).isEqualTo(number);
 		assertThat(cases.at("/0/changes/0").asText()).isEqualTo("Task “初筛 Triage” is called “受理 Intake check”");
