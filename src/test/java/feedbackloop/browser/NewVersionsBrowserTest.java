@@ -85,6 +85,7 @@ class NewVersionsBrowserTest {
 		assertThat(page.locator(".diagram[data-side=after] .compare-changed[data-element-id=test]")).hasCount(1);
 		assertThat(page.locator(".diagram[data-side=after] .compare-added[data-element-id=trialRun]")).hasCount(1);
 		assertThat(page.locator(".diagram[data-side=before] .compare-removed[data-element-id=pilot]")).hasCount(1);
+		assertThat(page.locator("#same")).hasCount(0);
 		assertThat(page.locator("#elements [data-element=test]")).containsText("quality → lead");
 		assertThat(page.locator("#elements [data-element=fix]")).containsText("<img src=x");
 		page.locator(".diagram[data-side=after] [data-element-id=test] .djs-hit").first().click();
