@@ -59,8 +59,7 @@ class ComparePage {
 
 	@PostMapping
 	String compareTexts(@RequestParam(defaultValue = "") String name, @RequestParam(defaultValue = "") String fromText,
-			@RequestParam(defaultValue = "") String toText,
-			Locale locale, HttpServletResponse response, Model model) {
+			@RequestParam(defaultValue = "") String toText, Locale locale, HttpServletResponse response, Model model) {
 		model.addAttribute("compared", this.comparing.compareTexts(name, fromText, toText));
 		return page(locale, response, model);
 	}
