@@ -35,6 +35,16 @@ public class ClockStates {
 	}
 
 	/**
+	 * The open clocks of a case, or of an improvement with all its measures, in order.
+	 */
+	public List<OpenClock> open(String number) {
+		return this.ledger.open(List.of(number))
+			.stream()
+			.map((clock) -> new OpenClock(clock.id(), clock.stage(), clock.executionId(), clock.due()))
+			.toList();
+	}
+
+	/**
 	 * The clock as it stands now.
 	 */
 	ClockState of(CaseClock clock) {

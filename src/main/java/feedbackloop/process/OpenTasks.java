@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  * Looks up an open task with all that the seam needs to judge a submission.
  */
 @Component
-class OpenTasks {
+public class OpenTasks {
 
 	private static final List<String> FACTS = List.of(Variables.FEEDBACK_NUMBER, Variables.IMPROVEMENT_NUMBER,
 			Variables.MEASURE_NUMBER, Variables.CONTRIBUTION_TEAM, Variables.FEEDBACK_TYPE, Variables.GRADE,
@@ -51,6 +51,18 @@ class OpenTasks {
 		this.database.sql("select 1 from pg_advisory_xact_lock(hashtextextended(?, 0))")
 			.param(taskId)
 			.query(Integer.class)
+			.single();
+	}
+
+	/**
+	 * Keeps people from submitting the task until this transaction is over, unless
+	 * somebody is about to.
+	 * @return whether it does
+	 */
+	public boolean lockIfFree(String taskId) {
+		return this.database.sql("select pg_try_advisory_xact_lock(hashtextextended(?, 0))")
+			.param(taskId)
+			.query(Boolean.class)
 			.single();
 	}
 

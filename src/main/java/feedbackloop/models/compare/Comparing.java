@@ -1,0 +1,117 @@
+package feedbackloop.models.compare;
+
+import java.util.Optional;
+
+import feedbackloop.models.files.ModelFile;
+import feedbackloop.models.files.ModelFile.Kind;
+import feedbackloop.models.files.ModelVersion;
+import feedbackloop.models.files.Versions;
+import feedbackloop.process.Refusal;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+
+/**
+ * Compares two versions of a file, its draft, or two texts.
+ */
+@Service
+class Comparing {
+
+	static final String LIVE = "live";
+
+	static final String DRAFT = "draft";
+
+	private static final int LONGEST_TEXT = 1_000_000;
+
+	private final Versions versions;
+
+	private final ObjectProvider<DraftTexts> drafts;
+
+	Comparing(Versions versions, ObjectProvider<DraftTexts> drafts) {
+		this.versions = versions;
+		this.drafts = drafts;
+	}
+
+	/**
+	 * Compares two versions of a file.
+	 * @param from a version's number, live or draft; null for the one before the live one
+	 * @param to a version's number, live or draft
+	 * @throws Refusal if there is no such file or version
+	 */
+	Compared compare(String name, String from, String to) {
+		ModelVersion live = this.versions.live(name).orElse(null);
+		if (live == null && !DRAFT.equals(to)) {
+			throw Refusal.unknown("noSuchFile");
+		}
+		String before = (from != null) ? from : String.valueOf(Math.max(1, (live != null) ? live.version() - 1 : 1));
+		return compare(name, text(name, before, "from"), text(name, to, "to"), before, to);
+	}
+
+	/**
+	 * Compares two texts of a file.
+	 * @throws Refusal if the name is none of ours, or a text is not what the name says
+	 */
+	Compared compareTexts(String name, String from, String to) {
+		return compare(name, bounded(from, "fromText"), bounded(to, "toText"), null, null);
+	}
+
+	private Compared compare(String name, String before, String after, String from, String to) {
+		Kind kind = new ModelFile(name, after).kind().orElseThrow(() -> Refusal.invalid("name", "notAFile"));
+		try {
+			return switch (kind) {
+				case DECISION ->
+					new Compared(name, kind, from, to, TableComparison.of(before, after), null, null, null, null, null);
+				case PROCESS -> new Compared(name, kind, from, to, null, ProcessComparison.of(before, after), null,
+						null, before, after);
+				case FORM ->
+					new Compared(name, kind, from, to, null, null, FormComparison.of(before, after), null, null, null);
+				case TEXT, CALENDAR ->
+					new Compared(name, kind, from, to, null, null, null, LineComparison.of(before, after), null, null);
+			};
+		}
+		catch (Unreadable ex) {
+			throw Refusal.invalid(name, "unreadable", ex.getMessage());
+		}
+	}
+
+	private String text(String name, String version, String field) {
+		if (version.equals(LIVE)) {
+			return this.versions.live(name).map(ModelVersion::text).orElseThrow(() -> Refusal.unknown("noSuchFile"));
+		}
+		if (version.equals(DRAFT)) {
+			return Optional.ofNullable(this.drafts.getIfAvailable())
+				.flatMap((drafts) -> drafts.textOf(name))
+				.orElseThrow(() -> Refusal.unknown("noDraft"));
+		}
+		if (!version.matches("\\d{1,9}")) {
+			throw Refusal.invalid(field, "notAVersion");
+		}
+		return this.versions.find(name, Integer.parseInt(version))
+			.map(ModelVersion::text)
+			.orElseThrow(() -> Refusal.unknown("noVersion"));
+	}
+
+	private static String bounded(String text, String field) {
+		if (text == null || text.isBlank()) {
+			throw Refusal.invalid(field, "required");
+		}
+		if (text.length() > LONGEST_TEXT) {
+			throw Refusal.invalid(field, "tooLong", LONGEST_TEXT);
+		}
+		return text;
+	}
+
+	/**
+	 * A comparison: one of table, process, form and lines.
+	 *
+	 * @param from a version's number, live or draft; null for a text
+	 * @param to a version's number, live or draft; null for a text
+	 * @param before the text of a process, to be drawn
+	 * @param after the text of a process, to be drawn
+	 */
+	record Compared(String name, Kind kind, String from, String to, TableComparison table, ProcessComparison process,
+			FormComparison form, LineComparison lines, String before, String after) {
+
+	}
+
+}

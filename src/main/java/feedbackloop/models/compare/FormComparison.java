@@ -1,0 +1,138 @@
+package feedbackloop.models.compare;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/**
+ * What changed between two versions of a form, field by field.
+ *
+ * @param facts what stands around the fields
+ * @param fields those that were added, removed, changed or moved
+ */
+record FormComparison(List<Change> facts, List<Field> fields) {
+
+	private static final ObjectMapper JSON = new ObjectMapper();
+
+	private static final String COMPONENTS = "components";
+
+	/**
+	 * Compares two texts of a form.
+	 * @throws Unreadable if one is no form
+	 */
+	static FormComparison of(String from, String to) {
+		JsonNode before = read(from);
+		JsonNode after = read(to);
+		Map<String, Map<String, String>> was = fields(before);
+		Map<String, Map<String, String>> is = fields(after);
+		Set<String> moved = Sequence.moved(List.copyOf(was.keySet()), List.copyOf(is.keySet()));
+		List<String> order = List.copyOf(is.keySet());
+		List<Field> fields = new ArrayList<>();
+		for (String name : Sequence.merged(List.copyOf(was.keySet()), order)) {
+			if (!was.containsKey(name) || !is.containsKey(name)) {
+				Mark mark = was.containsKey(name) ? Mark.REMOVED : Mark.ADDED;
+				Map<String, String> shown = (mark == Mark.ADDED) ? is.get(name) : was.get(name);
+				fields.add(new Field(name, shown.getOrDefault("label", ""), mark, shown.getOrDefault("type", ""), null,
+						List.of()));
+				continue;
+			}
+			List<Change> changes = Change.between(was.get(name), is.get(name));
+			String behind = moved.contains(name) ? behind(order, name) : null;
+			if (!changes.isEmpty() || behind != null) {
+				fields.add(new Field(name, is.get(name).getOrDefault("label", ""),
+						changes.isEmpty() ? Mark.MOVED : Mark.CHANGED, is.get(name).getOrDefault("type", ""), behind,
+						changes));
+			}
+		}
+		return new FormComparison(Change.between(flat(before), flat(after)), fields);
+	}
+
+	private static String behind(List<String> order, String name) {
+		int position = order.indexOf(name);
+		return (position == 0) ? "" : order.get(position - 1);
+	}
+
+	private static JsonNode read(String text) {
+		try {
+			JsonNode form = JSON.readTree(text);
+			if (!form.path(COMPONENTS).isArray()) {
+				throw new Unreadable("components?");
+			}
+			return form;
+		}
+		catch (JsonProcessingException ex) {
+			throw Unreadable.of(ex);
+		}
+	}
+
+	private static Map<String, Map<String, String>> fields(JsonNode form) {
+		Map<String, Map<String, String>> fields = new LinkedHashMap<>();
+		collect(form, "", fields);
+		return fields;
+	}
+
+	/** Fields of a list or a group go by its name and theirs. */
+	private static void collect(JsonNode parent, String path, Map<String, Map<String, String>> fields) {
+		for (JsonNode component : parent.path(COMPONENTS)) {
+			String own = component.hasNonNull("key") ? component.get("key").asText()
+					: component.hasNonNull("path") ? component.get("path").asText() : component.path("id").asText();
+			String name = path.isEmpty() ? own : path + "." + own;
+			fields.put(name, flat(component));
+			collect(component, name, fields);
+		}
+	}
+
+	/** Its properties, those inside others by both names, in the order of the file. */
+	private static Map<String, String> flat(JsonNode component) {
+		Map<String, String> properties = new LinkedHashMap<>();
+		component.fields().forEachRemaining((property) -> {
+			String name = property.getKey();
+			JsonNode value = property.getValue();
+			if (name.equals("values")) {
+				value.forEach((option) -> properties.put("values " + option.path("value").asText(),
+						option.path("label").asText()));
+			}
+			else if (name.equals("validate")) {
+				value.fields().forEachRemaining((rule) -> properties.put(rule.getKey(), rule.getValue().asText()));
+			}
+			else if (value.isObject()) {
+				value.fields()
+					.forEachRemaining((inner) -> properties.put(name + " " + inner.getKey(), words(inner.getValue())));
+			}
+			else if (!name.equals(COMPONENTS) && !name.equals("id")) {
+				properties.put(name, words(value));
+			}
+		});
+		return properties;
+	}
+
+	private static String words(JsonNode value) {
+		return value.isValueNode() ? value.asText() : value.toString();
+	}
+
+	/**
+	 * Whether nothing changed.
+	 */
+	public boolean isSame() {
+		return this.facts.isEmpty() && this.fields.isEmpty();
+	}
+
+	/**
+	 * A field that changed.
+	 *
+	 * @param name its key, behind those of the lists and groups that it stands in
+	 * @param type as the form calls it
+	 * @param behind the field that it stands behind now, empty when it is the first; null
+	 * if it did not move
+	 */
+	record Field(String name, String label, Mark mark, String type, String behind, List<Change> changes) {
+
+	}
+
+}

@@ -1,0 +1,17 @@
+package feedbackloop.models.migrate;
+
+import java.util.List;
+
+/**
+ * A case, an improvement or a measure in a migration.
+ *
+ * @param reason why it stays; null when it does not
+ * @param changes what moving changes for it
+ */
+record MigratedInstance(String instanceId, String businessKey, Outcome outcome, Said reason, List<Said> changes) {
+
+	MigratedInstance with(Outcome outcome, Said reason, List<Said> changes) {
+		return new MigratedInstance(this.instanceId, this.businessKey, outcome, reason, changes);
+	}
+
+}

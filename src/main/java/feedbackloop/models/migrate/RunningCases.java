@@ -1,0 +1,155 @@
+package feedbackloop.models.migrate;
+
+import java.util.List;
+import java.util.Optional;
+
+import feedbackloop.process.Refusal;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What becomes of running cases after a new version of their process: they finish on the
+ * old one, or are moved when a process owner says so, after a trial (F-24).
+ */
+@Service
+class RunningCases {
+
+	static final int PAGE_SIZE = 50;
+
+	private static final int LONGEST_REASON = 1000;
+
+	private final RunningVersions versions;
+
+	private final Migrations migrations;
+
+	private final MigratedInstances instances;
+
+	private final MigrationPlans plans;
+
+	RunningCases(RunningVersions versions, Migrations migrations, MigratedInstances instances, MigrationPlans plans) {
+		this.versions = versions;
+		this.migrations = migrations;
+		this.instances = instances;
+		this.plans = plans;
+	}
+
+	/**
+	 * The versions on which cases run.
+	 * @param page from 0
+	 */
+	Slice<RunningVersion> versions(int page) {
+		return Slice.of(this.versions.page(page, PAGE_SIZE + 1), page);
+	}
+
+	/**
+	 * The migrations, the latest first.
+	 * @param page from 0
+	 */
+	Slice<Migration> migrations(int page) {
+		return Slice.of(this.migrations.latest(page, PAGE_SIZE + 1), page);
+	}
+
+	/**
+	 * The migration.
+	 * @throws Refusal if there is none
+	 */
+	Migration find(long id) {
+		return this.migrations.find(id).orElseThrow(() -> Refusal.unknown("noMigration"));
+	}
+
+	/**
+	 * The cases of a migration.
+	 * @param outcome null for all
+	 * @param page from 0
+	 */
+	Slice<MigratedInstance> instances(long id, Outcome outcome, int page, String reader) {
+		return Slice.of(this.instances.page(id, outcome, reader, page, PAGE_SIZE + 1), page);
+	}
+
+	/**
+	 * Begins to try which cases of that version can move to the one that is live.
+	 * @return the migration's id
+	 */
+	@Transactional
+	public long begin(String process, int fromVersion, String userId) {
+		ProcessDefinition live = this.versions.live(process).orElseThrow(() -> Refusal.invalid("process", "noProcess"));
+		ProcessDefinition from = this.versions.find(process, fromVersion)
+			.filter((version) -> version.getVersion() < live.getVersion())
+			.orElseThrow(() -> Refusal.invalid("fromVersion", "noOldVersion"));
+		Plan plan = this.plans.plan(from.getId(), live.getId());
+		long id = this.migrations.begin(from, live, plan.elements(), userId)
+			.orElseThrow(() -> Refusal.tooLate("migrationRuns"));
+		this.instances.add(id, from.getId());
+		return id;
+	}
+
+	/**
+	 * Begins to move the cases that can move.
+	 * @param reason why
+	 */
+	@Transactional
+	public void start(long id, String reason, String userId) {
+		Migration migration = find(id);
+		boolean current = this.versions.live(migration.process())
+			.filter((live) -> live.getId().equals(migration.toDefinition()))
+			.isPresent();
+		String why = written(reason);
+		if (!current || migration.ready() == 0) {
+			throw Refusal.tooLate("migrationOutdated");
+		}
+		if (!this.migrations.move(id, Migration.TRIED, Migration.MOVING, "started", userId, why)) {
+			throw Refusal.tooLate("migrationState");
+		}
+	}
+
+	/**
+	 * Lets the migration wait after the batch that is being moved.
+	 */
+	@Transactional
+	public void pause(long id, String userId) {
+		move(id, Migration.MOVING, Migration.PAUSED, "paused", userId);
+	}
+
+	/**
+	 * Goes on with a migration that waits.
+	 */
+	@Transactional
+	public void resume(long id, String userId) {
+		move(id, Migration.PAUSED, Migration.MOVING, "resumed", userId);
+	}
+
+	private void move(long id, String from, String to, String what, String userId) {
+		find(id);
+		if (!this.migrations.move(id, from, to, what, userId, null)) {
+			throw Refusal.tooLate("migrationState");
+		}
+	}
+
+	private static String written(String reason) {
+		String text = Optional.ofNullable(reason).map(String::strip).orElse("");
+		if (text.isEmpty()) {
+			throw Refusal.invalid("reason", "required");
+		}
+		if (text.length() > LONGEST_REASON) {
+			throw Refusal.invalid("reason", "tooLong", LONGEST_REASON);
+		}
+		return text;
+	}
+
+	/**
+	 * A page of a list.
+	 *
+	 * @param page from 0
+	 */
+	record Slice<T>(List<T> rows, int page, boolean hasNext) {
+
+		private static <T> Slice<T> of(List<T> rows, int page) {
+			boolean more = rows.size() > PAGE_SIZE;
+			return new Slice<>(more ? rows.subList(0, PAGE_SIZE) : rows, page, more);
+		}
+
+	}
+
+}

@@ -1,0 +1,61 @@
+package feedbackloop.models.compare;
+
+import java.util.Map;
+
+import feedbackloop.testing.CaseTest;
+import feedbackloop.testing.CaseWork;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+
+/**
+ * Owners compare two texts; what is wrong is said in words, and nothing of a text becomes
+ * markup.
+ */
+@CaseTest
+class ComparePageTest {
+
+	@Autowired
+	private MockMvc http;
+
+	@Autowired
+	private CaseWork work;
+
+	@Test
+	void twoTextsAreComparedAndNothingOfThemBecomesMarkup() throws Exception {
+		String page = post("owner", 200, Map.of("name", "processes/messages/sample.en.txt", "fromText", "Hello\nBye",
+				"toText", "<script>alert(1)</script>\nBye"));
+		assertThat(page).contains("&lt;script&gt;alert(1)&lt;/script&gt;").doesNotContain("<script>alert");
+	}
+
+	@Test
+	void whatIsWrongIsSaid() throws Exception {
+		assertThat(post("owner", 400, Map.of("name", "pom.xml", "fromText", "a", "toText", "b")))
+			.contains("name 应是流程、决策表、表单");
+		assertThat(post("owner", 400, Map.of("name", "processes/grade.dmn", "fromText", "<a", "toText", "<a")))
+			.contains("processes/grade.dmn 无法读取：1:");
+		assertThat(post("owner", 400, Map.of("name", "processes/grade.dmn", "fromText", "", "toText", "<a")))
+			.contains("请填写 fromText");
+		post("auditor", 403, Map.of("name", "processes/grade.dmn", "fromText", "a", "toText", "b"));
+		assertThat(this.work.page("auditor", "/rules/compare")).doesNotContain("id=\"texts\"");
+	}
+
+	private String post(String userId, int status, Map<String, String> fields) throws Exception {
+		MockHttpServletRequestBuilder form = MockMvcRequestBuilders.post("/rules/compare")
+			.with(csrf())
+			.with(user(userId).authorities(new SimpleGrantedAuthority("GROUP_" + userId)));
+		fields.forEach(form::param);
+		var answer = this.http.perform(form).andReturn().getResponse();
+		assertThat(answer.getStatus()).isEqualTo(status);
+		return answer.getContentAsString();
+	}
+
+}
