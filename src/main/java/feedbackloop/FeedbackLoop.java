@@ -1,6 +1,6 @@
 package feedbackloop;
 
-import feedbackloop.audit.Verify;
+import java.util.ServiceLoader;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -8,8 +8,8 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /**
- * Starts the application that works each piece of customer feedback to closure, or with
- * {@code verify} verifies its record.
+ * Starts the application that works each piece of customer feedback to closure, or does
+ * what its first argument asks for ({@link Command}).
  */
 @SpringBootApplication
 @ConfigurationPropertiesScan
@@ -17,8 +17,10 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class FeedbackLoop {
 
 	public static void main(String[] args) {
-		if (args.length > 0 && args[0].equals(Verify.COMMAND)) {
-			System.exit(Verify.run(args));
+		for (Command command : ServiceLoader.load(Command.class)) {
+			if (args.length > 0 && args[0].equals(command.name())) {
+				System.exit(command.run(args));
+			}
 		}
 		SpringApplication.run(FeedbackLoop.class, args);
 	}

@@ -3,6 +3,8 @@ package feedbackloop.audit;
 import java.io.PrintStream;
 import java.util.Locale;
 
+import feedbackloop.Command;
+
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
@@ -20,22 +22,21 @@ import org.springframework.context.annotation.Import;
  * without starting the application, with the same settings of database and key. A head
  * that was kept outside the database shows whether the chain was cut off at its end (I7).
  */
-public final class Verify {
-
-	/** The first argument that asks for it. */
-	public static final String COMMAND = "verify";
+public final class Verify implements Command {
 
 	private static final int EVERY = 100_000;
 
-	private Verify() {
+	@Override
+	public String name() {
+		return "verify";
 	}
 
 	/**
 	 * Verifies and says what it found.
-	 * @param arguments the command, and perhaps a head
 	 * @return 0 if the record is as it was written, else 1
 	 */
-	public static int run(String... arguments) {
+	@Override
+	public int run(String... arguments) {
 		try (ConfigurableApplicationContext context = new SpringApplicationBuilder(Parts.class)
 			.web(WebApplicationType.NONE)
 			.logStartupInfo(false)
