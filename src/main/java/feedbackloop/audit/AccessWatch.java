@@ -15,7 +15,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.util.AntPathMatcher;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -89,7 +88,7 @@ class AccessWatch implements HandlerInterceptor, WebMvcConfigurer {
 		Principal reader = request.getUserPrincipal();
 		Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
 		if (reader == null || pattern == null || !HttpMethod.GET.matches(request.getMethod())
-				|| !HttpStatus.valueOf(response.getStatus()).is2xxSuccessful()) {
+				|| response.getStatus() / 100 != 2) {
 			return;
 		}
 		kindOf(pattern.toString()).ifPresent((kind) -> {

@@ -7,6 +7,10 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
+import feedbackloop.process.AsSystem;
+import org.camunda.bpm.engine.IdentityService;
+
+import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -18,10 +22,16 @@ class CaseReaders {
 
 	private final JdbcClient database;
 
+	private final IdentityService identities;
+
+	private final AsSystem asSystem;
+
 	private final Clock clock;
 
-	CaseReaders(JdbcClient database, Clock clock) {
+	CaseReaders(JdbcClient database, @Lazy IdentityService identities, AsSystem asSystem, Clock clock) {
 		this.database = database;
+		this.identities = identities;
+		this.asSystem = asSystem;
 		this.clock = clock;
 	}
 
@@ -31,13 +41,17 @@ class CaseReaders {
 	 */
 	Optional<Seen> of(String number, String reader) {
 		return this.database.sql("""
-				select recorded_at, about_user, (select count(*) from act_id_user) as staff from feedback
+				select recorded_at, about_user from feedback
 				where number = :number and about_user is distinct from :reader""")
 			.param("number", number)
 			.param("reader", reader)
-			.query((row, index) -> new Seen(at(row, "recorded_at"), row.getLong("staff"), row.getString("about_user"),
+			.query((row, index) -> new Seen(at(row, "recorded_at"), staff(), row.getString("about_user"),
 					who(number)))
 			.optional();
+	}
+
+	private long staff() {
+		return this.asSystem.call(() -> this.identities.createUserQuery().count());
 	}
 
 	private List<Who> who(String number) {

@@ -11,8 +11,10 @@ import com.lowagie.text.Font;
 import com.lowagie.text.PageSize;
 import com.lowagie.text.Paragraph;
 import com.lowagie.text.Phrase;
+import com.lowagie.text.SplitCharacter;
 import com.lowagie.text.pdf.BaseFont;
 import com.lowagie.text.pdf.ColumnText;
+import com.lowagie.text.pdf.DefaultSplitCharacter;
 import com.lowagie.text.pdf.PdfContentByte;
 import com.lowagie.text.pdf.PdfPageEventHelper;
 import com.lowagie.text.pdf.PdfTemplate;
@@ -31,6 +33,19 @@ class TrailPdf {
 	private static final float MARGIN = 50;
 
 	private static final float SIZE = 9.5f;
+
+	/** Characters of a step that is kept on one page. */
+	private static final int SHORT = 200;
+
+	/** Its head and a few lines. */
+	private static final float ROOM_FOR_A_START = 70;
+
+	private static final String NEVER_FIRST = "，。；：！？、）】》”’";
+
+	/** No line begins with a mark that closes the one before. */
+	private static final SplitCharacter LINE_ENDS = (start, current, end, text,
+			chunks) -> (current + 1 >= end || NEVER_FIRST.indexOf(text[current + 1]) < 0)
+					&& DefaultSplitCharacter.DEFAULT.isSplitCharacter(start, current, end, text, chunks);
 
 	private static final Color QUIET = new Color(82, 97, 108);
 
@@ -63,7 +78,7 @@ class TrailPdf {
 				in.say("trail.toldAt", TrailAnswers.time(trail.toldAt())), in));
 		document.addTitle(in.say("trail.title") + " " + trail.number());
 		document.open();
-		new Pages(document, font, in).write(trail);
+		new Pages(document, writer, font, in).write(trail);
 		document.close();
 	}
 
@@ -73,6 +88,8 @@ class TrailPdf {
 	private static final class Pages {
 
 		private final Document document;
+
+		private final PdfWriter writer;
 
 		private final TrailWords in;
 
@@ -86,8 +103,9 @@ class TrailPdf {
 
 		private final Font quiet;
 
-		private Pages(Document document, BaseFont font, TrailWords in) {
+		private Pages(Document document, PdfWriter writer, BaseFont font, TrailWords in) {
 			this.document = document;
+			this.writer = writer;
 			this.in = in;
 			this.title = new Font(font, 16, Font.BOLD);
 			this.heading = new Font(font, 12, Font.BOLD);
@@ -134,22 +152,30 @@ class TrailPdf {
 			head.setSpacingBefore(7);
 			head.setLeading(SIZE * 1.5f);
 			head.setKeepTogether(true);
-			head.add(new Chunk(TrailAnswers.time(step.at()) + "  ", this.quiet));
-			head.add(new Chunk(step.title(), this.strong));
-			head.add(new Chunk("  " + this.in.word("trail.kind", step.kind()) + " · " + this.in.actor(step.actor())
+			head.add(chunk(TrailAnswers.time(step.at()) + "  ", this.quiet));
+			head.add(chunk(step.title(), this.strong));
+			head.add(chunk("  " + this.in.word("trail.kind", step.kind()) + " · " + this.in.actor(step.actor())
 					+ " · " + step.of(), this.quiet));
-			if (step.text().length() < 200) {
-				step.lines().forEach((line) -> head.add(new Chunk("\n" + line.sentence(), this.plain)));
+			if (step.text().length() < SHORT) {
+				step.lines().forEach((line) -> head.add(chunk("\n" + line.sentence(), this.plain)));
 				this.document.add(head);
 			}
 			else {
+				if (this.writer.getVerticalPosition(false) - this.document.bottom() < ROOM_FOR_A_START) {
+					this.document.newPage();
+				}
 				this.document.add(head);
 				step.lines().forEach((line) -> add(line.sentence(), this.plain, 1, 0));
 			}
 		}
 
+		private static Chunk chunk(String text, Font font) {
+			return new Chunk(text, font).setSplitCharacter(LINE_ENDS);
+		}
+
 		private void add(String text, Font font, float before, float after) {
-			Paragraph paragraph = new Paragraph(text, font);
+			Paragraph paragraph = new Paragraph();
+			paragraph.add(chunk(text, font));
 			paragraph.setLeading(font.getSize() * 1.5f);
 			paragraph.setSpacingBefore(before);
 			paragraph.setSpacingAfter(after);

@@ -14,6 +14,7 @@ create table access_log (
   searched varchar(64)
 );
 create index access_log_time on access_log (at, id);
+create index access_log_kind on access_log (kind, at, id);
 create index access_log_user on access_log (user_id, at, id);
 create index access_log_number on access_log (number, at, id) where number is not null;
 create index access_log_searched on access_log (searched, at, id) where searched is not null;

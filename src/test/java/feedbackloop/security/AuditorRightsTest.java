@@ -171,7 +171,8 @@ class AuditorRightsTest {
 	}
 
 	/**
-	 * @return whether it was refused */
+	 * @return whether it was refused
+	 */
 	private boolean tries(Caller caller, Endpoint one) {
 		HttpResponse<String> answer = caller.send(one.method(), filled(one.path()), "application/json", "{}");
 		boolean query = one.method().equals("POST") && QUERIES.matcher(one.path()).matches();
