@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import feedbackloop.audit.AccessLog.Kind;
@@ -41,10 +42,18 @@ class AccessWatch implements HandlerInterceptor, WebMvcConfigurer {
 	/** The pictures are part of the case page. */
 	private static final String THUMBNAILS = "/cases/{number}/files/{id}/thumbnail";
 
-	/** What these hold was checked to be one of our own words, a number or a day. */
+	/**
+	 * What these hold is one of our own words, a number or a day where they are asked
+	 * for.
+	 */
 	private static final Set<String> CHECKED = Set.of("number", "grade", "status", "team", "feedbackType", "channel",
 			"receivedFrom", "receivedTo", "overdue", "sort", "page", "size", "user", "kind", "firstDay", "lastDay",
 			"before");
+
+	private static final Pattern PLAIN = Pattern.compile("[\\w.@-]{1,64}");
+
+	/** What these hold is typed freely. */
+	private static final Set<String> TYPED = Set.of("text", "product", "words");
 
 	/** The words that are looked for. */
 	private static final String TEXT = "text";
@@ -110,13 +119,15 @@ class AccessWatch implements HandlerInterceptor, WebMvcConfigurer {
 		return parameters.entrySet()
 			.stream()
 			.filter((parameter) -> !List.of(parameter.getValue()).contains(""))
-			.map((parameter) -> parameter.getKey().replaceAll("[^\\w]", "*") + "="
-					+ masked(parameter.getKey(), String.join(",", parameter.getValue())))
+			.map((parameter) -> masked(parameter.getKey(), String.join(",", parameter.getValue())))
 			.collect(Collectors.joining(" "));
 	}
 
 	private String masked(String name, String value) {
-		return CHECKED.contains(name) ? value : this.masker.name(value);
+		if (CHECKED.contains(name) && PLAIN.matcher(value).matches()) {
+			return name + "=" + this.masker.mask(value);
+		}
+		return (TYPED.contains(name) ? name : "*") + "=" + this.masker.name(value);
 	}
 
 	private String searched(HttpServletRequest request) {

@@ -45,8 +45,7 @@ class CaseReaders {
 				where number = :number and about_user is distinct from :reader""")
 			.param("number", number)
 			.param("reader", reader)
-			.query((row, index) -> new Seen(at(row, "recorded_at"), staff(), row.getString("about_user"),
-					who(number)))
+			.query((row, index) -> new Seen(at(row, "recorded_at"), staff(), row.getString("about_user"), who(number)))
 			.optional();
 	}
 

@@ -154,8 +154,8 @@ class TrailPdf {
 			head.setKeepTogether(true);
 			head.add(chunk(TrailAnswers.time(step.at()) + "  ", this.quiet));
 			head.add(chunk(step.title(), this.strong));
-			head.add(chunk("  " + this.in.word("trail.kind", step.kind()) + " · " + this.in.actor(step.actor())
-					+ " · " + step.of(), this.quiet));
+			head.add(chunk("  " + this.in.word("trail.kind", step.kind()) + " · " + this.in.actor(step.actor()) + " · "
+					+ step.of(), this.quiet));
 			if (step.text().length() < SHORT) {
 				step.lines().forEach((line) -> head.add(chunk("\n" + line.sentence(), this.plain)));
 				this.document.add(head);
