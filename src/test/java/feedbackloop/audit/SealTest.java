@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.ServiceLoader;
 
+import feedbackloop.Command;
 import feedbackloop.audit.Proof.Finding;
 import feedbackloop.audit.Proof.What;
 import feedbackloop.testing.Database;
@@ -192,6 +194,11 @@ class SealTest {
 		closeAll();
 		assertThat(parts.getBean(Seals.class).closed("timeline")).isPositive();
 		assertThat(verify(null).findings()).isEmpty();
+	}
+
+	@Test
+	void thePackageKnowsTheCommand() {
+		assertThat(ServiceLoader.load(Command.class)).extracting(Command::name).contains("verify");
 	}
 
 	@Test
