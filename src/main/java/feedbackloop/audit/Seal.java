@@ -25,7 +25,7 @@ record Seal(long sequence, String kind, String entity, long rowId, byte[] hash, 
 	 * The place in the chain and what it comes to, to be kept outside the database:
 	 * {@code 4711:9f3a…}.
 	 */
-	String head() {
+	public String head() {
 		return this.sequence + ":" + HexFormat.of().formatHex(this.chain);
 	}
 
