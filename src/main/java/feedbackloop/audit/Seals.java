@@ -76,7 +76,7 @@ class Seals {
 	List<Row> unsealed(SealedTable table, long after, int most) {
 		return this.database.sql("select t.id, " + table.content() + " as content, null as number from " + table.name()
 				+ " t where t.id > :after and not exists (select 1 from seal s where s.kind = 'row' and s.entity = '"
-				+ table.name() + "' and s.row_id = t.id) order by t.id limit :most")
+				+ table.name() + "' and s.row_id = t.id and s.row_id > :after) order by t.id limit :most")
 			.param("after", after)
 			.param("most", most)
 			.query(Row.class)
