@@ -8,6 +8,10 @@ COPY forms forms
 RUN mvn -B -Dmaven.test.skip=true package
 
 FROM eclipse-temurin:17-jre
+# Chinese characters of the PDF of a case's trail.
+RUN apt-get update \
+  && apt-get install -y --no-install-recommends fonts-noto-cjk \
+  && rm -rf /var/lib/apt/lists/*
 RUN groupadd --system --gid 10001 feedback \
   && useradd --system --uid 10001 --gid feedback --no-create-home --home-dir /app --shell /usr/sbin/nologin feedback
 WORKDIR /app

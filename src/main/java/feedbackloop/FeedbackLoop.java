@@ -1,12 +1,15 @@
 package feedbackloop;
 
+import java.util.ServiceLoader;
+
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /**
- * Starts the application that works each piece of customer feedback to closure.
+ * Starts the application that works each piece of customer feedback to closure, or does
+ * what its first argument asks for ({@link Command}).
  */
 @SpringBootApplication
 @ConfigurationPropertiesScan
@@ -14,6 +17,11 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class FeedbackLoop {
 
 	public static void main(String[] args) {
+		for (Command command : ServiceLoader.load(Command.class)) {
+			if (args.length > 0 && args[0].equals(command.name())) {
+				System.exit(command.run(args));
+			}
+		}
 		SpringApplication.run(FeedbackLoop.class, args);
 	}
 

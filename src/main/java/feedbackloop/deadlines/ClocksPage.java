@@ -83,7 +83,7 @@ class ClocksPage {
 		return allowance.capped() ? this.words.getMessage("clocks.capped", new Object[] { unit }, locale) : unit;
 	}
 
-	private static List<Event> events(CaseClock clock, WorkingCalendar calendar) {
+	static List<Event> events(CaseClock clock, WorkingCalendar calendar) {
 		List<Event> events = new ArrayList<>();
 		Instant due = null;
 		for (ClockEntry entry : clock.entries()) {

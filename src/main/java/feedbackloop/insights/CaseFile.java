@@ -19,13 +19,13 @@ import io.swagger.v3.oas.annotations.media.Schema;
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 @Schema(name = "Case")
-record CaseFile(String number, Status status, String grade, String priorityScore, String gradeReason, String mark,
-		String markReason, String verdict, String feedbackType, Integer affected, Integer severity, Integer urgency,
-		boolean majorLossRisk, boolean complianceRisk, String riskReason, String path, String team, String lead,
-		String caseOwner, String channel, String reach, String language, String summary, String description,
-		String demand, String restatement, String product, String module, String region, String userCategory,
-		String customerGroup, String coreBlocked, String statedMark, boolean riskHint, boolean personalData,
-		List<String> missing, List<String> evidence, Customer customer, OffsetDateTime occurredAt,
+public record CaseFile(String number, Status status, String grade, String priorityScore, String gradeReason,
+		String mark, String markReason, String verdict, String feedbackType, Integer affected, Integer severity,
+		Integer urgency, boolean majorLossRisk, boolean complianceRisk, String riskReason, String path, String team,
+		String lead, String caseOwner, String channel, String reach, String language, String summary,
+		String description, String demand, String restatement, String product, String module, String region,
+		String userCategory, String customerGroup, String coreBlocked, String statedMark, boolean riskHint,
+		boolean personalData, List<String> missing, List<String> evidence, Customer customer, OffsetDateTime occurredAt,
 		OffsetDateTime givenAt, OffsetDateTime receivedAt, OffsetDateTime recordedAt, String recordedBy,
 		OffsetDateTime firstResponseAt, OffsetDateTime resolvedAt, OffsetDateTime closedAt, Boolean satisfied,
 		Integer satisfactionScore, String originalNumber, List<String> duplicates, Improvement improvement,
@@ -34,7 +34,7 @@ record CaseFile(String number, Status status, String grade, String priorityScore
 	/**
 	 * The customer, masked.
 	 */
-	record Customer(String name, String department, String phone, String email, boolean anonymous) {
+	public record Customer(String name, String department, String phone, String email, boolean anonymous) {
 
 	}
 
@@ -45,9 +45,9 @@ record CaseFile(String number, Status status, String grade, String priorityScore
 	 */
 	@JsonInclude(JsonInclude.Include.ALWAYS)
 	@Schema(name = "Improvement")
-	record Improvement(String number, String state, String grade, String lead, String rootCause, String direction,
-			OffsetDateTime openedAt, OffsetDateTime finishedAt, String cost, String effect, String warningSignals,
-			LocalDate watchUntil, List<String> cases, List<Measure> measures) {
+	public record Improvement(String number, String state, String grade, String lead, String rootCause,
+			String direction, OffsetDateTime openedAt, OffsetDateTime finishedAt, String cost, String effect,
+			String warningSignals, LocalDate watchUntil, List<String> cases, List<Measure> measures) {
 
 	}
 
@@ -56,7 +56,7 @@ record CaseFile(String number, Status status, String grade, String priorityScore
 	 */
 	@JsonInclude(JsonInclude.Include.ALWAYS)
 	@Schema(name = "Measure")
-	record Measure(int number, String title, String kind, String department, String owner, LocalDate due,
+	public record Measure(int number, String title, String kind, String department, String owner, LocalDate due,
 			LocalDate firstDue, String targetVersion, String state, String landing, String criteria, String metric,
 			String risk, String fixVersion, int rollbacks, OffsetDateTime landedAt) {
 
@@ -70,7 +70,7 @@ record CaseFile(String number, Status status, String grade, String priorityScore
 	 */
 	@JsonInclude(JsonInclude.Include.ALWAYS)
 	@Schema(name = "OpenTask")
-	record OpenTask(String id, String key, String name, String group, String assignee, OffsetDateTime due) {
+	public record OpenTask(String id, String key, String name, String group, String assignee, OffsetDateTime due) {
 
 	}
 

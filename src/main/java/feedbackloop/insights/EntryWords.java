@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * else as submitted, so that a field that a process owner adds is shown too.
  */
 @Component
-class EntryWords {
+public class EntryWords {
 
 	/** Shown only where a manager did set the four-eyes rule aside. */
 	private static final String OVERRIDE_REASON = "overrideReason";
@@ -74,14 +74,15 @@ class EntryWords {
 	 * @param of number of the case, the improvement or the measure
 	 * @param overrideReason why a manager set the four-eyes rule aside, or null
 	 */
-	record Form(OffsetDateTime at, String of, String task, String user, List<Line> lines, String overrideReason) {
+	public record Form(OffsetDateTime at, String of, String task, String user, List<Line> lines,
+			String overrideReason) {
 
 	}
 
 	/**
 	 * A field with its value, or with the rows of its list.
 	 */
-	record Line(String label, String text, List<List<Line>> rows) {
+	public record Line(String label, String text, List<List<Line>> rows) {
 
 	}
 

@@ -11,7 +11,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * written to and by the customer; masked (S2-15, S2-26).
  */
 @Schema(name = "Trail")
-record Trail(String number, List<Step> timeline, List<Entry> entries, List<Letter> correspondence) {
+public record Trail(String number, List<Step> timeline, List<Entry> entries, List<Letter> correspondence) {
 
 	/**
 	 * A step.
@@ -21,7 +21,7 @@ record Trail(String number, List<Step> timeline, List<Entry> entries, List<Lette
 	 * @param text the step in words
 	 */
 	@Schema(name = "TrailStep")
-	record Step(OffsetDateTime at, String of, String actor, String kind, String text) {
+	public record Step(OffsetDateTime at, String of, String actor, String kind, String text) {
 
 	}
 
@@ -31,7 +31,7 @@ record Trail(String number, List<Step> timeline, List<Entry> entries, List<Lette
 	 * @param of number of the case, the improvement or the measure
 	 */
 	@Schema(name = "TrailEntry")
-	record Entry(OffsetDateTime at, String of, String task, String user, Map<String, Object> values,
+	public record Entry(OffsetDateTime at, String of, String task, String user, Map<String, Object> values,
 			String overrideReason) {
 
 	}
@@ -42,7 +42,7 @@ record Trail(String number, List<Step> timeline, List<Entry> entries, List<Lette
 	 * @param direction in or out
 	 */
 	@Schema(name = "TrailLetter")
-	record Letter(OffsetDateTime at, String direction, String kind, String author, String subject, String text,
+	public record Letter(OffsetDateTime at, String direction, String kind, String author, String subject, String text,
 			boolean visibleToCustomer) {
 
 	}

@@ -37,11 +37,14 @@ public class Vault {
 
 	private final byte[] hashKey;
 
+	private final byte[] sealKey;
+
 	private final Masker masker;
 
 	Vault(MasterKey masterKey, Masker masker) {
 		this.masterKey = masterKey.bytes();
 		this.hashKey = hmac(this.masterKey, "hash".getBytes(StandardCharsets.UTF_8));
+		this.sealKey = hmac(this.masterKey, "seal".getBytes(StandardCharsets.UTF_8));
 		this.masker = masker;
 	}
 
@@ -136,6 +139,14 @@ public class Vault {
 	 */
 	public String index(String value) {
 		return HexFormat.of().formatHex(keyedHash("index:" + value.strip().toLowerCase(Locale.ROOT)));
+	}
+
+	/**
+	 * 256 bits by which the holder of the server's key sees whether that content is still
+	 * what it was, and which nobody else can compute (I7).
+	 */
+	public byte[] seal(byte[] content) {
+		return hmac(this.sealKey, content);
 	}
 
 	/**

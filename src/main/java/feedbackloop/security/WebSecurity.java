@@ -118,7 +118,7 @@ class WebSecurity {
 	@Order(3)
 	SecurityFilterChain engineRest(HttpSecurity http, ApiAnswers answers, IdentityService identities) throws Exception {
 		return http.securityMatcher(any("/engine-rest", "/engine-rest/**"))
-			.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated())
+			.authorizeHttpRequests((requests) -> requests.anyRequest().access(new AuditorsRead()))
 			.httpBasic((basic) -> basic.authenticationEntryPoint(answers))
 			.exceptionHandling((errors) -> errors.authenticationEntryPoint(answers).accessDeniedHandler(answers))
 			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -139,9 +139,10 @@ class WebSecurity {
 	SecurityFilterChain webApps(HttpSecurity http, ApiAnswers answers) throws Exception {
 		RequestMatcher api = any("/camunda/api/**");
 		return http.securityMatcher(any("/camunda", "/camunda/**"))
-			.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated())
+			.authorizeHttpRequests((requests) -> requests.anyRequest().access(new AuditorsRead()))
 			.exceptionHandling((errors) -> errors.defaultAuthenticationEntryPointFor(answers, api)
-				.defaultAuthenticationEntryPointFor(toSignIn(), new NegatedRequestMatcher(api)))
+				.defaultAuthenticationEntryPointFor(toSignIn(), new NegatedRequestMatcher(api))
+				.defaultAccessDeniedHandlerFor(answers, api))
 			.csrf(AbstractHttpConfigurer::disable)
 			.logout(AbstractHttpConfigurer::disable)
 			.requestCache((cache) -> cache.requestCache(pagesAskedFor()))

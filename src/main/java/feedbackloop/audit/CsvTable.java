@@ -1,0 +1,72 @@
+package feedbackloop.audit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.SequenceWriter;
+import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+
+/**
+ * Writes a table as CSV (RFC 4180) for spreadsheet programs: with the mark by which they
+ * know UTF-8, and so that no cell is taken for a formula (S-45).
+ */
+final class CsvTable {
+
+	private static final char UTF_8_MARK = '\uFEFF';
+
+	private static final Pattern FORMULA = Pattern.compile("^[=+\\-@\\t\\r\\n\\x00＝＋－＠].*", Pattern.DOTALL);
+
+	private final SequenceWriter rows;
+
+	/**
+	 * Starts a table.
+	 * @param writer stays open
+	 * @throws UncheckedIOException if it cannot be written
+	 */
+	CsvTable(Writer writer, List<String> header) {
+		try {
+			writer.write(UTF_8_MARK);
+			this.rows = new CsvMapper().enable(CsvGenerator.Feature.ALWAYS_QUOTE_STRINGS)
+				.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+				.writerFor(String[].class)
+				.writeValues(writer);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		add(header);
+	}
+
+	/**
+	 * Adds a row.
+	 * @param cells null is written as nothing
+	 */
+	void add(List<?> cells) {
+		try {
+			this.rows.write(cells.stream().map(CsvTable::cell).toArray(String[]::new));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	void end() {
+		try {
+			this.rows.flush();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static String cell(Object value) {
+		String text = (value != null) ? value.toString() : "";
+		return FORMULA.matcher(text).matches() ? "'" + text : text;
+	}
+
+}

@@ -1,0 +1,92 @@
+package feedbackloop.audit;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/**
+ * Verifies in the background, one verification at a time on this node, and keeps the last
+ * result.
+ */
+@Component
+class ProofRun implements DisposableBean {
+
+	private static final Logger log = LoggerFactory.getLogger(ProofRun.class);
+
+	private final ExecutorService thread = Executors.newSingleThreadExecutor();
+
+	private final Verification verification;
+
+	private final Seals seals;
+
+	private final Clock clock;
+
+	private volatile State state = new State(false, null, null, 0, 0, null, false);
+
+	ProofRun(Verification verification, Seals seals, Clock clock) {
+		this.verification = verification;
+		this.seals = seals;
+		this.clock = clock;
+	}
+
+	/**
+	 * Starts one, unless one is running.
+	 */
+	synchronized void start(String knownHead, String userId) {
+		if (this.state.running()) {
+			return;
+		}
+		State started = new State(true, userId, now(), this.seals.head().sequence(), 0, null, false);
+		this.state = started;
+		this.thread.execute(() -> run(started, knownHead));
+	}
+
+	State state() {
+		return this.state;
+	}
+
+	private void run(State started, String knownHead) {
+		try {
+			Proof proof = this.verification.verify(knownHead, (done) -> this.state = started.at(done));
+			this.state = new State(false, started.by(), now(), started.total(), started.total(), proof, false);
+		}
+		catch (RuntimeException ex) {
+			log.error("The record could not be verified", ex);
+			this.state = new State(false, started.by(), now(), started.total(), 0, null, true);
+		}
+	}
+
+	private OffsetDateTime now() {
+		return this.clock.instant().atZone(this.clock.getZone()).toOffsetDateTime();
+	}
+
+	@Override
+	public void destroy() {
+		this.thread.shutdownNow();
+	}
+
+	/**
+	 * How far it is.
+	 *
+	 * @param by who asked for it
+	 * @param at when it began, or when it ended
+	 * @param total how many seals there are, done how many of them are verified
+	 * @param proof what it found; null while there is none
+	 * @param failed whether it stopped for another reason
+	 */
+	record State(boolean running, String by, OffsetDateTime at, long total, long done, Proof proof, boolean failed) {
+
+		private State at(long seals) {
+			return new State(this.running, this.by, this.at, Math.max(this.total, seals), seals, null, false);
+		}
+
+	}
+
+}

@@ -1,0 +1,228 @@
+package feedbackloop.audit;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Seals what has been added to the record since the last time (I7). One node at a time,
+ * by a lock that no writer waits for. A row is sealed as soon as it can be seen; its
+ * table is closed up to an id only when no transaction is left that may still commit a
+ * row with a smaller one, so that rows which commit late are sealed and rows which
+ * somebody slips in later are not.
+ */
+@Component
+class Sealing {
+
+	private static final Logger log = LoggerFactory.getLogger(Sealing.class);
+
+	static final long LOCK = 0x5EA1;
+
+	private static final int BATCH = 2000;
+
+	/**
+	 * Between the number that a row takes and the moment its transaction can be seen
+	 * there is an instant only; more, so that not every row brings a second seal.
+	 */
+	static final Duration UNSEEN = Duration.ofMinutes(1);
+
+	private final Seals seals;
+
+	private final SealKey key;
+
+	private final JdbcClient database;
+
+	private final TransactionTemplate transaction;
+
+	private final Clock clock;
+
+	private final Map<String, Closing> closings = new HashMap<>();
+
+	/** The head as this node last saw it. */
+	private Seal seen = Seal.NONE;
+
+	private boolean broken;
+
+	Sealing(Seals seals, SealKey key, JdbcClient database, PlatformTransactionManager transactions, Clock clock) {
+		this.seals = seals;
+		this.key = key;
+		this.database = database;
+		this.transaction = new TransactionTemplate(transactions);
+		this.clock = clock;
+	}
+
+	/**
+	 * Seals all there is.
+	 * @return how many rows
+	 * @throws IllegalStateException if the chain ends before where this node saw it end:
+	 * nothing is sealed over a gap
+	 */
+	synchronized int sealAll() {
+		int rows = 0;
+		Batch batch;
+		do {
+			batch = this.transaction.execute((status) -> lock() ? sealBatch() : null);
+			if (batch != null) {
+				this.seen = batch.head();
+				rows += batch.rows();
+			}
+		}
+		while (batch != null && batch.rows() > 0);
+		return rows;
+	}
+
+	/** The head as this node last saw it. */
+	synchronized Seal seen() {
+		return this.seen;
+	}
+
+	/** Whether the chain no longer holds what this node saw. */
+	synchronized boolean isBroken() {
+		return this.broken;
+	}
+
+	private boolean lock() {
+		return this.database.sql("select pg_try_advisory_xact_lock(:lock)")
+			.param("lock", LOCK)
+			.query(Boolean.class)
+			.single();
+	}
+
+	private Batch sealBatch() {
+		checkWhatWasSeen();
+		Links links = new Links(this.seals.head());
+		int rows = 0;
+		for (SealedTable table : SealedTable.ALL) {
+			rows += seal(table, links);
+		}
+		this.seals.add(links.added, this.clock.instant());
+		return new Batch(rows, links.head);
+	}
+
+	private int seal(SealedTable table, Links links) {
+		Closing closing = this.closings.computeIfAbsent(table.name(), (name) -> new Closing(this.database));
+		boolean over = closing.isOver();
+		long closed = this.seals.closed(table.name());
+		List<Seals.Row> unsealed = this.seals.unsealed(table, Math.max(closed, closing.searched), BATCH);
+		unsealed
+			.forEach((row) -> links.add(this.key.next(links.head, Seal.ROW, table.name(), row.id(), row.content())));
+		if (unsealed.size() == BATCH) {
+			closing.searched = unsealed.get(BATCH - 1).id();
+			return BATCH;
+		}
+		closing.searched = 0;
+		Long complete = closing.advance(over, this.seals.greatestId(table), this.clock.instant());
+		if (complete != null && complete > closed) {
+			links.add(this.key.next(links.head, Seal.CLOSED, table.name(), complete, ""));
+		}
+		return unsealed.size();
+	}
+
+	private void checkWhatWasSeen() {
+		if (this.seen.sequence() == 0) {
+			return;
+		}
+		List<Seal> there = this.seals.after(this.seen.sequence() - 1, 1);
+		this.broken = there.isEmpty() || there.get(0).sequence() != this.seen.sequence()
+				|| !Arrays.equals(there.get(0).chain(), this.seen.chain());
+		if (this.broken) {
+			log.error("The chain of seals was cut off or changed: it no longer holds {}", this.seen.head());
+			throw new IllegalStateException("The chain of seals no longer holds " + this.seen.head());
+		}
+	}
+
+	/**
+	 * What was sealed in one transaction.
+	 */
+	private record Batch(int rows, Seal head) {
+
+	}
+
+	/**
+	 * The end of the chain while it grows.
+	 */
+	private static final class Links {
+
+		private final List<Seal> added = new ArrayList<>();
+
+		private Seal head;
+
+		private Links(Seal head) {
+			this.head = head;
+		}
+
+		private void add(Seal seal) {
+			this.added.add(seal);
+			this.head = seal;
+		}
+
+	}
+
+	/**
+	 * How far it is known that a table is complete up to an id: the id was the greatest;
+	 * a moment passed; then every transaction of that time ended.
+	 */
+	private static final class Closing {
+
+		private final JdbcClient database;
+
+		/** Where the search goes on while there are more rows than one batch holds. */
+		private long searched;
+
+		private long upTo;
+
+		private Instant since;
+
+		private String running;
+
+		private Closing(JdbcClient database) {
+			this.database = database;
+		}
+
+		/** Asked before the rows are read, so that what has ended by now is seen then. */
+		private boolean isOver() {
+			return this.running != null
+					&& this.database.sql("select pg_snapshot_xmin(pg_current_snapshot()) >= cast(:running as xid8)")
+						.param("running", this.running)
+						.query(Boolean.class)
+						.single();
+		}
+
+		/**
+		 * @return up to which id the table is complete, or null if that is not known yet
+		 */
+		private Long advance(boolean over, long greatest, Instant now) {
+			if (over) {
+				Long complete = this.upTo;
+				this.since = null;
+				this.running = null;
+				return complete;
+			}
+			if (this.since == null && greatest > this.upTo) {
+				this.upTo = greatest;
+				this.since = now;
+			}
+			else if (this.since != null && this.running == null && !now.isBefore(this.since.plus(UNSEEN))) {
+				this.running = this.database.sql("select pg_snapshot_xmax(pg_current_snapshot())::text")
+					.query(String.class)
+					.single();
+			}
+			return null;
+		}
+
+	}
+
+}

@@ -1,0 +1,170 @@
+package feedbackloop.audit;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import feedbackloop.insights.ToldCase;
+import feedbackloop.insights.ToldCases;
+import feedbackloop.process.AsSystem;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.ResourceDefinition;
+
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/**
+ * Packs all that proves how a case was handled: the trail, the models and tables in the
+ * versions that applied, the messages, the checksums of the files, and a manifest with
+ * the SHA-256 of each and the head of the chain of seals.
+ */
+@Component
+class TrailBundle {
+
+	private final ToldCases cases;
+
+	private final RulesOfCase rules;
+
+	private final TrailFacts facts;
+
+	private final TrailCsv csv;
+
+	private final TrailPdf pdf;
+
+	private final Seals seals;
+
+	private final RepositoryService repository;
+
+	private final AsSystem asSystem;
+
+	private final ObjectWriter pretty;
+
+	TrailBundle(ToldCases cases, RulesOfCase rules, TrailFacts facts, TrailCsv csv, TrailPdf pdf, Seals seals,
+			@Lazy RepositoryService repository, AsSystem asSystem, ObjectMapper json) {
+		this.cases = cases;
+		this.rules = rules;
+		this.facts = facts;
+		this.csv = csv;
+		this.pdf = pdf;
+		this.seals = seals;
+		this.repository = repository;
+		this.asSystem = asSystem;
+		this.pretty = json.writerWithDefaultPrettyPrinter();
+	}
+
+	/**
+	 * Writes the bundle.
+	 * @param out stays open
+	 * @throws UncheckedIOException if it cannot be written
+	 */
+	void write(CaseTrail trail, String reader, Locale locale, OutputStream out) {
+		ToldCase told = this.cases.of(trail.number(), reader, locale);
+		Map<String, byte[]> files = new LinkedHashMap<>();
+		files.put("trail.json", bytes(trail));
+		ByteArrayOutputStream table = new ByteArrayOutputStream();
+		this.csv.write(trail, locale, table);
+		files.put("trail.csv", table.toByteArray());
+		if (this.pdf.isAvailable()) {
+			ByteArrayOutputStream document = new ByteArrayOutputStream();
+			this.pdf.write(trail, locale, document);
+			files.put("trail.pdf", document.toByteArray());
+		}
+		files.put("messages.json", bytes(Map.of("correspondence", told.trail().correspondence(), "outbox",
+				this.facts.messages(told.keys().stream().limit(2).toList()))));
+		files.put("evidence.json", bytes(this.facts.files(trail.number())));
+		files.putAll(this.asSystem.call(() -> models(told.keys())));
+		files.put("manifest.json", manifest(trail, files));
+		zip(files, out);
+	}
+
+	private byte[] manifest(CaseTrail trail, Map<String, byte[]> files) {
+		Map<String, String> sums = new LinkedHashMap<>();
+		files.forEach((name, content) -> sums.put(name, sha256(content)));
+		Map<String, Object> manifest = new LinkedHashMap<>();
+		manifest.put("number", trail.number());
+		manifest.put("madeAt", trail.toldAt());
+		manifest.put("sealedUpTo", this.seals.head().head());
+		manifest.put("sha256", sums);
+		return bytes(manifest);
+	}
+
+	/**
+	 * The processes that ran and the tables that decided, each in each of its versions.
+	 */
+	private Map<String, byte[]> models(List<String> keys) {
+		Map<String, byte[]> files = new TreeMap<>();
+		Stream<ResourceDefinition> processes = this.rules.processDefinitions(keys)
+			.stream()
+			.map(this.repository::getProcessDefinition);
+		Stream<ResourceDefinition> tables = this.rules.of(keys)
+			.stream()
+			.map(DecidedByRule::definitionId)
+			.distinct()
+			.map(this.repository::getDecisionDefinition);
+		Stream.concat(processes, tables).forEach((definition) -> {
+			String resource = definition.getResourceName();
+			String ending = resource.substring(resource.lastIndexOf('.'));
+			files.put("models/" + definition.getKey() + ".v" + definition.getVersion() + ending, content(definition));
+		});
+		return files;
+	}
+
+	private byte[] content(ResourceDefinition definition) {
+		try (var resource = this.repository.getResourceAsStream(definition.getDeploymentId(),
+				definition.getResourceName())) {
+			return resource.readAllBytes();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private byte[] bytes(Object content) {
+		try {
+			return this.pretty.writeValueAsString(content).getBytes(StandardCharsets.UTF_8);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static void zip(Map<String, byte[]> files, OutputStream out) {
+		try {
+			ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
+			for (Map.Entry<String, byte[]> file : files.entrySet()) {
+				zip.putNextEntry(new ZipEntry(file.getKey()));
+				zip.write(file.getValue());
+				zip.closeEntry();
+			}
+			zip.finish();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static String sha256(byte[] content) {
+		try {
+			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}

@@ -1,0 +1,40 @@
+package feedbackloop.audit;
+
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes a trail as CSV, one step a row (S-45).
+ */
+@Component
+class TrailCsv {
+
+	private static final List<String> COLUMNS = List.of("at", "of", "kind", "actor", "title", "text");
+
+	private final MessageSource words;
+
+	TrailCsv(MessageSource words) {
+		this.words = words;
+	}
+
+	/**
+	 * Writes the trail.
+	 * @param out stays open
+	 */
+	void write(CaseTrail trail, Locale locale, OutputStream out) {
+		TrailWords in = new TrailWords(this.words, locale);
+		CsvTable table = new CsvTable(new OutputStreamWriter(out, StandardCharsets.UTF_8),
+				COLUMNS.stream().map((column) -> in.say("trail.column." + column)).toList());
+		trail.steps()
+			.forEach((step) -> table.add(List.of(step.at(), step.of(), in.word("trail.kind", step.kind()),
+					in.actor(step.actor()), step.title(), step.text())));
+		table.end();
+	}
+
+}

@@ -1,0 +1,58 @@
+package feedbackloop.deadlines;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells other features what happened to the clocks of a case, its improvement and its
+ * measures.
+ */
+@Component
+public class ToldClocks {
+
+	private final ClocksPart clocks;
+
+	private final ClockStates states;
+
+	private final WorkingCalendars calendars;
+
+	private final Clock clock;
+
+	ToldClocks(ClocksPart clocks, ClockStates states, WorkingCalendars calendars, Clock clock) {
+		this.clocks = clocks;
+		this.states = states;
+		this.calendars = calendars;
+		this.clock = clock;
+	}
+
+	/**
+	 * The clocks of an existing case, those of the case as a whole first.
+	 */
+	public List<ToldClock> of(String number) {
+		return this.clocks.clocks(number).stream().map(this::told).toList();
+	}
+
+	private ToldClock told(CaseClock clock) {
+		WorkingCalendar calendar = clock.countdown(this.calendars).calendar();
+		return new ToldClock(clock.businessKey(), clock.ofCase(), this.states.of(clock), lateMinutes(clock, calendar),
+				ClocksPage.events(clock, calendar)
+					.stream()
+					.map((event) -> new ToldClock.Event(event.at(), event.what(), event.actor(), event.level(),
+							event.due()))
+					.toList());
+	}
+
+	private long lateMinutes(CaseClock clock, WorkingCalendar calendar) {
+		Instant end = clock.isOpen() ? this.clock.instant() : clock.closedAt();
+		if (clock.isPaused() || !end.isAfter(clock.due())) {
+			return 0;
+		}
+		return clock.last().allowance().natural() ? Duration.between(clock.due(), end).toMinutes()
+				: calendar.workingMinutes(clock.due(), end);
+	}
+
+}

@@ -1,0 +1,47 @@
+package feedbackloop.insights;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+import org.springframework.stereotype.Service;
+
+/**
+ * Tells other features what happened to a case, as the case page does (S2-26).
+ */
+@Service
+public class ToldCases {
+
+	private final CaseReader cases;
+
+	private final EntryWords entries;
+
+	ToldCases(CaseReader cases, EntryWords entries) {
+		this.cases = cases;
+		this.entries = entries;
+	}
+
+	/**
+	 * The case with all that happened to it.
+	 * @param reader user id of who looks
+	 * @throws feedbackloop.process.Refusal if there is none of that number
+	 */
+	public ToldCase of(String number, String reader, Locale locale) {
+		CaseStory story = this.cases.story(number, reader, locale);
+		return new ToldCase(story.file(), story.trail(),
+				story.trail().entries().stream().map((entry) -> this.entries.of(entry, locale)).toList(),
+				keys(story.file()));
+	}
+
+	private static List<String> keys(CaseFile file) {
+		CaseFile.Improvement improvement = file.improvement();
+		if (improvement == null) {
+			return List.of(file.number());
+		}
+		return Stream
+			.concat(Stream.of(file.number(), improvement.number()),
+					improvement.measures().stream().map((measure) -> improvement.number() + "-" + measure.number()))
+			.toList();
+	}
+
+}
