@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * else as submitted, so that a field that a process owner adds is shown too.
  */
 @Component
-class EntryWords {
+public class EntryWords {
 
 	/** Shown only where a manager did set the four-eyes rule aside. */
 	private static final String OVERRIDE_REASON = "overrideReason";
@@ -33,7 +33,11 @@ class EntryWords {
 				lines(entry.values(), locale), entry.overrideReason());
 	}
 
-	private List<Line> lines(Map<?, ?> values, Locale locale) {
+	/**
+	 * The fields of a form.
+	 * @param values by name, in the order in which they are to be read
+	 */
+	public List<Line> lines(Map<?, ?> values, Locale locale) {
 		return values.entrySet()
 			.stream()
 			.filter((field) -> field.getValue() != null && !OVERRIDE_REASON.equals(field.getKey()))
@@ -81,7 +85,7 @@ class EntryWords {
 	/**
 	 * A field with its value, or with the rows of its list.
 	 */
-	record Line(String label, String text, List<List<Line>> rows) {
+	public record Line(String label, String text, List<List<Line>> rows) {
 
 	}
 
