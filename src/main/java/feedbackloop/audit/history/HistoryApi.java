@@ -6,9 +6,11 @@ import java.util.Map;
 
 import feedbackloop.audit.AccessLog;
 import feedbackloop.audit.AccessLog.Kind;
+import feedbackloop.process.Directory;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -36,14 +38,20 @@ class HistoryApi {
 
 	private final DecisionHistory decisions;
 
+	private final Directory directory;
+
+	private final HistoryWords words;
+
 	private final AccessLog accesses;
 
 	HistoryApi(Instances instances, InstanceReader reader, CaseQuestions questions, DecisionHistory decisions,
-			AccessLog accesses) {
+			Directory directory, HistoryWords words, AccessLog accesses) {
 		this.instances = instances;
 		this.reader = reader;
 		this.questions = questions;
 		this.decisions = decisions;
+		this.directory = directory;
+		this.words = words;
 		this.accesses = accesses;
 	}
 
@@ -88,6 +96,17 @@ class HistoryApi {
 		return answers;
 	}
 
+	@GetMapping("/choices")
+	@Operation(summary = "The states, grades and teams that may be searched for, in words")
+	Choices choices() {
+		return new Choices(named("status", InstanceQuery.STATES), named("grade", InstanceQuery.GRADES),
+				named("group", this.directory.teams()));
+	}
+
+	private List<Named> named(String kind, List<String> keys) {
+		return keys.stream().map((key) -> this.words.of(kind, key)).toList();
+	}
+
 	@GetMapping("/tables")
 	@Operation(summary = "The decision tables of today")
 	List<TableAsItWas.Name> tables() {
@@ -98,6 +117,12 @@ class HistoryApi {
 	@Operation(summary = "One version of a decision table")
 	TableAsItWas table(@PathVariable String definitionId) {
 		return this.decisions.table(definitionId);
+	}
+
+	/** What may be searched for. */
+	@Schema(name = "HistoryChoices")
+	record Choices(List<Named> states, List<Named> grades, List<Named> teams) {
+
 	}
 
 }

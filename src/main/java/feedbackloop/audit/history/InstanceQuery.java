@@ -35,9 +35,9 @@ record InstanceQuery(String key, String definition, String number, String state,
 
 	static final String ENDED = "ended";
 
-	private static final List<String> GRADES = List.of("urgent", "high", "medium", "low");
+	static final List<String> GRADES = List.of("urgent", "high", "medium", "low");
 
-	private static final List<String> STATES = Stream
+	static final List<String> STATES = Stream
 		.concat(Stream.of(RUNNING, ENDED, "landed"), Stream.of(Status.values()).map(Status::key))
 		.toList();
 
