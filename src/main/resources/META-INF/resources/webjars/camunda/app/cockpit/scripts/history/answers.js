@@ -31,7 +31,7 @@ const grade = answer => {
   const decided = last(answer.graded, 'grade');
   return h(
     'section',
-    { className: 'past-answer', data: { question: 'grade' } },
+    { className: 'past-answer past-wide', data: { question: 'grade' } },
     h('h3', {}, words('为什么是这个等级？', 'Why this grade?')),
     answer.grade
       ? [
@@ -103,12 +103,15 @@ const instances = answer =>
     'p',
     { className: 'past-instances' },
     words('流程：', 'Processes: '),
-    answer.instances.map(instance => [
-      instanceLink(instance.id, instance.businessKey),
-      h('span', { className: 'past-lead' }, ` ${instance.definitionName || ''} ${word(instance.status)} `)
-    ]),
-    caseLink(answer.number, '', words('案件页', 'Case page')),
-    ' ',
+    answer.instances.map(instance =>
+      h(
+        'span',
+        { className: 'past-one' },
+        instanceLink(instance.id, instance.businessKey),
+        h('span', { className: 'past-lead' }, ` ${instance.definitionName || ''} · ${word(instance.status)}`)
+      )
+    ),
+    h('span', { className: 'past-one' }, caseLink(answer.number, '', words('案件页', 'Case page'))),
     caseLink(answer.number, '/trail', words('案件轨迹', 'Case trail'))
   );
 

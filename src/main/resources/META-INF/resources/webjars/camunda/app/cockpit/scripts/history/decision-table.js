@@ -45,12 +45,20 @@ export const drawTable = (version, matched) =>
     )
   );
 
+// A long table opens at the rule that matched.
+const scrollToMatched = place => {
+  const matched = place.querySelector('.past-matched');
+  if (matched) {
+    matched.closest('.past-decision-table').scrollTop = matched.offsetTop - 120;
+  }
+};
+
 // The version in which the decision was made, fetched and drawn.
 export const tableOf = decision => {
   const place = h('div', {});
   filled(
     place,
     ask(`tables/${encodeURIComponent(decision.definitionId)}`).then(version => drawTable(version, decision.rules))
-  );
+  ).then(() => scrollToMatched(place));
   return place;
 };
