@@ -6,6 +6,7 @@ import java.util.TreeSet;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
@@ -15,6 +16,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 final class CockpitHistory {
 
 	private static final String COCKPIT = "/camunda/app/cockpit/default/";
+
+	/** Cockpit's programs are large. */
+	private static final int FIRST_LOAD_MILLIS = 60_000;
 
 	private final Page page;
 
@@ -30,7 +34,8 @@ final class CockpitHistory {
 		window.locator("#username").fill(user);
 		window.locator("#password").fill("feedback");
 		window.locator("button[type=submit]").click();
-		assertThat(window.locator("[cam-widget-header]")).containsText(user);
+		assertThat(window.locator("[cam-widget-header]")).containsText(user,
+				new LocatorAssertions.ContainsTextOptions().setTimeout(FIRST_LOAD_MILLIS));
 		return new CockpitHistory(window);
 	}
 

@@ -219,7 +219,7 @@ class CockpitHistoryBrowserTest {
 		this.work.completes("quality", number, "verification", Answers.verification());
 		this.work.runsJobs();
 		this.work.confirms(number);
-		this.work.completes("support", number, "closure", Answers.closure());
+		this.work.completes("support2", number, "closure", Answers.closure());
 		return number;
 	}
 

@@ -1,7 +1,6 @@
 package feedbackloop.audit.history;
 
 import java.util.Locale;
-import java.util.Map;
 
 import feedbackloop.process.Bilingual;
 
@@ -29,7 +28,7 @@ class HistoryWords {
 		return (key != null) ? new Named(key, text(kind + "." + key, key)) : null;
 	}
 
-	/** What the record notes with that kind of its timeline or of a message. */
+	/** The word of that code, or else what is given. */
 	String text(String code, String otherwise) {
 		return this.words.getMessage(code, null, otherwise, locale());
 	}
@@ -37,11 +36,6 @@ class HistoryWords {
 	/** Both languages in one text: the reader's half. */
 	String half(String text) {
 		return Bilingual.in(locale(), text);
-	}
-
-	/** The facts in the order of their names, in the sentence of that code. */
-	String sentence(String code, Map<String, String> facts) {
-		return this.words.getMessage(code, facts.values().toArray(), code, locale());
 	}
 
 	Locale locale() {

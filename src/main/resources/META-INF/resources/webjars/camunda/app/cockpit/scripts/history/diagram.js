@@ -13,7 +13,7 @@ export const visits = activities => {
   const found = new Map();
   activities.forEach(activity => {
     const id = elementOf(activity);
-    const visit = found.get(id) || { id, places: [], count: 0, millis: 0, states: new Set(), versions: new Set() };
+    const visit = found.get(id) || { id, count: 0, millis: 0, states: new Set(), versions: new Set() };
     if (!isBody(activity)) {
       visit.count++;
       visit.millis += activity.millis || 0;
@@ -104,5 +104,4 @@ export const draw = async (place, xml, found, definitionId, onPick) => {
       button('minus', words('缩小', 'Zoom out'), () => viewer.get('zoomScroll').stepZoom(-1))
     )
   );
-  return viewer;
 };

@@ -41,12 +41,12 @@ const trail = head => {
 
 const fact = (name, value) => (value ? [h('dt', {}, name), h('dd', {}, value)] : []);
 
-const versionsOf = story =>
-  story.definitions.map(version =>
+const versionsOf = definitions =>
+  definitions.map(version =>
     h('div', {}, h('a', { href: `#/process-definition/${version.id}/history` }, words(`版本 ${version.version}`, `version ${version.version}`)))
   );
 
-const aside = ({ head, definitions, ...story }) =>
+const aside = ({ head, definitions, truncated }) =>
   h(
     'aside',
     { className: 'past-aside' },
@@ -67,7 +67,7 @@ const aside = ({ head, definitions, ...story }) =>
       fact(words('结束', 'Ended'), head.endedAt && [time(head.endedAt), head.endedIn ? h('div', {}, head.endedIn) : '']),
       fact(words('历时', 'Duration'), duration(head.millis)),
       fact(words('终止原因', 'Reason for the end'), head.reason),
-      fact(words('定义', 'Definition'), [head.definitionName || head.definitionKey, versionsOf({ definitions })]),
+      fact(words('定义', 'Definition'), [head.definitionName || head.definitionKey, versionsOf(definitions)]),
       fact(words('案件', 'Case'), head.number && [
         h('div', {}, caseLink(head.number, '', words('案件页', 'Case page'))),
         h('div', {}, caseLink(head.number, '/trail', words('案件轨迹', 'Case trail'))),
@@ -75,7 +75,7 @@ const aside = ({ head, definitions, ...story }) =>
       ]),
       fact(words('实例 ID', 'Instance ID'), h('span', { className: 'past-id' }, head.id))
     ),
-    story.truncated ? h('p', { className: 'past-notice' }, words('记录很多，每一类只显示前 2,000 条。', 'There is very much; of each kind the first 2,000 are shown.')) : ''
+    truncated ? h('p', { className: 'past-notice' }, words('记录很多，每一类只显示前 2,000 条。', 'There is very much; of each kind the first 2,000 are shown.')) : ''
   );
 
 // The diagram of one of the versions on which the instance ran.

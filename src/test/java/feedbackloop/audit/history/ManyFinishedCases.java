@@ -1,0 +1,150 @@
+package feedbackloop.audit.history;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Copies a case that was really worked, row by row in the database, over three years. Of
+ * every copy there is all that lists and searches look through; what is only ever read of
+ * one instance, such as its variables and jobs, there is of every tenth copy.
+ */
+final class ManyFinishedCases {
+
+	/** Looked through by lists and searches: table and column of the case. */
+	private static final Map<String, String> SEARCHED = Map.of("act_hi_procinst", "id_", "act_hi_taskinst",
+			"proc_inst_id_", "act_hi_decinst", "proc_inst_id_");
+
+	private static final List<String> READ_OF_ONE = List.of("act_hi_actinst", "act_hi_varinst", "act_hi_detail",
+			"act_hi_op_log");
+
+	private static final String EVERY = "true";
+
+	private static final String EVERY_TENTH = "place % 10 = 0";
+
+	/** Ids of the engine, each copied to an id of its own. */
+	private static final List<String> IDS = List.of("id_", "proc_inst_id_", "process_instance_id_",
+			"root_proc_inst_id_", "execution_id_", "act_inst_id_", "parent_act_inst_id_", "task_id_", "dec_inst_id_",
+			"super_process_instance_id_", "call_proc_inst_id_", "var_inst_id_", "operation_id_", "job_id_");
+
+	private static final String GRADE = "(array['urgent', 'high', 'medium', 'low', 'low', 'medium'])[place % 6 + 1]";
+
+	private static final String TEAM = "(array['support', 'product', 'operations', 'quality'])[place % 4 + 1]";
+
+	private final JdbcClient database;
+
+	ManyFinishedCases(JdbcClient database) {
+		this.database = database;
+	}
+
+	/**
+	 * Copies a case.
+	 * @param first place of the first copy; places are unique over all cases
+	 * @return the number of the copy at the first place
+	 */
+	String copy(String number, int first, int count) {
+		String instance = this.database.sql("select id_ from act_hi_procinst where business_key_ = ?")
+			.param(number)
+			.query(String.class)
+			.single();
+		SEARCHED.forEach((table, column) -> engine(table, column + " = '" + instance + "'", EVERY, first, count));
+		engine("act_hi_dec_out", "dec_inst_id_ in (select id_ from act_hi_decinst where proc_inst_id_ = '" + instance
+				+ "' and dec_def_key_ in ('grade', 'screening', 'firstMark'))", EVERY, first, count);
+		READ_OF_ONE
+			.forEach((table) -> engine(table, "proc_inst_id_ = '" + instance + "'", EVERY_TENTH, first, count));
+		engine("act_hi_job_log", "process_instance_id_ = '" + instance + "'", EVERY_TENTH, first, count);
+		engine("act_hi_identitylink", "root_proc_inst_id_ = '" + instance + "'", EVERY_TENTH, first, count);
+		String decisions = "dec_inst_id_ in (select id_ from act_hi_decinst where proc_inst_id_ = '" + instance + "'";
+		engine("act_hi_dec_in", decisions + ")", EVERY_TENTH, first, count);
+		engine("act_hi_dec_out", decisions + " and dec_def_key_ not in ('grade', 'screening', 'firstMark'))",
+				EVERY_TENTH, first, count);
+		record("feedback", "number", number, EVERY, first, count);
+		record("clock", "number", number, EVERY, first, count);
+		record("timeline", "number", number, EVERY, first, count);
+		record("form_entry", "business_key", number, EVERY, first, count);
+		record("outbox", "number", number, EVERY_TENTH, first, count);
+		letters(number, first, count);
+		return this.database.sql("select 'FB-20200101-' || lpad(?::text, 6, '0')")
+			.param(first)
+			.query(String.class)
+			.single();
+	}
+
+	private void engine(String table, String rows, String places, int first, int count) {
+		insert(table, rows, places, first, count,
+				columns(table).stream().collect(Collectors.toMap((column) -> column, (column) -> engineValue(table, column))));
+	}
+
+	private String engineValue(String table, String column) {
+		if (IDS.contains(column)) {
+			return "md5(" + column + " || ':' || place)";
+		}
+		return switch (column) {
+			case "business_key_" -> newNumber();
+			case "rule_id_" -> "case when place % 1000 = 7 then 'rule_rare' else rule_id_ end";
+			case "start_time_", "end_time_", "eval_time_", "create_time_", "time_", "timestamp_" -> earlier(column);
+			default -> column;
+		};
+	}
+
+	private void record(String table, String column, String number, String places, int first, int count) {
+		insert(table, column + " = '" + number + "'", places, first, count,
+				columns(table).stream()
+					.filter((name) -> !name.equals("id"))
+					.collect(Collectors.toMap((name) -> name, ManyFinishedCases::recordValue)));
+	}
+
+	private static String recordValue(String column) {
+		return switch (column) {
+			case "number", "business_key", "feedback_number" -> newNumber();
+			case "task_id", "execution_id" -> "md5(" + column + " || ':' || place)";
+			case "grade" -> "case when grade is not null then " + GRADE + " end";
+			case "team" -> "case when team is not null then " + TEAM + " end";
+			case "user_id" -> "case when place % 500 = 3 then 'support2' else user_id end";
+			case "received_at", "recorded_at", "closed_at", "started_at", "due_at", "at", "created_at" -> earlier(column);
+			default -> column;
+		};
+	}
+
+	private void letters(String number, int first, int count) {
+		String columns = String.join(", ",
+				columns("correspondence").stream().filter((c) -> !c.equals("id") && !c.equals("feedback_id")).toList());
+		this.database.sql("""
+				insert into correspondence (feedback_id, %1$s)
+				select copied.id, %2$s from generate_series(%3$d, %4$d) place
+				join feedback copied on copied.number = %5$s
+				join feedback worked on worked.number = '%6$s' join correspondence c on c.feedback_id = worked.id
+				where %7$s"""
+			.formatted(columns, "c." + columns.replace(", ", ", c."), first, first + count - 1, newNumber(), number,
+					EVERY_TENTH))
+			.update();
+	}
+
+	private void insert(String table, String rows, String places, int first, int count, Map<String, String> values) {
+		this.database
+			.sql("insert into %s (%s) select %s from %s, generate_series(%d, %d) place where %s and %s".formatted(table,
+					String.join(", ", values.keySet()), String.join(", ", values.values()), table, first,
+					first + count - 1, rows, places))
+			.update();
+	}
+
+	private List<String> columns(String table) {
+		return this.database
+			.sql("select column_name from information_schema.columns where table_name = ? order by ordinal_position")
+			.param(table)
+			.query(String.class)
+			.list();
+	}
+
+	private static String newNumber() {
+		return "'FB-20200101-' || lpad(place::text, 6, '0')";
+	}
+
+	/** Over three years, the first place the latest. */
+	private static String earlier(String column) {
+		return column + " - place * interval '15 minutes'";
+	}
+
+}
