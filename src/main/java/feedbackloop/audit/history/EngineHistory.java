@@ -19,6 +19,8 @@ import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.history.HistoricVariableUpdate;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.camunda.bpm.engine.query.Query;
+import org.camunda.bpm.engine.variable.value.SerializableValue;
+import org.camunda.bpm.engine.variable.value.TypedValue;
 
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -110,8 +112,13 @@ class EngineHistory {
 	private InstanceStory.Change change(HistoricVariableUpdate update, Map<String, String> places,
 			Map<String, String> people) {
 		return new InstanceStory.Change(this.time.of(update.getTime()), update.getVariableName(), update.getTypeName(),
-				text(update.getTypedValue().getValue()), update.isInitial(), places.get(update.getActivityInstanceId()),
+				value(update.getTypedValue()), update.isInitial(), places.get(update.getActivityInstanceId()),
 				update.getActivityInstanceId(), people.get(update.getUserOperationId()));
+	}
+
+	/** Lists as the JSON that they are kept as. */
+	private static String value(TypedValue value) {
+		return (value instanceof SerializableValue list) ? list.getValueSerialized() : text(value.getValue());
 	}
 
 	List<InstanceStory.Task> tasks(String instanceId, Map<String, String> completedBy) {

@@ -20,6 +20,8 @@ final class ManyFinishedCases {
 	private static final List<String> READ_OF_ONE = List.of("act_hi_actinst", "act_hi_varinst", "act_hi_detail",
 			"act_hi_op_log");
 
+	private static final int CHUNK = 2000;
+
 	private static final String EVERY = "true";
 
 	private static final String EVERY_TENTH = "place % 10 = 0";
@@ -111,23 +113,29 @@ final class ManyFinishedCases {
 	private void letters(String number, int first, int count) {
 		String columns = String.join(", ",
 				columns("correspondence").stream().filter((c) -> !c.equals("id") && !c.equals("feedback_id")).toList());
-		this.database.sql("""
+		inChunks("""
 				insert into correspondence (feedback_id, %1$s)
-				select copied.id, %2$s from generate_series(%3$d, %4$d) place
-				join feedback copied on copied.number = %5$s
-				join feedback worked on worked.number = '%6$s' join correspondence c on c.feedback_id = worked.id
-				where %7$s"""
-			.formatted(columns, "c." + columns.replace(", ", ", c."), first, first + count - 1, newNumber(), number,
-					EVERY_TENTH))
-			.update();
+				select copied.id, %2$s from generate_series(:first, :last) place
+				join feedback copied on copied.number = %3$s
+				join feedback worked on worked.number = '%4$s' join correspondence c on c.feedback_id = worked.id
+				where %5$s""".formatted(columns, "c." + columns.replace(", ", ", c."), newNumber(), number,
+				EVERY_TENTH), first, count);
 	}
 
 	private void insert(String table, String rows, String places, int first, int count, Map<String, String> values) {
-		this.database
-			.sql("insert into %s (%s) select %s from %s, generate_series(%d, %d) place where %s and %s".formatted(table,
-					String.join(", ", values.keySet()), String.join(", ", values.values()), table, first,
-					first + count - 1, rows, places))
-			.update();
+		inChunks("insert into %s (%s) select %s from %s, generate_series(:first, :last) place where %s and %s".formatted(
+				table, String.join(", ", values.keySet()), String.join(", ", values.values()), table, rows, places),
+				first, count);
+	}
+
+	/** No statement may take longer than any other of the application. */
+	private void inChunks(String sql, int first, int count) {
+		for (int start = first; start < first + count; start += CHUNK) {
+			this.database.sql(sql)
+				.param("first", start)
+				.param("last", Math.min(start + CHUNK, first + count) - 1)
+				.update();
+		}
 	}
 
 	private List<String> columns(String table) {
@@ -139,7 +147,7 @@ final class ManyFinishedCases {
 	}
 
 	private static String newNumber() {
-		return "'FB-20200101-' || lpad(place::text, 6, '0')";
+		return "'FB-20200101-' || lpad(cast(place as text), 6, '0')";
 	}
 
 	/** Over three years, the first place the latest. */

@@ -1,6 +1,6 @@
 // Three questions about a case, each answered at a glance: why this grade, in time or not, who could have seen it; and
 // who decided what, by which rule, when.
-import { ask, caseLink, h, instanceLink, row, table, time, word, words } from './page.js';
+import { ask, caseLink, clockState, h, instanceLink, row, table, time, word, words } from './page.js';
 import { tableOf } from './decision-table.js';
 import { formLines } from './written.js';
 
@@ -50,7 +50,7 @@ const clock = one =>
       word(one.level),
       time(one.due),
       time(one.closedAt),
-      h('span', { className: `past-label past-label-${one.late ? 'late' : 'completed'}` }, word(one.state))
+      clockState(one)
     ],
     { className: one.late ? 'past-late' : '' }
   );

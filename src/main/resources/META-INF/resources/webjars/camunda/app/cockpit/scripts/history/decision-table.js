@@ -27,21 +27,25 @@ export const drawTable = (version, matched) =>
       words(` · 版本 ${version.version} · 命中方式 ${version.hitPolicy}`, ` · version ${version.version} · hit policy ${version.hitPolicy}`)
     ),
     h(
-      'table',
-      { className: 'past-dmn' },
+      'div',
+      { className: 'past-scroll' },
       h(
-        'thead',
-        {},
+        'table',
+        { className: 'past-dmn' },
         h(
-          'tr',
+          'thead',
           {},
-          h('th', { scope: 'col' }, words('规则', 'Rule')),
-          version.inputs.map(column => head(column, 'past-in')),
-          version.outputs.map(column => head(column, 'past-out')),
-          h('th', { scope: 'col' }, words('备注', 'Note'))
-        )
-      ),
-      h('tbody', {}, version.rules.map((rule, index) => ruleRow(rule, index, matched)))
+          h(
+            'tr',
+            {},
+            h('th', { scope: 'col' }, words('规则', 'Rule')),
+            version.inputs.map(column => head(column, 'past-in')),
+            version.outputs.map(column => head(column, 'past-out')),
+            h('th', { scope: 'col' }, words('备注', 'Note'))
+          )
+        ),
+        h('tbody', {}, version.rules.map((rule, index) => ruleRow(rule, index, matched)))
+      )
     )
   );
 
@@ -49,7 +53,7 @@ export const drawTable = (version, matched) =>
 const scrollToMatched = place => {
   const matched = place.querySelector('.past-matched');
   if (matched) {
-    matched.closest('.past-decision-table').scrollTop = matched.offsetTop - 120;
+    matched.closest('.past-scroll').scrollTop = matched.offsetTop - 160;
   }
 };
 

@@ -54,7 +54,7 @@ const aside = ({ head, definitions, truncated }) =>
       'dl',
       { className: 'process-information' },
       fact(words('业务编号', 'Business key'), head.businessKey),
-      fact(words('状态', 'State'), [
+      fact(words('现状', 'State now'), [
         word(head.status) || '',
         ' ',
         head.running ? h('span', { className: 'past-label past-label-running' }, words('运行中', 'running')) : ''

@@ -118,6 +118,12 @@ export const duration = millis => {
 
 export const word = named => (named ? named.text : '');
 
+// How a deadline stands or ended.
+export const clockState = clock => {
+  const kind = clock.late ? 'late' : clock.state.key === 'met' ? 'completed' : clock.state.key;
+  return h('span', { className: `past-label past-label-${kind}` }, word(clock.state));
+};
+
 export const instanceLink = (id, text) => h('a', { href: `#/process-instance/${encodeURIComponent(id)}/history` }, text);
 
 export const caseLink = (number, path, text) =>

@@ -1,5 +1,5 @@
 // The records of an instance, one tab each.
-import { duration, h, instanceLink, row, table, time, word, words } from './page.js';
+import { clockState, duration, h, instanceLink, row, table, time, word, words } from './page.js';
 import { decisions } from './decisions.js';
 import { elementOf } from './diagram.js';
 import { formLines, written } from './written.js';
@@ -122,7 +122,7 @@ const clocks = story =>
         time(clock.startedAt),
         time(clock.due),
         time(clock.closedAt),
-        h('span', { className: `past-label past-label-${clock.late ? 'late' : 'completed'}` }, word(clock.state))
+        clockState(clock)
       ])
     ),
     words('没有时限。', 'No deadlines.')
