@@ -16,6 +16,7 @@ import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.CaseWork;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.junit.jupiter.api.AfterEach;
@@ -46,6 +47,9 @@ class CockpitHistoryBrowserTest {
 
 	@Autowired
 	private RepositoryService repository;
+
+	@Autowired
+	private RuntimeService runtime;
 
 	private Chromium chromium;
 
@@ -143,6 +147,42 @@ class CockpitHistoryBrowserTest {
 					assertThat(table).not().containsText("改过的表");
 				}
 			}
+		}
+		finally {
+			this.repository.deleteDeployment(deployment);
+		}
+	}
+
+	@Test
+	void whatAnInstanceTouchedIsMarkedInEveryVersionThatItRanOn() throws IOException {
+		String number = this.work.submit();
+		String before = this.work.instance(number).getProcessDefinitionId();
+		String deployment = this.repository.createDeployment()
+			.name("history")
+			.addString("processes/feedback.bpmn",
+					Files.readString(Path.of("processes/feedback.bpmn")).replace("\"初筛 Triage\"", "\"初审 Triage\""))
+			.deploy()
+			.getId();
+		try {
+			String after = this.repository.createProcessDefinitionQuery()
+				.deploymentId(deployment)
+				.singleResult()
+				.getId();
+			this.runtime.newMigration(
+					this.runtime.createMigrationPlan(before, after).mapEqualActivities().updateEventTriggers().build())
+				.processInstanceIds(this.work.instance(number).getId())
+				.execute();
+			this.work.completes("support", number, "triage", Answers.of("verdict", "invalid", "reason", "不是产品问题"));
+			CockpitHistory auditor = auditor("en");
+			auditor.open("/process-instance/" + this.work.instance(number).getId() + "/history");
+			for (String version : List.of(before, after)) {
+				Locator choice = auditor.page().locator("li[data-version='" + version + "']");
+				choice.locator("a").click();
+				assertThat(choice).hasClass("active");
+				assertThat(auditor.page().locator(".past-canvas .past-place")).hasCount(touched(number).size());
+				assertThat(auditor.marked()).isEqualTo(touched(number));
+			}
+			Screenshots.take(auditor.page(), "cockpit-two-versions-en", 1280);
 		}
 		finally {
 			this.repository.deleteDeployment(deployment);

@@ -137,11 +137,10 @@ class RecordHistory {
 	}
 
 	private InstanceStory.Clock clock(ResultSet row) throws SQLException {
-		return new InstanceStory.Clock(this.words.of("stage", row.getString("stage")),
-				level(row.getString("level")), row.getString("business_key"),
-				row.getString("execution_id") == null, this.words.of("clocks.state", row.getString("state")),
-				row.getBoolean("late"), this.time.of(row, "started_at"), this.time.of(row, "due_at"),
-				this.time.of(row, "closed_at"));
+		return new InstanceStory.Clock(this.words.of("stage", row.getString("stage")), level(row.getString("level")),
+				row.getString("business_key"), row.getString("execution_id") == null,
+				this.words.of("clocks.state", row.getString("state")), row.getBoolean("late"),
+				this.time.of(row, "started_at"), this.time.of(row, "due_at"), this.time.of(row, "closed_at"));
 	}
 
 	/** A grade, or the mark before there is a grade. */

@@ -74,7 +74,8 @@ class HistoryBenchmark {
 		signIn();
 		String list = "/api/history/instances?key=feedback";
 		measure("first page", list);
-		measure("one version", "/api/history/instances?definition=" + this.work.instance(closed).getProcessDefinitionId());
+		measure("one version",
+				"/api/history/instances?definition=" + this.work.instance(closed).getProcessDefinitionId());
 		measure("ended, urgent", list + "&state=ended&grade=urgent");
 		measure("declined", list + "&state=declined");
 		measure("team, a month", list + "&team=product&startedFrom=2025-10-01&startedTo=2025-10-31");
@@ -89,7 +90,8 @@ class HistoryBenchmark {
 		measure("page " + DEEP_PAGES + ", medium", list + "&grade=medium&after=" + deep(list));
 		measure("one instance", "/api/history/instances/" + instance(first));
 		measure("one case's answers", "/api/history/cases/" + first);
-		String decision = this.database.sql("select dec_def_id_ from act_hi_decinst where dec_def_key_ = 'grade' limit 1")
+		String decision = this.database
+			.sql("select dec_def_id_ from act_hi_decinst where dec_def_key_ = 'grade' limit 1")
 			.query(String.class)
 			.single();
 		String engine = "/camunda/api/engine/engine/default/history/decision-instance";
@@ -129,8 +131,8 @@ class HistoryBenchmark {
 	}
 
 	private void signIn() throws IOException, InterruptedException {
-		Matcher token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(
-				this.browser.send(HttpRequest.newBuilder(uri("/login")).build(), BodyHandlers.ofString()).body());
+		Matcher token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"")
+			.matcher(this.browser.send(HttpRequest.newBuilder(uri("/login")).build(), BodyHandlers.ofString()).body());
 		assertThat(token.find()).isTrue();
 		String form = "username=auditor&password=feedback&_csrf="
 				+ URLEncoder.encode(token.group(1), StandardCharsets.UTF_8);

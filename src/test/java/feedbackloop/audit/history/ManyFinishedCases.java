@@ -9,13 +9,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * Copies a case that was really worked, row by row in the database, over three years. Of
  * every copy there is all that lists and searches look through; what is only ever read of
- * one instance, such as its variables and jobs, there is of every tenth copy.
+ * one instance, such as its variables and jobs, there is of every fiftieth copy.
  */
 final class ManyFinishedCases {
 
 	/** Looked through by lists and searches: table and column of the case. */
 	private static final Map<String, String> SEARCHED = Map.of("act_hi_procinst", "id_", "act_hi_taskinst",
-			"proc_inst_id_", "act_hi_decinst", "proc_inst_id_");
+			"proc_inst_id_");
 
 	private static final List<String> READ_OF_ONE = List.of("act_hi_actinst", "act_hi_varinst", "act_hi_detail",
 			"act_hi_op_log");
@@ -24,7 +24,7 @@ final class ManyFinishedCases {
 
 	private static final String EVERY = "true";
 
-	private static final String EVERY_TENTH = "place % 10 = 0";
+	private static final String EVERY_FIFTIETH = "place % 50 = 0";
 
 	/** Ids of the engine, each copied to an id of its own. */
 	private static final List<String> IDS = List.of("id_", "proc_inst_id_", "process_instance_id_",
@@ -52,21 +52,19 @@ final class ManyFinishedCases {
 			.query(String.class)
 			.single();
 		SEARCHED.forEach((table, column) -> engine(table, column + " = '" + instance + "'", EVERY, first, count));
-		engine("act_hi_dec_out", "dec_inst_id_ in (select id_ from act_hi_decinst where proc_inst_id_ = '" + instance
-				+ "' and dec_def_key_ in ('grade', 'screening', 'firstMark'))", EVERY, first, count);
-		READ_OF_ONE
-			.forEach((table) -> engine(table, "proc_inst_id_ = '" + instance + "'", EVERY_TENTH, first, count));
-		engine("act_hi_job_log", "process_instance_id_ = '" + instance + "'", EVERY_TENTH, first, count);
-		engine("act_hi_identitylink", "root_proc_inst_id_ = '" + instance + "'", EVERY_TENTH, first, count);
-		String decisions = "dec_inst_id_ in (select id_ from act_hi_decinst where proc_inst_id_ = '" + instance + "'";
-		engine("act_hi_dec_in", decisions + ")", EVERY_TENTH, first, count);
-		engine("act_hi_dec_out", decisions + " and dec_def_key_ not in ('grade', 'screening', 'firstMark'))",
-				EVERY_TENTH, first, count);
+		String ofCase = "proc_inst_id_ = '" + instance + "'";
+		String searched = ofCase + " and dec_def_key_ in ('grade', 'screening', 'firstMark')";
+		String others = ofCase + " and dec_def_key_ not in ('grade', 'screening', 'firstMark')";
+		decisions(searched, EVERY, first, count);
+		decisions(others, EVERY_FIFTIETH, first, count);
+		READ_OF_ONE.forEach((table) -> engine(table, ofCase, EVERY_FIFTIETH, first, count));
+		engine("act_hi_job_log", "process_instance_id_ = '" + instance + "'", EVERY_FIFTIETH, first, count);
+		engine("act_hi_identitylink", "root_proc_inst_id_ = '" + instance + "'", EVERY_FIFTIETH, first, count);
 		record("feedback", "number", number, EVERY, first, count);
 		record("clock", "number", number, EVERY, first, count);
 		record("timeline", "number", number, EVERY, first, count);
 		record("form_entry", "business_key", number, EVERY, first, count);
-		record("outbox", "number", number, EVERY_TENTH, first, count);
+		record("outbox", "number", number, EVERY_FIFTIETH, first, count);
 		letters(number, first, count);
 		return this.database.sql("select 'FB-20200101-' || lpad(?::text, 6, '0')")
 			.param(first)
@@ -74,9 +72,16 @@ final class ManyFinishedCases {
 			.single();
 	}
 
+	private void decisions(String rows, String places, int first, int count) {
+		engine("act_hi_decinst", rows, places, first, count);
+		String parts = "dec_inst_id_ in (select id_ from act_hi_decinst where " + rows + ")";
+		engine("act_hi_dec_in", parts, places, first, count);
+		engine("act_hi_dec_out", parts, places, first, count);
+	}
+
 	private void engine(String table, String rows, String places, int first, int count) {
-		insert(table, rows, places, first, count,
-				columns(table).stream().collect(Collectors.toMap((column) -> column, (column) -> engineValue(table, column))));
+		insert(table, rows, places, first, count, columns(table).stream()
+			.collect(Collectors.toMap((column) -> column, (column) -> engineValue(table, column))));
 	}
 
 	private String engineValue(String table, String column) {
@@ -105,7 +110,8 @@ final class ManyFinishedCases {
 			case "grade" -> "case when grade is not null then " + GRADE + " end";
 			case "team" -> "case when team is not null then " + TEAM + " end";
 			case "user_id" -> "case when place % 500 = 3 then 'support2' else user_id end";
-			case "received_at", "recorded_at", "closed_at", "started_at", "due_at", "at", "created_at" -> earlier(column);
+			case "received_at", "recorded_at", "closed_at", "started_at", "due_at", "at", "created_at" ->
+				earlier(column);
 			default -> column;
 		};
 	}
@@ -113,18 +119,21 @@ final class ManyFinishedCases {
 	private void letters(String number, int first, int count) {
 		String columns = String.join(", ",
 				columns("correspondence").stream().filter((c) -> !c.equals("id") && !c.equals("feedback_id")).toList());
-		inChunks("""
-				insert into correspondence (feedback_id, %1$s)
-				select copied.id, %2$s from generate_series(:first, :last) place
-				join feedback copied on copied.number = %3$s
-				join feedback worked on worked.number = '%4$s' join correspondence c on c.feedback_id = worked.id
-				where %5$s""".formatted(columns, "c." + columns.replace(", ", ", c."), newNumber(), number,
-				EVERY_TENTH), first, count);
+		inChunks(
+				"""
+						insert into correspondence (feedback_id, %1$s)
+						select copied.id, %2$s from generate_series(:first, :last) place
+						join feedback copied on copied.number = %3$s
+						join feedback worked on worked.number = '%4$s' join correspondence c on c.feedback_id = worked.id
+						where %5$s"""
+					.formatted(columns, "c." + columns.replace(", ", ", c."), newNumber(), number, EVERY_FIFTIETH),
+				first, count);
 	}
 
 	private void insert(String table, String rows, String places, int first, int count, Map<String, String> values) {
-		inChunks("insert into %s (%s) select %s from %s, generate_series(:first, :last) place where %s and %s".formatted(
-				table, String.join(", ", values.keySet()), String.join(", ", values.values()), table, rows, places),
+		inChunks("insert into %s (%s) select %s from %s, generate_series(:first, :last) place where %s and %s"
+			.formatted(table, String.join(", ", values.keySet()), String.join(", ", values.values()), table, rows,
+					places),
 				first, count);
 	}
 
