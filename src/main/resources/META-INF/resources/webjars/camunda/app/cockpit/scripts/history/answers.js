@@ -16,10 +16,19 @@ const score = explanation =>
   table(
     [words('因素', 'Factor'), words('评分', 'Score'), words('权重', 'Weight'), words('乘积', 'Product')],
     explanation.factors
-      .map(factor => row([FACTORS[factor.name] || factor.name, String(factor.score), factor.weight || '?', factor.weighted || '?']))
+      .map(factor =>
+        row([FACTORS[factor.name] || factor.name, String(factor.score), factor.weight || '?', factor.weighted || '?'])
+      )
       .concat(
         explanation.divisor
-          ? [row([words('合计 ÷ 除数', 'Sum ÷ divisor'), '', `${explanation.sum} ÷ ${explanation.divisor}`, h('strong', {}, explanation.score)])]
+          ? [
+              row([
+                words('合计 ÷ 除数', 'Sum ÷ divisor'),
+                '',
+                `${explanation.sum} ÷ ${explanation.divisor}`,
+                h('strong', {}, explanation.score)
+              ])
+            ]
           : []
       )
   );
@@ -35,9 +44,17 @@ const grade = answer => {
     h('h3', {}, words('为什么是这个等级？', 'Why this grade?')),
     answer.grade
       ? [
-          h('p', {}, h('span', { className: `past-grade past-grade-${answer.grade.key}` }, word(answer.grade)), ' ', answer.gradeReason || ''),
+          h(
+            'p',
+            {},
+            h('span', { className: `past-grade past-grade-${answer.grade.key}` }, word(answer.grade)),
+            ' ',
+            answer.gradeReason || ''
+          ),
           answer.explanation ? score(answer.explanation) : '',
-          decided ? [h('p', { className: 'past-lead' }, words('定级时间 ', 'Graded at '), time(decided.at)), tableOf(decided)] : ''
+          decided
+            ? [h('p', { className: 'past-lead' }, words('定级时间 ', 'Graded at '), time(decided.at)), tableOf(decided)]
+            : ''
         ]
       : h('p', {}, NOT_GRADED)
   );
@@ -65,13 +82,26 @@ const inTime = answer =>
     h(
       'p',
       {},
-      h('span', { className: `past-label past-label-${answer.inTime ? 'completed' : 'late'}` }, answer.inTime
-        ? words('没有错过任何时限', 'No deadline was missed')
-        : words(`错过了 ${lateOnes(answer)} 个时限`, `${lateOnes(answer)} deadlines were missed`)),
+      h(
+        'span',
+        { className: `past-label past-label-${answer.inTime ? 'completed' : 'late'}` },
+        answer.inTime
+          ? words('没有错过任何时限', 'No deadline was missed')
+          : words(`错过了 ${lateOnes(answer)} 个时限`, `${lateOnes(answer)} deadlines were missed`)
+      ),
       ' ',
       caseLink(answer.number, '/clocks', words('每一分钟的计算', 'Every minute explained'))
     ),
-    table([words('时限', 'Deadline'), words('级别', 'Level'), words('到期', 'Due'), words('结束', 'Ended'), words('结果', 'Result')], answer.clocks.map(clock))
+    table(
+      [
+        words('时限', 'Deadline'),
+        words('级别', 'Level'),
+        words('到期', 'Due'),
+        words('结束', 'Ended'),
+        words('结果', 'Result')
+      ],
+      answer.clocks.map(clock)
+    )
   );
 
 const readers = answer =>
@@ -79,11 +109,22 @@ const readers = answer =>
     'section',
     { className: 'past-answer', data: { question: 'readers' } },
     h('h3', {}, words('谁可能看过这些文字？', 'Who could have seen this text?')),
-    h('p', {}, words('每次查看、搜索、下载、导出和揭示原文都有记录。', 'Every view, search, download, export and reveal is on record.')),
     h(
       'p',
       {},
-      h('a', { href: `/audit/access?number=${encodeURIComponent(answer.number)}`, target: '_blank', rel: 'noopener' }, words('查看谁看过这个案件', 'See who looked at this case'))
+      words(
+        '每次查看、搜索、下载、导出和揭示原文都有记录。',
+        'Every view, search, download, export and reveal is on record.'
+      )
+    ),
+    h(
+      'p',
+      {},
+      h(
+        'a',
+        { href: `/audit/access?number=${encodeURIComponent(answer.number)}`, target: '_blank', rel: 'noopener' },
+        words('查看谁看过这个案件', 'See who looked at this case')
+      )
     )
   );
 

@@ -7,7 +7,8 @@ import { form, results } from './search.js';
 const TITLE = words('审计查询', 'Audit');
 
 // A number of a case is a question about that case.
-const chosenCase = search => search.case || (/^FB-/i.test(search.number || '') ? search.number.toUpperCase().trim() : null);
+const chosenCase = search =>
+  search.case || (/^FB-/i.test(search.number || '') ? search.number.toUpperCase().trim() : null);
 
 export default async node => {
   const search = asked();
@@ -24,7 +25,14 @@ export default async node => {
         'section',
         { className: 'past-card' },
         h('h2', {}, TITLE),
-        h('p', { className: 'past-lead' }, words('从编号、时间、人员或规则找到案件；选一个案件，三个问题一次看清。', 'From a number, a period, a person or a rule to the cases; choose one and three questions are answered at once.')),
+        h(
+          'p',
+          { className: 'past-lead' },
+          words(
+            '从编号、时间、人员或规则找到案件；选一个案件，三个问题一次看清。',
+            'From a number, a period, a person or a rule to the cases; choose one and three questions are answered at once.'
+          )
+        ),
         await form(search, true),
         saved(query)
       ),

@@ -24,7 +24,10 @@ export const drawTable = (version, matched) =>
       'p',
       { className: 'past-caption' },
       h('strong', {}, version.name),
-      words(` · 版本 ${version.version} · 命中方式 ${version.hitPolicy}`, ` · version ${version.version} · hit policy ${version.hitPolicy}`)
+      words(
+        ` · 版本 ${version.version} · 命中方式 ${version.hitPolicy}`,
+        ` · version ${version.version} · hit policy ${version.hitPolicy}`
+      )
     ),
     h(
       'div',
@@ -44,7 +47,11 @@ export const drawTable = (version, matched) =>
             h('th', { scope: 'col' }, words('备注', 'Note'))
           )
         ),
-        h('tbody', {}, version.rules.map((rule, index) => ruleRow(rule, index, matched)))
+        h(
+          'tbody',
+          {},
+          version.rules.map((rule, index) => ruleRow(rule, index, matched))
+        )
       )
     )
   );

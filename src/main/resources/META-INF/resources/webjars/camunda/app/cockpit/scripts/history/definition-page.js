@@ -25,7 +25,11 @@ const versions = (definition, search) => {
     h(
       'li',
       { className: active ? 'active' : '' },
-      h('a', { href: '', onclick: event => (event.preventDefault(), show({ ...search, version: value, after: null })) }, text)
+      h(
+        'a',
+        { href: '', onclick: event => (event.preventDefault(), show({ ...search, version: value, after: null })) },
+        text
+      )
     );
   return h(
     'ul',

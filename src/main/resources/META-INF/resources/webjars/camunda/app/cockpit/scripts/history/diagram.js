@@ -28,8 +28,7 @@ export const visits = activities => {
   return found;
 };
 
-const stateOf = visit =>
-  ['running', 'completed', 'canceled'].find(state => visit.states.has(state));
+const stateOf = visit => ['running', 'completed', 'canceled'].find(state => visit.states.has(state));
 
 const label = visit => {
   const times = visit.count > 1 ? words(`${visit.count} 次`, `${visit.count}×`) : '';
@@ -63,7 +62,11 @@ const mark = (viewer, found, definitionId) => {
     }
     overlays.add(visit.id, {
       position: { top: -10, left: -8 },
-      html: h('span', { className: `past-place past-place-${stateOf(visit)}`, data: { element: visit.id } }, String(visit.place))
+      html: h(
+        'span',
+        { className: `past-place past-place-${stateOf(visit)}`, data: { element: visit.id } },
+        String(visit.place)
+      )
     });
     if (label(visit)) {
       overlays.add(visit.id, {

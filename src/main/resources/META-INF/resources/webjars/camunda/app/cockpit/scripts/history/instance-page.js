@@ -43,7 +43,15 @@ const fact = (name, value) => (value ? [h('dt', {}, name), h('dd', {}, value)] :
 
 const versionsOf = definitions =>
   definitions.map(version =>
-    h('div', {}, h('a', { href: `#/process-definition/${version.id}/history` }, words(`版本 ${version.version}`, `version ${version.version}`)))
+    h(
+      'div',
+      {},
+      h(
+        'a',
+        { href: `#/process-definition/${version.id}/history` },
+        words(`版本 ${version.version}`, `version ${version.version}`)
+      )
+    )
   );
 
 const aside = ({ head, definitions, truncated }) =>
@@ -59,23 +67,46 @@ const aside = ({ head, definitions, truncated }) =>
         ' ',
         head.running ? h('span', { className: 'past-label past-label-running' }, words('运行中', 'running')) : ''
       ]),
-      fact(words('等级', 'Grade'), head.grade && h('span', { className: `past-grade past-grade-${head.grade.key}` }, word(head.grade))),
+      fact(
+        words('等级', 'Grade'),
+        head.grade && h('span', { className: `past-grade past-grade-${head.grade.key}` }, word(head.grade))
+      ),
       fact(words('分级理由', 'Reason for the grade'), head.gradeReason),
       fact(words('团队', 'Team'), word(head.team)),
       fact(words('内容', 'About'), head.summary),
       fact(words('开始', 'Started'), [time(head.startedAt), head.startedBy ? ` · ${head.startedBy}` : '']),
-      fact(words('结束', 'Ended'), head.endedAt && [time(head.endedAt), head.endedIn ? h('div', {}, head.endedIn) : '']),
+      fact(
+        words('结束', 'Ended'),
+        head.endedAt && [time(head.endedAt), head.endedIn ? h('div', {}, head.endedIn) : '']
+      ),
       fact(words('历时', 'Duration'), duration(head.millis)),
       fact(words('终止原因', 'Reason for the end'), head.reason),
       fact(words('定义', 'Definition'), [head.definitionName || head.definitionKey, versionsOf(definitions)]),
-      fact(words('案件', 'Case'), head.number && [
-        h('div', {}, caseLink(head.number, '', words('案件页', 'Case page'))),
-        h('div', {}, caseLink(head.number, '/trail', words('案件轨迹', 'Case trail'))),
-        h('div', {}, h('a', { href: `#/audit?number=${encodeURIComponent(head.number)}` }, words('等级、时限、知情人', 'Grade, deadlines, readers')))
-      ]),
+      fact(
+        words('案件', 'Case'),
+        head.number && [
+          h('div', {}, caseLink(head.number, '', words('案件页', 'Case page'))),
+          h('div', {}, caseLink(head.number, '/trail', words('案件轨迹', 'Case trail'))),
+          h(
+            'div',
+            {},
+            h(
+              'a',
+              { href: `#/audit?number=${encodeURIComponent(head.number)}` },
+              words('等级、时限、知情人', 'Grade, deadlines, readers')
+            )
+          )
+        ]
+      ),
       fact(words('实例 ID', 'Instance ID'), h('span', { className: 'past-id' }, head.id))
     ),
-    truncated ? h('p', { className: 'past-notice' }, words('记录很多，每一类只显示前 2,000 条。', 'There is very much; of each kind the first 2,000 are shown.')) : ''
+    truncated
+      ? h(
+          'p',
+          { className: 'past-notice' },
+          words('记录很多，每一类只显示前 2,000 条。', 'There is very much; of each kind the first 2,000 are shown.')
+        )
+      : ''
   );
 
 // The diagram of one of the versions on which the instance ran.
@@ -118,7 +149,10 @@ const tabs = (story, context) => {
   const draw = name => {
     const tab = TABS.find(one => one.name === name) || TABS[0];
     list.querySelectorAll('li').forEach(item => item.classList.toggle('active', item.dataset.tab === tab.name));
-    content.replaceChildren(chip(context, () => draw(tab.name)), ...[tab.content(story, context)].flat());
+    content.replaceChildren(
+      chip(context, () => draw(tab.name)),
+      ...[tab.content(story, context)].flat()
+    );
     context.tab = tab.name;
   };
   list.append(
@@ -146,7 +180,11 @@ const chip = (context, redraw) =>
         words('只看：', 'Only: '),
         context.names.get(context.element) || context.element,
         ' ',
-        h('button', { type: 'button', className: 'btn btn-link btn-xs', onclick: () => ((context.element = null), redraw()) }, words('全部显示', 'Show all'))
+        h(
+          'button',
+          { type: 'button', className: 'btn btn-link btn-xs', onclick: () => ((context.element = null), redraw()) },
+          words('全部显示', 'Show all')
+        )
       )
     : '';
 
@@ -183,7 +221,9 @@ export default async (node, api) => {
   const route = service('$route');
   // A tab is part of the address, but no reason to read everything again.
   route.routes[PATH].reloadOnSearch = false;
-  const story = await ask(`instances/${encodeURIComponent(route.current.params.id)}`).catch(problem => unread(node, problem));
+  const story = await ask(`instances/${encodeURIComponent(route.current.params.id)}`).catch(problem =>
+    unread(node, problem)
+  );
   if (!story) {
     return;
   }

@@ -124,7 +124,8 @@ export const clockState = clock => {
   return h('span', { className: `past-label past-label-${kind}` }, word(clock.state));
 };
 
-export const instanceLink = (id, text) => h('a', { href: `#/process-instance/${encodeURIComponent(id)}/history` }, text);
+export const instanceLink = (id, text) =>
+  h('a', { href: `#/process-instance/${encodeURIComponent(id)}/history` }, text);
 
 export const caseLink = (number, path, text) =>
   h('a', { href: `/cases/${encodeURIComponent(number)}${path}`, target: '_blank', rel: 'noopener' }, text);
@@ -136,8 +137,21 @@ export const table = (heads, rows, none = words('没有记录。', 'Nothing here
     : h(
         'table',
         { className: 'cam-table past-table' },
-        h('thead', {}, h('tr', {}, heads.map(head => h('th', { scope: 'col' }, head)))),
+        h(
+          'thead',
+          {},
+          h(
+            'tr',
+            {},
+            heads.map(head => h('th', { scope: 'col' }, head))
+          )
+        ),
         h('tbody', {}, rows)
       );
 
-export const row = (cells, properties = {}) => h('tr', properties, cells.map(cell => h('td', {}, cell)));
+export const row = (cells, properties = {}) =>
+  h(
+    'tr',
+    properties,
+    cells.map(cell => h('td', {}, cell))
+  );

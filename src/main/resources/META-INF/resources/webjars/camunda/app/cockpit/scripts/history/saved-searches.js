@@ -40,7 +40,11 @@ const item = (one, redraw) =>
 export const saved = search => {
   const list = h('ul', { className: 'past-saved-list' });
   const redraw = () => list.replaceChildren(...read().map(one => item(one, redraw)));
-  const name = h('input', { className: 'form-control', maxLength: 60, placeholder: words('给这个查询起个名', 'Name of this search') });
+  const name = h('input', {
+    className: 'form-control',
+    maxLength: 60,
+    placeholder: words('给这个查询起个名', 'Name of this search')
+  });
   const keep = h(
     'form',
     {

@@ -50,7 +50,11 @@ const rules = async (tables, decision, value) => {
   }
   const version = await ask(`tables/${encodeURIComponent(chosen.id)}`);
   const text = (rule, index) => `${index + 1} · ${rule.outputs.filter(Boolean).join(' · ').slice(0, 60)}`;
-  return select('rule', version.rules.map((rule, index) => ({ key: rule.id, text: text(rule, index) })), value);
+  return select(
+    'rule',
+    version.rules.map((rule, index) => ({ key: rule.id, text: text(rule, index) })),
+    value
+  );
 };
 
 const byRule = async search => {
@@ -58,7 +62,11 @@ const byRule = async search => {
   const place = h('span', { className: 'past-rules' });
   const fill = async (decision, value) => place.replaceChildren((await rules(tables, decision, value)) || '');
   await fill(search.decision, search.rule);
-  const table = select('decision', tables.map(one => ({ key: one.key, text: one.name })), search.decision);
+  const table = select(
+    'decision',
+    tables.map(one => ({ key: one.key, text: one.name })),
+    search.decision
+  );
   table.querySelector('select').addEventListener('change', event => fill(event.target.value));
   return [table, place];
 };
@@ -84,16 +92,14 @@ export const form = async (search, extra, keep = {}) => {
     extra ? [input('person', 'text', search.person, { size: 12 }), await byRule(search)] : [],
     checkbox('overdue', search.overdue),
     h('button', { type: 'submit', className: 'btn btn-primary' }, words('查询', 'Search')),
-    h(
-      'button',
-      { type: 'button', className: 'btn btn-default', onclick: () => show(keep) },
-      words('清除', 'Clear')
-    )
+    h('button', { type: 'button', className: 'btn btn-default', onclick: () => show(keep) }, words('清除', 'Clear'))
   );
 };
 
 const howMany = count =>
-  count > 1000 ? words('超过 1,000 个实例', 'More than 1,000 instances') : words(`${count} 个实例`, `${count} ${count === 1 ? 'instance' : 'instances'}`);
+  count > 1000
+    ? words('超过 1,000 个实例', 'More than 1,000 instances')
+    : words(`${count} 个实例`, `${count} ${count === 1 ? 'instance' : 'instances'}`);
 
 const late = words('有超时', 'overdue');
 
@@ -104,12 +110,18 @@ const line = onCase => found =>
     [
       instanceLink(found.id, found.businessKey || found.id),
       onCase && found.number && found.number.startsWith('FB-')
-        ? h('a', { href: '', onclick: event => (event.preventDefault(), onCase(found.number)) }, words('三问', 'Answers'))
+        ? h(
+            'a',
+            { href: '', onclick: event => (event.preventDefault(), onCase(found.number)) },
+            words('三问', 'Answers')
+          )
         : found.number
           ? caseLink(found.number, '', words('案件页', 'Case page'))
           : '',
       time(found.startedAt),
-      found.endedAt ? time(found.endedAt) : h('span', { className: 'past-label past-label-running' }, word(found.state)),
+      found.endedAt
+        ? time(found.endedAt)
+        : h('span', { className: 'past-label past-label-running' }, word(found.state)),
       [state(found), found.overdue ? h('span', { className: 'past-label past-label-late' }, late) : ''],
       found.grade ? h('span', { className: `past-grade past-grade-${found.grade.key}` }, word(found.grade)) : '',
       word(found.team),
@@ -136,10 +148,22 @@ const pages = (search, page) =>
     'p',
     { className: 'past-pages' },
     search.after
-      ? h('button', { type: 'button', className: 'btn btn-default', onclick: () => show({ ...search, after: null }) }, words('回到第一页', 'First page'))
+      ? h(
+          'button',
+          { type: 'button', className: 'btn btn-default', onclick: () => show({ ...search, after: null }) },
+          words('回到第一页', 'First page')
+        )
       : '',
     page.next
-      ? h('button', { type: 'button', className: 'btn btn-default past-next', onclick: () => show({ ...search, after: page.next }) }, words('下一页', 'Next page'))
+      ? h(
+          'button',
+          {
+            type: 'button',
+            className: 'btn btn-default past-next',
+            onclick: () => show({ ...search, after: page.next })
+          },
+          words('下一页', 'Next page')
+        )
       : ''
   );
 
