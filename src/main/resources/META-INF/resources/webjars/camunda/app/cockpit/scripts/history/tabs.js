@@ -20,7 +20,7 @@ export const TABS = [
   tab('changes', words('变量变化', 'Variables'), 'changes', changes),
   tab('clocks', words('时限', 'Deadlines'), 'clocks', clocks),
   tab('messages', words('消息', 'Messages'), 'messages', messages),
-  tab('jobs', words('作业与故障', 'Jobs and incidents'), 'jobs', jobs),
+  tab('jobs', words('作业与故障', 'Jobs'), 'jobs', jobs),
   tab('operations', words('操作日志', 'Operations'), 'operations', operations),
   tab('related', words('相关流程', 'Related'), 'related', related)
 ];
