@@ -72,6 +72,14 @@ final class ManyFinishedCases {
 			.single();
 	}
 
+	/** Lets the database know what it holds, table by table. */
+	void analyze() {
+		this.database.sql("select relname from pg_stat_user_tables where n_mod_since_analyze > 1000")
+			.query(String.class)
+			.list()
+			.forEach((table) -> this.database.sql("analyze " + table).update());
+	}
+
 	private void decisions(String rows, String places, int first, int count) {
 		engine("act_hi_decinst", rows, places, first, count);
 		String parts = "dec_inst_id_ in (select id_ from act_hi_decinst where " + rows + ")";
