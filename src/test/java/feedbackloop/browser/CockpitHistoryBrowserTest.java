@@ -179,7 +179,8 @@ class CockpitHistoryBrowserTest {
 				Locator choice = auditor.page().locator("li[data-version='" + version + "']");
 				choice.locator("a").click();
 				assertThat(choice).hasClass("active");
-				assertThat(auditor.page().locator(".past-canvas .past-place")).hasCount(touched(number).size());
+				assertThat(auditor.page().locator(".past-canvas[data-definition='" + version + "'] .past-place"))
+					.hasCount(touched(number).size());
 				assertThat(auditor.marked()).isEqualTo(touched(number));
 			}
 			Screenshots.take(auditor.page(), "cockpit-two-versions-en", 1280);

@@ -87,18 +87,15 @@ const button = (icon, title, onclick) =>
     h('span', { className: `glyphicon glyphicon-${icon}` })
   );
 
-// Draws the version into the place, which is on the page; calls back with the element on which somebody clicked, or null beside all.
+// Draws the version into the place, which is on the page; calls back with the element on which somebody clicked, or
+// null beside all.
 export const draw = async (place, xml, found, definitionId, onPick) => {
   await import(VIEWER);
-  const canvas = h('div', { className: 'past-canvas' });
-  place.replaceChildren(canvas);
+  const canvas = h('div', { className: 'past-canvas', data: { definition: definitionId } });
   const viewer = new window.BpmnJS({ container: canvas });
-  await viewer.importXML(xml);
-  mark(viewer, found, definitionId);
   const whole = () => viewer.get('canvas').zoom('fit-viewport', 'auto');
-  whole();
-  viewer.on('element.click', event => onPick(found.has(event.element.id) ? event.element.id : null));
-  place.append(
+  place.replaceChildren(
+    canvas,
     h(
       'div',
       { className: 'past-zooms' },
@@ -107,4 +104,8 @@ export const draw = async (place, xml, found, definitionId, onPick) => {
       button('minus', words('缩小', 'Zoom out'), () => viewer.get('zoomScroll').stepZoom(-1))
     )
   );
+  await viewer.importXML(xml);
+  mark(viewer, found, definitionId);
+  whole();
+  viewer.on('element.click', event => onPick(found.has(event.element.id) ? event.element.id : null));
 };

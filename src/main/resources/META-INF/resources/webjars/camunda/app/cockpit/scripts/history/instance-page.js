@@ -113,10 +113,13 @@ const aside = ({ head, definitions, truncated }) =>
 const diagrams = (story, api, onPick) => {
   const place = h('div', { className: 'past-diagram' });
   const found = visits(story.activities);
-  const open = version =>
-    askEngine(api, `process-definition/${encodeURIComponent(version.id)}/xml`)
-      .then(model => draw(place, model.bpmn20Xml, found, version.id, onPick))
+  let wanted = null;
+  const open = version => {
+    wanted = version;
+    return askEngine(api, `process-definition/${encodeURIComponent(version.id)}/xml`)
+      .then(model => wanted === version && draw(place, model.bpmn20Xml, found, version.id, onPick))
       .catch(problem => unread(place, problem));
+  };
   return { place, open };
 };
 
