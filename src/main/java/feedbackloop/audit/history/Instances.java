@@ -28,6 +28,17 @@ class Instances {
 			  and p.business_key_ = i.number || '-' || m.number
 			where\s""";
 
+	/**
+	 * By business keys, which have an index; a measure's is its improvement's and a
+	 * number of its own.
+	 */
+	private static final String OF_NUMBER = """
+			p.business_key_ in (
+			  select cast(:number as varchar)
+			  union all select cause.number || '-' || planned.number
+			  from improvement cause join measure planned on planned.improvement_id = cause.id
+			  where cause.number = :number)""";
+
 	private static final String LATE = """
 			p.business_key_ in (
 			  select business_key from clock where state = 'missed'
@@ -113,7 +124,7 @@ class Instances {
 	private void restrict(InstanceQuery query, List<String> conditions, Map<String, Object> values) {
 		add(conditions, values, "p.proc_def_key_ = :key", "key", query.key());
 		add(conditions, values, "p.proc_def_id_ = :definition", "definition", query.definition());
-		add(conditions, values, "(f.number = :number or i.number = :number)", "number", query.number());
+		add(conditions, values, OF_NUMBER, "number", query.number());
 		add(conditions, values, "coalesce(f.grade, i.grade) = :grade", "grade", query.grade());
 		add(conditions, values, "(f.team = :team or f.lead = :team or m.department = :team or i.lead = :team)", "team",
 				query.team());
