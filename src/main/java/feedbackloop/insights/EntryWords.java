@@ -33,7 +33,11 @@ public class EntryWords {
 				lines(entry.values(), locale), entry.overrideReason());
 	}
 
-	private List<Line> lines(Map<?, ?> values, Locale locale) {
+	/**
+	 * The fields of a form.
+	 * @param values by name, in the order in which they are to be read
+	 */
+	public List<Line> lines(Map<?, ?> values, Locale locale) {
 		return values.entrySet()
 			.stream()
 			.filter((field) -> field.getValue() != null && !OVERRIDE_REASON.equals(field.getKey()))

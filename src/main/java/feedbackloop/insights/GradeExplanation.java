@@ -10,22 +10,33 @@ import java.util.Map;
  *
  * @param divisor null where the weights are not known any more
  */
-record GradeExplanation(List<Factor> factors, String sum, String divisor, String score) {
+public record GradeExplanation(List<Factor> factors, String sum, String divisor, String score) {
 
 	/**
 	 * The explanation of a graded case.
 	 * @param weights what the table of weights answered when it was graded; may be empty
 	 */
 	static GradeExplanation of(CaseFile file, Map<String, Object> weights) {
-		List<Factor> factors = List.of(Factor.of("affected", file.affected(), weights),
-				Factor.of("severity", file.severity(), weights), Factor.of("urgency", file.urgency(), weights));
+		return of(file.affected(), file.severity(), file.urgency(), new BigDecimal(file.priorityScore()), weights);
+	}
+
+	/**
+	 * The explanation of a score.
+	 * @param weights what the table of weights answered when it was computed; may be
+	 * empty
+	 */
+	public static GradeExplanation of(int affected, int severity, int urgency, BigDecimal priorityScore,
+			Map<String, Object> weights) {
+		List<Factor> factors = List.of(Factor.of("affected", affected, weights),
+				Factor.of("severity", severity, weights), Factor.of("urgency", urgency, weights));
+		String score = Scores.decimal(priorityScore);
 		if (weights.isEmpty()) {
-			return new GradeExplanation(factors, null, null, file.priorityScore());
+			return new GradeExplanation(factors, null, null, score);
 		}
 		BigDecimal sum = factors.stream()
 			.map((factor) -> new BigDecimal(factor.weighted()))
 			.reduce(BigDecimal.ZERO, BigDecimal::add);
-		return new GradeExplanation(factors, plain(sum), plain(number(weights, "divisor")), file.priorityScore());
+		return new GradeExplanation(factors, plain(sum), plain(number(weights, "divisor")), score);
 	}
 
 	private static BigDecimal number(Map<String, Object> weights, String name) {
@@ -41,7 +52,7 @@ record GradeExplanation(List<Factor> factors, String sum, String divisor, String
 	 *
 	 * @param weight null where it is not known any more
 	 */
-	record Factor(String name, int score, String weight, String weighted) {
+	public record Factor(String name, int score, String weight, String weighted) {
 
 		private static Factor of(String name, int score, Map<String, Object> weights) {
 			if (weights.isEmpty()) {

@@ -14,7 +14,7 @@ import feedbackloop.process.Refusal.Problem;
  * Reads the parameters of an address; collects what is wrong instead of stopping at the
  * first. Blank counts as not given.
  */
-final class QueryReader {
+public final class QueryReader {
 
 	private static final Pattern NUMBER = Pattern.compile("(FB|IM)-\\d{8}-\\d{6,9}");
 
@@ -24,11 +24,11 @@ final class QueryReader {
 
 	private final List<Problem> problems = new ArrayList<>();
 
-	QueryReader(Map<String, String> given) {
+	public QueryReader(Map<String, String> given) {
 		this.given = given;
 	}
 
-	String number(String name) {
+	public String number(String name) {
 		String number = read(name);
 		if (number == null || NUMBER.matcher(number.toUpperCase()).matches()) {
 			return (number != null) ? number.toUpperCase() : null;
@@ -36,7 +36,7 @@ final class QueryReader {
 		return problem(name, "searchNumber");
 	}
 
-	String text(String name, int longest) {
+	public String text(String name, int longest) {
 		String text = read(name);
 		if (text == null || text.codePointCount(0, text.length()) <= longest) {
 			return text;
@@ -44,7 +44,7 @@ final class QueryReader {
 		return problem(name, "tooLong", longest);
 	}
 
-	String choice(String name, List<String> choices) {
+	public String choice(String name, List<String> choices) {
 		String choice = read(name);
 		if (choice == null || choices.contains(choice)) {
 			return choice;
@@ -52,11 +52,11 @@ final class QueryReader {
 		return problem(name, "choice", String.join(", ", choices));
 	}
 
-	boolean flag(String name) {
+	public boolean flag(String name) {
 		return "true".equals(choice(name, List.of("true", "false")));
 	}
 
-	LocalDate date(String name) {
+	public LocalDate date(String name) {
 		try {
 			String date = read(name);
 			return (date != null) ? LocalDate.parse(date) : null;
@@ -66,7 +66,7 @@ final class QueryReader {
 		}
 	}
 
-	int whole(String name, int otherwise, int least) {
+	public int whole(String name, int otherwise, int least) {
 		String number = read(name);
 		if (number == null) {
 			return otherwise;
@@ -78,7 +78,7 @@ final class QueryReader {
 		return otherwise;
 	}
 
-	void refuseProblems() {
+	public void refuseProblems() {
 		if (!this.problems.isEmpty()) {
 			throw new Refusal(Refusal.Reason.INVALID, this.problems);
 		}

@@ -1,0 +1,167 @@
+package feedbackloop.audit.history;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+
+import feedbackloop.process.AsSystem;
+import feedbackloop.process.Refusal;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.history.HistoricDecisionInputInstance;
+import org.camunda.bpm.engine.history.HistoricDecisionInstance;
+import org.camunda.bpm.engine.history.HistoricDecisionOutputInstance;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.camunda.bpm.model.dmn.instance.DecisionTable;
+import org.camunda.bpm.model.dmn.instance.Description;
+import org.camunda.bpm.model.dmn.instance.DmnElement;
+import org.camunda.bpm.model.dmn.instance.Input;
+import org.camunda.bpm.model.dmn.instance.LiteralExpression;
+import org.camunda.bpm.model.dmn.instance.Output;
+import org.camunda.bpm.model.dmn.instance.Rule;
+import org.camunda.bpm.model.dmn.instance.Text;
+import org.camunda.bpm.model.dmn.instance.UnaryTests;
+
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/**
+ * What tables were asked and answered, and each table as it was then (S2-12).
+ */
+@Component
+class DecisionHistory {
+
+	private static final int MOST_TABLES = 200;
+
+	private final HistoryService history;
+
+	private final RepositoryService repository;
+
+	private final AsSystem asSystem;
+
+	private final HistoryTime time;
+
+	DecisionHistory(@Lazy HistoryService history, @Lazy RepositoryService repository, AsSystem asSystem,
+			HistoryTime time) {
+		this.history = history;
+		this.repository = repository;
+		this.asSystem = asSystem;
+		this.time = time;
+	}
+
+	/**
+	 * All decisions in a process instance, in their order.
+	 */
+	List<InstanceStory.Decision> of(String instanceId) {
+		return this.asSystem
+			.call(() -> this.history.createHistoricDecisionInstanceQuery()
+				.processInstanceId(instanceId)
+				.includeInputs()
+				.includeOutputs()
+				.disableBinaryFetching()
+				.orderByEvaluationTime()
+				.asc()
+				.listPage(0, EngineHistory.MOST))
+			.stream()
+			.map(this::decision)
+			.toList();
+	}
+
+	private InstanceStory.Decision decision(HistoricDecisionInstance decision) {
+		List<HistoricDecisionOutputInstance> outputs = decision.getOutputs();
+		return new InstanceStory.Decision(decision.getId(), decision.getDecisionDefinitionKey(),
+				decision.getDecisionDefinitionName(), decision.getDecisionDefinitionId(),
+				this.time.of(decision.getEvaluationTime()), decision.getActivityId(), decision.getActivityInstanceId(),
+				decision.getInputs().stream().map(DecisionHistory::input).toList(),
+				outputs.stream().map(DecisionHistory::output).toList(),
+				outputs.stream()
+					.map(HistoricDecisionOutputInstance::getRuleId)
+					.filter(Objects::nonNull)
+					.distinct()
+					.toList());
+	}
+
+	private static InstanceStory.Value input(HistoricDecisionInputInstance input) {
+		return new InstanceStory.Value(input.getClauseId(), input.getClauseName(),
+				EngineHistory.text(input.getValue()));
+	}
+
+	private static InstanceStory.Value output(HistoricDecisionOutputInstance output) {
+		return new InstanceStory.Value(output.getClauseId(), output.getClauseName(),
+				EngineHistory.text(output.getValue()));
+	}
+
+	/**
+	 * The tables by which cases are decided today.
+	 */
+	List<TableAsItWas.Name> tables() {
+		return this.asSystem
+			.call(() -> this.repository.createDecisionDefinitionQuery()
+				.latestVersion()
+				.orderByDecisionDefinitionKey()
+				.asc()
+				.listPage(0, MOST_TABLES))
+			.stream()
+			.map((table) -> new TableAsItWas.Name(table.getId(), table.getKey(), table.getName()))
+			.toList();
+	}
+
+	/**
+	 * One version of a table.
+	 * @throws Refusal if there is none of that id, or if it is no table
+	 */
+	TableAsItWas table(String definitionId) {
+		DecisionDefinition definition = this.asSystem.call(() -> this.repository.createDecisionDefinitionQuery()
+			.decisionDefinitionId(definitionId)
+			.singleResult());
+		if (definition == null) {
+			throw Refusal.unknown("noTable", definitionId);
+		}
+		return this.asSystem.call(() -> this.repository.getDmnModelInstance(definitionId))
+			.getModelElementsByType(DecisionTable.class)
+			.stream()
+			.filter((table) -> table.getParentElement().getAttributeValue("id").equals(definition.getKey()))
+			.findFirst()
+			.map((table) -> table(definition, table))
+			.orElseThrow(() -> Refusal.unknown("noTable", definitionId));
+	}
+
+	private static TableAsItWas table(DecisionDefinition definition, DecisionTable table) {
+		return new TableAsItWas(definition.getId(), definition.getKey(), definition.getName(), definition.getVersion(),
+				definition.getVersionTag(), table.getHitPolicy().name(),
+				table.getInputs().stream().map(DecisionHistory::input).toList(),
+				table.getOutputs().stream().map(DecisionHistory::output).toList(),
+				table.getRules().stream().map(DecisionHistory::rule).toList());
+	}
+
+	private static TableAsItWas.Column input(Input input) {
+		return new TableAsItWas.Column(input.getId(), input.getLabel(), text(input.getInputExpression().getText()));
+	}
+
+	private static TableAsItWas.Column output(Output output) {
+		String label = (output.getLabel() != null) ? output.getLabel() : output.getName();
+		return new TableAsItWas.Column(output.getId(), label, output.getName());
+	}
+
+	private static TableAsItWas.Rule rule(Rule rule) {
+		return new TableAsItWas.Rule(rule.getId(), texts(rule.getInputEntries()), texts(rule.getOutputEntries()),
+				description(rule));
+	}
+
+	private static List<String> texts(Collection<? extends DmnElement> cells) {
+		return cells.stream()
+			.map((cell) -> (cell instanceof UnaryTests tests) ? text(tests.getText())
+					: text(((LiteralExpression) cell).getText()))
+			.toList();
+	}
+
+	private static String description(Rule rule) {
+		Description description = rule.getDescription();
+		return (description != null) ? description.getTextContent().strip() : null;
+	}
+
+	private static String text(Text text) {
+		return (text != null) ? text.getTextContent().strip() : "";
+	}
+
+}

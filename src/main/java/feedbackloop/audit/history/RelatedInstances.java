@@ -1,0 +1,68 @@
+package feedbackloop.audit.history;
+
+import java.util.List;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds the other process instances that belong to a story: the cause of a case, the
+ * cases and measures of a cause, what a case was merged with, and what came before it was
+ * taken up again.
+ */
+@Component
+class RelatedInstances {
+
+	private static final int MOST = 200;
+
+	private final JdbcClient database;
+
+	private final HistoryTime time;
+
+	private final HistoryWords words;
+
+	RelatedInstances(JdbcClient database, HistoryTime time, HistoryWords words) {
+		this.database = database;
+		this.time = time;
+		this.words = words;
+	}
+
+	/**
+	 * Those that the reader may know of, in the order in which they began.
+	 * @param instanceId left out
+	 */
+	List<InstanceStory.Related> of(String businessKey, String instanceId, String reader) {
+		return this.database.sql("""
+				with related (relation, key) as (
+				  select 'same', :key
+				  union all select 'improvement', improvement_number from feedback where number = :key
+				  union all select 'original', original_number from feedback where number = :key
+				  union all select 'duplicate', number from feedback where original_number = :key
+				  union all select 'case', number from feedback where improvement_number = :key
+				  union all select 'measure', i.number || '-' || m.number
+				    from improvement i join measure m on m.improvement_id = i.id where i.number = :key
+				  union all select 'improvement', i.number
+				    from improvement i join measure m on m.improvement_id = i.id
+				    where i.number = substring(:key from '^(IM-\\d+-\\d+)-') and :key = i.number || '-' || m.number)
+				select r.relation, p.business_key_, p.id_, d.name_, p.start_time_, p.end_time_,
+				coalesce(f.status, m.state, i.state) as status, p.proc_def_key_
+				from related r join act_hi_procinst p on p.business_key_ = r.key
+				left join act_re_procdef d on d.id_ = p.proc_def_id_
+				left join feedback f on f.number = p.business_key_
+				left join improvement i on i.number = substring(p.business_key_ from '^IM-\\d+-\\d+')
+				left join measure m on m.improvement_id = i.id and p.business_key_ = i.number || '-' || m.number
+				where p.id_ <> :instance and f.about_user is distinct from :reader
+				order by p.start_time_, p.id_ limit :most""")
+			.param("key", businessKey)
+			.param("instance", instanceId)
+			.param("reader", reader)
+			.param("most", MOST)
+			.query((row, index) -> new InstanceStory.Related(row.getString("relation"), row.getString("business_key_"),
+					row.getString("id_"), row.getString("name_"), this.time.of(row.getTimestamp("start_time_")),
+					this.time.of(row.getTimestamp("end_time_")),
+					this.words.of(row.getString("proc_def_key_").equals("feedback") ? "status" : "state",
+							row.getString("status"))))
+			.list();
+	}
+
+}

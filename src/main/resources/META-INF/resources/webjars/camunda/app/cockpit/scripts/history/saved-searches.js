@@ -1,0 +1,74 @@
+// Searches that this browser remembers: an auditor's account writes nothing on the server (S-31).
+import { h, show, words } from './page.js';
+
+const KEY = 'feedback-loop.audit-searches';
+
+const MOST = 30;
+
+const read = () => {
+  try {
+    const kept = JSON.parse(window.localStorage.getItem(KEY));
+    return Array.isArray(kept) ? kept.filter(one => typeof one.name === 'string' && one.search) : [];
+  } catch {
+    return [];
+  }
+};
+
+const write = searches => window.localStorage.setItem(KEY, JSON.stringify(searches.slice(0, MOST)));
+
+const item = (one, redraw) =>
+  h(
+    'li',
+    {},
+    h('a', { href: '', onclick: event => (event.preventDefault(), show(one.search)) }, one.name),
+    h(
+      'button',
+      {
+        type: 'button',
+        className: 'btn btn-link btn-xs',
+        title: words('删除', 'Remove'),
+        'aria-label': words(`删除 ${one.name}`, `Remove ${one.name}`),
+        onclick: () => {
+          write(read().filter(other => other.name !== one.name));
+          redraw();
+        }
+      },
+      '×'
+    )
+  );
+
+export const saved = search => {
+  const list = h('ul', { className: 'past-saved-list' });
+  const redraw = () => list.replaceChildren(...read().map(one => item(one, redraw)));
+  const name = h('input', {
+    className: 'form-control',
+    maxLength: 60,
+    placeholder: words('给这个查询起个名', 'Name of this search')
+  });
+  const keep = h(
+    'form',
+    {
+      className: 'past-save',
+      onsubmit: event => {
+        event.preventDefault();
+        const text = name.value.trim();
+        if (text) {
+          const { after, ...kept } = search;
+          write([{ name: text, search: kept }, ...read().filter(one => one.name !== text)]);
+          name.value = '';
+          redraw();
+        }
+      }
+    },
+    name,
+    h('button', { type: 'submit', className: 'btn btn-default' }, words('保存查询', 'Save search'))
+  );
+  redraw();
+  return h(
+    'div',
+    { className: 'past-saved' },
+    h('strong', {}, words('保存的查询（只在本浏览器）', 'Saved searches (in this browser only)')),
+    list,
+    keep
+  );
+};
