@@ -23,7 +23,7 @@ class PastCases {
 
 	private static final String CHOSEN = """
 			from feedback f
-			where f.grade is not null
+			where exists (select 1 from grading where number = f.number)
 			  and (cast(:first as timestamptz) is null or f.received_at >= :first)
 			  and (cast(:end as timestamptz) is null or f.received_at < :end)
 			  and (:cases = 'all' or (:cases = 'ended') = (f.status in ('closed', 'declined', 'withdrawn')))

@@ -66,13 +66,16 @@ class TryPage {
 	String show(@RequestParam MultiValueMap<String, String> fields,
 			@RequestParam(name = "files", required = false) List<MultipartFile> files, Model model,
 			HttpServletResponse response) {
+		Map<String, String> errors = new LinkedHashMap<>();
+		Map<String, String> edited = Map.of();
 		try {
-			return answer(fields, this.editedFiles.of(fields.get("name"), fields.get("text"), Uploads.chosen(files)),
-					null, model, response);
+			edited = this.editedFiles.of(fields.get("name"), fields.get("text"), Uploads.chosen(files));
 		}
 		catch (Refusal refusal) {
-			return answer(fields, Map.of(), refusal, model, response);
+			response.setStatus(refusal.reason().status());
+			errors.put("form", this.words.of(refusal));
 		}
+		return answer(fields, edited, errors, model, response);
 	}
 
 	private String answer(MultiValueMap<String, String> fields, Map<String, String> edited, Map<String, String> errors,
@@ -85,7 +88,8 @@ class TryPage {
 			model.addAttribute("limits", this.triedWords.limits(tried, locale));
 		}
 		catch (Refusal refusal) {
-			refuse(refusal, errors, response);
+			response.setStatus(refusal.reason().status());
+			refusal.problems().forEach((problem) -> errors.put(problem.field(), this.words.of(problem)));
 		}
 		model.addAttribute("values", values(fields));
 		model.addAttribute("errors", errors);
@@ -93,11 +97,6 @@ class TryPage {
 		model.addAttribute("types", this.directory.feedbackTypes());
 		model.addAttribute("keys", RuleTexts.KEYS);
 		return "rules-try";
-	}
-
-	private void refuse(Refusal refusal, Map<String, String> errors, HttpServletResponse response) {
-		response.setStatus(refusal.reason().status());
-		refusal.problems().forEach((problem) -> errors.put(problem.field(), this.words.of(problem)));
 	}
 
 	private static Map<String, String> values(MultiValueMap<String, String> fields) {
