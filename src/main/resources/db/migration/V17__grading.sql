@@ -32,6 +32,8 @@ create table grading (
 );
 create index grading_number on grading (number, id);
 
+-- As long as it takes: a deployment may have very many cases.
+set local statement_timeout = 0;
 insert into grading (number, at, cause, feedback_type, affected_stated, affected, severity, urgency, major_loss_risk,
   compliance_risk, known_cause, score, grade, reason, path, team, lead)
 select number, coalesce((select max(at) from timeline t where t.number = f.number and t.kind in ('graded', 'regraded')),
@@ -89,6 +91,6 @@ create table replay_clock (
   stage varchar(30) not null,
   due_before timestamptz not null,
   due_after timestamptz not null,
-  effect varchar(10) not null check (effect in ('earlier', 'later', 'overdue', 'missed', 'met', 'same')),
+  effect varchar(10) not null check (effect in ('earlier', 'later', 'overdue', 'missed', 'met')),
   primary key (replay_id, number, stage)
 );

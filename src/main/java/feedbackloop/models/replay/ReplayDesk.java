@@ -23,12 +23,12 @@ class ReplayDesk {
 
 	private final Replays replays;
 
-	private final Findings findings;
+	private final FoundChanges changes;
 
-	ReplayDesk(EditedFiles editedFiles, Replays replays, Findings findings) {
+	ReplayDesk(EditedFiles editedFiles, Replays replays, FoundChanges changes) {
 		this.editedFiles = editedFiles;
 		this.replays = replays;
-		this.findings = findings;
+		this.changes = changes;
 	}
 
 	/**
@@ -86,7 +86,7 @@ class ReplayDesk {
 	Shown<ChangedCase> cases(long id, String before, String after, String reader, String position) {
 		get(id);
 		return Shown.of(
-				this.findings.cases(id, blankToNull(before), blankToNull(after), reader, position, PAGE_SIZE + 1),
+				this.changes.cases(id, blankToNull(before), blankToNull(after), reader, position, PAGE_SIZE + 1),
 				PAGE_SIZE);
 	}
 
@@ -95,9 +95,9 @@ class ReplayDesk {
 	 */
 	Shown<MovedDeadline> deadlines(long id, String effect, String reader, String position) {
 		get(id);
-		List<MovedDeadline> some = this.findings.deadlines(id, blankToNull(effect), reader, position, PAGE_SIZE);
+		List<MovedDeadline> some = this.changes.deadlines(id, blankToNull(effect), reader, position, PAGE_SIZE);
 		boolean more = !some.isEmpty()
-				&& !this.findings.deadlines(id, blankToNull(effect), reader, some.get(some.size() - 1).number(), 1)
+				&& !this.changes.deadlines(id, blankToNull(effect), reader, some.get(some.size() - 1).number(), 1)
 					.isEmpty();
 		return new Shown<>(some, more);
 	}

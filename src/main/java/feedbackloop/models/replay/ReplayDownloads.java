@@ -32,7 +32,7 @@ class ReplayDownloads {
 
 	private static final String FORMULA = "=+-@\t\r\n\0＝＋－＠";
 
-	private final Findings findings;
+	private final FoundChanges changes;
 
 	private final ObjectMapper json;
 
@@ -40,8 +40,8 @@ class ReplayDownloads {
 
 	private final CsvMapper csv = new CsvMapper();
 
-	ReplayDownloads(Findings findings, ObjectMapper json, MessageSource words) {
-		this.findings = findings;
+	ReplayDownloads(FoundChanges changes, ObjectMapper json, MessageSource words) {
+		this.changes = changes;
 		this.json = json;
 		this.words = words;
 	}
@@ -56,7 +56,7 @@ class ReplayDownloads {
 					"newReason", "oldPath", "newPath", "oldTeam", "newTeam", "oldLead", "newLead", "problem"));
 			String position = "";
 			List<ChangedCase> some;
-			while (!(some = this.findings.cases(id, null, null, reader, position, CHUNK)).isEmpty()) {
+			while (!(some = this.changes.cases(id, null, null, reader, position, CHUNK)).isEmpty()) {
 				for (ChangedCase changed : some) {
 					write(rows, row(changed, locale));
 				}
@@ -74,7 +74,7 @@ class ReplayDownloads {
 					headings(LocaleContextHolder.getLocale(), "number", "stage", "dueBefore", "dueAfter", "effect"));
 			String position = "";
 			List<MovedDeadline> some;
-			while (!(some = this.findings.deadlines(id, null, reader, position, CHUNK)).isEmpty()) {
+			while (!(some = this.changes.deadlines(id, null, reader, position, CHUNK)).isEmpty()) {
 				for (MovedDeadline moved : some) {
 					write(rows, moved.number(), moved.stage(), moved.dueBefore().toString(),
 							moved.dueAfter().toString(), moved.effect());
@@ -94,7 +94,7 @@ class ReplayDownloads {
 			file.writeArrayFieldStart("cases");
 			String position = "";
 			List<ChangedCase> cases;
-			while (!(cases = this.findings.cases(replay.id(), null, null, reader, position, CHUNK)).isEmpty()) {
+			while (!(cases = this.changes.cases(replay.id(), null, null, reader, position, CHUNK)).isEmpty()) {
 				for (ChangedCase changed : cases) {
 					file.writePOJO(changed);
 				}
@@ -104,7 +104,7 @@ class ReplayDownloads {
 			file.writeArrayFieldStart("deadlines");
 			position = "";
 			List<MovedDeadline> deadlines;
-			while (!(deadlines = this.findings.deadlines(replay.id(), null, reader, position, CHUNK)).isEmpty()) {
+			while (!(deadlines = this.changes.deadlines(replay.id(), null, reader, position, CHUNK)).isEmpty()) {
 				for (MovedDeadline moved : deadlines) {
 					file.writePOJO(moved);
 				}

@@ -13,8 +13,8 @@ import feedbackloop.deadlines.OtherDeadlines.Due;
 import feedbackloop.deadlines.OtherRules;
 import feedbackloop.grading.GradingFacts;
 import feedbackloop.grading.Priority;
-import feedbackloop.models.replay.Findings.FoundCase;
-import feedbackloop.models.replay.Findings.FoundDeadline;
+import feedbackloop.models.replay.FoundChanges.FoundCase;
+import feedbackloop.models.replay.FoundChanges.FoundDeadline;
 import feedbackloop.process.Keys.Decisions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +37,7 @@ class Replaying {
 
 	private final PastCases cases;
 
-	private final Findings findings;
+	private final FoundChanges changes;
 
 	private final RuleTexts texts;
 
@@ -47,11 +47,11 @@ class Replaying {
 
 	private final Clock clock;
 
-	Replaying(Replays replays, PastCases cases, Findings findings, RuleTexts texts, OtherRules rules,
+	Replaying(Replays replays, PastCases cases, FoundChanges changes, RuleTexts texts, OtherRules rules,
 			TransactionTemplate transaction, Clock clock) {
 		this.replays = replays;
 		this.cases = cases;
-		this.findings = findings;
+		this.changes = changes;
 		this.texts = texts;
 		this.rules = rules;
 		this.transaction = transaction;
@@ -139,8 +139,8 @@ class Replaying {
 					grades.put(past.number(), outcome.gradeName());
 				}
 			}
-			Replaying.this.findings.addCases(this.id, changed);
-			Replaying.this.findings.addDeadlines(this.id, moved(grades));
+			Replaying.this.changes.addCases(this.id, changed);
+			Replaying.this.changes.addDeadlines(this.id, moved(grades));
 		}
 
 		private List<FoundDeadline> moved(Map<String, String> grades) {

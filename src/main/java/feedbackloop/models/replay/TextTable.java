@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import feedbackloop.models.replay.ExplainedTable.Cell;
 import feedbackloop.models.replay.ExplainedTable.Input;
@@ -92,7 +93,7 @@ final class TextTable {
 			.toList();
 	}
 
-	private static java.util.stream.Stream<String> values(String declared) {
+	private static Stream<String> values(String declared) {
 		return Arrays.stream(declared.split(",")).map((value) -> value.strip().replace("\"", ""));
 	}
 

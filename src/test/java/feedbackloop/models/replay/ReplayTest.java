@@ -45,7 +45,7 @@ class ReplayTest {
 	private Replaying replaying;
 
 	@Autowired
-	private Findings findings;
+	private FoundChanges changes;
 
 	@Autowired
 	private ModelFiles files;
@@ -233,13 +233,12 @@ class ReplayTest {
 
 	private Map<String, ChangedCase> changed(long id) {
 		Map<String, ChangedCase> changed = new HashMap<>();
-		this.findings.cases(id, null, null, "owner", "", 100_000)
-			.forEach((found) -> changed.put(found.number(), found));
+		this.changes.cases(id, null, null, "owner", "", 100_000).forEach((found) -> changed.put(found.number(), found));
 		return changed;
 	}
 
 	private MovedDeadline moved(long id, String number, String stage) {
-		return this.findings.deadlines(id, null, "owner", "", 100_000)
+		return this.changes.deadlines(id, null, "owner", "", 100_000)
 			.stream()
 			.filter((moved) -> moved.number().equals(number) && moved.stage().equals(stage))
 			.findFirst()

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  * not shown to that person (S-32).
  */
 @Component
-class Findings {
+class FoundChanges {
 
 	private static final String SHOWN = """
 			r.replay_id = :replay and r.number > :after
@@ -36,7 +36,7 @@ class Findings {
 
 	private final Clock clock;
 
-	Findings(JdbcClient database, ObjectMapper json, Clock clock) {
+	FoundChanges(JdbcClient database, ObjectMapper json, Clock clock) {
 		this.database = database;
 		this.json = json;
 		this.clock = clock;
