@@ -18,6 +18,7 @@ import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableImpl;
 import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableInputImpl;
 import org.camunda.bpm.dmn.engine.impl.DmnExpressionImpl;
 import org.camunda.bpm.dmn.engine.impl.evaluation.ExpressionEvaluationHandler;
+import org.camunda.bpm.dmn.feel.impl.FeelException;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.context.VariableContext;
 import org.camunda.bpm.engine.variable.impl.context.CompositeVariableContext;
@@ -140,8 +141,14 @@ final class TextTable {
 		}
 		VariableContext local = CompositeVariableContext
 			.compose(SingleVariableContext.singleVariable(input.getInputVariable(), value), context);
-		return this.configuration.getFeelEngine()
-			.evaluateSimpleUnaryTests(cell.getExpression(), input.getInputVariable(), local);
+		try {
+			return this.configuration.getFeelEngine()
+				.evaluateSimpleUnaryTests(cell.getExpression(), input.getInputVariable(), local);
+		}
+		catch (FeelException ex) {
+			// A cell that cannot be evaluated matches nothing.
+			return false;
+		}
 	}
 
 	private static String text(DmnExpressionImpl cell) {

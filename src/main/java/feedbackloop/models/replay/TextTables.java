@@ -10,6 +10,7 @@ import feedbackloop.grading.Tables;
 import feedbackloop.process.Keys.Decisions;
 import feedbackloop.process.Refusal;
 import org.camunda.bpm.dmn.engine.DmnEngineException;
+import org.camunda.bpm.dmn.feel.impl.FeelException;
 
 /**
  * Decision tables that are asked without being deployed. Each answer is computed once:
@@ -48,7 +49,7 @@ final class TextTables implements Tables {
 		try {
 			return evaluate(Decisions.TIME_LIMITS, stageAndLevel);
 		}
-		catch (Refusal | DmnEngineException ex) {
+		catch (Refusal | DmnEngineException | FeelException ex) {
 			return NO_LIMIT;
 		}
 	}

@@ -19,7 +19,6 @@ import feedbackloop.process.Keys.Decisions;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.Refusal.Problem;
 import feedbackloop.process.RefusalWords;
-import org.camunda.bpm.dmn.engine.DmnEngineException;
 
 import org.springframework.stereotype.Component;
 
@@ -70,7 +69,8 @@ class TryCase {
 		catch (Refusal refusal) {
 			problem = this.words.of(refusal);
 		}
-		catch (DmnEngineException ex) {
+		catch (RuntimeException ex) {
+			// An edited table may hold anything, such as a text where a number belongs.
 			problem = this.words.of(new Problem(last(asked.keySet()), "replayOther", List.of()));
 		}
 		List<ExplainedTable> explained = asked.entrySet()
