@@ -71,7 +71,10 @@ final class CopiedCases {
 				from grading g, feedback f
 				where g.id = (select max(id) from grading where number = :number) and f.number like :prefix || '%%'
 				order by f.id
-				""".formatted(columns, columns)).param("number", number).param("prefix", prefix).update();
+				""".formatted(columns, "g." + columns.replace(", ", ", g.")))
+			.param("number", number)
+			.param("prefix", prefix)
+			.update();
 		this.database.sql("""
 				update feedback f set customers_stated = g.customers - 1 from grading g
 				where g.number = f.number and f.number like :prefix || '%'
