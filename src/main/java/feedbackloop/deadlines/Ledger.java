@@ -208,6 +208,18 @@ class Ledger {
 			.optional();
 	}
 
+	/**
+	 * The clocks of these cases as a whole that were not stopped, open or not, in order.
+	 */
+	List<CaseClock> ofCases(Collection<String> numbers) {
+		return this.database
+			.sql(READ + "where c.number = any(:numbers) and c.execution_id is null and c.state <> 'stopped'"
+					+ " order by c.id")
+			.param("numbers", numbers.toArray(String[]::new))
+			.query(this::clock)
+			.list();
+	}
+
 	private List<CaseClock> read(String condition, Collection<String> numbers) {
 		return this.database.sql(READ + condition).param("numbers", numbers).query(this::clock).list();
 	}

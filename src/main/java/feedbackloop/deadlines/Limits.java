@@ -3,12 +3,14 @@ package feedbackloop.deadlines;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 import feedbackloop.deadlines.CaseClock.Kind;
 import feedbackloop.process.DecisionTables;
 import feedbackloop.process.Keys.Decisions;
 import feedbackloop.process.Keys.Tasks;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,10 +22,19 @@ class Limits {
 	/** Stages in which nobody has graded the case yet. */
 	private static final Set<String> BY_MARK = Set.of(Tasks.TRIAGE, "privacyCheck");
 
-	private final DecisionTables tables;
+	private final UnaryOperator<Map<String, Object>> table;
 
+	@Autowired
 	Limits(DecisionTables tables) {
-		this.tables = tables;
+		this((facts) -> tables.evaluate(Decisions.TIME_LIMITS, facts));
+	}
+
+	/**
+	 * Limits of another version of the table.
+	 * @param table what it answers for a stage and a level
+	 */
+	Limits(UnaryOperator<Map<String, Object>> table) {
+		this.table = table;
 	}
 
 	/**
@@ -58,7 +69,7 @@ class Limits {
 	 * The limit of that stage at that level, if it has one.
 	 */
 	Optional<Limit> find(String stage, String level) {
-		Map<String, Object> row = this.tables.evaluate(Decisions.TIME_LIMITS, Map.of("stage", stage, "level", level));
+		Map<String, Object> row = this.table.apply(Map.of("stage", stage, "level", level));
 		return Optional.ofNullable(Allowance.of(row))
 			.map((allowance) -> new Limit(allowance, Kind.of(row.get("clock").toString())));
 	}

@@ -1,10 +1,6 @@
 package feedbackloop.grading;
 
-import java.util.Map;
-
 import feedbackloop.process.DecisionTables;
-import feedbackloop.process.Keys.Decisions;
-import feedbackloop.process.Keys.Variables;
 
 import org.springframework.stereotype.Component;
 
@@ -24,9 +20,7 @@ class AffectedScale {
 	 * 1 to 5.
 	 */
 	int score(int customers) {
-		Object affected = this.tables.evaluate(Decisions.AFFECTED_SCALE, Map.of("customers", customers))
-			.get(Variables.AFFECTED);
-		return Integer.parseInt(affected.toString());
+		return new Priority(this.tables::evaluate).counted(customers);
 	}
 
 }

@@ -1,6 +1,5 @@
 package feedbackloop.grading;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
@@ -12,8 +11,6 @@ import feedbackloop.feedback.Grading;
 import feedbackloop.feedback.Status;
 import feedbackloop.feedback.Timeline;
 import feedbackloop.process.DecisionTables;
-import feedbackloop.process.Facts;
-import feedbackloop.process.Keys.Decisions;
 import feedbackloop.process.Keys.Variables;
 import feedbackloop.process.ModelBean;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -31,13 +28,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ComputePriority implements JavaDelegate {
 
-	private final Priority priority;
-
 	private final DecisionTables tables;
 
-	private final AffectedScale scale;
-
 	private final Customers customers;
+
+	private final Gradings gradings;
 
 	private final Cases cases;
 
@@ -45,12 +40,11 @@ class ComputePriority implements JavaDelegate {
 
 	private final ApplicationEventPublisher events;
 
-	ComputePriority(Priority priority, DecisionTables tables, AffectedScale scale, Customers customers, Cases cases,
-			Timeline timeline, ApplicationEventPublisher events) {
-		this.priority = priority;
+	ComputePriority(DecisionTables tables, Customers customers, Gradings gradings, Cases cases, Timeline timeline,
+			ApplicationEventPublisher events) {
 		this.tables = tables;
-		this.scale = scale;
 		this.customers = customers;
+		this.gradings = gradings;
 		this.cases = cases;
 		this.timeline = timeline;
 		this.events = events;
@@ -59,27 +53,23 @@ class ComputePriority implements JavaDelegate {
 	@Override
 	public void execute(DelegateExecution execution) {
 		Feedback feedback = this.cases.get(execution.getProcessBusinessKey());
-		int counted = this.scale.score(this.customers.behind(List.of(feedback.number())));
-		TriageFacts facts = TriageFacts.of(execution).atLeast(counted);
-		BigDecimal score = this.priority.score(facts);
-		Priority.Grade grade = this.priority.grade(facts, score);
+		LiveTables live = new LiveTables(this.tables);
+		Priority priority = new Priority(live);
+		GradingFacts facts = GradingFacts.of(execution, this.customers.behind(List.of(feedback.number())));
+		Priority.Grade grade = priority.grade(facts);
+		Priority.Route route = priority.route(facts, grade.name());
 		String before = feedback.grade();
-		Map<String, Object> route = this.tables.evaluate(Decisions.ROUTING,
-				Map.of(Variables.KNOWN_CAUSE, Facts.flag(execution, Variables.KNOWN_CAUSE), Variables.COMPLIANCE_RISK,
-						facts.complianceRisk(), Variables.FEEDBACK_TYPE, facts.feedbackType(), Variables.GRADE,
-						grade.name()));
-		String path = route.get(Variables.PATH).toString();
-		String team = route.get(Variables.TEAM).toString();
-		String lead = route.get(Variables.LEAD).toString();
-		feedback.graded(new Grading(facts.feedbackType(), facts.affected(), facts.severity(), facts.urgency(),
-				facts.majorLossRisk(), facts.complianceRisk(), score, grade.name(), grade.reason(), path, team, lead));
-		feedback.countedAs(counted);
+		feedback.graded(new Grading(facts.feedbackType(), grade.affected(), facts.severity(), facts.urgency(),
+				facts.majorLossRisk(), facts.complianceRisk(), grade.score(), grade.name(), grade.reason(),
+				route.path(), route.team(), route.lead()));
+		feedback.countedAs(grade.counted());
+		this.gradings.triaged(feedback.number(), facts, grade, route, live);
 		this.cases.move(feedback, Status.IN_REVIEW);
-		execution.setVariables(Map.of(Variables.AFFECTED, facts.affected(), Variables.PRIORITY_SCORE,
-				Priority.decimal(score), Variables.GRADE, grade.name(), Variables.GRADE_REASON, grade.reason(),
-				Variables.PATH, path, Variables.TEAM, team, Variables.LEAD, lead));
+		execution.setVariables(Map.of(Variables.AFFECTED, grade.affected(), Variables.PRIORITY_SCORE,
+				Priority.decimal(grade.score()), Variables.GRADE, grade.name(), Variables.GRADE_REASON, grade.reason(),
+				Variables.PATH, route.path(), Variables.TEAM, route.team(), Variables.LEAD, route.lead()));
 		this.timeline.note(feedback.number(), Timeline.SYSTEM, "graded",
-				Map.of("grade", grade.name(), "score", Priority.decimal(score)));
+				Map.of("grade", grade.name(), "score", Priority.decimal(grade.score())));
 		if (!grade.name().equals(before)) {
 			this.events.publishEvent(new GradeMoved(feedback.number(), before, grade.name()));
 		}

@@ -23,14 +23,17 @@ class GrowingCases {
 
 	private final AffectedScale scale;
 
+	private final Gradings gradings;
+
 	private final Cases cases;
 
 	private final Timeline timeline;
 
 	private final ProcessDriver driver;
 
-	GrowingCases(AffectedScale scale, Cases cases, Timeline timeline, ProcessDriver driver) {
+	GrowingCases(AffectedScale scale, Gradings gradings, Cases cases, Timeline timeline, ProcessDriver driver) {
 		this.scale = scale;
+		this.gradings = gradings;
 		this.cases = cases;
 		this.timeline = timeline;
 		this.driver = driver;
@@ -48,7 +51,9 @@ class GrowingCases {
 		if (score > feedback.affected()) {
 			this.timeline.note(feedback.number(), Timeline.SYSTEM, "customersReached",
 					Map.of("affected", String.valueOf(score), "customers", String.valueOf(counted.customers())));
-			this.driver.tell(Messages.REGRADED, feedback.number(), Map.of(Variables.AFFECTED, score));
+			if (this.driver.tell(Messages.REGRADED, feedback.number(), Map.of(Variables.AFFECTED, score))) {
+				this.gradings.counted(feedback.number(), counted.customers());
+			}
 		}
 	}
 

@@ -4,60 +4,86 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;
 
-import feedbackloop.process.DecisionTables;
 import feedbackloop.process.Keys.Decisions;
 import feedbackloop.process.Keys.Variables;
-
-import org.springframework.stereotype.Component;
+import feedbackloop.process.Refusal;
 
 /**
- * The exact score and the grade that the tables give it (S1-21, S1-22, D1 … D3).
+ * The exact score, the grade that the tables give it and the way the case goes, computed
+ * from facts and tables and nothing else (S1-18 … S1-22, D1 … D3, D9, D12).
  */
-@Component
-class Priority {
+public final class Priority {
 
 	private static final int SCALE = 4;
 
-	private final DecisionTables tables;
+	private final Tables tables;
 
-	Priority(DecisionTables tables) {
+	/**
+	 * Computes by these tables.
+	 */
+	public Priority(Tables tables) {
 		this.tables = tables;
 	}
 
 	/**
-	 * The score: weighted sum of the three scores over the divisor, all from the table of
-	 * weights, 4 decimals.
+	 * The grade with everything that led to it.
+	 * @throws Refusal if a table has no answer for these facts
 	 */
-	BigDecimal score(TriageFacts facts) {
-		Map<String, Object> weights = this.tables.evaluate(Decisions.PRIORITY_WEIGHTS,
-				Map.of(Variables.FEEDBACK_TYPE, facts.feedbackType()));
-		BigDecimal sum = weighted(weights, "affectedWeight", facts.affected())
-			.add(weighted(weights, "severityWeight", facts.severity()))
-			.add(weighted(weights, "urgencyWeight", facts.urgency()));
-		return sum.divide(new BigDecimal(weights.get("divisor").toString()), SCALE, RoundingMode.HALF_UP);
-	}
-
-	/**
-	 * The grade and its reason, the reason's blanks filled with the facts.
-	 */
-	Grade grade(TriageFacts facts, BigDecimal score) {
+	public Grade grade(GradingFacts facts) {
+		Integer counted = (facts.customers() != null) ? counted(facts.customers()) : null;
+		int affected = (counted != null) ? Math.max(facts.affected(), counted) : facts.affected();
+		BigDecimal score = score(facts, affected);
 		Map<String, Object> row = this.tables.evaluate(Decisions.GRADE,
 				Map.of(Variables.MAJOR_LOSS_RISK, facts.majorLossRisk(), Variables.COMPLIANCE_RISK,
 						facts.complianceRisk(), Variables.FEEDBACK_TYPE, facts.feedbackType(), Variables.SEVERITY,
 						facts.severity(), Variables.URGENCY, facts.urgency(), Variables.PRIORITY_SCORE, score));
 		String reason = row.get(Variables.GRADE_REASON)
 			.toString()
-			.replace("{affected}", String.valueOf(facts.affected()))
+			.replace("{affected}", String.valueOf(affected))
 			.replace("{severity}", String.valueOf(facts.severity()))
 			.replace("{urgency}", String.valueOf(facts.urgency()))
 			.replace("{score}", decimal(score));
-		return new Grade(row.get(Variables.GRADE).toString(), reason);
+		return new Grade(counted, affected, score, row.get(Variables.GRADE).toString(), reason);
+	}
+
+	/**
+	 * Which way a case of that grade goes.
+	 * @throws Refusal if the table has no answer for these facts
+	 */
+	public Route route(GradingFacts facts, String grade) {
+		Map<String, Object> row = this.tables.evaluate(Decisions.ROUTING,
+				Map.of(Variables.KNOWN_CAUSE, facts.knownCause(), Variables.COMPLIANCE_RISK, facts.complianceRisk(),
+						Variables.FEEDBACK_TYPE, facts.feedbackType(), Variables.GRADE, grade));
+		return new Route(row.get(Variables.PATH).toString(), row.get(Variables.TEAM).toString(),
+				row.get(Variables.LEAD).toString());
+	}
+
+	/**
+	 * The score for that number of customers, 1 to 5 (table 3).
+	 */
+	int counted(int customers) {
+		Object affected = this.tables.evaluate(Decisions.AFFECTED_SCALE, Map.of("customers", customers))
+			.get(Variables.AFFECTED);
+		return Integer.parseInt(affected.toString());
+	}
+
+	/**
+	 * The weighted sum of the three scores over the divisor, all from the table of
+	 * weights, 4 decimals.
+	 */
+	private BigDecimal score(GradingFacts facts, int affected) {
+		Map<String, Object> weights = this.tables.evaluate(Decisions.PRIORITY_WEIGHTS,
+				Map.of(Variables.FEEDBACK_TYPE, facts.feedbackType()));
+		BigDecimal sum = weighted(weights, "affectedWeight", affected)
+			.add(weighted(weights, "severityWeight", facts.severity()))
+			.add(weighted(weights, "urgencyWeight", facts.urgency()));
+		return sum.divide(new BigDecimal(weights.get("divisor").toString()), SCALE, RoundingMode.HALF_UP);
 	}
 
 	/**
 	 * The score as people and programs read it: at least one decimal, no idle zeros.
 	 */
-	static String decimal(BigDecimal score) {
+	public static String decimal(BigDecimal score) {
 		BigDecimal stripped = score.stripTrailingZeros();
 		return ((stripped.scale() < 1) ? stripped.setScale(1, RoundingMode.UNNECESSARY) : stripped).toPlainString();
 	}
@@ -67,9 +93,24 @@ class Priority {
 	}
 
 	/**
-	 * A grade with its reason, "中文 / English".
+	 * A grade with what led to it.
+	 *
+	 * @param counted the score that the number of customers gave, null where none did
+	 * @param affected the score for the customers affected that counted
+	 * @param score exact, 4 decimals
+	 * @param reason "中文 / English", its blanks filled with the facts
 	 */
-	record Grade(String name, String reason) {
+	public record Grade(Integer counted, int affected, BigDecimal score, String name, String reason) {
+
+	}
+
+	/**
+	 * Which way a case goes.
+	 *
+	 * @param team who answers and owns the case
+	 * @param lead who leads analysis and plan
+	 */
+	public record Route(String path, String team, String lead) {
 
 	}
 

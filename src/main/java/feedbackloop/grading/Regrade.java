@@ -1,6 +1,5 @@
 package feedbackloop.grading;
 
-import java.math.BigDecimal;
 import java.util.Map;
 
 import feedbackloop.feedback.Cases;
@@ -8,6 +7,7 @@ import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.GradeMoved;
 import feedbackloop.feedback.Grading;
 import feedbackloop.feedback.Timeline;
+import feedbackloop.process.DecisionTables;
 import feedbackloop.process.Keys.Messages;
 import feedbackloop.process.Keys.Variables;
 import feedbackloop.process.ModelBean;
@@ -26,7 +26,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Regrade implements JavaDelegate {
 
-	private final Priority priority;
+	private final DecisionTables tables;
+
+	private final Gradings gradings;
 
 	private final Cases cases;
 
@@ -36,8 +38,10 @@ class Regrade implements JavaDelegate {
 
 	private final ApplicationEventPublisher events;
 
-	Regrade(Priority priority, Cases cases, Timeline timeline, ProcessDriver driver, ApplicationEventPublisher events) {
-		this.priority = priority;
+	Regrade(DecisionTables tables, Gradings gradings, Cases cases, Timeline timeline, ProcessDriver driver,
+			ApplicationEventPublisher events) {
+		this.tables = tables;
+		this.gradings = gradings;
 		this.cases = cases;
 		this.timeline = timeline;
 		this.driver = driver;
@@ -47,17 +51,19 @@ class Regrade implements JavaDelegate {
 	@Override
 	public void execute(DelegateExecution execution) {
 		Feedback feedback = this.cases.get(execution.getProcessBusinessKey());
-		TriageFacts facts = TriageFacts.of(execution);
-		BigDecimal score = this.priority.score(facts);
-		Priority.Grade grade = this.priority.grade(facts, score);
+		LiveTables live = new LiveTables(this.tables);
+		GradingFacts facts = GradingFacts.of(execution, null);
+		Priority.Grade grade = new Priority(live).grade(facts);
+		Priority.Route route = new Priority.Route(feedback.path(), feedback.team(), feedback.lead());
 		String before = feedback.grade();
 		feedback.graded(new Grading(facts.feedbackType(), facts.affected(), facts.severity(), facts.urgency(),
-				facts.majorLossRisk(), facts.complianceRisk(), score, grade.name(), grade.reason(), feedback.path(),
-				feedback.team(), feedback.lead()));
-		execution.setVariables(Map.of(Variables.PRIORITY_SCORE, Priority.decimal(score), Variables.GRADE, grade.name(),
-				Variables.GRADE_REASON, grade.reason()));
+				facts.majorLossRisk(), facts.complianceRisk(), grade.score(), grade.name(), grade.reason(),
+				route.path(), route.team(), route.lead()));
+		this.gradings.regraded(feedback.number(), facts, grade, route, live);
+		execution.setVariables(Map.of(Variables.PRIORITY_SCORE, Priority.decimal(grade.score()), Variables.GRADE,
+				grade.name(), Variables.GRADE_REASON, grade.reason()));
 		this.timeline.note(feedback.number(), Timeline.SYSTEM, "regraded",
-				Map.of("grade", grade.name(), "score", Priority.decimal(score)));
+				Map.of("grade", grade.name(), "score", Priority.decimal(grade.score())));
 		if (!grade.name().equals(before)) {
 			this.events.publishEvent(new GradeMoved(feedback.number(), before, grade.name()));
 		}

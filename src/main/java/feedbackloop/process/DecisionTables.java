@@ -1,6 +1,8 @@
 package feedbackloop.process;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import org.camunda.bpm.model.dmn.instance.Output;
 import org.camunda.bpm.model.dmn.instance.UnaryTests;
 
 import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,9 +31,12 @@ public class DecisionTables {
 
 	private final RepositoryService repository;
 
-	DecisionTables(@Lazy DecisionService decisions, @Lazy RepositoryService repository) {
+	private final JdbcClient database;
+
+	DecisionTables(@Lazy DecisionService decisions, @Lazy RepositoryService repository, JdbcClient database) {
 		this.decisions = decisions;
 		this.repository = repository;
+		this.database = database;
 	}
 
 	/**
@@ -42,10 +48,38 @@ public class DecisionTables {
 	}
 
 	/**
+	 * The outputs of the one rule that matches in a version of a table.
+	 * @param definition the engine's definition
+	 * @throws Refusal if the table has no answer for these facts
+	 */
+	public Map<String, Object> evaluate(String key, String definition, Map<String, Object> facts) {
+		return outputs(this.decisions.evaluateDecisionById(definition).variables(facts).evaluate())
+			.orElseThrow(() -> Refusal.invalid(key, "noRule", String.valueOf(facts)));
+	}
+
+	/**
+	 * The engine's definitions of tables that are live, by the tables' keys.
+	 */
+	public Map<String, String> live(Collection<String> keys) {
+		Map<String, String> definitions = new HashMap<>();
+		this.database.sql("""
+				select distinct on (key_) key_, id_ from act_re_decision_def
+				where key_ in (:keys) and tenant_id_ is null order by key_, version_ desc
+				""")
+			.param("keys", keys)
+			.query((row, index) -> definitions.put(row.getString("key_"), row.getString("id_")))
+			.list();
+		return definitions;
+	}
+
+	/**
 	 * The outputs of the one rule that matches, if any does.
 	 */
 	public Optional<Map<String, Object>> find(String key, Map<String, Object> facts) {
-		DmnDecisionResult result = this.decisions.evaluateDecisionByKey(key).variables(facts).evaluate();
+		return outputs(this.decisions.evaluateDecisionByKey(key).variables(facts).evaluate());
+	}
+
+	private static Optional<Map<String, Object>> outputs(DmnDecisionResult result) {
 		return result.isEmpty() ? Optional.empty() : Optional.of(result.getSingleResult().getEntryMap());
 	}
 

@@ -8,29 +8,19 @@ import feedbackloop.process.ModelFiles;
 import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.CaseWork;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.ArgumentMatchers.anyMap;
-import static org.mockito.ArgumentMatchers.anyString;
-import static org.mockito.BDDMockito.given;
-import static org.mockito.BDDMockito.willAnswer;
-import static org.mockito.Mockito.mock;
 
 /**
  * Score and grade of a case, by the tables that are live (S1-21, S1-22, D1 … D3).
  */
 @CaseTest
 class ScoreTest {
-
-	@Autowired
-	private ComputePriority computePriority;
 
 	@Autowired
 	private CaseWork work;
@@ -45,7 +35,7 @@ class ScoreTest {
 	private JdbcClient database;
 
 	@Autowired
-	private PlatformTransactionManager transactions;
+	private ApplicationContext application;
 
 	@Test
 	void everyCombinationOfScoresGetsOneGradeThatIsStoredWithItsFacts() {
@@ -110,20 +100,10 @@ class ScoreTest {
 		}
 	}
 
-	/** Runs the delegate as the process does and gives the variables it sets. */
+	/** The variables that the delegate sets. */
 	private Map<String, Object> graded(String number, int affected, int severity, int urgency) {
-		Map<String, Object> variables = new HashMap<>(Map.of("feedbackType", "experience", "affected", affected,
-				"severity", severity, "urgency", urgency, "majorLossRisk", false, "complianceRisk", false));
-		DelegateExecution execution = mock();
-		given(execution.getProcessBusinessKey()).willReturn(number);
-		given(execution.getVariable(anyString())).willAnswer((call) -> variables.get(call.getArgument(0)));
-		willAnswer((call) -> {
-			variables.putAll(call.getArgument(0));
-			return null;
-		}).given(execution).setVariables(anyMap());
-		new TransactionTemplate(this.transactions)
-			.executeWithoutResult((status) -> this.computePriority.execute(execution));
-		return variables;
+		return new GradedInTest(this.application).grade(number, Map.of("feedbackType", "experience", "affected",
+				affected, "severity", severity, "urgency", urgency, "majorLossRisk", false, "complianceRisk", false));
 	}
 
 	private Map<String, Object> stored(String number) {

@@ -1,0 +1,30 @@
+package feedbackloop.models.replay;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+/**
+ * Edited files tried on past cases before they go live.
+ *
+ * @param state waiting, running, finished, cancelled, stopped (its node was) or failed
+ * @param firstDay of receipt of the cases, null for no first day
+ * @param lastDay of receipt of the cases, null for no last day
+ * @param cases all, open or ended
+ * @param total how many cases there are
+ * @param files the names of the edited files
+ * @param summary null until it is finished
+ */
+record Replay(long id, String state, String askedBy, OffsetDateTime askedAt, LocalDate firstDay, LocalDate lastDay,
+		String cases, int total, int done, OffsetDateTime finishedAt, List<String> files, Summary summary) {
+
+	static final List<String> CASES = List.of("all", "open", "ended");
+
+	/**
+	 * Whether it is still to come to an end.
+	 */
+	public boolean runs() {
+		return this.state.equals("waiting") || this.state.equals("running");
+	}
+
+}

@@ -1,0 +1,100 @@
+package feedbackloop.models.replay;
+
+import java.security.Principal;
+import java.util.List;
+import java.util.Optional;
+
+import feedbackloop.models.files.ModelFile;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Edited files tried on past cases, for programs.
+ */
+@RestController
+@RequestMapping(path = "/api/rules/replays", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Rules", description = "For process owners; session or HTTP Basic")
+class ReplayApi {
+
+	private final ReplayDesk desk;
+
+	ReplayApi(ReplayDesk desk) {
+		this.desk = desk;
+	}
+
+	@GetMapping
+	@Operation(summary = "The replays, newest first")
+	ReplayDesk.Shown<Replay> list(@RequestParam(defaultValue = "0") int page) {
+		return this.desk.latest(Math.max(page, 0));
+	}
+
+	@PostMapping
+	@ResponseStatus(HttpStatus.ACCEPTED)
+	@Operation(summary = "Try edited files on past cases; it runs in the background")
+	Asked ask(@RequestBody Request request, @Parameter(hidden = true) Principal user) {
+		List<ModelFile> files = Optional.ofNullable(request.files()).orElse(List.of());
+		long id = this.desk.ask(files.stream().map(ModelFile::name).toList(),
+				files.stream().map(ModelFile::text).toList(), request.firstDay(), request.lastDay(), request.cases(),
+				user.getName());
+		return new Asked(id);
+	}
+
+	@GetMapping("/{id}")
+	@Operation(summary = "How far it has come, and what it found")
+	Replay get(@PathVariable long id) {
+		return this.desk.get(id);
+	}
+
+	@GetMapping("/{id}/cases")
+	@Operation(summary = "The cases that would change, 50 after a number")
+	ReplayDesk.Shown<ChangedCase> cases(@PathVariable long id, @RequestParam(required = false) String before,
+			@RequestParam(required = false) String after, @RequestParam(defaultValue = "") String position,
+			@Parameter(hidden = true) Principal reader) {
+		return this.desk.cases(id, before, after, reader.getName(), position);
+	}
+
+	@GetMapping("/{id}/deadlines")
+	@Operation(summary = "The deadlines that would move, those of about 50 cases after a number")
+	ReplayDesk.Shown<MovedDeadline> deadlines(@PathVariable long id, @RequestParam(required = false) String effect,
+			@RequestParam(defaultValue = "") String position, @Parameter(hidden = true) Principal reader) {
+		return this.desk.deadlines(id, effect, reader.getName(), position);
+	}
+
+	@PostMapping("/{id}/cancellation")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	@Operation(summary = "End it before its time")
+	void cancel(@PathVariable long id) {
+		this.desk.cancel(id);
+	}
+
+	/**
+	 * What is to be tried on which cases.
+	 *
+	 * @param firstDay ISO date of receipt, null for no first day
+	 * @param lastDay ISO date of receipt, null for no last day
+	 * @param cases all, open or ended; null for all
+	 */
+	record Request(List<ModelFile> files, String firstDay, String lastDay, String cases) {
+
+	}
+
+	/**
+	 * The replay that was asked for.
+	 */
+	record Asked(long id) {
+
+	}
+
+}

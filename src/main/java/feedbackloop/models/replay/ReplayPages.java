@@ -1,0 +1,145 @@
+package feedbackloop.models.replay;
+
+import java.io.IOException;
+import java.security.Principal;
+import java.util.List;
+
+import feedbackloop.process.Refusal;
+import feedbackloop.process.RefusalWords;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * {@code /rules/replays}: edited files tried on past cases before they go live. A page of
+ * a replay that runs asks to be loaded again every two seconds.
+ */
+@Controller
+@RequestMapping("/rules/replays")
+class ReplayPages {
+
+	private static final String SECONDS = "2";
+
+	private final ReplayDesk desk;
+
+	private final EditedFiles editedFiles;
+
+	private final ReplayDownloads downloads;
+
+	private final RefusalWords words;
+
+	ReplayPages(ReplayDesk desk, EditedFiles editedFiles, ReplayDownloads downloads, RefusalWords words) {
+		this.desk = desk;
+		this.editedFiles = editedFiles;
+		this.downloads = downloads;
+		this.words = words;
+	}
+
+	@GetMapping
+	String list(@RequestParam(defaultValue = "0") int page, Model model) {
+		model.addAttribute("shown", this.desk.latest(Math.max(page, 0)));
+		model.addAttribute("page", Math.max(page, 0));
+		return "rules-replays";
+	}
+
+	@GetMapping("/new")
+	String form(Model model) {
+		model.addAttribute("names", EditedFiles.NAMES);
+		model.addAttribute("choices", Replay.CASES);
+		return "rules-replays-new";
+	}
+
+	/**
+	 * Other pages send the texts of drafts in pairs of {@code name} and {@code text}.
+	 */
+	@PostMapping
+	String ask(@RequestParam MultiValueMap<String, String> fields,
+			@RequestParam(name = "files", required = false) List<MultipartFile> files, Principal user,
+			RedirectAttributes answer) {
+		try {
+			long id = this.desk.ask(this.editedFiles.of(fields.get("name"), fields.get("text"), Uploads.chosen(files)),
+					fields.getFirst("firstDay"), fields.getFirst("lastDay"), fields.getFirst("cases"), user.getName());
+			return "redirect:/rules/replays/" + id;
+		}
+		catch (Refusal refusal) {
+			answer.addFlashAttribute("refused", refusal.problems().stream().map(this.words::of).toList());
+			return "redirect:/rules/replays/new";
+		}
+	}
+
+	@GetMapping("/{id}")
+	String show(@PathVariable long id, @RequestParam(required = false) String before,
+			@RequestParam(required = false) String after, @RequestParam(required = false) String effect,
+			@RequestParam(defaultValue = "") String position, Principal reader, Model model,
+			HttpServletResponse response) {
+		Replay replay = this.desk.get(id);
+		if (replay.runs()) {
+			response.setHeader("Refresh", SECONDS);
+		}
+		boolean deadlines = effect != null;
+		model.addAttribute("replay", replay);
+		model.addAttribute("before", before);
+		model.addAttribute("after", after);
+		model.addAttribute("effect", effect);
+		model.addAttribute("deadlines", deadlines ? this.desk.deadlines(id, effect, reader.getName(), position) : null);
+		model.addAttribute("changed",
+				deadlines ? null : this.desk.cases(id, before, after, reader.getName(), position));
+		model.addAttribute("first", position.isEmpty());
+		return "rules-replay";
+	}
+
+	@PostMapping("/{id}/cancellation")
+	String cancel(@PathVariable long id, RedirectAttributes answer) {
+		try {
+			this.desk.cancel(id);
+		}
+		catch (Refusal refusal) {
+			answer.addFlashAttribute("refused", this.words.of(refusal));
+		}
+		return "redirect:/rules/replays/" + id;
+	}
+
+	@GetMapping("/{id}/cases.csv")
+	void cases(@PathVariable long id, Principal reader, HttpServletResponse response) throws IOException {
+		this.desk.get(id);
+		download(response, "replay-" + id + "-cases.csv", "text/csv;charset=UTF-8");
+		this.downloads.cases(id, reader.getName(), response.getOutputStream());
+	}
+
+	@GetMapping("/{id}/deadlines.csv")
+	void deadlines(@PathVariable long id, Principal reader, HttpServletResponse response) throws IOException {
+		this.desk.get(id);
+		download(response, "replay-" + id + "-deadlines.csv", "text/csv;charset=UTF-8");
+		this.downloads.deadlines(id, reader.getName(), response.getOutputStream());
+	}
+
+	@GetMapping("/{id}/replay.json")
+	void json(@PathVariable long id, Principal reader, HttpServletResponse response) throws IOException {
+		Replay replay = this.desk.get(id);
+		download(response, "replay-" + id + ".json", MediaType.APPLICATION_JSON_VALUE);
+		this.downloads.json(replay, reader.getName(), response.getOutputStream());
+	}
+
+	@ExceptionHandler(Refusal.class)
+	void refuse(Refusal refusal, HttpServletResponse response) throws IOException {
+		response.sendError(refusal.reason().status());
+	}
+
+	private static void download(HttpServletResponse response, String name, String type) {
+		response.setContentType(type);
+		response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
+	}
+
+}

@@ -1,0 +1,275 @@
+package feedbackloop.models.replay;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
+
+import feedbackloop.grading.GradedInTest;
+import feedbackloop.process.ModelFiles;
+import feedbackloop.testing.Answers;
+import feedbackloop.testing.CaseTest;
+import feedbackloop.testing.CaseWork;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What a replay says of edited files is what comes of them when they are deployed (Q-09).
+ */
+@CaseTest
+class ReplayTest {
+
+	private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+	private static final String COPIES = "REPLAY-";
+
+	@Autowired
+	private CaseWork work;
+
+	@Autowired
+	private ReplayDesk desk;
+
+	@Autowired
+	private Replaying replaying;
+
+	@Autowired
+	private FoundChanges changes;
+
+	@Autowired
+	private ModelFiles files;
+
+	@Autowired
+	private RepositoryService repository;
+
+	@Autowired
+	private JdbcClient database;
+
+	@Autowired
+	private ApplicationContext application;
+
+	private String deployment;
+
+	@AfterEach
+	void putBack() {
+		ClockUtil.reset();
+		if (this.deployment != null) {
+			this.repository.deleteDeployment(this.deployment, true);
+		}
+		new CopiedCases(this.database).remove(COPIES);
+	}
+
+	@Test
+	void aThousandCasesGetWhatDeployingTheTablesAndGradingThemGives() {
+		String number = graded();
+		CopiedCases copies = new CopiedCases(this.database);
+		copies.copy(number, COPIES, 1000);
+		copies.grade(number, COPIES);
+		Map<String, String> edited = Map.of("processes/grade.dmn",
+				edit("grade", "[5..8[", "[6..8[", "&lt; 5", "&lt; 6", ">= 3", ">= 4"), "processes/routing.dmn",
+				edit("routing", "\"transaction\",\"paymentSecurity\"</text></inputEntry>",
+						"\"transaction\"</text></inputEntry>"),
+				"processes/priorityWeights.dmn",
+				edit("priorityWeights", "<outputEntry id=\"allTypes_out_affectedWeight\"><text>3",
+						"<outputEntry id=\"allTypes_out_affectedWeight\"><text>4",
+						"<outputEntry id=\"allTypes_out_urgencyWeight\"><text>3",
+						"<outputEntry id=\"allTypes_out_urgencyWeight\"><text>2"),
+				"processes/affectedScale.dmn", edit("affectedScale", "[2..9]", "[2..4]", "[10..99]", "[5..99]"));
+		Replay replay = run(edited);
+		Map<String, ChangedCase> changed = changed(replay.id());
+		deploy(edited);
+		GradedInTest grading = new GradedInTest(this.application);
+		int regraded = 0;
+		for (Map<String, Object> facts : copies.facts(COPIES)) {
+			String copy = facts.get("number").toString();
+			Map<String, Object> after = grading.grade(copy, facts);
+			ChangedCase found = changed.get(copy);
+			if (found == null) {
+				assertThat(after).as(copy)
+					.containsEntry("grade", "medium")
+					.containsEntry("path", "improve")
+					.containsEntry("team", "support")
+					.containsEntry("lead", "product");
+			}
+			else {
+				regraded += found.after().grade().equals("medium") ? 0 : 1;
+				ChangedCase.State then = found.after();
+				assertThat(after).as(copy)
+					.containsEntry("affected", then.affected())
+					.containsEntry("priorityScore", then.score())
+					.containsEntry("grade", then.grade())
+					.containsEntry("gradeReason", then.reason())
+					.containsEntry("path", then.path())
+					.containsEntry("team", then.team())
+					.containsEntry("lead", then.lead());
+			}
+		}
+		assertThat(regraded).as("cases that change").isBetween(100, 900);
+		Summary summary = replay.summary();
+		assertThat(summary.matrix()
+			.values()
+			.stream()
+			.flatMap((row) -> row.values().stream())
+			.mapToInt(Integer::intValue)
+			.sum()).isEqualTo(replay.total());
+	}
+
+	@Test
+	void deadlinesMoveToWhereDeployingPutsThem() {
+		at("2026-11-20T16:30");
+		String open = graded();
+		String answered = graded();
+		at("2026-11-24T10:00");
+		this.work.completes("support", answered, "firstResponse", Answers.answer());
+		Map<String, String> edited = Map.of("processes/timeLimits.dmn",
+				edit("timeLimits", "<outputEntry id=\"firstResponse_medium_out_amount\"><text>2",
+						"<outputEntry id=\"firstResponse_medium_out_amount\"><text>1",
+						"<outputEntry id=\"resolution_medium_out_amount\"><text>35",
+						"<outputEntry id=\"resolution_medium_out_amount\"><text>40"));
+		Replay replay = run(edited);
+		deploy(edited);
+		at("2026-11-20T16:30");
+		String later = graded();
+		assertThat(moved(replay.id(), open, "firstResponse").dueAfter().toInstant())
+			.isEqualTo(due(later, "firstResponse"));
+		assertThat(moved(replay.id(), open, "firstResponse").effect()).isEqualTo("overdue");
+		assertThat(moved(replay.id(), open, "resolution").dueAfter().toInstant()).isEqualTo(due(later, "resolution"));
+		assertThat(moved(replay.id(), open, "resolution").effect()).isEqualTo("later");
+		assertThat(moved(replay.id(), answered, "firstResponse").effect()).as("it was answered in time")
+			.isEqualTo("missed");
+		assertThat(replay.summary().deadlines().get("firstResponse").overdue()).isPositive();
+		assertThat(changed(replay.id())).as("no grade moves").doesNotContainKey(open);
+	}
+
+	@Test
+	void aCalendarWithFewerHoursMovesDeadlinesToo() {
+		at("2026-11-20T16:30");
+		String open = graded();
+		String calendar = this.files.read(RuleTexts.CALENDAR);
+		Replay replay = run(Map.of(RuleTexts.CALENDAR, calendar.replaceFirst("friday: .*", "friday: 09:00-12:00")));
+		assertThat(replay.state()).isEqualTo("finished");
+		assertThat(moved(replay.id(), open, "firstResponse").effect()).isEqualTo("later");
+	}
+
+	@Test
+	void tablesAsTheyAreChangeNothingNotEvenForACorrectedCase() {
+		String number = graded();
+		this.work.fillsIn("lead", "/cases/" + number + "/correction",
+				Map.of("severity", "1", "urgency", "1", "reason", "只影响测试账号"));
+		Replay replay = run(Map.of("processes/routing.dmn", this.files.read("processes/routing.dmn")));
+		assertThat(changed(replay.id())).as("it stays on its way").doesNotContainKey(number);
+		Replay edited = run(Map.of("processes/grade.dmn", edit("grade", "&lt; 5", "&lt; 3", "[5..8[", "[3..8[")));
+		ChangedCase found = changed(edited.id()).get(number);
+		assertThat(found.before().grade()).isEqualTo("low");
+		assertThat(found.after().grade()).isEqualTo("medium");
+		assertThat(found.after().path()).isEqualTo("improve");
+	}
+
+	@Test
+	void casesAreChosenByPeriodAndState() {
+		at("2026-01-05T10:00");
+		String early = graded();
+		ClockUtil.reset();
+		String low = edit("grade", "[5..8[", "[7..8[", "&lt; 5", "&lt; 7");
+		Map<String, String> edited = Map.of("processes/grade.dmn", low);
+		assertThat(changed(run(edited, "2026-01-05", "2026-01-05", "open").id())).containsKey(early);
+		assertThat(changed(run(edited, "2026-01-06", "", "all").id())).doesNotContainKey(early);
+		assertThat(changed(run(edited, "", "2026-01-04", "all").id())).doesNotContainKey(early);
+		assertThat(changed(run(edited, "2026-01-05", "2026-01-05", "ended").id())).doesNotContainKey(early);
+	}
+
+	@Test
+	void aTableWithoutAnAnswerIsCountedAndNamed() {
+		String number = graded();
+		Replay replay = run(Map.of("processes/grade.dmn", edit("grade", "[5..8[", "[7..8[")));
+		assertThat(replay.summary().unanswered()).isPositive();
+		assertThat(replay.summary().count("medium", Summary.NONE)).isPositive();
+		assertThat(changed(replay.id()).get(number).problem()).isEqualTo("noRule");
+	}
+
+	@Test
+	void itIsCancelledAndWhatACrashLeftIsMarked() {
+		Map<String, String> same = Map.of("processes/grade.dmn", this.files.read("processes/grade.dmn"));
+		long cancelled = this.desk.ask(same, "", "", "", "owner");
+		this.desk.cancel(cancelled);
+		long crashed = this.desk.ask(same, "", "", "", "owner");
+		this.database.sql("update replay set state = 'running', beat_at = now() - interval '3 minutes' where id = ?")
+			.param(crashed)
+			.update();
+		this.replaying.work();
+		assertThat(this.desk.get(cancelled).state()).isEqualTo("cancelled");
+		assertThat(this.desk.get(crashed).state()).isEqualTo("stopped");
+	}
+
+	private String graded() {
+		String number = this.work.submit();
+		this.work.completes("support", number, "triage", Answers.mediumDefect());
+		return number;
+	}
+
+	private Replay run(Map<String, String> edited) {
+		return run(edited, "", "", "all");
+	}
+
+	private Replay run(Map<String, String> edited, String first, String last, String cases) {
+		long id = this.desk.ask(edited, first, last, cases, "owner");
+		this.replaying.work();
+		Replay replay = this.desk.get(id);
+		assertThat(replay.state()).isEqualTo("finished");
+		assertThat(replay.done()).isEqualTo(replay.total());
+		return replay;
+	}
+
+	private Map<String, ChangedCase> changed(long id) {
+		Map<String, ChangedCase> changed = new HashMap<>();
+		this.changes.cases(id, null, null, "owner", "", 100_000).forEach((found) -> changed.put(found.number(), found));
+		return changed;
+	}
+
+	private MovedDeadline moved(long id, String number, String stage) {
+		return this.changes.deadlines(id, null, "owner", "", 100_000)
+			.stream()
+			.filter((moved) -> moved.number().equals(number) && moved.stage().equals(stage))
+			.findFirst()
+			.orElseThrow();
+	}
+
+	private Instant due(String number, String stage) {
+		return this.database.sql("select due_at from clock where number = ? and stage = ? and execution_id is null")
+			.params(number, stage)
+			.query(OffsetDateTime.class)
+			.single()
+			.toInstant();
+	}
+
+	private void deploy(Map<String, String> edited) {
+		DeploymentBuilder deployment = this.repository.createDeployment();
+		edited.forEach(deployment::addString);
+		this.deployment = deployment.deploy().getId();
+	}
+
+	private String edit(String key, String... parts) {
+		String text = this.files.read("processes/" + key + ".dmn");
+		for (int i = 0; i < parts.length; i += 2) {
+			assertThat(text).contains(parts[i]);
+			text = text.replace(parts[i], parts[i + 1]);
+		}
+		return text;
+	}
+
+	private static void at(String time) {
+		ClockUtil.setCurrentTime(Date.from(LocalDateTime.parse(time).atZone(ZONE).toInstant()));
+	}
+
+}
