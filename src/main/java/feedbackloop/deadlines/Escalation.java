@@ -63,6 +63,13 @@ public class Escalation {
 		escalate(this.tasks.of(task), EscalationLevel.of(percent));
 	}
 
+	/**
+	 * The shares of its time, in percent, at which a task can escalate.
+	 */
+	public static List<Integer> percents() {
+		return EscalationLevel.percents();
+	}
+
 	void escalate(LateTask task, EscalationLevel level) {
 		if (this.log.has(task.id(), level)) {
 			return;

@@ -1,6 +1,7 @@
 package feedbackloop.deadlines;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * How much of its time a task has used, as the table {@code escalation} counts it (T-06).
@@ -24,6 +25,10 @@ enum EscalationLevel {
 			.filter((level) -> level.percent == percent)
 			.findFirst()
 			.orElseThrow(() -> new IllegalArgumentException("There is no escalation at " + percent + " %"));
+	}
+
+	static List<Integer> percents() {
+		return Arrays.stream(values()).map(EscalationLevel::percent).toList();
 	}
 
 	int percent() {

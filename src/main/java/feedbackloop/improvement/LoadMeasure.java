@@ -25,8 +25,8 @@ class LoadMeasure implements ExecutionListener {
 	@Override
 	public void notify(DelegateExecution execution) {
 		Measure measure = this.measures.of(execution);
-		execution.setVariables(Map.of(Variables.DEPARTMENT, measure.department(), "needsPilot", measure.pilot(),
-				Variables.PLANNED_DUE, measure.due().toString()));
+		execution.setVariables(Map.of(Variables.DEPARTMENT, measure.department(), Variables.NEEDS_PILOT,
+				measure.pilot(), Variables.PLANNED_DUE, measure.due().toString()));
 	}
 
 }

@@ -32,6 +32,8 @@ final class Field {
 
 	}
 
+	private static final Predicate<TaskContext> NEVER = (context) -> false;
+
 	private final String name;
 
 	private final Kind kind;
@@ -61,11 +63,11 @@ final class Field {
 	}
 
 	private static Field scalar(String name, Kind kind, Type type) {
-		return new Field(name, kind, type, Set.of(), List.of(), 0, 0, (context) -> false);
+		return new Field(name, kind, type, Set.of(), List.of(), 0, 0, NEVER);
 	}
 
 	static Field choice(String name, String... choices) {
-		return new Field(name, Kind.FACT, Type.CHOICE, Set.of(choices), List.of(), 0, 0, (context) -> false);
+		return new Field(name, Kind.FACT, Type.CHOICE, Set.of(choices), List.of(), 0, 0, NEVER);
 	}
 
 	static Field fact(String name, Type type) {
@@ -86,11 +88,11 @@ final class Field {
 	}
 
 	static Field rows(String name, int maximumRows, List<Field> columns) {
-		return new Field(name, Kind.LIST, Type.ROWS, Set.of(), columns, 0, maximumRows, (context) -> false);
+		return new Field(name, Kind.LIST, Type.ROWS, Set.of(), columns, 0, maximumRows, NEVER);
 	}
 
 	static Field numbers(String name) {
-		return new Field(name, Kind.LIST, Type.NUMBERS, Set.of(), List.of(), 0, 100, (context) -> false);
+		return new Field(name, Kind.LIST, Type.NUMBERS, Set.of(), List.of(), 0, 100, NEVER);
 	}
 
 	/**
@@ -118,6 +120,11 @@ final class Field {
 
 	boolean isRequired(TaskContext context) {
 		return this.required.test(context);
+	}
+
+	/** Whether there is a situation in which it must be there. */
+	boolean mayBeRequired() {
+		return this.required != NEVER;
 	}
 
 	String name() {

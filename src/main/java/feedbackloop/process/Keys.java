@@ -1,5 +1,7 @@
 package feedbackloop.process;
 
+import java.util.Set;
+
 /**
  * The names that models, forms, code and scripts share: messages, user tasks, decisions,
  * variables. Each stands here once.
@@ -81,6 +83,35 @@ public final class Keys {
 		public static final String CLOSURE = "closure";
 
 		private Tasks() {
+		}
+
+	}
+
+	/**
+	 * Processes.
+	 */
+	public static final class Processes {
+
+		public static final String FEEDBACK = "feedback";
+
+		public static final String IMPROVEMENT = "improvement";
+
+		public static final String MEASURE = "measure";
+
+		private Processes() {
+		}
+
+	}
+
+	/**
+	 * The groups that staff are in.
+	 */
+	public static final class Groups {
+
+		public static final Set<String> ALL = Set.of("support", "lead", "product", "engineering", "operations",
+				"quality", "analytics", "legal", "privacy", "manager", "owner", "auditor", "admin");
+
+		private Groups() {
 		}
 
 	}
@@ -183,6 +214,9 @@ public final class Keys {
 
 		/** The department that carries out a measure. */
 		public static final String DEPARTMENT = "department";
+
+		/** Whether a measure is tried on a small scale first. */
+		public static final String NEEDS_PILOT = "needsPilot";
 
 		private Variables() {
 		}

@@ -1,0 +1,53 @@
+package feedbackloop.models.check;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import feedbackloop.process.Finding;
+
+/**
+ * Collects what is wrong in one file.
+ */
+final class Findings {
+
+	/** More would not help anybody who mends the file. */
+	private static final int MOST = 200;
+
+	private final String file;
+
+	private final List<Finding> found = new ArrayList<>();
+
+	Findings(String file) {
+		this.file = file;
+	}
+
+	/**
+	 * Something is wrong at the element; its name is the sentence's first argument.
+	 */
+	void at(XmlElement element, String code, Object... arguments) {
+		Object[] all = new Object[arguments.length + 1];
+		all[0] = element.inWords();
+		System.arraycopy(arguments, 0, all, 1, arguments.length);
+		at(element.place(), code, all);
+	}
+
+	void at(String place, String code, Object... arguments) {
+		Finding finding = Finding.of(this.file, place, code, arguments);
+		if (this.found.size() < MOST && !this.found.contains(finding)) {
+			this.found.add(finding);
+		}
+	}
+
+	String file() {
+		return this.file;
+	}
+
+	boolean isEmpty() {
+		return this.found.isEmpty();
+	}
+
+	List<Finding> all() {
+		return List.copyOf(this.found);
+	}
+
+}

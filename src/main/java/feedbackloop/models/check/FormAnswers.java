@@ -1,0 +1,113 @@
+package feedbackloop.models.check;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import feedbackloop.models.files.ModelSet;
+import feedbackloop.process.Contract;
+import feedbackloop.process.Contract.Answer;
+import feedbackloop.process.Contract.Shape;
+import feedbackloop.process.Keys.Decisions;
+import feedbackloop.process.Keys.Groups;
+import feedbackloop.process.Keys.Variables;
+
+/**
+ * What people can answer is what the task accepts: the right component, all choices that
+ * are needed and no others, texts no longer than the record keeps (F-21).
+ */
+class FormAnswers implements FormRule {
+
+	private static final Map<Shape, Set<String>> COMPONENTS = Map.ofEntries(
+			Map.entry(Shape.TEXT, Set.of("textfield", "textarea", "select", "radio")),
+			Map.entry(Shape.CHOICE, Set.of("select", "radio")),
+			Map.entry(Shape.FEEDBACK_TYPE, Set.of("select", "radio")),
+			Map.entry(Shape.GROUP, Set.of("select", "radio")),
+			Map.entry(Shape.SCORE, Set.of("select", "radio", "number")),
+			Map.entry(Shape.FLAG, Set.of("checkbox", "select", "radio")), Map.entry(Shape.DATE, Set.of("datetime")),
+			Map.entry(Shape.NUMBER, Set.of("number", "textfield")),
+			Map.entry(Shape.NAME, Set.of("textfield", "select", "radio")), Map.entry(Shape.ROWS, Set.of("dynamiclist")),
+			Map.entry(Shape.NUMBERS, Set.of("taglist", "checklist")));
+
+	@Override
+	public void check(String form, List<FormField> fields, ModelSet models, Findings findings) {
+		for (FormField field : fields) {
+			if (field.name().isEmpty()) {
+				continue;
+			}
+			FormNames.answer(form, field)
+				.ifPresentOrElse((answer) -> check(field, answer, models, findings),
+						() -> length(field, Contract.longestOwnText(), findings));
+			if (field.is("datetime") && !field.node().path("subtype").asText("date").equals("date")) {
+				findings.at(field.place(), "dateWithTime", field.name());
+			}
+		}
+	}
+
+	private static void check(FormField field, Answer answer, ModelSet models, Findings findings) {
+		Set<String> components = COMPONENTS.get(answer.shape());
+		if (!components.contains(field.type())) {
+			findings.at(field.place(), "wrongComponent", field.name(), field.type(), new TreeSet<>(components));
+			return;
+		}
+		if (answer.shape() == Shape.TEXT) {
+			length(field, answer.longest(), findings);
+		}
+		if (field.is("select", "radio")) {
+			choices(field, answer, models, findings);
+		}
+		if (answer.shape() == Shape.NUMBERS && !field.choices().stream().allMatch(JsonNode::isInt)) {
+			findings.at(field.place(), "choiceIsNoNumber", field.name());
+		}
+	}
+
+	private static void length(FormField field, int longest, Findings findings) {
+		int limit = field.node().path("validate").path("maxLength").asInt();
+		if (field.is("textfield", "textarea") && (limit < 1 || limit > longest)) {
+			findings.at(field.place(), "textLength", field.name(), longest);
+		}
+	}
+
+	private static void choices(FormField field, Answer answer, ModelSet models, Findings findings) {
+		if (!field.choices().stream().allMatch(JsonNode::isTextual)) {
+			findings.at(field.place(), "choiceIsNoText", field.name());
+			return;
+		}
+		Set<String> offered = field.choices()
+			.stream()
+			.map(JsonNode::asText)
+			.collect(Collectors.toCollection(TreeSet::new));
+		Set<String> accepted = accepted(answer, models);
+		if (accepted.isEmpty()) {
+			return;
+		}
+		if (offered.isEmpty()) {
+			findings.at(field.place(), "choicesElsewhere", field.name());
+			return;
+		}
+		offered.stream()
+			.filter((choice) -> !accepted.contains(choice))
+			.forEach((choice) -> findings.at(field.place(), "choiceRefused", field.name(), choice, accepted));
+		if (answer.shape() != Shape.GROUP) {
+			accepted.stream()
+				.filter((choice) -> !offered.contains(choice))
+				.forEach((choice) -> findings.at(field.place(), "choiceMissing", field.name(), choice));
+		}
+	}
+
+	/** The values that the task takes; none when it takes any. */
+	private static Set<String> accepted(Answer answer, ModelSet models) {
+		return switch (answer.shape()) {
+			case CHOICE -> new TreeSet<>(answer.choices());
+			case SCORE -> new TreeSet<>(Set.of("1", "2", "3", "4", "5"));
+			case FLAG -> new TreeSet<>(Set.of("true", "false"));
+			case FEEDBACK_TYPE -> TableValues.of(models, Decisions.FEEDBACK_TYPES, Variables.FEEDBACK_TYPE);
+			case GROUP -> new TreeSet<>(Groups.ALL);
+			default -> Set.of();
+		};
+	}
+
+}

@@ -1,0 +1,89 @@
+package feedbackloop.models.check;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import feedbackloop.models.files.ModelSet;
+import feedbackloop.process.Contract;
+import feedbackloop.process.Contract.Answer;
+
+/**
+ * The names under which a form submits: those that its task needs are there, each once,
+ * and what an owner adds is a text with a name of its own ("Variables" in the design).
+ */
+class FormNames implements FormRule {
+
+	private static final Pattern NAME = Pattern.compile("[a-zA-Z]\\w{0,63}");
+
+	/** Components whose value is text, as the record keeps what an owner adds. */
+	private static final List<String> TEXTS = List.of("textfield", "textarea", "select", "radio", "datetime");
+
+	@Override
+	public void check(String form, List<FormField> fields, ModelSet models, Findings findings) {
+		Set<String> names = new HashSet<>();
+		for (FormField field : fields) {
+			String name = field.name();
+			if (name.isEmpty()) {
+				if (field.is("dynamiclist") || TEXTS.contains(field.type())
+						|| field.is("number", "checkbox", "checklist", "taglist", "expression")) {
+					findings.at(field.place(), "fieldWithoutKey", field.type());
+				}
+				continue;
+			}
+			if (!NAME.matcher(name).matches()) {
+				findings.at(field.place(), "fieldKey", name);
+			}
+			if (!names.add(field.list() + "." + name)) {
+				findings.at(field.place(), "fieldTwice", name);
+			}
+			if (answer(form, field).isEmpty()) {
+				added(field, findings);
+			}
+		}
+		needed(Contract.answersOf(form), "", names, findings);
+	}
+
+	/** What the contract says of the field, if it knows it. */
+	static Optional<Answer> answer(String form, FormField field) {
+		return field.list().isEmpty() ? Contract.answer(form, field.name())
+				: Contract.answer(form, field.list())
+					.flatMap((list) -> list.columns()
+						.stream()
+						.filter((column) -> column.name().equals(field.name()))
+						.findFirst());
+	}
+
+	private static void added(FormField field, Findings findings) {
+		if (!field.list().isEmpty()) {
+			findings.at(field.place(), "columnUnknown", field.name(), field.list());
+		}
+		else if (!TEXTS.contains(field.type())) {
+			findings.at(field.place(), "ownFieldIsNoText", field.name(), field.type());
+		}
+		else if (isTaken(field.name())) {
+			findings.at(field.place(), "nameTaken", field.name());
+		}
+	}
+
+	/** A name of a fact would look as if people had answered what the rules decide. */
+	private static boolean isTaken(String name) {
+		return Contract.variables().contains(name)
+				|| Contract.tasks().stream().anyMatch((task) -> Contract.factsOf(task).contains(name));
+	}
+
+	private static void needed(List<Answer> answers, String list, Set<String> names, Findings findings) {
+		for (Answer answer : answers) {
+			boolean present = names.contains(list + "." + answer.name());
+			if (answer.mayBeRequired() && !present) {
+				findings.at(list.isEmpty() ? answer.name() : list + "." + answer.name(), "fieldLost", answer.name());
+			}
+			if (present) {
+				needed(answer.columns(), answer.name(), names, findings);
+			}
+		}
+	}
+
+}

@@ -1,0 +1,46 @@
+package feedbackloop.models.check;
+
+import java.beans.Introspector;
+import java.util.Map;
+import java.util.TreeMap;
+
+import feedbackloop.process.ModelBean;
+
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.util.ClassUtils;
+
+/**
+ * The classes of the beans that models may name, found on the class path, so that the
+ * check needs no running application (S-03).
+ */
+final class ModelBeanClasses {
+
+	private static final String ROOT = "feedbackloop";
+
+	private static final Map<String, Class<?>> CLASSES = scan();
+
+	private ModelBeanClasses() {
+	}
+
+	/**
+	 * By the name of the bean.
+	 */
+	static Map<String, Class<?>> all() {
+		return CLASSES;
+	}
+
+	private static Map<String, Class<?>> scan() {
+		ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(false);
+		scanner.addIncludeFilter(new AnnotationTypeFilter(ModelBean.class));
+		Map<String, Class<?>> classes = new TreeMap<>();
+		for (BeanDefinition bean : scanner.findCandidateComponents(ROOT)) {
+			Class<?> type = ClassUtils.resolveClassName(bean.getBeanClassName(),
+					ModelBeanClasses.class.getClassLoader());
+			classes.put(Introspector.decapitalize(type.getSimpleName()), type);
+		}
+		return classes;
+	}
+
+}

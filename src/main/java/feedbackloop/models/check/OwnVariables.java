@@ -1,0 +1,75 @@
+package feedbackloop.models.check;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import feedbackloop.models.files.ModelFile;
+import feedbackloop.models.files.ModelSet;
+import feedbackloop.process.Contract;
+
+/**
+ * The variables that a process can have: what the application sets, what its own tasks
+ * answer, and what the model itself sets.
+ */
+final class OwnVariables {
+
+	private static final Set<String> OF_THE_ENGINE = Set.of("loopCounter", "nrOfInstances", "nrOfCompletedInstances",
+			"nrOfActiveInstances");
+
+	private static final Pattern NOTED = Pattern.compile("setVariableLocal\\(\\s*['\"](\\w+)['\"]");
+
+	private static final Pattern NAME = Pattern.compile("[a-zA-Z_]\\w{0,63}");
+
+	private OwnVariables() {
+	}
+
+	static Set<String> of(ProcessModel model, ModelSet models) {
+		Set<String> names = new HashSet<>(OF_THE_ENGINE);
+		names.addAll(Contract.variables());
+		model.all("userTask").forEach((task) -> names.addAll(Contract.factsOf(task.id())));
+		model.process().all().forEach((element) -> setBy(element).forEach(names::add));
+		models.all(ModelFile.Kind.PROCESS).forEach((caller) -> handedOver(caller, model.key(), names));
+		return names;
+	}
+
+	/**
+	 * What a model sets itself must not pass for the answer of a person (D15).
+	 */
+	static void mayBeSet(String name, XmlElement element, Findings findings) {
+		if (!NAME.matcher(name).matches()) {
+			findings.at(element, "variableName", name);
+		}
+		else if (Contract.tasks().stream().anyMatch((task) -> isAnswer(task, name))) {
+			findings.at(element, "answerForged", name);
+		}
+	}
+
+	private static boolean isAnswer(String task, String name) {
+		return Contract.factsOf(task).contains(name);
+	}
+
+	/** The names that the element sets, if it does. */
+	static Stream<String> setBy(XmlElement element) {
+		return switch (element.name().getLocalPart()) {
+			case "inputParameter", "outputParameter" -> Stream.of(element.attribute("name"));
+			case "out" -> Stream.of(element.attribute("target"));
+			case "multiInstanceLoopCharacteristics" ->
+				Stream.of(element.attribute(ProcessModel.CAMUNDA, "elementVariable"));
+			case "errorEventDefinition" -> Stream.of(element.attribute(ProcessModel.CAMUNDA, "errorCodeVariable"));
+			case "executionListener", "taskListener" ->
+				NOTED.matcher(element.attribute("expression")).results().map((match) -> match.group(1));
+			default -> Stream.empty();
+		};
+	}
+
+	private static void handedOver(ModelFile caller, String called, Set<String> names) {
+		if (!caller.key().equals(called) && caller.text().contains("calledElement=\"" + called + "\"")) {
+			Matcher target = Pattern.compile("target=\"(\\w+)\"").matcher(caller.text());
+			target.results().forEach((match) -> names.add(match.group(1)));
+		}
+	}
+
+}

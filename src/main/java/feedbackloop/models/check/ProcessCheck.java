@@ -1,0 +1,80 @@
+package feedbackloop.models.check;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import feedbackloop.models.files.ModelFile;
+import feedbackloop.models.files.ModelSet;
+import feedbackloop.process.Finding;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.xml.ModelException;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Checks a process: that the engine can run it, that everything it names exists, that it
+ * brings no code of its own, that no case can get stuck in it, and that it keeps the
+ * contract (S-03, S-37, S-38, F-20, F-21).
+ */
+@Component
+class ProcessCheck implements FileCheck {
+
+	private static final Pattern LINE = Pattern.compile("[Ll]ine[=: ]+(\\d+)");
+
+	private final List<ProcessRule> rules = List.of(new ProcessVocabulary(), new ProcessHeader(), new ProcessFlow(),
+			new ProcessGateways(), new ProcessExpressions(), new ProcessTimers(), new ProcessReferences(),
+			new ProcessUserTasks(), new ProcessContract(), new ProcessDuties(), new ProcessDiagram());
+
+	@Override
+	public ModelFile.Kind kind() {
+		return ModelFile.Kind.PROCESS;
+	}
+
+	@Override
+	public List<Finding> check(ModelFile file, ModelSet models) {
+		Findings findings = new Findings(file.name());
+		ProcessModel model = read(file, findings);
+		if (model != null) {
+			this.rules.forEach((rule) -> rule.check(model, models, findings));
+			if (findings.isEmpty()) {
+				keepsToTheStandard(file, findings);
+			}
+		}
+		return findings.all();
+	}
+
+	private static ProcessModel read(ModelFile file, Findings findings) {
+		XmlElement definitions = SafeXml.read(file.text(), findings);
+		if (definitions == null) {
+			return null;
+		}
+		if (!definitions.is(ProcessModel.BPMN, "definitions")) {
+			findings.at("line 1", "notBpmn", definitions.name().getLocalPart());
+			return null;
+		}
+		List<XmlElement> processes = definitions.children(ProcessModel.BPMN, "process").toList();
+		if (processes.size() != 1) {
+			findings.at("", "processCount", processes.size());
+			return null;
+		}
+		return new ProcessModel(definitions, processes.get(0));
+	}
+
+	/**
+	 * The standard's own schema comes last: our sentences say better what is wrong.
+	 */
+	private static void keepsToTheStandard(ModelFile file, Findings findings) {
+		try {
+			Bpmn.readModelFromStream(new ByteArrayInputStream(file.text().getBytes(StandardCharsets.UTF_8)));
+		}
+		catch (ModelException ex) {
+			String reason = (ex.getCause() != null) ? ex.getCause().getMessage() : ex.getMessage();
+			Matcher line = LINE.matcher(ex + " " + reason);
+			findings.at(line.find() ? "line " + line.group(1) : "", "schemaInvalid", reason);
+		}
+	}
+
+}

@@ -1,0 +1,109 @@
+package feedbackloop.models.check;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * One process of a file: its elements by their ids, and who follows whom.
+ */
+final class ProcessModel {
+
+	static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
+
+	static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
+
+	private static final Set<String> NODES = Set.of("task", "manualTask", "userTask", "serviceTask", "sendTask",
+			"receiveTask", "businessRuleTask", "callActivity", "subProcess", "startEvent", "endEvent",
+			"intermediateCatchEvent", "intermediateThrowEvent", "boundaryEvent", "exclusiveGateway", "parallelGateway",
+			"inclusiveGateway", "eventBasedGateway");
+
+	private final XmlElement definitions;
+
+	private final XmlElement process;
+
+	private final Map<String, XmlElement> byId = new LinkedHashMap<>();
+
+	ProcessModel(XmlElement definitions, XmlElement process) {
+		this.definitions = definitions;
+		this.process = process;
+		definitions.all()
+			.filter((element) -> !element.id().isEmpty())
+			.forEach((element) -> this.byId.put(element.id(), element));
+	}
+
+	XmlElement definitions() {
+		return this.definitions;
+	}
+
+	XmlElement process() {
+		return this.process;
+	}
+
+	String key() {
+		return this.process.id();
+	}
+
+	/** All elements of these names in the process, in the order of the file. */
+	Stream<XmlElement> all(String... localNames) {
+		return this.process.all().filter((element) -> element.is(BPMN, localNames));
+	}
+
+	List<XmlElement> nodes() {
+		return this.process.all().filter(ProcessModel::isNode).toList();
+	}
+
+	static boolean isNode(XmlElement element) {
+		return element.name().getNamespaceURI().equals(BPMN) && NODES.contains(element.name().getLocalPart());
+	}
+
+	List<XmlElement> flows() {
+		return all("sequenceFlow").toList();
+	}
+
+	/** The element of that id, or null. */
+	XmlElement find(String id) {
+		return this.byId.get(id);
+	}
+
+	Stream<XmlElement> outgoing(XmlElement node) {
+		return flows().stream().filter((flow) -> flow.attribute("sourceRef").equals(node.id()));
+	}
+
+	Stream<XmlElement> incoming(XmlElement node) {
+		return flows().stream().filter((flow) -> flow.attribute("targetRef").equals(node.id()));
+	}
+
+	/** The events at the border of the node. */
+	Stream<XmlElement> boundary(XmlElement node) {
+		return all("boundaryEvent").filter((event) -> event.attribute("attachedToRef").equals(node.id()));
+	}
+
+	/** The name of the message that the event or task waits for; empty without one. */
+	String message(XmlElement receiver) {
+		XmlElement reference = receiver.children(BPMN, "messageEventDefinition").findFirst().orElse(receiver);
+		XmlElement message = find(reference.attribute("messageRef"));
+		return (message != null) ? message.attribute("name") : "";
+	}
+
+	/** The extension elements of that name that belong to the element. */
+	static Stream<XmlElement> extensions(XmlElement element, String localName) {
+		return element.children(BPMN, "extensionElements").flatMap((all) -> all.children(CAMUNDA, localName));
+	}
+
+	/** A property that a process owner set on the element; empty when it is not set. */
+	static String property(XmlElement element, String name) {
+		return extensions(element, "properties").flatMap((all) -> all.children(CAMUNDA, "property"))
+			.filter((property) -> property.attribute("name").equals(name))
+			.map((property) -> property.attribute("value"))
+			.findFirst()
+			.orElse("");
+	}
+
+	static String condition(XmlElement flow) {
+		return flow.children(BPMN, "conditionExpression").map(XmlElement::text).findFirst().orElse("");
+	}
+
+}

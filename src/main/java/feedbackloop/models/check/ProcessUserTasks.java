@@ -1,0 +1,114 @@
+package feedbackloop.models.check;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+import feedbackloop.models.files.ModelSet;
+import feedbackloop.process.Contract;
+import feedbackloop.process.Keys.Groups;
+import feedbackloop.process.Keys.Tasks;
+
+/**
+ * Every task of a person has a form, a team, a due date, and a deadline that escalates
+ * (D6, D14, T-06).
+ */
+class ProcessUserTasks implements ProcessRule {
+
+	private static final Pattern KEY = Pattern.compile("[A-Za-z]\\w{0,63}");
+
+	@Override
+	public void check(ProcessModel model, ModelSet models, Findings findings) {
+		model.all("userTask").forEach((task) -> {
+			if (!KEY.matcher(task.id()).matches()) {
+				findings.at(task, "taskKey", task.id());
+				return;
+			}
+			form(task, models, findings);
+			team(task, findings);
+			deadline(model, task, findings);
+		});
+	}
+
+	private static void form(XmlElement task, ModelSet models, Findings findings) {
+		String form = task.attribute(ProcessModel.CAMUNDA, "formRef");
+		if (form.isEmpty() || models.form(form).isEmpty()) {
+			findings.at(task, "formMissing", form.isEmpty() ? task.id() : form);
+		}
+		else if (Contract.tasks().contains(task.id()) && !form.equals(task.id())) {
+			findings.at(task, "formOfAnotherTask", form, task.id());
+		}
+		else if (Contract.tasks().contains(form) && !form.equals(task.id())) {
+			findings.at(task, "formOfAnotherTask", form, task.id());
+		}
+		if (!task.attribute(ProcessModel.CAMUNDA, "formRefBinding").equals("latest")) {
+			findings.at(task, "bindingNotLatest", "formRefBinding");
+		}
+	}
+
+	private static void team(XmlElement task, Findings findings) {
+		String groups = task.attribute(ProcessModel.CAMUNDA, "candidateGroups");
+		if (groups.isBlank()) {
+			findings.at(task, "groupMissing", sorted());
+		}
+		else if (!ExpressionText.isExpression(groups)) {
+			for (String group : groups.split(",")) {
+				if (!Groups.ALL.contains(group.strip())) {
+					findings.at(task, "groupUnknown", group.strip(), sorted());
+				}
+			}
+		}
+	}
+
+	private static List<String> sorted() {
+		return Groups.ALL.stream().sorted().toList();
+	}
+
+	private static void deadline(ProcessModel model, XmlElement task, Findings findings) {
+		String due = due(task.id());
+		if (!plain(task.attribute(ProcessModel.CAMUNDA, "dueDate")).equals(plain(due))) {
+			findings.at(task, "dueDate", due);
+		}
+		List<XmlElement> deadlines = model.boundary(task)
+			.filter((event) -> event.all()
+				.anyMatch((time) -> time.is(ProcessModel.BPMN, "timeDate") && plain(time.text()).equals(plain(due))))
+			.toList();
+		if (deadlines.isEmpty()) {
+			findings.at(task, "deadlineMissing", due);
+		}
+		deadlines.forEach((deadline) -> escalates(model, task, deadline, findings));
+	}
+
+	private static void escalates(ProcessModel model, XmlElement task, XmlElement deadline, Findings findings) {
+		boolean escalates = model.outgoing(deadline)
+			.map((flow) -> model.find(flow.attribute("targetRef")))
+			.anyMatch((node) -> node != null
+					&& node.attribute(ProcessModel.CAMUNDA, "delegateExpression").equals("${escalate}"));
+		if (!escalates) {
+			findings.at(deadline, "deadlineDoesNotEscalate");
+		}
+		String note = plain("${execution.setVariableLocal('overdueTask', '" + task.id() + "')}");
+		boolean named = ProcessModel.extensions(deadline, "executionListener")
+			.anyMatch((listener) -> listener.attribute("event").equals("start")
+					&& plain(listener.attribute("expression")).equals(note));
+		if (!named) {
+			findings.at(deadline, "deadlineNamesNoTask",
+					"${execution.setVariableLocal('overdueTask', '" + task.id() + "')}");
+		}
+		boolean interrupts = !deadline.attribute("cancelActivity").equals("false");
+		// Only the round of contributions ends at its limit: a silent team holds up
+		// nobody.
+		if (interrupts && Contract.tasks().contains(task.id()) && !task.id().equals(Tasks.CONTRIBUTE)) {
+			findings.at(deadline, "deadlineInterrupts");
+		}
+	}
+
+	private static String due(String task) {
+		return "${deadlines.due(execution, '" + task + "')}";
+	}
+
+	/** Without what makes no difference: spaces and the kind of quotes. */
+	private static String plain(String expression) {
+		return expression.replaceAll("\\s", "").replace('"', '\'');
+	}
+
+}

@@ -1,0 +1,147 @@
+package feedbackloop.models.check;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+import javax.xml.XMLConstants;
+import javax.xml.namespace.QName;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.parsers.SAXParser;
+import javax.xml.parsers.SAXParserFactory;
+
+import org.xml.sax.Attributes;
+import org.xml.sax.InputSource;
+import org.xml.sax.Locator;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+import org.xml.sax.ext.DefaultHandler2;
+import org.xml.sax.ext.Locator2;
+
+/**
+ * Reads XML of people who may mean harm: no document type and so no entities, nothing is
+ * fetched, and size and depth have an end (S-37).
+ */
+final class SafeXml {
+
+	/** The largest file, in characters; the largest of ours has 130,000. */
+	static final int LARGEST = 2_000_000;
+
+	private static final int DEEPEST = 60;
+
+	private SafeXml() {
+	}
+
+	/**
+	 * The outermost element, or null when the file cannot be read; what is wrong is in
+	 * the findings then.
+	 */
+	static XmlElement read(String text, Findings findings) {
+		if (text.length() > LARGEST) {
+			findings.at("", "tooLarge", LARGEST);
+			return null;
+		}
+		Tree tree = new Tree();
+		try {
+			// As bytes, like the engine: what the file says of its encoding counts.
+			InputSource source = new InputSource(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+			parser().parse(source, tree);
+			return tree.root;
+		}
+		catch (Refused ex) {
+			findings.at("line " + ex.line, ex.code, ex.line);
+		}
+		catch (SAXParseException ex) {
+			String code = ex.getMessage().contains("DOCTYPE") ? "xmlDoctype" : "xmlBroken";
+			findings.at("line " + ex.getLineNumber(), code, ex.getLineNumber(), ex.getMessage());
+		}
+		catch (SAXException | IOException ex) {
+			findings.at("", "xmlBroken", 1, ex.getMessage());
+		}
+		return null;
+	}
+
+	private static SAXParser parser() {
+		try {
+			SAXParserFactory factory = SAXParserFactory.newInstance();
+			factory.setNamespaceAware(true);
+			factory.setXIncludeAware(false);
+			factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+			factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+			SAXParser parser = factory.newSAXParser();
+			parser.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+			parser.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
+			return parser;
+		}
+		catch (ParserConfigurationException | SAXException ex) {
+			throw new IllegalStateException("XML cannot be read safely", ex);
+		}
+	}
+
+	/** Builds the elements while the file is read. */
+	private static final class Tree extends DefaultHandler2 {
+
+		private XmlElement root;
+
+		private XmlElement current;
+
+		private int depth;
+
+		private Locator locator;
+
+		@Override
+		public void setDocumentLocator(Locator locator) {
+			this.locator = locator;
+		}
+
+		@Override
+		public void startElement(String namespace, String localName, String qualified, Attributes attributes)
+				throws SAXException {
+			int line = this.locator.getLineNumber();
+			if (this.root == null && this.locator instanceof Locator2 source && source.getEncoding() != null
+					&& !source.getEncoding().toUpperCase(Locale.ROOT).equals("UTF-8")) {
+				throw new Refused("xmlEncoding", line);
+			}
+			if (++this.depth > DEEPEST) {
+				throw new Refused("xmlTooDeep", line);
+			}
+			this.current = new XmlElement(new QName(namespace, localName), this.current, line);
+			if (this.root == null) {
+				this.root = this.current;
+			}
+			for (int i = 0; i < attributes.getLength(); i++) {
+				this.current.attribute(new QName(attributes.getURI(i), attributes.getLocalName(i)),
+						attributes.getValue(i));
+			}
+		}
+
+		@Override
+		public void characters(char[] characters, int start, int length) {
+			this.current.append(characters, start, length);
+		}
+
+		@Override
+		public void endElement(String namespace, String localName, String qualified) {
+			this.depth--;
+			this.current = this.current.parent();
+		}
+
+	}
+
+	/** Well-formed, but not what we read. */
+	private static final class Refused extends SAXException {
+
+		private final String code;
+
+		private final int line;
+
+		Refused(String code, int line) {
+			super(code);
+			this.code = code;
+			this.line = line;
+		}
+
+	}
+
+}

@@ -1,0 +1,170 @@
+package feedbackloop.process;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import feedbackloop.process.Field.Kind;
+import feedbackloop.process.Keys.Messages;
+import feedbackloop.process.Keys.Processes;
+import feedbackloop.process.Keys.Tasks;
+import feedbackloop.process.Keys.Variables;
+
+/**
+ * What models and forms must keep to, whoever edits them: which process holds which user
+ * tasks and waits for which messages, and which names and values a task accepts ("What
+ * each task submits" in the design; F-20, F-21).
+ */
+public final class Contract {
+
+	private static final Map<String, Set<String>> TASKS = Map.of(Processes.FEEDBACK,
+			Set.of(Tasks.TRIAGE, Tasks.FIRST_RESPONSE, Tasks.DISPUTE), Processes.IMPROVEMENT,
+			Set.of(Tasks.CONTRIBUTE, Tasks.ANALYSIS, Tasks.PLAN, Tasks.APPROVAL, Tasks.VERIFICATION, Tasks.CLOSURE),
+			Processes.MEASURE, Set.of(Tasks.FIX, Tasks.TEST, Tasks.PILOT, Tasks.RELEASE));
+
+	private static final Map<String, Set<String>> STARTS = Map.of(Processes.FEEDBACK,
+			Set.of(Messages.FEEDBACK_REGISTERED, Messages.REINSTATED), Processes.IMPROVEMENT,
+			Set.of(Messages.IMPROVEMENT_OPENED));
+
+	private static final Map<String, Set<String>> RECEIVED = Map.of(Processes.FEEDBACK,
+			Set.of(Messages.QUESTION_ASKED, Messages.CUSTOMER_REPLIED, Messages.CUSTOMER_ADDED,
+					Messages.CUSTOMER_CONFIRMED, Messages.CUSTOMER_DISPUTED, Messages.WITHDRAWN, Messages.REGRADED,
+					Messages.IMPROVEMENT_FINISHED, Messages.TAKEN_UP, Messages.DECLINED, Messages.UNLINKED),
+			Processes.IMPROVEMENT, Set.of(Messages.CASE_ATTACHED));
+
+	private static final Set<String> VARIABLES = Set.of(Variables.FEEDBACK_NUMBER, Variables.IMPROVEMENT_NUMBER,
+			Variables.MEASURE_NUMBER, Variables.CONTRIBUTION_TEAM, Variables.FEEDBACK_TYPE, Variables.AFFECTED,
+			Variables.SEVERITY, Variables.URGENCY, Variables.MAJOR_LOSS_RISK, Variables.COMPLIANCE_RISK,
+			Variables.KNOWN_CAUSE, Variables.PRIORITY_SCORE, Variables.GRADE, Variables.GRADE_REASON, Variables.MARK,
+			Variables.MARK_REASON, Variables.PATH, Variables.TEAM, Variables.LEAD, Variables.CHANNEL,
+			Variables.LANGUAGE, Variables.SENSITIVE, Variables.REACH, Variables.CORE_BLOCKED, Variables.STATED_MARK,
+			Variables.RISK_HINT, Variables.DECLINE_TOLD, Variables.OVERDUE_TASK, Variables.PLANNED_DUE,
+			Variables.DEPARTMENT, Variables.NEEDS_PILOT);
+
+	private Contract() {
+	}
+
+	/**
+	 * The keys of the processes that the application starts or calls.
+	 */
+	public static Set<String> processes() {
+		return TASKS.keySet();
+	}
+
+	/**
+	 * The user tasks that the process must have; none for a process that an owner added.
+	 */
+	public static Set<String> tasksOf(String process) {
+		return TASKS.getOrDefault(process, Set.of());
+	}
+
+	/**
+	 * The keys of all user tasks that accept more than text.
+	 */
+	public static Set<String> tasks() {
+		return TaskContract.taskKeys();
+	}
+
+	/**
+	 * The messages that start the process.
+	 */
+	public static Set<String> startedBy(String process) {
+		return STARTS.getOrDefault(process, Set.of());
+	}
+
+	/**
+	 * The messages that a running process must be able to receive.
+	 */
+	public static Set<String> receivedBy(String process) {
+		return RECEIVED.getOrDefault(process, Set.of());
+	}
+
+	/**
+	 * Every message that the application sends.
+	 */
+	public static Set<String> messages() {
+		return Stream.of(STARTS, RECEIVED)
+			.flatMap((messages) -> messages.values().stream())
+			.flatMap(Set::stream)
+			.collect(Collectors.toCollection(TreeSet::new));
+	}
+
+	/**
+	 * The process variables that the application sets.
+	 */
+	public static Set<String> variables() {
+		return VARIABLES;
+	}
+
+	/**
+	 * The facts that completing the task gives to its process.
+	 */
+	public static Set<String> factsOf(String task) {
+		return TaskContract.of(task).facts(new Values(Map.of())).keySet();
+	}
+
+	/**
+	 * The names that the task accepts besides the texts that a process owner adds.
+	 */
+	public static List<Answer> answersOf(String task) {
+		return TaskContract.of(task).fields().stream().map(Answer::of).toList();
+	}
+
+	/**
+	 * The name that the task accepts, if it does.
+	 */
+	public static Optional<Answer> answer(String task, String name) {
+		return answersOf(task).stream().filter((answer) -> answer.name().equals(name)).findFirst();
+	}
+
+	/**
+	 * The longest text that a process owner may ask for with a field of their own, in
+	 * characters.
+	 */
+	public static int longestOwnText() {
+		return Field.staffText("").maximumLength();
+	}
+
+	/**
+	 * What an answer looks like.
+	 */
+	public enum Shape {
+
+		TEXT, CHOICE, SCORE, FLAG, DATE, NUMBER, FEEDBACK_TYPE, GROUP, NAME, ROWS, NUMBERS;
+
+		private static Shape of(Field.Type type) {
+			return switch (type) {
+				case TEXT, LINE -> TEXT;
+				case USER, CASE_NUMBER, IMPROVEMENT_NUMBER -> NAME;
+				case BOOLEAN -> FLAG;
+				case CHOICE, SCORE, DATE, NUMBER, FEEDBACK_TYPE, GROUP, ROWS, NUMBERS -> valueOf(type.name());
+			};
+		}
+
+	}
+
+	/**
+	 * One name that a task accepts.
+	 *
+	 * @param choices the values of a {@link Shape#CHOICE}
+	 * @param mayBeRequired whether the task refuses to go on without it in some situation
+	 * @param fact whether the process gets to see it
+	 * @param longest the longest text, in characters
+	 * @param columns of {@link Shape#ROWS}
+	 */
+	public record Answer(String name, Shape shape, Set<String> choices, boolean mayBeRequired, boolean fact,
+			int longest, List<Answer> columns) {
+
+		private static Answer of(Field field) {
+			return new Answer(field.name(), Shape.of(field.type()), new TreeSet<>(field.choices()),
+					field.mayBeRequired(), field.kind() == Kind.FACT, field.maximumLength(),
+					field.columns().stream().map(Answer::of).toList());
+		}
+
+	}
+
+}
