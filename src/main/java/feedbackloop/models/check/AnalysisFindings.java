@@ -1,0 +1,77 @@
+package feedbackloop.models.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import feedbackloop.models.check.table.Table;
+import feedbackloop.models.check.table.Table.Column;
+import feedbackloop.models.check.table.TableAnalysis;
+import feedbackloop.models.check.table.TableAnalysis.Gap;
+import feedbackloop.models.check.table.TableAnalysis.Overlap;
+import feedbackloop.models.check.table.TableAnalysis.Unreachable;
+import feedbackloop.process.Finding;
+import org.camunda.bpm.model.dmn.HitPolicy;
+
+/**
+ * What an analysis found, as findings.
+ */
+final class AnalysisFindings {
+
+	private AnalysisFindings() {
+	}
+
+	/**
+	 * The findings of a table.
+	 * @param needed whether somebody relies on an answer even where the table lists all
+	 * rules that match
+	 */
+	static List<Finding> of(TableAnalysis analysis, boolean needed) {
+		Table table = analysis.table();
+		List<Finding> findings = new ArrayList<>();
+		if (!analysis.isDecided()) {
+			findings.add(Finding.of(table.file(), "", "tableNotAnalysed"));
+			return findings;
+		}
+		analysis.unreachable().forEach((unreachable) -> findings.add(unreachable(table, unreachable)));
+		analysis.overlaps().forEach((overlap) -> findings.add(overlap(table, overlap)));
+		if (needed || table.answersOnce()) {
+			analysis.gaps().forEach((gap) -> findings.add(gap(table, gap)));
+		}
+		if (analysis.gaps().size() == TableAnalysis.MOST || analysis.overlaps().size() == TableAnalysis.MOST) {
+			findings.add(Finding.of(table.file(), "", "tableMore", TableAnalysis.MOST));
+		}
+		return findings;
+	}
+
+	private static Finding unreachable(Table table, Unreachable unreachable) {
+		Column never = unreachable.never();
+		if (never != null) {
+			String cell = unreachable.rule().conditions().get(table.inputs().indexOf(never));
+			return Finding.of(table.file(), unreachable.rule().place(never), "tableNever", cell, never.declared());
+		}
+		return Finding.of(table.file(), unreachable.rule().place(), "tableHidden", numbers(unreachable.hiddenBy()));
+	}
+
+	private static Finding overlap(Table table, Overlap overlap) {
+		String code = overlap.duplicate() ? "tableDuplicate"
+				: (table.hitPolicy() == HitPolicy.ANY) ? "tableContradiction" : "tableOverlap";
+		return Finding.of(table.file(), overlap.second().place(), code, overlap.first().number(),
+				overlap.second().number(), overlap.example().inWords());
+	}
+
+	private static Finding gap(Table table, Gap gap) {
+		String place = gap.restricted().stream().map(Column::label).collect(Collectors.joining(" · "));
+		String row = IntStream.range(0, gap.row().size())
+			.filter((i) -> !gap.row().get(i).equals("-"))
+			.mapToObj((i) -> table.inputs().get(i).label() + ": " + gap.row().get(i))
+			.collect(Collectors.joining(" · "));
+		return Finding.of(table.file(), place, "tableGap", gap.example().inWords(), row.isEmpty() ? "-" : row);
+	}
+
+	private static String numbers(List<Integer> rules) {
+		return rules.stream().map(String::valueOf).collect(Collectors.joining(", "));
+	}
+
+}

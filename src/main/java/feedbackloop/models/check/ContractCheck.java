@@ -1,0 +1,154 @@
+package feedbackloop.models.check;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import feedbackloop.models.check.TableContract.Expected;
+import feedbackloop.models.check.TableContract.Kind;
+import feedbackloop.models.check.TableContract.Offered;
+import feedbackloop.models.check.table.Table;
+import feedbackloop.models.check.table.Table.Column;
+import feedbackloop.models.check.table.Table.Rule;
+import feedbackloop.models.check.table.Table.Type;
+import feedbackloop.models.check.table.TableReading;
+import feedbackloop.models.files.ModelSet;
+import feedbackloop.process.Finding;
+import feedbackloop.process.Keys.Decisions;
+import feedbackloop.process.Keys.Variables;
+
+/**
+ * Whether a table takes what it is given and answers what is read of it.
+ */
+final class ContractCheck {
+
+	private final TableReading reading;
+
+	private final Table table;
+
+	private final TableContract contract;
+
+	private final ModelSet models;
+
+	private final List<Finding> findings = new ArrayList<>();
+
+	/**
+	 * Prepares the check.
+	 * @param contract null when nobody relies on the table
+	 */
+	ContractCheck(TableReading reading, TableContract contract, ModelSet models) {
+		this.reading = reading;
+		this.table = reading.table().orElseThrow();
+		this.contract = contract;
+		this.models = models;
+	}
+
+	List<Finding> findings() {
+		if (this.contract != null) {
+			checkPolicy();
+			this.contract.inputs().forEach(this::checkInput);
+			Collection<String> parameters = ProcessNames.parameters(this.table.key(), this.models);
+			this.table.inputs()
+				.stream()
+				.filter((column) -> !this.contract.inputs().containsKey(column.name()))
+				.filter((column) -> !parameters.contains(column.name()))
+				.forEach((column) -> add(column.label(), "tableInputExtra", column.name()));
+			this.contract.outputs().forEach(this::checkOutput);
+		}
+		return this.findings;
+	}
+
+	private void checkPolicy() {
+		if (this.table.aggregation() != null || (!this.contract.isList() && !this.table.answersOnce())) {
+			add("", "tableAnswersOnce", this.table.hitPolicy());
+		}
+	}
+
+	private void checkInput(String name, Offered offered) {
+		Column column = this.table.input(name).orElse(null);
+		if (column == null) {
+			add("", "tableInputMissing", name);
+		}
+		else if (!takes(column.type(), offered.type())) {
+			add(column.label(), "tableInputType", typeWord(column.type()), typeWord(offered.type()));
+		}
+		else if (offered.type() == Type.TEXT && column.declared().isBlank()) {
+			add(column.label(), "tableValuesMissing", quoted(offered.values()));
+		}
+		else if (!name.equals(Variables.FEEDBACK_TYPE)) {
+			List<?> lacking = offered.values()
+				.stream()
+				.filter((value) -> !this.reading.declares(column, value))
+				.toList();
+			if (!lacking.isEmpty()) {
+				add(column.label(), "tableInputShrunk", quoted(lacking), column.declared());
+			}
+		}
+	}
+
+	/** The engine makes a decimal number of a whole one, but not the other way round. */
+	private static boolean takes(Type column, Type offered) {
+		return column == offered || (column == Type.DECIMAL && offered == Type.INTEGER);
+	}
+
+	private void checkOutput(String name, Expected expected) {
+		Column column = this.table.output(name).orElse(null);
+		if (column == null) {
+			add("", "tableOutputColumnMissing", name);
+		}
+		else if (!takes(expected.type(), column.type())) {
+			add(column.label(), "tableOutputColumnType", typeWord(column.type()), typeWord(expected.type()));
+		}
+		else if (expected.type() == Type.TEXT) {
+			for (Rule rule : this.table.rules()) {
+				String cell = rule.results().get(this.table.outputs().indexOf(column));
+				checkText(rule, column, cell.replaceAll("^\"|\"$", ""), expected);
+			}
+			checkLadder(column, expected);
+		}
+	}
+
+	private void checkText(Rule rule, Column column, String text, Expected expected) {
+		if (text.isBlank()) {
+			return;
+		}
+		if (!expected.understands(text)) {
+			add(rule.place(column), "tableOutputUnknown", text, String.join(", ", expected.words()));
+		}
+		if (expected.kind() == Kind.TEMPLATE && !text.equals("none")) {
+			for (String language : List.of("zh-CN", "en")) {
+				String file = "processes/messages/" + text + "." + language + ".txt";
+				if (this.models.find(file).isEmpty()) {
+					add(rule.place(column), "tableTemplate", text, file);
+				}
+			}
+		}
+	}
+
+	/** Code asks which of two grades is the higher one. */
+	private void checkLadder(Column column, Expected expected) {
+		boolean isLadder = this.table.key().equals(Decisions.GRADE) && column.name().equals(Variables.GRADE);
+		if (isLadder && !column.declared().replaceAll("[\"\\s]", "").equals(String.join(",", expected.words()))) {
+			add(column.label(), "tableLadder", quoted(expected.words()));
+		}
+	}
+
+	private void add(String place, String code, Object... arguments) {
+		this.findings.add(Finding.of(this.table.file(), place, code, arguments));
+	}
+
+	private static String quoted(Collection<?> values) {
+		return String.join(", ",
+				values.stream()
+					.map((value) -> (value instanceof String) ? "\"" + value + "\"" : value.toString())
+					.toList());
+	}
+
+	private static String typeWord(Type type) {
+		return Map.of(Type.TEXT, "string", Type.DECIMAL, "double")
+			.getOrDefault(type, type.name().toLowerCase(Locale.ROOT));
+	}
+
+}

@@ -1,0 +1,48 @@
+package feedbackloop.models.check;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import feedbackloop.models.check.table.Table;
+import feedbackloop.models.check.table.TableReading;
+import feedbackloop.models.files.ModelFile;
+import feedbackloop.models.files.ModelSet;
+import feedbackloop.process.Finding;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Checks a decision table: that it can be read and runs no code, that it answers every
+ * case once, that it takes and gives what processes and code need, and that it fits the
+ * other tables (D1 … D3, D15, S1-12, S-03).
+ */
+@Component
+class TableCheck implements FileCheck {
+
+	@Override
+	public ModelFile.Kind kind() {
+		return ModelFile.Kind.DECISION;
+	}
+
+	@Override
+	public List<Finding> check(ModelFile file, ModelSet models) {
+		TableReading reading = TableReading.of(file);
+		List<Finding> findings = new ArrayList<>(reading.findings());
+		if (reading.table().isEmpty()) {
+			return findings;
+		}
+		Table table = reading.table().get();
+		TableContract contract = TableContracts.of(table.key(), models);
+		findings.addAll(new ContractCheck(reading, contract, models).findings());
+		findings.addAll(new TypesCheck(models).check(table.key()));
+		reading.analysis().ifPresent((analysis) -> {
+			findings.addAll(AnalysisFindings.of(analysis, contract != null));
+			if (findings.isEmpty()) {
+				findings.addAll(new PromiseCheck(analysis, models).findings());
+				findings.addAll(new ScoreCheck(models).check(table.key()));
+			}
+		});
+		return findings;
+	}
+
+}

@@ -1,0 +1,126 @@
+package feedbackloop.models.check;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import feedbackloop.models.check.table.Table.Type;
+
+/**
+ * What processes and code ask a decision table, and what they read of its answer. Inputs
+ * beyond these nobody fills; outputs beyond these nobody minds.
+ */
+final class TableContract {
+
+	private final Map<String, Offered> inputs = new LinkedHashMap<>();
+
+	private final Map<String, Expected> outputs = new LinkedHashMap<>();
+
+	private boolean list;
+
+	/** Every rule that matches counts. */
+	TableContract list() {
+		this.list = true;
+		return this;
+	}
+
+	TableContract truth(String input) {
+		this.inputs.put(input, new Offered(Type.BOOLEAN, List.of(true, false)));
+		return this;
+	}
+
+	TableContract words(String input, String... offered) {
+		return words(input, List.of(offered));
+	}
+
+	TableContract words(String input, Collection<String> offered) {
+		this.inputs.put(input, new Offered(Type.TEXT, List.copyOf(offered)));
+		return this;
+	}
+
+	TableContract numbers(String input, int least, int greatest) {
+		this.inputs.put(input, new Offered(Type.INTEGER,
+				IntStream.rangeClosed(least, greatest).<Object>mapToObj(BigDecimal::valueOf).toList()));
+		return this;
+	}
+
+	/** Whole numbers from zero on. */
+	TableContract count(String input) {
+		this.inputs.put(input,
+				new Offered(Type.INTEGER, List.of(BigDecimal.ZERO, BigDecimal.valueOf(Integer.MAX_VALUE))));
+		return this;
+	}
+
+	TableContract decimals(String input, BigDecimal... offered) {
+		this.inputs.put(input, new Offered(Type.DECIMAL, List.of(offered)));
+		return this;
+	}
+
+	TableContract gives(String output, Type type) {
+		this.outputs.put(output, new Expected(type, Kind.ANY, List.of()));
+		return this;
+	}
+
+	TableContract gives(String output, Kind kind, String... words) {
+		this.outputs.put(output, new Expected(Type.TEXT, kind, List.of(words)));
+		return this;
+	}
+
+	boolean isList() {
+		return this.list;
+	}
+
+	Map<String, Offered> inputs() {
+		return this.inputs;
+	}
+
+	Map<String, Expected> outputs() {
+		return this.outputs;
+	}
+
+	/**
+	 * What an input gets.
+	 *
+	 * @param values of which none may be undeclared; of numbers, enough to tell
+	 */
+	record Offered(Type type, List<Object> values) {
+
+	}
+
+	/**
+	 * What is read of an output.
+	 *
+	 * @param words the values that are understood, where there are only some
+	 */
+	record Expected(Type type, Kind kind, List<String> words) {
+
+		/** Whether the text is understood. */
+		boolean understands(String text) {
+			return switch (this.kind) {
+				case ANY, TEMPLATE -> true;
+				case ONE -> this.words.contains(text);
+				case SOME -> Arrays.stream(text.split(",")).map(String::strip).allMatch(this.words::contains);
+			};
+		}
+
+	}
+
+	/** How an output's text is read. */
+	enum Kind {
+
+		/** By people. */
+		ANY,
+		/** As one of some words. */
+		ONE,
+		/** As some words with commas between them. */
+		SOME,
+		/** As the name of a message text. */
+		TEMPLATE
+
+	}
+
+}

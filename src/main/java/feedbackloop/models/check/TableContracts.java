@@ -1,0 +1,141 @@
+package feedbackloop.models.check;
+
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+
+import feedbackloop.models.check.TableContract.Kind;
+import feedbackloop.models.check.table.Table.Type;
+import feedbackloop.models.files.ModelSet;
+import feedbackloop.process.Keys.Decisions;
+import feedbackloop.process.Keys.Variables;
+
+/**
+ * The tables that processes or code evaluate (rules.md), each with what it is asked and
+ * what is read of it.
+ */
+final class TableContracts {
+
+	static final String APPROVAL = "approval";
+
+	static final String CONTRIBUTIONS = "contributions";
+
+	static final String FIRST_MARK = "firstMark";
+
+	static final List<String> GRADES = List.of("urgent", "high", "medium", "low");
+
+	static final List<String> MARKS = List.of("urgent", "general", "longTerm");
+
+	/** Stages whose limit goes by the mark: nobody has graded the case yet. */
+	static final List<String> STAGES_BY_MARK = List.of("triage", "privacyCheck");
+
+	private static final String NONE = "none";
+
+	private static final String[] CHANNELS = { "portal", "api", "email", "phone", "ticket", "survey", "appStore",
+			"inApp", "social", "interview", "suggestionBox" };
+
+	/** The groups that work on cases. */
+	private static final String[] GROUPS = { "support", "lead", "product", "engineering", "operations", "quality",
+			"analytics", "legal", "privacy", "manager" };
+
+	/** Stages that code asks for, whatever the models say. */
+	private static final List<String> STAGES = List.of("firstResponse", "resolution", "customerReply", "confirmation",
+			"reopen", "fix");
+
+	/** Events of which code tells the customer, whatever the models say. */
+	private static final List<String> EVENTS = List.of("question", "answered", "promiseMoved");
+
+	private TableContracts() {
+	}
+
+	/**
+	 * The contract of a table; null for one that a process owner added.
+	 */
+	static TableContract of(String key, ModelSet models) {
+		Collection<String> types = new TypesCheck(models).types();
+		TableContract contract = new TableContract();
+		return switch (key) {
+			case FIRST_MARK -> contract.truth(Variables.RISK_HINT)
+				.words(Variables.CORE_BLOCKED, "yes", "no", "unknown")
+				.words(Variables.CHANNEL, CHANNELS)
+				.words(Variables.STATED_MARK, with(MARKS, NONE))
+				.gives(Variables.MARK, Kind.ONE, MARKS.toArray(String[]::new))
+				.gives(Variables.MARK_REASON, Type.TEXT);
+			case Decisions.PRIORITY_WEIGHTS -> contract.words(Variables.FEEDBACK_TYPE, types)
+				.gives("affectedWeight", Type.DECIMAL)
+				.gives("severityWeight", Type.DECIMAL)
+				.gives("urgencyWeight", Type.DECIMAL)
+				.gives("divisor", Type.DECIMAL);
+			case Decisions.AFFECTED_SCALE -> contract.count("customers").gives(Variables.AFFECTED, Type.INTEGER);
+			case Decisions.GRADE -> contract.truth(Variables.MAJOR_LOSS_RISK)
+				.truth(Variables.COMPLIANCE_RISK)
+				.words(Variables.FEEDBACK_TYPE, types)
+				.numbers(Variables.SEVERITY, 1, 5)
+				.numbers(Variables.URGENCY, 1, 5)
+				.decimals(Variables.PRIORITY_SCORE)
+				.gives(Variables.GRADE, Kind.ONE, GRADES.toArray(String[]::new))
+				.gives(Variables.GRADE_REASON, Type.TEXT);
+			case Decisions.ROUTING -> contract.truth(Variables.KNOWN_CAUSE)
+				.truth(Variables.COMPLIANCE_RISK)
+				.words(Variables.FEEDBACK_TYPE, types)
+				.words(Variables.GRADE, GRADES)
+				.gives(Variables.PATH, Kind.ONE, "answer", "attach", "improve", "backlog")
+				.gives(Variables.TEAM, Kind.ONE, GROUPS)
+				.gives(Variables.LEAD, Kind.ONE, GROUPS);
+			case CONTRIBUTIONS -> contract.list()
+				.words(Variables.FEEDBACK_TYPE, types)
+				.words(Variables.GRADE, GRADES)
+				.truth(Variables.COMPLIANCE_RISK)
+				.gives("team", Kind.ONE, GROUPS)
+				.gives("deliverable", Type.TEXT)
+				.gives("required", Type.BOOLEAN);
+			case APPROVAL -> contract.truth(Variables.COMPLIANCE_RISK)
+				.truth("noMeasure")
+				.words(Variables.GRADE, GRADES)
+				.decimals("effortDays", BigDecimal.ZERO, new BigDecimal("0.5"), BigDecimal.valueOf(1_000_000))
+				.truth("dueBeyondLimit")
+				.gives("approver", Kind.ONE, with(List.of(GROUPS), NONE).toArray(String[]::new));
+			case Decisions.TIME_LIMITS -> contract.words("stage", with(STAGES, ProcessNames.stages(models)))
+				.words("level", with(GRADES, MARKS))
+				.gives("amount", Type.INTEGER)
+				.gives("unit", Kind.ONE, "hours", "days", "cycle", NONE)
+				.gives("calendar", Kind.ONE, "work", "natural")
+				.gives("clock", Kind.ONE, "received", "stage", "outer")
+				.gives("cap", Kind.ONE, NONE, "endOfTomorrow");
+			case Decisions.MESSAGE_PLAN -> contract.words("event", with(EVENTS, ProcessNames.events(models)))
+				.words("reach", "direct", "page", "public", NONE)
+				.words(Variables.GRADE, with(GRADES, NONE))
+				.gives("template", Kind.TEMPLATE)
+				.gives("mode", Kind.ONE, "auto", "draft", "page", "off");
+			case Decisions.ESCALATION -> contract.numbers("level", 1, 5)
+				.words(Variables.GRADE, GRADES)
+				.gives("who", Kind.SOME, "assignee", "team", "lead", "manager", "deputy", "managers", NONE)
+				.gives("how", Kind.ONE, "now", "digest", "off")
+				.gives("action", Kind.SOME, NONE, "unclaim", "reassign", "raise", "propose")
+				.gives("quietHours", Kind.ONE, "keep", "ignore");
+			case Decisions.FEEDBACK_TYPES ->
+				contract.words(Variables.FEEDBACK_TYPE, types).gives("whysRequired", Type.BOOLEAN);
+			case Decisions.SCREENING -> contract.words("listed", "allow", "block", NONE)
+				.numbers("sameTextIn24h", 0, 100)
+				.truth("onlyLinks")
+				.gives("suspected", Type.BOOLEAN)
+				.gives("reason", Type.TEXT);
+			case Decisions.TASK_PRIORITY -> contract.words(Variables.GRADE, with(GRADES, NONE))
+				.words(Variables.MARK, with(MARKS, NONE))
+				.gives("priority", Type.INTEGER);
+			default -> null;
+		};
+	}
+
+	private static Collection<String> with(List<String> words, String more) {
+		return with(words, List.of(more));
+	}
+
+	private static Collection<String> with(List<String> words, Collection<String> more) {
+		TreeSet<String> all = new TreeSet<>(words);
+		all.addAll(more);
+		return all;
+	}
+
+}

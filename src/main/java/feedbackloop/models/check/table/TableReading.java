@@ -1,0 +1,93 @@
+package feedbackloop.models.check.table;
+
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import feedbackloop.models.files.ModelFile;
+import feedbackloop.process.Finding;
+
+/**
+ * A file with a decision table, read as far as it can be read. Needs no database and no
+ * running engine, and asks for nothing outside the file.
+ */
+public final class TableReading {
+
+	private final Table table;
+
+	private final Meaning meaning;
+
+	private final List<Finding> findings;
+
+	private TableReading(Table table, Meaning meaning, List<Finding> findings) {
+		this.table = table;
+		this.meaning = meaning;
+		this.findings = findings;
+	}
+
+	public static TableReading of(ModelFile file) {
+		try {
+			Table table = TableReader.read(file.name(), file.key(), file.text());
+			Meaning meaning = new Meaning(table);
+			return new TableReading(table, meaning, meaning.findings());
+		}
+		catch (Refused ex) {
+			return new TableReading(null, null, List.of(ex.in(file.name())));
+		}
+	}
+
+	/**
+	 * What kept it from being read: then it cannot be analysed.
+	 */
+	public List<Finding> findings() {
+		return this.findings;
+	}
+
+	/**
+	 * The table, when its columns and rules can be read at all.
+	 */
+	public Optional<Table> table() {
+		return Optional.ofNullable(this.table);
+	}
+
+	/**
+	 * What the table leaves open, when all its cells can be read.
+	 */
+	public Optional<TableAnalysis> analysis() {
+		return this.findings.isEmpty() ? Optional.of(TableAnalysis.of(this.meaning)) : Optional.empty();
+	}
+
+	/**
+	 * The same when an input can only have these numbers.
+	 */
+	public Optional<TableAnalysis> analysis(String input, Collection<BigDecimal> numbers) {
+		Condition only = new Condition.OneOf(numbers.stream().<Condition>map(Condition.Equal::new).toList());
+		return this.findings.isEmpty() ? Optional.of(TableAnalysis.of(this.meaning, Map.of(input, only)))
+				: Optional.empty();
+	}
+
+	/**
+	 * Whether an input may have that value, by the values that it declares.
+	 */
+	public boolean declares(Table.Column input, Object value) {
+		return this.meaning.declared(this.table.inputs().indexOf(input)).accepts(value);
+	}
+
+	/**
+	 * The greatest number that an input declares, if it declares one.
+	 */
+	public Optional<BigDecimal> greatest(Table.Column input) {
+		return (this.meaning.declared(this.table.inputs().indexOf(input)) instanceof Condition.Range range)
+				? Optional.ofNullable(range.high()) : Optional.empty();
+	}
+
+	/**
+	 * The texts that an input declares, in their order.
+	 */
+	public List<String> declaredTexts(Table.Column input) {
+		return this.meaning.declared(this.table.inputs().indexOf(input)).named().map(String::valueOf).toList();
+	}
+
+}
