@@ -23,6 +23,7 @@ import org.camunda.bpm.engine.repository.DeploymentWithDefinitions;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.repository.ResourceDefinition;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -49,8 +50,11 @@ public class Deployments {
 
 	private final TransactionTemplate transaction;
 
+	private final boolean fourEyes;
+
 	Deployments(Versions versions, NewVersions newVersions, ModelCheck check, EngineDeployments engine,
-			ModelFiles files, Clock clock, TransactionTemplate transaction) {
+			ModelFiles files, Clock clock, TransactionTemplate transaction,
+			@Value("${feedback-loop.rules.four-eyes}") boolean fourEyes) {
 		this.versions = versions;
 		this.newVersions = newVersions;
 		this.check = check;
@@ -58,6 +62,7 @@ public class Deployments {
 		this.files = files;
 		this.clock = clock;
 		this.transaction = transaction;
+		this.fourEyes = fourEyes;
 	}
 
 	/**
@@ -73,6 +78,7 @@ public class Deployments {
 	 * @param name what the engine calls the deployment, null for the usual name
 	 */
 	Deployed deploy(List<ModelFile> files, Change change, String name) {
+		refuseDirect(files, change);
 		return this.transaction.execute((status) -> {
 			this.newVersions.oneAtATime();
 			ModelSet live = this.versions.liveFiles();
@@ -131,6 +137,13 @@ public class Deployments {
 			}
 
 		});
+	}
+
+	/** With four eyes, what owners change passes by the page, where another agrees. */
+	private void refuseDirect(List<ModelFile> files, Change change) {
+		if (this.fourEyes && (change.source() == Source.MODELER || change.source() == Source.REST)) {
+			refuse(files.stream().map((file) -> Finding.of(file.name(), "", "proposeInstead")).toList());
+		}
 	}
 
 	private static void refuse(List<Finding> findings) {

@@ -1,0 +1,157 @@
+package feedbackloop.models.drafts;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import feedbackloop.models.deploy.Change;
+import feedbackloop.models.deploy.CheckRefused;
+import feedbackloop.models.deploy.Deployments;
+import feedbackloop.models.deploy.Source;
+import feedbackloop.models.files.ModelFile;
+import feedbackloop.models.files.ModelVersion;
+import feedbackloop.models.files.Versions;
+import feedbackloop.process.Finding;
+import feedbackloop.process.Refusal;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Puts drafts live, several together as one deployment; with four eyes, one owner
+ * proposes them and another puts them live.
+ */
+@Component
+public class GoingLive {
+
+	/** Leaves room for the two names of four eyes. */
+	private static final int LONGEST_REASON = 800;
+
+	private final Drafts drafts;
+
+	private final Deployments deployments;
+
+	private final Versions versions;
+
+	private final boolean fourEyes;
+
+	GoingLive(Drafts drafts, Deployments deployments, Versions versions,
+			@Value("${feedback-loop.rules.four-eyes}") boolean fourEyes) {
+		this.drafts = drafts;
+		this.deployments = deployments;
+		this.versions = versions;
+		this.fourEyes = fourEyes;
+	}
+
+	/**
+	 * Whether two owners are needed.
+	 */
+	public boolean needsTwo() {
+		return this.fourEyes;
+	}
+
+	/**
+	 * What is wrong if these drafts went live together.
+	 */
+	public List<Finding> check(List<Draft> chosen) {
+		return chosen.isEmpty() ? List.of() : this.deployments.check(chosen.stream().map(Draft::file).toList());
+	}
+
+	/**
+	 * Asks another owner to put these drafts live.
+	 * @throws CheckRefused if they would be refused
+	 */
+	public void propose(List<String> names, String reason, Long replayId, String userId) {
+		String why = reason(reason);
+		List<Draft> chosen = chosen(names);
+		List<Finding> findings = check(chosen);
+		if (!findings.isEmpty()) {
+			throw new CheckRefused(findings);
+		}
+		this.drafts.propose(names, why, replayId, userId);
+	}
+
+	/**
+	 * Puts these drafts live together.
+	 * @param reason why; may be blank for proposed drafts, which have theirs
+	 * @throws CheckRefused if the check finds anything; then nothing changes
+	 * @throws Refusal if a file changed since its draft was begun, or four eyes are
+	 * needed and these are not
+	 */
+	@Transactional
+	public List<ModelVersion> putLive(List<String> names, String reason, Long replayId, String userId) {
+		List<Draft> chosen = chosen(names);
+		for (Draft draft : chosen) {
+			if (this.drafts.isBehind(draft)) {
+				throw Refusal.tooLate("draftBehind", draft.name());
+			}
+			if (this.fourEyes) {
+				checkFourEyes(draft, userId);
+			}
+		}
+		List<ModelVersion> live = this.deployments.deploy(chosen.stream().map(Draft::file).toList(),
+				change(chosen, reason, replayId, userId));
+		chosen.forEach((draft) -> this.drafts.remove(draft.name()));
+		return live;
+	}
+
+	/**
+	 * Puts an earlier version live again, at once or, with four eyes, as a proposal.
+	 * @throws CheckRefused if the rest has changed so that it does not fit any more
+	 */
+	public void rollBack(String name, int version, String reason, String userId) {
+		String why = reason(reason);
+		if (!this.fourEyes) {
+			this.deployments.rollBack(name, version, new Change(userId, Source.PAGE, why, null));
+			return;
+		}
+		ModelFile earlier = this.versions.find(name, version)
+			.map(ModelVersion::file)
+			.orElseThrow(() -> Refusal.unknown("noSuchVersion", name, version));
+		int live = this.versions.live(name).map(ModelVersion::version).orElse(0);
+		int revision = this.drafts.find(name).map(Draft::revision).orElse(0);
+		if (this.drafts.save(earlier, live, revision, userId)) {
+			propose(List.of(name), why, null, userId);
+		}
+	}
+
+	private Change change(List<Draft> chosen, String reason, Long replayId, String userId) {
+		Draft first = chosen.get(0);
+		boolean asProposed = first.isProposed() && reason.isBlank();
+		String why = asProposed ? first.reason() : reason(reason);
+		return new Change(userId, Source.PAGE,
+				this.fourEyes ? why + " (" + first.proposedBy() + " → " + userId + ")" : why,
+				(replayId != null) ? replayId : first.replayId());
+	}
+
+	private List<Draft> chosen(List<String> names) {
+		List<Draft> chosen = new ArrayList<>();
+		for (String name : names) {
+			chosen.add(this.drafts.find(name).orElseThrow(() -> Refusal.tooLate("draftGone", name)));
+		}
+		if (chosen.isEmpty()) {
+			throw Refusal.invalid("drafts", "noDraftChosen");
+		}
+		return chosen;
+	}
+
+	private static void checkFourEyes(Draft draft, String userId) {
+		if (!draft.isProposed()) {
+			throw Refusal.tooLate("notProposed", draft.name());
+		}
+		if (userId.equals(draft.proposedBy()) || userId.equals(draft.editedBy())) {
+			throw Refusal.tooLate("ownProposal", draft.name());
+		}
+	}
+
+	private static String reason(String typed) {
+		if (typed == null || typed.isBlank()) {
+			throw Refusal.invalid("reason", "required");
+		}
+		if (typed.length() > LONGEST_REASON) {
+			throw Refusal.invalid("reason", "tooLong", LONGEST_REASON);
+		}
+		return typed.strip();
+	}
+
+}
