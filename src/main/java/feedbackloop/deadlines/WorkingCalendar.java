@@ -76,6 +76,15 @@ class WorkingCalendar {
 	}
 
 	/**
+	 * What makes that date other than its weekday: the holiday, or the one that it makes
+	 * up for; null if it is an ordinary one.
+	 */
+	String special(LocalDate date) {
+		String madeUp = this.holidays.madeUpOn(date);
+		return (madeUp != null) ? "+ " + madeUp : this.holidays.on(date);
+	}
+
+	/**
 	 * The time that is the allowance after the start, in working time.
 	 * @param amount at least 1
 	 * @param unit hours, days or cycle

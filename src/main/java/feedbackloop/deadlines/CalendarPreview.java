@@ -1,0 +1,116 @@
+package feedbackloop.deadlines;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import feedbackloop.process.FilePreview;
+
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Shows whoever edits the calendar the next holidays and make-up days, and when an
+ * allowance would end (T-01).
+ */
+@Component
+class CalendarPreview implements FilePreview {
+
+	private static final int DAYS_AHEAD = 400;
+
+	private static final int MOST = 1000;
+
+	private static final int EXAMPLE = 4;
+
+	private final MessageSource words;
+
+	private final Clock clock;
+
+	CalendarPreview(MessageSource words, Clock clock) {
+		this.words = words;
+		this.clock = clock;
+	}
+
+	@Override
+	public boolean reads(String name) {
+		return name.equals(CalendarFile.NAME);
+	}
+
+	@Override
+	public List<Shown> show(String name, String text, Map<String, String> asked) {
+		try {
+			WorkingCalendar calendar = CalendarFile.read(text).general();
+			return List.of(new Shown(word("calendar.nextDays"), days(calendar)), trial(calendar, asked));
+		}
+		catch (YamlRefused ex) {
+			return List.of();
+		}
+	}
+
+	private String days(WorkingCalendar calendar) {
+		LocalDate today = LocalDate.ofInstant(this.clock.instant(), calendar.zone());
+		Map<String, LocalDate> last = new LinkedHashMap<>();
+		Map<String, LocalDate> first = new LinkedHashMap<>();
+		for (LocalDate day = today; day.isBefore(today.plusDays(DAYS_AHEAD)); day = day.plusDays(1)) {
+			String special = calendar.special(day);
+			if (special != null) {
+				String key = special + " " + day.getYear();
+				first.putIfAbsent(key, day);
+				last.put(key, day);
+			}
+		}
+		return first.keySet()
+			.stream()
+			.map((key) -> first.get(key) + (first.get(key).equals(last.get(key)) ? "" : " … " + last.get(key)) + " "
+					+ key.substring(0, key.lastIndexOf(' ')))
+			.collect(Collectors.joining("\n"));
+	}
+
+	private Shown trial(WorkingCalendar calendar, Map<String, String> asked) {
+		ZonedDateTime now = this.clock.instant().atZone(calendar.zone()).truncatedTo(ChronoUnit.MINUTES);
+		ZonedDateTime from = from(asked.get("from"), now);
+		int amount = amount(asked.get("amount"));
+		String unit = "days".equals(asked.get("unit")) ? "days" : "hours";
+		ZonedDateTime due = calendar.add(from.toInstant(), amount, unit).atZone(calendar.zone());
+		return new Shown(word("calendar.tried", at(from), String.valueOf(amount), word("calendar.unit." + unit)),
+				word("calendar.triedDue", at(due)));
+	}
+
+	/** What cannot be read is tried from now. */
+	private static ZonedDateTime from(String typed, ZonedDateTime now) {
+		try {
+			return (typed == null || typed.isBlank()) ? now : LocalDateTime.parse(typed).atZone(now.getZone());
+		}
+		catch (DateTimeException ex) {
+			return now;
+		}
+	}
+
+	private static int amount(String typed) {
+		try {
+			return (typed == null) ? EXAMPLE : Math.min(Math.max(Integer.parseInt(typed.strip()), 1), MOST);
+		}
+		catch (NumberFormatException ex) {
+			return EXAMPLE;
+		}
+	}
+
+	private String at(ZonedDateTime time) {
+		return time.toLocalDate() + " " + time.toLocalTime();
+	}
+
+	private String word(String key, Object... arguments) {
+		Locale locale = LocaleContextHolder.getLocale();
+		return this.words.getMessage(key, arguments, locale);
+	}
+
+}

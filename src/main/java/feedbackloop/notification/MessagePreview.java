@@ -1,0 +1,59 @@
+package feedbackloop.notification;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+import feedbackloop.process.FilePreview;
+
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Shows a message text or a reply template with example values, as the letter will look.
+ */
+@Component
+class MessagePreview implements FilePreview {
+
+	private static final Set<String> NAMES = Set.of("number", "statusText", "product", "module", "receivedAt",
+			"followLink", "helpLink", "secret", "text", "nextStep", "workaround", "expectedBy", "improved", "done",
+			"watchUntil", "movedBecause", "link", "task", "due", "percent", "late", "left", "actions", "count",
+			"lines");
+
+	private final NotificationSettings settings;
+
+	private final MessageSource words;
+
+	MessagePreview(NotificationSettings settings, MessageSource words) {
+		this.settings = settings;
+		this.words = words;
+	}
+
+	@Override
+	public boolean reads(String name) {
+		return name.startsWith("processes/messages/") || name.startsWith("processes/replies/");
+	}
+
+	@Override
+	public List<Shown> show(String name, String text, Map<String, String> asked) {
+		try {
+			MessageText letter = MessageTemplate.parse(text, NAMES, NAMES).fill(examples(name));
+			return List.of(new Shown(letter.subject(), letter.body()));
+		}
+		catch (TextRefused ex) {
+			return List.of();
+		}
+	}
+
+	private Map<String, String> examples(String name) {
+		Locale language = name.endsWith("." + MessageTexts.ENGLISH + ".txt") ? Locale.ENGLISH
+				: Locale.SIMPLIFIED_CHINESE;
+		Map<String, String> examples = new HashMap<>();
+		NAMES.forEach((key) -> examples.put(key, this.words.getMessage("example." + key, null, language)));
+		examples.put("helpLink", this.settings.helpLink());
+		return examples;
+	}
+
+}
