@@ -1,0 +1,71 @@
+package feedbackloop.models.pages;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+import feedbackloop.models.files.ModelFile;
+import feedbackloop.process.Bilingual;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.instance.Process;
+
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/**
+ * Puts into a page what a file says, by its kind.
+ */
+@Component
+class DrawnFiles {
+
+	private final Previews previews;
+
+	DrawnFiles(Previews previews) {
+		this.previews = previews;
+	}
+
+	/**
+	 * Fills {@code kind}, {@code text}, {@code helpKey}, {@code description} and what the
+	 * kind shows: {@code table}, {@code form} or {@code previews}.
+	 * @param file one that has passed the check
+	 */
+	void draw(ModelFile file, Model model) {
+		ModelFile.Kind kind = file.kind().orElseThrow();
+		model.addAttribute("kind", kind.name());
+		model.addAttribute("text", file.text());
+		model.addAttribute("helpKey", helpKey(file));
+		switch (kind) {
+			case DECISION -> {
+				DrawnTable table = DrawnTable.of(file.text());
+				model.addAttribute("table", table);
+				model.addAttribute("description", Bilingual.in(LocaleContextHolder.getLocale(), table.description()));
+			}
+			case FORM -> model.addAttribute("form", DrawnForm.of(file.text()));
+			case TEXT, CALENDAR -> model.addAttribute("previews", this.previews.of(file, Map.of()));
+			case PROCESS -> model.addAttribute("description", documentation(file));
+		}
+	}
+
+	/**
+	 * Names the sentence that explains the file: behind {@code rules.help.}.
+	 */
+	static String helpKey(ModelFile file) {
+		return switch (file.kind().orElseThrow()) {
+			case TEXT -> file.name().contains("/replies/") ? "reply" : "message";
+			case FORM -> "form";
+			case PROCESS, DECISION, CALENDAR -> file.key();
+		};
+	}
+
+	private static String documentation(ModelFile file) {
+		return Bpmn.readModelFromStream(new ByteArrayInputStream(file.text().getBytes(StandardCharsets.UTF_8)))
+			.getModelElementsByType(Process.class)
+			.stream()
+			.flatMap((process) -> process.getDocumentations().stream())
+			.map((documentation) -> documentation.getTextContent().strip())
+			.findFirst()
+			.orElse("");
+	}
+
+}

@@ -1,0 +1,151 @@
+package feedbackloop.models.pages;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import feedbackloop.models.deploy.Deployments;
+import feedbackloop.models.deploy.FindingWords;
+import feedbackloop.models.drafts.Draft;
+import feedbackloop.models.drafts.Drafts;
+import feedbackloop.models.files.ModelFile;
+import feedbackloop.models.files.ModelFile.Kind;
+import feedbackloop.models.files.ModelVersion;
+import feedbackloop.models.files.Versions;
+import feedbackloop.process.FilePreview.Shown;
+import feedbackloop.process.Finding;
+import feedbackloop.process.Refusal;
+
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+
+/**
+ * What stands in the editor: read from drafts and live files or from what was typed, and
+ * described for the page.
+ */
+@Component
+class EditedFiles {
+
+	private static final Pattern LANGUAGE = Pattern.compile("\\.(zh-CN|en)\\.txt$");
+
+	private final Versions versions;
+
+	private final Drafts drafts;
+
+	private final Deployments deployments;
+
+	private final Previews previews;
+
+	private final FindingWords words;
+
+	private final RuleWords ruleWords;
+
+	EditedFiles(Versions versions, Drafts drafts, Deployments deployments, Previews previews, FindingWords words,
+			RuleWords ruleWords) {
+		this.versions = versions;
+		this.drafts = drafts;
+		this.deployments = deployments;
+		this.previews = previews;
+		this.words = words;
+		this.ruleWords = ruleWords;
+	}
+
+	/**
+	 * The draft of the file, else its live text; of a message text both languages.
+	 * @throws Refusal if there is no such file
+	 */
+	List<EditedFile> begin(String name) {
+		List<EditedFile> files = together(name).stream().map(this::stored).flatMap(Optional::stream).toList();
+		if (files.isEmpty()) {
+			throw Refusal.unknown("noSuchVersion", name);
+		}
+		return files;
+	}
+
+	/**
+	 * What was typed; line ends of browsers become ours.
+	 */
+	List<EditedFile> typed(MultiValueMap<String, String> typed) {
+		List<String> names = typed.getOrDefault("name", List.of());
+		List<EditedFile> files = new ArrayList<>();
+		for (int i = 0; i < names.size(); i++) {
+			String name = names.get(i);
+			int live = live(name);
+			boolean fromLive = typed.getOrDefault("rebase", List.of()).contains(name);
+			files.add(new EditedFile(name, value(typed, "text", i).replace("\r\n", "\n"),
+					fromLive ? live : number(typed, "base", i), number(typed, "revision", i), live, null));
+		}
+		if (files.isEmpty()) {
+			throw Refusal.invalid("name", "required");
+		}
+		return files;
+	}
+
+	/**
+	 * Fills in what the page shows: the texts, what the check finds in them together with
+	 * all other drafts, and how they will look.
+	 */
+	void describe(List<EditedFile> edited, Map<String, String> asked, Locale locale, Model model) {
+		EditedFile first = edited.get(0);
+		Kind kind = first.file().kind().orElseThrow(() -> Refusal.unknown("noSuchVersion", first.name()));
+		Map<String, List<Shown>> shown = new LinkedHashMap<>();
+		edited.forEach((file) -> shown.put(file.name(), this.previews.of(file.file(), asked)));
+		model.addAttribute("files", edited);
+		model.addAttribute("kind", kind.name());
+		model.addAttribute("helpKey", DrawnFiles.helpKey(first.file()));
+		model.addAttribute("editorWords", this.ruleWords.editor(locale));
+		model.addAttribute("fileTitle", new FileTitles(this.versions.liveFiles()).of(first.file()));
+		model.addAttribute("findings", Found.of(findings(edited), this.words, locale));
+		model.addAttribute("previews", shown);
+		model.addAttribute("asked", asked);
+	}
+
+	private List<Finding> findings(List<EditedFile> edited) {
+		Map<String, ModelFile> together = new LinkedHashMap<>();
+		this.drafts.all().forEach((draft) -> together.put(draft.name(), draft.file()));
+		edited.forEach((file) -> together.put(file.name(), file.file()));
+		return this.deployments.check(List.copyOf(together.values()));
+	}
+
+	private Optional<EditedFile> stored(String name) {
+		int live = live(name);
+		Optional<Draft> draft = this.drafts.find(name);
+		if (draft.isPresent()) {
+			return draft.map((found) -> new EditedFile(name, found.text(), found.baseVersion(), found.revision(), live,
+					found.editedBy()));
+		}
+		return this.versions.live(name).map((version) -> new EditedFile(name, version.text(), live, 0, live, null));
+	}
+
+	private int live(String name) {
+		return this.versions.live(name).map(ModelVersion::version).orElse(0);
+	}
+
+	private static List<String> together(String name) {
+		return LANGUAGE.matcher(name).find() ? List.of(LANGUAGE.matcher(name).replaceFirst(".zh-CN.txt"),
+				LANGUAGE.matcher(name).replaceFirst(".en.txt")) : List.of(name);
+	}
+
+	private static int number(MultiValueMap<String, String> typed, String field, int index) {
+		try {
+			return Integer.parseInt(value(typed, field, index));
+		}
+		catch (NumberFormatException ex) {
+			throw Refusal.invalid(field, "value");
+		}
+	}
+
+	private static String value(MultiValueMap<String, String> typed, String field, int index) {
+		List<String> values = typed.getOrDefault(field, List.of());
+		if (index >= values.size()) {
+			throw Refusal.invalid(field, "required");
+		}
+		return values.get(index);
+	}
+
+}

@@ -1,0 +1,134 @@
+package feedbackloop.models.pages;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.Principal;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+
+import feedbackloop.models.deploy.CheckRefused;
+import feedbackloop.models.deploy.FindingWords;
+import feedbackloop.models.drafts.Drafts;
+import feedbackloop.models.drafts.GoingLive;
+import feedbackloop.models.files.ModelSet;
+import feedbackloop.models.files.ModelVersion;
+import feedbackloop.models.files.Versions;
+import feedbackloop.process.Refusal;
+import feedbackloop.process.RefusalWords;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * {@code /rules/file}: one version of a file as it reads, all its versions, and the way
+ * back to an earlier one.
+ */
+@Controller
+@RequestMapping("/rules/file")
+class FilePage {
+
+	private final Versions versions;
+
+	private final Drafts drafts;
+
+	private final GoingLive goingLive;
+
+	private final DrawnFiles drawn;
+
+	private final FindingWords findings;
+
+	private final RefusalWords words;
+
+	private final Clock clock;
+
+	FilePage(Versions versions, Drafts drafts, GoingLive goingLive, DrawnFiles drawn, FindingWords findings,
+			RefusalWords words, Clock clock) {
+		this.versions = versions;
+		this.drafts = drafts;
+		this.goingLive = goingLive;
+		this.drawn = drawn;
+		this.findings = findings;
+		this.words = words;
+		this.clock = clock;
+	}
+
+	@GetMapping
+	String show(@RequestParam String name, @RequestParam(required = false) Integer version,
+			@RequestParam(required = false) List<String> rule, Locale locale, Model model,
+			HttpServletResponse response) {
+		ModelVersion shown = find(name, version);
+		ModelSet live = this.versions.liveFiles();
+		FileTitles titles = new FileTitles(live);
+		List<ModelVersion> all = this.versions.of(name);
+		model.addAttribute("fileTitle", titles.of(shown.file()));
+		model.addAttribute("shown", VersionRow.of(shown, this.clock.getZone()));
+		model.addAttribute("live", all.get(0).version());
+		model.addAttribute("versions", all.stream().map((one) -> Earlier.of(one, all.get(0), this.clock)).toList());
+		model.addAttribute("draft", this.drafts.find(name).orElse(null));
+		model.addAttribute("usedBy",
+				UsedBy.of(shown.file(), live).stream().map((file) -> new Named(file.name(), titles.of(file))).toList());
+		model.addAttribute("marked", (rule != null) ? rule : List.of());
+		model.addAttribute("needsTwo", this.goingLive.needsTwo());
+		this.drawn.draw(shown.file(), model);
+		PagePolicy.allowDrawing(response);
+		return "rules-file";
+	}
+
+	@GetMapping("/text")
+	ResponseEntity<byte[]> download(@RequestParam String name, @RequestParam(required = false) Integer version) {
+		ModelVersion shown = find(name, version);
+		String fileName = name.substring(name.lastIndexOf('/') + 1);
+		return ResponseEntity.ok()
+			.header(HttpHeaders.CONTENT_DISPOSITION,
+					ContentDisposition.attachment().filename(fileName, StandardCharsets.UTF_8).build().toString())
+			.contentType(MediaType.APPLICATION_OCTET_STREAM)
+			.body(shown.text().getBytes(StandardCharsets.UTF_8));
+	}
+
+	@PostMapping("/rollback")
+	String rollBack(@RequestParam String name, @RequestParam int version,
+			@RequestParam(defaultValue = "") String reason, Principal owner, Locale locale, RedirectAttributes answer) {
+		try {
+			this.goingLive.rollBack(name, version, reason, owner.getName());
+			answer.addFlashAttribute("rolledBack", version);
+		}
+		catch (CheckRefused refused) {
+			answer.addFlashAttribute("findings", Found.of(refused.findings(), this.findings, locale));
+		}
+		catch (Refusal refusal) {
+			answer.addFlashAttribute("refused", this.words.of(refusal));
+		}
+		answer.addAttribute("name", name);
+		return "redirect:/rules/file";
+	}
+
+	@ExceptionHandler(Refusal.class)
+	void refuse(Refusal refusal, HttpServletResponse response) throws IOException {
+		response.sendError(refusal.reason().status());
+	}
+
+	private ModelVersion find(String name, Integer version) {
+		return ((version != null) ? this.versions.find(name, version) : this.versions.live(name))
+			.orElseThrow(() -> Refusal.unknown("noSuchVersion", name));
+	}
+
+	/**
+	 * A file with its title.
+	 */
+	record Named(String name, String title) {
+
+	}
+
+}

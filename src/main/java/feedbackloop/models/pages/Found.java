@@ -1,0 +1,38 @@
+package feedbackloop.models.pages;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import feedbackloop.models.deploy.FindingWords;
+import feedbackloop.process.Finding;
+import io.swagger.v3.oas.annotations.media.Schema;
+
+/**
+ * Something wrong in a file, in the reader's language.
+ *
+ * @param place where in the file; may be empty
+ * @param remedy what to do about it
+ */
+@Schema(name = "RuleFinding")
+record Found(String file, String place, String code, String sentence, String remedy) {
+
+	private static final Pattern RULE = Pattern.compile("Rule (\\d+)");
+
+	static List<Found> of(List<Finding> findings, FindingWords words, Locale locale) {
+		return findings.stream()
+			.map((finding) -> new Found(finding.file(), finding.place(), finding.code(),
+					words.sentence(finding, locale), words.remedy(finding, locale)))
+			.toList();
+	}
+
+	/**
+	 * The number of the rule of a table that it speaks of, or null.
+	 */
+	public String rule() {
+		Matcher number = RULE.matcher(this.place);
+		return number.find() ? number.group(1) : null;
+	}
+
+}

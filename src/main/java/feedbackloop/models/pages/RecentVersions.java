@@ -1,0 +1,58 @@
+package feedbackloop.models.pages;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What went live lately, over all files, without the texts.
+ */
+@Component
+class RecentVersions {
+
+	private static final int PAGE_SIZE = 20;
+
+	private final JdbcClient database;
+
+	private final Clock clock;
+
+	RecentVersions(JdbcClient database, Clock clock) {
+		this.database = database;
+		this.clock = clock;
+	}
+
+	/**
+	 * A page, the newest first.
+	 * @param page from 0
+	 */
+	Page page(int page) {
+		List<VersionRow> rows = this.database.sql("""
+				select name, version, deployed_by, deployed_at, source, reason, replay_id from model_version
+				order by id desc limit :size offset :offset""")
+			.param("size", PAGE_SIZE + 1)
+			.param("offset", (long) page * PAGE_SIZE)
+			.query((row, index) -> new VersionRow(row.getString("name"), row.getInt("version"),
+					row.getString("deployed_by"), at(row.getTimestamp("deployed_at").toInstant()),
+					row.getString("source"), row.getString("reason"), row.getObject("replay_id", Long.class)))
+			.list();
+		return new Page(rows.subList(0, Math.min(rows.size(), PAGE_SIZE)), page, rows.size() > PAGE_SIZE);
+	}
+
+	private OffsetDateTime at(Instant time) {
+		return time.atZone(this.clock.getZone()).toOffsetDateTime();
+	}
+
+	/**
+	 * Some of them.
+	 *
+	 * @param page from 0
+	 */
+	record Page(List<VersionRow> rows, int page, boolean hasNext) {
+
+	}
+
+}

@@ -1,0 +1,24 @@
+package feedbackloop.models.pages;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+
+import feedbackloop.models.files.ModelVersion;
+import io.swagger.v3.oas.annotations.media.Schema;
+
+/**
+ * Who put a version live, when, how and why.
+ *
+ * @param by user id, or {@code system}
+ * @param source folder, page, modeler or rest
+ */
+@Schema(name = "RuleVersion")
+record VersionRow(String name, int version, String by, OffsetDateTime at, String source, String reason, Long replayId) {
+
+	static VersionRow of(ModelVersion version, ZoneId zone) {
+		return new VersionRow(version.name(), version.version(), version.deployedBy(),
+				version.deployedAt().atZone(zone).toOffsetDateTime(), version.source(), version.reason(),
+				version.replayId());
+	}
+
+}

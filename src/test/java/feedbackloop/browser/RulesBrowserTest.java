@@ -1,0 +1,175 @@
+package feedbackloop.browser;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import feedbackloop.testing.Answers;
+import feedbackloop.testing.CaseWork;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+/**
+ * A process owner changes a threshold and a message in the browser, sees both work, and
+ * goes back again, with nothing but the pages.
+ */
+@BrowserTest
+class RulesBrowserTest {
+
+	private static final String FILE = "/rules/file?name=";
+
+	private static final String GRADE = "processes/grade.dmn";
+
+	private static final String ACKNOWLEDGEMENT = "processes/messages/acknowledgement.zh-CN.txt";
+
+	@LocalServerPort
+	private int port;
+
+	@Autowired
+	private CaseWork work;
+
+	private Chromium chromium;
+
+	private Page owner;
+
+	@BeforeEach
+	void start() {
+		this.chromium = new Chromium("http://127.0.0.1:" + this.port);
+		this.owner = signedIn("owner", "zh-CN");
+	}
+
+	@AfterEach
+	void stop() {
+		this.chromium.close();
+	}
+
+	@Test
+	void aThresholdIsChangedCheckedMendedPutLiveAndTakenBack() {
+		ScriptGuard guard = new ScriptGuard(this.owner);
+		assertGrade("中");
+		this.owner.navigate(FILE + GRADE);
+		this.owner.locator("#edit").click();
+		cell("medium_score_priorityScore", "[6..8[");
+		assertThat(this.owner.locator("#findings [data-code=tableGap]")).isVisible();
+		Screenshots.take(this.owner, "rules-gap", 1280);
+		cell("low_score_priorityScore", "< 6");
+		assertThat(this.owner.locator("#findings .notice")).isVisible();
+		guard.check();
+		Screenshots.take(this.owner, "rules-table", 1920);
+		this.owner.locator("#save").click();
+		Screenshots.take(this.owner, "rules-drafts", 1280);
+		putLive("得分不到 6 的也算低");
+		this.owner.navigate(FILE + GRADE);
+		assertThat(this.owner.locator("#versions")).containsText("得分不到 6 的也算低");
+		Screenshots.take(this.owner, "rules-file", 1280);
+		assertGrade("低");
+		rollBack(GRADE, "太多案件变低");
+		assertGrade("中");
+	}
+
+	@Test
+	void aMessageIsChangedWithItsPreviewAndStandsInTheOutbox() {
+		this.owner.navigate("/rules/edit?name=" + ACKNOWLEDGEMENT);
+		Locator text = this.owner.locator("#text-0");
+		text.fill(text.inputValue().replace("您好！", "您好，谢谢您花时间告诉我们！"));
+		assertThat(this.owner.locator("#preview")).containsText("您好，谢谢您花时间告诉我们！");
+		Screenshots.take(this.owner, "rules-message", 1280);
+		this.owner.locator("#save").click();
+		putLive("更亲切");
+		String number = this.work.submit();
+		assertThat(sent(number)).containsText("您好，谢谢您花时间告诉我们！");
+		rollBack(ACKNOWLEDGEMENT, "还是从前的好");
+		assertThat(sent(this.work.submit())).not().containsText("花时间");
+	}
+
+	/** The message in the outbox. */
+	private Locator sent(String number) {
+		this.owner.navigate("/outbox");
+		Locator message = this.owner.locator("tbody tr").filter(new Locator.FilterOptions().setHasText(number)).first();
+		message.locator("summary").click();
+		return message;
+	}
+
+	@Test
+	void everyPageReadsInBothLanguagesAndWidths() {
+		for (String language : new String[] { "zh-CN", "en" }) {
+			Page page = signedIn("owner2", language);
+			for (String file : new String[] { "processes/feedback.bpmn", "processes/timeLimits.dmn",
+					"forms/triage.form", "processes/calendar.yaml" }) {
+				page.navigate(FILE + file);
+				String name = "rules-" + file.substring(file.lastIndexOf('/') + 1, file.lastIndexOf('.')) + "-"
+						+ language;
+				if (file.endsWith(".bpmn")) {
+					assertThat(page.locator("#diagram svg [data-element-id=triage]")).isVisible();
+				}
+				Screenshots.take(page, name, 1280);
+			}
+			page.navigate("/rules");
+			Screenshots.take(page, "rules-" + language, 1280);
+			Screenshots.take(page, "rules-" + language, 1920);
+			page.navigate("/rules/edit?name=processes/calendar.yaml");
+			assertThat(page.locator("#preview .letter")).hasCount(2);
+			Screenshots.take(page, "rules-edit-calendar-" + language, 1280);
+		}
+	}
+
+	/** Types into a cell of the table editor. */
+	private void cell(String id, String value) {
+		Locator cell = this.owner.locator("#table-editor td[data-element-id=" + id + "] .content-editable");
+		cell.click();
+		this.owner.keyboard().press("Control+A");
+		this.owner.keyboard().insertText(value);
+		this.owner.locator("h1").click();
+		assertThat(cell).hasText(value);
+	}
+
+	private void putLive(String reason) {
+		this.owner.locator("#reason").fill(reason);
+		this.owner.locator("#put-live").click();
+		assertThat(this.owner.locator("#went-live li")).hasCount(1);
+	}
+
+	private void rollBack(String name, String reason) {
+		this.owner.navigate(FILE + name);
+		Locator earlier = this.owner.locator("#versions tr[data-version]").nth(1);
+		earlier.locator("summary").click();
+		assertThat(earlier).containsText("行不同");
+		Screenshots.take(this.owner, "rules-roll-back", 1280);
+		earlier.locator("input[name=reason]").fill(reason);
+		earlier.locator("button").click();
+		assertThat(this.owner.locator("[role=status]")).containsText("已重新生效");
+	}
+
+	/** A case of the score 5.2 gets that grade in Tasklist. */
+	private void assertGrade(String grade) {
+		String number = this.work.submit(Answers.of("summary", "搜索慢"));
+		Tasklist support = Tasklist.signIn(this.chromium.window("zh-CN"), "support");
+		TaskForm form = support.claimAndOpen(number, "初筛 Triage");
+		form.pick("结论", "有效");
+		form.write("问题转述", "搜索慢")
+			.choose("类型", "功能缺陷")
+			.choose("影响客户", "3 · ")
+			.choose("严重程度", "2 · ")
+			.choose("紧迫程度", "3 · ");
+		support.complete();
+		support.page().navigate("/cases/" + number);
+		assertThat(support.page().locator("#grade")).containsText(grade);
+		support.page().locator("#decided-by summary").click();
+		Screenshots.take(support.page(), "rules-case-" + (grade.equals("低") ? "low" : "medium"), 1280);
+		support.page().close();
+	}
+
+	private Page signedIn(String userId, String language) {
+		Page page = this.chromium.window(language);
+		page.navigate("/rules");
+		page.locator("#username").fill(userId);
+		page.locator("#password").fill("feedback");
+		page.locator("button[type=submit]").click();
+		return page;
+	}
+
+}
