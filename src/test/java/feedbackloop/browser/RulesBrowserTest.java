@@ -54,7 +54,7 @@ class RulesBrowserTest {
 		this.owner.navigate(FILE + GRADE);
 		this.owner.locator("#edit").click();
 		cell("medium_score_priorityScore", "[6..8[");
-		assertThat(this.owner.locator("#findings [data-code=tableGap]")).isVisible();
+		assertThat(this.owner.locator("#findings [data-code=tableGap]").first()).isVisible();
 		Screenshots.take(this.owner, "rules-gap", 1280);
 		cell("low_score_priorityScore", "< 6");
 		assertThat(this.owner.locator("#findings .notice")).isVisible();
