@@ -19,13 +19,13 @@ class ReplayDesk {
 
 	static final int PAGE_SIZE = 50;
 
-	private final EditedFiles editedFiles;
+	private final TriedFiles editedFiles;
 
 	private final Replays replays;
 
 	private final FoundChanges changes;
 
-	ReplayDesk(EditedFiles editedFiles, Replays replays, FoundChanges changes) {
+	ReplayDesk(TriedFiles editedFiles, Replays replays, FoundChanges changes) {
 		this.editedFiles = editedFiles;
 		this.replays = replays;
 		this.changes = changes;
@@ -33,7 +33,7 @@ class ReplayDesk {
 
 	/**
 	 * Asks for a replay.
-	 * @param files texts by names, as {@link EditedFiles} took them
+	 * @param files texts by names, as {@link TriedFiles} took them
 	 * @param firstDay ISO date of receipt of the first cases, blank for no first day
 	 * @param lastDay ISO date of receipt of the last cases, blank for no last day
 	 * @param cases all, open or ended; blank for all

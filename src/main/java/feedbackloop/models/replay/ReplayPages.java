@@ -34,13 +34,13 @@ class ReplayPages {
 
 	private final ReplayDesk desk;
 
-	private final EditedFiles editedFiles;
+	private final TriedFiles editedFiles;
 
 	private final ReplayDownloads downloads;
 
 	private final RefusalWords words;
 
-	ReplayPages(ReplayDesk desk, EditedFiles editedFiles, ReplayDownloads downloads, RefusalWords words) {
+	ReplayPages(ReplayDesk desk, TriedFiles editedFiles, ReplayDownloads downloads, RefusalWords words) {
 		this.desk = desk;
 		this.editedFiles = editedFiles;
 		this.downloads = downloads;
@@ -56,7 +56,7 @@ class ReplayPages {
 
 	@GetMapping("/new")
 	String form(Model model) {
-		model.addAttribute("names", EditedFiles.NAMES);
+		model.addAttribute("names", TriedFiles.NAMES);
 		model.addAttribute("choices", Replay.CASES);
 		return "rules-replays-new";
 	}

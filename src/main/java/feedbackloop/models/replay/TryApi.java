@@ -30,9 +30,9 @@ class TryApi {
 
 	private final TriedFacts triedFacts;
 
-	private final EditedFiles editedFiles;
+	private final TriedFiles editedFiles;
 
-	TryApi(TryCase tryCase, TriedFacts triedFacts, EditedFiles editedFiles) {
+	TryApi(TryCase tryCase, TriedFacts triedFacts, TriedFiles editedFiles) {
 		this.tryCase = tryCase;
 		this.triedFacts = triedFacts;
 		this.editedFiles = editedFiles;

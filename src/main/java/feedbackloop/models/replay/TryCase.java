@@ -45,7 +45,7 @@ class TryCase {
 
 	/**
 	 * Tries the case by the live tables and, where files are edited, by those.
-	 * @param edited texts by names, as {@link EditedFiles} took them
+	 * @param edited texts by names, as {@link TriedFiles} took them
 	 */
 	TriedCase tried(GradingFacts facts, Map<String, String> edited) {
 		return new TriedCase(facts, answer(facts, this.texts.with(Map.of())),

@@ -35,7 +35,7 @@ class TryPage {
 
 	private final TriedWords triedWords;
 
-	private final EditedFiles editedFiles;
+	private final TriedFiles editedFiles;
 
 	private final Replays replays;
 
@@ -43,7 +43,7 @@ class TryPage {
 
 	private final RefusalWords words;
 
-	TryPage(TryCase tryCase, TriedFacts triedFacts, TriedWords triedWords, EditedFiles editedFiles, Replays replays,
+	TryPage(TryCase tryCase, TriedFacts triedFacts, TriedWords triedWords, TriedFiles editedFiles, Replays replays,
 			Directory directory, RefusalWords words) {
 		this.tryCase = tryCase;
 		this.triedFacts = triedFacts;

@@ -29,7 +29,7 @@ import org.springframework.web.multipart.MultipartFile;
  * they go live, so that nothing else is tried than what could (S-37).
  */
 @Component
-class EditedFiles {
+class TriedFiles {
 
 	/** The names of the files that can be tried. */
 	static final List<String> NAMES = Stream
@@ -48,7 +48,7 @@ class EditedFiles {
 
 	private final MessageSource words;
 
-	EditedFiles(ModelCheck check, Versions versions, RuleTexts texts, OtherRules rules, MessageSource words) {
+	TriedFiles(ModelCheck check, Versions versions, RuleTexts texts, OtherRules rules, MessageSource words) {
 		this.check = check;
 		this.versions = versions;
 		this.texts = texts;
