@@ -30,12 +30,12 @@ class TrailFacts {
 
 	List<Escalated> escalations(Collection<String> numbers) {
 		return this.database.sql("""
-				select number, task_key, level, at, how, told, actions from escalation
+				select number, task_key, percent, at, how, told, actions from escalation
 				where number in (:numbers) order by at limit :most""")
 			.param("numbers", numbers)
 			.param("most", MOST)
 			.query((row, index) -> new Escalated(at(row, "at"), row.getString("number"), row.getString("task_key"),
-					row.getInt("level"), row.getString("how"), list(row.getString("told")),
+					row.getInt("percent"), row.getString("how"), list(row.getString("told")),
 					list(row.getString("actions"))))
 			.list();
 	}
@@ -95,7 +95,7 @@ class TrailFacts {
 	 *
 	 * @param told {@code user:<id>} or {@code group:<id>}
 	 */
-	record Escalated(OffsetDateTime at, String number, String task, int level, String how, List<String> told,
+	record Escalated(OffsetDateTime at, String number, String task, int percent, String how, List<String> told,
 			List<String> actions) {
 
 	}

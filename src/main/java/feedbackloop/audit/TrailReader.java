@@ -33,8 +33,6 @@ import org.springframework.stereotype.Service;
 @Service
 class TrailReader {
 
-	private static final int[] PERCENT = { 0, 50, 80, 100, 150, 200 };
-
 	private final ToldCases cases;
 
 	private final ToldClocks clocks;
@@ -155,7 +153,7 @@ class TrailReader {
 
 	private static Step escalation(TrailFacts.Escalated one, TrailWords in) {
 		return Step.of(one.at(), one.number(), Kind.ESCALATION, "system",
-				in.say("trail.escalation", in.word("task", one.task()), PERCENT[one.level()]),
+				in.say("trail.escalation", in.word("task", one.task()), one.percent()),
 				Stream
 					.of(new Line(in.say("escalation.told"),
 							one.told().stream().map(in::recipient).collect(Collectors.joining(", "))),

@@ -276,9 +276,10 @@ class SealTest {
 			case "clock_entry" ->
 				"""
 						insert into clock_entry (clock_id, at, what, change, actor) values (1, now(), 'started', '{}', 'system')""";
-			case "escalation" -> """
-					insert into escalation (task_id, level, number, task_key, grade, due_at, at, how, told, actions)
-					values ('t', 1, 'FB-20261122-000001', 'triage', 'high', now(), now(), 'now', 'support', '')""";
+			case "escalation" ->
+				"""
+						insert into escalation (task_id, level, percent, number, task_key, grade, due_at, at, how, told, actions)
+						values ('t', 1, 50, 'FB-20261122-000001', 'triage', 'high', now(), now(), 'now', 'support', '')""";
 			case "case_comment" -> """
 					insert into case_comment (number, author, at, text, mentions)
 					values ('FB-20261122-000001', 'support', now(), '看过了', '[]')""";
@@ -289,6 +290,12 @@ class SealTest {
 			case "access_log" ->
 				"""
 						insert into access_log (at, user_id, kind, detail) values (now(), 'support', 'caseView', '/cases')""";
+			case "grading" ->
+				"""
+						insert into grading (number, at, cause, feedback_type, affected_stated, affected, severity, urgency,
+						major_loss_risk, compliance_risk, known_cause, score, grade, reason, path, team, lead) values
+						('FB-20261122-000001', now(), 'triage', 'defect', 3, 3, 3, 3, false, false, false, 6, 'medium', '得分',
+						'improve', 'support', 'product')""";
 			case "model_version" -> """
 					insert into model_version (name, version, text, deployment_id, deployed_by, deployed_at, source)
 					values ('processes/grade.dmn', 1, '<definitions/>', 'd', 'system', now(), 'folder')""";
@@ -299,9 +306,10 @@ class SealTest {
 	private static String other(String table, String column) {
 		return switch (column) {
 			case "at", "due_at", "deployed_at" -> column + " + interval '1 microsecond'";
-			case "level", "version", "clock_id", "feedback_id" -> column + " + 1";
+			case "level", "percent", "version", "clock_id", "feedback_id", "affected", "severity", "urgency", "score" ->
+				column + " + 1";
 			case "arguments", "entries", "change", "mentions" -> "'{\"other\": 1}'";
-			case "visible_to_customer" -> "not " + column;
+			case "visible_to_customer", "major_loss_risk", "compliance_risk" -> "not " + column;
 			case "text_sealed" -> "'y'";
 			case "direction" -> "'out'";
 			case "source" -> "'page'";
