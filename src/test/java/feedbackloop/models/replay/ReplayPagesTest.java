@@ -80,7 +80,7 @@ class ReplayPagesTest {
 		assertThat(this.work.page("auditor", "/rules/replays")).contains("data-replay=\"" + id + "\"");
 		assertThat(this.work.page("auditor", "/rules/replays/" + id + "/cases.csv")).startsWith("\uFEFF")
 			.contains(number + ",medium,low")
-			.contains(",'=1+1,");
+			.contains("\"'=1+1\"");
 		assertThat(this.work.page("auditor", "/rules/replays/" + id + "/deadlines.csv"))
 			.contains(number + ",resolution");
 		JsonNode all = this.json.readTree(this.work.page("auditor", "/rules/replays/" + id + "/replay.json"));
