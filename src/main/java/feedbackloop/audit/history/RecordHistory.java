@@ -67,8 +67,8 @@ class RecordHistory {
 	private InstanceStory.Form form(ResultSet row) throws SQLException {
 		String task = row.getString("task_key");
 		return new InstanceStory.Form(row.getString("task_id"), this.words.of("task", task), this.time.of(row, "at"),
-				row.getString("user_id"),
-				this.entries.lines(FieldOrder.sorted(task, entries(row.getString("entries"))), this.words.locale()),
+				row.getString("user_id"), this.entries.lines(task,
+						FieldOrder.sorted(task, entries(row.getString("entries"))), this.words.locale()),
 				row.getString("override_reason"));
 	}
 

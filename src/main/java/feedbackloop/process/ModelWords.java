@@ -1,0 +1,85 @@
+package feedbackloop.process;
+
+import java.text.MessageFormat;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import org.springframework.context.HierarchicalMessageSource;
+import org.springframework.context.support.AbstractMessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The words that models give to what process owners add: every code for which we have no
+ * sentence of our own is looked for here, so that no page shows a key.
+ * <ul>
+ * <li>{@code feedbackType.<type>}: its label in the table {@code feedbackTypes};</li>
+ * <li>{@code task.<task>} and {@code stage.<task>}: the task's name in the process;</li>
+ * <li>{@code field.<task>.<field>}: its label in the task's form;</li>
+ * <li>{@code option.<task>.<field>.<value>}: what the form calls that choice.</li>
+ * </ul>
+ * What has since been taken out of the models is still called as it last was, as cases of
+ * that time still name it.
+ */
+@Component
+class ModelWords extends AbstractMessageSource {
+
+	private final JdbcClient database;
+
+	private final LabelReader labels;
+
+	private final Supplier<Map<String, String>> words;
+
+	ModelWords(HierarchicalMessageSource sentences, ModelFiles files, JdbcClient database, LabelReader labels) {
+		this.database = database;
+		this.labels = labels;
+		this.words = files.kept(this::read);
+		sentences.setParentMessageSource(this);
+	}
+
+	/** From the first version on, so that the newest word of each code stays. */
+	private Map<String, String> read() {
+		Map<String, String> found = new HashMap<>();
+		Map<String, Map<String, String>> forms = new HashMap<>();
+		Map<String, String> formOfTask = new HashMap<>();
+		this.database.sql("""
+				select name, text from model_version
+				where name like '%.bpmn' or name like '%.form' or name = 'processes/feedbackTypes.dmn' order by id
+				""").query((row) -> {
+			String name = row.getString("name");
+			String text = row.getString("text");
+			if (name.endsWith(".form")) {
+				forms.computeIfAbsent(name, (form) -> new HashMap<>()).putAll(this.labels.ofForm(text));
+			}
+			else if (name.endsWith(".dmn")) {
+				this.labels.ofTypes(text).forEach((type, label) -> found.put("feedbackType." + type, label));
+			}
+			else {
+				this.labels.ofTasks(text).forEach((task) -> {
+					found.put("task." + task.id(), task.name());
+					found.put("stage." + task.id(), task.name());
+					formOfTask.put(task.id(), "forms/" + task.form() + ".form");
+				});
+			}
+		});
+		formOfTask.forEach((task, form) -> forms.getOrDefault(form, Map.of()).forEach((place, label) -> {
+			int dot = place.indexOf('.');
+			found.put(place.substring(0, dot) + "." + task + place.substring(dot), label);
+		}));
+		return found;
+	}
+
+	@Override
+	protected String resolveCodeWithoutArguments(String code, Locale locale) {
+		return Bilingual.label(locale, this.words.get().get(code));
+	}
+
+	@Override
+	protected MessageFormat resolveCode(String code, Locale locale) {
+		String word = resolveCodeWithoutArguments(code, locale);
+		return (word != null) ? new MessageFormat(word.replace("'", "''").replace("{", "'{'"), locale) : null;
+	}
+
+}
