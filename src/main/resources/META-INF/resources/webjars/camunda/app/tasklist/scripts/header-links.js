@@ -7,6 +7,11 @@ const LINKS = [
   ['/help', words('帮助', 'Help')]
 ];
 
+// Those who may open Cockpit are those who may look at the rules.
+if (document.querySelector('base').getAttribute('app-name') === 'cockpit') {
+  LINKS.push(['/rules', words('规则', 'Rules')]);
+}
+
 const nav = document.createElement('nav');
 nav.className = 'our-pages';
 nav.setAttribute('aria-label', words('反馈闭环的页面', 'Pages of Feedback Loop'));
