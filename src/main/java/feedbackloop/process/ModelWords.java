@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
  * that time still name it.
  */
 @Component
-class ModelWords extends AbstractMessageSource {
+class ModelWords {
 
 	private final JdbcClient database;
 
@@ -36,7 +36,7 @@ class ModelWords extends AbstractMessageSource {
 		this.database = database;
 		this.labels = labels;
 		this.words = files.kept(this::read);
-		sentences.setParentMessageSource(this);
+		sentences.setParentMessageSource(new Fallback());
 	}
 
 	/** From the first version on, so that the newest word of each code stays. */
@@ -71,15 +71,20 @@ class ModelWords extends AbstractMessageSource {
 		return found;
 	}
 
-	@Override
-	protected String resolveCodeWithoutArguments(String code, Locale locale) {
-		return Bilingual.label(locale, this.words.get().get(code));
-	}
+	/** No bean of its own, as whoever asks for sentences is to get ours first. */
+	private final class Fallback extends AbstractMessageSource {
 
-	@Override
-	protected MessageFormat resolveCode(String code, Locale locale) {
-		String word = resolveCodeWithoutArguments(code, locale);
-		return (word != null) ? new MessageFormat(word.replace("'", "''").replace("{", "'{'"), locale) : null;
+		@Override
+		protected String resolveCodeWithoutArguments(String code, Locale locale) {
+			return Bilingual.label(locale, ModelWords.this.words.get().get(code));
+		}
+
+		@Override
+		protected MessageFormat resolveCode(String code, Locale locale) {
+			String word = resolveCodeWithoutArguments(code, locale);
+			return (word != null) ? new MessageFormat(word.replace("'", "''").replace("{", "'{'"), locale) : null;
+		}
+
 	}
 
 }
