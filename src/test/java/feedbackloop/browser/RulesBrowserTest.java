@@ -56,6 +56,7 @@ class RulesBrowserTest {
 		cell("medium_score_priorityScore", "[6..8[");
 		assertThat(this.owner.locator("#findings [data-code=tableGap]").first()).isVisible();
 		Screenshots.take(this.owner, "rules-gap", 1280);
+		Pictures.take(this.owner.locator("#findings"), "threshold-gap");
 		cell("low_score_priorityScore", "< 6");
 		assertThat(this.owner.locator("#findings .notice")).isVisible();
 		guard.check();
@@ -78,10 +79,13 @@ class RulesBrowserTest {
 		text.fill(text.inputValue().replace("您好！", "您好，谢谢您花时间告诉我们！"));
 		assertThat(this.owner.locator("#preview")).containsText("您好，谢谢您花时间告诉我们！");
 		Screenshots.take(this.owner, "rules-message", 1280);
+		Pictures.take(this.owner.locator("#preview"), "message-preview");
 		this.owner.locator("#save").click();
 		putLive("更亲切");
 		String number = this.work.submit();
-		assertThat(sent(number)).containsText("您好，谢谢您花时间告诉我们！");
+		Locator sent = sent(number);
+		assertThat(sent).containsText("您好，谢谢您花时间告诉我们！");
+		Pictures.take(sent, "message-outbox");
 		rollBack(ACKNOWLEDGEMENT, "还是从前的好");
 		assertThat(sent(this.work.submit())).not().containsText("花时间");
 	}
@@ -139,6 +143,9 @@ class RulesBrowserTest {
 		earlier.locator("summary").click();
 		assertThat(earlier).containsText("行不同");
 		Screenshots.take(this.owner, "rules-roll-back", 1280);
+		if (name.equals(GRADE)) {
+			Pictures.take(this.owner.locator("#versions"), "threshold-roll-back");
+		}
 		earlier.locator("input[name=reason]").fill(reason);
 		earlier.locator("button").click();
 		assertThat(this.owner.locator("[role=status]")).containsText("已重新生效");
@@ -158,6 +165,10 @@ class RulesBrowserTest {
 		support.complete();
 		support.page().navigate("/cases/" + number);
 		assertThat(support.page().locator("#grade")).containsText(grade);
+		if (grade.equals("低")) {
+			Pictures.take(support.page().locator(".card").filter(new Locator.FilterOptions().setHasText("等级从何而来")),
+					"threshold-case");
+		}
 		support.page().locator("#decided-by summary").click();
 		Screenshots.take(support.page(), "rules-case-" + (grade.equals("低") ? "low" : "medium"), 1280);
 		support.page().close();

@@ -8,6 +8,7 @@ import feedbackloop.models.deploy.CheckRefused;
 import feedbackloop.models.deploy.Deployments;
 import feedbackloop.models.deploy.Source;
 import feedbackloop.models.files.ModelFile;
+import feedbackloop.models.files.ModelFile.Kind;
 import feedbackloop.models.files.ModelVersion;
 import feedbackloop.models.files.Versions;
 import feedbackloop.process.Finding;
@@ -100,18 +101,53 @@ public class GoingLive {
 	 * @throws CheckRefused if the rest has changed so that it does not fit any more
 	 */
 	public void rollBack(String name, int version, String reason, String userId) {
-		String why = reason(reason);
-		if (!this.fourEyes) {
-			this.deployments.rollBack(name, version, new Change(userId, Source.PAGE, why, null));
-			return;
-		}
 		ModelFile earlier = this.versions.find(name, version)
 			.map(ModelVersion::file)
 			.orElseThrow(() -> Refusal.unknown("noSuchVersion", name, version));
-		int live = this.versions.live(name).map(ModelVersion::version).orElse(0);
-		int revision = this.drafts.find(name).map(Draft::revision).orElse(0);
-		if (this.drafts.save(earlier, live, revision, userId)) {
-			propose(List.of(name), why, null, userId);
+		goBack(List.of(earlier), reason(reason), userId);
+	}
+
+	/**
+	 * The files that {@link #takeBack} would change with this live one: those that need
+	 * each other can only go back together. Empty where the file came alone, and where a
+	 * process came with it: that one goes back first and alone, because cases that run by
+	 * it still read the tables and forms.
+	 */
+	public List<ModelFile> together(ModelVersion live) {
+		List<ModelFile> earlier = this.versions.before(live.deploymentId()).stream().map(ModelVersion::file).toList();
+		boolean hasProcess = earlier.stream().anyMatch((file) -> file.kind().filter(Kind.PROCESS::equals).isPresent());
+		return (earlier.size() > 1 && !hasProcess) ? earlier : List.of();
+	}
+
+	/**
+	 * Takes back what went live together with this version, at once or, with four eyes,
+	 * as a proposal.
+	 * @throws CheckRefused if the rest has changed so that it does not fit any more
+	 * @throws Refusal if the version is not live any more or came alone
+	 */
+	public void takeBack(String name, int version, String reason, String userId) {
+		List<ModelFile> earlier = this.versions.live(name)
+			.filter((live) -> live.version() == version)
+			.map(this::together)
+			.orElse(List.of());
+		if (earlier.isEmpty()) {
+			throw Refusal.tooLate("nothingTogether", name);
+		}
+		goBack(earlier, reason(reason), userId);
+	}
+
+	private void goBack(List<ModelFile> earlier, String reason, String userId) {
+		if (!this.fourEyes) {
+			this.deployments.deploy(earlier, new Change(userId, Source.PAGE, reason, null));
+			return;
+		}
+		List<String> differing = earlier.stream().filter((file) -> {
+			int live = this.versions.live(file.name()).map(ModelVersion::version).orElse(0);
+			int revision = this.drafts.find(file.name()).map(Draft::revision).orElse(0);
+			return this.drafts.save(file, live, revision, userId);
+		}).map(ModelFile::name).toList();
+		if (!differing.isEmpty()) {
+			propose(differing, reason, null, userId);
 		}
 	}
 

@@ -64,4 +64,16 @@ public class Versions {
 			.optional();
 	}
 
+	/**
+	 * What was live before a deployment, of each file that is still live as that
+	 * deployment brought it; nothing of files that it brought for the first time.
+	 */
+	public List<ModelVersion> before(String deploymentId) {
+		return this.database.sql(COLUMNS + """
+				v where exists (select 1 from model_version n where n.name = v.name and n.version = v.version + 1
+					and n.deployment_id = :deployment)
+				and not exists (select 1 from model_version n where n.name = v.name and n.version > v.version + 1)
+				order by name""").param("deployment", deploymentId).query(ModelVersion.class).list();
+	}
+
 }

@@ -76,6 +76,11 @@ class FilePage {
 		model.addAttribute("shown", VersionRow.of(shown, this.clock.getZone()));
 		model.addAttribute("live", all.get(0).version());
 		model.addAttribute("versions", all.stream().map((one) -> Earlier.of(one, all.get(0), this.clock)).toList());
+		model.addAttribute("together",
+				this.goingLive.together(all.get(0))
+					.stream()
+					.map((file) -> new Named(file.name(), titles.of(file)))
+					.toList());
 		model.addAttribute("draft", this.drafts.find(name).orElse(null));
 		model.addAttribute("usedBy",
 				UsedBy.of(shown.file(), live).stream().map((file) -> new Named(file.name(), titles.of(file))).toList());
@@ -100,9 +105,29 @@ class FilePage {
 	@PostMapping("/rollback")
 	String rollBack(@RequestParam String name, @RequestParam int version,
 			@RequestParam(defaultValue = "") String reason, Principal owner, Locale locale, RedirectAttributes answer) {
-		try {
+		return act(name, locale, answer, () -> {
 			this.goingLive.rollBack(name, version, reason, owner.getName());
 			answer.addFlashAttribute("rolledBack", version);
+		});
+	}
+
+	@PostMapping("/takeback")
+	String takeBack(@RequestParam String name, @RequestParam int version,
+			@RequestParam(defaultValue = "") String reason, Principal owner, Locale locale, RedirectAttributes answer) {
+		return act(name, locale, answer, () -> {
+			this.goingLive.takeBack(name, version, reason, owner.getName());
+			answer.addFlashAttribute("takenBack", version);
+		});
+	}
+
+	@ExceptionHandler(Refusal.class)
+	void refuse(Refusal refusal, HttpServletResponse response) throws IOException {
+		response.sendError(refusal.reason().status());
+	}
+
+	private String act(String name, Locale locale, RedirectAttributes answer, Runnable action) {
+		try {
+			action.run();
 		}
 		catch (CheckRefused refused) {
 			answer.addFlashAttribute("findings", Found.of(refused.findings(), this.findings, locale));
@@ -112,11 +137,6 @@ class FilePage {
 		}
 		answer.addAttribute("name", name);
 		return "redirect:/rules/file";
-	}
-
-	@ExceptionHandler(Refusal.class)
-	void refuse(Refusal refusal, HttpServletResponse response) throws IOException {
-		response.sendError(refusal.reason().status());
 	}
 
 	private ModelVersion find(String name, Integer version) {

@@ -186,6 +186,37 @@ class GoingLiveTest {
 			.hasValueSatisfying((draft) -> assertThat(draft.proposedBy()).isEqualTo("owner"));
 	}
 
+	@Test
+	void whatWentLiveTogetherIsTakenBackTogether() {
+		String before = live(ROUTING).text();
+		save(renamed(GRADE, "等级一 Grade one"), 0, "owner");
+		save(renamed(ROUTING, "去向一 Routing one"), 0, "owner");
+		this.goingLive.putLive(List.of(GRADE, ROUTING), "两张表一起改", null, "owner");
+		ModelVersion grade = live(GRADE);
+
+		new GoingLive(this.drafts, this.deployments, this.versions, true).takeBack(GRADE, grade.version(), "先提议",
+				"owner");
+		assertThat(this.drafts.all()).hasSize(2).allMatch(Draft::isProposed);
+		this.goingLive.takeBack(GRADE, grade.version(), "一起退", "owner");
+
+		assertThat(live(ROUTING).text()).isEqualTo(before);
+		assertThat(live(GRADE).version()).isEqualTo(grade.version() + 1);
+		assertThat(live(GRADE).deploymentId()).isEqualTo(live(ROUTING).deploymentId());
+		assertThatThrownBy(() -> this.goingLive.takeBack(GRADE, grade.version(), "再退", "owner"))
+			.isInstanceOf(Refusal.class)
+			.hasMessageContaining("nothingTogether");
+	}
+
+	@Test
+	void aProcessGoesBackAloneBecauseCasesStillRunByIt() {
+		String feedback = "processes/feedback.bpmn";
+		save(renamed(GRADE, "等级一 Grade one"), 0, "owner");
+		save(this.liveFiles.with(feedback, "客户反馈 Customer feedback", "客户的反馈 Customer feedback"), 0, "owner");
+		this.goingLive.putLive(List.of(GRADE, feedback), "一起改", null, "owner");
+
+		assertThat(this.goingLive.together(live(GRADE))).isEmpty();
+	}
+
 	private boolean save(ModelFile file, int revision, String userId) {
 		return this.drafts.save(file, live(file.name()).version(), revision, userId);
 	}

@@ -1,0 +1,188 @@
+package feedbackloop.browser;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a process owner changes in Camunda Modeler, done to the files as they were
+ * downloaded.
+ */
+final class EditsInModeler {
+
+	private static final String TYPES = "\"documentation\",\"praise\"</text>";
+
+	private static final Pattern APPROVAL_LIMITS = Pattern
+		.compile("(?s)      <rule id=\"rule_approval_urgent\">.*?(?=      <rule id=\"rule_fix_urgent\">)");
+
+	private EditsInModeler() {
+	}
+
+	/** A table that knows the type {@code accessibility} too. */
+	static String withTypeDeclared(String table) {
+		return replaced(table, TYPES, "\"documentation\",\"praise\",\"accessibility\"</text>");
+	}
+
+	/** The list of types with {@code accessibility} as its last row. */
+	static String withTypeListed(String table) {
+		return replaced(withTypeDeclared(table), "    </decisionTable>",
+				"""
+						  <rule id="rule_accessibility">
+						    <description>残障人士用不了或难用 / Disabled people cannot use it, or hardly</description>
+						    <inputEntry id="accessibility_feedbackType"><text>"accessibility"</text></inputEntry>
+						    <outputEntry id="accessibility_out_label"><text>"无障碍 / Accessibility"</text></outputEntry>
+						    <outputEntry id="accessibility_out_complaint"><text>true</text></outputEntry>
+						    <outputEntry id="accessibility_out_whysRequired"><text>true</text></outputEntry>
+						    <outputEntry id="accessibility_out_verifyQuestion"><text>"现在能用了吗？ / Can it be used now?"</text></outputEntry>
+						    <outputEntry id="accessibility_out_defaultMeasure"><text>"修复 / Fix"</text></outputEntry>
+						  </rule>
+						</decisionTable>""");
+	}
+
+	/** The form of triage, which offers that type. */
+	static String withTypeOffered(String form) {
+		Matcher praise = Pattern.compile("\\{\\s*\"label\": \"表扬 Praise\",\\s*\"value\": \"praise\"\\s*}")
+			.matcher(form);
+		return praise.replaceFirst("$0, {\"label\": \"无障碍 Accessibility\", \"value\": \"accessibility\"}");
+	}
+
+	/** The process of a case, which reminds of the triage at 30 % of its time too. */
+	static String withReminder(String process) {
+		String first = "        <camunda:taskListener id=\"reminder_triage_50\"";
+		return replaced(process, first,
+				"""
+						        <camunda:taskListener id="reminder_triage_30" event="timeout" expression="${escalation.reached(task, 30)}">
+						          <bpmn:timerEventDefinition id="definition_reminder_triage_30">
+						            <bpmn:timeDate xsi:type="bpmn:tFormalExpression">${deadlines.at(execution, 'triage', 30)}</bpmn:timeDate>
+						          </bpmn:timerEventDefinition>
+						        </camunda:taskListener>
+						"""
+						+ first);
+	}
+
+	/** The table of limits with those of the approval once more, for a second one. */
+	static String withLimitsOfSecondApproval(String table) {
+		Matcher limits = APPROVAL_LIMITS.matcher(table);
+		if (!limits.find()) {
+			throw new AssertionError("no limits of the approval");
+		}
+		String more = limits.group()
+			.replace("approval_", "secondApproval_")
+			.replace("\"approval\"", "\"secondApproval\"")
+			.replace("审批，", "复核审批，")
+			.replace("Approval, ", "Second approval, ");
+		String both = table.substring(0, limits.end()) + more + table.substring(limits.end());
+		return replaced(both, "\"approval\",\"fix\"", "\"approval\",\"secondApproval\",\"fix\"");
+	}
+
+	/**
+	 * The process of an improvement, in which legal approves after whoever approved
+	 * first.
+	 */
+	static String withSecondApproval(String process) {
+		String edited = replaced(process, "sourceRef=\"gateway_approved\" targetRef=\"gateway_noMeasure\"",
+				"sourceRef=\"gateway_approved\" targetRef=\"secondApproval\"");
+		edited = replaced(edited, "<bpmn:incoming>flow_approved_yes</bpmn:incoming>",
+				"<bpmn:incoming>flow_secondApproval_noMeasure</bpmn:incoming>");
+		edited = replaced(edited, "      <bpmn:incoming>flow_approvalOverdue_escalate</bpmn:incoming>\n", """
+				      <bpmn:incoming>flow_approvalOverdue_escalate</bpmn:incoming>
+				      <bpmn:incoming>flow_secondApprovalOverdue_escalate</bpmn:incoming>
+				""");
+		edited = replaced(edited, "    <bpmn:exclusiveGateway id=\"gateway_noMeasure\"",
+				"""
+						<bpmn:userTask id="secondApproval" name="复核审批 Second approval" camunda:formRef="secondApproval" camunda:formRefBinding="latest" camunda:candidateGroups="legal" camunda:dueDate="${deadlines.due(execution, 'secondApproval')}" camunda:priority="${taskPriority.of(execution)}">
+						  <bpmn:documentation>法务再看一遍已批准的计划。 Legal looks at the approved plan once more.</bpmn:documentation>
+						  <bpmn:incoming>flow_approved_yes</bpmn:incoming>
+						  <bpmn:outgoing>flow_secondApproval_noMeasure</bpmn:outgoing>
+						</bpmn:userTask>
+						<bpmn:sequenceFlow id="flow_secondApproval_noMeasure" sourceRef="secondApproval" targetRef="gateway_noMeasure" />
+						<bpmn:boundaryEvent id="event_secondApprovalOverdue" name="复核超期 Overdue" cancelActivity="false" attachedToRef="secondApproval">
+						  <bpmn:documentation>复核到期仍未完成。 The second approval is late.</bpmn:documentation>
+						  <bpmn:extensionElements>
+						    <camunda:executionListener expression="${execution.setVariableLocal('overdueTask', 'secondApproval')}" event="start" />
+						  </bpmn:extensionElements>
+						  <bpmn:outgoing>flow_secondApprovalOverdue_escalate</bpmn:outgoing>
+						  <bpmn:timerEventDefinition id="definition_secondApprovalOverdue">
+						    <bpmn:timeDate xsi:type="bpmn:tFormalExpression">${deadlines.due(execution, 'secondApproval')}</bpmn:timeDate>
+						  </bpmn:timerEventDefinition>
+						</bpmn:boundaryEvent>
+						<bpmn:sequenceFlow id="flow_secondApprovalOverdue_escalate" sourceRef="event_secondApprovalOverdue" targetRef="service_escalate" />
+						<bpmn:exclusiveGateway id="gateway_noMeasure\"""");
+		return drawn(edited);
+	}
+
+	/** The field that nobody programmed: what legal says. */
+	static String formOfSecondApproval() {
+		return """
+				{
+				  "executionPlatform": "Camunda Platform",
+				  "executionPlatformVersion": "7.24.0",
+				  "schemaVersion": 16,
+				  "type": "default",
+				  "id": "secondApproval",
+				  "components": [
+				    {
+				      "type": "text",
+				      "id": "secondApproval_header",
+				      "text": "**请法务复核已批准的计划。**\\nLegal looks at the approved plan once more.\\n\\n[案件 Case {{feedbackNumber}}](/cases/{{feedbackNumber}})"
+				    },
+				    {
+				      "label": "复核意见 Second opinion",
+				      "type": "textarea",
+				      "key": "secondOpinion",
+				      "id": "secondApproval_secondOpinion",
+				      "validate": { "required": true, "maxLength": 4000 }
+				    }
+				  ]
+				}
+				""";
+	}
+
+	private static String drawn(String process) {
+		String edited = replaced(process, """
+				        <di:waypoint x="1425" y="300" />
+				        <di:waypoint x="1505" y="300" />
+				        <bpmndi:BPMNLabel>
+				          <dc:Bounds x="1431" y="283" width="35" height="14" />
+				""", """
+				        <di:waypoint x="1400" y="275" />
+				        <di:waypoint x="1400" y="160" />
+				        <di:waypoint x="1480" y="160" />
+				        <bpmndi:BPMNLabel>
+				          <dc:Bounds x="1408" y="143" width="35" height="14" />
+				""");
+		edited = replaced(edited, "<dc:Bounds x=\"1354\" y=\"256\" width=\"91\" height=\"14\" />",
+				"<dc:Bounds x=\"1306\" y=\"228\" width=\"91\" height=\"14\" />");
+		return replaced(edited, "      <bpmndi:BPMNShape id=\"shape_gateway_noMeasure\"",
+				"""
+						<bpmndi:BPMNShape id="shape_secondApproval" bpmnElement="secondApproval" bioc:stroke="#0D4372" bioc:fill="#BBDEFB" color:background-color="#BBDEFB" color:border-color="#0D4372">
+						  <dc:Bounds x="1480" y="120" width="100" height="80" />
+						</bpmndi:BPMNShape>
+						<bpmndi:BPMNShape id="shape_event_secondApprovalOverdue" bpmnElement="event_secondApprovalOverdue" bioc:stroke="#831311" bioc:fill="#FFCDD2" color:background-color="#FFCDD2" color:border-color="#831311">
+						  <dc:Bounds x="1562" y="142" width="36" height="36" />
+						  <bpmndi:BPMNLabel>
+						    <dc:Bounds x="1604" y="136" width="80" height="14" />
+						  </bpmndi:BPMNLabel>
+						</bpmndi:BPMNShape>
+						<bpmndi:BPMNEdge id="edge_secondApproval_noMeasure" bpmnElement="flow_secondApproval_noMeasure">
+						  <di:waypoint x="1530" y="200" />
+						  <di:waypoint x="1530" y="275" />
+						</bpmndi:BPMNEdge>
+						<bpmndi:BPMNEdge id="edge_secondApprovalOverdue_escalate" bpmnElement="flow_secondApprovalOverdue_escalate">
+						  <di:waypoint x="1598" y="160" />
+						  <di:waypoint x="2500" y="160" />
+						  <di:waypoint x="2500" y="730" />
+						  <di:waypoint x="2420" y="730" />
+						  <di:waypoint x="2420" y="760" />
+						</bpmndi:BPMNEdge>
+						<bpmndi:BPMNShape id="shape_gateway_noMeasure\"""");
+	}
+
+	private static String replaced(String text, String part, String replacement) {
+		int at = text.indexOf(part);
+		if (at < 0) {
+			throw new AssertionError("no " + part);
+		}
+		return text.substring(0, at) + replacement + text.substring(at + part.length());
+	}
+
+}

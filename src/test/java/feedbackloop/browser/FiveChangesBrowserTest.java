@@ -1,0 +1,295 @@
+package feedbackloop.browser;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import feedbackloop.testing.Answers;
+import feedbackloop.testing.CaseWork;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The changes that a process owner makes most often, made with nothing but the pages and
+ * what was downloaded from them: prepared, put live, seen working, taken back. Threshold
+ * and message text are in {@link RulesBrowserTest}. Takes the pictures of
+ * {@code docs/process-owners.md}.
+ */
+@BrowserTest
+class FiveChangesBrowserTest {
+
+	private static final String FILE = "/rules/file?name=";
+
+	private static final String TYPES = "processes/feedbackTypes.dmn";
+
+	private static final String TRIAGE_FORM = "forms/triage.form";
+
+	private static final String FEEDBACK = "processes/feedback.bpmn";
+
+	private static final String IMPROVEMENT = "processes/improvement.bpmn";
+
+	private static final String LIMITS = "processes/timeLimits.dmn";
+
+	@LocalServerPort
+	private int port;
+
+	@Autowired
+	private CaseWork work;
+
+	@Autowired
+	private ManagementService jobs;
+
+	private Chromium chromium;
+
+	private Page owner;
+
+	@BeforeEach
+	void start() {
+		this.chromium = new Chromium("http://127.0.0.1:" + this.port);
+		this.owner = this.chromium.window("zh-CN");
+		this.owner.navigate("/rules");
+		this.owner.locator("#username").fill("owner");
+		this.owner.locator("#password").fill("feedback");
+		this.owner.locator("button[type=submit]").click();
+	}
+
+	@AfterEach
+	void stop() {
+		this.chromium.close();
+	}
+
+	@Test
+	void aTypeOfFeedbackIsAddedWhereverItIsReadAndTakenBack() throws IOException {
+		upload(Map.of(TYPES, EditsInModeler.withTypeListed(download(TYPES))));
+		Locator lacking = this.owner.locator("#findings [data-code=tableTypesMissing]");
+		assertThat(lacking).hasCount(4);
+		assertThat(lacking.first()).containsText("accessibility");
+		assertThat(this.owner.locator("#findings [data-code=formTypesMissing]")).containsText(TRIAGE_FORM);
+		picture("type-lacking");
+		Map<String, String> others = new LinkedHashMap<>();
+		for (String table : new String[] { "priorityWeights", "grade", "routing", "contributions" }) {
+			String name = "processes/" + table + ".dmn";
+			others.put(name, EditsInModeler.withTypeDeclared(download(name)));
+		}
+		others.put(TRIAGE_FORM, EditsInModeler.withTypeOffered(download(TRIAGE_FORM)));
+		upload(others);
+		this.owner.navigate("/rules/drafts");
+		assertThat(this.owner.locator("#findings .notice")).isVisible();
+		picture("type-complete");
+		putLive("残障用户的反馈要单独看", 6);
+		String number = this.work.submit(Answers.of("summary", "读屏软件读不出按钮"));
+		Tasklist support = Tasklist.signIn(this.chromium.window("zh-CN"), "support");
+		TaskForm form = support.claimAndOpen(number, "初筛 Triage");
+		form.pick("结论", "有效");
+		form.write("问题转述", "读屏软件读不出下单按钮").choose("类型", "无障碍");
+		Pictures.take(support.page(), Screenshots.HEIGHT, "type-tasklist");
+		form.choose("影响客户", "3 · ").choose("严重程度", "3 · ").choose("紧迫程度", "3 · ");
+		support.complete();
+		support.page().navigate("/cases/" + number);
+		assertThat(support.page().locator("main")).containsText(Pattern.compile("无障碍|accessibility"));
+		Screenshots.take(support.page(), "five-type-case", 1280);
+		takeBack();
+		String next = this.work.submit();
+		TaskForm before = support.claimAndOpen(next, "初筛 Triage");
+		before.pick("结论", "有效");
+		before.choose("类型", "表扬");
+		assertThat(support.page().locator(".fjs-container")).not().containsText("无障碍");
+		this.work.completes("support", number, "firstResponse", Answers.answer());
+		this.work.contributesAndAnalyses(number);
+		assertThat(this.work.openTasks(number)).as("the case of that type goes on").containsExactly("plan");
+	}
+
+	/** What needs each other goes back together; alone it is refused. */
+	private void takeBack() {
+		this.owner.navigate(FILE + TYPES);
+		Locator earlier = version(1);
+		earlier.locator("summary").click();
+		earlier.locator("input[name=reason]").fill("先退列表");
+		earlier.locator("button").click();
+		assertThat(this.owner.locator("#findings [data-code=tableTypesUnknown]")).not().hasCount(0);
+		Locator together = this.owner.locator("#take-back");
+		together.locator("summary").click();
+		assertThat(together.locator("li")).hasCount(6);
+		together.locator("input[name=reason]").fill("先不单列");
+		Pictures.take(this.owner.locator("#versions"), "type-take-back");
+		Screenshots.take(this.owner, "five-take-back", 1280);
+		together.locator("button").click();
+		assertThat(this.owner.locator("[role=status]")).containsText("都已退回");
+	}
+
+	@Test
+	void aReminderIsAddedAndReachesTheTeam() throws IOException {
+		upload(Map.of(FEEDBACK, EditsInModeler.withReminder(download(FEEDBACK))));
+		assertThat(this.owner.locator("#findings .notice")).isVisible();
+		this.owner.locator("a", new Page.LocatorOptions().setHasText("会改什么")).first().click();
+		assertThat(this.owner.locator("#elements [data-element=triage]")).isVisible();
+		Pictures.take(this.owner.locator("#elements"), "reminder-compare");
+		this.owner.navigate("/rules/drafts?chosen=" + FEEDBACK);
+		putLive("用去三成时间就提醒", 1);
+		String number = this.work.submit(Answers.of("coreBlocked", "yes"));
+		Job reminder = reminder(number);
+		this.jobs.executeJob(reminder.getId());
+		this.owner.navigate("/outbox");
+		Locator notice = this.owner.locator("tbody tr")
+			.filter(new Locator.FilterOptions().setHasText("期限临近：" + number))
+			.first();
+		assertThat(notice).containsText("support");
+		notice.locator("summary").click();
+		assertThat(notice).containsText("已用去 30 % 的时间");
+		Pictures.take(notice, "reminder-outbox");
+		rollBack(FEEDBACK, "太多提醒");
+		assertThat(reminder(this.work.submit(Answers.of("coreBlocked", "yes")))).isNull();
+	}
+
+	/** The timer at 30 %, null when there is none. */
+	private Job reminder(String number) {
+		Task triage = this.work.task(number, "triage");
+		return this.jobs.createJobQuery()
+			.processInstanceId(triage.getProcessInstanceId())
+			.timers()
+			.list()
+			.stream()
+			.filter((job) -> this.jobs.createJobDefinitionQuery()
+				.jobDefinitionId(job.getJobDefinitionId())
+				.singleResult()
+				.getJobConfiguration()
+				.contains("30"))
+			.findFirst()
+			.orElse(null);
+	}
+
+	@Test
+	void anApprovalStepIsAddedWithItsFormAndLimitsAndTakenBack() throws IOException {
+		Map<String, String> files = new LinkedHashMap<>();
+		files.put(IMPROVEMENT, EditsInModeler.withSecondApproval(download(IMPROVEMENT)));
+		upload(files);
+		assertThat(this.owner.locator("#findings [data-code=formMissing]")).isVisible();
+		picture("step-lacking");
+		files.put(LIMITS, EditsInModeler.withLimitsOfSecondApproval(download(LIMITS)));
+		files.put("forms/secondApproval.form", EditsInModeler.formOfSecondApproval());
+		uploadZip(files);
+		this.owner.navigate("/rules/drafts");
+		assertThat(this.owner.locator("#findings .notice")).isVisible();
+		putLive("法务要复核高等级的计划", 3);
+		this.owner.navigate(FILE + IMPROVEMENT);
+		assertThat(this.owner.locator("#diagram svg [data-element-id=secondApproval]")).isVisible();
+		Pictures.take(this.owner.locator("#diagram"), "step-diagram");
+		String number = approved();
+		Tasklist legal = Tasklist.signIn(this.chromium.window("zh-CN"), "legal");
+		TaskForm form = legal.claimAndOpen(number, "复核审批 Second approval");
+		form.write("复核意见", "措施不涉及客户数据，可以实施。");
+		Pictures.take(legal.page(), Screenshots.HEIGHT, "step-tasklist");
+		legal.complete();
+		legal.page().navigate("/cases/" + number);
+		Locator kept = legal.page().locator("main").getByText("措施不涉及客户数据，可以实施。").first();
+		assertThat(kept).isVisible();
+		Screenshots.take(legal.page(), "five-step-case", 1280);
+		assertThat(this.work.openTasks(number)).containsOnly("fix");
+		rollBackRefused(LIMITS);
+		rollBack(IMPROVEMENT, "复核太慢");
+		rollBack(LIMITS, "不再需要");
+		assertThat(this.work.openTasks(approved())).containsOnly("fix");
+	}
+
+	/** A case of high grade whose plan the manager has approved. */
+	private String approved() {
+		String number = this.work.submit();
+		this.work.completes("support", number, "triage", Answers.valid("defect", 5, 4, 3));
+		this.work.completes("support", number, "firstResponse", Answers.answer());
+		this.work.contributesAndAnalyses(number);
+		this.work.completes("product", number, "plan", Answers.planOfBothKinds());
+		this.work.completes("manager", number, "approval", Answers.of("approved", true));
+		return number;
+	}
+
+	/** The limits stay as long as the process asks for them. */
+	private void rollBackRefused(String name) {
+		goBack(name, "先退时限");
+		assertThat(this.owner.locator("#findings .problem")).containsText("secondApproval");
+		Pictures.take(this.owner.locator("#findings"), "step-roll-back-refused");
+	}
+
+	private void rollBack(String name, String reason) {
+		goBack(name, reason);
+		assertThat(this.owner.locator("[role=status]")).containsText("已重新生效");
+	}
+
+	private void goBack(String name, String reason) {
+		this.owner.navigate(FILE + name);
+		Locator earlier = version(1);
+		earlier.locator("summary").click();
+		earlier.locator("input[name=reason]").fill(reason);
+		earlier.locator("button").click();
+	}
+
+	/** A row of the list of versions, 0 for the one that is live. */
+	private Locator version(int row) {
+		return this.owner.locator("#versions tr[data-version]").nth(row);
+	}
+
+	private String download(String name) throws IOException {
+		this.owner.navigate(FILE + name);
+		Download file = this.owner.waitForDownload(() -> this.owner.locator("a[href^='/rules/file/text']").click());
+		return Files.readString(file.path());
+	}
+
+	private void upload(Map<String, String> files) {
+		send(files.entrySet()
+			.stream()
+			.map((file) -> new FilePayload(file.getKey().substring(file.getKey().lastIndexOf('/') + 1),
+					"application/octet-stream", file.getValue().getBytes(StandardCharsets.UTF_8)))
+			.toArray(FilePayload[]::new));
+	}
+
+	private void uploadZip(Map<String, String> files) throws IOException {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+			for (Map.Entry<String, String> file : files.entrySet()) {
+				zip.putNextEntry(new ZipEntry(file.getKey()));
+				zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
+			}
+		}
+		send(new FilePayload("second-approval.zip", "application/zip", bytes.toByteArray()));
+	}
+
+	private void send(FilePayload... files) {
+		this.owner.navigate("/rules");
+		this.owner.locator("#files").setInputFiles(files);
+		Pictures.take(this.owner.locator("#upload"), "upload");
+		this.owner.locator("#upload button[type=submit]").click();
+		assertThat(this.owner.locator("[role=status]").first()).isVisible();
+	}
+
+	private void putLive(String reason, int files) {
+		this.owner.locator("#reason").fill(reason);
+		this.owner.locator("#put-live").click();
+		assertThat(this.owner.locator("#went-live li")).hasCount(files);
+	}
+
+	/** What the drafts hold and what the check says of them. */
+	private void picture(String name) {
+		Pictures.take(this.owner.locator("#findings"), name);
+		Screenshots.take(this.owner, "five-" + name, 1280);
+	}
+
+}
