@@ -34,6 +34,8 @@ import org.springframework.transaction.annotation.Transactional;
 class CaseReader {
 
 	/** Facts of the timeline that are worded like a group, if they name one. */
+	private static final String COMPLETED = "completed.";
+
 	private static final Map<String, String> GROUP_FACTS = Map.of("from", "group", "to", "group");
 
 	private final FeedbackRepository cases;
@@ -214,7 +216,14 @@ class CaseReader {
 					GROUP_FACTS.getOrDefault(fact.getKey(), fact.getKey()) + "." + fact.getValue(), null,
 					fact.getValue(), locale))
 			.toArray();
-		return this.words.getMessage("timeline." + entry.kind(), facts, entry.kind(), locale);
+		return this.words.getMessage("timeline." + entry.kind(), facts, otherwise(entry.kind(), locale), locale);
+	}
+
+	/** A task that a process owner added has no sentence but a name. */
+	private String otherwise(String kind, Locale locale) {
+		String task = kind.startsWith(COMPLETED) ? kind.substring(COMPLETED.length()) : "";
+		String name = this.words.getMessage("task." + task, null, "", locale);
+		return name.isEmpty() ? kind : this.words.getMessage("timeline.completed", new Object[] { name }, locale);
 	}
 
 	private static CaseFile.Customer customer(Contact contact) {
