@@ -2,8 +2,9 @@ package feedbackloop.models.check;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
+import feedbackloop.models.check.xml.Refused;
+import feedbackloop.models.check.xml.XmlElement;
 import feedbackloop.process.Finding;
 
 /**
@@ -33,7 +34,17 @@ final class Findings {
 	}
 
 	void at(String place, String code, Object... arguments) {
-		Finding finding = new Finding(this.file, place, code, Stream.of(arguments).map(String::valueOf).toList());
+		add(Finding.of(this.file, place, code, arguments));
+	}
+
+	/**
+	 * What kept the file from being read.
+	 */
+	void add(Refused refused) {
+		add(refused.in(this.file));
+	}
+
+	private void add(Finding finding) {
 		if (this.found.size() < MOST && !this.found.contains(finding)) {
 			this.found.add(finding);
 		}

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import feedbackloop.models.check.xml.XmlElement;
 import feedbackloop.models.files.ModelSet;
 
 /**

@@ -1,4 +1,4 @@
-package feedbackloop.models.check;
+package feedbackloop.models.check.xml;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -19,32 +19,42 @@ import org.xml.sax.SAXParseException;
 import org.xml.sax.ext.DefaultHandler2;
 import org.xml.sax.ext.Locator2;
 
+import org.springframework.util.ConcurrentLruCache;
+
 /**
  * Reads XML of people who may mean harm: no document type and so no entities, nothing is
  * fetched, and size and depth have an end (S-37).
  */
-final class SafeXml {
+public final class SafeXml {
 
 	/** The largest file, in characters; the largest of ours has 130,000. */
-	static final int LARGEST = 2_000_000;
+	private static final int LARGEST = 1_000_000;
 
 	private static final int DEEPEST = 60;
 
-	/** The most elements; the largest of ours has 3,000. */
-	private static final int MOST = 20_000;
+	/** The most elements: a table of 2,000 rules may have so many. */
+	private static final int MOST = 150_000;
+
+	private static final int KEPT = 50;
+
+	/** The check reads the same files again and again while one of them is edited. */
+	private static final ConcurrentLruCache<String, XmlElement> READ = new ConcurrentLruCache<>(KEPT, SafeXml::parse);
 
 	private SafeXml() {
 	}
 
 	/**
-	 * The outermost element, or null when the file cannot be read; what is wrong is in
-	 * the findings then.
+	 * The outermost element.
+	 * @throws Refused if the text cannot be read
 	 */
-	static XmlElement read(String text, Findings findings) {
+	public static XmlElement read(String text) {
 		if (text.length() > LARGEST) {
-			findings.at("", "tooLarge", LARGEST);
-			return null;
+			throw new Refused("tooLarge", "", LARGEST);
 		}
+		return READ.get(text);
+	}
+
+	private static XmlElement parse(String text) {
 		Tree tree = new Tree();
 		try {
 			// As bytes, like the engine: what the file says of its encoding counts.
@@ -52,17 +62,17 @@ final class SafeXml {
 			parser().parse(source, tree);
 			return tree.root;
 		}
-		catch (Refused ex) {
-			findings.at("line " + ex.line, ex.code, ex.line);
-		}
 		catch (SAXParseException ex) {
-			String code = ex.getMessage().contains("DOCTYPE") ? "xmlDoctype" : "xmlBroken";
-			findings.at("line " + ex.getLineNumber(), code, ex.getLineNumber(), ex.getMessage());
+			throw ex.getMessage().contains("DOCTYPE") ? at("xmlDoctype", ex.getLineNumber())
+					: at("xmlBroken", ex.getLineNumber(), ex.getMessage());
 		}
 		catch (SAXException | IOException ex) {
-			findings.at("", "xmlBroken", 1, ex.getMessage());
+			throw new Refused("xmlBroken", "", ex.getMessage());
 		}
-		return null;
+	}
+
+	private static Refused at(String code, int line, Object... arguments) {
+		return new Refused(code, "line " + line, arguments);
 	}
 
 	private static SAXParser parser() {
@@ -101,18 +111,17 @@ final class SafeXml {
 		}
 
 		@Override
-		public void startElement(String namespace, String localName, String qualified, Attributes attributes)
-				throws SAXException {
+		public void startElement(String namespace, String localName, String qualified, Attributes attributes) {
 			int line = this.locator.getLineNumber();
 			if (this.root == null && this.locator instanceof Locator2 source && source.getEncoding() != null
 					&& !source.getEncoding().toUpperCase(Locale.ROOT).equals("UTF-8")) {
-				throw new Refused("xmlEncoding", line);
+				throw at("xmlEncoding", line);
 			}
 			if (++this.depth > DEEPEST) {
-				throw new Refused("xmlTooDeep", line);
+				throw at("xmlTooDeep", line);
 			}
 			if (++this.count > MOST) {
-				throw new Refused("xmlTooMany", line);
+				throw at("xmlTooMany", line);
 			}
 			this.current = new XmlElement(new QName(namespace, localName), this.current, line);
 			if (this.root == null) {
@@ -133,21 +142,6 @@ final class SafeXml {
 		public void endElement(String namespace, String localName, String qualified) {
 			this.depth--;
 			this.current = this.current.parent();
-		}
-
-	}
-
-	/** Well-formed, but not what we read. */
-	private static final class Refused extends SAXException {
-
-		private final String code;
-
-		private final int line;
-
-		Refused(String code, int line) {
-			super(code);
-			this.code = code;
-			this.line = line;
 		}
 
 	}
