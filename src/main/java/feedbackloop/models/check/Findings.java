@@ -24,11 +24,11 @@ final class Findings {
 	}
 
 	/**
-	 * Something is wrong at the element; its name is the sentence's first argument.
+	 * Something is wrong at the element; its title is the sentence's first argument.
 	 */
 	void at(XmlElement element, String code, Object... arguments) {
 		Object[] all = new Object[arguments.length + 1];
-		all[0] = element.inWords();
+		all[0] = element.title();
 		System.arraycopy(arguments, 0, all, 1, arguments.length);
 		at(element.place(), code, all);
 	}

@@ -3,6 +3,7 @@ package feedbackloop.models.check;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,7 +17,7 @@ import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.xml.ModelException;
 
 import org.springframework.stereotype.Component;
-import org.springframework.util.ConcurrentLruCache;
+import org.springframework.util.ConcurrentReferenceHashMap;
 
 /**
  * Checks a process: that the engine can run it, that everything it names exists, that it
@@ -32,9 +33,8 @@ class ProcessCheck implements FileCheck {
 			new ProcessGateways(), new ProcessExpressions(), new ProcessTimers(), new ProcessReferences(),
 			new ProcessUserTasks(), new ProcessContract(), new ProcessDuties(), new ProcessDiagram());
 
-	/** Slow, and by the file alone. */
-	private final ConcurrentLruCache<ModelFile, List<Finding>> againstTheStandard = new ConcurrentLruCache<>(20,
-			ProcessCheck::againstTheStandard);
+	/** Reading by the schema is slow; what is kept gives way when memory is short. */
+	private final Map<ModelFile, List<Finding>> againstTheStandard = new ConcurrentReferenceHashMap<>();
 
 	@Override
 	public ModelFile.Kind kind() {
@@ -48,7 +48,7 @@ class ProcessCheck implements FileCheck {
 		if (model != null) {
 			this.rules.forEach((rule) -> rule.check(model, models, findings));
 			if (findings.isEmpty()) {
-				return this.againstTheStandard.get(file);
+				return this.againstTheStandard.computeIfAbsent(file, ProcessCheck::againstTheStandard);
 			}
 		}
 		return findings.all();

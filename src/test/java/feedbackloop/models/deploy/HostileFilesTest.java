@@ -153,6 +153,25 @@ class HostileFilesTest {
 		}
 	}
 
+	@Test
+	void aTypeThatFormsDoNotOfferIsNamedAtTheForm() throws Exception {
+		ModelFile types = this.live.with("processes/feedbackTypes.dmn", "\"documentation\",\"praise\"",
+				"\"documentation\",\"praise\",\"idea\"");
+		assertThat(problem(sent("/api/rules/deploy", List.of(types))).get("findings"))
+			.extracting((found) -> found.get("file").asText() + " " + found.get("code").asText())
+			.contains("forms/triage.form choiceMissing");
+	}
+
+	/** Some editors begin a file with it. */
+	@Test
+	void aByteOrderMarkIsNoPartOfAFile() throws Exception {
+		ModelFile text = this.live.with("processes/grade.dmn", "&lt; 5", "&lt;  5");
+		ModelFile marked = new ModelFile(text.name(), "\uFEFF" + text.text());
+		var answer = new Modeler(this.port, "owner", "en-US").deploys(List.of(marked));
+		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+		assertThat(this.live.with(text.name(), "<?xml", "<?xml")).isEqualTo(text);
+	}
+
 	private static List<Offer> broken() {
 		return Stream
 			.concat(Corpus.broken().map((entry) -> new Offer(entry.name(), entry.files(), entry.code(), entry.place())),
@@ -224,7 +243,7 @@ class HostileFilesTest {
 		Map<String, Object> offer = new LinkedHashMap<>();
 		offer.put("files", files);
 		offer.put("reason", "试 trial");
-		return post(path).contentType(MediaType.APPLICATION_JSON).content(this.json.writeValueAsBytes(offer));
+		return post(path).locale(Locale.ENGLISH).contentType(MediaType.APPLICATION_JSON).content(this.json.writeValueAsBytes(offer));
 	}
 
 	private JsonNode problem(AbstractMockHttpServletRequestBuilder<?> request) throws Exception {

@@ -10,7 +10,7 @@ import feedbackloop.models.check.xml.Refused;
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.process.Finding;
 
-import org.springframework.util.ConcurrentLruCache;
+import org.springframework.util.ConcurrentReferenceHashMap;
 
 /**
  * A file with a decision table, read as far as it can be read. Needs no database and no
@@ -18,9 +18,11 @@ import org.springframework.util.ConcurrentLruCache;
  */
 public final class TableReading {
 
-	/** The check reads the same tables again and again while one of them is edited. */
-	private static final ConcurrentLruCache<ModelFile, TableReading> READ = new ConcurrentLruCache<>(50,
-			TableReading::read);
+	/**
+	 * The check reads the same tables again and again while one of them is edited. What
+	 * is kept gives way when memory is short.
+	 */
+	private static final Map<ModelFile, TableReading> READ = new ConcurrentReferenceHashMap<>();
 
 	private final Table table;
 
@@ -37,7 +39,7 @@ public final class TableReading {
 	}
 
 	public static TableReading of(ModelFile file) {
-		return READ.get(file);
+		return READ.computeIfAbsent(file, TableReading::read);
 	}
 
 	private static TableReading read(ModelFile file) {

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 
 import javax.xml.XMLConstants;
 import javax.xml.namespace.QName;
@@ -19,7 +20,7 @@ import org.xml.sax.SAXParseException;
 import org.xml.sax.ext.DefaultHandler2;
 import org.xml.sax.ext.Locator2;
 
-import org.springframework.util.ConcurrentLruCache;
+import org.springframework.util.ConcurrentReferenceHashMap;
 
 /**
  * Reads XML of people who may mean harm: no document type and so no entities, nothing is
@@ -35,10 +36,11 @@ public final class SafeXml {
 	/** The most elements: a table of 2,000 rules may have so many. */
 	private static final int MOST = 150_000;
 
-	private static final int KEPT = 50;
-
-	/** The check reads the same files again and again while one of them is edited. */
-	private static final ConcurrentLruCache<String, XmlElement> READ = new ConcurrentLruCache<>(KEPT, SafeXml::parse);
+	/**
+	 * The check reads the same files again and again while one of them is edited. What is
+	 * kept gives way when memory is short.
+	 */
+	private static final Map<String, XmlElement> READ = new ConcurrentReferenceHashMap<>();
 
 	private SafeXml() {
 	}
@@ -51,7 +53,7 @@ public final class SafeXml {
 		if (text.length() > LARGEST) {
 			throw new Refused("tooLarge", "", LARGEST);
 		}
-		return READ.get(text);
+		return READ.computeIfAbsent(text, SafeXml::parse);
 	}
 
 	private static XmlElement parse(String text) {

@@ -95,12 +95,16 @@ public final class XmlElement {
 		return owner().map(XmlElement::id).orElse("line " + this.line);
 	}
 
-	/** How people know it: name, id and line. */
-	public String inWords() {
-		String words = owner().map((owner) -> owner.attribute("name").isBlank() ? owner.id()
-				: owner.attribute("name") + " (" + owner.id() + ")")
+	/** How people know it where its place is said anyway. */
+	public String title() {
+		return owner().map((owner) -> owner.attribute("name"))
+			.filter((name) -> !name.isBlank())
 			.orElse("<" + this.name.getLocalPart() + ">");
-		return words + ":" + this.line;
+	}
+
+	/** How people know it elsewhere. */
+	public String inWords() {
+		return title() + " (" + place() + ")";
 	}
 
 	private Optional<XmlElement> owner() {
