@@ -1,7 +1,10 @@
 package feedbackloop.models.check;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import feedbackloop.models.check.xml.Refused;
 import feedbackloop.models.check.xml.XmlElement;
@@ -34,7 +37,7 @@ final class Findings {
 	}
 
 	void at(String place, String code, Object... arguments) {
-		add(Finding.of(this.file, place, code, arguments));
+		add(Finding.of(this.file, place, code, Stream.of(arguments).map(Findings::words).toArray()));
 	}
 
 	/**
@@ -48,6 +51,11 @@ final class Findings {
 		if (this.found.size() < MOST && !this.found.contains(finding)) {
 			this.found.add(finding);
 		}
+	}
+
+	private static Object words(Object argument) {
+		return (argument instanceof Collection<?> several)
+				? several.stream().map(String::valueOf).collect(Collectors.joining(", ")) : argument;
 	}
 
 	String file() {

@@ -65,7 +65,7 @@ class ModelerDeploymentTest {
 
 	@Test
 	void aProcessGoesLiveAndTheModelerLearnsItsDefinition() throws Exception {
-		ModelFile process = this.live.with("processes/feedback.bpmn", "name=\"", "name=\"(试) ");
+		ModelFile process = this.live.with("processes/feedback.bpmn", "name=\"初筛 Triage\"", "name=\"(试) 初筛 Triage\"");
 		JsonNode answer = deployed("feedback.bpmn", process.text());
 		ModelVersion version = this.versions.live("processes/feedback.bpmn").orElseThrow();
 		assertThat(answer.get("id").asText()).isEqualTo(version.deploymentId());
@@ -95,8 +95,8 @@ class ModelerDeploymentTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
-			zh-CN | 没有部署 | 流程引擎读不了此文件 | 改正这一处
-			en-US | Nothing was deployed | The engine cannot read this file | Mend this place""")
+			zh-CN | 没有部署 | 不是合格的 XML | 用 Camunda Modeler 打开
+			en-US | Nothing was deployed | This is no well-formed XML | Open it in Camunda Modeler""")
 	void whatIsWrongIsSaidInTheSendersLanguage(String language, String nothing, String problem, String remedy)
 			throws Exception {
 		ModelFile broken = this.live.with("processes/measure.bpmn", "<bpmn:userTask id=\"fix\"",
