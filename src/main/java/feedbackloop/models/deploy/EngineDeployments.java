@@ -118,7 +118,7 @@ class EngineDeployments {
 	}
 
 	private static String line(int line) {
-		return "line " + line;
+		return (line > 0) ? "line " + line : "";
 	}
 
 }

@@ -1,10 +1,10 @@
 package feedbackloop.models.check.xml;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.io.StringReader;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import javax.xml.XMLConstants;
 import javax.xml.namespace.QName;
@@ -18,7 +18,6 @@ import org.xml.sax.Locator;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 import org.xml.sax.ext.DefaultHandler2;
-import org.xml.sax.ext.Locator2;
 
 import org.springframework.util.ConcurrentReferenceHashMap;
 
@@ -42,6 +41,9 @@ public final class SafeXml {
 	 */
 	private static final Map<String, XmlElement> READ = new ConcurrentReferenceHashMap<>();
 
+	/** The engine reads the bytes, so that another encoding could say something else. */
+	private static final Pattern ENCODING = Pattern.compile("^\\s*<\\?xml[^>]*?\\bencoding\\s*=\\s*[\"']([^\"']*)");
+
 	private SafeXml() {
 	}
 
@@ -57,11 +59,13 @@ public final class SafeXml {
 	}
 
 	private static XmlElement parse(String text) {
+		Matcher encoding = ENCODING.matcher(text);
+		if (encoding.find() && !encoding.group(1).equalsIgnoreCase("UTF-8")) {
+			throw at("xmlEncoding", 1);
+		}
 		Tree tree = new Tree();
 		try {
-			// As bytes, like the engine: what the file says of its encoding counts.
-			InputSource source = new InputSource(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
-			parser().parse(source, tree);
+			parser().parse(new InputSource(new StringReader(text)), tree);
 			return tree.root;
 		}
 		catch (SAXParseException ex) {
@@ -115,10 +119,6 @@ public final class SafeXml {
 		@Override
 		public void startElement(String namespace, String localName, String qualified, Attributes attributes) {
 			int line = this.locator.getLineNumber();
-			if (this.root == null && this.locator instanceof Locator2 source && source.getEncoding() != null
-					&& !source.getEncoding().toUpperCase(Locale.ROOT).equals("UTF-8")) {
-				throw at("xmlEncoding", line);
-			}
 			if (++this.depth > DEEPEST) {
 				throw at("xmlTooDeep", line);
 			}
