@@ -89,7 +89,8 @@ public class FindingWords {
 	}
 
 	private String words(Finding finding, String part, Locale locale) {
-		String words = this.messages.getMessage("finding." + finding.code() + part, finding.arguments().toArray(), locale);
+		String words = this.messages.getMessage("finding." + finding.code() + part, finding.arguments().toArray(),
+				locale);
 		return STOP.matcher(words).replaceFirst("");
 	}
 

@@ -244,7 +244,8 @@ class HostileFilesTest {
 	/** As JSON, and what is too long for that as an upload. */
 	private AbstractMockHttpServletRequestBuilder<?> sent(String path, Collection<ModelFile> files) throws Exception {
 		if (files.stream().mapToInt((file) -> file.text().length()).sum() > LONGEST_JSON) {
-			var upload = multipart(path).param("reason", "试 trial");
+			var upload = multipart(path);
+			upload.param("reason", "试 trial");
 			files.forEach((file) -> upload.file(new MockMultipartFile("files", file.name(), "text/xml",
 					file.text().getBytes(StandardCharsets.UTF_8))));
 			return upload.locale(Locale.ENGLISH);
@@ -252,7 +253,9 @@ class HostileFilesTest {
 		Map<String, Object> offer = new LinkedHashMap<>();
 		offer.put("files", files);
 		offer.put("reason", "试 trial");
-		return post(path).locale(Locale.ENGLISH).contentType(MediaType.APPLICATION_JSON).content(this.json.writeValueAsBytes(offer));
+		return post(path).locale(Locale.ENGLISH)
+			.contentType(MediaType.APPLICATION_JSON)
+			.content(this.json.writeValueAsBytes(offer));
 	}
 
 	private JsonNode problem(AbstractMockHttpServletRequestBuilder<?> request) throws Exception {
