@@ -279,6 +279,14 @@ class PackagedJarIT {
 		assertThat(Files.readString(output("check"))).contains("processes/calendar.yaml", "不是时区", "Findings: 1");
 	}
 
+	@Test
+	void jarVerifiesTheRecord() throws Exception {
+		Process verify = start("verify", environment("feedback"), "verify");
+		assertThat(verify.waitFor(2, TimeUnit.MINUTES)).isTrue();
+		assertThat(Files.readString(output("verify"))).contains("记录完好", "The record is as it was written");
+		assertThat(verify.exitValue()).isZero();
+	}
+
 	/**
 	 * Starts the jar, expects it to end by itself, and returns what it said.
 	 */

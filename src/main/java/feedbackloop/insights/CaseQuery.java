@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import feedbackloop.feedback.Status;
+import feedbackloop.process.Keys.Channels;
 
 /**
  * Which cases are looked for, checked; what is null does not matter (S1-23, S2-26).
@@ -25,8 +26,7 @@ record CaseQuery(String number, String text, String product, String grade, Strin
 
 	static final List<String> GRADES = List.of("urgent", "high", "medium", "low");
 
-	static final List<String> CHANNELS = List.of("portal", "api", "email", "phone", "ticket", "survey", "appStore",
-			"inApp", "social", "interview", "suggestionBox");
+	static final List<String> CHANNELS = Channels.ALL;
 
 	/** All that an address may ask by. */
 	static final List<String> NAMES = List.of("number", "text", "product", "grade", "status", "team", "feedbackType",

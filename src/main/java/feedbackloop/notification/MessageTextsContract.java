@@ -2,6 +2,7 @@ package feedbackloop.notification;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.function.Function;
@@ -11,6 +12,7 @@ import feedbackloop.process.Finding;
 import org.camunda.bpm.model.xml.ModelException;
 
 import org.springframework.stereotype.Component;
+import org.springframework.util.ConcurrentReferenceHashMap;
 
 /**
  * What message texts must be like before they go live, and that every text is there which
@@ -19,6 +21,9 @@ import org.springframework.stereotype.Component;
 @Component
 class MessageTextsContract implements FileContract {
 
+	/** Each text asks for the same table; what is kept gives way when memory is short. */
+	private final Map<String, Set<String>> planned = new ConcurrentReferenceHashMap<>();
+
 	@Override
 	public boolean reads(String name) {
 		return name.startsWith(MessageTexts.FOLDER + "/") || name.equals(MessageTexts.PLAN);
@@ -26,7 +31,9 @@ class MessageTextsContract implements FileContract {
 
 	@Override
 	public List<Finding> check(String name, String text, Function<String, String> files) {
-		Set<String> planned = planned(files.apply(MessageTexts.PLAN));
+		String plan = files.apply(MessageTexts.PLAN);
+		Set<String> planned = (plan != null) ? this.planned.computeIfAbsent(plan, MessageTextsContract::planned)
+				: Set.of();
 		List<Finding> findings = new ArrayList<>();
 		if (name.equals(MessageTexts.PLAN)) {
 			planned.forEach((template) -> findings
@@ -46,7 +53,7 @@ class MessageTextsContract implements FileContract {
 	/** What is wrong in the table itself is found where tables are checked. */
 	private static Set<String> planned(String table) {
 		try {
-			return (table != null) ? MessageTexts.planned(table) : Set.of();
+			return MessageTexts.planned(table);
 		}
 		catch (ModelException | IndexOutOfBoundsException | NoSuchElementException ex) {
 			return Set.of();

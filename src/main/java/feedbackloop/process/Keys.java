@@ -1,6 +1,9 @@
 package feedbackloop.process;
 
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The names that models, forms, code and scripts share: messages, user tasks, decisions,
@@ -108,10 +111,27 @@ public final class Keys {
 	 */
 	public static final class Groups {
 
-		public static final Set<String> ALL = Set.of("support", "lead", "product", "engineering", "operations",
-				"quality", "analytics", "legal", "privacy", "manager", "owner", "auditor", "admin");
+		/** Those that work on cases. */
+		public static final List<String> WORKING = List.of("support", "lead", "product", "engineering", "operations",
+				"quality", "analytics", "legal", "privacy", "manager");
+
+		public static final Set<String> ALL = Stream.concat(WORKING.stream(), Stream.of("owner", "auditor", "admin"))
+			.collect(Collectors.toUnmodifiableSet());
 
 		private Groups() {
+		}
+
+	}
+
+	/**
+	 * The channels that feedback comes by.
+	 */
+	public static final class Channels {
+
+		public static final List<String> ALL = List.of("portal", "api", "email", "phone", "ticket", "survey",
+				"appStore", "inApp", "social", "interview", "suggestionBox");
+
+		private Channels() {
 		}
 
 	}

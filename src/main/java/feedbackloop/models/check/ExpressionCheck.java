@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import feedbackloop.models.check.xml.XmlElement;
 import feedbackloop.process.Keys.Decisions;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -234,7 +235,8 @@ final class ExpressionCheck {
 
 	private void ofDecision(Node output) {
 		Set<String> outputs = this.scope.tables().outputs(this.scope.decision());
-		if (!(output instanceof AstString text) || !outputs.contains(value(text))) {
+		// None: the table cannot be read, which is found in its own file.
+		if (!(output instanceof AstString text) || (!outputs.isEmpty() && !outputs.contains(value(text)))) {
 			found("outputUnknown", structure((AstNode) output), this.scope.decision(), outputs);
 		}
 	}

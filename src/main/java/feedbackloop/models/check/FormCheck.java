@@ -71,7 +71,7 @@ class FormCheck implements FileCheck {
 		}
 		catch (JsonProcessingException ex) {
 			int line = (ex.getLocation() != null) ? ex.getLocation().getLineNr() : 1;
-			findings.at("line " + line, "jsonBroken", line, ex.getOriginalMessage());
+			findings.at("line " + line, "jsonBroken", ex.getOriginalMessage());
 		}
 		return null;
 	}

@@ -3,9 +3,13 @@ package feedbackloop.models.check;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import feedbackloop.models.check.xml.Refused;
+import feedbackloop.models.check.xml.SafeXml;
+import feedbackloop.models.check.xml.XmlElement;
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.ModelSet;
 import feedbackloop.process.Finding;
@@ -13,6 +17,7 @@ import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.xml.ModelException;
 
 import org.springframework.stereotype.Component;
+import org.springframework.util.ConcurrentReferenceHashMap;
 
 /**
  * Checks a process: that the engine can run it, that everything it names exists, that it
@@ -28,6 +33,9 @@ class ProcessCheck implements FileCheck {
 			new ProcessGateways(), new ProcessExpressions(), new ProcessTimers(), new ProcessReferences(),
 			new ProcessUserTasks(), new ProcessContract(), new ProcessDuties(), new ProcessDiagram());
 
+	/** Reading by the schema is slow; what is kept gives way when memory is short. */
+	private final Map<ModelFile, List<Finding>> againstTheStandard = new ConcurrentReferenceHashMap<>();
+
 	@Override
 	public ModelFile.Kind kind() {
 		return ModelFile.Kind.PROCESS;
@@ -40,15 +48,19 @@ class ProcessCheck implements FileCheck {
 		if (model != null) {
 			this.rules.forEach((rule) -> rule.check(model, models, findings));
 			if (findings.isEmpty()) {
-				keepsToTheStandard(file, findings);
+				return this.againstTheStandard.computeIfAbsent(file, ProcessCheck::againstTheStandard);
 			}
 		}
 		return findings.all();
 	}
 
 	private static ProcessModel read(ModelFile file, Findings findings) {
-		XmlElement definitions = SafeXml.read(file.text(), findings);
-		if (definitions == null) {
+		XmlElement definitions;
+		try {
+			definitions = SafeXml.read(file.text());
+		}
+		catch (Refused ex) {
+			findings.add(ex);
 			return null;
 		}
 		if (!definitions.is(ProcessModel.BPMN, "definitions")) {
@@ -66,7 +78,8 @@ class ProcessCheck implements FileCheck {
 	/**
 	 * The standard's own schema comes last: our sentences say better what is wrong.
 	 */
-	private static void keepsToTheStandard(ModelFile file, Findings findings) {
+	private static List<Finding> againstTheStandard(ModelFile file) {
+		Findings findings = new Findings(file.name());
 		try {
 			Bpmn.readModelFromStream(new ByteArrayInputStream(file.text().getBytes(StandardCharsets.UTF_8)));
 		}
@@ -75,6 +88,7 @@ class ProcessCheck implements FileCheck {
 			Matcher line = LINE.matcher(ex + " " + reason);
 			findings.at(line.find() ? "line " + line.group(1) : "", "schemaInvalid", reason);
 		}
+		return findings.all();
 	}
 
 }

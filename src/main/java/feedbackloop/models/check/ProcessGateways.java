@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import feedbackloop.models.check.xml.XmlElement;
 import feedbackloop.models.files.ModelSet;
 
 /**
@@ -28,6 +29,9 @@ class ProcessGateways implements ProcessRule {
 		if (!otherwise.isEmpty() && flows.stream().noneMatch((flow) -> flow.id().equals(otherwise))) {
 			findings.at(gateway, "defaultUnknown", otherwise);
 		}
+		flows.stream()
+			.filter((flow) -> flow.id().equals(otherwise) && !ProcessModel.condition(flow).isEmpty())
+			.forEach((flow) -> findings.at(flow, "defaultWithCondition"));
 		if (flows.size() < 2) {
 			return;
 		}

@@ -3,6 +3,7 @@ package feedbackloop.models.check;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import feedbackloop.models.check.xml.XmlElement;
 import feedbackloop.models.files.ModelSet;
 import feedbackloop.process.Contract;
 

@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import feedbackloop.models.check.xml.XmlElement;
+
 /**
  * One process of a file: its elements by their ids, and who follows whom.
  */

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import feedbackloop.feedback.Status;
+import feedbackloop.models.check.xml.XmlElement;
 import feedbackloop.models.files.ModelSet;
 import feedbackloop.process.Contract;
 import feedbackloop.process.Keys.Decisions;

@@ -3,6 +3,7 @@ package feedbackloop.models.check;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import feedbackloop.models.check.xml.XmlElement;
 import feedbackloop.models.files.ModelSet;
 import feedbackloop.process.Contract;
 import feedbackloop.process.Keys.Groups;

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 import javax.xml.namespace.QName;
 
+import feedbackloop.models.check.xml.XmlElement;
 import feedbackloop.models.files.ModelSet;
 
 /**

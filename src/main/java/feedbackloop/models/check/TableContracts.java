@@ -8,7 +8,9 @@ import java.util.TreeSet;
 import feedbackloop.models.check.TableContract.Kind;
 import feedbackloop.models.check.table.Table.Type;
 import feedbackloop.models.files.ModelSet;
+import feedbackloop.process.Keys.Channels;
 import feedbackloop.process.Keys.Decisions;
+import feedbackloop.process.Keys.Groups;
 import feedbackloop.process.Keys.Variables;
 
 /**
@@ -32,12 +34,7 @@ final class TableContracts {
 
 	private static final String NONE = "none";
 
-	private static final String[] CHANNELS = { "portal", "api", "email", "phone", "ticket", "survey", "appStore",
-			"inApp", "social", "interview", "suggestionBox" };
-
-	/** The groups that work on cases. */
-	private static final String[] GROUPS = { "support", "lead", "product", "engineering", "operations", "quality",
-			"analytics", "legal", "privacy", "manager" };
+	private static final String[] GROUPS = Groups.WORKING.toArray(String[]::new);
 
 	/** Stages that code asks for, whatever the models say. */
 	private static final List<String> STAGES = List.of("firstResponse", "resolution", "customerReply", "confirmation",
@@ -58,7 +55,7 @@ final class TableContracts {
 		return switch (key) {
 			case FIRST_MARK -> contract.truth(Variables.RISK_HINT)
 				.words(Variables.CORE_BLOCKED, "yes", "no", "unknown")
-				.words(Variables.CHANNEL, CHANNELS)
+				.words(Variables.CHANNEL, Channels.ALL)
 				.words(Variables.STATED_MARK, with(MARKS, NONE))
 				.gives(Variables.MARK, Kind.ONE, MARKS.toArray(String[]::new))
 				.gives(Variables.MARK_REASON, Type.TEXT);

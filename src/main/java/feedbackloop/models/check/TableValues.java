@@ -9,6 +9,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import feedbackloop.models.check.xml.Refused;
+import feedbackloop.models.check.xml.SafeXml;
+import feedbackloop.models.check.xml.XmlElement;
+import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.ModelSet;
 
 /**
@@ -67,9 +71,17 @@ final class TableValues {
 	/** Null when there is no such table, or it cannot be read. */
 	private XmlElement read(String decision) {
 		return this.read.computeIfAbsent(decision,
-				(key) -> this.models.decision(key)
-					.map((file) -> SafeXml.read(file.text(), new Findings(file.name())))
-					.orElse(null));
+				(key) -> this.models.decision(key).map(TableValues::read).orElse(null));
+	}
+
+	private static XmlElement read(ModelFile file) {
+		try {
+			return SafeXml.read(file.text());
+		}
+		catch (Refused ex) {
+			// The check of tables says what is wrong with it.
+			return null;
+		}
 	}
 
 	private static void collect(XmlElement cell, Set<String> words) {

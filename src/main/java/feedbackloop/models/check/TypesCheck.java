@@ -3,23 +3,18 @@ package feedbackloop.models.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import feedbackloop.models.check.table.Table.Column;
 import feedbackloop.models.check.table.TableReading;
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.ModelFile.Kind;
-import feedbackloop.models.files.ModelSet;
 import feedbackloop.process.Finding;
 import feedbackloop.process.Keys.Decisions;
 import feedbackloop.process.Keys.Variables;
 
 /**
- * Whether every table and every form knows exactly the types of feedback that their table
- * lists, so that a new row there names each place that still lacks the type (S1-12).
+ * Whether every table knows exactly the types of feedback that their table lists, so that
+ * a new row there names each place that still lacks the type (S1-12).
  */
 final class TypesCheck {
 
@@ -37,8 +32,8 @@ final class TypesCheck {
 	}
 
 	/**
-	 * The findings of that table; of the list of types, those of everything that lacks
-	 * one.
+	 * The findings of that table; of the list of types, those of every table that lacks
+	 * one; the check of forms names the forms.
 	 */
 	List<Finding> check(String key) {
 		List<String> types = types();
@@ -47,9 +42,9 @@ final class TypesCheck {
 			return findings;
 		}
 		if (key.equals(Decisions.FEEDBACK_TYPES)) {
-			ModelSet models = this.readings.models();
-			models.all(Kind.DECISION).forEach((file) -> compare(file, this.readings.of(file), types, findings));
-			models.all(Kind.FORM).forEach((file) -> compareForm(file, types, findings));
+			this.readings.models()
+				.all(Kind.DECISION)
+				.forEach((file) -> compare(file, this.readings.of(file), types, findings));
 		}
 		else {
 			this.readings.models()
@@ -76,22 +71,6 @@ final class TypesCheck {
 			note(file, column.label(), "tableTypesMissing", without(types, known), findings);
 			note(file, column.label(), "tableTypesUnknown", without(known, types), findings);
 		});
-	}
-
-	private static void compareForm(ModelFile file, List<String> types, List<Finding> findings) {
-		try {
-			for (JsonNode component : new ObjectMapper().readTree(file.text()).findParents("key")) {
-				if (component.path("key").asText().equals(Variables.FEEDBACK_TYPE) && component.has("values")) {
-					List<String> offered = StreamSupport.stream(component.get("values").spliterator(), false)
-						.map((value) -> value.path("value").asText())
-						.toList();
-					note(file, Variables.FEEDBACK_TYPE, "formTypesMissing", without(types, offered), findings);
-				}
-			}
-		}
-		catch (JsonProcessingException ex) {
-			// The check of forms says what is wrong with it.
-		}
 	}
 
 	private static List<String> without(List<String> words, List<String> others) {

@@ -3,6 +3,7 @@ package feedbackloop.models.compare;
 import java.io.IOException;
 import java.util.Locale;
 
+import feedbackloop.models.PagePolicy;
 import feedbackloop.models.files.Versions;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.RefusalWords;
@@ -25,11 +26,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ComparePage {
 
 	private static final String PAGE = "rules-compare";
-
-	/** The library that draws processes sets styles on elements. Scripts stay ours. */
-	private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
-			+ "style-src-attr 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; "
-			+ "form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'";
 
 	private final Comparing comparing;
 
@@ -65,7 +61,7 @@ class ComparePage {
 	}
 
 	private String page(Locale locale, HttpServletResponse response, Model model) {
-		response.setHeader("Content-Security-Policy", POLICY);
+		PagePolicy.allowDrawing(response);
 		model.addAttribute("words", this.words.in(locale));
 		return PAGE;
 	}

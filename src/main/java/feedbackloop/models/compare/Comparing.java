@@ -1,14 +1,11 @@
 package feedbackloop.models.compare;
 
-import java.util.Optional;
-
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.ModelFile.Kind;
 import feedbackloop.models.files.ModelVersion;
 import feedbackloop.models.files.Versions;
 import feedbackloop.process.Refusal;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
 /**
@@ -25,9 +22,9 @@ class Comparing {
 
 	private final Versions versions;
 
-	private final ObjectProvider<DraftTexts> drafts;
+	private final DraftTexts drafts;
 
-	Comparing(Versions versions, ObjectProvider<DraftTexts> drafts) {
+	Comparing(Versions versions, DraftTexts drafts) {
 		this.versions = versions;
 		this.drafts = drafts;
 	}
@@ -79,9 +76,7 @@ class Comparing {
 			return this.versions.live(name).map(ModelVersion::text).orElseThrow(() -> Refusal.unknown("noSuchFile"));
 		}
 		if (version.equals(DRAFT)) {
-			return Optional.ofNullable(this.drafts.getIfAvailable())
-				.flatMap((drafts) -> drafts.textOf(name))
-				.orElseThrow(() -> Refusal.unknown("noDraft"));
+			return this.drafts.textOf(name).orElseThrow(() -> Refusal.unknown("noDraft"));
 		}
 		if (!version.matches("\\d{1,9}")) {
 			throw Refusal.invalid(field, "notAVersion");

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import feedbackloop.Command;
 import feedbackloop.models.check.ModelCheck;
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.ModelSet;
@@ -16,8 +17,6 @@ import feedbackloop.process.FileContract;
 import feedbackloop.process.Finding;
 import feedbackloop.process.ModelFolder;
 
-import org.springframework.boot.context.event.ApplicationStartingEvent;
-import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -27,17 +26,20 @@ import org.springframework.core.type.filter.AssignableTypeFilter;
  * Checks {@code processes/} and {@code forms/} of a folder for a build pipeline, without
  * database and engine: {@code java -jar feedback-loop.jar check [folder]}.
  */
-class CheckCommand implements ApplicationListener<ApplicationStartingEvent> {
+public final class CheckCommand implements Command {
 
-	private static final String NAME = "check";
-
-	/** Before anything of the application starts. */
 	@Override
-	public void onApplicationEvent(ApplicationStartingEvent start) {
-		if (start.getArgs().length > 0 && start.getArgs()[0].equals(NAME)) {
-			PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-			System.exit(run(start.getArgs(), out));
-		}
+	public String name() {
+		return "check";
+	}
+
+	/**
+	 * Checks and says what it found.
+	 * @return 0 when nothing is wrong, else 1
+	 */
+	@Override
+	public int run(String... arguments) {
+		return run(arguments, new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
 	}
 
 	/**

@@ -110,9 +110,13 @@ public class Deployments {
 		return this.trial.execute((status) -> {
 			status.setRollbackOnly();
 			List<Finding> findings = findings(files, this.versions.liveFiles());
-			if (findings.isEmpty() && !files.isEmpty()) {
+			List<ModelFile> processes = files.stream()
+				.filter((file) -> file.kind().filter(ModelFile.Kind.PROCESS::equals).isPresent())
+				.toList();
+			if (findings.isEmpty() && !processes.isEmpty()) {
 				try {
-					this.engine.deploy(files, null, Source.PAGE);
+					// Of the others the check has seen all that the engine sees.
+					this.engine.deploy(processes, null, Source.PAGE);
 				}
 				catch (CheckRefused refused) {
 					return refused.findings();
@@ -175,7 +179,7 @@ public class Deployments {
 			elsewhere.removeAll(this.check.check(others, live));
 			findings.addAll(elsewhere);
 		}
-		return findings;
+		return findings.stream().distinct().toList();
 	}
 
 	private static List<Finding> twice(List<ModelFile> files) {

@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.process.AsSystem;
 import feedbackloop.process.Finding;
@@ -56,7 +54,6 @@ class EngineDeployments {
 			.source(source.key());
 		files.forEach((file) -> deployment.addInputStream(file.name(),
 				new ByteArrayInputStream(file.text().getBytes(StandardCharsets.UTF_8))));
-		files.stream().filter((file) -> file.name().endsWith(".form")).forEach(EngineDeployments::checkForm);
 		try {
 			return this.asSystem.call(deployment::deployWithResult);
 		}
@@ -87,19 +84,6 @@ class EngineDeployments {
 			.stream()
 			.filter(wanted)
 			.collect(Collectors.toMap(Resource::getName, Resource::getBytes)));
-	}
-
-	/**
-	 * The engine takes forms that no browser can read.
-	 */
-	private static void checkForm(ModelFile form) {
-		try {
-			new ObjectMapper().readTree(form.text());
-		}
-		catch (JsonProcessingException ex) {
-			throw new CheckRefused(
-					List.of(unreadable(form.name(), line(ex.getLocation().getLineNr()), ex.getOriginalMessage())));
-		}
 	}
 
 	private static List<Finding> findings(ParseException ex) {
@@ -134,7 +118,7 @@ class EngineDeployments {
 	}
 
 	private static String line(int line) {
-		return "line " + line;
+		return (line > 0) ? "line " + line : "";
 	}
 
 }

@@ -18,6 +18,9 @@ public class FindingWords {
 	/** What all checks write for a line. */
 	private static final Pattern LINE = Pattern.compile("line (\\d+)");
 
+	/** What parsers say, which we quote, ends with one. */
+	private static final Pattern STOP = Pattern.compile("[.\\s]+$");
+
 	private final MessageSource messages;
 
 	FindingWords(MessageSource messages) {
@@ -86,7 +89,9 @@ public class FindingWords {
 	}
 
 	private String words(Finding finding, String part, Locale locale) {
-		return this.messages.getMessage("finding." + finding.code() + part, finding.arguments().toArray(), locale);
+		String words = this.messages.getMessage("finding." + finding.code() + part, finding.arguments().toArray(),
+				locale);
+		return STOP.matcher(words).replaceFirst("");
 	}
 
 }

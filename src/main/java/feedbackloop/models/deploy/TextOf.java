@@ -16,6 +16,9 @@ final class TextOf {
 	/** A file holds at most 1 MB. */
 	static final int LIMIT = 1 << 20;
 
+	/** Some editors begin a file with it; it is no part of the text. */
+	private static final char BYTE_ORDER_MARK = '\uFEFF';
+
 	private TextOf() {
 	}
 
@@ -32,7 +35,7 @@ final class TextOf {
 			if (text.indexOf('\0') >= 0) {
 				throw refused(name, "notText");
 			}
-			return new ModelFile(name, text);
+			return new ModelFile(name, (text.indexOf(BYTE_ORDER_MARK) == 0) ? text.substring(1) : text);
 		}
 		catch (CharacterCodingException ex) {
 			throw refused(name, "notText");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import feedbackloop.models.PagePolicy;
 import feedbackloop.models.drafts.Drafts;
 import feedbackloop.process.Directory;
 import feedbackloop.process.Refusal;

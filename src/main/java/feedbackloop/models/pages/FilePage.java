@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 
+import feedbackloop.models.PagePolicy;
 import feedbackloop.models.deploy.CheckRefused;
 import feedbackloop.models.deploy.FindingWords;
 import feedbackloop.models.drafts.Drafts;

@@ -59,7 +59,7 @@ final class FileTitles {
 
 	/** The first line; what is filled in later shows as dots. */
 	private static String subject(String text) {
-		return text.lines().findFirst().orElse("").replace("\uFEFF", "").replaceAll("\\{\\{[^}]*}}", "…");
+		return text.lines().findFirst().orElse("").replaceAll("\\{\\{[^}]*}}", "…");
 	}
 
 	private static String plain(String attribute) {

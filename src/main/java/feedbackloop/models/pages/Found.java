@@ -22,7 +22,7 @@ record Found(String file, String place, String code, String sentence, String rem
 
 	static List<Found> of(List<Finding> findings, FindingWords words, Locale locale) {
 		return findings.stream()
-			.map((finding) -> new Found(finding.file(), finding.place(), finding.code(),
+			.map((finding) -> new Found(finding.file(), words.place(finding, locale), finding.code(),
 					words.sentence(finding, locale), words.remedy(finding, locale)))
 			.toList();
 	}

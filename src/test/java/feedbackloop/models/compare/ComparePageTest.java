@@ -1,9 +1,15 @@
 package feedbackloop.models.compare;
 
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
+import feedbackloop.models.drafts.Drafts;
+import feedbackloop.models.files.ModelFile;
+import feedbackloop.models.files.Versions;
 import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.CaseWork;
+import feedbackloop.testing.LiveFiles;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,11 +35,37 @@ class ComparePageTest {
 	@Autowired
 	private CaseWork work;
 
+	@Autowired
+	private Drafts drafts;
+
+	@Autowired
+	private Versions versions;
+
+	@Autowired
+	private LiveFiles live;
+
 	@Test
 	void twoTextsAreComparedAndNothingOfThemBecomesMarkup() throws Exception {
 		String page = post("owner", 200, Map.of("name", "processes/messages/sample.en.txt", "fromText", "Hello\nBye",
 				"toText", "<script>alert(1)</script>\nBye"));
 		assertThat(page).contains("&lt;script&gt;alert(1)&lt;/script&gt;").doesNotContain("<script>alert");
+	}
+
+	@Test
+	void theDraftIsComparedWithWhatIsLive() {
+		ModelFile edited = this.live.with("processes/messages/closed.en.txt", "Thank you", "Many thanks");
+		int version = this.versions.live(edited.name()).orElseThrow().version();
+		this.drafts.save(edited, version, 0, "owner");
+		try {
+			Matcher link = Pattern.compile("href=\"(/rules/compare\\?[^\"]*closed\\.en\\.txt[^\"]*to=draft)\"")
+				.matcher(this.work.page("owner", "/rules/drafts"));
+			assertThat(link.find()).as("link on the page of drafts").isTrue();
+			assertThat(this.work.page("owner", link.group(1).replace("&amp;", "&"))).contains("Many thanks")
+				.contains("Thank you");
+		}
+		finally {
+			this.drafts.discard(edited.name(), 1);
+		}
 	}
 
 	@Test

@@ -24,14 +24,11 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What Camunda Modeler 5.50.1 sends and reads
- * (client/src/plugins/camunda-plugin/shared/CamundaAPI.js), and every other way over
- * engine-rest to what is live (S-37).
+ * What Camunda Modeler sends and reads, and every other way over engine-rest to what is
+ * live (S-37).
  */
 @CaseTest
 class ModelerDeploymentTest {
-
-	private static final String BOUNDARY = "----WebKitFormBoundary7MA4YWxkTrZu0gW";
 
 	@Autowired
 	private Versions versions;
@@ -59,15 +56,16 @@ class ModelerDeploymentTest {
 
 	@Test
 	void theConnectionIsChecked() throws Exception {
-		Caller modeler = modeler("owner", "en-US");
+		Modeler modeler = new Modeler(this.port, "owner", "en-US");
 		assertThat(modeler.get("/engine-rest/deployment?maxResults=0").statusCode()).isEqualTo(200);
 		assertThat(read(modeler.get("/engine-rest/version").body()).get("version").asText()).startsWith("7.24");
-		assertThat(modeler("nobody", "en-US").get("/engine-rest/deployment?maxResults=0").statusCode()).isEqualTo(401);
+		assertThat(new Modeler(this.port, "nobody", "en-US").get("/engine-rest/deployment?maxResults=0").statusCode())
+			.isEqualTo(401);
 	}
 
 	@Test
 	void aProcessGoesLiveAndTheModelerLearnsItsDefinition() throws Exception {
-		ModelFile process = this.live.with("processes/feedback.bpmn", "name=\"", "name=\"(试) ");
+		ModelFile process = this.live.with("processes/feedback.bpmn", "name=\"初筛 Triage\"", "name=\"(试) 初筛 Triage\"");
 		JsonNode answer = deployed("feedback.bpmn", process.text());
 		ModelVersion version = this.versions.live("processes/feedback.bpmn").orElseThrow();
 		assertThat(answer.get("id").asText()).isEqualTo(version.deploymentId());
@@ -88,10 +86,8 @@ class ModelerDeploymentTest {
 	void aTableWithItsAttachmentsGoesLiveTogether() throws Exception {
 		ModelFile table = this.live.with("processes/grade.dmn", "[5..8[", "[6..8[");
 		ModelFile form = this.live.with("forms/triage.form", "\"components\"", "\n\"components\"");
-		String body = request("grade.dmn", table.text().replace("&lt; 5", "&lt; 6")).replace("--" + BOUNDARY + "--",
-				"--" + BOUNDARY + part("triage.form", "application/octet-stream", form.text()) + "--" + BOUNDARY
-						+ "--");
-		JsonNode answer = read(send("owner", "zh-CN", body, 200));
+		ModelFile moved = new ModelFile(table.name(), table.text().replace("&lt; 5", "&lt; 6"));
+		JsonNode answer = read(send("owner", "zh-CN", List.of(moved, form), 200));
 		assertThat(answer.get("deployedDecisionDefinitions")).hasSize(1);
 		assertThat(this.versions.live("processes/grade.dmn").orElseThrow().deploymentId())
 			.isEqualTo(this.versions.live("forms/triage.form").orElseThrow().deploymentId());
@@ -99,13 +95,13 @@ class ModelerDeploymentTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
-			zh-CN | 没有部署 | 流程引擎读不了此文件 | 改正这一处
-			en-US | Nothing was deployed | The engine cannot read this file | Mend this place""")
+			zh-CN | 没有部署 | 不是合格的 XML | 用 Camunda Modeler 打开
+			en-US | Nothing was deployed | This is no well-formed XML | Open it in Camunda Modeler""")
 	void whatIsWrongIsSaidInTheSendersLanguage(String language, String nothing, String problem, String remedy)
 			throws Exception {
 		ModelFile broken = this.live.with("processes/measure.bpmn", "<bpmn:userTask id=\"fix\"",
 				"<bpmn:userTask id=\"fix\" <");
-		JsonNode answer = read(send("owner", language, request("measure.bpmn", broken.text()), 400));
+		JsonNode answer = read(send("owner", language, List.of(broken), 400));
 		assertThat(answer.get("message").asText()).as("what the Modeler writes into its log")
 			.contains(nothing, "processes/measure.bpmn", problem, remedy)
 			.containsPattern("line \\d+|第 \\d+ 行")
@@ -119,7 +115,7 @@ class ModelerDeploymentTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "evil.cmmn", "evil.js", "grade (1).dmn", "closed.en.html" })
 	void whatIsNoneOfOurFilesIsRefused(String name) throws Exception {
-		String answer = send("owner", "en-US", request(name, "<a/>"), 400);
+		String answer = send("owner", "en-US", List.of(new ModelFile(name, "<a/>")), 400);
 		assertThat(read(answer).get("message").asText()).contains(name, "This is no process, decision, form");
 		assertThat(this.live.state()).isEqualTo(this.before);
 	}
@@ -127,19 +123,18 @@ class ModelerDeploymentTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "support", "manager", "auditor" })
 	void onlyThoseWhoKeepTheRulesDeploy(String userId) throws Exception {
-		assertThat(send(userId, "en-US", request("grade.dmn", "<broken"), 403)).doesNotContain("cannot read");
+		assertThat(send(userId, "en-US", List.of(new ModelFile("grade.dmn", "<broken")), 403))
+			.doesNotContain("cannot read");
 		assertThat(this.live.state()).isEqualTo(this.before);
 	}
 
 	@Test
 	void tenantsAndLaterActivationAreRefused() throws Exception {
-		String table = this.live.with("processes/grade.dmn", "[5..8[", "[5..8 [").text();
-		for (String[] field : List.of(new String[] { "tenant-id", "other" },
-				new String[] { "deployment-activation-time", "2030-01-01T00:00:00.000+0800" })) {
-			String body = request("grade.dmn", table).replace("--" + BOUNDARY + "--",
-					"--" + BOUNDARY + field(field[0], field[1]) + "--" + BOUNDARY + "--");
-			send("owner", "en-US", body, 400);
-		}
+		ModelFile table = this.live.with("processes/grade.dmn", "[5..8[", "[5..8 [");
+		Modeler modeler = new Modeler(this.port, "owner", "en-US");
+		assertThat(modeler.deploys(table, "tenant-id", "other").statusCode()).isEqualTo(400);
+		assertThat(modeler.deploys(table, "deployment-activation-time", "2030-01-01T00:00:00.000+0800").statusCode())
+			.isEqualTo(400);
 		assertThat(this.live.state()).isEqualTo(this.before);
 	}
 
@@ -187,44 +182,13 @@ class ModelerDeploymentTest {
 	}
 
 	private JsonNode deployed(String name, String text) throws Exception {
-		return read(send("owner", "zh-CN", request(name, text), 200));
+		return read(send("owner", "zh-CN", List.of(new ModelFile(name, text)), 200));
 	}
 
-	private String send(String userId, String language, String body, int expected) {
-		var answer = modeler(userId, language).send("POST", "/engine-rest/deployment/create",
-				"multipart/form-data; boundary=" + BOUNDARY, body);
+	private String send(String userId, String language, List<ModelFile> files, int expected) {
+		var answer = new Modeler(this.port, userId, language).deploys(files);
 		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(expected);
 		return answer.body();
-	}
-
-	/**
-	 * Electron asks for no leave of CORS, but names the file that its page comes from.
-	 */
-	private Caller modeler(String userId, String language) {
-		return Caller.program(this.port, userId)
-			.with("Accept-Language", language)
-			.with("Origin", "file://")
-			.with("Sec-Fetch-Site", "cross-site")
-			.with("Sec-Fetch-Mode", "cors")
-			.with("Sec-Fetch-Dest", "empty")
-			.with("User-Agent", "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) "
-					+ "camunda-modeler/5.50.1 Chrome/150.0.0.0 Electron/43.0.0 Safari/537.36");
-	}
-
-	private static String request(String name, String text) {
-		return "--" + BOUNDARY + field("deployment-name", "a reason") + "--" + BOUNDARY
-				+ field("deployment-source", "Camunda Modeler") + "--" + BOUNDARY
-				+ field("enable-duplicate-filtering", "true") + "--" + BOUNDARY + part(name, "text/xml", text) + "--"
-				+ BOUNDARY + "--\r\n";
-	}
-
-	private static String field(String name, String value) {
-		return "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n";
-	}
-
-	private static String part(String name, String type, String text) {
-		return "\r\nContent-Disposition: form-data; name=\"" + name + "\"; filename=\"" + name + "\"\r\nContent-Type: "
-				+ type + "\r\n\r\n" + text + "\r\n";
 	}
 
 	private JsonNode read(String body) throws Exception {

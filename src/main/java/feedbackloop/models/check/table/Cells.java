@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import camundajar.impl.scala.collection.Iterator;
 import feedbackloop.models.check.table.Table.Column;
 import feedbackloop.models.check.table.Table.Type;
+import feedbackloop.models.check.xml.Refused;
 import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.FeelEngineBuilder;
 import org.camunda.feel.api.ParseResult;

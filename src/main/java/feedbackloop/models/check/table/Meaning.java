@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 
 import feedbackloop.models.check.table.Table.Column;
 import feedbackloop.models.check.table.Table.Rule;
+import feedbackloop.models.check.xml.Refused;
 import feedbackloop.process.Finding;
 
 /**

@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import feedbackloop.models.check.xml.Refused;
+import feedbackloop.models.check.xml.SafeXml;
+import feedbackloop.models.check.xml.XmlElement;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.DmnEngineException;
@@ -25,18 +28,12 @@ import org.camunda.bpm.model.dmn.instance.RequiredDecisionReference;
 import org.camunda.bpm.model.dmn.instance.Text;
 import org.camunda.bpm.model.dmn.instance.UnaryTests;
 import org.camunda.bpm.model.xml.ModelParseException;
-import org.w3c.dom.Document;
-import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
 
 /**
  * Reads the one decision table of a file, and takes nothing that could run code or that
  * the engine would not take.
  */
 final class TableReader {
-
-	/** Characters; the largest table of the product has 70,000. */
-	static final int MOST_TEXT = 1_000_000;
 
 	static final int MOST_RULES = 2000;
 
@@ -55,10 +52,7 @@ final class TableReader {
 	 * @throws Refused at the first thing that makes it unreadable
 	 */
 	static Table read(String file, String key, String text) {
-		if (text.length() > MOST_TEXT) {
-			throw new Refused("tableTooLarge", "", text.length(), MOST_TEXT);
-		}
-		refuseOtherLanguages(SafeXml.parse(text));
+		refuseOtherLanguages(SafeXml.read(text));
 		DmnModelInstance model = model(text);
 		Decision decision = decision(model, key);
 		if (!(decision.getExpression() instanceof DecisionTable table)) {
@@ -80,25 +74,21 @@ final class TableReader {
 		return read;
 	}
 
-	private static void refuseOtherLanguages(Document document) {
-		NodeList elements = document.getElementsByTagNameNS("*", "*");
-		for (int i = 0; i < elements.getLength(); i++) {
-			Element element = (Element) elements.item(i);
-			String language = element.getAttribute("expressionLanguage");
+	private static void refuseOtherLanguages(XmlElement document) {
+		document.all().forEach((element) -> {
+			String language = element.attribute("expressionLanguage");
 			if (!language.isBlank() && !isFeel(language.strip())) {
-				throw new Refused("tableLanguage", place(element), language);
+				throw new Refused("tableLanguage", place(document, element), language);
 			}
-		}
+		});
 	}
 
-	private static String place(Element element) {
-		NodeList rules = element.getOwnerDocument().getElementsByTagNameNS("*", "rule");
-		for (int i = 0; i < rules.getLength(); i++) {
-			if (rules.item(i) == element.getParentNode()) {
-				return "规则 Rule " + (i + 1) + " · " + element.getAttribute("id");
-			}
-		}
-		return element.getAttribute("id");
+	private static String place(XmlElement document, XmlElement element) {
+		int rule = document.all()
+			.filter((other) -> other.name().getLocalPart().equals("rule"))
+			.toList()
+			.indexOf(element.parent());
+		return (rule < 0) ? element.id() : "规则 Rule " + (rule + 1) + " · " + element.id();
 	}
 
 	private static boolean isFeel(String language) {

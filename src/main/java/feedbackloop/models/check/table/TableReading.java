@@ -6,14 +6,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import feedbackloop.models.check.xml.Refused;
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.process.Finding;
+
+import org.springframework.util.ConcurrentReferenceHashMap;
 
 /**
  * A file with a decision table, read as far as it can be read. Needs no database and no
  * running engine, and asks for nothing outside the file.
  */
 public final class TableReading {
+
+	/**
+	 * The check reads the same tables again and again while one of them is edited. What
+	 * is kept gives way when memory is short.
+	 */
+	private static final Map<ModelFile, TableReading> READ = new ConcurrentReferenceHashMap<>();
 
 	private final Table table;
 
@@ -30,6 +39,10 @@ public final class TableReading {
 	}
 
 	public static TableReading of(ModelFile file) {
+		return READ.computeIfAbsent(file, TableReading::read);
+	}
+
+	private static TableReading read(ModelFile file) {
 		try {
 			Table table = TableReader.read(file.name(), file.key(), file.text());
 			Meaning meaning = new Meaning(table);
@@ -57,7 +70,7 @@ public final class TableReading {
 	/**
 	 * What the table leaves open, when all its cells can be read.
 	 */
-	public Optional<TableAnalysis> analysis() {
+	public synchronized Optional<TableAnalysis> analysis() {
 		if (this.analysis == null && this.findings.isEmpty()) {
 			this.analysis = TableAnalysis.of(this.meaning);
 		}

@@ -1,4 +1,4 @@
-package feedbackloop.models.check;
+package feedbackloop.models.check.xml;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,7 +12,7 @@ import javax.xml.namespace.QName;
 /**
  * An element of a model as it stands in the file, with its line.
  */
-final class XmlElement {
+public final class XmlElement {
 
 	private final QName name;
 
@@ -35,32 +35,32 @@ final class XmlElement {
 		}
 	}
 
-	QName name() {
+	public QName name() {
 		return this.name;
 	}
 
-	boolean is(String namespace, String... localNames) {
+	public boolean is(String namespace, String... localNames) {
 		return this.name.getNamespaceURI().equals(namespace) && List.of(localNames).contains(this.name.getLocalPart());
 	}
 
-	XmlElement parent() {
+	public XmlElement parent() {
 		return this.parent;
 	}
 
-	List<XmlElement> children() {
+	public List<XmlElement> children() {
 		return this.children;
 	}
 
-	Stream<XmlElement> children(String namespace, String... localNames) {
+	public Stream<XmlElement> children(String namespace, String... localNames) {
 		return this.children.stream().filter((child) -> child.is(namespace, localNames));
 	}
 
 	/** This element and all below it, in the order of the file. */
-	Stream<XmlElement> all() {
+	public Stream<XmlElement> all() {
 		return Stream.concat(Stream.of(this), this.children.stream().flatMap(XmlElement::all));
 	}
 
-	Map<QName, String> attributes() {
+	public Map<QName, String> attributes() {
 		return this.attributes;
 	}
 
@@ -69,20 +69,20 @@ final class XmlElement {
 	}
 
 	/** The attribute without a namespace; empty text when it is not there. */
-	String attribute(String localName) {
+	public String attribute(String localName) {
 		return attribute("", localName);
 	}
 
-	String attribute(String namespace, String localName) {
+	public String attribute(String namespace, String localName) {
 		return this.attributes.getOrDefault(new QName(namespace, localName), "");
 	}
 
-	String id() {
+	public String id() {
 		return attribute("id");
 	}
 
 	/** The text directly in it, without that of its children. */
-	String text() {
+	public String text() {
 		return this.text.toString().strip();
 	}
 
@@ -91,16 +91,20 @@ final class XmlElement {
 	}
 
 	/** Its own id or that of the element that it belongs to, else its line. */
-	String place() {
+	public String place() {
 		return owner().map(XmlElement::id).orElse("line " + this.line);
 	}
 
-	/** How people know it: name, id and line. */
-	String inWords() {
-		String words = owner().map((owner) -> owner.attribute("name").isBlank() ? owner.id()
-				: owner.attribute("name") + " (" + owner.id() + ")")
+	/** How people know it where its place is said anyway. */
+	public String title() {
+		return owner().map((owner) -> owner.attribute("name"))
+			.filter((name) -> !name.isBlank())
 			.orElse("<" + this.name.getLocalPart() + ">");
-		return words + ":" + this.line;
+	}
+
+	/** How people know it elsewhere. */
+	public String inWords() {
+		return title() + " (" + place() + ")";
 	}
 
 	private Optional<XmlElement> owner() {

@@ -1,9 +1,10 @@
-package feedbackloop.models.check;
+package feedbackloop.models.check.xml;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.io.StringReader;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import javax.xml.XMLConstants;
 import javax.xml.namespace.QName;
@@ -17,52 +18,67 @@ import org.xml.sax.Locator;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 import org.xml.sax.ext.DefaultHandler2;
-import org.xml.sax.ext.Locator2;
+
+import org.springframework.util.ConcurrentReferenceHashMap;
 
 /**
  * Reads XML of people who may mean harm: no document type and so no entities, nothing is
  * fetched, and size and depth have an end (S-37).
  */
-final class SafeXml {
+public final class SafeXml {
 
 	/** The largest file, in characters; the largest of ours has 130,000. */
-	static final int LARGEST = 2_000_000;
+	private static final int LARGEST = 1_000_000;
 
 	private static final int DEEPEST = 60;
 
-	/** The most elements; the largest of ours has 3,000. */
-	private static final int MOST = 20_000;
+	/** The most elements: a table of 2,000 rules may have so many. */
+	private static final int MOST = 150_000;
+
+	/**
+	 * The check reads the same files again and again while one of them is edited. What is
+	 * kept gives way when memory is short.
+	 */
+	private static final Map<String, XmlElement> READ = new ConcurrentReferenceHashMap<>();
+
+	/** The engine reads the bytes, so that another encoding could say something else. */
+	private static final Pattern ENCODING = Pattern.compile("^\\s*<\\?xml[^>]*?\\bencoding\\s*=\\s*[\"']([^\"']*)");
 
 	private SafeXml() {
 	}
 
 	/**
-	 * The outermost element, or null when the file cannot be read; what is wrong is in
-	 * the findings then.
+	 * The outermost element.
+	 * @throws Refused if the text cannot be read
 	 */
-	static XmlElement read(String text, Findings findings) {
+	public static XmlElement read(String text) {
 		if (text.length() > LARGEST) {
-			findings.at("", "tooLarge", LARGEST);
-			return null;
+			throw new Refused("tooLarge", "", LARGEST);
+		}
+		return READ.computeIfAbsent(text, SafeXml::parse);
+	}
+
+	private static XmlElement parse(String text) {
+		Matcher encoding = ENCODING.matcher(text);
+		if (encoding.find() && !encoding.group(1).equalsIgnoreCase("UTF-8")) {
+			throw at("xmlEncoding", 1);
 		}
 		Tree tree = new Tree();
 		try {
-			// As bytes, like the engine: what the file says of its encoding counts.
-			InputSource source = new InputSource(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
-			parser().parse(source, tree);
+			parser().parse(new InputSource(new StringReader(text)), tree);
 			return tree.root;
 		}
-		catch (Refused ex) {
-			findings.at("line " + ex.line, ex.code, ex.line);
-		}
 		catch (SAXParseException ex) {
-			String code = ex.getMessage().contains("DOCTYPE") ? "xmlDoctype" : "xmlBroken";
-			findings.at("line " + ex.getLineNumber(), code, ex.getLineNumber(), ex.getMessage());
+			throw ex.getMessage().contains("DOCTYPE") ? at("xmlDoctype", ex.getLineNumber())
+					: at("xmlBroken", ex.getLineNumber(), ex.getMessage());
 		}
 		catch (SAXException | IOException ex) {
-			findings.at("", "xmlBroken", 1, ex.getMessage());
+			throw new Refused("xmlBroken", "", ex.getMessage());
 		}
-		return null;
+	}
+
+	private static Refused at(String code, int line, Object... arguments) {
+		return new Refused(code, "line " + line, arguments);
 	}
 
 	private static SAXParser parser() {
@@ -101,18 +117,13 @@ final class SafeXml {
 		}
 
 		@Override
-		public void startElement(String namespace, String localName, String qualified, Attributes attributes)
-				throws SAXException {
+		public void startElement(String namespace, String localName, String qualified, Attributes attributes) {
 			int line = this.locator.getLineNumber();
-			if (this.root == null && this.locator instanceof Locator2 source && source.getEncoding() != null
-					&& !source.getEncoding().toUpperCase(Locale.ROOT).equals("UTF-8")) {
-				throw new Refused("xmlEncoding", line);
-			}
 			if (++this.depth > DEEPEST) {
-				throw new Refused("xmlTooDeep", line);
+				throw at("xmlTooDeep", line);
 			}
 			if (++this.count > MOST) {
-				throw new Refused("xmlTooMany", line);
+				throw at("xmlTooMany", line);
 			}
 			this.current = new XmlElement(new QName(namespace, localName), this.current, line);
 			if (this.root == null) {
@@ -133,21 +144,6 @@ final class SafeXml {
 		public void endElement(String namespace, String localName, String qualified) {
 			this.depth--;
 			this.current = this.current.parent();
-		}
-
-	}
-
-	/** Well-formed, but not what we read. */
-	private static final class Refused extends SAXException {
-
-		private final String code;
-
-		private final int line;
-
-		Refused(String code, int line) {
-			super(code);
-			this.code = code;
-			this.line = line;
 		}
 
 	}

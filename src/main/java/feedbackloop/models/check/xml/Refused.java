@@ -1,4 +1,4 @@
-package feedbackloop.models.check.table;
+package feedbackloop.models.check.xml;
 
 import java.util.List;
 
@@ -7,7 +7,7 @@ import feedbackloop.process.Finding;
 /**
  * A file, column or cell that cannot be read any further; becomes a {@link Finding}.
  */
-final class Refused extends RuntimeException {
+public final class Refused extends RuntimeException {
 
 	private final String code;
 
@@ -15,14 +15,17 @@ final class Refused extends RuntimeException {
 
 	private final transient List<Object> arguments;
 
-	Refused(String code, String place, Object... arguments) {
+	public Refused(String code, String place, Object... arguments) {
 		super(code, null, false, false);
 		this.code = code;
 		this.place = place;
 		this.arguments = List.of(arguments);
 	}
 
-	Finding in(String file) {
+	/**
+	 * What is wrong in the file of that name.
+	 */
+	public Finding in(String file) {
 		return Finding.of(file, this.place, this.code, this.arguments.toArray());
 	}
 

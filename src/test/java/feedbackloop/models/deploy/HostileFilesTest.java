@@ -1,0 +1,280 @@
+package feedbackloop.models.deploy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import feedbackloop.models.check.Corpus;
+import feedbackloop.models.check.TableCorpus;
+import feedbackloop.models.files.ModelFile;
+import feedbackloop.models.files.ModelVersion;
+import feedbackloop.process.Finding;
+import feedbackloop.process.ModelFolder;
+import feedbackloop.testing.CaseTest;
+import feedbackloop.testing.CaseWork;
+import feedbackloop.testing.LiveFiles;
+import feedbackloop.testing.LiveFiles.State;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
+import org.springframework.util.FileSystemUtils;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+/**
+ * Whatever must not go live is refused by all three ways in with the same findings, and
+ * what runs goes on; whatever may go live does (S-03, S-37, S-38, F-20, F-21).
+ */
+@CaseTest
+class HostileFilesTest {
+
+	private static final int LONGEST_JSON = 150_000;
+
+	@TempDir
+	private static Path folder;
+
+	@Autowired
+	private FolderDeployment folderDeployment;
+
+	@Autowired
+	private FindingWords words;
+
+	@Autowired
+	private LiveFiles live;
+
+	@Autowired
+	private CaseWork work;
+
+	@Autowired
+	private MockMvc http;
+
+	@Autowired
+	private ObjectMapper json;
+
+	@LocalServerPort
+	private int port;
+
+	private State before;
+
+	@BeforeEach
+	void remember() throws IOException {
+		this.before = this.live.state();
+		for (String name : List.of("processes", "forms")) {
+			FileSystemUtils.copyRecursively(Path.of(name), folder.resolve(name));
+		}
+	}
+
+	@AfterEach
+	void asBefore() throws IOException {
+		this.live.backTo(this.before);
+		FileSystemUtils.deleteRecursively(folder.resolve("processes"));
+		FileSystemUtils.deleteRecursively(folder.resolve("forms"));
+	}
+
+	@Test
+	void noWayInTakesWhatMustNotGoLive() throws Exception {
+		String number = this.work.submit();
+		String definition = this.work.instance(number).getProcessDefinitionId();
+		for (Offer broken : broken()) {
+			List<Finding> findings = refusedOverTheApi(broken);
+			assertThat(findings).as(broken.name())
+				.anyMatch((finding) -> finding.code().equals(broken.code())
+						&& (broken.place().isEmpty() || finding.place().equals(broken.place())));
+			refusedToTheModeler(broken, findings);
+			refusedInTheFolder(broken, findings);
+			assertThat(this.live.state()).as(broken.name()).isEqualTo(this.before);
+		}
+		assertThat(this.work.openTasks(number)).containsExactly("triage");
+		assertThat(this.work.instance(number).getProcessDefinitionId()).isEqualTo(definition);
+	}
+
+	@ParameterizedTest
+	@MethodSource("feedbackloop.models.deploy.Zips#hostile")
+	void noZipDoesHarm(Zips.Hostile zip) throws Exception {
+		MockMultipartFile file = new MockMultipartFile("files", "upload.zip", "application/zip", zip.upload());
+		assertThat(problem(multipart("/api/rules/deploy").file(file)).findValuesAsText("code"))
+			.containsExactly(zip.code());
+		assertThat(this.live.state()).isEqualTo(this.before);
+	}
+
+	@Test
+	void everyWayInTakesWhatMayGoLive() throws Exception {
+		List<Offer> good = Stream
+			.concat(Corpus.good().map((entry) -> new Offer(entry.name(), entry.files(), "", "")),
+					TableCorpus.accepted().stream().map((entry) -> new Offer(entry.name(), entry.files(), "", "")))
+			.toList();
+		Modeler modeler = new Modeler(this.port, "owner", "en-US");
+		for (int i = 0; i < good.size(); i++) {
+			Offer offer = good.get(i);
+			assertThat(this.json.readTree(answer(sent("/api/rules/check", offer.files()), 200).getContentAsByteArray())
+				.get("findings")).as(offer.name()).isEmpty();
+			switch (i % 3) {
+				case 0 -> answer(sent("/api/rules/deploy", offer.files()), 200);
+				case 1 -> {
+					var answer = modeler.deploys(offer.files());
+					assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+				}
+				default -> {
+					write(offer.files());
+					assertThat(this.folderDeployment.deploy(new ModelFolder(folder))).extracting(ModelVersion::name)
+						.as(offer.name())
+						.containsAll(offer.files().stream().map(ModelFile::name).toList());
+					putBack(offer.files());
+				}
+			}
+			assertThat(this.live.state()).as(offer.name()).isNotEqualTo(this.before);
+			this.live.backTo(this.before);
+		}
+	}
+
+	@Test
+	void aTypeThatFormsDoNotOfferIsNamedAtTheForm() throws Exception {
+		ModelFile types = this.live.with("processes/feedbackTypes.dmn", "\"documentation\",\"praise\"",
+				"\"documentation\",\"praise\",\"idea\"");
+		assertThat(problem(sent("/api/rules/deploy", List.of(types))).get("findings"))
+			.extracting((found) -> found.get("file").asText() + " " + found.get("code").asText())
+			.contains("forms/triage.form choiceMissing");
+	}
+
+	/** Some editors begin a file with it. */
+	@Test
+	void aByteOrderMarkIsNoPartOfAFile() throws Exception {
+		ModelFile text = this.live.with("processes/grade.dmn", "&lt; 5", "&lt;  5");
+		ModelFile marked = new ModelFile(text.name(), "\uFEFF" + text.text());
+		var answer = new Modeler(this.port, "owner", "en-US").deploys(List.of(marked));
+		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+		assertThat(this.live.with(text.name(), "<?xml", "<?xml")).isEqualTo(text);
+	}
+
+	private static List<Offer> broken() {
+		return Stream
+			.concat(Corpus.broken().map((entry) -> new Offer(entry.name(), entry.files(), entry.code(), entry.place())),
+					TableCorpus.refused()
+						.stream()
+						.map((entry) -> new Offer(entry.name(), entry.files(), entry.code(), entry.place())))
+			.toList();
+	}
+
+	private List<Finding> refusedOverTheApi(Offer broken) throws Exception {
+		List<Finding> findings = new ArrayList<>();
+		for (JsonNode found : problem(sent("/api/rules/deploy", broken.files())).get("findings")) {
+			findings
+				.add(Finding.of(found.get("file").asText(), found.get("place").asText(), found.get("code").asText()));
+		}
+		return findings;
+	}
+
+	/** The Modeler is told in words: each file with its problems, and where they are. */
+	private void refusedToTheModeler(Offer broken, List<Finding> findings) throws Exception {
+		var answer = new Modeler(this.port, "owner", "en-US").deploys(broken.files());
+		assertThat(answer.statusCode()).as(broken + answer.body()).isEqualTo(400);
+		JsonNode files = this.json.readTree(answer.body()).get("details");
+		List<String> places = new ArrayList<>();
+		files.fields()
+			.forEachRemaining((file) -> file.getValue()
+				.get("errors")
+				.forEach((error) -> places.add(file.getKey() + " " + (error.get("line").asInt() > 0
+						? "line " + error.get("line").asInt() : error.get("mainElementId").asText("")))));
+		assertThat(places).as(broken.name())
+			.containsExactlyInAnyOrderElementsOf(
+					findings.stream().map((finding) -> finding.file() + " " + finding.place()).toList());
+	}
+
+	private void refusedInTheFolder(Offer broken, List<Finding> findings) throws Exception {
+		write(broken.files());
+		assertThatExceptionOfType(CheckRefused.class).as(broken.name())
+			.isThrownBy(() -> this.folderDeployment.deploy(new ModelFolder(folder)))
+			.satisfies((refused) -> {
+				assertThat(refused.findings()).extracting(Finding::file, Finding::place, Finding::code)
+					.containsExactlyInAnyOrderElementsOf(findings.stream()
+						.map((finding) -> tuple(finding.file(), finding.place(), finding.code()))
+						.toList());
+				assertThat(refused.findings()).extracting((finding) -> this.words.line(finding, Locale.ENGLISH))
+					.noneMatch((line) -> line.matches(".*\\{\\d}.*"));
+			});
+		putBack(broken.files());
+	}
+
+	private static void write(Collection<ModelFile> files) throws IOException {
+		for (ModelFile file : files) {
+			Files.writeString(folder.resolve(file.name()), file.text());
+		}
+	}
+
+	private static void putBack(Collection<ModelFile> files) throws IOException {
+		for (ModelFile file : files) {
+			Path shipped = Path.of(file.name());
+			if (Files.exists(shipped)) {
+				Files.write(folder.resolve(file.name()), Files.readAllBytes(shipped));
+			}
+			else {
+				Files.delete(folder.resolve(file.name()));
+			}
+		}
+	}
+
+	/** As JSON, and what is too long for that as an upload. */
+	private AbstractMockHttpServletRequestBuilder<?> sent(String path, Collection<ModelFile> files) throws Exception {
+		if (files.stream().mapToInt((file) -> file.text().length()).sum() > LONGEST_JSON) {
+			var upload = multipart(path);
+			upload.param("reason", "试 trial");
+			files.forEach((file) -> upload.file(new MockMultipartFile("files", file.name(), "text/xml",
+					file.text().getBytes(StandardCharsets.UTF_8))));
+			return upload.locale(Locale.ENGLISH);
+		}
+		Map<String, Object> offer = new LinkedHashMap<>();
+		offer.put("files", files);
+		offer.put("reason", "试 trial");
+		return post(path).locale(Locale.ENGLISH)
+			.contentType(MediaType.APPLICATION_JSON)
+			.content(this.json.writeValueAsBytes(offer));
+	}
+
+	private JsonNode problem(AbstractMockHttpServletRequestBuilder<?> request) throws Exception {
+		return this.json.readTree(answer(request, 422).getContentAsByteArray());
+	}
+
+	private MockHttpServletResponse answer(AbstractMockHttpServletRequestBuilder<?> request, int status)
+			throws Exception {
+		MockHttpServletResponse answer = this.http
+			.perform(request.with(user("owner").authorities(new SimpleGrantedAuthority("GROUP_owner"))).with(csrf()))
+			.andReturn()
+			.getResponse();
+		assertThat(answer.getStatus()).as(answer.getContentAsString(StandardCharsets.UTF_8)).isEqualTo(status);
+		return answer;
+	}
+
+	/** Files that are offered together, and what must be found where. */
+	private record Offer(String name, Collection<ModelFile> files, String code, String place) {
+
+	}
+
+}
