@@ -80,20 +80,20 @@ class FiveChangesBrowserTest {
 
 	@Test
 	void aTypeOfFeedbackIsAddedWhereverItIsReadAndTakenBack() throws IOException {
-		upload(Map.of(TYPES, EditsInModeler.withTypeListed(download(TYPES))));
+		Map<String, String> files = new LinkedHashMap<>();
+		files.put(TYPES, EditsInModeler.withTypeListed(download(TYPES)));
+		upload(files);
 		Locator lacking = this.owner.locator("#findings [data-code=tableTypesMissing]");
 		assertThat(lacking).hasCount(4);
 		assertThat(lacking.first()).containsText("accessibility");
 		assertThat(this.owner.locator("#findings [data-code=formTypesMissing]")).containsText(TRIAGE_FORM);
 		picture("type-lacking");
-		Map<String, String> others = new LinkedHashMap<>();
 		for (String table : new String[] { "priorityWeights", "grade", "routing", "contributions" }) {
 			String name = "processes/" + table + ".dmn";
-			others.put(name, EditsInModeler.withTypeDeclared(download(name)));
+			files.put(name, EditsInModeler.withTypeDeclared(download(name)));
 		}
-		others.put(TRIAGE_FORM, EditsInModeler.withTypeOffered(download(TRIAGE_FORM)));
-		upload(others);
-		this.owner.navigate("/rules/drafts");
+		files.put(TRIAGE_FORM, EditsInModeler.withTypeOffered(download(TRIAGE_FORM)));
+		upload(files);
 		assertThat(this.owner.locator("#findings .notice")).isVisible();
 		picture("type-complete");
 		putLive("残障用户的反馈要单独看", 6);
@@ -141,7 +141,7 @@ class FiveChangesBrowserTest {
 	void aReminderIsAddedAndReachesTheTeam() throws IOException {
 		upload(Map.of(FEEDBACK, EditsInModeler.withReminder(download(FEEDBACK))));
 		assertThat(this.owner.locator("#findings .notice")).isVisible();
-		this.owner.locator("a", new Page.LocatorOptions().setHasText("会改什么")).first().click();
+		this.owner.locator("tr[data-draft='" + FEEDBACK + "'] a[href*=compare]").click();
 		assertThat(this.owner.locator("#elements [data-element=triage]")).isVisible();
 		Pictures.take(this.owner.locator("#elements"), "reminder-compare");
 		this.owner.navigate("/rules/drafts?chosen=" + FEEDBACK);
@@ -188,7 +188,6 @@ class FiveChangesBrowserTest {
 		files.put(LIMITS, EditsInModeler.withLimitsOfSecondApproval(download(LIMITS)));
 		files.put("forms/secondApproval.form", EditsInModeler.formOfSecondApproval());
 		uploadZip(files);
-		this.owner.navigate("/rules/drafts");
 		assertThat(this.owner.locator("#findings .notice")).isVisible();
 		putLive("法务要复核高等级的计划", 3);
 		this.owner.navigate(FILE + IMPROVEMENT);

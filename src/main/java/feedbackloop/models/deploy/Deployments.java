@@ -177,6 +177,7 @@ public class Deployments {
 		List<Finding> elsewhere = new ArrayList<>(this.check.check(others, together));
 		if (!elsewhere.isEmpty()) {
 			elsewhere.removeAll(this.check.check(others, live));
+			elsewhere.removeAll(findings);
 			findings.addAll(elsewhere);
 		}
 		return findings.stream().distinct().toList();
