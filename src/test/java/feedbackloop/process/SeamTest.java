@@ -157,14 +157,14 @@ class SeamTest {
 	void aTaskBelongsToItsTeam(Door door) {
 		Task task = claimedTriage();
 		Map<String, Object> before = traces();
-		for (String userId : new String[] { "engineering", "lead", "auditor", "admin", "owner" }) {
+		for (String userId : new String[] { "engineering", "lead", "quality", "admin", "owner" }) {
 			assertRefused(door, userId, task, 403, "此任务由以下部门处理：support", "This task belongs to: support");
 		}
 		assertUntouched(task, "support", before);
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "engineering", "lead", "auditor", "admin", "owner" })
+	@ValueSource(strings = { "engineering", "lead", "quality", "admin", "owner" })
 	void onlyTheTeamClaims(String userId) {
 		Task task = triage();
 		HttpResponse<String> answer = this.rest.claim(userId, task.getId());
