@@ -86,7 +86,7 @@ class FiveChangesBrowserTest {
 		Locator lacking = this.owner.locator("#findings [data-code=tableTypesMissing]");
 		assertThat(lacking).hasCount(4);
 		assertThat(lacking.first()).containsText("accessibility");
-		assertThat(this.owner.locator("#findings [data-code=formTypesMissing]")).containsText(TRIAGE_FORM);
+		assertThat(this.owner.locator("#findings [data-code=choiceMissing]")).containsText(TRIAGE_FORM);
 		picture("type-lacking");
 		for (String table : new String[] { "priorityWeights", "grade", "routing", "contributions" }) {
 			String name = "processes/" + table + ".dmn";
