@@ -95,7 +95,6 @@ class FiveChangesBrowserTest {
 		files.put(TRIAGE_FORM, EditsInModeler.withTypeOffered(download(TRIAGE_FORM)));
 		upload(files);
 		assertThat(this.owner.locator("#findings .notice")).isVisible();
-		picture("type-complete");
 		putLive("残障用户的反馈要单独看", 6);
 		String number = this.work.submit(Answers.of("summary", "读屏软件读不出按钮"));
 		Tasklist support = Tasklist.signIn(this.chromium.window("zh-CN"), "support");
