@@ -49,13 +49,13 @@ class ReplayBenchmark {
 		copies.grade(number, "MANY-");
 		this.database.sql("analyze").update();
 		String grade = this.files.read("processes/grade.dmn").replace("[5..8[", "[6..8[").replace("&lt; 5", "&lt; 6");
-		seconds("grade, just started", Map.of("processes/grade.dmn", grade));
-		double warm = seconds("grade", Map.of("processes/grade.dmn", grade));
+		double first = seconds("grade, just started", Map.of("processes/grade.dmn", grade));
+		seconds("grade", Map.of("processes/grade.dmn", grade));
 		String limits = this.files.read("processes/timeLimits.dmn")
 			.replace("<outputEntry id=\"firstResponse_medium_out_amount\"><text>2",
 					"<outputEntry id=\"firstResponse_medium_out_amount\"><text>3");
 		seconds("grade and timeLimits", Map.of("processes/grade.dmn", grade, "processes/timeLimits.dmn", limits));
-		assertThat(warm).isLessThanOrEqualTo(10);
+		assertThat(first).isLessThanOrEqualTo(10);
 	}
 
 	private double seconds(String what, Map<String, String> edited) {
