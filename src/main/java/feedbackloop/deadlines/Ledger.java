@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import feedbackloop.deadlines.CaseClock.Kind;
 
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -38,14 +38,13 @@ class Ledger {
 			from clock c
 			""";
 
-	private static final TypeReference<List<ClockEntry>> ENTRIES = new TypeReference<>() {
-	};
-
 	private final JdbcClient database;
 
 	private final NamedParameterJdbcTemplate batches;
 
 	private final ObjectMapper json;
+
+	private final ObjectReader entries;
 
 	private final WorkingCalendars calendars;
 
@@ -56,6 +55,7 @@ class Ledger {
 		this.database = database;
 		this.batches = batches;
 		this.json = json;
+		this.entries = json.readerForListOf(ClockEntry.class);
 		this.calendars = calendars;
 	}
 
@@ -261,7 +261,7 @@ class Ledger {
 
 	private List<ClockEntry> entries(String text) {
 		try {
-			return this.json.readValue(text, ENTRIES);
+			return this.entries.readValue(text);
 		}
 		catch (JsonProcessingException ex) {
 			throw new IllegalStateException("The ledger of a clock cannot be read", ex);

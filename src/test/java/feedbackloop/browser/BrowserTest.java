@@ -7,6 +7,7 @@ import java.lang.annotation.Target;
 
 import feedbackloop.testing.CaseWork;
 import feedbackloop.testing.FeedbackLoopTest;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.autoconfigure.web.servlet.MockMvcPrint;
@@ -15,8 +16,8 @@ import org.springframework.context.annotation.Import;
 
 /**
  * A test of what people see, with the job executor and the relay running; mails are kept
- * and shown at {@code /outbox}. All of them share one application and one database, which
- * no other tests fill with tasks.
+ * and shown at {@code /outbox}. All of them share one application and one database; each
+ * test finds the queues empty.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -24,6 +25,7 @@ import org.springframework.context.annotation.Import;
 		properties = { "camunda.bpm.job-execution.enabled=true", "feedback-loop.relay.enabled=true" })
 @AutoConfigureMockMvc(print = MockMvcPrint.NONE)
 @Import(CaseWork.class)
+@ExtendWith(EmptyQueues.class)
 @interface BrowserTest {
 
 }

@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -34,8 +36,11 @@ public class Database implements ApplicationContextInitializer<ConfigurableAppli
 
 	private static final AtomicInteger count = new AtomicInteger();
 
+	private static final List<ConfigurableApplicationContext> applications = new CopyOnWriteArrayList<>();
+
 	@Override
 	public void initialize(ConfigurableApplicationContext context) {
+		applications.add(context);
 		context.getEnvironment()
 			.getPropertySources()
 			.addAfter(TestPropertySourceUtils.INLINED_PROPERTIES_PROPERTY_SOURCE_NAME,
@@ -53,6 +58,11 @@ public class Database implements ApplicationContextInitializer<ConfigurableAppli
 				Map.entry("spring.datasource.hikari.maximum-pool-size", 5),
 				// Tests keep people signed in over the whole run.
 				Map.entry("server.servlet.session.timeout", "3h"));
+	}
+
+	/** Ends what uses the server, which ends with the JVM. */
+	static void closeApplications() {
+		applications.forEach(ConfigurableApplicationContext::close);
 	}
 
 	/**

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 
 import feedbackloop.deadlines.OtherDeadlines;
 import feedbackloop.deadlines.OtherDeadlines.Due;
@@ -19,6 +21,7 @@ import feedbackloop.process.Keys.Decisions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -46,6 +49,8 @@ class Replaying {
 	private final TransactionTemplate transaction;
 
 	private final Clock clock;
+
+	private final Executor ahead = new SimpleAsyncTaskExecutor("replay-");
 
 	Replaying(Replays replays, PastCases cases, FoundChanges changes, RuleTexts texts, OtherRules rules,
 			TransactionTemplate transaction, Clock clock) {
@@ -78,29 +83,49 @@ class Replaying {
 	private void run(Replay replay) {
 		this.replays.started(replay.id(), this.cases.count(replay));
 		Run run = new Run(replay);
-		String position = "";
-		for (List<PastCase> some = next(replay, position); !some.isEmpty(); some = next(replay, position)) {
-			List<PastCase> chunk = some;
-			boolean goesOn = this.transaction.execute((status) -> {
-				run.look(chunk);
-				return this.replays.reached(replay.id(), chunk.size());
-			});
-			if (!goesOn) {
+		CompletableFuture<Found> ahead = lookAhead(run, "");
+		for (Found found = ahead.join(); found.cases() > 0; found = ahead.join()) {
+			ahead = lookAhead(run, found.position());
+			if (!keep(replay.id(), found)) {
+				ahead.join();
 				return;
 			}
-			position = chunk.get(chunk.size() - 1).number();
 		}
 		this.replays.finished(replay.id(), run.tally.summary());
 	}
 
-	private List<PastCase> next(Replay replay, String position) {
-		return this.cases.after(position, replay, CHUNK);
+	/** The next cases are looked at while the database writes those before them. */
+	private CompletableFuture<Found> lookAhead(Run run, String position) {
+		return CompletableFuture.supplyAsync(() -> run.lookAt(this.cases.after(position, run.replay, CHUNK)),
+				this.ahead);
 	}
 
-	/** One replay while it runs. */
+	/**
+	 * Keeps what was found.
+	 * @return false when the replay was taken back meanwhile
+	 */
+	private boolean keep(long id, Found found) {
+		return this.transaction.execute((status) -> {
+			this.changes.addCases(id, found.changed());
+			this.changes.addDeadlines(id, found.moved());
+			return this.replays.reached(id, found.cases());
+		});
+	}
+
+	/**
+	 * What was found in some cases.
+	 *
+	 * @param cases how many were looked at
+	 * @param position the number of the last of them
+	 */
+	private record Found(int cases, String position, List<FoundCase> changed, List<FoundDeadline> moved) {
+
+	}
+
+	/** One replay while it runs, on one thread at a time. */
 	private final class Run {
 
-		private final long id;
+		private final Replay replay;
 
 		private final boolean otherLimits;
 
@@ -117,7 +142,7 @@ class Replaying {
 		private Run(Replay replay) {
 			Map<String, String> edited = Replaying.this.replays.files(replay.id());
 			TextTables tables = Replaying.this.texts.with(edited);
-			this.id = replay.id();
+			this.replay = replay;
 			this.otherLimits = edited.containsKey(RuleTexts.CALENDAR)
 					|| edited.containsKey(RuleTexts.name(Decisions.TIME_LIMITS));
 			this.priority = new Priority(tables);
@@ -125,10 +150,12 @@ class Replaying {
 			this.tally = new Tally(tables.table(Decisions.GRADE).outputValues("grade"), Replaying.this.clock.getZone());
 		}
 
-		private void look(List<PastCase> cases) {
+		private Found lookAt(List<PastCase> cases) {
+			String position = null;
 			List<FoundCase> changed = new ArrayList<>();
 			Map<String, String> grades = new HashMap<>();
 			for (PastCase past : cases) {
+				position = past.number();
 				Outcome outcome = this.known.computeIfAbsent(List.of(past.facts(), past.routedBy()),
 						(facts) -> Outcome.of(this.priority, past.facts(), past.routedBy()));
 				this.tally.add(past, outcome);
@@ -139,8 +166,7 @@ class Replaying {
 					grades.put(past.number(), outcome.gradeName());
 				}
 			}
-			Replaying.this.changes.addCases(this.id, changed);
-			Replaying.this.changes.addDeadlines(this.id, moved(grades));
+			return new Found(cases.size(), position, changed, moved(grades));
 		}
 
 		private List<FoundDeadline> moved(Map<String, String> grades) {
