@@ -3,6 +3,7 @@ package feedbackloop.audit;
 import java.security.Principal;
 import java.util.regex.Pattern;
 
+import feedbackloop.Progress;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.stereotype.Controller;
@@ -31,9 +32,7 @@ class ProofPage {
 	@GetMapping("/audit/proof")
 	String show(Model model, HttpServletResponse response) {
 		ProofRun.State state = this.run.state();
-		if (state.running()) {
-			response.setHeader("Refresh", "2");
-		}
+		Progress.follow(state.running(), response);
 		model.addAttribute("state", state);
 		model.addAttribute("head", this.seals.head());
 		model.addAttribute("tables", SealedTable.ALL);

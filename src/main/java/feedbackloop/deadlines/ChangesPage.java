@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.security.Principal;
 import java.util.List;
 
+import feedbackloop.Progress;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.RefusalWords;
 import jakarta.servlet.http.HttpServletResponse;
@@ -39,8 +40,10 @@ class ChangesPage {
 
 	@GetMapping
 	String show(@RequestParam(required = false) Long run, @RequestParam(defaultValue = "false") boolean promises,
-			@RequestParam(defaultValue = "0") int page, Principal reader, Model model) {
-		model.addAttribute("shown", this.changes.look(run, promises, Math.max(page, 0), reader.getName()));
+			@RequestParam(defaultValue = "0") int page, Principal reader, Model model, HttpServletResponse response) {
+		Changes.Shown shown = this.changes.look(run, promises, Math.max(page, 0), reader.getName());
+		Progress.follow(shown.run() != null && shown.run().runs(), response);
+		model.addAttribute("shown", shown);
 		model.addAttribute("promises", promises);
 		model.addAttribute("history", this.changes.applied());
 		return "calendar-changes";

@@ -203,8 +203,10 @@ class FiveChangesBrowserTest {
 		assertThat(kept).isVisible();
 		Screenshots.take(legal.page(), "five-step-case", 1280);
 		assertThat(this.work.openTasks(number)).containsOnly("fix");
-		rollBackRefused(LIMITS);
+		rollBackRefused(LIMITS, "secondApproval", "step-roll-back-refused");
 		rollBack(IMPROVEMENT, "复核太慢");
+		rollBackRefused(LIMITS, "还有案件在办", "step-roll-back-running");
+		moveCases("improvement");
 		rollBack(LIMITS, "不再需要");
 		assertThat(this.work.openTasks(approved())).containsOnly("fix");
 	}
@@ -220,11 +222,20 @@ class FiveChangesBrowserTest {
 		return number;
 	}
 
-	/** The limits stay as long as the process asks for them. */
-	private void rollBackRefused(String name) {
+	/** The limits stay as long as the process, or a case, asks for them. */
+	private void rollBackRefused(String name, String why, String picture) {
 		goBack(name, "先退时限");
-		assertThat(this.owner.locator("#findings .problem")).containsText("secondApproval");
-		Pictures.take(this.owner.locator("#findings"), "step-roll-back-refused");
+		assertThat(this.owner.locator("#findings .problem").first()).containsText(why);
+		Pictures.take(this.owner.locator("#findings"), picture);
+	}
+
+	/** Moves the cases that run by an earlier version of that process. */
+	private void moveCases(String process) {
+		this.owner.navigate("/rules/running");
+		this.owner.locator("#versions [data-process=" + process + "] button").click();
+		this.owner.locator("#reason").fill("复核不再需要");
+		this.owner.locator("#start button").click();
+		assertThat(this.owner.locator("#migration")).hasAttribute("data-state", "moved");
 	}
 
 	private void rollBack(String name, String reason) {

@@ -136,7 +136,6 @@ class NewVersionsBrowserTest {
 		page.locator("#versions [data-process=feedback][data-version='" + from + "'] button").click();
 		assertThat(page.locator("#migration")).hasAttribute("data-state", "trying");
 		this.migrating.work();
-		page.reload();
 		assertThat(page.locator("#cases [data-of='" + moves + "']")).containsText("改称");
 		assertThat(page.locator("#cases [data-of='" + stays + "']")).containsText("新版本里没有它");
 		Screenshots.take(page, "running-tried", 1280);
@@ -145,7 +144,6 @@ class NewVersionsBrowserTest {
 		page.locator("#start button").click();
 		assertThat(page.locator("#pause")).isVisible();
 		this.migrating.work();
-		page.reload();
 		assertThat(page.locator("#migration")).hasAttribute("data-state", "moved");
 		assertThat(page.locator("#staying")).containsText("1 件按版本 " + from + " 走完");
 		Screenshots.take(page, "running-moved", 1280);

@@ -43,6 +43,8 @@ public class Deployments {
 
 	private final ModelCheck check;
 
+	private final NeededByCases neededByCases;
+
 	private final EngineDeployments engine;
 
 	private final ModelFiles files;
@@ -56,12 +58,13 @@ public class Deployments {
 
 	private final boolean fourEyes;
 
-	Deployments(Versions versions, NewVersions newVersions, ModelCheck check, EngineDeployments engine,
-			ModelFiles files, Clock clock, TransactionTemplate transaction,
+	Deployments(Versions versions, NewVersions newVersions, ModelCheck check, NeededByCases neededByCases,
+			EngineDeployments engine, ModelFiles files, Clock clock, TransactionTemplate transaction,
 			@Value("${feedback-loop.rules.four-eyes}") boolean fourEyes) {
 		this.versions = versions;
 		this.newVersions = newVersions;
 		this.check = check;
+		this.neededByCases = neededByCases;
 		this.engine = engine;
 		this.files = files;
 		this.clock = clock;
@@ -162,7 +165,10 @@ public class Deployments {
 		}
 	}
 
-	/** Those in the files, and those that they bring about in others. */
+	/**
+	 * Those in the files, and those that they bring about in others and for running
+	 * cases.
+	 */
 	private List<Finding> findings(List<ModelFile> files, ModelSet live) {
 		List<Finding> findings = new ArrayList<>(twice(files));
 		if (!findings.isEmpty()) {
@@ -180,6 +186,7 @@ public class Deployments {
 			elsewhere.removeAll(findings);
 			findings.addAll(elsewhere);
 		}
+		findings.addAll(this.neededByCases.missing(live, together));
 		return findings.stream().distinct().toList();
 	}
 

@@ -65,6 +65,17 @@ public class Versions {
 	}
 
 	/**
+	 * The versions of processes by which cases run and that are live no more, in the
+	 * order of names and versions.
+	 */
+	public List<ModelVersion> running() {
+		return this.database.sql(COLUMNS + """
+				v where exists (select 1 from act_ru_execution e where e.proc_def_id_ = v.definition_id)
+				and exists (select 1 from model_version n where n.name = v.name and n.version > v.version)
+				order by name, version""").query(ModelVersion.class).list();
+	}
+
+	/**
 	 * What was live before a deployment, of each file that is still live as that
 	 * deployment brought it; nothing of files that it brought for the first time.
 	 */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 
+import feedbackloop.Progress;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.RefusalWords;
 import jakarta.servlet.http.HttpServletResponse;
@@ -51,9 +52,12 @@ class RunningPage {
 
 	@GetMapping("/{id}")
 	String show(@PathVariable long id, @RequestParam(required = false) String outcome,
-			@RequestParam(defaultValue = "0") int page, Principal reader, Locale locale, Model model) {
+			@RequestParam(defaultValue = "0") int page, Principal reader, Locale locale, Model model,
+			HttpServletResponse response) {
 		var instances = this.running.instances(id, Outcome.asked(outcome), Math.max(page, 0), reader.getName());
-		model.addAttribute("migration", this.running.find(id));
+		Migration migration = this.running.find(id);
+		Progress.follow(migration.runs(), response);
+		model.addAttribute("migration", migration);
 		model.addAttribute("outcomes", List.of(Outcome.values()));
 		model.addAttribute("outcome", Outcome.asked(outcome));
 		model.addAttribute("instances", instances);

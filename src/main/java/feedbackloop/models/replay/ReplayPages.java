@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.security.Principal;
 import java.util.List;
 
+import feedbackloop.Progress;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.RefusalWords;
 import jakarta.servlet.http.HttpServletResponse;
@@ -29,8 +30,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/rules/replays")
 class ReplayPages {
-
-	private static final String SECONDS = "2";
 
 	private final ReplayDesk desk;
 
@@ -85,9 +84,7 @@ class ReplayPages {
 			@RequestParam(defaultValue = "") String position, Principal reader, Model model,
 			HttpServletResponse response) {
 		Replay replay = this.desk.get(id);
-		if (replay.runs()) {
-			response.setHeader("Refresh", SECONDS);
-		}
+		Progress.follow(replay.runs(), response);
 		boolean deadlines = effect != null;
 		model.addAttribute("replay", replay);
 		model.addAttribute("before", before);

@@ -17,6 +17,7 @@ import feedbackloop.testing.CaseWork;
 import feedbackloop.testing.LiveFiles;
 import feedbackloop.testing.LiveFiles.State;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 @CaseTest
 class DeploymentsTest {
 
+	private static final String FEEDBACK = "processes/feedback.bpmn";
+
 	private static final Change OWNER = new Change("owner", Source.PAGE, "阈值试行", null);
 
 	@Autowired
@@ -43,6 +46,9 @@ class DeploymentsTest {
 
 	@Autowired
 	private RepositoryService repository;
+
+	@Autowired
+	private RuntimeService runtime;
 
 	@Autowired
 	private CaseWork work;
@@ -131,6 +137,24 @@ class DeploymentsTest {
 		assertThat(this.deployments.check(List.of(new ModelFile("processes/evil.cmmn", "<a/>"))))
 			.extracting(Finding::code)
 			.containsExactly("unknownFile");
+	}
+
+	@Test
+	void whatCasesNeedThatRunByAnEarlierVersionStays() {
+		ModelFile edited = this.live.with(FEEDBACK, "deadlines.at(execution, 'dispute', 50)",
+				"deadlines.at(execution, 'effectCheck', 50)");
+		this.deployments.deploy(List.of(edited), OWNER);
+		String number = this.work.submit();
+		this.deployments.rollBack(FEEDBACK, 1, OWNER);
+		ModelFile limits = this.versions.live("processes/timeLimits.dmn").orElseThrow().file();
+		ModelFile without = new ModelFile(limits.name(),
+				limits.text()
+					.replace("\"effectCheck\",", "")
+					.replaceAll("(?s)<rule id=\"rule_effectCheck_\\w+\">.*?</rule>", ""));
+		assertThat(this.deployments.check(List.of(without))).extracting(Finding::code)
+			.containsExactly("neededByCases", "stageUnknown");
+		this.runtime.deleteProcessInstance(this.work.instance(number).getId(), "withdrawn");
+		assertThat(this.deployments.check(List.of(without))).isEmpty();
 	}
 
 	@Test

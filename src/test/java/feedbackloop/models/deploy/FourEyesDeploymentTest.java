@@ -38,6 +38,9 @@ class FourEyesDeploymentTest {
 	private ModelCheck check;
 
 	@Autowired
+	private NeededByCases neededByCases;
+
+	@Autowired
 	private EngineDeployments engine;
 
 	@Autowired
@@ -55,8 +58,8 @@ class FourEyesDeploymentTest {
 	@ParameterizedTest
 	@EnumSource(names = { "MODELER", "REST" })
 	void whatComesAroundThePageIsToldWhereToProposeIt(Source source) {
-		Deployments two = new Deployments(this.versions, this.newVersions, this.check, this.engine, this.files,
-				this.clock, this.transaction, true);
+		Deployments two = new Deployments(this.versions, this.newVersions, this.check, this.neededByCases, this.engine,
+				this.files, this.clock, this.transaction, true);
 		LiveFiles.State before = this.live.state();
 		List<ModelFile> changed = List.of(this.live.with(GRADE, "等级 Grade", "等级一 Grade one"));
 
