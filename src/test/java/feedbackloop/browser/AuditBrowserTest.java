@@ -45,7 +45,7 @@ class AuditBrowserTest {
 		String number = this.work.atPlan();
 		for (String language : new String[] { "zh-CN", "en" }) {
 			Page page = this.chromium.window(language);
-			signsInAt(page, "auditor", "/cases/" + number + "/trail");
+			Chromium.signIn(page, "auditor", "/cases/" + number + "/trail");
 			assertThat(page.locator("#rule")).containsText("Grade");
 			assertThat(page.locator("#in-time dt")).hasCount(2);
 			Screenshots.take(page, "60-trail-" + language, 1280);
@@ -63,7 +63,7 @@ class AuditBrowserTest {
 	void theTrailIsFilteredAndPrinted() {
 		String number = this.work.atPlan();
 		Page page = this.chromium.window("zh-CN");
-		signsInAt(page, "support", "/cases/" + number + "/trail");
+		Chromium.signIn(page, "support", "/cases/" + number + "/trail");
 		assertThat(page.locator("#looks a")).hasCount(0);
 		page.locator("input[name=kind][value=form]").check();
 		page.selectOption("#field-person", "support");
@@ -76,14 +76,6 @@ class AuditBrowserTest {
 		assertThat(page.locator("#downloads")).isHidden();
 		assertThat(page.locator("main form:visible")).hasCount(0);
 		Screenshots.take(page, "63-trail-on-paper", 800);
-	}
-
-	private static void signsInAt(Page page, String userId, String address) {
-		page.navigate(address);
-		page.locator("#username").fill(userId);
-		page.locator("#password").fill("feedback");
-		page.locator("main button[type=submit]").click();
-		assertThat(page).hasURL(Pattern.compile(".*" + address + ".*"));
 	}
 
 }

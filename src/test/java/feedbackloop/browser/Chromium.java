@@ -3,6 +3,7 @@ package feedbackloop.browser;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -15,7 +16,8 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 
 /**
- * The Chromium that is installed on this machine; nothing is downloaded.
+ * The Chromium that is installed on this machine; nothing is downloaded. All tests of a
+ * run share it, each with windows of its own.
  */
 final class Chromium implements AutoCloseable {
 
@@ -26,44 +28,70 @@ final class Chromium implements AutoCloseable {
 
 	private static final int WAIT_MILLIS = 20_000;
 
-	private final Playwright playwright;
-
-	private final Browser browser;
-
 	private final String baseUrl;
+
+	private final List<BrowserContext> people = new ArrayList<>();
 
 	Chromium(String baseUrl) {
 		this.baseUrl = baseUrl;
 		PlaywrightAssertions.setDefaultAssertionTimeout(WAIT_MILLIS);
-		this.playwright = Playwright
-			.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-		this.browser = this.playwright.chromium()
-			.launch(new BrowserType.LaunchOptions().setExecutablePath(installed()).setArgs(SWITCHES));
 	}
 
 	/**
 	 * A window of a person of their own: with cookies that nobody shares.
 	 */
 	Page window(String language) {
-		BrowserContext person = this.browser.newContext(new Browser.NewContextOptions().setBaseURL(this.baseUrl)
+		BrowserContext person = Started.browser.newContext(new Browser.NewContextOptions().setBaseURL(this.baseUrl)
 			.setLocale(language)
 			.setTimezoneId("Asia/Shanghai")
 			.setViewportSize(Screenshots.WIDTH, Screenshots.HEIGHT));
 		person.setDefaultTimeout(WAIT_MILLIS);
+		this.people.add(person);
 		return person.newPage();
+	}
+
+	/**
+	 * A window of somebody who has signed in, at an address for which he had to.
+	 */
+	Page signedIn(String language, String userId, String address) {
+		Page window = window(language);
+		signIn(window, userId, address);
+		return window;
+	}
+
+	/**
+	 * Signs in where an address leads that only staff may see.
+	 */
+	static void signIn(Page window, String userId, String address) {
+		window.navigate(address);
+		window.locator("#username").fill(userId);
+		window.locator("#password").fill("feedback");
+		window.locator("main button[type=submit]").click();
+		window.waitForURL((url) -> !url.contains("/login"));
 	}
 
 	@Override
 	public void close() {
-		this.playwright.close();
+		this.people.forEach(BrowserContext::close);
 	}
 
-	private static Path installed() {
-		return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-			.flatMap((directory) -> NAMES.stream().map((name) -> Path.of(directory, name)))
-			.filter(Files::isExecutable)
-			.findFirst()
-			.orElseThrow(() -> new IllegalStateException("The browser test needs one of " + NAMES + " on the PATH"));
+	/** Started for the first window; it ends with the JVM. */
+	private static final class Started {
+
+		private static final Browser browser = Playwright
+			.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
+			.chromium()
+			.launch(new BrowserType.LaunchOptions().setExecutablePath(installed()).setArgs(SWITCHES));
+
+		private static Path installed() {
+			return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+				.flatMap((directory) -> NAMES.stream().map((name) -> Path.of(directory, name)))
+				.filter(Files::isExecutable)
+				.findFirst()
+				.orElseThrow(
+						() -> new IllegalStateException("The browser test needs one of " + NAMES + " on the PATH"));
+		}
+
 	}
 
 }

@@ -57,7 +57,7 @@ class ClocksBrowserTest {
 		at("2026-11-20T16:30");
 		String number = this.work.submit();
 		this.work.completes("support", number, "triage", Answers.valid("defect", 5, 5, 5));
-		Page page = open(number);
+		Page page = this.chromium.signedIn("zh-CN", "support", "/cases/" + number + "/clocks");
 		Locator clock = step(page, "contribute");
 		assertThat(clock.locator(".due")).containsText("2026-11-23 11:30");
 		assertThat(clock.locator(".limit")).hasText("紧急 · 4 工作小时");
@@ -75,7 +75,7 @@ class ClocksBrowserTest {
 	void aHolidayIsSkippedByItsName() {
 		at("2026-09-30T17:00");
 		String number = this.work.submit();
-		Page page = open(number);
+		Page page = this.chromium.signedIn("zh-CN", "support", "/cases/" + number + "/clocks");
 		Locator clock = step(page, "triage");
 		assertThat(clock.locator(".due")).containsText("2026-10-08 17:00");
 		assertThat(clock.locator(".limit")).hasText("一般 · 1 个工作日");
@@ -94,7 +94,7 @@ class ClocksBrowserTest {
 				Answers.of("verdict", "needsInformation", "question", "请问是哪一个订单？"));
 		at("2026-11-23T10:00");
 		this.work.writes(number, "订单号是 20261120-7");
-		Page page = open(number);
+		Page page = this.chromium.signedIn("zh-CN", "support", "/cases/" + number + "/clocks");
 		Locator clock = step(page, "triage").last();
 		assertThat(clock.locator(".due")).containsText("2026-11-24 09:30");
 		assertThat(clock.locator(".counted")).hasText("7 小时 30 分");
@@ -117,7 +117,7 @@ class ClocksBrowserTest {
 			.setVariables(Map.of("affected", 5, "severity", 5, "urgency", 4))
 			.correlate();
 		at("2026-11-22T12:00");
-		Page page = open(number);
+		Page page = this.chromium.signedIn("zh-CN", "support", "/cases/" + number + "/clocks");
 		Locator clock = step(page, "firstResponse");
 		assertThat(clock.locator(".left")).containsText("5 小时 30 分");
 		assertThat(clock.locator(".left")).containsText("暂停，等待客户");
@@ -131,16 +131,6 @@ class ClocksBrowserTest {
 		assertThat(clock.locator("[data-what=resumed]")).containsText("2026-11-23 18:00");
 		Screenshots.take(page, "clocks-regraded", 1280);
 		Screenshots.take(page, "clocks-regraded", 380);
-	}
-
-	private Page open(String number) {
-		Page page = this.chromium.window("zh-CN");
-		page.navigate("/cases/" + number + "/clocks");
-		page.locator("#username").fill("support");
-		page.locator("#password").fill("feedback");
-		page.locator("button[type=submit]").click();
-		page.navigate("/cases/" + number + "/clocks");
-		return page;
 	}
 
 	private static Locator step(Page page, String stage) {

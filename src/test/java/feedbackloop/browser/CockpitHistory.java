@@ -30,10 +30,7 @@ final class CockpitHistory {
 	 * Signs in on our sign-in page, to which Cockpit leads.
 	 */
 	static CockpitHistory signIn(Page window, String user) {
-		window.navigate(COCKPIT);
-		window.locator("#username").fill(user);
-		window.locator("#password").fill("feedback");
-		window.locator("button[type=submit]").click();
+		Chromium.signIn(window, user, COCKPIT);
 		assertThat(window.locator("[cam-widget-header]")).containsText(user,
 				new LocatorAssertions.ContainsTextOptions().setTimeout(FIRST_LOAD_MILLIS));
 		return new CockpitHistory(window);

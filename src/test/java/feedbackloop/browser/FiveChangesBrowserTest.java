@@ -66,11 +66,7 @@ class FiveChangesBrowserTest {
 	@BeforeEach
 	void start() {
 		this.chromium = new Chromium("http://127.0.0.1:" + this.port);
-		this.owner = this.chromium.window("zh-CN");
-		this.owner.navigate("/rules");
-		this.owner.locator("#username").fill("owner");
-		this.owner.locator("#password").fill("feedback");
-		this.owner.locator("button[type=submit]").click();
+		this.owner = this.chromium.signedIn("zh-CN", "owner", "/rules");
 	}
 
 	@AfterEach

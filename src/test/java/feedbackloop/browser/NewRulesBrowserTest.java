@@ -65,7 +65,7 @@ class NewRulesBrowserTest {
 		RecomputedInTest rules = new RecomputedInTest(this.application);
 		rules.earlierLimit(number, "resolution", 5, -72);
 		rules.earlierCalendar(number, "firstResponse", 24);
-		Page page = signedIn("owner", "/calendar");
+		Page page = this.chromium.signedIn("zh-CN", "owner", "/calendar");
 		page.locator("a[href='/calendar/changes']").click();
 		page.locator("#preview").click();
 		assertThat(page.locator("#run")).hasAttribute("data-state", "previewing");
@@ -99,20 +99,10 @@ class NewRulesBrowserTest {
 	@Test
 	void aManagerReadsWhatWillBeLate() {
 		this.work.submit(Map.of("summary", "搜索很慢"));
-		Page page = signedIn("manager", "/insights/forecast");
+		Page page = this.chromium.signedIn("zh-CN", "manager", "/insights/forecast");
 		assertThat(page.locator("#teams [data-team=support]")).containsText("客户支持");
 		Screenshots.take(page, "forecast", 1280);
 		Screenshots.take(page, "forecast", 380);
-	}
-
-	private Page signedIn(String userId, String path) {
-		Page page = this.chromium.window("zh-CN");
-		page.navigate("/calendar");
-		page.locator("#username").fill(userId);
-		page.locator("#password").fill("feedback");
-		page.locator("button[type=submit]").click();
-		page.navigate(path);
-		return page;
 	}
 
 	private static void at(String time) {

@@ -73,7 +73,7 @@ class NewVersionsBrowserTest {
 					.replace("id=\"pilot\"", "id=\"trialRun\"")
 					.replace("bpmnElement=\"pilot\"", "bpmnElement=\"trialRun\"")
 					.replace("Ref=\"pilot\"", "Ref=\"trialRun\""));
-		Page page = signedIn("zh-CN", "owner", "/rules/compare?name=processes/compared.bpmn&from=1&to=2");
+		Page page = this.chromium.signedIn("zh-CN", "owner", "/rules/compare?name=processes/compared.bpmn&from=1&to=2");
 		List<String> problems = new ArrayList<>();
 		page.onConsoleMessage((message) -> {
 			if (message.type().equals("error")) {
@@ -93,7 +93,8 @@ class NewVersionsBrowserTest {
 		Screenshots.take(page, "compare-process", 1280);
 		org.assertj.core.api.Assertions.assertThat(problems).isEmpty();
 		org.assertj.core.api.Assertions.assertThat(page.title()).doesNotContain("owned");
-		Page english = signedIn("en", "auditor", "/rules/compare?name=processes/compared.bpmn&from=1&to=live&lang=en");
+		Page english = this.chromium.signedIn("en", "auditor",
+				"/rules/compare?name=processes/compared.bpmn&from=1&to=live&lang=en");
 		assertThat(english.locator(".diagram[data-drawn]")).hasCount(2);
 		Screenshots.take(english, "compare-process-en", 1280);
 	}
@@ -110,7 +111,7 @@ class NewVersionsBrowserTest {
 		version("forms/compared.form", 1, form);
 		version("forms/compared.form", 2, form.replaceFirst("\"required\": true", "\"required\": false")
 			.replace("有效 Valid", "<script>document.title='owned'</script>"));
-		Page page = signedIn("zh-CN", "owner", "/rules/compare?name=processes/compared.dmn&from=1&to=2");
+		Page page = this.chromium.signedIn("zh-CN", "owner", "/rules/compare?name=processes/compared.dmn&from=1&to=2");
 		Locator changed = page.locator("#rules tr[data-mark=changed]");
 		assertThat(changed.first()).containsText("[5..8[");
 		assertThat(changed.first()).containsText("[6..8[");
@@ -131,7 +132,7 @@ class NewVersionsBrowserTest {
 		this.work.completes("support", stays, "triage", Answers.mediumDefect());
 		this.work.completes("support", stays, "firstResponse", Answers.answer());
 		this.migrating.edit();
-		Page page = signedIn("zh-CN", "owner", "/rules/running");
+		Page page = this.chromium.signedIn("zh-CN", "owner", "/rules/running");
 		Screenshots.take(page, "running", 1280);
 		page.locator("#versions [data-process=feedback][data-version='" + from + "'] button").click();
 		assertThat(page.locator("#migration")).hasAttribute("data-state", "trying");
@@ -148,7 +149,7 @@ class NewVersionsBrowserTest {
 		assertThat(page.locator("#staying")).containsText("1 件按版本 " + from + " 走完");
 		Screenshots.take(page, "running-moved", 1280);
 		String path = page.url().replaceFirst("^https?://[^/]+", "");
-		Page auditor = signedIn("en", "auditor", path + "?lang=en");
+		Page auditor = this.chromium.signedIn("en", "auditor", path + "?lang=en");
 		assertThat(auditor.locator("#cases [data-of='" + moves + "']")).containsText("is called");
 		assertThat(auditor.locator("main form")).hasCount(0);
 		Screenshots.take(auditor, "running-moved-en", 1280);
@@ -164,16 +165,6 @@ class NewVersionsBrowserTest {
 			.param("text", text)
 			.param("reason", "<b>试一试</b>")
 			.update();
-	}
-
-	private Page signedIn(String language, String userId, String path) {
-		Page page = this.chromium.window(language);
-		page.navigate("/calendar");
-		page.locator("#username").fill(userId);
-		page.locator("#password").fill("feedback");
-		page.locator("button[type=submit]").click();
-		page.navigate(path);
-		return page;
 	}
 
 }

@@ -63,7 +63,7 @@ class ReplayBrowserTest {
 		graded(3, 3, 3);
 		graded(5, 5, 5);
 		graded(1, 1, 1);
-		Page owner = signedIn("owner", "zh-CN", "/rules/replays");
+		Page owner = this.chromium.signedIn("zh-CN", "owner", "/rules/replays");
 		owner.locator("a[href='/rules/replays/new']").click();
 		Screenshots.take(owner, "replay-new", 1280);
 		owner.locator("#files").setInputFiles(this.grade);
@@ -76,7 +76,8 @@ class ReplayBrowserTest {
 		assertThat(owner.locator("#cases [data-number]").first()).containsText("低");
 		Screenshots.take(owner, "replay", 1280);
 		Screenshots.take(owner, "replay", 380);
-		Page auditor = signedIn("auditor", "en", owner.url().replaceFirst("https?://[^/]+", "").replaceAll("#.*", ""));
+		Page auditor = this.chromium.signedIn("en", "auditor",
+				owner.url().replaceFirst("https?://[^/]+", "").replaceAll("#.*", ""));
 		assertThat(auditor.locator("#cases [data-number]").first()).containsText("Low");
 		Screenshots.take(auditor, "replay-en", 1280);
 		auditor.navigate("/rules/replays");
@@ -85,7 +86,7 @@ class ReplayBrowserTest {
 
 	@Test
 	void aSingleCaseIsTriedBesideAnEditedTable() {
-		Page owner = signedIn("owner", "zh-CN", "/rules/try");
+		Page owner = this.chromium.signedIn("zh-CN", "owner", "/rules/try");
 		assertThat(owner.locator("[data-line='field.grade'] td")).hasText("中");
 		Screenshots.take(owner, "try", 1280);
 		owner.locator("#field-files").setInputFiles(this.grade);
@@ -103,16 +104,6 @@ class ReplayBrowserTest {
 		String number = this.work.submit();
 		this.work.completes("support", number, "triage", Answers.valid("defect", affected, severity, urgency));
 		return number;
-	}
-
-	private Page signedIn(String userId, String language, String path) {
-		Page page = this.chromium.window(language);
-		page.navigate("/calendar");
-		page.locator("#username").fill(userId);
-		page.locator("#password").fill("feedback");
-		page.locator("button[type=submit]").click();
-		page.navigate(path);
-		return page;
 	}
 
 }

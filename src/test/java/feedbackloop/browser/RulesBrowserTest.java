@@ -39,7 +39,7 @@ class RulesBrowserTest {
 	@BeforeEach
 	void start() {
 		this.chromium = new Chromium("http://127.0.0.1:" + this.port);
-		this.owner = signedIn("owner", "zh-CN");
+		this.owner = this.chromium.signedIn("zh-CN", "owner", "/rules");
 	}
 
 	@AfterEach
@@ -58,6 +58,7 @@ class RulesBrowserTest {
 		Screenshots.take(this.owner, "rules-gap", 1280);
 		Pictures.take(this.owner.locator("#findings"), "threshold-gap");
 		cell("low_score_priorityScore", "< 6");
+		cell("low_score_out_gradeReason", "\"得分 {score} 不足 6，定为低 / low because the score of {score} is below 6\"");
 		assertThat(this.owner.locator("#findings .notice")).isVisible();
 		guard.check();
 		Screenshots.take(this.owner, "rules-table", 1920);
@@ -101,7 +102,7 @@ class RulesBrowserTest {
 	@Test
 	void everyPageReadsInBothLanguagesAndWidths() {
 		for (String language : new String[] { "zh-CN", "en" }) {
-			Page page = signedIn("owner2", language);
+			Page page = this.chromium.signedIn(language, "owner2", "/rules");
 			for (String file : new String[] { "processes/feedback.bpmn", "processes/timeLimits.dmn",
 					"forms/triage.form", "processes/calendar.yaml" }) {
 				page.navigate(FILE + file);
@@ -141,7 +142,7 @@ class RulesBrowserTest {
 		this.owner.navigate(FILE + name);
 		Locator earlier = this.owner.locator("#versions tr[data-version]").nth(1);
 		earlier.locator("summary").click();
-		assertThat(earlier).containsText("行不同");
+		assertThat(earlier).containsText("检查照常进行");
 		Screenshots.take(this.owner, "rules-roll-back", 1280);
 		if (name.equals(GRADE)) {
 			Pictures.take(this.owner.locator("#versions"), "threshold-roll-back");
@@ -172,15 +173,6 @@ class RulesBrowserTest {
 		support.page().locator("#decided-by summary").click();
 		Screenshots.take(support.page(), "rules-case-" + (grade.equals("低") ? "low" : "medium"), 1280);
 		support.page().close();
-	}
-
-	private Page signedIn(String userId, String language) {
-		Page page = this.chromium.window(language);
-		page.navigate("/rules");
-		page.locator("#username").fill(userId);
-		page.locator("#password").fill("feedback");
-		page.locator("button[type=submit]").click();
-		return page;
 	}
 
 }

@@ -53,7 +53,7 @@ class ScreeningBrowserTest {
 
 	@Test
 	void supportScreensAQueueOfThirtyInBulkAndBringsOneBack() {
-		Page page = signedIn();
+		Page page = this.chromium.signedIn("zh-CN", "support", "/screening");
 		page.navigate("/screening/list");
 		page.locator("#kind").selectOption("word");
 		page.locator("#value").fill("代开各类发票");
@@ -99,7 +99,7 @@ class ScreeningBrowserTest {
 	@Test
 	void aDraftOfTheReplyHelpLandsInTheFormOfTheTask() {
 		String number = this.work.submit(Answers.of("description", "订单页打不开，提示“网络错误”。", "product", "商城"));
-		Page page = signedIn();
+		Page page = this.chromium.signedIn("zh-CN", "support", "/screening");
 		page.navigate("/cases/" + number);
 		page.locator("#reply a[href*=needInformation]").click();
 		page.locator("#event").selectOption("question");
@@ -121,16 +121,6 @@ class ScreeningBrowserTest {
 
 		Assertions.assertThat(this.work.status(number)).isEqualTo("waitingForYou");
 		Assertions.assertThat(this.work.asCustomer(number).get("messages").toString()).contains("您用的是什么设备和版本");
-	}
-
-	private Page signedIn() {
-		Page page = this.chromium.window("zh-CN");
-		page.navigate("/screening");
-		page.locator("#username").fill("support");
-		page.locator("#password").fill("feedback");
-		page.locator("button[type=submit]").click();
-		assertThat(page.locator("h1")).hasText("筛查");
-		return page;
 	}
 
 	private static Locator row(Page page, String number) {

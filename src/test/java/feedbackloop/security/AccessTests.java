@@ -1,6 +1,7 @@
 package feedbackloop.security;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 
 import feedbackloop.testing.FeedbackLoopTest;
@@ -113,6 +114,19 @@ class AccessTests {
 		person.signIn(userId);
 		assertThat(person.get("/camunda/app/tasklist/default/").statusCode()).isEqualTo(200);
 		assertThat(person.get("/camunda/app/cockpit/default/").statusCode()).isEqualTo(status);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "support,/intake", "owner,/intake /rules", "auditor,/insights/forecast /rules /audit/access",
+			"manager,/intake /insights/forecast /rules" })
+	void theHeaderLeadsWhereTheReaderMayGo(String userId, String addresses) {
+		Caller person = Caller.browser(this.port);
+		person.signIn(userId);
+		String page = person.get("/cases").body();
+		for (String address : List.of("/intake", "/insights/forecast", "/rules", "/audit/access")) {
+			assertThat(page.contains("<a href=\"" + address + "\"")).as("%s sees a link to %s", userId, address)
+				.isEqualTo(List.of(addresses.split(" ")).contains(address));
+		}
 	}
 
 	@Test

@@ -20,8 +20,12 @@ class ProcessFlow implements ProcessRule {
 
 	@Override
 	public void check(ProcessModel model, ModelSet models, Findings findings) {
-		flowsLeadSomewhere(model, findings);
+		boolean dangles = flowsLeadNowhere(model, findings);
 		startsAndEvents(model, findings);
+		if (dangles) {
+			// Half of the model would be told to be unreachable for that one reason.
+			return;
+		}
 		Set<XmlElement> reached = reach(starts(model), (node) -> next(model, node), (node) -> true);
 		Set<XmlElement> ending = reach(ends(model), (node) -> before(model, node), (node) -> true);
 		for (XmlElement node : model.nodes()) {
@@ -34,17 +38,20 @@ class ProcessFlow implements ProcessRule {
 		}
 	}
 
-	private static void flowsLeadSomewhere(ProcessModel model, Findings findings) {
+	private static boolean flowsLeadNowhere(ProcessModel model, Findings findings) {
+		boolean dangles = false;
 		for (XmlElement flow : model.flows()) {
 			XmlElement source = model.find(flow.attribute("sourceRef"));
 			XmlElement target = model.find(flow.attribute("targetRef"));
 			if (source == null || target == null || !ProcessModel.isNode(source) || !ProcessModel.isNode(target)) {
 				findings.at(flow, "flowDangles");
+				dangles = true;
 			}
 			else if (source.parent() != target.parent() || source.parent() != flow.parent()) {
 				findings.at(flow, "flowCrosses");
 			}
 		}
+		return dangles;
 	}
 
 	private static void startsAndEvents(ProcessModel model, Findings findings) {

@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 import feedbackloop.process.AsSystem;
 import feedbackloop.process.Keys.Variables;
+import feedbackloop.process.OneCommand;
 import feedbackloop.process.OpenTasks;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -39,16 +41,19 @@ class MoveInstance {
 
 	private final InstanceStates states;
 
+	private final OneCommand engine;
+
 	private final AsSystem asSystem;
 
 	private final ZoneId zone;
 
 	MoveInstance(@Lazy RuntimeService runtime, @Lazy TaskService tasks, OpenTasks openTasks, InstanceStates states,
-			AsSystem asSystem, @Value("${feedback-loop.zone}") ZoneId zone) {
+			OneCommand engine, AsSystem asSystem, @Value("${feedback-loop.zone}") ZoneId zone) {
 		this.runtime = runtime;
 		this.tasks = tasks;
 		this.openTasks = openTasks;
 		this.states = states;
+		this.engine = engine;
 		this.asSystem = asSystem;
 		this.zone = zone;
 	}
@@ -89,12 +94,19 @@ class MoveInstance {
 		});
 	}
 
+	/** In a command of ours: the engine would log as an error what is an answer here. */
 	private void migrate(Plan plan, String instanceId) {
-		try {
-			this.runtime.newMigration(plan.engine()).processInstanceIds(instanceId).execute();
-		}
-		catch (MigratingProcessInstanceValidationException ex) {
-			throw new Stays(reason(plan.from(), plan.to(), ex.getValidationReport()));
+		AtomicReference<Said> reason = new AtomicReference<>();
+		this.engine.run(() -> {
+			try {
+				this.runtime.newMigration(plan.engine()).processInstanceIds(instanceId).execute();
+			}
+			catch (MigratingProcessInstanceValidationException ex) {
+				reason.set(reason(plan.from(), plan.to(), ex.getValidationReport()));
+			}
+		});
+		if (reason.get() != null) {
+			throw new Stays(reason.get());
 		}
 	}
 

@@ -76,7 +76,7 @@ class FilePage {
 		model.addAttribute("fileTitle", titles.of(shown.file()));
 		model.addAttribute("shown", VersionRow.of(shown, this.clock.getZone()));
 		model.addAttribute("live", all.get(0).version());
-		model.addAttribute("versions", all.stream().map((one) -> Earlier.of(one, all.get(0), this.clock)).toList());
+		model.addAttribute("versions", all.stream().map((one) -> VersionRow.of(one, this.clock.getZone())).toList());
 		model.addAttribute("together",
 				this.goingLive.together(all.get(0))
 					.stream()

@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Looks every second for replays that wait, on the nodes that send the outbox; one runs
- * at a time on each node. In a thread of its own, since it may take a while.
+ * at a time on each node, and once a day for those to forget. In a thread of its own,
+ * since it may take a while.
  */
 @Component
 @ConditionalOnProperty(name = "feedback-loop.relay.enabled", matchIfMissing = true)
@@ -27,22 +28,26 @@ class ReplaySchedule implements DisposableBean {
 
 	private final Replaying replaying;
 
-	ReplaySchedule(Replaying replaying) {
+	private final OldReplays old;
+
+	ReplaySchedule(Replaying replaying, OldReplays old) {
 		this.replaying = replaying;
+		this.old = old;
 	}
 
 	@EventListener(ApplicationReadyEvent.class)
 	void start() {
-		this.thread.scheduleWithFixedDelay(this::safely, 1, 1, TimeUnit.SECONDS);
+		this.thread.scheduleWithFixedDelay(() -> safely(this.replaying::work), 1, 1, TimeUnit.SECONDS);
+		this.thread.scheduleWithFixedDelay(() -> safely(this.old::forget), 0, 1, TimeUnit.DAYS);
 	}
 
 	/** An exception would end the schedule. */
-	private void safely() {
+	private static void safely(Runnable work) {
 		try {
-			this.replaying.work();
+			work.run();
 		}
 		catch (RuntimeException ex) {
-			log.error("Replays could not be run; it is tried again", ex);
+			log.error("Replays could not be run or forgotten; it is tried again", ex);
 		}
 	}
 

@@ -175,14 +175,15 @@ class RulesPagesTest {
 	}
 
 	@Test
-	void goingBackSaysWhatChangesAndAsksForAReason() throws Exception {
+	void goingBackShowsWhatWouldChangeAndAsksForAReason() throws Exception {
 		int version = this.versions.live(GRADE).orElseThrow().version();
 		save(GRADE, changed(GRADE, "等级 Grade", "等级一 Grade"));
 		this.http.perform(
 				post("/rules/drafts/live").param("chosen", GRADE).param("reason", "改名").with(as("owner")).with(csrf()))
 			.andExpect(flash().attributeExists("live"));
 
-		assertThat(page("/rules/file?name=" + GRADE, "owner")).contains("1 处、共 1 行不同", "改名");
+		assertThat(page("/rules/file?name=" + GRADE, "owner")).contains("改名",
+				"from=" + (version + 1) + "&amp;to=" + version + "\">会改什么</a>");
 		this.http
 			.perform(post("/rules/file/rollback").param("name", GRADE)
 				.param("version", String.valueOf(version))

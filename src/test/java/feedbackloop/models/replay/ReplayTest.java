@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import feedbackloop.grading.GradedInTest;
@@ -210,6 +211,27 @@ class ReplayTest {
 		this.replaying.work();
 		assertThat(this.desk.get(cancelled).state()).isEqualTo("cancelled");
 		assertThat(this.desk.get(crashed).state()).isEqualTo("stopped");
+	}
+
+	@Test
+	void oneWithWhichNothingWentLiveIsForgottenInTime() {
+		graded();
+		Map<String, String> edited = Map.of("processes/grade.dmn",
+				edit("grade", "[5..8[", "[7..8[", "&lt; 5", "&lt; 7"));
+		long recent = run(edited).id();
+		long old = run(edited).id();
+		long live = run(edited).id();
+		this.database.sql("update replay set asked_at = asked_at - interval '91 days' where id in (?, ?)")
+			.params(old, live)
+			.update();
+		this.database.sql("update model_version set replay_id = ? where id = (select max(id) from model_version)")
+			.param(live)
+			.update();
+		this.application.getBean(OldReplays.class).forget();
+		for (String ids : List.of("select id from replay", "select distinct replay_id from replay_case")) {
+			assertThat(this.database.sql(ids).query(Long.class).list()).contains(recent, live).doesNotContain(old);
+		}
+		this.database.sql("update model_version set replay_id = null where replay_id = ?").param(live).update();
 	}
 
 	private String graded() {

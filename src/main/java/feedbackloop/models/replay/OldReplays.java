@@ -1,0 +1,50 @@
+package feedbackloop.models.replay;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Forgets replays with which nothing went live, after the time that
+ * {@code feedback-loop.rules.replays-kept} gives them. Each may hold hundreds of
+ * thousands of rows.
+ */
+@Component
+class OldReplays {
+
+	private final JdbcClient database;
+
+	private final Clock clock;
+
+	private final Duration kept;
+
+	OldReplays(JdbcClient database, Clock clock, @Value("${feedback-loop.rules.replays-kept}") Duration kept) {
+		this.database = database;
+		this.clock = clock;
+		this.kept = kept;
+	}
+
+	/**
+	 * Forgets one after the other, so that no statement takes long. Those that a version
+	 * or a draft names stay.
+	 */
+	void forget() {
+		OffsetDateTime before = this.clock.instant().minus(this.kept).atOffset(ZoneOffset.UTC);
+		boolean more = true;
+		while (more) {
+			more = this.database.sql("""
+					delete from replay where id = (
+					  select id from replay r where asked_at < :before and state not in ('waiting', 'running')
+					    and not exists (select 1 from model_version where replay_id = r.id)
+					    and not exists (select 1 from draft where replay_id = r.id)
+					  order by id limit 1)
+					""").param("before", before).update() == 1;
+		}
+	}
+
+}
