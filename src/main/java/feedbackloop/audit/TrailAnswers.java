@@ -63,7 +63,7 @@ final class TrailAnswers {
 
 	/** The table, its version and the rule that matched, in words. */
 	static String rule(DecidedByRule rule, TrailWords in) {
-		String table = (rule.name() != null) ? rule.name() : rule.key();
+		String table = (rule.name() != null) ? Bilingual.label(in.locale(), rule.name()) : rule.key();
 		return (rule.rule() > 0) ? in.say("trail.rule", table, rule.version(), rule.rule())
 				: in.say("trail.noRule", table, rule.version());
 	}

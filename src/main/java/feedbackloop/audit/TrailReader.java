@@ -143,12 +143,9 @@ class TrailReader {
 	private static String values(Map<String, Object> values, TrailWords in) {
 		return values.entrySet()
 			.stream()
-			.map((value) -> halves(value.getKey(), in) + " = " + halves(String.valueOf(value.getValue()), in))
+			.map((value) -> Bilingual.label(in.locale(), value.getKey()) + " = "
+					+ Bilingual.in(in.locale(), String.valueOf(value.getValue())))
 			.collect(Collectors.joining("; "));
-	}
-
-	private static String halves(String text, TrailWords in) {
-		return Bilingual.in(in.locale(), text);
 	}
 
 	private static Step escalation(TrailFacts.Escalated one, TrailWords in) {

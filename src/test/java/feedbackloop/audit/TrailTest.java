@@ -55,8 +55,8 @@ class TrailTest {
 		String number = closedCase();
 
 		String chinese = text("/cases/" + number + "/trail", "zh-CN");
-		assertThat(chinese).contains("为什么是这个等级", "等级 Grade，第 ", "条规则", "是否按时", "按时", "谁作的决定", "support", "提交了“初筛”",
-				"客户来信", "往来", "规则说明");
+		assertThat(chinese).contains("为什么是这个等级", "等级，第 ", "条规则", "是否按时", "按时", "谁作的决定", "support", "提交了“初筛”", "客户来信",
+				"往来", "规则说明");
 		String english = text("/cases/" + number + "/trail", "en");
 		assertThat(english).contains("Why this grade", ", rule ", "Who decided", "Submitted “Triage”", "in time")
 			.doesNotContain("??");

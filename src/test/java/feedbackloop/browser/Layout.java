@@ -4,6 +4,7 @@ import java.util.List;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import com.microsoft.playwright.options.BoundingBox;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -75,10 +76,12 @@ final class Layout {
 	 */
 	static void everythingFits(Page page) {
 		standSideBySide(page);
-		assertThat(spoiled(page.locator("body"))).as("spoiled in Tasklist").asList().isEmpty();
+		assertThat(spoiled(page.locator("body"))).as("spoiled in Tasklist")
+			.asInstanceOf(InstanceOfAssertFactories.LIST)
+			.isEmpty();
 		if (page.locator(".case-beside").isVisible()) {
 			assertThat(spoiled(page.frameLocator(".case-beside iframe").locator("body"))).as("spoiled in the case")
-				.asList()
+				.asInstanceOf(InstanceOfAssertFactories.LIST)
 				.isEmpty();
 		}
 	}

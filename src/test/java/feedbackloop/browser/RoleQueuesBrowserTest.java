@@ -23,12 +23,19 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Each role works a full queue of 30 cases in Tasklist until it is empty. Leaves pictures
- * of the main situations in {@code target/screenshots}, named {@code role-…}.
+ * Each role works its queue in Tasklist until it is empty: support a morning of 30 cases,
+ * the others 10, or 30 with {@code mvn -Pqueues test}. Leaves pictures of the main
+ * situations in {@code target/screenshots}, named {@code role-…}.
  */
 @OwnQueueTest
 @TestPropertySource(properties = "queue=roleQueues")
 class RoleQueuesBrowserTest {
+
+	private static final int CASES = Integer.getInteger("cases", 10);
+
+	private static final int THIRD = CASES / 3;
+
+	private static final int REST = CASES - 2 * THIRD;
 
 	private static final String TRIAGE = "初筛 Triage";
 
@@ -99,55 +106,55 @@ class RoleQueuesBrowserTest {
 
 	@Test
 	void productContributesAnalysesAndPlans() {
-		PreparedCases.times(14, () -> this.cases.contributed("documentation"));
-		PreparedCases.times(8, this.cases::atAnalysis);
-		PreparedCases.times(8, this.cases::atPlan);
-		assertThat(works("product")).hasSize(38);
+		PreparedCases.times(REST, () -> this.cases.contributed("documentation"));
+		PreparedCases.times(THIRD, this.cases::atAnalysis);
+		PreparedCases.times(THIRD, this.cases::atPlan);
+		assertThat(works("product")).as("each analysis leads to a plan").hasSize(CASES + THIRD);
 	}
 
 	@Test
 	void engineeringContributesFixesAndPilots() {
-		PreparedCases.times(10, () -> this.cases.contributed("defect"));
-		PreparedCases.times(10, this.cases::withMeasure);
-		PreparedCases.times(10, this.cases::atPilot);
-		assertThat(works("engineering")).hasSize(30);
+		PreparedCases.times(REST, () -> this.cases.contributed("defect"));
+		PreparedCases.times(THIRD, this.cases::withMeasure);
+		PreparedCases.times(THIRD, this.cases::atPilot);
+		assertThat(works("engineering")).hasSize(CASES);
 	}
 
 	@Test
 	void qualityContributesTestsAndVerifies() {
-		PreparedCases.times(10, () -> this.cases.contributed("defect"));
-		PreparedCases.times(10, this.cases::atTest);
-		PreparedCases.times(10, this.cases::atVerification);
-		assertThat(works("quality")).hasSize(30);
+		PreparedCases.times(REST, () -> this.cases.contributed("defect"));
+		PreparedCases.times(THIRD, this.cases::atTest);
+		PreparedCases.times(THIRD, this.cases::atVerification);
+		assertThat(works("quality")).hasSize(CASES);
 	}
 
 	@Test
 	void operationsContributesAndReleases() {
-		PreparedCases.times(15, () -> this.cases.contributed("performance"));
-		PreparedCases.times(15, this.cases::atRelease);
-		assertThat(works("operations")).hasSize(30);
+		PreparedCases.times(REST, () -> this.cases.contributed("performance"));
+		PreparedCases.times(2 * THIRD, this.cases::atRelease);
+		assertThat(works("operations")).hasSize(CASES);
 	}
 
 	@Test
 	void managersApprove() {
-		PreparedCases.times(30, this.cases::atManagersApproval);
-		assertThat(works("manager")).hasSize(30);
+		PreparedCases.times(CASES, this.cases::atManagersApproval);
+		assertThat(works("manager")).hasSize(CASES);
 	}
 
 	@Test
 	void leadsAnswerComplaintsDecideDisputesAndApprove() {
-		PreparedCases.times(12, () -> this.cases.judged(Answers.valid("service", 1, 1, 1)));
-		PreparedCases.times(12, this.cases::disputed);
-		PreparedCases.times(6, this.cases::atLeadsApproval);
-		assertThat(works("lead")).hasSize(30);
+		PreparedCases.times(REST, () -> this.cases.judged(Answers.valid("service", 1, 1, 1)));
+		PreparedCases.times(THIRD, this.cases::disputed);
+		PreparedCases.times(THIRD, this.cases::atLeadsApproval);
+		assertThat(works("lead")).hasSize(CASES);
 	}
 
 	@Test
 	void legalAndAnalyticsContribute() {
-		PreparedCases.times(30, () -> this.cases.judged(Answers.with(PreparedCases.answered("documentation", 3, 3, 3),
-				"complianceRisk", true, "riskReason", "可能涉及合同义务")));
-		assertThat(works("legal")).hasSize(30);
-		assertThat(works("analytics")).hasSize(30);
+		PreparedCases.times(CASES, () -> this.cases.judged(Answers
+			.with(PreparedCases.answered("documentation", 3, 3, 3), "complianceRisk", true, "riskReason", "可能涉及合同义务")));
+		assertThat(works("legal")).hasSize(CASES);
+		assertThat(works("analytics")).hasSize(CASES);
 	}
 
 	@Test

@@ -56,7 +56,7 @@ final class TableContract {
 	}
 
 	TableContract decimals(String input, BigDecimal... offered) {
-		this.inputs.put(input, new Offered(Type.DECIMAL, List.of(offered)));
+		this.inputs.put(input, new Offered(Type.DECIMAL, List.of((Object[]) offered)));
 		return this;
 	}
 

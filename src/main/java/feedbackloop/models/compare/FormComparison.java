@@ -91,7 +91,7 @@ record FormComparison(List<Change> facts, List<Field> fields) {
 	/** Its properties, those inside others by both names, in the order of the file. */
 	private static Map<String, String> flat(JsonNode component) {
 		Map<String, String> properties = new LinkedHashMap<>();
-		component.fields().forEachRemaining((property) -> {
+		component.properties().forEach((property) -> {
 			String name = property.getKey();
 			JsonNode value = property.getValue();
 			if (name.equals("values")) {
@@ -99,11 +99,11 @@ record FormComparison(List<Change> facts, List<Field> fields) {
 						option.path("label").asText()));
 			}
 			else if (name.equals("validate")) {
-				value.fields().forEachRemaining((rule) -> properties.put(rule.getKey(), rule.getValue().asText()));
+				value.properties().forEach((rule) -> properties.put(rule.getKey(), rule.getValue().asText()));
 			}
 			else if (value.isObject()) {
-				value.fields()
-					.forEachRemaining((inner) -> properties.put(name + " " + inner.getKey(), words(inner.getValue())));
+				value.properties()
+					.forEach((inner) -> properties.put(name + " " + inner.getKey(), words(inner.getValue())));
 			}
 			else if (!name.equals(COMPONENTS) && !name.equals("id")) {
 				properties.put(name, words(value));

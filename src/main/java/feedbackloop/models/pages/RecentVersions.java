@@ -9,7 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What went live lately, over all files, without the texts.
+ * What went live lately, over all files, without the texts, and without what came with
+ * the application.
  */
 @Component
 class RecentVersions {
@@ -32,6 +33,7 @@ class RecentVersions {
 	Page page(int page) {
 		List<VersionRow> rows = this.database.sql("""
 				select name, version, deployed_by, deployed_at, source, reason, replay_id from model_version
+				where version > 1 or deployed_by <> 'system'
 				order by id desc limit :size offset :offset""")
 			.param("size", PAGE_SIZE + 1)
 			.param("offset", (long) page * PAGE_SIZE)

@@ -46,6 +46,15 @@ record ExplainedTable(String key, List<Input> inputs, List<String> outputs, List
 			return Bilingual.in(locale, this.description);
 		}
 
+		/**
+		 * What it gives, in the reader's language.
+		 */
+		public List<String> resultsIn(Locale locale) {
+			return this.results.stream()
+				.map((result) -> Bilingual.in(locale, result.replaceAll("^\"|\"$", "")))
+				.toList();
+		}
+
 	}
 
 	/**

@@ -198,8 +198,8 @@ class HostileFilesTest {
 		assertThat(answer.statusCode()).as(broken + answer.body()).isEqualTo(400);
 		JsonNode files = this.json.readTree(answer.body()).get("details");
 		List<String> places = new ArrayList<>();
-		files.fields()
-			.forEachRemaining((file) -> file.getValue()
+		files.properties()
+			.forEach((file) -> file.getValue()
 				.get("errors")
 				.forEach((error) -> places.add(file.getKey() + " " + (error.get("line").asInt() > 0
 						? "line " + error.get("line").asInt() : error.get("mainElementId").asText("")))));

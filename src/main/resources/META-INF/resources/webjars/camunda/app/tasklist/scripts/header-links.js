@@ -7,22 +7,27 @@ const LINKS = [
   ['/help', words('帮助', 'Help')]
 ];
 
-// Those who may open Cockpit are those who may look at the rules.
-if (document.querySelector('base').getAttribute('app-name') === 'cockpit') {
-  LINKS.push(['/rules', words('规则', 'Rules')]);
-}
-
 const nav = document.createElement('nav');
 nav.className = 'our-pages';
 nav.setAttribute('aria-label', words('反馈闭环的页面', 'Pages of Feedback Loop'));
-nav.append(
-  ...LINKS.map(([href, text]) => {
-    const link = document.createElement('a');
-    link.href = href;
-    link.textContent = text;
-    return link;
-  })
-);
+
+const add = ([href, text]) => {
+  const link = document.createElement('a');
+  link.href = href;
+  link.textContent = text;
+  nav.append(link);
+};
+
+LINKS.forEach(add);
+
+// Those who may open Cockpit are those who may look at the rules. Nothing waits for the answer.
+const addRules = async () => {
+  const answer = await fetch(`${document.querySelector('base').getAttribute('admin-api')}auth/user/default`);
+  if (answer.ok && (await answer.json()).authorizedApps.includes('cockpit')) {
+    add(['/rules', words('规则', 'Rules')]);
+  }
+};
+addRules();
 
 // The header is drawn after this script has run.
 const drawn = new MutationObserver(() => {
