@@ -47,8 +47,8 @@ class Grants {
 	private static final Permission[] TASKS_OF_ALL = { READ, READ_INSTANCE, READ_INSTANCE_VARIABLE, READ_TASK,
 			READ_TASK_VARIABLE, TASK_WORK, TASK_ASSIGN };
 
-	private static final Permission[] ALL_TO_READ = { READ, READ_INSTANCE, READ_INSTANCE_VARIABLE, READ_TASK,
-			READ_HISTORY, READ_HISTORY_VARIABLE };
+	private static final Permission[] HISTORY_OF_ALL = { READ, READ_INSTANCE, READ_INSTANCE_VARIABLE, READ_HISTORY,
+			READ_HISTORY_VARIABLE };
 
 	private final AuthorizationService authorizations;
 
@@ -87,7 +87,7 @@ class Grants {
 	private static Permission[] processes(StaffGroup group) {
 		return switch (group) {
 			case MANAGER -> TASKS_OF_ALL;
-			case AUDITOR, OWNER -> ALL_TO_READ;
+			case AUDITOR, OWNER -> HISTORY_OF_ALL;
 			default -> FACTS_OF_ALL;
 		};
 	}
