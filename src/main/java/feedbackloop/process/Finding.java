@@ -1,5 +1,6 @@
 package feedbackloop.process;
 
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -12,11 +13,33 @@ import java.util.List;
  * empty
  * @param code the sentence's key
  * @param arguments what sentence and remedy name
+ * @param warning whether the file may go live all the same
  */
-public record Finding(String file, String place, String code, List<String> arguments) {
+public record Finding(String file, String place, String code, List<String> arguments, boolean warning) {
 
+	/**
+	 * Something because of which the file must not go live.
+	 */
 	public static Finding of(String file, String place, String code, Object... arguments) {
-		return new Finding(file, place, code, List.of(arguments).stream().map(String::valueOf).toList());
+		return new Finding(file, place, code, words(arguments), false);
+	}
+
+	/**
+	 * Something that is allowed but looks like a mistake.
+	 */
+	public static Finding warning(String file, String place, String code, Object... arguments) {
+		return new Finding(file, place, code, words(arguments), true);
+	}
+
+	private static List<String> words(Object... arguments) {
+		return List.of(arguments).stream().map(String::valueOf).toList();
+	}
+
+	/**
+	 * Those because of which the files must not go live.
+	 */
+	public static List<Finding> refusing(Collection<Finding> findings) {
+		return findings.stream().filter((finding) -> !finding.warning()).toList();
 	}
 
 }

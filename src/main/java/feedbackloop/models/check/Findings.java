@@ -30,14 +30,26 @@ final class Findings {
 	 * Something is wrong at the element; its title is the sentence's first argument.
 	 */
 	void at(XmlElement element, String code, Object... arguments) {
-		Object[] all = new Object[arguments.length + 1];
-		all[0] = element.title();
-		System.arraycopy(arguments, 0, all, 1, arguments.length);
-		at(element.place(), code, all);
+		at(element.place(), code, withTitle(element, arguments));
 	}
 
 	void at(String place, String code, Object... arguments) {
 		add(Finding.of(this.file, place, code, Stream.of(arguments).map(Findings::words).toArray()));
+	}
+
+	/**
+	 * Something at the element looks like a mistake; its title is the first argument.
+	 */
+	void warnAt(XmlElement element, String code, Object... arguments) {
+		warnAt(element.place(), code, withTitle(element, arguments));
+	}
+
+	void warnAt(String place, String code, Object... arguments) {
+		add(Finding.warning(this.file, place, code, Stream.of(arguments).map(Findings::words).toArray()));
+	}
+
+	private static Object[] withTitle(XmlElement element, Object... arguments) {
+		return Stream.concat(Stream.of(element.title()), Stream.of(arguments)).toArray();
 	}
 
 	/**
@@ -62,8 +74,9 @@ final class Findings {
 		return this.file;
 	}
 
+	/** Whether the file may go live. */
 	boolean isEmpty() {
-		return this.found.isEmpty();
+		return Finding.refusing(this.found).isEmpty();
 	}
 
 	List<Finding> all() {

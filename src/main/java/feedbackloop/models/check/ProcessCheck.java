@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import feedbackloop.models.check.xml.Refused;
 import feedbackloop.models.check.xml.SafeXml;
@@ -48,7 +49,10 @@ class ProcessCheck implements FileCheck {
 		if (model != null) {
 			this.rules.forEach((rule) -> rule.check(model, models, findings));
 			if (findings.isEmpty()) {
-				return this.againstTheStandard.computeIfAbsent(file, ProcessCheck::againstTheStandard);
+				return Stream
+					.concat(findings.all().stream(),
+							this.againstTheStandard.computeIfAbsent(file, ProcessCheck::againstTheStandard).stream())
+					.toList();
 			}
 		}
 		return findings.all();

@@ -38,7 +38,7 @@ class TableCheck implements FileCheck {
 		findings.addAll(types.check(key));
 		reading.analysis().ifPresent((analysis) -> {
 			findings.addAll(AnalysisFindings.of(analysis, contract != null));
-			if (findings.isEmpty()) {
+			if (Finding.refusing(findings).isEmpty()) {
 				findings.addAll(new PromiseCheck(analysis, models).findings());
 				findings.addAll(new ScoreCheck(readings).check(key));
 				if (!analysis.isDecided()) {

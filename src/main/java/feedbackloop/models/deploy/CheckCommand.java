@@ -61,7 +61,7 @@ public final class CheckCommand implements Command {
 			out.println(words.line(finding, Locale.ENGLISH));
 		}
 		out.println(words.found(findings.size(), Locale.CHINESE) + "\n" + words.found(findings.size(), Locale.ENGLISH));
-		return findings.isEmpty() ? 0 : 1;
+		return Finding.refusing(findings).isEmpty() ? 0 : 1;
 	}
 
 	private static List<Finding> check(ModelFolder root) {

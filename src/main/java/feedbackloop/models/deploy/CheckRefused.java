@@ -1,12 +1,13 @@
 package feedbackloop.models.deploy;
 
+import java.util.Comparator;
 import java.util.List;
 
 import feedbackloop.process.Finding;
 
 /**
- * Files that may not go live, with everything that is wrong in them. Nothing was
- * deployed, and what runs goes on running (F-20, F-21).
+ * Files that may not go live, with everything that is wrong in them, warnings last.
+ * Nothing was deployed, and what runs goes on running (F-20, F-21).
  */
 public class CheckRefused extends RuntimeException {
 
@@ -14,7 +15,7 @@ public class CheckRefused extends RuntimeException {
 
 	public CheckRefused(List<Finding> findings) {
 		super(findings.toString());
-		this.findings = List.copyOf(findings);
+		this.findings = findings.stream().sorted(Comparator.comparing(Finding::warning)).toList();
 	}
 
 	public List<Finding> findings() {

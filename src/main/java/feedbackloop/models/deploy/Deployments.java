@@ -106,8 +106,8 @@ public class Deployments {
 	}
 
 	/**
-	 * What is wrong in the files, as {@link #deploy} would find it; empty when they may
-	 * go live.
+	 * What is wrong in the files, as {@link #deploy} would find it; nothing but warnings
+	 * when they may go live.
 	 */
 	public List<Finding> check(List<ModelFile> files) {
 		return this.trial.execute((status) -> {
@@ -116,7 +116,7 @@ public class Deployments {
 			List<ModelFile> processes = files.stream()
 				.filter((file) -> file.kind().filter(ModelFile.Kind.PROCESS::equals).isPresent())
 				.toList();
-			if (findings.isEmpty() && !processes.isEmpty()) {
+			if (Finding.refusing(findings).isEmpty() && !processes.isEmpty()) {
 				try {
 					// Of the others the check has seen all that the engine sees.
 					this.engine.deploy(processes, null, Source.PAGE);
@@ -160,7 +160,7 @@ public class Deployments {
 	}
 
 	private static void refuse(List<Finding> findings) {
-		if (!findings.isEmpty()) {
+		if (!Finding.refusing(findings).isEmpty()) {
 			throw new CheckRefused(findings);
 		}
 	}

@@ -66,7 +66,7 @@ public class GoingLive {
 		String why = reason(reason);
 		List<Draft> chosen = chosen(names);
 		List<Finding> findings = check(chosen);
-		if (!findings.isEmpty()) {
+		if (!Finding.refusing(findings).isEmpty()) {
 			throw new CheckRefused(findings);
 		}
 		this.drafts.propose(names, why, replayId, userId);

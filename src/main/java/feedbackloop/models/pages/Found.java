@@ -14,16 +14,17 @@ import io.swagger.v3.oas.annotations.media.Schema;
  *
  * @param place where in the file; may be empty
  * @param remedy what to do about it
+ * @param warning whether the file may go live all the same
  */
 @Schema(name = "RuleFinding")
-record Found(String file, String place, String code, String sentence, String remedy) {
+record Found(String file, String place, String code, String sentence, String remedy, boolean warning) {
 
 	private static final Pattern RULE = Pattern.compile("Rule (\\d+)");
 
 	static List<Found> of(List<Finding> findings, FindingWords words, Locale locale) {
 		return findings.stream()
 			.map((finding) -> new Found(finding.file(), words.place(finding, locale), finding.code(),
-					words.sentence(finding, locale), words.remedy(finding, locale)))
+					words.sentence(finding, locale), words.remedy(finding, locale), finding.warning()))
 			.toList();
 	}
 

@@ -109,7 +109,7 @@ class TriedFiles {
 			.stream()
 			.map((file) -> new ModelFile(file.getKey(), file.getValue()))
 			.toList();
-		List<Finding> findings = this.check.check(offered, this.versions.liveFiles().with(offered));
+		List<Finding> findings = Finding.refusing(this.check.check(offered, this.versions.liveFiles().with(offered)));
 		if (!findings.isEmpty()) {
 			throw new Refusal(Refusal.Reason.INVALID, findings.stream().map(this::problem).toList());
 		}
