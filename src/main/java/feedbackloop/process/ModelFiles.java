@@ -1,7 +1,9 @@
 package feedbackloop.process;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
@@ -32,6 +34,9 @@ public class ModelFiles {
 	private final ModelFolder folder = new ModelFolder(Path.of(""));
 
 	private volatile Live live;
+
+	/** What a rehearsal takes for live, in its own thread only. */
+	private final ThreadLocal<Live> rehearsed = new ThreadLocal<>();
 
 	ModelFiles(JdbcClient database, PlatformTransactionManager transactions, ApplicationEventPublisher events) {
 		this.database = database;
@@ -75,7 +80,28 @@ public class ModelFiles {
 	 * after files went live.
 	 */
 	public <T> Supplier<T> kept(Supplier<T> read) {
-		return new Kept<>(read);
+		return new Supplier<>() {
+
+			@Override
+			public T get() {
+				return live().kept(this, read);
+			}
+
+		};
+	}
+
+	/**
+	 * Takes these texts for what is live while the work runs, in this thread only.
+	 * @param texts the text of every file by its name
+	 */
+	public void rehearse(Map<String, String> texts, Runnable work) {
+		this.rehearsed.set(new Live(-1, new TreeMap<>(texts)));
+		try {
+			work.run();
+		}
+		finally {
+			this.rehearsed.remove();
+		}
 	}
 
 	/**
@@ -106,6 +132,9 @@ public class ModelFiles {
 	}
 
 	private Live live() {
+		if (this.rehearsed.get() != null) {
+			return this.rehearsed.get();
+		}
 		if (this.live == null) {
 			refresh();
 		}
@@ -125,38 +154,44 @@ public class ModelFiles {
 	}
 
 	/**
-	 * All live files.
-	 *
-	 * @param id the newest version of any file
+	 * All live files, with what features have read out of them.
 	 */
-	private record Live(long id, NavigableMap<String, String> texts) {
+	private static final class Live {
+
+		private final long id;
+
+		private final NavigableMap<String, String> texts;
+
+		private final Map<Supplier<?>, Object> kept = new HashMap<>();
+
+		/**
+		 * @param id the newest version of any file
+		 */
+		private Live(long id, NavigableMap<String, String> texts) {
+			this.id = id;
+			this.texts = texts;
+		}
+
+		private long id() {
+			return this.id;
+		}
+
+		private NavigableMap<String, String> texts() {
+			return this.texts;
+		}
 
 		private boolean isNone() {
 			return this.texts.isEmpty();
 		}
 
-	}
-
-	private final class Kept<T> implements Supplier<T> {
-
-		private final Supplier<T> read;
-
-		private Live of;
-
-		private T value;
-
-		private Kept(Supplier<T> read) {
-			this.read = read;
-		}
-
-		@Override
-		public synchronized T get() {
-			Live now = live();
-			if (this.of != now) {
-				this.value = this.read.get();
-				this.of = now;
+		@SuppressWarnings("unchecked")
+		private <T> T kept(Supplier<T> key, Supplier<T> read) {
+			synchronized (this.kept) {
+				if (!this.kept.containsKey(key)) {
+					this.kept.put(key, read.get());
+				}
+				return (T) this.kept.get(key);
 			}
-			return this.value;
 		}
 
 	}

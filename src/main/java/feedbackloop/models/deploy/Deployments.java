@@ -16,6 +16,7 @@ import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.ModelSet;
 import feedbackloop.models.files.ModelVersion;
 import feedbackloop.models.files.Versions;
+import feedbackloop.models.rehearse.Rehearsed;
 import feedbackloop.process.Finding;
 import feedbackloop.process.ModelFiles;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
@@ -47,6 +48,8 @@ public class Deployments {
 
 	private final EngineDeployments engine;
 
+	private final RehearsedFirst rehearsed;
+
 	private final ModelFiles files;
 
 	private final Clock clock;
@@ -59,13 +62,14 @@ public class Deployments {
 	private final boolean fourEyes;
 
 	Deployments(Versions versions, NewVersions newVersions, ModelCheck check, NeededByCases neededByCases,
-			EngineDeployments engine, ModelFiles files, Clock clock, TransactionTemplate transaction,
-			@Value("${feedback-loop.rules.four-eyes}") boolean fourEyes) {
+			EngineDeployments engine, RehearsedFirst rehearsed, ModelFiles files, Clock clock,
+			TransactionTemplate transaction, @Value("${feedback-loop.rules.four-eyes}") boolean fourEyes) {
 		this.versions = versions;
 		this.newVersions = newVersions;
 		this.check = check;
 		this.neededByCases = neededByCases;
 		this.engine = engine;
+		this.rehearsed = rehearsed;
 		this.files = files;
 		this.clock = clock;
 		this.transaction = transaction;
@@ -98,6 +102,7 @@ public class Deployments {
 			if (changed.isEmpty()) {
 				return new Deployed(null, List.of());
 			}
+			refuse(this.rehearsed.findings(changed, live.with(files)));
 			DeploymentWithDefinitions deployment = this.engine.deploy(changed, name, change.source());
 			List<ModelVersion> recorded = record(changed, deployment, change);
 			readAnew();
@@ -119,7 +124,7 @@ public class Deployments {
 			if (Finding.refusing(findings).isEmpty() && !processes.isEmpty()) {
 				try {
 					// Of the others the check has seen all that the engine sees.
-					this.engine.deploy(processes, null, Source.PAGE);
+					this.engine.parse(processes);
 				}
 				catch (CheckRefused refused) {
 					return refused.findings();
@@ -127,6 +132,17 @@ public class Deployments {
 			}
 			return findings;
 		});
+	}
+
+	/**
+	 * Walks cases by these files, as {@link #deploy} would before they go live, and takes
+	 * all of it back.
+	 * @throws CheckRefused if the check finds something already
+	 */
+	public Rehearsed rehearse(List<ModelFile> files) {
+		ModelSet live = this.versions.liveFiles();
+		refuse(findings(files, live));
+		return this.rehearsed.of(files, live.with(files));
 	}
 
 	/**

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import feedbackloop.models.files.ModelFile;
+import feedbackloop.models.rehearse.Definitions;
 import feedbackloop.process.AsSystem;
 import feedbackloop.process.Finding;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -37,10 +38,13 @@ class EngineDeployments {
 
 	private final RepositoryService repository;
 
+	private final Definitions definitions;
+
 	private final AsSystem asSystem;
 
-	EngineDeployments(@Lazy RepositoryService repository, AsSystem asSystem) {
+	EngineDeployments(@Lazy RepositoryService repository, Definitions definitions, AsSystem asSystem) {
 		this.repository = repository;
+		this.definitions = definitions;
 		this.asSystem = asSystem;
 	}
 
@@ -66,6 +70,14 @@ class EngineDeployments {
 		catch (ProcessEngineException ex) {
 			throw new CheckRefused(List.of(finding(ex, files)));
 		}
+	}
+
+	/**
+	 * Lets the engine read the files, in a transaction that the caller rolls back.
+	 * @throws CheckRefused if the engine cannot read one of them
+	 */
+	void parse(Collection<ModelFile> files) {
+		this.definitions.forget(deploy(files, null, Source.PAGE));
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.ModelVersion;
+import feedbackloop.models.files.Turns;
 import feedbackloop.models.files.Versions;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,10 +19,13 @@ class NewVersions {
 
 	private final JdbcClient database;
 
+	private final Turns turns;
+
 	private final Versions versions;
 
-	NewVersions(JdbcClient database, Versions versions) {
+	NewVersions(JdbcClient database, Turns turns, Versions versions) {
 		this.database = database;
+		this.turns = turns;
 		this.versions = versions;
 	}
 
@@ -30,9 +34,7 @@ class NewVersions {
 	 * transaction of the first has ended.
 	 */
 	void oneAtATime() {
-		this.database.sql("select 1 from pg_advisory_xact_lock(hashtextextended('model-deployment', 0))")
-			.query(Integer.class)
-			.single();
+		this.turns.await("model-deployment");
 	}
 
 	/**

@@ -44,6 +44,9 @@ class FourEyesDeploymentTest {
 	private EngineDeployments engine;
 
 	@Autowired
+	private RehearsedFirst rehearsed;
+
+	@Autowired
 	private ModelFiles files;
 
 	@Autowired
@@ -59,7 +62,7 @@ class FourEyesDeploymentTest {
 	@EnumSource(names = { "MODELER", "REST" })
 	void whatComesAroundThePageIsToldWhereToProposeIt(Source source) {
 		Deployments two = new Deployments(this.versions, this.newVersions, this.check, this.neededByCases, this.engine,
-				this.files, this.clock, this.transaction, true);
+				this.rehearsed, this.files, this.clock, this.transaction, true);
 		LiveFiles.State before = this.live.state();
 		List<ModelFile> changed = List.of(this.live.with(GRADE, "等级 Grade", "等级一 Grade one"));
 

@@ -1,0 +1,97 @@
+package feedbackloop.models.rehearse;
+
+import java.util.List;
+import java.util.Optional;
+
+import feedbackloop.process.Keys.Groups;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
+
+/**
+ * Who plays in a rehearsal: people of all teams, two of them because of four eyes, a
+ * manager, and cases to merge with or attach to. They are gone with the transaction.
+ */
+class Cast {
+
+	private static final String MANAGER = "manager";
+
+	/** Nobody else may be called so, and nobody is for longer than a rehearsal. */
+	private static final String NAME = "rehearsal";
+
+	private final IdentityService identities;
+
+	private String otherCase;
+
+	private String improvement;
+
+	Cast(IdentityService identities) {
+		this.identities = identities;
+	}
+
+	/** Lets the people enter, before the first savepoint. */
+	void enter() {
+		List<String> teams = Groups.ALL.stream().filter((team) -> !team.equals(MANAGER)).sorted().toList();
+		Groups.ALL.forEach(this::present);
+		workers().forEach((person) -> enter(person, person.equals(manager()) ? List.of(MANAGER) : teams));
+	}
+
+	/**
+	 * Who works on tasks; the next where one may not, because of four eyes or the team.
+	 */
+	List<String> workers() {
+		return List.of(NAME + 1, NAME + 2, manager());
+	}
+
+	String manager() {
+		return NAME + "Manager";
+	}
+
+	/** Acts in the person's name. */
+	void as(String person, Runnable act) {
+		this.identities.setAuthentication(person, person.equals(manager()) ? List.of(MANAGER)
+				: Groups.ALL.stream().filter((team) -> !team.equals(MANAGER)).toList());
+		try {
+			act.run();
+		}
+		finally {
+			this.identities.clearAuthentication();
+		}
+	}
+
+	/** A case beside the one that is walked, to merge with. */
+	String otherCase() {
+		return this.otherCase;
+	}
+
+	void otherCase(String number) {
+		this.otherCase = number;
+	}
+
+	/** An improvement that is open, to attach to. */
+	Optional<String> improvement() {
+		return Optional.ofNullable(this.improvement);
+	}
+
+	void improvement(String number) {
+		this.improvement = number;
+	}
+
+	private void enter(String id, List<String> teams) {
+		User person = this.identities.newUser(id);
+		person.setFirstName("Rehearsal");
+		person.setLastName("排练");
+		this.identities.saveUser(person);
+		teams.forEach((team) -> this.identities.createMembership(id, team));
+	}
+
+	/** On the very first start no teams are there yet. */
+	private void present(String team) {
+		if (this.identities.createGroupQuery().groupId(team).count() == 0) {
+			Group group = this.identities.newGroup(team);
+			group.setName(team);
+			this.identities.saveGroup(group);
+		}
+	}
+
+}

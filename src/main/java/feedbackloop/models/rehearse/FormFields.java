@@ -1,0 +1,176 @@
+package feedbackloop.models.rehearse;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import feedbackloop.process.Keys.Variables;
+
+/**
+ * The fields of a form and what can be filled into each, as the form offers it.
+ */
+class FormFields {
+
+	/** One of these fits most patterns that people ask for. */
+	private static final List<String> TEXTS = List.of("排练 Rehearsal", "Rehearsal", "REHEARSAL", "rehearsal", "1", "12",
+			"123456", "1.0.0", "R-1", "R1", "https://example.org/rehearsal", "rehearsal@example.org", "13800138000",
+			"2026-01-01", "02:00-04:00");
+
+	private static final int DAYS_AHEAD = 5;
+
+	private final JsonNode form;
+
+	private final Cast cast;
+
+	private final Clock clock;
+
+	FormFields(JsonNode form, Cast cast, Clock clock) {
+		this.form = form;
+		this.cast = cast;
+		this.clock = clock;
+	}
+
+	/** The fields outside of lists, in the order of the form. */
+	List<String> names() {
+		return components(this.form).map(FormFields::name).filter((name) -> !name.isEmpty()).distinct().toList();
+	}
+
+	/** Whether the form itself does not let people go on without it. */
+	boolean isRequired(String name) {
+		return find(name).map((field) -> field.path("validate").path("required").asBoolean()).orElse(false);
+	}
+
+	/**
+	 * What people can choose or type, the usual value first; none for a field that the
+	 * form does not have.
+	 */
+	List<Object> values(String name) {
+		return find(name).map(this::values).orElse(List.of());
+	}
+
+	/** Whether there are only some values, and all of them are known. */
+	boolean isChoice(String name) {
+		return find(name).filter((field) -> is(field, "select", "radio", "checkbox")).isPresent();
+	}
+
+	private Optional<JsonNode> find(String name) {
+		return components(this.form).filter((field) -> name(field).equals(name)).findFirst();
+	}
+
+	/** All components but those inside of lists. */
+	private static Stream<JsonNode> components(JsonNode parent) {
+		return StreamSupport.stream(parent.path("components").spliterator(), false)
+			.flatMap((component) -> is(component, "dynamiclist") ? Stream.of(component)
+					: Stream.concat(Stream.of(component), components(component)));
+	}
+
+	private static String name(JsonNode component) {
+		return component.path(is(component, "dynamiclist") ? "path" : "key").asText();
+	}
+
+	private static boolean is(JsonNode component, String... types) {
+		return List.of(types).contains(component.path("type").asText());
+	}
+
+	private List<Object> values(JsonNode field) {
+		return switch (field.path("type").asText()) {
+			case "select", "radio" -> choices(field);
+			case "checkbox" -> List.of(false, true);
+			case "number" -> List.of(number(field));
+			case "datetime" -> List.of(LocalDate.now(this.clock).plusDays(DAYS_AHEAD).toString());
+			case "dynamiclist" -> lists(field);
+			case "textfield", "textarea" -> texts(field);
+			default -> List.of();
+		};
+	}
+
+	private static List<Object> choices(JsonNode field) {
+		return StreamSupport.stream(field.path("values").spliterator(), false)
+			.map((choice) -> choice.path("value"))
+			.<Object>map((value) -> value.isBoolean() ? value.asBoolean() : value.asText())
+			.toList();
+	}
+
+	private static Object number(JsonNode field) {
+		JsonNode limits = field.path("validate");
+		double least = limits.path("min").asDouble(1);
+		double most = limits.path("max").asDouble(Double.MAX_VALUE);
+		double value = Math.min(Math.max(least, 1), most);
+		return (value == Math.rint(value)) ? (Object) (long) value : (Object) value;
+	}
+
+	private List<Object> texts(JsonNode field) {
+		switch (name(field)) {
+			case Variables.IMPROVEMENT_NUMBER -> {
+				return this.cast.improvement().<List<Object>>map(List::of).orElse(List.of());
+			}
+			case "originalNumber" -> {
+				return List.of(this.cast.otherCase());
+			}
+			case "owner", "caseOwner" -> {
+				return List.of(this.cast.manager());
+			}
+			default -> {
+				return text(field).<List<Object>>map(List::of).orElse(List.of());
+			}
+		}
+	}
+
+	private static Optional<String> text(JsonNode field) {
+		JsonNode rules = field.path("validate");
+		int least = rules.path("minLength").asInt(0);
+		int most = rules.path("maxLength").asInt(Integer.MAX_VALUE);
+		return TEXTS.stream()
+			.map((text) -> (text.length() < least) ? text.repeat(least / text.length() + 1) : text)
+			.map((text) -> (text.length() > most) ? text.substring(0, most) : text)
+			.filter((text) -> !text.isBlank() && fits(text, rules.path("pattern").asText()))
+			.findFirst();
+	}
+
+	private static boolean fits(String text, String pattern) {
+		try {
+			return pattern.isEmpty() || Pattern.compile(pattern).matcher(text).find();
+		}
+		catch (PatternSyntaxException ex) {
+			return true;
+		}
+	}
+
+	/**
+	 * Two rows of different kinds; then one with each further choice in its first row.
+	 */
+	private List<Object> lists(JsonNode list) {
+		Map<String, List<Object>> columns = new LinkedHashMap<>();
+		components(list).filter((column) -> !name(column).isEmpty())
+			.forEach((column) -> columns.put(name(column), values(column)));
+		Map<String, Object> first = row(columns, 0);
+		Map<String, Object> last = row(columns, Integer.MAX_VALUE);
+		List<Object> lists = new ArrayList<>(List.of(List.of(first, last)));
+		columns.forEach((name, values) -> values.stream().skip(1).forEach((value) -> {
+			Map<String, Object> other = new LinkedHashMap<>(first);
+			other.put(name, value);
+			lists.add(List.of(other, last));
+		}));
+		return lists;
+	}
+
+	private static Map<String, Object> row(Map<String, List<Object>> columns, int choice) {
+		Map<String, Object> row = new LinkedHashMap<>();
+		columns.forEach((name, values) -> {
+			if (!values.isEmpty()) {
+				row.put(name, values.get(Math.min(choice, values.size() - 1)));
+			}
+		});
+		return row;
+	}
+
+}

@@ -1,0 +1,195 @@
+package feedbackloop.models.rehearse;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+
+import feedbackloop.feedback.Cases;
+import feedbackloop.models.files.ModelFile;
+import feedbackloop.models.files.ModelSet;
+import feedbackloop.models.files.Turns;
+import feedbackloop.process.Keys.Processes;
+import feedbackloop.process.Keys.Tasks;
+import feedbackloop.process.Keys.Variables;
+import feedbackloop.process.OutsideEvents;
+import feedbackloop.process.RefusalWords;
+import feedbackloop.process.RehearsedIntake;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.TaskService;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Rehearses a change: puts the files in place on the real engine and database, walks
+ * cases by them, and takes all of it back. What then fails would have failed for
+ * customers.
+ */
+@Component
+public class Rehearsal {
+
+	/** Two at once would wait for each other's rows. */
+	public static final String TURN = "model-rehearsal";
+
+	private static final String FIRST_MARK = "firstMark";
+
+	private final Turns turns;
+
+	private final Stage stage;
+
+	private final RehearsedTables tables;
+
+	private final Scenes scenes;
+
+	private final Conditions conditions;
+
+	private final Savepoints savepoints;
+
+	private final Cases cases;
+
+	private final RehearsedIntake intake;
+
+	private final Map<String, OutsideEvents> events = new TreeMap<>();
+
+	private final TaskService tasks;
+
+	private final ManagementService jobs;
+
+	private final IdentityService identities;
+
+	private final RefusalWords words;
+
+	private final Clock clock;
+
+	private final TransactionTemplate transaction;
+
+	private volatile Supplier<RehearsalProgress> progress;
+
+	Rehearsal(Turns turns, Stage stage, RehearsedTables tables, Scenes scenes, Conditions conditions,
+			Savepoints savepoints, Cases cases, RehearsedIntake intake, List<OutsideEvents> events, TaskService tasks,
+			ManagementService jobs, IdentityService identities, RefusalWords words, Clock clock,
+			PlatformTransactionManager transactions) {
+		this.turns = turns;
+		this.stage = stage;
+		this.tables = tables;
+		this.scenes = scenes;
+		this.conditions = conditions;
+		this.savepoints = savepoints;
+		this.cases = cases;
+		this.intake = intake;
+		events.forEach((event) -> event.messages().forEach((message) -> this.events.put(message, event)));
+		this.tasks = tasks;
+		this.jobs = jobs;
+		this.identities = identities;
+		this.words = words;
+		this.clock = clock;
+		this.transaction = new TransactionTemplate(transactions);
+		this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+	}
+
+	/**
+	 * What goes wrong when cases are worked by these files.
+	 * @param changed the files that differ from what is live, at least one
+	 * @param together all files as they would be live
+	 */
+	public Rehearsed of(Collection<ModelFile> changed, ModelSet together) {
+		return this.transaction.execute((status) -> {
+			status.setRollbackOnly();
+			this.turns.await(TURN);
+			return play(changed, together);
+		});
+	}
+
+	/**
+	 * How far the rehearsal is that runs on this node, if one does.
+	 */
+	public Optional<RehearsalProgress> progress() {
+		return Optional.ofNullable(this.progress).map(Supplier::get);
+	}
+
+	private Rehearsed play(Collection<ModelFile> changed, ModelSet together) {
+		Instant start = this.clock.instant();
+		Script script = new Script(together);
+		Scope scope = Scope.of(changed, script);
+		Steps steps = new Steps(this.clock, start.plus(scope.longest()));
+		Faults faults = new Faults(changed, script, this.words);
+		Cast cast = new Cast(this.identities);
+		Answering answering = new Answering(together, script, cast, this.tasks, this.savepoints, this.clock);
+		Walk walk = new Walk(scope, script, steps, this.scenes, answering, this.conditions, this.savepoints, this.jobs,
+				this.cases, this.events, cast, faults);
+		List<String> names = changed.stream().map(ModelFile::name).toList();
+		this.progress = () -> new RehearsalProgress(names, steps.count(),
+				Duration.between(start, this.clock.instant()).toSeconds(), scope.longest().toSeconds());
+		try {
+			this.stage.set(changed, together, steps, () -> {
+				cast.enter();
+				Corners corners = new Corners(together);
+				this.tables.evaluate(scope.tables(), corners, faults);
+				acts(walk, cast, steps, corners, scope);
+			});
+		}
+		catch (Steps.TimeUp ex) {
+			faults.timeUp(scope.longest());
+		}
+		catch (ProcessEngineException ex) {
+			faults.failed(steps.last(), new Story("", false, List.of(), List.of()), ex);
+		}
+		finally {
+			this.progress = null;
+		}
+		Set<String> untouched = new TreeSet<>();
+		scope.keen()
+			.forEach((process) -> script.elements(process)
+				.stream()
+				.filter((element) -> !steps.hasTaken(process, element))
+				.forEach((element) -> untouched.add(process + " " + element)));
+		return new Rehearsed(faults.findings(), walk.places(), untouched,
+				Duration.between(start, this.clock.instant()));
+	}
+
+	private void acts(Walk walk, Cast cast, Steps steps, Corners corners, Scope scope) {
+		steps.begin(Processes.FEEDBACK, "");
+		List<Map<String, Object>> triages = corners.triages(scope.tablesOfTriage());
+		cast.otherCase(register("portal", true));
+		walk.answer(cast.otherCase(), Tasks.TRIAGE, triages);
+		cast.improvement(this.cases.get(cast.otherCase()).improvementNumber());
+		boolean plans = scope.isKeen(Processes.IMPROVEMENT) || scope.isKeen(Processes.MEASURE);
+		walk.goOn(story("portal", true, true, plans ? corners.byApprover(triages) : triages));
+		if (scope.isKeen(Processes.FEEDBACK)) {
+			walk.goOn(story("portal", true, false, triages));
+			walk.goOn(story("portal", true, false, List.of()));
+			walk.goOn(story("suggestionBox", false, false, triages));
+			walk.goOn(story("appStore", false, false, triages));
+		}
+		corners.of(FIRST_MARK).values().forEach((facts) -> walk.goOn(begin(facts)));
+	}
+
+	private Story story(String channel, boolean reachable, boolean whole, List<Map<String, Object>> triages) {
+		return new Story(register(channel, reachable), whole, triages, List.of(channel));
+	}
+
+	private String register(String channel, boolean reachable) {
+		return this.intake.register(channel, "unknown", "none", false, "zh-CN", reachable);
+	}
+
+	/** A case that gets its mark by the rule that answers these facts. */
+	private Story begin(Map<String, Object> facts) {
+		String number = this.intake.register((String) facts.get(Variables.CHANNEL),
+				(String) facts.get(Variables.CORE_BLOCKED), (String) facts.get(Variables.STATED_MARK),
+				(Boolean) facts.get(Variables.RISK_HINT), "en", true);
+		return new Story(number, true, List.of(Map.of("verdict", "spam")), List.of(facts.toString()));
+	}
+
+}

@@ -1,0 +1,361 @@
+package feedbackloop.models.rehearse;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import feedbackloop.feedback.Cases;
+import feedbackloop.feedback.Status;
+import feedbackloop.models.rehearse.Answering.CannotComplete;
+import feedbackloop.models.rehearse.Scene.Message;
+import feedbackloop.models.rehearse.Scene.OpenTask;
+import feedbackloop.models.rehearse.Scene.Place;
+import feedbackloop.models.rehearse.Scene.Waiting;
+import feedbackloop.process.Keys.Messages;
+import feedbackloop.process.Keys.Processes;
+import feedbackloop.process.Keys.Tasks;
+import feedbackloop.process.Keys.Variables;
+import feedbackloop.process.OutsideEvents;
+import org.camunda.bpm.engine.ManagementService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes a case along every way that differs: at each wait one answer after the other,
+ * each timer, each message; after each it goes back. Where a case has stood before with
+ * the same facts it does not go on again.
+ */
+class Walk {
+
+	private static final Logger log = LoggerFactory.getLogger(Walk.class);
+
+	/** What a case that takes the usual way waits for. */
+	private static final List<String> USUAL = List.of(Messages.IMPROVEMENT_FINISHED, Messages.CUSTOMER_CONFIRMED,
+			Messages.CUSTOMER_REPLIED);
+
+	private final Scope scope;
+
+	private final Script script;
+
+	private final Steps steps;
+
+	private final Scenes scenes;
+
+	private final Answering answering;
+
+	private final Conditions conditions;
+
+	private final Savepoints savepoints;
+
+	private final ManagementService jobs;
+
+	private final Cases cases;
+
+	private final Map<String, OutsideEvents> events;
+
+	private final Cast cast;
+
+	private final Faults faults;
+
+	private final Set<String> seen = new HashSet<>();
+
+	private final Set<String> fired = new HashSet<>();
+
+	/** Where cases ended that may come back. */
+	private final Set<Steps.Step> ends = new HashSet<>();
+
+	/** Of each task, what is chosen at it. */
+	private final Map<String, List<Map<String, Object>>> choices = new HashMap<>();
+
+	Walk(Scope scope, Script script, Steps steps, Scenes scenes, Answering answering, Conditions conditions,
+			Savepoints savepoints, ManagementService jobs, Cases cases, Map<String, OutsideEvents> events, Cast cast,
+			Faults faults) {
+		this.scope = scope;
+		this.script = script;
+		this.steps = steps;
+		this.scenes = scenes;
+		this.answering = answering;
+		this.conditions = conditions;
+		this.savepoints = savepoints;
+		this.jobs = jobs;
+		this.cases = cases;
+		this.events = events;
+		this.cast = cast;
+		this.faults = faults;
+	}
+
+	/**
+	 * Walks on from where the story stands.
+	 */
+	void goOn(Story story) {
+		settle(story);
+		Optional<Scene> open = open(story).map(this.scenes::of).flatMap(Optional::stream).findFirst();
+		if (open.isEmpty()) {
+			end(story);
+			return;
+		}
+		Scene scene = moving(open.get());
+		check(scene, story);
+		if (this.seen.add(open.get().process() + standing(scene))) {
+			moves(inFocus(scene), story);
+		}
+	}
+
+	/** What runs beside goes on first, so that it is not tried at every place again. */
+	private Scene inFocus(Scene scene) {
+		Predicate<String> beside = (element) -> this.script.isBeside(scene.process(), element);
+		return scene.elements().stream().anyMatch(beside) ? scene.only(beside) : scene;
+	}
+
+	/** All that decides how a case goes on from here. */
+	private String standing(Scene scene) {
+		Asked asked = this.script.asked(scene.process());
+		List<String> elements = scene.elements();
+		return scene.process() + elements + (this.scope.byGrade() ? grade(scene) : "")
+				+ asked.of(scene.facts(), elements)
+				+ this.conditions.now(scene.instance(), asked.ofTheRecord(elements));
+	}
+
+	/**
+	 * Answers the open task of a case in the first of these ways that opens an
+	 * improvement, and leaves it so.
+	 */
+	void answer(String caseNumber, String task, List<Map<String, Object>> choices) {
+		Scene scene = this.scenes.running(Processes.FEEDBACK, caseNumber).flatMap(this.scenes::of).orElseThrow();
+		OpenTask open = scene.tasks().stream().filter((any) -> any.key().equals(task)).findFirst().orElseThrow();
+		for (Map<String, Object> chosen : choices) {
+			try {
+				this.savepoints.keep(() -> {
+					this.answering.complete(scene.process(), open, chosen);
+					if (this.cases.get(caseNumber).improvementNumber() == null) {
+						throw new NoImprovement();
+					}
+				});
+				return;
+			}
+			catch (NoImprovement | CannotComplete ex) {
+				log.debug("No improvement by {}", chosen);
+			}
+		}
+	}
+
+	private static final class NoImprovement extends RuntimeException {
+
+	}
+
+	/** The improvement comes first: a case that has one waits for it. */
+	private Stream<String> open(Story story) {
+		String improvement = story.whole() ? this.cases.get(story.caseNumber()).improvementNumber() : null;
+		return Stream.concat(
+				Stream.ofNullable(improvement)
+					.flatMap((number) -> this.scenes.running(Processes.IMPROVEMENT, number).stream()),
+				this.scenes.running(Processes.FEEDBACK, story.caseNumber()).stream());
+	}
+
+	/** The innermost process that waits for something itself. */
+	private Scene moving(Scene scene) {
+		if (!scene.tasks().isEmpty() || scene.called().isEmpty()) {
+			return scene;
+		}
+		return this.scenes.of(scene.called().get(0)).map(this::moving).orElse(scene);
+	}
+
+	/** Runs what runs by itself. */
+	private void settle(Story story) {
+		Optional<Waiting> due;
+		do {
+			due = open(story).map(this.scenes::due).flatMap(Optional::stream).findFirst();
+			due.ifPresent((job) -> {
+				this.steps.begin("", job.element());
+				this.jobs.executeJob(job.id());
+			});
+		}
+		while (due.isPresent());
+	}
+
+	private void check(Scene scene, Story story) {
+		if (scene.isStuck()) {
+			this.faults.stuck(scene, story);
+		}
+		scene.places()
+			.stream()
+			.map(Place::element)
+			.filter((element) -> !this.script.isForSeveral(scene.process(), element))
+			.collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
+			.forEach((element, tokens) -> {
+				if (tokens > 1) {
+					this.faults.twoTokens(scene, element, story);
+				}
+			});
+	}
+
+	private void moves(Scene scene, Story story) {
+		boolean isKeen = this.scope.isKeen(scene.process());
+		if (!scene.tasks().isEmpty()) {
+			answers(scene, scene.tasks().get(0), story, isKeen);
+		}
+		timers(scene, story, isKeen);
+		messages(scene, story, isKeen);
+	}
+
+	private void answers(Scene scene, OpenTask task, Story story, boolean isKeen) {
+		List<Map<String, Object>> choices = List.of(Map.of());
+		if (task.key().equals(Tasks.TRIAGE) && !story.triage().isEmpty()) {
+			choices = story.triage();
+		}
+		else if (isKeen) {
+			String key = scene.process() + "#" + task.key();
+			if (!this.choices.containsKey(key)) {
+				this.choices.put(key, differing(scene, task, story));
+			}
+			choices = this.choices.get(key);
+		}
+		List<CannotComplete> refused = new ArrayList<>();
+		for (Map<String, Object> chosen : choices) {
+			move(scene, task.key(), said(task, chosen), story, () -> answer(scene, task, chosen, refused));
+		}
+		if (refused.size() == choices.size()) {
+			this.faults.cannotComplete(scene, refused.get(0), story);
+		}
+	}
+
+	private void answer(Scene scene, OpenTask task, Map<String, Object> chosen, List<CannotComplete> refused) {
+		try {
+			this.answering.complete(scene.process(), task, chosen);
+		}
+		catch (CannotComplete ex) {
+			refused.add(ex);
+			throw ex;
+		}
+	}
+
+	/**
+	 * Of all that can be chosen at a task, one of each sort that leads on in the same
+	 * way: each is tried once, up to where the case waits next.
+	 */
+	private List<Map<String, Object>> differing(Scene scene, OpenTask task, Story story) {
+		Map<String, Map<String, Object>> ways = new LinkedHashMap<>();
+		Deque<Map<String, Object>> open = new ArrayDeque<>(this.answering.choices(scene.process(), task.key()));
+		Set<Map<String, Object>> tried = new HashSet<>();
+		while (!open.isEmpty()) {
+			Map<String, Object> chosen = open.poll();
+			if (tried.add(chosen)) {
+				happen(scene, task.key(), story.then(said(task, chosen)), () -> {
+					this.answering.complete(scene.process(), task, chosen);
+					open.addAll(this.answering.further(scene.process(), task, chosen));
+					settle(story);
+					ways.putIfAbsent(this.steps.way() + this.scenes.of(scene.instance()).map(this::standing).orElse(""),
+							chosen);
+				});
+			}
+		}
+		return ways.isEmpty() ? List.of(Map.of()) : List.copyOf(ways.values());
+	}
+
+	private static String said(OpenTask task, Map<String, Object> chosen) {
+		return task.key() + (chosen.isEmpty() ? "" : " " + chosen);
+	}
+
+	/** Of a task each once, since they change nothing of how the case goes on. */
+	private void timers(Scene scene, Story story, boolean isKeen) {
+		int index = 0;
+		for (Waiting timer : scene.jobs()) {
+			index++;
+			boolean decides = isKeen && scene.tasks().isEmpty();
+			boolean isNew = isKeen && this.scope.timers() && this.fired.add(scene.process() + timer.element() + index);
+			boolean escalates = this.scope.escalation() && this.fired.add(index + grade(scene).toString());
+			if (decides || isNew || escalates) {
+				move(scene, timer.element(), timer.element(), story, () -> this.jobs.executeJob(timer.id()));
+			}
+		}
+	}
+
+	private static List<Object> grade(Scene scene) {
+		return Arrays.asList(scene.facts().get(Variables.GRADE), scene.facts().get(Variables.MARK));
+	}
+
+	private void messages(Scene scene, Story story, boolean isKeen) {
+		List<Message> waited = scene.messages().stream().filter((message) -> isWorthIt(message, scene)).toList();
+		if (!isKeen) {
+			boolean waits = scene.tasks().isEmpty() && scene.called().isEmpty();
+			waited = waits ? usual(waited).stream().toList() : List.of();
+		}
+		for (Message message : waited) {
+			move(scene, message.element(), message.name(), story, () -> this.events.get(message.name())
+				.happen(message.name(), story.caseNumber(), this.cast.manager()));
+		}
+	}
+
+	/** What starts something beside is tried once, what the process waits for always. */
+	private boolean isWorthIt(Message message, Scene scene) {
+		return this.events.containsKey(message.name())
+				&& !(message.startsBeside() && this.steps.hasTaken(scene.process(), message.element()));
+	}
+
+	private static Optional<Message> usual(List<Message> messages) {
+		return USUAL.stream()
+			.flatMap((name) -> messages.stream().filter((message) -> message.name().equals(name)))
+			.findFirst();
+	}
+
+	/** One thing happens, the case goes on from there, and then all of it is undone. */
+	private void move(Scene scene, String where, String what, Story story, Runnable happening) {
+		Story next = story.then(what);
+		happen(scene, where, next, () -> {
+			happening.run();
+			goOn(next);
+		});
+	}
+
+	/** Something happens, and is undone; what fails is noted. */
+	private void happen(Scene scene, String where, Story story, Runnable happening) {
+		this.savepoints.takeBack(() -> {
+			try {
+				this.steps.begin(scene.process(), where);
+				happening.run();
+			}
+			catch (Steps.TimeUp ex) {
+				throw ex;
+			}
+			catch (CannotComplete ex) {
+				log.debug("Not accepted: {}", story.inWords(), ex);
+			}
+			catch (RuntimeException ex) {
+				this.faults.failed(this.steps.last(), story, ex);
+			}
+		});
+	}
+
+	/** Nothing of the story runs any more. */
+	private void end(Story story) {
+		Status status = this.cases.get(story.caseNumber()).status();
+		if (!status.isFinal()) {
+			this.faults.endsOpen(this.steps.last(), story);
+		}
+		String misjudged = Messages.REINSTATED;
+		if (status == Status.DECLINED && this.scope.isKeen(Processes.FEEDBACK) && this.ends.add(this.steps.last())) {
+			Scene nothing = new Scene("", Processes.FEEDBACK, List.of(), List.of(), List.of(), List.of(), List.of(),
+					Map.of());
+			move(nothing, misjudged, misjudged, story,
+					() -> this.events.get(misjudged).happen(misjudged, story.caseNumber(), this.cast.manager()));
+		}
+	}
+
+	/** How many different places cases have stood in. */
+	int places() {
+		return this.seen.size();
+	}
+
+}
