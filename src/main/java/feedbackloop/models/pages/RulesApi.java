@@ -86,6 +86,15 @@ class RulesApi {
 		return new Findings(Found.of(this.deployments.check(files(offer)), this.words, locale));
 	}
 
+	@PostMapping(path = "/rehearse", consumes = MediaType.APPLICATION_JSON_VALUE)
+	@Operation(summary = "Walk cases by these files on the real engine and take all of it back; up to a minute")
+	@ApiResponse(responseCode = "200", description = "What went wrong; nothing but warnings when they may go live")
+	@ApiResponse(responseCode = "422", description = "The check found something already; findings says what",
+			content = @Content)
+	Findings rehearse(@RequestBody Offer offer, @Parameter(hidden = true) Locale locale) {
+		return new Findings(Found.of(this.deployments.rehearse(files(offer)).findings(), this.words, locale));
+	}
+
 	@PostMapping(path = "/deploy", consumes = MediaType.APPLICATION_JSON_VALUE)
 	@Operation(summary = "Put these files live together, after the check")
 	@ApiResponse(responseCode = "200", description = "The new versions; empty when nothing differs from what is live")

@@ -64,47 +64,56 @@ class Corners {
 	}
 
 	/**
-	 * Of these answers of triage, one for each that approves what is planned then.
+	 * Of those answers of triage that open an improvement, one for each that approves
+	 * what is planned then.
 	 */
 	List<Map<String, Object>> byApprover(List<Map<String, Object>> triages) {
 		Map<Object, Map<String, Object>> byApprover = new LinkedHashMap<>();
-		triages.forEach((triage) -> byApprover.putIfAbsent(approver(triage), triage));
+		triages.stream()
+			.filter((triage) -> "improve".equals(path(triage)))
+			.forEach((triage) -> byApprover.putIfAbsent(approver(triage), triage));
 		return List.copyOf(byApprover.values());
 	}
 
 	private Object approver(Map<String, Object> triage) {
-		Map<String, Object> usual = new TreeMap<>(Map.of("noMeasure", false, "effortDays", BigDecimal.ONE,
-				"dueBeyondLimit", false, Variables.COMPLIANCE_RISK, triage.get(Variables.COMPLIANCE_RISK)));
-		Object grade = grade(triage);
-		if (grade == null || analysis("approval").isEmpty()) {
-			return "";
-		}
-		usual.put(Variables.GRADE, grade);
-		TableAnalysis approval = analysis("approval").get();
-		return approval.table()
-			.rules()
-			.stream()
-			.filter((rule) -> answering(approval, rule, usual).isPresent())
-			.findFirst()
-			.map((rule) -> approval.value(rule, approval.table().output("approver").orElseThrow()))
-			.orElse("");
+		Map<String, Object> facts = graded(triage);
+		facts.putAll(Map.of("noMeasure", false, "effortDays", BigDecimal.ONE, "dueBeyondLimit", false));
+		return answer("approval", facts, "approver");
 	}
 
-	private Object grade(Map<String, Object> triage) {
+	private Object path(Map<String, Object> triage) {
+		Map<String, Object> facts = graded(triage);
+		facts.putIfAbsent(Variables.KNOWN_CAUSE, false);
+		return answer(Decisions.ROUTING, facts, Variables.PATH);
+	}
+
+	/** What is known of a case after that triage, its grade among it. */
+	private Map<String, Object> graded(Map<String, Object> triage) {
 		Map<String, Object> facts = new TreeMap<>(triage);
 		for (String name : List.of(Variables.AFFECTED, Variables.SEVERITY, Variables.URGENCY)) {
 			facts.put(name, new BigDecimal(triage.get(name).toString()));
 		}
 		score(facts, facts).ifPresent((score) -> facts.put(Variables.PRIORITY_SCORE, score));
-		TableAnalysis grades = analysis(Decisions.GRADE).orElseThrow();
-		facts.keySet().removeIf((name) -> grades.table().input(name).isEmpty());
-		return grades.table()
+		facts.put(Variables.GRADE, answer(Decisions.GRADE, facts, Variables.GRADE));
+		return facts;
+	}
+
+	/** What a table answers; empty when it has no answer for these facts. */
+	private Object answer(String table, Map<String, Object> facts, String output) {
+		Optional<TableAnalysis> analysis = analysis(table);
+		if (analysis.isEmpty()) {
+			return "";
+		}
+		Map<String, Object> asked = new TreeMap<>(facts);
+		asked.keySet().removeIf((name) -> analysis.get().table().input(name).isEmpty());
+		return analysis.get()
+			.table()
 			.rules()
 			.stream()
-			.filter((rule) -> answering(grades, rule, facts).isPresent())
+			.filter((rule) -> analysis.get().answering(rule, asked).isPresent())
 			.findFirst()
-			.map((rule) -> grades.value(rule, grades.table().output(Variables.GRADE).orElseThrow()))
-			.orElse(null);
+			.map((rule) -> analysis.get().value(rule, analysis.get().table().output(output).orElseThrow()))
+			.orElse("");
 	}
 
 	/** Answers of triage by which the case gets these facts, its grade among them. */

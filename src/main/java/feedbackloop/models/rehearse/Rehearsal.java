@@ -45,6 +45,8 @@ public class Rehearsal {
 
 	private static final String FIRST_MARK = "firstMark";
 
+	private final QuietLog log;
+
 	private final Turns turns;
 
 	private final Stage stage;
@@ -77,10 +79,11 @@ public class Rehearsal {
 
 	private volatile Supplier<RehearsalProgress> progress;
 
-	Rehearsal(Turns turns, Stage stage, RehearsedTables tables, Scenes scenes, Conditions conditions,
+	Rehearsal(QuietLog log, Turns turns, Stage stage, RehearsedTables tables, Scenes scenes, Conditions conditions,
 			Savepoints savepoints, Cases cases, RehearsedIntake intake, List<OutsideEvents> events, TaskService tasks,
 			ManagementService jobs, IdentityService identities, RefusalWords words, Clock clock,
 			PlatformTransactionManager transactions) {
+		this.log = log;
 		this.turns = turns;
 		this.stage = stage;
 		this.tables = tables;
@@ -133,12 +136,12 @@ public class Rehearsal {
 		this.progress = () -> new RehearsalProgress(names, steps.count(),
 				Duration.between(start, this.clock.instant()).toSeconds(), scope.longest().toSeconds());
 		try {
-			this.stage.set(changed, together, steps, () -> {
+			this.log.whileRehearsing(() -> this.stage.set(changed, together, steps, () -> {
 				cast.enter();
 				Corners corners = new Corners(together);
 				this.tables.evaluate(scope.tables(), corners, faults);
 				acts(walk, cast, steps, corners, scope);
-			});
+			}));
 		}
 		catch (Steps.TimeUp ex) {
 			faults.timeUp(scope.longest());

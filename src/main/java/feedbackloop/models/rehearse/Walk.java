@@ -3,6 +3,7 @@ package feedbackloop.models.rehearse;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,9 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import feedbackloop.feedback.Cases;
@@ -21,7 +20,6 @@ import feedbackloop.feedback.Status;
 import feedbackloop.models.rehearse.Answering.CannotComplete;
 import feedbackloop.models.rehearse.Scene.Message;
 import feedbackloop.models.rehearse.Scene.OpenTask;
-import feedbackloop.models.rehearse.Scene.Place;
 import feedbackloop.models.rehearse.Scene.Waiting;
 import feedbackloop.process.Keys.Messages;
 import feedbackloop.process.Keys.Processes;
@@ -107,8 +105,7 @@ class Walk {
 			return;
 		}
 		Scene scene = moving(open.get());
-		check(scene, story);
-		if (this.seen.add(open.get().process() + standing(scene))) {
+		if (isRight(scene, story) && this.seen.add(open.get().process() + standing(scene))) {
 			moves(inFocus(scene), story);
 		}
 	}
@@ -185,20 +182,19 @@ class Walk {
 		while (due.isPresent());
 	}
 
-	private void check(Scene scene, Story story) {
+	/** From where something is wrong nobody needs to go on. */
+	private boolean isRight(Scene scene, Story story) {
 		if (scene.isStuck()) {
 			this.faults.stuck(scene, story);
+			return false;
 		}
-		scene.places()
+		Optional<String> twice = scene.elements()
 			.stream()
-			.map(Place::element)
 			.filter((element) -> !this.script.isForSeveral(scene.process(), element))
-			.collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
-			.forEach((element, tokens) -> {
-				if (tokens > 1) {
-					this.faults.twoTokens(scene, element, story);
-				}
-			});
+			.filter((element) -> Collections.frequency(scene.elements(), element) > 1)
+			.findFirst();
+		twice.ifPresent((element) -> this.faults.twoTokens(scene, element, story));
+		return twice.isEmpty();
 	}
 
 	private void moves(Scene scene, Story story) {
