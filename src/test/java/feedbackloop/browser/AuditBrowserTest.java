@@ -53,6 +53,7 @@ class AuditBrowserTest {
 			assertThat(page.locator("#seen tr[data-user=auditor]")).hasCount(1);
 			Screenshots.take(page, "61-access-" + language, 1280);
 			page.locator(".views a").last().click();
+			assertThat(page).hasURL(Pattern.compile("/audit/proof$"));
 			page.locator("main form button").click();
 			assertThat(page.locator("#result[data-holds=true]")).isVisible();
 			Screenshots.take(page, "62-proof-" + language, 1280);

@@ -66,10 +66,11 @@ class CasePagesBrowserTest {
 	private void fits(String address, String picture, int width) {
 		this.page.setViewportSize(width, Screenshots.HEIGHT);
 		this.page.navigate(address);
-		assertThat((boolean) this.page
-			.evaluate("() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
-			.as(address + " is not wider than " + width)
-			.isTrue();
+		Eventually.holds(this.page,
+				() -> assertThat(
+						(int) this.page.locator("html").evaluate("page => page.scrollWidth - page.clientWidth"))
+					.as(address + " is not wider than " + width)
+					.isZero());
 		Screenshots.take(this.page, picture, width);
 	}
 

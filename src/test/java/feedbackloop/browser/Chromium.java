@@ -26,7 +26,10 @@ final class Chromium implements AutoCloseable {
 	private static final List<String> SWITCHES = List.of("--no-sandbox", "--disable-gpu", "--no-first-run",
 			"--disable-background-networking", "--disable-component-update", "--disable-sync", "--lang=zh-CN");
 
-	private static final int WAIT_MILLIS = 20_000;
+	/**
+	 * Long, because a test that waits for nothing fails anyway, and machines are busy.
+	 */
+	private static final int WAIT_MILLIS = 60_000;
 
 	private final String baseUrl;
 
@@ -81,7 +84,9 @@ final class Chromium implements AutoCloseable {
 		private static final Browser browser = Playwright
 			.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
 			.chromium()
-			.launch(new BrowserType.LaunchOptions().setExecutablePath(installed()).setArgs(SWITCHES));
+			.launch(new BrowserType.LaunchOptions().setExecutablePath(installed())
+				.setArgs(SWITCHES)
+				.setTimeout(WAIT_MILLIS));
 
 		private static Path installed() {
 			return Stream.of(System.getenv("PATH").split(File.pathSeparator))

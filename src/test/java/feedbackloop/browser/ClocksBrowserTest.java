@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Date;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -68,6 +69,7 @@ class ClocksBrowserTest {
 		assertThat(page.locator("#clocks [data-clock=resolution]")).containsText("整个案件，从收到时间算起");
 		Screenshots.take(page, "clocks-part", 380);
 		page.locator("#clocks a").last().click();
+		assertThat(page).hasURL(Pattern.compile("/clocks"));
 		assertThat(page.locator("h1")).containsText(number);
 	}
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import com.microsoft.playwright.Locator;
@@ -204,6 +205,7 @@ class CockpitHistoryBrowserTest {
 		assertThat(page.locator("tr[data-number=" + number + "]")).containsText("Medium");
 		assertThat(page.locator(".past-how-many")).containsText("instance");
 		Screenshots.take(page, "cockpit-definition-en", 1280);
+		assertThat(page).hasURL(Pattern.compile("grade=medium"));
 		page.reload();
 		assertThat(page.locator(".past-search [name=grade]")).hasValue("medium");
 		page.locator("tr[data-number=" + number + "] a").first().click();

@@ -81,6 +81,14 @@ final class CustomerPages {
 		return this.page.locator("main");
 	}
 
+	/** Writes to those who work on the case. */
+	CustomerPages reply(String text) {
+		write("text", text);
+		this.page.locator("main button[type=submit]").first().click();
+		isThanked();
+		return this;
+	}
+
 	/** Says that the problem is solved. */
 	CustomerPages confirm(String comment) {
 		Locator judge = this.page.locator("#judge");
@@ -88,7 +96,13 @@ final class CustomerPages {
 		judge.locator("select[name=score]").selectOption("5");
 		judge.locator("textarea").fill(comment);
 		judge.locator("button[type=submit]").click();
+		isThanked();
 		return this;
+	}
+
+	/** What was sent has arrived, and the page is the one after it. */
+	private void isThanked() {
+		assertThat(this.page.locator("main > .notice[role=status]")).isVisible();
 	}
 
 	private Locator field(String name) {

@@ -74,12 +74,13 @@ class FilesBrowserTest {
 		Locator thumbnail = page.locator("#files img");
 		assertThat(thumbnail).hasCount(1);
 		thumbnail.scrollIntoViewIfNeeded();
-		page.waitForCondition(() -> (int) thumbnail.evaluate("image => image.naturalWidth") > 0);
-		assertThat((int) thumbnail.evaluate("image => image.naturalWidth")).isEqualTo(320);
+		assertThat(thumbnail).hasJSProperty("naturalWidth", 320);
 		Screenshots.take(page, "43-case-with-files", 1280);
 		Screenshots.take(page, "43-case-with-files", FRAME);
 		page.setViewportSize(FRAME, Screenshots.HEIGHT);
-		assertThat((int) page.locator("#files").evaluate("part => part.scrollWidth - part.clientWidth")).isZero();
+		Eventually.holds(page,
+				() -> assertThat((int) page.locator("#files").evaluate("part => part.scrollWidth - part.clientWidth"))
+					.isZero());
 		page.locator("#files input[type=file]")
 			.setInputFiles(new FilePayload("附件.pdf", "application/pdf",
 					"%PDF-1.4\n1 0 obj<<>>endobj\n%%EOF\n".getBytes(StandardCharsets.US_ASCII)));

@@ -4,8 +4,6 @@ import java.util.List;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import org.assertj.core.api.InstanceOfAssertFactories;
-import com.microsoft.playwright.options.BoundingBox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,6 +12,16 @@ import static org.assertj.core.api.Assertions.assertThat;
  * off, nothing lies over something else.
  */
 final class Layout {
+
+	/** Polled in the page, because a column may go away between two questions. */
+	private static final String SIDE_BY_SIDE = """
+			columns => {
+			  const boxes = columns.map(column => document.querySelector(column))
+			    .filter(column => column && column.checkVisibility({ visibilityProperty: true }))
+			    .map(column => column.getBoundingClientRect());
+			  const ends = [0, ...boxes.map(box => box.right)];
+			  return boxes.every((box, i) => box.left >= ends[i] - 1) && ends.at(-1) <= innerWidth + 1;
+			}""";
 
 	private static final List<String> COLUMNS = List.of(".task-filters", ".column.tasks-list", ".task-details",
 			".case-beside");
@@ -68,40 +76,24 @@ final class Layout {
 	 */
 	static void standSideBySide(Page page) {
 		page.waitForFunction(STANDS_STILL);
-		page.waitForCondition(() -> areSideBySide(page));
+		page.waitForFunction(SIDE_BY_SIDE, COLUMNS);
 	}
 
 	/**
-	 * Columns stand side by side, and all in them can be read.
+	 * Columns stand side by side, and all in them can be read as soon as it is drawn.
 	 */
 	static void everythingFits(Page page) {
 		standSideBySide(page);
-		assertThat(spoiled(page.locator("body"))).as("spoiled in Tasklist")
-			.asInstanceOf(InstanceOfAssertFactories.LIST)
-			.isEmpty();
-		if (page.locator(".case-beside").isVisible()) {
-			assertThat(spoiled(page.frameLocator(".case-beside iframe").locator("body"))).as("spoiled in the case")
-				.asInstanceOf(InstanceOfAssertFactories.LIST)
-				.isEmpty();
-		}
-	}
-
-	private static Object spoiled(Locator body) {
-		return body.evaluate(SPOILED);
-	}
-
-	private static boolean areSideBySide(Page page) {
-		double end = 0;
-		for (String column : COLUMNS) {
-			if (page.locator(column).isVisible()) {
-				BoundingBox box = page.locator(column).boundingBox();
-				if (box.x < end - 1) {
-					return false;
-				}
-				end = box.x + box.width;
+		Eventually.holds(page, () -> {
+			isUnspoiled("Tasklist", page.locator("body"));
+			if (page.locator(".case-beside").isVisible()) {
+				isUnspoiled("the case", page.frameLocator(".case-beside iframe").locator("body"));
 			}
-		}
-		return end <= page.viewportSize().width + 1;
+		});
+	}
+
+	private static void isUnspoiled(String where, Locator body) {
+		assertThat((List<?>) body.evaluate(SPOILED)).as("spoiled in " + where).isEmpty();
 	}
 
 }

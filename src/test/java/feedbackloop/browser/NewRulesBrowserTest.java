@@ -70,8 +70,8 @@ class NewRulesBrowserTest {
 		page.locator("#preview").click();
 		assertThat(page.locator("#run")).hasAttribute("data-state", "previewing");
 		rules.work();
-		page.navigate("/calendar/changes?promises=true");
 		assertThat(page.locator("#run")).hasAttribute("data-state", "previewed");
+		page.navigate("/calendar/changes?promises=true");
 		Locator promise = page.locator("[data-number='" + number + "'][data-stage=resolution]");
 		assertThat(promise).containsText("保持；按新规则是 2027-01-11 16:30");
 		promise.locator("input[type=checkbox]").check();
@@ -85,7 +85,6 @@ class NewRulesBrowserTest {
 		page.locator("#apply button").click();
 		assertThat(page.locator("#run")).hasAttribute("data-state", "applying");
 		rules.work();
-		page.navigate("/calendar/changes");
 		assertThat(page.locator("#run")).hasAttribute("data-state", "applied");
 		assertThat(page.locator("#history")).containsText("时限表更新");
 		Screenshots.take(page, "changes-applied", 1280);

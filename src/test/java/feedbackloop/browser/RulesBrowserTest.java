@@ -122,14 +122,17 @@ class RulesBrowserTest {
 		}
 	}
 
-	/** Types into a cell of the table editor. */
+	/** Types into a cell of the table editor, which the text that is saved follows. */
 	private void cell(String id, String value) {
 		Locator cell = this.owner.locator("#table-editor td[data-element-id=" + id + "] .content-editable");
+		Locator text = this.owner.locator("#editor textarea[name=text]");
+		String before = text.inputValue();
 		cell.click();
 		this.owner.keyboard().press("Control+A");
 		this.owner.keyboard().insertText(value);
 		this.owner.locator("h1").click();
 		assertThat(cell).hasText(value);
+		assertThat(text).not().hasValue(before);
 	}
 
 	private void putLive(String reason) {

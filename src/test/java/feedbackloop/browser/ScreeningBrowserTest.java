@@ -114,9 +114,11 @@ class ScreeningBrowserTest {
 
 		Tasklist tasklist = Tasklist.signIn(this.chromium.window("zh-CN"), "support");
 		tasklist.claimAndOpen(number, "初筛").pick("结论", "需补充信息");
+		Locator field = tasklist.page().locator("textarea[id$='_question']");
+		assertThat(field).isEditable();
 		tasklist.page()
 			.evaluate("text => window.postMessage({feedbackLoop: 'question', text}, window.location.origin)", question);
-		assertThat(tasklist.page().locator("textarea[id$='_question']")).hasValue(question);
+		assertThat(field).hasValue(question);
 		tasklist.complete();
 
 		Assertions.assertThat(this.work.status(number)).isEqualTo("waitingForYou");

@@ -11,7 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Notices whether a window runs a script that somebody wrote into a text, or asks another
- * host for something. Texts that try set {@code window.pwned} or open a dialog.
+ * host for something. Texts that try set {@code window.pwned} or open a dialog. Pages
+ * tell at once, so that one that is loaded anew takes nothing with it.
  */
 final class ScriptGuard {
 
@@ -31,21 +32,26 @@ final class ScriptGuard {
 				this.incidents.add("request: " + request.url());
 			}
 		});
+		page.exposeFunction("tellGuard", (what) -> this.incidents.add(what[0].toString()));
 		page.addInitScript("""
-				window.blocked = [];
+				Object.defineProperty(window, 'pwned', {
+				  set: (value) => tellGuard('script: ' + value + ' in ' + location.href)
+				});
 				document.addEventListener('securitypolicyviolation', (event) =>
-				  window.blocked.push(event.violatedDirective + ' ' + event.blockedURI));""");
+				  tellGuard('blocked: ' + event.violatedDirective + ' ' + event.blockedURI));""");
 	}
 
 	/**
 	 * Nothing ran, and nothing that would have run was stopped only by the browser.
 	 */
 	void check() {
-		for (Frame frame : this.page.frames()) {
-			assertThat(frame.evaluate("() => window.pwned ?? null")).as(frame.url()).isNull();
-			assertThat((List<?>) frame.evaluate("() => window.blocked")).as(frame.url()).isEmpty();
-		}
+		Eventually.holds(this.page, () -> this.page.frames().forEach(ScriptGuard::hearToTheEnd));
 		assertThat(this.incidents).as(this.page.url()).isEmpty();
+	}
+
+	/** What a frame told arrives before its answer that all of it is there. */
+	private static void hearToTheEnd(Frame frame) {
+		assertThat(frame.evaluate("() => document.readyState")).as(frame.url()).isEqualTo("complete");
 	}
 
 }

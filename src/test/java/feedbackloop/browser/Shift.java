@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
-import com.microsoft.playwright.Page;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 
@@ -22,7 +21,11 @@ final class Shift {
 
 	private static final int[][] SCREENS = { { 1920, 1080 }, { 1280, 800 } };
 
-	private static final String OPEN_TASK = "new URLSearchParams(location.hash.slice(2)).get('task')";
+	private static final String OTHER_TASK = """
+			before => {
+			  const task = new URLSearchParams(location.hash.slice(2)).get('task');
+			  return task !== before && task;
+			}""";
 
 	private final Tasklist tasklist;
 
@@ -54,7 +57,7 @@ final class Shift {
 			String number = (String) this.tasks.getVariable(task.getId(), "feedbackNumber");
 			String key = task.getTaskDefinitionKey();
 			assertThat(this.tasklist.caseLink()).containsText(number);
-			assertThat(this.tasklist.caseBeside().locator("h1")).hasText(number);
+			this.tasklist.allOfItIsBeside(number);
 			TaskForm form = this.tasklist.claim();
 			ways.get(key).accept(number, form);
 			if (isOpen(task)) {
@@ -95,9 +98,8 @@ final class Shift {
 	}
 
 	private Task nextAfter(String before) {
-		Page page = this.tasklist.page();
-		page.waitForFunction("before => ![null, before].includes(" + OPEN_TASK + ")", before);
-		return this.tasks.createTaskQuery().taskId((String) page.evaluate(OPEN_TASK)).singleResult();
+		Object next = this.tasklist.page().waitForFunction(OTHER_TASK, before).jsonValue();
+		return this.tasks.createTaskQuery().taskId((String) next).singleResult();
 	}
 
 }

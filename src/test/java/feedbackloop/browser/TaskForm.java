@@ -40,8 +40,15 @@ final class TaskForm {
 	/** Chooses from a list that folds out. */
 	TaskForm choose(String label, String option) {
 		Locator field = field("select", label);
-		field.locator(".fjs-input-group").click();
-		field.locator(".fjs-dropdownlist-item").filter(containing(option)).first().click();
+		Locator wanted = field.locator(".fjs-dropdownlist-item").filter(containing(option)).first();
+		this.page.waitForCondition(() -> {
+			if (!wanted.isVisible()) {
+				field.locator(".fjs-input-group").click();
+				untilDrawn();
+			}
+			return wanted.isVisible();
+		});
+		wanted.click();
 		return this;
 	}
 
@@ -58,10 +65,13 @@ final class TaskForm {
 
 	TaskForm date(String label, LocalDate date) {
 		Locator input = input(label);
-		input.fill(TYPED_DATE.format(date));
-		input.press("Enter");
-		input.blur();
-		untilDrawn();
+		this.page.waitForCondition(() -> {
+			input.fill(TYPED_DATE.format(date));
+			input.press("Enter");
+			input.blur();
+			untilDrawn();
+			return !input.inputValue().isEmpty();
+		});
 		return this;
 	}
 

@@ -1,7 +1,5 @@
 package feedbackloop.browser;
 
-import java.util.regex.Pattern;
-
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -19,6 +17,9 @@ final class Tasklist {
 	static final String QUEUE = "我团队的队列";
 
 	private static final String ADDRESS = "/camunda/app/tasklist/default/";
+
+	/** After that long Tasklist has given up, if it is not there. */
+	private static final int GIVEN_UP_MILLIS = 20_000;
 
 	private final Page page;
 
@@ -92,7 +93,7 @@ final class Tasklist {
 			.getByText(this.user, new Locator.GetByTextOptions().setExact(true))
 			.first()).isVisible();
 		Locator shown = caseBeside().locator(part);
-		shown.evaluate("part => part.scrollIntoView()");
+		Eventually.holds(this.page, () -> shown.evaluate("part => part.scrollIntoView()"));
 		return shown;
 	}
 
@@ -101,7 +102,17 @@ final class Tasklist {
 		openQueue();
 		cards(number).filter(new Locator.FilterOptions().setHasText(task)).first().click();
 		assertThat(caseLink()).containsText(number);
+		allOfItIsBeside(number);
 		return openForm();
+	}
+
+	/**
+	 * Waits for the page of that case beside the form: it is loaded after the form, and
+	 * anew when the task is claimed.
+	 */
+	void allOfItIsBeside(String number) {
+		assertThat(caseBeside().locator("h1")).hasText(number);
+		assertThat(caseBeside().locator("html")).hasJSProperty("ownerDocument.readyState", "complete");
 	}
 
 	/** The form of the task that is open. */
@@ -112,9 +123,14 @@ final class Tasklist {
 
 	/** Claims the task that is open, as the next one is when the last is done. */
 	TaskForm claim() {
+		String number = caseLink().innerText();
+		allOfItIsBeside(number);
 		Response claimed = this.page.waitForResponse("**/claim", () -> this.page.locator("button.claim").click());
-		assertThat(claimed.status()).as(claimed.text()).isEqualTo(204);
+		assertThat(claimed.status()).as(claimed::text).isEqualTo(204);
 		assertThat(this.page.locator("button.unclaim")).isVisible();
+		String task = claimed.url().replaceFirst(".*/task/(.+)/claim", "$1");
+		assertThat(caseBeside().locator("tr[data-task]:has(a[href$='task=" + task + "'])")).containsText(this.user);
+		allOfItIsBeside(number);
 		return openForm();
 	}
 
@@ -125,13 +141,13 @@ final class Tasklist {
 
 	void unclaim() {
 		Response unclaimed = this.page.waitForResponse("**/unclaim", () -> this.page.locator("button.unclaim").click());
-		assertThat(unclaimed.status()).as(unclaimed.text()).isEqualTo(204);
+		assertThat(unclaimed.status()).as(unclaimed::text).isEqualTo(204);
 	}
 
 	/** Completes the open task. */
 	void complete() {
 		Response answer = submit();
-		assertThat(answer.status()).as(answer.text()).isEqualTo(204);
+		assertThat(answer.status()).as(answer::text).isEqualTo(204);
 	}
 
 	/**
@@ -165,7 +181,7 @@ final class Tasklist {
 	 */
 	private void waitUntilLoaded() {
 		try {
-			queue().waitFor();
+			queue().waitFor(new Locator.WaitForOptions().setTimeout(GIVEN_UP_MILLIS));
 		}
 		catch (TimeoutError ex) {
 			this.page.reload();

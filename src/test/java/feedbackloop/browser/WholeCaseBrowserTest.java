@@ -90,7 +90,9 @@ class WholeCaseBrowserTest {
 	}
 
 	private void supportTriages() {
-		Tasklist support = as("support").openQueue().picture("05-tasklist-queue");
+		Tasklist support = as("support").openQueue();
+		assertThat(support.cards(this.number).first()).isVisible();
+		support.picture("05-tasklist-queue");
 		support.open(this.number, "初筛 Triage");
 		assertThat(support.completeButton()).isDisabled();
 		support.picture("06-triage-unclaimed");

@@ -94,10 +94,9 @@ class WorkingDayBrowserTest {
 		assertThat(beside.locator("main")).containsText("请同事看一下。");
 		assertThat(support.cards(second).filter(new Locator.FilterOptions().setHasText(TRIAGE))).hasCount(0);
 		support.cards(second).first().click();
-		assertThat(beside.locator("h1")).hasText(second);
+		support.allOfItIsBeside(second);
 		beside.locator("h1").evaluate("(heading, number) => { location.assign('/cases/' + number); }", first);
-		assertThat(beside.locator("h1")).hasText(first);
-		page.waitForCondition(() -> beside.locator("html").evaluate("() => document.readyState").equals("complete"));
+		support.allOfItIsBeside(first);
 		beside.locator("tr[data-task=triage] a").click();
 		assertThat(support.caseLink()).containsText(first);
 		assertThat(support.openTaskName()).containsText(TRIAGE);
@@ -151,6 +150,7 @@ class WorkingDayBrowserTest {
 		Tasklist support = as("support");
 		support.openQueue();
 		numbers.forEach((number) -> assertThat(support.cards(number)).hasCount(1));
+		assertThat(support.cards().locator(".case-number")).hasCount(numbers.size());
 		List<String> order = support.cards().locator(".case-number").allInnerTexts();
 		String first = order.stream().filter(numbers::contains).findFirst().orElseThrow();
 		String following = order.get(order.indexOf(first) + 1);
