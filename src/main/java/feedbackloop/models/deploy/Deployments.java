@@ -130,6 +130,13 @@ public class Deployments {
 	}
 
 	/**
+	 * What the check finds in the files before the engine sees them.
+	 */
+	List<Finding> findings(List<ModelFile> files) {
+		return findings(files, this.versions.liveFiles());
+	}
+
+	/**
 	 * Puts the text of an old version live again, as a new version.
 	 * @return the new version, empty when that text is live
 	 * @throws CheckRefused if it does not fit what else is live by now

@@ -33,16 +33,23 @@ final class FileNames {
 			return ours.group(1);
 		}
 		String file = sent.substring(sent.lastIndexOf('/') + 1);
-		List<String> names = FOLDERS.stream()
-			.map((folder) -> folder + file)
-			.filter((name) -> new ModelFile(name, "").kind().isPresent())
-			.toList();
+		List<String> names = places(file);
 		List<String> known = names.stream().filter(live).toList();
 		return Stream.of(names, known)
 			.filter((some) -> some.size() == 1)
 			.map((some) -> some.get(0))
 			.findFirst()
 			.orElse(sent);
+	}
+
+	/**
+	 * Our names of a file without its folder: none for one that is not ours.
+	 */
+	static List<String> places(String file) {
+		return FOLDERS.stream()
+			.map((folder) -> folder + file)
+			.filter((name) -> new ModelFile(name, "").kind().isPresent())
+			.toList();
 	}
 
 }

@@ -47,6 +47,15 @@ public class Versions {
 	}
 
 	/**
+	 * The names of the live files that came from the folder at some time, in order.
+	 */
+	public List<String> fromFolder() {
+		return this.database.sql("select distinct name from model_version where source = 'folder' order by name")
+			.query(String.class)
+			.list();
+	}
+
+	/**
 	 * All versions of a file, the newest first.
 	 */
 	public List<ModelVersion> of(String name) {
