@@ -1,7 +1,9 @@
 package feedbackloop.models.deploy;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -17,6 +19,9 @@ import feedbackloop.process.Finding;
 final class GreatestPart {
 
 	private final Function<List<ModelFile>, List<Finding>> check;
+
+	/** The check takes its time. */
+	private final Map<Set<ModelFile>, List<Finding>> known = new HashMap<>();
 
 	private final List<ModelFile> passing;
 
@@ -114,7 +119,8 @@ final class GreatestPart {
 	}
 
 	private List<Finding> wrong(List<ModelFile> files) {
-		return files.isEmpty() ? List.of() : Finding.refusing(this.check.apply(files));
+		return files.isEmpty() ? List.of()
+				: this.known.computeIfAbsent(Set.copyOf(files), (some) -> Finding.refusing(this.check.apply(files)));
 	}
 
 	private List<ModelFile> with(ModelFile file) {

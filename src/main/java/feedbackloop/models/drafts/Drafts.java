@@ -149,7 +149,8 @@ public class Drafts {
 	}
 
 	private Refusal changedMeanwhile(String name) {
-		return Refusal.tooLate("draftChanged", find(name).map(Draft::editedBy).orElse(""));
+		return find(name).map((draft) -> Refusal.tooLate("draftChanged", draft.editedBy()))
+			.orElseGet(() -> Refusal.tooLate("draftGone", name));
 	}
 
 	private OffsetDateTime now() {

@@ -41,7 +41,8 @@ import org.springframework.web.multipart.MultipartFile;
 @RestController
 @RequestMapping(path = "/api/rules", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Rules",
-		description = "Processes, tables, forms, texts and calendar; for process owners, session or " + "HTTP Basic")
+		description = "Processes, tables, forms, texts and calendar: all staff read, process owners change; "
+				+ "session or HTTP Basic")
 class RulesApi {
 
 	private final Versions versions;

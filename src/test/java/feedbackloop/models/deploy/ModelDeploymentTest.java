@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 
 import feedbackloop.StartRefused;
 import feedbackloop.models.files.ModelFile;
@@ -30,6 +29,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.FileSystemUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -86,12 +86,7 @@ class ModelDeploymentTest {
 	void copyTheModels() throws IOException {
 		this.before = this.live.state();
 		for (String name : new String[] { "processes", "forms" }) {
-			Files.createDirectory(this.folder.resolve(name));
-			try (Stream<Path> files = Files.list(Path.of(name))) {
-				for (Path file : files.filter(Files::isRegularFile).toList()) {
-					Files.copy(file, this.folder.resolve(file));
-				}
-			}
+			FileSystemUtils.copyRecursively(Path.of(name), this.folder.resolve(name));
 		}
 	}
 

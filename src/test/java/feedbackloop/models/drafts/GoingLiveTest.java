@@ -63,6 +63,13 @@ class GoingLiveTest {
 		this.liveFiles.backTo(this.before);
 	}
 
+	/** Another put it live or threw it away meanwhile: nobody saved it. */
+	@Test
+	void aDraftThatIsGoneIsSaidToBeGone() {
+		assertThatThrownBy(() -> save(renamed(GRADE, "等级一 Grade one"), 1, "owner")).isInstanceOf(Refusal.class)
+			.hasMessageContaining("draftGone");
+	}
+
 	@Test
 	void aDraftIsKeptAndNobodyOverwritesItUnseen() {
 		save(renamed(GRADE, "等级一 Grade one"), 0, "owner");
