@@ -26,8 +26,6 @@ import org.camunda.bpm.engine.repository.ResourceDefinition;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -100,7 +98,7 @@ public class Deployments {
 			}
 			DeploymentWithDefinitions deployment = this.engine.deploy(changed, name, change.source());
 			List<ModelVersion> recorded = record(changed, deployment, change);
-			readAnew();
+			AfterCommit.run(this.files::refresh);
 			return new Deployed(deployment, recorded);
 		});
 	}
@@ -143,20 +141,10 @@ public class Deployments {
 	 */
 	public List<ModelVersion> rollBack(String name, int version, Change change) {
 		ModelFile old = this.versions.find(name, version)
+			.filter((found) -> !found.isRetired())
 			.map(ModelVersion::file)
 			.orElseThrow(() -> TextOf.refused(name, "noVersion", version));
 		return deploy(List.of(old), change);
-	}
-
-	private void readAnew() {
-		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-
-			@Override
-			public void afterCommit() {
-				Deployments.this.files.refresh();
-			}
-
-		});
 	}
 
 	/** With four eyes, what owners change passes by the page, where another agrees. */

@@ -16,6 +16,8 @@ final class FileNames {
 
 	private static final Pattern BELOW_OURS = Pattern.compile("(?:.*/)?((?:processes|forms)/.+)");
 
+	private static final Pattern LANGUAGE = Pattern.compile("\\.(zh-CN|en)\\.txt$");
+
 	private static final List<String> FOLDERS = List.of("processes/", "forms/", "processes/messages/",
 			"processes/replies/");
 
@@ -40,6 +42,15 @@ final class FileNames {
 			.map((some) -> some.get(0))
 			.findFirst()
 			.orElse(sent);
+	}
+
+	/**
+	 * The names of a text in both languages; of another file its own.
+	 */
+	static List<String> languages(String name) {
+		return LANGUAGE.matcher(name).find() ? Stream.of(".zh-CN.txt", ".en.txt")
+			.map((language) -> LANGUAGE.matcher(name).replaceFirst(language))
+			.toList() : List.of(name);
 	}
 
 	/**

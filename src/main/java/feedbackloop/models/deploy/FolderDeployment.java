@@ -6,13 +6,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.Versions;
 import feedbackloop.process.Finding;
 import feedbackloop.process.ModelFolder;
+import org.camunda.bpm.engine.ProcessEngineException;
 
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -83,11 +87,41 @@ class FolderDeployment {
 				throw refused;
 			}
 			Set<String> named = names(Finding.refusing(refused.findings()));
-			List<ModelFile> out = tried.stream().filter((file) -> named.contains(file.name())).toList();
-			List<ModelFile> left = new ArrayList<>(files);
-			left.removeAll(out.isEmpty() ? tried : out);
-			return deploy(left, before.with(out.isEmpty() ? tried : out, refused.findings()));
+			return deployRest(files, before, tried, (file) -> named.contains(file.name()), refused.findings());
 		}
+		catch (ProcessEngineException | DataIntegrityViolationException ex) {
+			if (tried.isEmpty()) {
+				throw ex;
+			}
+			return deployRest(files, before, tried, this::isTooMuch,
+					tried.stream().map((file) -> Finding.of(file.name(), "", "engine", words(ex))).toList());
+		}
+	}
+
+	private FolderOutcome deployRest(List<ModelFile> files, FolderOutcome before, List<ModelFile> tried,
+			Predicate<ModelFile> culprit, List<Finding> findings) {
+		List<ModelFile> culprits = tried.stream().filter(culprit).toList();
+		List<ModelFile> out = culprits.isEmpty() ? tried : culprits;
+		List<ModelFile> left = files.stream().filter((file) -> !out.contains(file)).toList();
+		Set<String> others = left.stream().map(ModelFile::name).collect(Collectors.toSet());
+		return deploy(left,
+				before.with(out, findings.stream().filter((finding) -> !others.contains(finding.file())).toList()));
+	}
+
+	/** Neither engine nor database says which of several files it cannot take. */
+	private boolean isTooMuch(ModelFile file) {
+		try {
+			this.deployments.check(List.of(file));
+			return false;
+		}
+		catch (ProcessEngineException | DataIntegrityViolationException ex) {
+			return true;
+		}
+	}
+
+	private static String words(RuntimeException ex) {
+		String words = String.valueOf(NestedExceptionUtils.getMostSpecificCause(ex).getMessage());
+		return words.lines().findFirst().orElse("").replaceAll("[.\\s]+$", "");
 	}
 
 	private FolderOutcome deploy(List<ModelFile> files, FolderOutcome before, List<ModelFile> tried) {

@@ -15,7 +15,7 @@ final class StrayFiles {
 
 	/** Also as browsers and editors lengthen or write them. */
 	private static final Pattern LIKE_OURS = Pattern
-		.compile("(?i)[^.#~].*\\.((bpmn|dmn|form)(\\.(xml|json|txt))?|ya?ml|ya?ml\\.txt)");
+		.compile("(?i)[^.#~].*\\.(bpmn|dmn|form|ya?ml)(\\.(xml|json|txt))?");
 
 	private static final Pattern LIKE_TEXTS = Pattern.compile("(?i)[^.#~].*\\.txt");
 

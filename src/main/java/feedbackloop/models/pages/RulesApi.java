@@ -10,6 +10,7 @@ import feedbackloop.models.deploy.Change;
 import feedbackloop.models.deploy.CheckRefused;
 import feedbackloop.models.deploy.Deployments;
 import feedbackloop.models.deploy.FindingWords;
+import feedbackloop.models.deploy.Retirements;
 import feedbackloop.models.deploy.Source;
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.ModelVersion;
@@ -49,15 +50,19 @@ class RulesApi {
 
 	private final Deployments deployments;
 
+	private final Retirements retirements;
+
 	private final UploadedFiles uploads;
 
 	private final FindingWords words;
 
 	private final Clock clock;
 
-	RulesApi(Versions versions, Deployments deployments, UploadedFiles uploads, FindingWords words, Clock clock) {
+	RulesApi(Versions versions, Deployments deployments, Retirements retirements, UploadedFiles uploads,
+			FindingWords words, Clock clock) {
 		this.versions = versions;
 		this.deployments = deployments;
+		this.retirements = retirements;
 		this.uploads = uploads;
 		this.words = words;
 		this.clock = clock;
@@ -107,6 +112,19 @@ class RulesApi {
 		return deploy(this.uploads.read(files), new Change(user.getName(), Source.REST, reason, replayId));
 	}
 
+	@PostMapping(path = "/retire", consumes = MediaType.APPLICATION_JSON_VALUE)
+	@Operation(summary = "Take files that nothing uses any more out of what is live; a text in both languages")
+	@ApiResponse(responseCode = "200", description = "The versions that retire them; their earlier ones stay")
+	@ApiResponse(responseCode = "422", description = "Something still needs one; findings says what. Nothing changed",
+			content = @Content)
+	List<VersionRow> retire(@RequestBody Retired retired, @Parameter(hidden = true) Principal user) {
+		if (retired.names() == null || retired.names().isEmpty() || retired.names().contains(null)) {
+			throw Refusal.invalid("names", "required");
+		}
+		return rows(this.retirements.retire(retired.names(),
+				new Change(user.getName(), Source.REST, retired.reason(), null)));
+	}
+
 	@ExceptionHandler
 	ResponseEntity<ProblemDetail> refused(CheckRefused refused, Locale locale) {
 		List<Found> found = Found.of(refused.findings(), this.words, locale);
@@ -117,10 +135,11 @@ class RulesApi {
 	}
 
 	private List<VersionRow> deploy(List<ModelFile> files, Change change) {
-		return this.deployments.deploy(files, change)
-			.stream()
-			.map((version) -> VersionRow.of(version, this.clock.getZone()))
-			.toList();
+		return rows(this.deployments.deploy(files, change));
+	}
+
+	private List<VersionRow> rows(List<ModelVersion> versions) {
+		return versions.stream().map((version) -> VersionRow.of(version, this.clock.getZone())).toList();
 	}
 
 	private static List<ModelFile> files(Offer offer) {
@@ -153,6 +172,17 @@ class RulesApi {
 	 */
 	@Schema(name = "RuleFile")
 	record OfferedFile(String name, String text) {
+
+	}
+
+	/**
+	 * Files that nothing uses any more.
+	 *
+	 * @param names such as forms/secondApproval.form
+	 * @param reason why
+	 */
+	@Schema(name = "RuleRetirement")
+	record Retired(List<String> names, String reason) {
 
 	}
 

@@ -59,6 +59,8 @@ class RulesPage {
 		Set<String> drafted = open.stream().map(Draft::name).collect(Collectors.toSet());
 		model.addAttribute("word", word);
 		model.addAttribute("groups", groups(live, drafted, word.strip().toLowerCase(Locale.ROOT)));
+		model.addAttribute("retired",
+				this.versions.retired().stream().map((gone) -> VersionRow.of(gone, this.clock.getZone())).toList());
 		model.addAttribute("drafts", open);
 		model.addAttribute("folder", Found.of(this.folder.all(), this.words, locale));
 		model.addAttribute("recent", this.recent.page(Math.max(page, 0)));

@@ -167,6 +167,19 @@ class LiveChangesTest {
 		assertThat(this.versions.live(TEXT).orElseThrow().version()).isEqualTo(2);
 	}
 
+	/** The engine's own column takes 64 characters. */
+	@Test
+	void whatTheDatabaseAloneRefusesHoldsBackItselfOnly() throws Exception {
+		write("processes/measure.bpmn", this.files.read("processes/measure.bpmn")
+			.replaceFirst("camunda:versionTag=\"1\"", "camunda:versionTag=\"" + "v".repeat(100) + "\""));
+		write(TEXT, this.files.read(TEXT) + "More.\n");
+		look();
+		look();
+		assertThat(this.folderFindings.all()).extracting(Finding::file).containsOnly("processes/measure.bpmn");
+		assertThat(refusedFiles()).isEqualTo(1);
+		assertThat(this.versions.live(TEXT).orElseThrow().version()).isEqualTo(2);
+	}
+
 	@Test
 	void whatSystemsAndEditorsLeaveBesideOursHarmsNothing() throws Exception {
 		for (String name : List.of("processes/._grade.dmn", "processes/.DS_Store", "forms/Thumbs.db",

@@ -1,0 +1,327 @@
+package feedbackloop.models.deploy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import feedbackloop.models.drafts.Drafts;
+import feedbackloop.models.drafts.GoingLive;
+import feedbackloop.models.files.ModelFile;
+import feedbackloop.models.files.ModelVersion;
+import feedbackloop.models.files.Versions;
+import feedbackloop.process.FilesWentLive;
+import feedbackloop.process.Finding;
+import feedbackloop.process.ModelFiles;
+import feedbackloop.process.ModelFolder;
+import feedbackloop.process.Refusal;
+import feedbackloop.testing.CaseTest;
+import feedbackloop.testing.CaseWork;
+import feedbackloop.testing.LiveFiles;
+import feedbackloop.testing.LiveFiles.State;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
+import org.springframework.util.FileSystemUtils;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/**
+ * A file that nothing uses any more can be retired, and comes back by any of its
+ * versions; one that anything needs cannot.
+ */
+@CaseTest
+@RecordApplicationEvents
+class RetirementTest {
+
+	private static final String TABLE = "processes/extra.dmn";
+
+	private static final String PROCESS = "processes/extra.bpmn";
+
+	private static final Change OWNER = new Change("owner", Source.PAGE, "no longer used", null);
+
+	@Autowired
+	private Retirements retirements;
+
+	@Autowired
+	private Deployments deployments;
+
+	@Autowired
+	private GoingLive goingLive;
+
+	@Autowired
+	private Drafts drafts;
+
+	@Autowired
+	private FolderDeployment folderDeployment;
+
+	@Autowired
+	private Versions versions;
+
+	@Autowired
+	private ModelFiles files;
+
+	@Autowired
+	private LiveFiles live;
+
+	@Autowired
+	private CaseWork work;
+
+	@Autowired
+	private RepositoryService repository;
+
+	@Autowired
+	private RuntimeService runtime;
+
+	@Autowired
+	private ManagementService management;
+
+	@Autowired
+	private JdbcClient database;
+
+	@Autowired
+	private ApplicationEvents events;
+
+	@TempDir
+	private Path folder;
+
+	private State before;
+
+	@BeforeEach
+	void remember() {
+		this.before = this.live.state();
+	}
+
+	@AfterEach
+	void asBefore() {
+		this.database.sql("delete from draft").update();
+		this.live.backTo(this.before);
+	}
+
+	@Test
+	void aTableThatNothingNamesIsRetiredAndComesBackByRollingBack() {
+		deploy(table());
+		assertThat(this.retirements.retire(List.of(TABLE), OWNER)).singleElement().satisfies((version) -> {
+			assertThat(version.isRetired()).isTrue();
+			assertThat(version.version()).isEqualTo(2);
+			assertThat(version.reason()).isEqualTo("no longer used");
+		});
+		assertThat(this.versions.live(TABLE)).isEmpty();
+		assertThat(this.versions.retired()).extracting(ModelVersion::name).containsExactly(TABLE);
+		assertThat(this.files.list("processes", ".dmn")).doesNotContain(TABLE);
+		assertThatThrownBy(() -> this.files.read(TABLE)).hasMessageContaining(TABLE);
+		assertThat(this.events.stream(FilesWentLive.class)).extracting(FilesWentLive::names)
+			.as("on every node")
+			.filteredOn((names) -> names.contains(TABLE))
+			.hasSize(2);
+		assertThat(this.versions.of(TABLE)).as("its history stays")
+			.extracting(ModelVersion::text)
+			.containsExactly("", table().text());
+		refused(() -> this.retirements.retire(List.of(TABLE), OWNER), "notLive");
+		refused(() -> this.deployments.rollBack(TABLE, 2, OWNER), "noVersion");
+		assertThat(this.deployments.rollBack(TABLE, 1, OWNER)).extracting(ModelVersion::version).containsExactly(3);
+		assertThat(this.files.read(TABLE)).isEqualTo(table().text());
+		assertThat(this.versions.retired()).isEmpty();
+	}
+
+	@Test
+	void aTextIsRetiredInBothLanguages() {
+		refused(() -> this.retirements.retire(List.of("processes/replies/apology.en.txt"), OWNER), "textMissing");
+		this.goingLive.retire("processes/replies/apology.en.txt", "不再道歉", "owner");
+		assertThat(this.versions.retired()).extracting(ModelVersion::name)
+			.containsExactly("processes/replies/apology.en.txt", "processes/replies/apology.zh-CN.txt");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "forms/triage.form,formMissing", "processes/firstMark.dmn,decisionMissing",
+			"processes/measure.bpmn,processMissing", "processes/grade.dmn,neededByCode",
+			"processes/affectedScale.dmn,neededByCode", "processes/feedback.bpmn,neededByCode",
+			"processes/calendar.yaml,neededByCode", "processes/messages/assigned.en.txt,neededByCode",
+			"processes/messages/closed.en.txt,textMissing", "processes/nothing.dmn,notLive" })
+	void whatAnythingNeedsStays(String name, String code) {
+		refused(() -> this.retirements.retire(List.of(name), OWNER), code);
+		assertThat(this.live.state()).isEqualTo(this.before);
+	}
+
+	@Test
+	void whatCasesOfAnEarlierVersionNeedStays() {
+		ModelFile feedback = this.live.with("processes/feedback.bpmn", "<bpmn:process", "<bpmn:process");
+		deploy(table(), asking(feedback));
+		refused(() -> this.retirements.retire(List.of(TABLE), OWNER), "decisionMissing");
+		String number = this.work.submit();
+		deploy(feedback);
+		refused(() -> this.retirements.retire(List.of(TABLE), OWNER), "neededByCases");
+		this.work.withdraws(number);
+		this.work.runsJobs();
+		assertThat(this.runtime.createProcessInstanceQuery().processInstanceBusinessKey(number).count()).isZero();
+		assertThat(this.retirements.retire(List.of(TABLE), OWNER)).hasSize(1);
+	}
+
+	@Test
+	void aRetiredProcessStartsNoMoreUntilItIsBack() {
+		deploy(process());
+		String started = this.runtime.startProcessInstanceByKey("extra").getId();
+		refused(() -> this.retirements.retire(List.of(PROCESS), OWNER), "processRuns");
+		this.runtime.deleteProcessInstance(started, "test");
+		assertThat(timers()).isEqualTo(1);
+
+		this.retirements.retire(List.of(PROCESS), OWNER);
+		assertThat(timers()).as("none that is ever due").isZero();
+		assertThatThrownBy(() -> this.runtime.startProcessInstanceByKey("extra")).hasMessageContaining("suspended");
+
+		this.deployments.rollBack(PROCESS, 1, OWNER);
+		assertThat(timers()).isEqualTo(1);
+		assertThat(this.runtime.startProcessInstanceByKey("extra").getId()).isNotNull();
+	}
+
+	@Test
+	void aRetiredFileThatIsStillInTheFolderComesBackWhenItChangesThere() throws Exception {
+		for (String name : List.of("processes", "forms")) {
+			FileSystemUtils.copyRecursively(Path.of(name), this.folder.resolve(name));
+		}
+		Files.writeString(this.folder.resolve(TABLE), table().text());
+		assertThat(readFolder().versions()).extracting(ModelVersion::name).containsExactly(TABLE);
+		this.retirements.retire(List.of(TABLE), OWNER);
+		assertThat(readFolder().versions()).as("as a start reads it").isEmpty();
+		assertThat(this.versions.live(TABLE)).isEmpty();
+		Files.delete(this.folder.resolve(TABLE));
+		assertThat(readFolder().findings()).as("it is not missed").isEmpty();
+		Files.writeString(this.folder.resolve(TABLE), table().text().replace("<text>\"note\"", "<text>\"another\""));
+		assertThat(readFolder().versions()).extracting(ModelVersion::version).containsExactly(3);
+	}
+
+	/** Whatever way it comes: a copy that broke off must not take a file away. */
+	@ParameterizedTest
+	@CsvSource({ "processes/feedback.bpmn", "processes/grade.dmn", "forms/triage.form",
+			"processes/messages/closed.en.txt", "processes/replies/apology.en.txt", "processes/calendar.yaml" })
+	void anEmptyFileRetiresNothing(String name) {
+		for (String text : List.of("", " \n\t\n")) {
+			refused(() -> deploy(new ModelFile(name, text)), "fileEmpty");
+		}
+		assertThatExceptionOfType(Refusal.class)
+			.isThrownBy(() -> this.drafts.save(new ModelFile(name, ""), 1, 0, "owner"));
+	}
+
+	private long timers() {
+		Date later = Date.from(Instant.now().plusSeconds(86_400));
+		return this.management.createJobQuery()
+			.processDefinitionKey("extra")
+			.active()
+			.list()
+			.stream()
+			.map(Job::getDuedate)
+			.filter((due) -> due != null && due.before(later))
+			.count();
+	}
+
+	private FolderOutcome readFolder() {
+		return this.folderDeployment.deploy(new Folder(new ModelFolder(this.folder)));
+	}
+
+	private void deploy(ModelFile... changed) {
+		this.deployments.deploy(List.of(changed), OWNER);
+	}
+
+	private static void refused(ThrowingCallable action, String code) {
+		assertThatExceptionOfType(CheckRefused.class).isThrownBy(action)
+			.satisfies((refused) -> assertThat(refused.findings()).extracting(Finding::code).contains(code));
+	}
+
+	/** Asks the table before the first mark. */
+	private static ModelFile asking(ModelFile feedback) {
+		String text = feedback.text()
+			.replace("sourceRef=\"service_acknowledge\" targetRef=\"rule_firstMark\" />", """
+					sourceRef="service_acknowledge" targetRef="rule_extra" />
+					<bpmn:businessRuleTask id="rule_extra" name="备注 Note" camunda:decisionRef="extra" \
+					camunda:decisionRefBinding="latest">
+					<bpmn:incoming>flow_acknowledge_firstMark</bpmn:incoming><bpmn:outgoing>flow_extra</bpmn:outgoing>
+					</bpmn:businessRuleTask>
+					<bpmn:sequenceFlow id="flow_extra" sourceRef="rule_extra" targetRef="rule_firstMark" />""")
+			.replace("<bpmn:incoming>flow_acknowledge_firstMark</bpmn:incoming>\n      <bpmn:outgoing>flow_firstMark",
+					"<bpmn:incoming>flow_extra</bpmn:incoming>\n      <bpmn:outgoing>flow_firstMark")
+			.replace("</bpmndi:BPMNPlane>", """
+					<bpmndi:BPMNShape id="shape_extra" bpmnElement="rule_extra">\
+					<dc:Bounds x="700" y="40" width="100" height="80"/></bpmndi:BPMNShape>
+					<bpmndi:BPMNEdge id="edge_extra" bpmnElement="flow_extra">\
+					<di:waypoint x="800" y="80"/><di:waypoint x="900" y="80"/></bpmndi:BPMNEdge></bpmndi:BPMNPlane>""");
+		return new ModelFile(feedback.name(), text);
+	}
+
+	private static ModelFile table() {
+		return new ModelFile(TABLE, """
+				<?xml version="1.0" encoding="UTF-8"?>
+				<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" \
+				xmlns:camunda="http://camunda.org/schema/1.0/dmn" id="definitions_extra" name="备注 Note" \
+				namespace="http://camunda.org/schema/1.0/dmn">
+				<decision id="extra" name="备注 Note" camunda:historyTimeToLive="P3650D" camunda:versionTag="1">
+				<decisionTable id="table_extra" hitPolicy="UNIQUE">
+				<input id="input_risk" label="风险 Risk"><inputExpression id="expression_risk" typeRef="boolean">\
+				<text>riskHint</text></inputExpression></input>
+				<output id="output_note" label="备注 Note" name="note" typeRef="string"/>
+				<rule id="rule_all"><inputEntry id="all_risk"><text></text></inputEntry>\
+				<outputEntry id="all_note"><text>"note"</text></outputEntry></rule>
+				</decisionTable></decision></definitions>
+				""");
+	}
+
+	/** Starts by itself, and waits. */
+	private static ModelFile process() {
+		return new ModelFile(PROCESS,
+				"""
+								<?xml version="1.0" encoding="UTF-8"?>
+								<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" \
+								xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:camunda="http://camunda.org/schema/1.0/bpmn" \
+								xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" \
+								xmlns:di="http://www.omg.org/spec/DD/20100524/DI" id="definitions_extra" targetNamespace="http://feedbackloop/processes">
+								<bpmn:process id="extra" name="附加 Extra" isExecutable="true" camunda:versionTag="1" \
+								camunda:historyTimeToLive="P3650D" camunda:isStartableInTasklist="false">
+								<bpmn:startEvent id="start" name="开始 Start"><bpmn:outgoing>flow_1</bpmn:outgoing>\
+								<bpmn:timerEventDefinition id="timer"><bpmn:timeDuration xsi:type="bpmn:tFormalExpression">PT1H\
+								</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:startEvent>
+								<bpmn:startEvent id="start_called" name="调用 Called"><bpmn:outgoing>flow_2</bpmn:outgoing></bpmn:startEvent>
+								<bpmn:sequenceFlow id="flow_1" sourceRef="start" targetRef="wait"/>
+								<bpmn:sequenceFlow id="flow_2" sourceRef="start_called" targetRef="wait"/>
+								<bpmn:intermediateCatchEvent id="wait" name="等待 Wait"><bpmn:incoming>flow_1</bpmn:incoming>\
+								<bpmn:incoming>flow_2</bpmn:incoming><bpmn:outgoing>flow_3</bpmn:outgoing>\
+								<bpmn:timerEventDefinition id="waits"><bpmn:timeDuration xsi:type="bpmn:tFormalExpression">P30D\
+								</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>
+								<bpmn:sequenceFlow id="flow_3" sourceRef="wait" targetRef="end"/>
+								<bpmn:endEvent id="end" name="结束 End"><bpmn:incoming>flow_3</bpmn:incoming></bpmn:endEvent>
+								</bpmn:process>
+						<bpmndi:BPMNDiagram id="diagram"><bpmndi:BPMNPlane id="plane" bpmnElement="extra">
+						%s
+						</bpmndi:BPMNPlane></bpmndi:BPMNDiagram></bpmn:definitions>
+								"""
+					.formatted(drawn()));
+	}
+
+	private static String drawn() {
+		return Stream.concat(
+				Stream.of("start", "start_called", "wait", "end")
+					.map((node) -> "<bpmndi:BPMNShape id=\"shape_" + node + "\" bpmnElement=\"" + node
+							+ "\"><dc:Bounds x=\"100\" y=\"100\" width=\"36\" height=\"36\"/></bpmndi:BPMNShape>"),
+				Stream.of("flow_1", "flow_2", "flow_3")
+					.map((flow) -> "<bpmndi:BPMNEdge id=\"edge_" + flow + "\" bpmnElement=\"" + flow
+							+ "\"><di:waypoint x=\"100\" y=\"100\"/><di:waypoint x=\"200\" y=\"100\"/></bpmndi:BPMNEdge>"))
+			.collect(Collectors.joining("\n"));
+	}
+
+}
