@@ -27,17 +27,17 @@ final class FileNames {
 	/**
 	 * Our name of the file, or the name as it was sent when none of ours is meant.
 	 * @param sent such as {@code grade.dmn} or {@code models/processes/grade.dmn}
-	 * @param live whether a file of that name is live: tells a message text from a reply
+	 * @param known whether a file of that name is or was live: tells a message text from a reply
 	 */
-	static String ours(String sent, Predicate<String> live) {
+	static String ours(String sent, Predicate<String> known) {
 		Matcher ours = BELOW_OURS.matcher(sent);
 		if (ours.matches()) {
 			return ours.group(1);
 		}
 		String file = sent.substring(sent.lastIndexOf('/') + 1);
 		List<String> names = places(file);
-		List<String> known = names.stream().filter(live).toList();
-		return Stream.of(names, known)
+		List<String> before = names.stream().filter(known).toList();
+		return Stream.of(names, before)
 			.filter((some) -> some.size() == 1)
 			.map((some) -> some.get(0))
 			.findFirst()

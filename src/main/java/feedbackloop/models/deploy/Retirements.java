@@ -81,6 +81,18 @@ public class Retirements {
 	}
 
 	/**
+	 * What comes back with a file: the other language of a text, if it is retired too.
+	 */
+	public List<ModelFile> backWith(ModelFile file) {
+		return FileNames.languages(file.name())
+			.stream()
+			.filter((name) -> !name.equals(file.name()) && this.versions.live(name).isEmpty())
+			.flatMap((name) -> this.versions.of(name).stream().filter((version) -> !version.isRetired()).limit(1))
+			.map(ModelVersion::file)
+			.toList();
+	}
+
+	/**
 	 * Retires the files together.
 	 * @return the versions that do so
 	 * @throws CheckRefused if one is not live, or something still needs one; then all is

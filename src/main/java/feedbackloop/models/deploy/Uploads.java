@@ -108,7 +108,7 @@ public class Uploads {
 	}
 
 	private String ours(String name) {
-		return FileNames.ours(name, (ours) -> this.versions.live(ours).isPresent());
+		return FileNames.ours(name, (ours) -> !this.versions.of(ours).isEmpty());
 	}
 
 	/** What systems, editors and our own folders leave beside the files. */

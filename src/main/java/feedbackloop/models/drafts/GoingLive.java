@@ -113,7 +113,9 @@ public class GoingLive {
 			.filter((found) -> !found.isRetired())
 			.map(ModelVersion::file)
 			.orElseThrow(() -> Refusal.unknown("noSuchVersion", name, version));
-		goBack(List.of(earlier), reason(reason), userId);
+		List<ModelFile> back = new ArrayList<>(this.retirements.backWith(earlier));
+		back.add(earlier);
+		goBack(back, reason(reason), userId);
 	}
 
 	/**

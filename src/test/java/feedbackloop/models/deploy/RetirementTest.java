@@ -1,12 +1,12 @@
 package feedbackloop.models.deploy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import feedbackloop.models.drafts.Drafts;
 import feedbackloop.models.drafts.GoingLive;
@@ -148,6 +148,8 @@ class RetirementTest {
 		this.goingLive.retire("processes/replies/apology.en.txt", "不再道歉", "owner");
 		assertThat(this.versions.retired()).extracting(ModelVersion::name)
 			.containsExactly("processes/replies/apology.en.txt", "processes/replies/apology.zh-CN.txt");
+		this.goingLive.rollBack("processes/replies/apology.zh-CN.txt", 1, "还是要的", "owner");
+		assertThat(this.versions.retired()).as("both come back").isEmpty();
 	}
 
 	@ParameterizedTest
@@ -247,81 +249,38 @@ class RetirementTest {
 
 	/** Asks the table before the first mark. */
 	private static ModelFile asking(ModelFile feedback) {
-		String text = feedback.text()
-			.replace("sourceRef=\"service_acknowledge\" targetRef=\"rule_firstMark\" />", """
-					sourceRef="service_acknowledge" targetRef="rule_extra" />
-					<bpmn:businessRuleTask id="rule_extra" name="备注 Note" camunda:decisionRef="extra" \
-					camunda:decisionRefBinding="latest">
-					<bpmn:incoming>flow_acknowledge_firstMark</bpmn:incoming><bpmn:outgoing>flow_extra</bpmn:outgoing>
-					</bpmn:businessRuleTask>
-					<bpmn:sequenceFlow id="flow_extra" sourceRef="rule_extra" targetRef="rule_firstMark" />""")
+		String step = "<bpmn:businessRuleTask id=\"rule_extra\" name=\"备注 Note\" camunda:decisionRef=\"extra\" "
+				+ "camunda:decisionRefBinding=\"latest\"><bpmn:incoming>flow_acknowledge_firstMark</bpmn:incoming>"
+				+ "<bpmn:outgoing>flow_extra</bpmn:outgoing></bpmn:businessRuleTask>"
+				+ "<bpmn:sequenceFlow id=\"flow_extra\" sourceRef=\"rule_extra\" targetRef=\"rule_firstMark\" />";
+		String drawn = "<bpmndi:BPMNShape id=\"shape_extra\" bpmnElement=\"rule_extra\">"
+				+ "<dc:Bounds x=\"700\" y=\"40\" width=\"100\" height=\"80\"/></bpmndi:BPMNShape>"
+				+ "<bpmndi:BPMNEdge id=\"edge_extra\" bpmnElement=\"flow_extra\">"
+				+ "<di:waypoint x=\"800\" y=\"80\"/><di:waypoint x=\"900\" y=\"80\"/></bpmndi:BPMNEdge>";
+		return new ModelFile(feedback.name(), feedback.text()
+			.replace("sourceRef=\"service_acknowledge\" targetRef=\"rule_firstMark\" />",
+					"sourceRef=\"service_acknowledge\" targetRef=\"rule_extra\" />" + step)
 			.replace("<bpmn:incoming>flow_acknowledge_firstMark</bpmn:incoming>\n      <bpmn:outgoing>flow_firstMark",
 					"<bpmn:incoming>flow_extra</bpmn:incoming>\n      <bpmn:outgoing>flow_firstMark")
-			.replace("</bpmndi:BPMNPlane>", """
-					<bpmndi:BPMNShape id="shape_extra" bpmnElement="rule_extra">\
-					<dc:Bounds x="700" y="40" width="100" height="80"/></bpmndi:BPMNShape>
-					<bpmndi:BPMNEdge id="edge_extra" bpmnElement="flow_extra">\
-					<di:waypoint x="800" y="80"/><di:waypoint x="900" y="80"/></bpmndi:BPMNEdge></bpmndi:BPMNPlane>""");
-		return new ModelFile(feedback.name(), text);
+			.replace("</bpmndi:BPMNPlane>", drawn + "</bpmndi:BPMNPlane>"));
 	}
 
 	private static ModelFile table() {
-		return new ModelFile(TABLE, """
-				<?xml version="1.0" encoding="UTF-8"?>
-				<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" \
-				xmlns:camunda="http://camunda.org/schema/1.0/dmn" id="definitions_extra" name="备注 Note" \
-				namespace="http://camunda.org/schema/1.0/dmn">
-				<decision id="extra" name="备注 Note" camunda:historyTimeToLive="P3650D" camunda:versionTag="1">
-				<decisionTable id="table_extra" hitPolicy="UNIQUE">
-				<input id="input_risk" label="风险 Risk"><inputExpression id="expression_risk" typeRef="boolean">\
-				<text>riskHint</text></inputExpression></input>
-				<output id="output_note" label="备注 Note" name="note" typeRef="string"/>
-				<rule id="rule_all"><inputEntry id="all_risk"><text></text></inputEntry>\
-				<outputEntry id="all_note"><text>"note"</text></outputEntry></rule>
-				</decisionTable></decision></definitions>
-				""");
+		return new ModelFile(TABLE, text("extra.dmn"));
 	}
 
 	/** Starts by itself, and waits. */
 	private static ModelFile process() {
-		return new ModelFile(PROCESS,
-				"""
-								<?xml version="1.0" encoding="UTF-8"?>
-								<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" \
-								xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:camunda="http://camunda.org/schema/1.0/bpmn" \
-								xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" \
-								xmlns:di="http://www.omg.org/spec/DD/20100524/DI" id="definitions_extra" targetNamespace="http://feedbackloop/processes">
-								<bpmn:process id="extra" name="附加 Extra" isExecutable="true" camunda:versionTag="1" \
-								camunda:historyTimeToLive="P3650D" camunda:isStartableInTasklist="false">
-								<bpmn:startEvent id="start" name="开始 Start"><bpmn:outgoing>flow_1</bpmn:outgoing>\
-								<bpmn:timerEventDefinition id="timer"><bpmn:timeDuration xsi:type="bpmn:tFormalExpression">PT1H\
-								</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:startEvent>
-								<bpmn:startEvent id="start_called" name="调用 Called"><bpmn:outgoing>flow_2</bpmn:outgoing></bpmn:startEvent>
-								<bpmn:sequenceFlow id="flow_1" sourceRef="start" targetRef="wait"/>
-								<bpmn:sequenceFlow id="flow_2" sourceRef="start_called" targetRef="wait"/>
-								<bpmn:intermediateCatchEvent id="wait" name="等待 Wait"><bpmn:incoming>flow_1</bpmn:incoming>\
-								<bpmn:incoming>flow_2</bpmn:incoming><bpmn:outgoing>flow_3</bpmn:outgoing>\
-								<bpmn:timerEventDefinition id="waits"><bpmn:timeDuration xsi:type="bpmn:tFormalExpression">P30D\
-								</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>
-								<bpmn:sequenceFlow id="flow_3" sourceRef="wait" targetRef="end"/>
-								<bpmn:endEvent id="end" name="结束 End"><bpmn:incoming>flow_3</bpmn:incoming></bpmn:endEvent>
-								</bpmn:process>
-						<bpmndi:BPMNDiagram id="diagram"><bpmndi:BPMNPlane id="plane" bpmnElement="extra">
-						%s
-						</bpmndi:BPMNPlane></bpmndi:BPMNDiagram></bpmn:definitions>
-								"""
-					.formatted(drawn()));
+		return new ModelFile(PROCESS, text("extra.bpmn"));
 	}
 
-	private static String drawn() {
-		return Stream.concat(
-				Stream.of("start", "start_called", "wait", "end")
-					.map((node) -> "<bpmndi:BPMNShape id=\"shape_" + node + "\" bpmnElement=\"" + node
-							+ "\"><dc:Bounds x=\"100\" y=\"100\" width=\"36\" height=\"36\"/></bpmndi:BPMNShape>"),
-				Stream.of("flow_1", "flow_2", "flow_3")
-					.map((flow) -> "<bpmndi:BPMNEdge id=\"edge_" + flow + "\" bpmnElement=\"" + flow
-							+ "\"><di:waypoint x=\"100\" y=\"100\"/><di:waypoint x=\"200\" y=\"100\"/></bpmndi:BPMNEdge>"))
-			.collect(Collectors.joining("\n"));
+	private static String text(String name) {
+		try {
+			return Files.readString(Path.of("src/test/resources/retired", name));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 }
