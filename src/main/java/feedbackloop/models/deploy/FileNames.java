@@ -27,7 +27,8 @@ final class FileNames {
 	/**
 	 * Our name of the file, or the name as it was sent when none of ours is meant.
 	 * @param sent such as {@code grade.dmn} or {@code models/processes/grade.dmn}
-	 * @param known whether a file of that name is or was live: tells a message text from a reply
+	 * @param known whether a file of that name is or was live: tells a message text from
+	 * a reply
 	 */
 	static String ours(String sent, Predicate<String> known) {
 		Matcher ours = BELOW_OURS.matcher(sent);

@@ -142,7 +142,10 @@ class ReplayPagesTest {
 		String text = RoutingThatAsks.of(new ModelFile(routing, this.files.read(routing)), "region", "", "\"华东\"")
 			.text();
 		JsonNode asked = this.json.readTree(request(routing, text));
-		((ObjectNode) asked).putObject("facts").put("feedbackType", "defect").put("region", "华东").put("channel", "phone");
+		((ObjectNode) asked).putObject("facts")
+			.put("feedbackType", "defect")
+			.put("region", "华东")
+			.put("channel", "phone");
 		JsonNode tried = this.json.readTree(caller("owner").postJson("/api/rules/try", asked.toString()).body());
 		assertThat(tried.at("/edited/route/team").asText()).isEqualTo("engineering");
 		assertThat(tried.at("/live/route/team").asText()).isNotEqualTo("engineering");
