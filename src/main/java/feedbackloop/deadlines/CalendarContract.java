@@ -20,6 +20,11 @@ class CalendarContract implements FileContract {
 	}
 
 	@Override
+	public boolean needs(String name) {
+		return reads(name);
+	}
+
+	@Override
 	public List<Finding> check(String name, String text, Function<String, String> files) {
 		try {
 			CalendarFile.read(text);

@@ -55,7 +55,7 @@ class ComputePriority implements JavaDelegate {
 		Feedback feedback = this.cases.get(execution.getProcessBusinessKey());
 		LiveTables live = new LiveTables(this.tables);
 		Priority priority = new Priority(live);
-		GradingFacts facts = GradingFacts.of(execution, this.customers.behind(List.of(feedback.number())));
+		GradingFacts facts = GradingFacts.of(execution, feedback, this.customers.behind(List.of(feedback.number())));
 		Priority.Grade grade = priority.grade(facts);
 		Priority.Route route = priority.route(facts, grade.name());
 		String before = feedback.grade();

@@ -1,5 +1,6 @@
 package feedbackloop.grading;
 
+import feedbackloop.feedback.Feedback;
 import feedbackloop.process.Facts;
 import feedbackloop.process.Keys.Variables;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -13,15 +14,24 @@ import org.camunda.bpm.engine.delegate.VariableScope;
  * @param severity 1 to 5
  * @param urgency 1 to 5
  * @param knownCause whether triage chose the improvement that the case joins
+ * @param origin what the route alone may depend on
  */
 public record GradingFacts(String feedbackType, int affected, Integer customers, int severity, int urgency,
-		boolean majorLossRisk, boolean complianceRisk, boolean knownCause) {
+		boolean majorLossRisk, boolean complianceRisk, boolean knownCause, Origin origin) {
 
-	static GradingFacts of(VariableScope scope, Integer customers) {
+	static GradingFacts of(VariableScope scope, Feedback feedback, Integer customers) {
 		return new GradingFacts(Facts.text(scope, Variables.FEEDBACK_TYPE), Facts.number(scope, Variables.AFFECTED),
 				customers, Facts.number(scope, Variables.SEVERITY), Facts.number(scope, Variables.URGENCY),
 				Facts.flag(scope, Variables.MAJOR_LOSS_RISK), Facts.flag(scope, Variables.COMPLIANCE_RISK),
-				Facts.flag(scope, Variables.KNOWN_CAUSE));
+				Facts.flag(scope, Variables.KNOWN_CAUSE), Origin.of(feedback));
+	}
+
+	/**
+	 * The same facts of a case from elsewhere.
+	 */
+	public GradingFacts from(Origin other) {
+		return new GradingFacts(this.feedbackType, this.affected, this.customers, this.severity, this.urgency,
+				this.majorLossRisk, this.complianceRisk, this.knownCause, other);
 	}
 
 }

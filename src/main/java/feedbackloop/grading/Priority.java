@@ -51,9 +51,10 @@ public final class Priority {
 	 * @throws Refusal if the table has no answer for these facts
 	 */
 	public Route route(GradingFacts facts, String grade) {
-		Map<String, Object> row = this.tables.evaluate(Decisions.ROUTING,
-				Map.of(Variables.KNOWN_CAUSE, facts.knownCause(), Variables.COMPLIANCE_RISK, facts.complianceRisk(),
-						Variables.FEEDBACK_TYPE, facts.feedbackType(), Variables.GRADE, grade));
+		Map<String, Object> asked = facts.origin().facts();
+		asked.putAll(Map.of(Variables.KNOWN_CAUSE, facts.knownCause(), Variables.COMPLIANCE_RISK,
+				facts.complianceRisk(), Variables.FEEDBACK_TYPE, facts.feedbackType(), Variables.GRADE, grade));
+		Map<String, Object> row = this.tables.evaluate(Decisions.ROUTING, asked);
 		return new Route(row.get(Variables.PATH).toString(), row.get(Variables.TEAM).toString(),
 				row.get(Variables.LEAD).toString());
 	}

@@ -52,7 +52,7 @@ class Regrade implements JavaDelegate {
 	public void execute(DelegateExecution execution) {
 		Feedback feedback = this.cases.get(execution.getProcessBusinessKey());
 		LiveTables live = new LiveTables(this.tables);
-		GradingFacts facts = GradingFacts.of(execution, null);
+		GradingFacts facts = GradingFacts.of(execution, feedback, null);
 		Priority.Grade grade = new Priority(live).grade(facts);
 		Priority.Route route = new Priority.Route(feedback.path(), feedback.team(), feedback.lead());
 		String before = feedback.grade();

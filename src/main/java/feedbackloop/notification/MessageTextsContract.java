@@ -21,12 +21,21 @@ import org.springframework.util.ConcurrentReferenceHashMap;
 @Component
 class MessageTextsContract implements FileContract {
 
+	/** Which the application sends by itself, whatever the message plan says. */
+	static final Set<String> STAFF_NOTICES = Set.of("assigned", "customerAnswered", "digest", "escalation",
+			"handedOver", "mention", "noAnswer", "reminder", "startedWithoutApproval");
+
 	/** Each text asks for the same table; what is kept gives way when memory is short. */
 	private final Map<String, Set<String>> planned = new ConcurrentReferenceHashMap<>();
 
 	@Override
 	public boolean reads(String name) {
 		return name.startsWith(MessageTexts.FOLDER + "/") || name.equals(MessageTexts.PLAN);
+	}
+
+	@Override
+	public boolean needs(String name) {
+		return name.startsWith(MessageTexts.FOLDER + "/") && STAFF_NOTICES.contains(MessageTexts.template(name));
 	}
 
 	@Override

@@ -16,6 +16,13 @@ public interface FileContract {
 	boolean reads(String name);
 
 	/**
+	 * Whether this feature cannot do without the file, so that it is never retired.
+	 */
+	default boolean needs(String name) {
+		return false;
+	}
+
+	/**
 	 * What is wrong in the file, empty when nothing is.
 	 * @param files the text of every file by its name as it would be live, null where
 	 * there is none

@@ -3,8 +3,8 @@ package feedbackloop.process;
 import java.util.Set;
 
 /**
- * Says on every node, within seconds, that files went live; published outside of any
- * transaction.
+ * Says on every node, within seconds, that files went live or were retired; published
+ * outside of any transaction.
  *
  * @param names such as {@code processes/calendar.yaml}
  */

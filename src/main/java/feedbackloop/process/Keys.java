@@ -211,6 +211,14 @@ public final class Keys {
 
 		public static final String CHANNEL = "channel";
 
+		public static final String PRODUCT = "product";
+
+		public static final String MODULE = "module";
+
+		public static final String REGION = "region";
+
+		public static final String CUSTOMER_GROUP = "customerGroup";
+
 		public static final String LANGUAGE = "language";
 
 		public static final String SENSITIVE = "sensitive";

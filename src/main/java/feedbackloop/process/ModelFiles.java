@@ -18,9 +18,9 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What process owners edit, as it is live: the newest version of each file, kept in
- * memory. Before anything was put live, the files of the folder or the jar. Names are
- * relative, such as {@code processes/grade.dmn}.
+ * What process owners edit, as it is live: the newest version of each file that is not
+ * retired, kept in memory. Before anything was put live, the files of the folder or the
+ * jar. Names are relative, such as {@code processes/grade.dmn}.
  */
 @Component
 public class ModelFiles {
@@ -127,6 +127,7 @@ public class ModelFiles {
 					changed.add(name);
 				}
 			});
+			before.texts().keySet().stream().filter((name) -> !now.texts().containsKey(name)).forEach(changed::add);
 		}
 		return changed;
 	}
@@ -147,7 +148,9 @@ public class ModelFiles {
 
 	private NavigableMap<String, String> texts() {
 		NavigableMap<String, String> texts = new TreeMap<>();
-		this.database.sql("select distinct on (name) name, text from model_version order by name, version desc")
+		this.database.sql("""
+				select name, text from (select distinct on (name) name, text from model_version
+				  order by name, version desc) newest where text <> ''""")
 			.query((row, number) -> texts.put(row.getString("name"), row.getString("text")))
 			.list();
 		return texts;

@@ -46,7 +46,8 @@ class ModelWords {
 		Map<String, String> formOfTask = new HashMap<>();
 		this.database.sql("""
 				select name, text from model_version
-				where name like '%.bpmn' or name like '%.form' or name = 'processes/feedbackTypes.dmn' order by id
+				where (name like '%.bpmn' or name like '%.form' or name = 'processes/feedbackTypes.dmn') and text <> ''
+				order by id
 				""").query((row) -> {
 			String name = row.getString("name");
 			String text = row.getString("text");

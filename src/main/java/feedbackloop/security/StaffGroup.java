@@ -59,10 +59,11 @@ enum StaffGroup {
 	}
 
 	/**
-	 * The authorities of those who may look at models, tables, forms and texts, at their
-	 * versions, and in Cockpit at the past.
+	 * The authorities of those who may look at what rules do to cases: in replays, in
+	 * moves of running cases, and in Cockpit at the past. The rules themselves all staff
+	 * may read.
 	 */
-	static String[] readersOfRules() {
+	static String[] readersOfRulesOnCases() {
 		return Stream.of(OWNER, ADMIN, MANAGER, AUDITOR).map(StaffGroup::authority).toArray(String[]::new);
 	}
 

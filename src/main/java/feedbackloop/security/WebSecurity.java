@@ -60,6 +60,9 @@ class WebSecurity {
 
 	private static final RequestMatcher RULES = any("/rules/**", "/api/rules/**");
 
+	private static final RequestMatcher RULES_ON_CASES = any("/rules/replays/**", "/api/rules/replays/**",
+			"/rules/running/**", "/api/rules/migrations/**");
+
 	/** Who saw what, and whether the record is as it was written. */
 	private static final RequestMatcher AUDIT = any("/audit/**", "/api/audit/**");
 
@@ -173,14 +176,16 @@ class WebSecurity {
 				.hasAuthority(StaffGroup.MANAGER.authority())
 				.requestMatchers(reading(INSIGHTS))
 				.hasAnyAuthority(StaffGroup.overseers())
+				.requestMatchers(reading(RULES_ON_CASES))
+				.hasAnyAuthority(StaffGroup.readersOfRulesOnCases())
 				.requestMatchers(reading(RULES))
-				.hasAnyAuthority(StaffGroup.readersOfRules())
+				.authenticated()
 				.requestMatchers(RULES)
 				.hasAnyAuthority(StaffGroup.writersOfRules())
 				.requestMatchers(reading(AUDIT))
 				.hasAnyAuthority(StaffGroup.auditors())
 				.requestMatchers(reading(HISTORY))
-				.hasAnyAuthority(StaffGroup.readersOfRules())
+				.hasAnyAuthority(StaffGroup.readersOfRulesOnCases())
 				.requestMatchers(reading(STAFF_API))
 				.authenticated()
 				.requestMatchers(STAFF_API)
@@ -208,8 +213,10 @@ class WebSecurity {
 				.permitAll()
 				.requestMatchers(reading(INSIGHTS))
 				.hasAnyAuthority(StaffGroup.overseers())
+				.requestMatchers(reading(RULES_ON_CASES))
+				.hasAnyAuthority(StaffGroup.readersOfRulesOnCases())
 				.requestMatchers(reading(RULES))
-				.hasAnyAuthority(StaffGroup.readersOfRules())
+				.authenticated()
 				.requestMatchers(RULES)
 				.hasAnyAuthority(StaffGroup.writersOfRules())
 				.requestMatchers(reading(AUDIT))

@@ -30,7 +30,8 @@ class EventuallyTest {
 
 	@Test
 	void whatComesLateIsSeen() {
-		this.page.setContent("<p></p><script>setTimeout(() => document.querySelector('p').append('late'), 50)</script>");
+		this.page
+			.setContent("<p></p><script>setTimeout(() => document.querySelector('p').append('late'), 50)</script>");
 		Eventually.holds(this.page, () -> assertThat(this.page.locator("p").textContent()).isEqualTo("late"));
 	}
 

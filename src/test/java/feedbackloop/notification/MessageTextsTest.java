@@ -42,6 +42,17 @@ class MessageTextsTest {
 		assertThat(planned()).hasSize(20).contains("acknowledgement", "received", "answered", "resolved", "closed");
 	}
 
+	@Test
+	void theOthersTheApplicationSendsByItself() {
+		Set<String> others = this.files.keySet()
+			.stream()
+			.filter((name) -> name.startsWith("processes/messages/"))
+			.map(MessageTexts::template)
+			.filter((template) -> !planned().contains(template))
+			.collect(Collectors.toSet());
+		assertThat(MessageTextsContract.STAFF_NOTICES).isEqualTo(others);
+	}
+
 	@ParameterizedTest
 	@MethodSource("planned")
 	void everyMessageThanksAndNamesTheCaseAndOffersHelp(String template) {

@@ -8,6 +8,7 @@ import feedbackloop.testing.FeedbackLoopTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -117,7 +118,7 @@ class AccessTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "support,/intake", "owner,/intake /rules", "auditor,/insights/forecast /rules /audit/access",
+	@CsvSource({ "support,/intake /rules", "owner,/intake /rules", "auditor,/insights/forecast /rules /audit/access",
 			"manager,/intake /insights/forecast /rules" })
 	void theHeaderLeadsWhereTheReaderMayGo(String userId, String addresses) {
 		Caller person = Caller.browser(this.port);
@@ -127,6 +128,43 @@ class AccessTests {
 			assertThat(page.contains("<a href=\"" + address + "\"")).as("%s sees a link to %s", userId, address)
 				.isEqualTo(List.of(addresses.split(" ")).contains(address));
 		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(StaffGroup.class)
+	void allStaffReadTheRulesAndOwnersAloneChangeThem(StaffGroup group) {
+		Caller person = Caller.browser(this.port);
+		person.signIn(group.id());
+		for (String page : List.of("/rules", "/rules/file?name=processes/grade.dmn", "/rules/drafts", "/rules/try",
+				"/rules/compare?name=processes/grade.dmn&from=1&to=live")) {
+			assertThat(person.get(page).statusCode()).as(page).isEqualTo(200);
+		}
+		Caller program = Caller.program(this.port, group.id());
+		for (String address : List.of("/api/rules", "/api/rules/file?name=processes/grade.dmn", "/api/rules/try")) {
+			assertThat(program.get(address).statusCode()).as(address).isEqualTo(200);
+		}
+		boolean isOwner = List.of(StaffGroup.writersOfRules()).contains(group.authority());
+		assertThat(person.get("/rules").body().contains("id=\"upload\"")).as("may upload").isEqualTo(isOwner);
+		assertThat(person.get("/rules/edit?name=processes/grade.dmn").statusCode()).isEqualTo(isOwner ? 200 : 403);
+		assertThat(program.postJson("/api/rules/deploy", "{}").statusCode()).isEqualTo(isOwner ? 400 : 403);
+		assertThat(program.postJson("/api/rules/check", "{}").statusCode()).isEqualTo(isOwner ? 400 : 403);
+	}
+
+	@ParameterizedTest
+	@EnumSource(StaffGroup.class)
+	void whatRulesDoToCasesIsForThoseWhoLookAfterThem(StaffGroup group) {
+		Caller person = Caller.browser(this.port);
+		person.signIn(group.id());
+		Caller program = Caller.program(this.port, group.id());
+		int status = List.of(StaffGroup.readersOfRulesOnCases()).contains(group.authority()) ? 200 : 403;
+		for (String page : List.of("/rules/replays", "/rules/replays/new", "/rules/running")) {
+			assertThat(person.get(page).statusCode()).as(page).isEqualTo(status);
+			assertThat(person.get("/rules").body().contains("<a href=\"" + page.replace("/new", "") + "\""))
+				.as("sees a link")
+				.isEqualTo(status == 200);
+		}
+		assertThat(program.get("/api/rules/replays").statusCode()).isEqualTo(status);
+		assertThat(program.get("/api/rules/migrations").statusCode()).isEqualTo(status);
 	}
 
 	@Test

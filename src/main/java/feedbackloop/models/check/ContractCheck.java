@@ -67,10 +67,17 @@ final class ContractCheck {
 	private void checkInput(String name, Offered offered) {
 		Column column = this.table.input(name).orElse(null);
 		if (column == null) {
-			add("", "tableInputMissing", name);
+			if (!this.contract.isOptional(name)) {
+				add("", "tableInputMissing", name);
+			}
 		}
 		else if (!takes(column.type(), offered.type())) {
 			add(column.label(), "tableInputType", column.type().word(), offered.type().word());
+		}
+		else if (offered.type() == Type.TEXT && offered.values().isEmpty()) {
+			if (!column.declared().isBlank()) {
+				add(column.label(), "tableValuesOpen", column.declared());
+			}
 		}
 		else if (offered.type() == Type.TEXT && column.declared().isBlank()) {
 			add(column.label(), "tableValuesMissing", quoted(offered.values()));

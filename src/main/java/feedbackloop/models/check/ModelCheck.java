@@ -39,6 +39,10 @@ public class ModelCheck {
 				findings.add(Finding.of(file.name(), "", "unknownFile"));
 				continue;
 			}
+			if (file.text().isBlank()) {
+				findings.add(Finding.of(file.name(), "", "fileEmpty"));
+				continue;
+			}
 			this.checks.stream()
 				.filter((check) -> check.kind() == file.kind().get())
 				.forEach((check) -> findings.addAll(check.check(file, models)));

@@ -3,9 +3,11 @@ package feedbackloop.models.check;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 import feedbackloop.models.check.table.Table.Type;
@@ -19,6 +21,8 @@ final class TableContract {
 	private final Map<String, Offered> inputs = new LinkedHashMap<>();
 
 	private final Map<String, Expected> outputs = new LinkedHashMap<>();
+
+	private final Set<String> optional = new HashSet<>();
 
 	private boolean list;
 
@@ -39,6 +43,18 @@ final class TableContract {
 
 	TableContract words(String input, Collection<String> offered) {
 		this.inputs.put(input, new Offered(Type.TEXT, List.copyOf(offered)));
+		return this;
+	}
+
+	/** What people wrote, which nobody can list. */
+	TableContract text(String input) {
+		this.inputs.put(input, new Offered(Type.TEXT, List.of()));
+		return this;
+	}
+
+	/** Inputs that are filled where a table asks them, and need not be asked. */
+	TableContract optional(String... inputs) {
+		this.optional.addAll(List.of(inputs));
 		return this;
 	}
 
@@ -70,6 +86,10 @@ final class TableContract {
 		return this;
 	}
 
+	boolean isOptional(String input) {
+		return this.optional.contains(input);
+	}
+
 	boolean isList() {
 		return this.list;
 	}
@@ -85,7 +105,8 @@ final class TableContract {
 	/**
 	 * What an input gets.
 	 *
-	 * @param values of which none may be undeclared; of numbers, enough to tell
+	 * @param values of which none may be undeclared; of numbers, enough to tell; none
+	 * where it may be any text
 	 */
 	record Offered(Type type, List<Object> values) {
 

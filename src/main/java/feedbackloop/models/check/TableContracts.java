@@ -77,6 +77,13 @@ final class TableContracts {
 				.truth(Variables.COMPLIANCE_RISK)
 				.words(Variables.FEEDBACK_TYPE, types)
 				.words(Variables.GRADE, GRADES)
+				.text(Variables.PRODUCT)
+				.text(Variables.MODULE)
+				.text(Variables.REGION)
+				.words(Variables.CHANNEL, Channels.ALL)
+				.text(Variables.CUSTOMER_GROUP)
+				.optional(Variables.PRODUCT, Variables.MODULE, Variables.REGION, Variables.CHANNEL,
+						Variables.CUSTOMER_GROUP)
 				.gives(Variables.PATH, Kind.ONE, "answer", "attach", "improve", "backlog")
 				.gives(Variables.TEAM, Kind.ONE, GROUPS)
 				.gives(Variables.LEAD, Kind.ONE, GROUPS);

@@ -37,7 +37,7 @@ class Comparing {
 	 */
 	Compared compare(String name, String from, String to) {
 		ModelVersion live = this.versions.live(name).orElse(null);
-		if (live == null && !DRAFT.equals(to)) {
+		if (live == null && !DRAFT.equals(to) && this.versions.of(name).isEmpty()) {
 			throw Refusal.unknown("noSuchFile");
 		}
 		String before = (from != null) ? from : String.valueOf(Math.max(1, (live != null) ? live.version() - 1 : 1));
@@ -81,8 +81,14 @@ class Comparing {
 		if (!version.matches("\\d{1,9}")) {
 			throw Refusal.invalid(field, "notAVersion");
 		}
-		return this.versions.find(name, Integer.parseInt(version))
+		int number = Integer.parseInt(version);
+		this.versions.find(name, number).orElseThrow(() -> Refusal.unknown("noVersion"));
+		// One that retires the file stands for the text that it retired.
+		return this.versions.of(name)
+			.stream()
+			.filter((one) -> one.version() <= number && !one.isRetired())
 			.map(ModelVersion::text)
+			.findFirst()
 			.orElseThrow(() -> Refusal.unknown("noVersion"));
 	}
 

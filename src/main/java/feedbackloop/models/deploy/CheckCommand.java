@@ -11,7 +11,6 @@ import java.util.Locale;
 
 import feedbackloop.Command;
 import feedbackloop.models.check.ModelCheck;
-import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.ModelSet;
 import feedbackloop.process.FileContract;
 import feedbackloop.process.Finding;
@@ -65,18 +64,10 @@ public final class CheckCommand implements Command {
 	}
 
 	private static List<Finding> check(ModelFolder root) {
-		List<Finding> findings = new ArrayList<>();
-		List<ModelFile> files = new ArrayList<>();
-		for (String name : new Folder(root).names()) {
-			try {
-				files.add(TextOf.file(name, root.bytes(name)));
-			}
-			catch (CheckRefused refused) {
-				findings.addAll(refused.findings());
-			}
-		}
+		FolderContents contents = new Folder(root).read();
+		List<Finding> findings = new ArrayList<>(contents.findings());
 		try (AnnotationConfigApplicationContext context = checks()) {
-			findings.addAll(context.getBean(ModelCheck.class).check(files, new ModelSet(files)));
+			findings.addAll(context.getBean(ModelCheck.class).check(contents.files(), new ModelSet(contents.files())));
 		}
 		return findings;
 	}

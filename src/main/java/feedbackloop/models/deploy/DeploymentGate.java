@@ -124,7 +124,7 @@ class DeploymentGate {
 		Versions live = this.versions.getObject();
 		List<ModelFile> files = new ArrayList<>();
 		resources.forEach((name, bytes) -> files
-			.add(TextOf.file(FileNames.ours(name, (ours) -> live.live(ours).isPresent()), bytes)));
+			.add(TextOf.file(FileNames.ours(name, (ours) -> !live.of(ours).isEmpty()), bytes)));
 		return files;
 	}
 

@@ -27,8 +27,6 @@ import org.camunda.bpm.engine.repository.ResourceDefinition;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -105,7 +103,7 @@ public class Deployments {
 			refuse(this.rehearsed.findings(changed, live.with(files)));
 			DeploymentWithDefinitions deployment = this.engine.deploy(changed, name, change.source());
 			List<ModelVersion> recorded = record(changed, deployment, change);
-			readAnew();
+			AfterCommit.run(this.files::refresh);
 			return new Deployed(deployment, recorded);
 		});
 	}
@@ -146,26 +144,23 @@ public class Deployments {
 	}
 
 	/**
+	 * What the check finds in the files before the engine sees them.
+	 */
+	List<Finding> findings(List<ModelFile> files) {
+		return findings(files, this.versions.liveFiles());
+	}
+
+	/**
 	 * Puts the text of an old version live again, as a new version.
 	 * @return the new version, empty when that text is live
 	 * @throws CheckRefused if it does not fit what else is live by now
 	 */
 	public List<ModelVersion> rollBack(String name, int version, Change change) {
 		ModelFile old = this.versions.find(name, version)
+			.filter((found) -> !found.isRetired())
 			.map(ModelVersion::file)
 			.orElseThrow(() -> TextOf.refused(name, "noVersion", version));
 		return deploy(List.of(old), change);
-	}
-
-	private void readAnew() {
-		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-
-			@Override
-			public void afterCommit() {
-				Deployments.this.files.refresh();
-			}
-
-		});
 	}
 
 	/** With four eyes, what owners change passes by the page, where another agrees. */

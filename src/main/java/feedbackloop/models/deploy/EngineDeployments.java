@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -13,6 +14,7 @@ import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.rehearse.Definitions;
 import feedbackloop.process.AsSystem;
 import feedbackloop.process.Finding;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.Problem;
@@ -20,6 +22,7 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.ProcessEnginePersistenceException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.ResourceReport;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.repository.DeploymentWithDefinitions;
 import org.camunda.bpm.engine.repository.Resource;
@@ -38,12 +41,19 @@ class EngineDeployments {
 
 	private final RepositoryService repository;
 
+	private final ManagementService management;
+
+	private final RuntimeService runtime;
+
 	private final Definitions definitions;
 
 	private final AsSystem asSystem;
 
-	EngineDeployments(@Lazy RepositoryService repository, Definitions definitions, AsSystem asSystem) {
+	EngineDeployments(@Lazy RepositoryService repository, @Lazy ManagementService management,
+			@Lazy RuntimeService runtime, Definitions definitions, AsSystem asSystem) {
 		this.repository = repository;
+		this.management = management;
+		this.runtime = runtime;
 		this.definitions = definitions;
 		this.asSystem = asSystem;
 	}
@@ -78,6 +88,40 @@ class EngineDeployments {
 	 */
 	void parse(Collection<ModelFile> files) {
 		this.definitions.forget(deploy(files, null, Source.PAGE));
+	}
+
+	/**
+	 * Lets nothing start by these processes any more, in the caller's transaction: no
+	 * message, no timer, no other process.
+	 */
+	void retire(Collection<String> processes) {
+		this.asSystem.call(() -> {
+			for (String key : processes) {
+				this.repository.updateProcessDefinitionSuspensionState().byProcessDefinitionKey(key).suspend();
+				this.management.updateJobDefinitionSuspensionState()
+					.byProcessDefinitionKey(key)
+					.includeJobs(true)
+					.suspend();
+			}
+			return null;
+		});
+	}
+
+	/**
+	 * How many cases run by each of these processes, by any version; only where some do.
+	 */
+	Map<String, Long> running(Collection<String> processes) {
+		Map<String, Long> running = new TreeMap<>();
+		this.asSystem.call(() -> {
+			for (String key : processes) {
+				long cases = this.runtime.createProcessInstanceQuery().processDefinitionKey(key).count();
+				if (cases > 0) {
+					running.put(key, cases);
+				}
+			}
+			return null;
+		});
+		return running;
 	}
 
 	/**

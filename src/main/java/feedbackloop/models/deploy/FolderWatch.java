@@ -1,16 +1,10 @@
 package feedbackloop.models.deploy;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 
+import feedbackloop.models.deploy.Folder.Stamp;
 import feedbackloop.models.files.ModelVersion;
 import feedbackloop.process.Finding;
 import feedbackloop.process.ModelFolder;
@@ -25,91 +19,56 @@ import org.springframework.stereotype.Component;
  * half-written.
  */
 @Component
-public class FolderWatch {
+class FolderWatch {
 
 	private static final Logger log = LoggerFactory.getLogger(FolderWatch.class);
 
+	private static final FolderOutcome GONE = new FolderOutcome(List.of(), Set.of(),
+			List.of(Finding.warning("processes", "", "folderGone")));
+
 	private final FolderDeployment folder;
 
-	private final FindingWords words;
+	private final FolderFindings findings;
 
 	private Map<String, Stamp> seen = Map.of();
 
 	private Map<String, Stamp> done = Map.of();
 
-	private volatile List<Finding> findings = List.of();
-
-	FolderWatch(FolderDeployment folder, FindingWords words) {
+	FolderWatch(FolderDeployment folder, FolderFindings findings) {
 		this.folder = folder;
-		this.words = words;
+		this.findings = findings;
 	}
 
 	/**
-	 * What is wrong in the folder of this node as it was last read, empty when all of it
-	 * went live.
-	 */
-	public List<Finding> findings() {
-		return this.findings;
-	}
-
-	/**
-	 * Looks once. A folder that was refused is not tried again before it changes.
+	 * Looks once. What was refused is not tried again before the folder changes.
 	 */
 	void look() {
 		look(this.folder.root());
 	}
 
 	synchronized void look(ModelFolder root) {
-		if (!root.isOnDisk()) {
-			return;
-		}
-		Map<String, Stamp> now = stamps(root);
-		boolean stable = now.equals(this.seen);
-		this.seen = now;
-		if (stable && !now.equals(this.done)) {
-			deploy(root);
-			this.done = now;
+		Folder now = new Folder(root);
+		Map<String, Stamp> stamps = now.stamps();
+		boolean stable = stamps.equals(this.seen);
+		this.seen = stamps;
+		if (stable && !stamps.equals(this.done)) {
+			if (now.isOnDisk()) {
+				deploy(now);
+			}
+			else {
+				this.findings.keep(GONE);
+			}
+			this.done = stamps;
 		}
 	}
 
-	private void deploy(ModelFolder root) {
-		try {
-			List<ModelVersion> versions = this.folder.deploy(root);
-			this.findings = List.of();
-			if (!versions.isEmpty()) {
-				log.info("Deployed what changed in the folder: {}", versions.stream().map(ModelVersion::name).toList());
-			}
+	private void deploy(Folder now) {
+		FolderOutcome outcome = this.folder.deploy(now);
+		this.findings.keep(outcome);
+		if (!outcome.versions().isEmpty()) {
+			log.info("Deployed what changed in the folder: {}",
+					outcome.versions().stream().map(ModelVersion::name).toList());
 		}
-		catch (CheckRefused refused) {
-			this.findings = refused.findings();
-			log.warn("What changed in the folder was not deployed; what runs goes on running:");
-			this.findings.forEach((finding) -> log.warn("{}", this.words.line(finding, Locale.ENGLISH)));
-		}
-	}
-
-	private static Map<String, Stamp> stamps(ModelFolder root) {
-		Map<String, Stamp> stamps = new TreeMap<>();
-		for (String name : new Folder(root).names()) {
-			Path file = root.path(name);
-			try {
-				BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-				stamps.put(name, new Stamp(attributes.lastModifiedTime().toMillis(), attributes.size()));
-			}
-			catch (NoSuchFileException ex) {
-				log.debug("{} is being replaced", name);
-			}
-			catch (IOException ex) {
-				throw new UncheckedIOException(ex);
-			}
-		}
-		return stamps;
-	}
-
-	/**
-	 * What changes when a file is written.
-	 */
-	private record Stamp(long modified, long size) {
-
 	}
 
 }

@@ -1,11 +1,9 @@
 package feedbackloop.models.deploy;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 import feedbackloop.StartRefused;
-import feedbackloop.models.files.ModelVersion;
 import feedbackloop.process.ModelFolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,7 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Puts live what changed in {@code processes/} and {@code forms/} before the port opens.
- * A broken file refuses the start with its place and what is wrong.
+ * A broken file stays back, and what was live runs on. Where nothing was live yet it
+ * refuses the start with its place and what is wrong.
  */
 @Component
 class ModelDeployment implements SmartInitializingSingleton {
@@ -24,10 +23,13 @@ class ModelDeployment implements SmartInitializingSingleton {
 
 	private final FolderDeployment folder;
 
+	private final FolderFindings findings;
+
 	private final FindingWords words;
 
-	ModelDeployment(FolderDeployment folder, FindingWords words) {
+	ModelDeployment(FolderDeployment folder, FolderFindings findings, FindingWords words) {
 		this.folder = folder;
+		this.findings = findings;
 		this.words = words;
 	}
 
@@ -38,12 +40,13 @@ class ModelDeployment implements SmartInitializingSingleton {
 
 	void start(ModelFolder root) {
 		try {
-			List<ModelVersion> versions = this.folder.deploy(root);
-			if (versions.isEmpty()) {
+			FolderOutcome outcome = this.folder.deploy(new Folder(root));
+			this.findings.keep(outcome);
+			if (outcome.versions().isEmpty()) {
 				log.info("Models are unchanged");
 			}
 			else {
-				log.info("Deployed {} files", versions.size());
+				log.info("Deployed {} files", outcome.versions().size());
 			}
 		}
 		catch (CheckRefused refused) {

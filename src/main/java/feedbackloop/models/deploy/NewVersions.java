@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes down which version of a file went live.
+ * Writes down which version of a file went live, or that it was retired.
  */
 @Component
 class NewVersions {
@@ -58,7 +58,14 @@ class NewVersions {
 			.param("reason", change.reason())
 			.param("replay", change.replayId())
 			.update();
-		return this.versions.live(file.name()).orElseThrow();
+		return this.versions.of(file.name()).get(0);
+	}
+
+	/**
+	 * The version that retires the file.
+	 */
+	ModelVersion retire(String name, Change change, Instant at) {
+		return add(new ModelFile(name, ""), null, null, change, at);
 	}
 
 }

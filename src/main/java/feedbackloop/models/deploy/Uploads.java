@@ -108,12 +108,13 @@ public class Uploads {
 	}
 
 	private String ours(String name) {
-		return FileNames.ours(name, (ours) -> this.versions.live(ours).isPresent());
+		return FileNames.ours(name, (ours) -> !this.versions.of(ours).isEmpty());
 	}
 
-	/** What systems and our own folders hold beside the files. */
+	/** What systems, editors and our own folders leave beside the files. */
 	private static boolean isAside(String name) {
-		return name.startsWith("__MACOSX/") || name.endsWith(".DS_Store") || name.endsWith("README.md");
+		return name.startsWith("__MACOSX/")
+				|| name.substring(name.lastIndexOf('/') + 1).matches("\\..*|.*~|Thumbs\\.db|desktop\\.ini|README\\.md");
 	}
 
 	private static boolean isZip(byte[] bytes) {

@@ -20,7 +20,7 @@ class ComparedDrafts implements DraftTexts {
 
 	@Override
 	public Optional<String> textOf(String name) {
-		return this.drafts.find(name).map(Draft::text);
+		return this.drafts.find(name).filter((draft) -> !draft.isRetirement()).map(Draft::text);
 	}
 
 }

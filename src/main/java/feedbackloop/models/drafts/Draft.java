@@ -21,6 +21,13 @@ public record Draft(String name, String text, int baseVersion, int revision, Str
 		return new ModelFile(this.name, this.text);
 	}
 
+	/**
+	 * Whether it takes the file out of what is live: it has no text.
+	 */
+	public boolean isRetirement() {
+		return this.text.isEmpty();
+	}
+
 	public boolean isProposed() {
 		return this.proposedBy != null;
 	}

@@ -65,6 +65,9 @@ public class Drafts {
 		if (file.kind().isEmpty()) {
 			throw Refusal.invalid(file.name(), "unknownFileName");
 		}
+		if (file.text().isEmpty()) {
+			throw Refusal.invalid("text", "required");
+		}
 		if (file.text().length() > LONGEST_TEXT) {
 			throw Refusal.invalid("text", "tooLong", LONGEST_TEXT);
 		}
@@ -77,6 +80,19 @@ public class Drafts {
 			throw changedMeanwhile(file.name());
 		}
 		return true;
+	}
+
+	/**
+	 * Makes it the draft of the file that it is retired, in place of any other.
+	 */
+	@Transactional
+	void retire(String name, String userId) {
+		ModelFile none = new ModelFile(name, "");
+		int live = this.versions.live(name).map(ModelVersion::version).orElse(0);
+		int revision = find(name).map(Draft::revision).orElse(0);
+		if (((revision == 0) ? insert(none, live, userId) : update(none, live, revision, userId)) == 0) {
+			throw changedMeanwhile(name);
+		}
 	}
 
 	/**
@@ -149,7 +165,8 @@ public class Drafts {
 	}
 
 	private Refusal changedMeanwhile(String name) {
-		return Refusal.tooLate("draftChanged", find(name).map(Draft::editedBy).orElse(""));
+		return find(name).map((draft) -> Refusal.tooLate("draftChanged", draft.editedBy()))
+			.orElseGet(() -> Refusal.tooLate("draftGone", name));
 	}
 
 	private OffsetDateTime now() {

@@ -6,6 +6,7 @@ import java.util.List;
 import feedbackloop.models.deploy.Change;
 import feedbackloop.models.deploy.CheckRefused;
 import feedbackloop.models.deploy.Deployments;
+import feedbackloop.models.deploy.Retirements;
 import feedbackloop.models.deploy.Source;
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.ModelFile.Kind;
@@ -32,14 +33,17 @@ public class GoingLive {
 
 	private final Deployments deployments;
 
+	private final Retirements retirements;
+
 	private final Versions versions;
 
 	private final boolean fourEyes;
 
-	GoingLive(Drafts drafts, Deployments deployments, Versions versions,
+	GoingLive(Drafts drafts, Deployments deployments, Retirements retirements, Versions versions,
 			@Value("${feedback-loop.rules.four-eyes}") boolean fourEyes) {
 		this.drafts = drafts;
 		this.deployments = deployments;
+		this.retirements = retirements;
 		this.versions = versions;
 		this.fourEyes = fourEyes;
 	}
@@ -55,7 +59,10 @@ public class GoingLive {
 	 * What is wrong if these drafts went live together.
 	 */
 	public List<Finding> check(List<Draft> chosen) {
-		return chosen.isEmpty() ? List.of() : this.deployments.check(chosen.stream().map(Draft::file).toList());
+		List<ModelFile> files = files(chosen);
+		List<Finding> findings = new ArrayList<>(files.isEmpty() ? List.of() : this.deployments.check(files));
+		findings.addAll(this.retirements.check(retired(chosen), files));
+		return findings;
 	}
 
 	/**
@@ -90,8 +97,9 @@ public class GoingLive {
 				checkFourEyes(draft, userId);
 			}
 		}
-		List<ModelVersion> live = this.deployments.deploy(chosen.stream().map(Draft::file).toList(),
-				change(chosen, reason, replayId, userId));
+		Change change = change(chosen, reason, replayId, userId);
+		List<ModelVersion> live = new ArrayList<>(this.deployments.deploy(files(chosen), change));
+		live.addAll(this.retirements.retire(retired(chosen), change));
 		chosen.forEach((draft) -> this.drafts.remove(draft.name()));
 		return live;
 	}
@@ -102,9 +110,12 @@ public class GoingLive {
 	 */
 	public void rollBack(String name, int version, String reason, String userId) {
 		ModelFile earlier = this.versions.find(name, version)
+			.filter((found) -> !found.isRetired())
 			.map(ModelVersion::file)
 			.orElseThrow(() -> Refusal.unknown("noSuchVersion", name, version));
-		goBack(List.of(earlier), reason(reason), userId);
+		List<ModelFile> back = new ArrayList<>(this.retirements.backWith(earlier));
+		back.add(earlier);
+		goBack(back, reason(reason), userId);
 	}
 
 	/**
@@ -136,6 +147,27 @@ public class GoingLive {
 		goBack(earlier, reason(reason), userId);
 	}
 
+	/**
+	 * Takes the file out of what is live, a text in both languages; at once or, with four
+	 * eyes, as a proposal.
+	 * @throws CheckRefused if something still needs it
+	 */
+	@Transactional
+	public void retire(String name, String reason, String userId) {
+		String why = reason(reason);
+		List<String> names = this.retirements.together(name);
+		if (names.isEmpty()) {
+			throw Refusal.unknown("noSuchVersion", name);
+		}
+		if (this.fourEyes) {
+			names.forEach((one) -> this.drafts.retire(one, userId));
+			propose(names, why, null, userId);
+		}
+		else {
+			this.retirements.retire(names, new Change(userId, Source.PAGE, why, null));
+		}
+	}
+
 	private void goBack(List<ModelFile> earlier, String reason, String userId) {
 		if (!this.fourEyes) {
 			this.deployments.deploy(earlier, new Change(userId, Source.PAGE, reason, null));
@@ -158,6 +190,14 @@ public class GoingLive {
 		return new Change(userId, Source.PAGE,
 				this.fourEyes ? why + " (" + first.proposedBy() + " → " + userId + ")" : why,
 				(replayId != null) ? replayId : first.replayId());
+	}
+
+	private static List<ModelFile> files(List<Draft> chosen) {
+		return chosen.stream().filter((draft) -> !draft.isRetirement()).map(Draft::file).toList();
+	}
+
+	private static List<String> retired(List<Draft> chosen) {
+		return chosen.stream().filter(Draft::isRetirement).map(Draft::name).toList();
 	}
 
 	private List<Draft> chosen(List<String> names) {

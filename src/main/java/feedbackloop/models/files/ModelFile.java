@@ -39,7 +39,13 @@ public record ModelFile(String name, String text) {
 			this.names = names;
 		}
 
+		/** As long as the record of versions takes. */
+		private static final int LONGEST_NAME = 200;
+
 		static Optional<Kind> of(String name) {
+			if (name.length() > LONGEST_NAME) {
+				return Optional.empty();
+			}
 			for (Kind kind : values()) {
 				if (name.matches(kind.names)) {
 					return Optional.of(kind);

@@ -28,6 +28,15 @@ public final class ModelSet {
 		return together;
 	}
 
+	/**
+	 * These files without some.
+	 */
+	public ModelSet without(Collection<String> names) {
+		ModelSet left = new ModelSet(this.files.values());
+		left.files.keySet().removeAll(names);
+		return left;
+	}
+
 	public Optional<ModelFile> find(String name) {
 		return Optional.ofNullable(this.files.get(name));
 	}

@@ -7,7 +7,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Every version of every file that is or was live; the newest of each file is live.
+ * Every version of every file that is or was live; the newest of each file is live, or
+ * retires it.
  */
 @Component
 public class Versions {
@@ -27,6 +28,17 @@ public class Versions {
 	 * What is live, in the order of the names.
 	 */
 	public List<ModelVersion> live() {
+		return newest().stream().filter((version) -> !version.isRetired()).toList();
+	}
+
+	/**
+	 * What was retired and did not come back, in the order of the names.
+	 */
+	public List<ModelVersion> retired() {
+		return newest().stream().filter(ModelVersion::isRetired).toList();
+	}
+
+	private List<ModelVersion> newest() {
 		return this.database.sql(COLUMNS + """
 				v where version = (select max(version) from model_version w where w.name = v.name)
 				order by name""").query(ModelVersion.class).list();
@@ -43,7 +55,18 @@ public class Versions {
 		return this.database.sql(COLUMNS + "where name = :name order by version desc limit 1")
 			.param("name", name)
 			.query(ModelVersion.class)
-			.optional();
+			.optional()
+			.filter((version) -> !version.isRetired());
+	}
+
+	/**
+	 * The names of the live files that came from the folder at some time, in order.
+	 */
+	public List<String> fromFolder() {
+		List<String> ever = this.database.sql("select distinct name from model_version where source = 'folder'")
+			.query(String.class)
+			.list();
+		return live().stream().map(ModelVersion::name).filter(ever::contains).toList();
 	}
 
 	/**
@@ -84,6 +107,7 @@ public class Versions {
 				v where exists (select 1 from model_version n where n.name = v.name and n.version = v.version + 1
 					and n.deployment_id = :deployment)
 				and not exists (select 1 from model_version n where n.name = v.name and n.version > v.version + 1)
+				and text <> ''
 				order by name""").param("deployment", deploymentId).query(ModelVersion.class).list();
 	}
 

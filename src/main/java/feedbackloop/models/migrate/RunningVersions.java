@@ -47,8 +47,8 @@ class RunningVersions {
 	}
 
 	/**
-	 * A page of the versions on which cases run, and those that are live, by process, the
-	 * newest first.
+	 * A page of the versions on which cases run, and those that are live and not retired,
+	 * by process, the newest first.
 	 */
 	List<RunningVersion> page(int page, int size) {
 		List<ProcessDefinitionStatistics> all = this.asSystem
@@ -56,7 +56,8 @@ class RunningVersions {
 		Map<String, Integer> live = new HashMap<>();
 		all.forEach((one) -> live.merge(one.getKey(), one.getVersion(), Math::max));
 		return all.stream()
-			.filter((one) -> one.getInstances() > 0 || live.get(one.getKey()) == one.getVersion())
+			.filter((one) -> one.getInstances() > 0
+					|| (live.get(one.getKey()) == one.getVersion() && !one.isSuspended()))
 			.sorted(Comparator.comparing(ProcessDefinitionStatistics::getKey)
 				.thenComparing(ProcessDefinitionStatistics::getVersion, Comparator.reverseOrder()))
 			.skip((long) page * size)

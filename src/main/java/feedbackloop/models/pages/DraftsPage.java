@@ -84,8 +84,9 @@ class DraftsPage {
 								.check(all.stream().filter((draft) -> chosen.contains(draft.name())).toList()),
 							this.findings, locale));
 		}
-		model.addAttribute("tables",
-				all.stream().filter((draft) -> draft.file().kind().filter(Kind.DECISION::equals).isPresent()).toList());
+		model.addAttribute("tables", all.stream()
+			.filter((draft) -> !draft.isRetirement() && draft.file().kind().filter(Kind.DECISION::equals).isPresent())
+			.toList());
 		model.addAttribute("replay", replay);
 		model.addAttribute("needsTwo", this.goingLive.needsTwo());
 		return "rules-drafts";

@@ -107,7 +107,10 @@ class EditedFiles {
 
 	private List<Finding> findings(List<EditedFile> edited) {
 		Map<String, ModelFile> together = new LinkedHashMap<>();
-		this.drafts.all().forEach((draft) -> together.put(draft.name(), draft.file()));
+		this.drafts.all()
+			.stream()
+			.filter((draft) -> !draft.isRetirement())
+			.forEach((draft) -> together.put(draft.name(), draft.file()));
 		edited.forEach((file) -> together.put(file.name(), file.file()));
 		return this.deployments.check(List.copyOf(together.values()));
 	}
@@ -115,11 +118,13 @@ class EditedFiles {
 	private Optional<EditedFile> stored(String name) {
 		int live = live(name);
 		Optional<Draft> draft = this.drafts.find(name);
-		if (draft.isPresent()) {
+		if (draft.isPresent() && !draft.get().isRetirement()) {
 			return draft.map((found) -> new EditedFile(name, found.text(), found.baseVersion(), found.revision(), live,
 					found.editedBy()));
 		}
-		return this.versions.live(name).map((version) -> new EditedFile(name, version.text(), live, 0, live, null));
+		int revision = draft.map(Draft::revision).orElse(0);
+		return this.versions.live(name)
+			.map((version) -> new EditedFile(name, version.text(), live, revision, live, null));
 	}
 
 	private int live(String name) {

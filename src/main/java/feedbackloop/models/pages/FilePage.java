@@ -10,6 +10,7 @@ import java.util.Locale;
 import feedbackloop.models.PagePolicy;
 import feedbackloop.models.deploy.CheckRefused;
 import feedbackloop.models.deploy.FindingWords;
+import feedbackloop.models.deploy.Retirements;
 import feedbackloop.models.drafts.Drafts;
 import feedbackloop.models.drafts.GoingLive;
 import feedbackloop.models.files.ModelSet;
@@ -33,8 +34,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * {@code /rules/file}: one version of a file as it reads, all its versions, and the way
- * back to an earlier one.
+ * {@code /rules/file}: one version of a file as it reads, all its versions, the way back
+ * to an earlier one, and the end of a file that nothing uses.
  */
 @Controller
 @RequestMapping("/rules/file")
@@ -46,6 +47,8 @@ class FilePage {
 
 	private final GoingLive goingLive;
 
+	private final Retirements retirements;
+
 	private final DrawnFiles drawn;
 
 	private final FindingWords findings;
@@ -54,11 +57,12 @@ class FilePage {
 
 	private final Clock clock;
 
-	FilePage(Versions versions, Drafts drafts, GoingLive goingLive, DrawnFiles drawn, FindingWords findings,
-			RefusalWords words, Clock clock) {
+	FilePage(Versions versions, Drafts drafts, GoingLive goingLive, Retirements retirements, DrawnFiles drawn,
+			FindingWords findings, RefusalWords words, Clock clock) {
 		this.versions = versions;
 		this.drafts = drafts;
 		this.goingLive = goingLive;
+		this.retirements = retirements;
 		this.drawn = drawn;
 		this.findings = findings;
 		this.words = words;
@@ -73,6 +77,10 @@ class FilePage {
 		ModelSet live = this.versions.liveFiles();
 		FileTitles titles = new FileTitles(live);
 		List<ModelVersion> all = this.versions.of(name);
+		List<Named> usedBy = UsedBy.of(shown.file(), live)
+			.stream()
+			.map((file) -> new Named(file.name(), titles.of(file)))
+			.toList();
 		model.addAttribute("fileTitle", titles.of(shown.file()));
 		model.addAttribute("shown", VersionRow.of(shown, this.clock.getZone()));
 		model.addAttribute("live", all.get(0).version());
@@ -83,8 +91,10 @@ class FilePage {
 					.map((file) -> new Named(file.name(), titles.of(file)))
 					.toList());
 		model.addAttribute("draft", this.drafts.find(name).orElse(null));
-		model.addAttribute("usedBy",
-				UsedBy.of(shown.file(), live).stream().map((file) -> new Named(file.name(), titles.of(file))).toList());
+		model.addAttribute("usedBy", usedBy);
+		model.addAttribute("retired", all.get(0).isRetired() ? VersionRow.of(all.get(0), this.clock.getZone()) : null);
+		model.addAttribute("mayRetire",
+				shown.equals(all.get(0)) && usedBy.isEmpty() && this.retirements.isPossible(name));
 		model.addAttribute("marked", (rule != null) ? rule : List.of());
 		model.addAttribute("needsTwo", this.goingLive.needsTwo());
 		this.drawn.draw(shown.file(), model);
@@ -121,6 +131,15 @@ class FilePage {
 		});
 	}
 
+	@PostMapping("/retirement")
+	String retire(@RequestParam String name, @RequestParam(defaultValue = "") String reason, Principal owner,
+			Locale locale, RedirectAttributes answer) {
+		return act(name, locale, answer, () -> {
+			this.goingLive.retire(name, reason, owner.getName());
+			answer.addFlashAttribute("justRetired", true);
+		});
+	}
+
 	@ExceptionHandler(Refusal.class)
 	void refuse(Refusal refusal, HttpServletResponse response) throws IOException {
 		response.sendError(refusal.reason().status());
@@ -141,7 +160,9 @@ class FilePage {
 	}
 
 	private ModelVersion find(String name, Integer version) {
-		return ((version != null) ? this.versions.find(name, version) : this.versions.live(name))
+		return ((version != null) ? this.versions.find(name, version).stream() : this.versions.of(name).stream())
+			.filter((found) -> !found.isRetired())
+			.findFirst()
 			.orElseThrow(() -> Refusal.unknown("noSuchVersion", name));
 	}
 

@@ -32,14 +32,16 @@ class RecentVersions {
 	 */
 	Page page(int page) {
 		List<VersionRow> rows = this.database.sql("""
-				select name, version, deployed_by, deployed_at, source, reason, replay_id from model_version
+				select name, version, deployed_by, deployed_at, source, reason, replay_id, text = '' as retired
+				from model_version
 				where version > 1 or deployed_by <> 'system'
 				order by id desc limit :size offset :offset""")
 			.param("size", PAGE_SIZE + 1)
 			.param("offset", (long) page * PAGE_SIZE)
 			.query((row, index) -> new VersionRow(row.getString("name"), row.getInt("version"),
 					row.getString("deployed_by"), at(row.getTimestamp("deployed_at").toInstant()),
-					row.getString("source"), row.getString("reason"), row.getObject("replay_id", Long.class)))
+					row.getString("source"), row.getString("reason"), row.getObject("replay_id", Long.class),
+					row.getBoolean("retired")))
 			.list();
 		return new Page(rows.subList(0, Math.min(rows.size(), PAGE_SIZE)), page, rows.size() > PAGE_SIZE);
 	}

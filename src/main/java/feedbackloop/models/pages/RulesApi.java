@@ -10,6 +10,7 @@ import feedbackloop.models.deploy.Change;
 import feedbackloop.models.deploy.CheckRefused;
 import feedbackloop.models.deploy.Deployments;
 import feedbackloop.models.deploy.FindingWords;
+import feedbackloop.models.deploy.Retirements;
 import feedbackloop.models.deploy.Source;
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.ModelVersion;
@@ -41,12 +42,15 @@ import org.springframework.web.multipart.MultipartFile;
 @RestController
 @RequestMapping(path = "/api/rules", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Rules",
-		description = "Processes, tables, forms, texts and calendar; for process owners, session or " + "HTTP Basic")
+		description = "Processes, tables, forms, texts and calendar: all staff read, process owners change; "
+				+ "session or HTTP Basic")
 class RulesApi {
 
 	private final Versions versions;
 
 	private final Deployments deployments;
+
+	private final Retirements retirements;
 
 	private final UploadedFiles uploads;
 
@@ -54,9 +58,11 @@ class RulesApi {
 
 	private final Clock clock;
 
-	RulesApi(Versions versions, Deployments deployments, UploadedFiles uploads, FindingWords words, Clock clock) {
+	RulesApi(Versions versions, Deployments deployments, Retirements retirements, UploadedFiles uploads,
+			FindingWords words, Clock clock) {
 		this.versions = versions;
 		this.deployments = deployments;
+		this.retirements = retirements;
 		this.uploads = uploads;
 		this.words = words;
 		this.clock = clock;
@@ -115,6 +121,19 @@ class RulesApi {
 		return deploy(this.uploads.read(files), new Change(user.getName(), Source.REST, reason, replayId));
 	}
 
+	@PostMapping(path = "/retire", consumes = MediaType.APPLICATION_JSON_VALUE)
+	@Operation(summary = "Take files that nothing uses any more out of what is live; a text in both languages")
+	@ApiResponse(responseCode = "200", description = "The versions that retire them; their earlier ones stay")
+	@ApiResponse(responseCode = "422", description = "Something still needs one; findings says what. Nothing changed",
+			content = @Content)
+	List<VersionRow> retire(@RequestBody Retired retired, @Parameter(hidden = true) Principal user) {
+		if (retired.names() == null || retired.names().isEmpty() || retired.names().contains(null)) {
+			throw Refusal.invalid("names", "required");
+		}
+		return rows(this.retirements.retire(retired.names(),
+				new Change(user.getName(), Source.REST, retired.reason(), null)));
+	}
+
 	@ExceptionHandler
 	ResponseEntity<ProblemDetail> refused(CheckRefused refused, Locale locale) {
 		List<Found> found = Found.of(refused.findings(), this.words, locale);
@@ -125,10 +144,11 @@ class RulesApi {
 	}
 
 	private List<VersionRow> deploy(List<ModelFile> files, Change change) {
-		return this.deployments.deploy(files, change)
-			.stream()
-			.map((version) -> VersionRow.of(version, this.clock.getZone()))
-			.toList();
+		return rows(this.deployments.deploy(files, change));
+	}
+
+	private List<VersionRow> rows(List<ModelVersion> versions) {
+		return versions.stream().map((version) -> VersionRow.of(version, this.clock.getZone())).toList();
 	}
 
 	private static List<ModelFile> files(Offer offer) {
@@ -161,6 +181,17 @@ class RulesApi {
 	 */
 	@Schema(name = "RuleFile")
 	record OfferedFile(String name, String text) {
+
+	}
+
+	/**
+	 * Files that nothing uses any more.
+	 *
+	 * @param names such as forms/secondApproval.form
+	 * @param reason why
+	 */
+	@Schema(name = "RuleRetirement")
+	record Retired(List<String> names, String reason) {
 
 	}
 

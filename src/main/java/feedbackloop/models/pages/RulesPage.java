@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import feedbackloop.models.deploy.FindingWords;
-import feedbackloop.models.deploy.FolderWatch;
+import feedbackloop.models.deploy.FolderFindings;
 import feedbackloop.models.drafts.Draft;
 import feedbackloop.models.drafts.Drafts;
 import feedbackloop.models.files.ModelFile;
@@ -35,13 +35,13 @@ class RulesPage {
 
 	private final RecentVersions recent;
 
-	private final FolderWatch folder;
+	private final FolderFindings folder;
 
 	private final FindingWords words;
 
 	private final Clock clock;
 
-	RulesPage(Versions versions, Drafts drafts, RecentVersions recent, FolderWatch folder, FindingWords words,
+	RulesPage(Versions versions, Drafts drafts, RecentVersions recent, FolderFindings folder, FindingWords words,
 			Clock clock) {
 		this.versions = versions;
 		this.drafts = drafts;
@@ -59,8 +59,10 @@ class RulesPage {
 		Set<String> drafted = open.stream().map(Draft::name).collect(Collectors.toSet());
 		model.addAttribute("word", word);
 		model.addAttribute("groups", groups(live, drafted, word.strip().toLowerCase(Locale.ROOT)));
+		model.addAttribute("retired",
+				this.versions.retired().stream().map((gone) -> VersionRow.of(gone, this.clock.getZone())).toList());
 		model.addAttribute("drafts", open);
-		model.addAttribute("folder", Found.of(this.folder.findings(), this.words, locale));
+		model.addAttribute("folder", Found.of(this.folder.all(), this.words, locale));
 		model.addAttribute("recent", this.recent.page(Math.max(page, 0)));
 		return "rules";
 	}

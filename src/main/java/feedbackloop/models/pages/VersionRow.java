@@ -11,14 +11,16 @@ import io.swagger.v3.oas.annotations.media.Schema;
  *
  * @param by user id, or {@code system}
  * @param source folder, page, modeler or rest
+ * @param retired whether it took the file out of what is live
  */
 @Schema(name = "RuleVersion")
-record VersionRow(String name, int version, String by, OffsetDateTime at, String source, String reason, Long replayId) {
+record VersionRow(String name, int version, String by, OffsetDateTime at, String source, String reason, Long replayId,
+		boolean retired) {
 
 	static VersionRow of(ModelVersion version, ZoneId zone) {
 		return new VersionRow(version.name(), version.version(), version.deployedBy(),
 				version.deployedAt().atZone(zone).toOffsetDateTime(), version.source(), version.reason(),
-				version.replayId());
+				version.replayId(), version.isRetired());
 	}
 
 }

@@ -10,13 +10,15 @@ import java.util.List;
 import java.util.Map;
 
 import feedbackloop.grading.GradingFacts;
+import feedbackloop.grading.Origin;
 import feedbackloop.grading.Priority.Route;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads graded cases with the facts of their latest grading.
+ * Reads graded cases with the facts of their latest grading, and where they come from as
+ * the record says now.
  */
 @Component
 class PastCases {
@@ -52,6 +54,7 @@ class PastCases {
 	List<PastCase> after(String position, Replay replay, int most) {
 		return this.database.sql("""
 				select chosen.number, chosen.status in ('closed', 'declined', 'withdrawn') as ended, chosen.received_at,
+				  chosen.product, chosen.module, chosen.region, chosen.channel, chosen.customer_group,
 				  g.id, g.feedback_type, g.affected_stated, g.customers, g.severity, g.urgency, g.major_loss_risk,
 				  g.compliance_risk, g.known_cause, g.score, g.grade, g.path, g.team, g.lead,
 				  t.id as triage_id, t.feedback_type as triage_feedback_type,
@@ -59,7 +62,8 @@ class PastCases {
 				  t.severity as triage_severity, t.urgency as triage_urgency,
 				  t.major_loss_risk as triage_major_loss_risk, t.compliance_risk as triage_compliance_risk,
 				  t.known_cause as triage_known_cause
-				from (select f.number, f.status, f.received_at %s and f.number > :position
+				from (select f.number, f.status, f.received_at, f.product, f.module, f.region, f.channel,
+				    f.customer_group %s and f.number > :position
 				  order by f.number limit :most) chosen
 				join grading g on g.id = (select max(id) from grading where number = chosen.number)
 				left join grading t on t.id = g.routed_by
@@ -96,7 +100,9 @@ class PastCases {
 		return new GradingFacts(row.getString(prefix + "feedback_type"), row.getInt(prefix + "affected_stated"),
 				(Integer) row.getObject(prefix + "customers"), row.getInt(prefix + "severity"),
 				row.getInt(prefix + "urgency"), row.getBoolean(prefix + "major_loss_risk"),
-				row.getBoolean(prefix + "compliance_risk"), row.getBoolean(prefix + "known_cause"));
+				row.getBoolean(prefix + "compliance_risk"), row.getBoolean(prefix + "known_cause"),
+				new Origin(row.getString("product"), row.getString("module"), row.getString("region"),
+						row.getString("channel"), row.getString("customer_group")));
 	}
 
 }

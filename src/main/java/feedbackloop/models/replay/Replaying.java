@@ -131,6 +131,8 @@ class Replaying {
 
 		private final Priority priority;
 
+		private final List<String> routingAsks;
+
 		private final OtherDeadlines deadlines;
 
 		private final Tally tally;
@@ -146,6 +148,7 @@ class Replaying {
 			this.otherLimits = edited.containsKey(RuleTexts.CALENDAR)
 					|| edited.containsKey(RuleTexts.name(Decisions.TIME_LIMITS));
 			this.priority = new Priority(tables);
+			this.routingAsks = tables.table(Decisions.ROUTING).inputs();
 			this.deadlines = Replaying.this.rules.by(tables::limit, edited.get(RuleTexts.CALENDAR));
 			this.tally = new Tally(tables.table(Decisions.GRADE).outputValues("grade"), Replaying.this.clock.getZone());
 		}
@@ -156,8 +159,10 @@ class Replaying {
 			Map<String, String> grades = new HashMap<>();
 			for (PastCase past : cases) {
 				position = past.number();
-				Outcome outcome = this.known.computeIfAbsent(List.of(past.facts(), past.routedBy()),
-						(facts) -> Outcome.of(this.priority, past.facts(), past.routedBy()));
+				GradingFacts facts = asked(past.facts());
+				GradingFacts routedBy = asked(past.routedBy());
+				Outcome outcome = this.known.computeIfAbsent(List.of(facts, routedBy),
+						(key) -> Outcome.of(this.priority, facts, routedBy));
 				this.tally.add(past, outcome);
 				if (outcome.regrades(past) || outcome.reroutes(past)) {
 					changed.add(FoundCase.of(past, outcome));
@@ -167,6 +172,10 @@ class Replaying {
 				}
 			}
 			return new Found(cases.size(), position, changed, moved(grades));
+		}
+
+		private GradingFacts asked(GradingFacts facts) {
+			return facts.from(facts.origin().asked(this.routingAsks));
 		}
 
 		private List<FoundDeadline> moved(Map<String, String> grades) {

@@ -28,6 +28,7 @@ import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.HitPolicy;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
+import org.camunda.bpm.model.dmn.instance.InputExpression;
 import org.camunda.bpm.model.dmn.instance.Output;
 import org.camunda.bpm.model.dmn.instance.Rule;
 
@@ -72,6 +73,13 @@ final class TextTable {
 	}
 
 	/**
+	 * What its inputs ask.
+	 */
+	List<String> inputs() {
+		return this.model.getInputs().stream().map((column) -> asked(column.getInputExpression())).toList();
+	}
+
+	/**
 	 * The values that an output declares, in their order, without quotes.
 	 */
 	List<String> outputValues(String output) {
@@ -88,10 +96,13 @@ final class TextTable {
 	List<String> inputValues(String input) {
 		return this.model.getInputs()
 			.stream()
-			.filter((column) -> column.getInputValues() != null
-					&& input.equals(column.getInputExpression().getText().getTextContent().strip()))
+			.filter((column) -> column.getInputValues() != null && input.equals(asked(column.getInputExpression())))
 			.flatMap((column) -> values(column.getInputValues().getText().getTextContent()))
 			.toList();
+	}
+
+	private static String asked(InputExpression expression) {
+		return expression.getText().getTextContent().strip();
 	}
 
 	private static Stream<String> values(String declared) {

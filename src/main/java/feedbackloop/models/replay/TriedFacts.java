@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 
 import feedbackloop.grading.GradingFacts;
+import feedbackloop.grading.Origin;
 import feedbackloop.process.Directory;
+import feedbackloop.process.Keys.Channels;
+import feedbackloop.process.Keys.Variables;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.Refusal.Problem;
 
@@ -20,6 +23,9 @@ class TriedFacts {
 	private static final String MEDIUM = "3";
 
 	private static final int MOST_CUSTOMERS = 1_000_000;
+
+	/** As long as the record takes. */
+	private static final int LONGEST_TEXT = 200;
 
 	private final Directory directory;
 
@@ -40,7 +46,7 @@ class TriedFacts {
 		}
 		GradingFacts facts = new GradingFacts(type, score("affected", fields, problems), customers(fields, problems),
 				score("severity", fields, problems), score("urgency", fields, problems), is("majorLossRisk", fields),
-				is("complianceRisk", fields), is("knownCause", fields));
+				is("complianceRisk", fields), is("knownCause", fields), origin(fields, problems));
 		if (!problems.isEmpty()) {
 			throw new Refusal(Refusal.Reason.INVALID, problems);
 		}
@@ -66,6 +72,24 @@ class TriedFacts {
 		}
 		problems.add(new Problem("customers", "wholeNumber", List.of(0, MOST_CUSTOMERS)));
 		return null;
+	}
+
+	private static Origin origin(Map<String, String> fields, List<Problem> problems) {
+		String channel = fields.getOrDefault(Variables.CHANNEL, "").strip();
+		if (!channel.isEmpty() && !Channels.ALL.contains(channel)) {
+			problems.add(new Problem(Variables.CHANNEL, "choice", List.of(String.join(", ", Channels.ALL))));
+		}
+		return new Origin(text(Variables.PRODUCT, fields, problems), text(Variables.MODULE, fields, problems),
+				text(Variables.REGION, fields, problems), channel.isEmpty() ? Channels.ALL.get(0) : channel,
+				text(Variables.CUSTOMER_GROUP, fields, problems));
+	}
+
+	private static String text(String name, Map<String, String> fields, List<Problem> problems) {
+		String text = fields.getOrDefault(name, "");
+		if (text.length() > LONGEST_TEXT) {
+			problems.add(new Problem(name, "tooLong", List.of(LONGEST_TEXT)));
+		}
+		return text;
 	}
 
 	private static boolean is(String name, Map<String, String> fields) {

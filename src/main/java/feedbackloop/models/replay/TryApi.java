@@ -44,7 +44,9 @@ class TryApi {
 					@Parameter(name = "severity", description = "1 to 5"),
 					@Parameter(name = "urgency", description = "1 to 5"), @Parameter(name = "majorLossRisk"),
 					@Parameter(name = "complianceRisk"), @Parameter(name = "knownCause"),
-					@Parameter(name = "customers", description = "how many; may raise affected") })
+					@Parameter(name = "customers", description = "how many; may raise affected"),
+					@Parameter(name = "product"), @Parameter(name = "module"), @Parameter(name = "region"),
+					@Parameter(name = "channel"), @Parameter(name = "customerGroup") })
 	TriedCase live(@Parameter(hidden = true) @RequestParam Map<String, String> fields) {
 		return this.tryCase.tried(this.triedFacts.of(fields), Map.of());
 	}

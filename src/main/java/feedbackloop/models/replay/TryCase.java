@@ -130,7 +130,7 @@ class TryCase {
 					int steps = Math.abs(affected - grade.affected()) + Math.abs(severity - facts.severity())
 							+ Math.abs(urgency - facts.urgency());
 					GradingFacts other = new GradingFacts(facts.feedbackType(), affected, null, severity, urgency,
-							facts.majorLossRisk(), facts.complianceRisk(), facts.knownCause());
+							facts.majorLossRisk(), facts.complianceRisk(), facts.knownCause(), facts.origin());
 					String name = Outcome.of(priority, other, other).gradeName();
 					if (!name.equals(Summary.NONE)) {
 						all.add(new Nearby(affected, severity, urgency, name, steps));

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import feedbackloop.process.Directory;
+import feedbackloop.process.Keys.Channels;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.RefusalWords;
 import jakarta.servlet.http.HttpServletResponse;
@@ -95,6 +96,7 @@ class TryPage {
 		model.addAttribute("errors", errors);
 		model.addAttribute("edited", edited);
 		model.addAttribute("types", this.directory.feedbackTypes());
+		model.addAttribute("channels", Channels.ALL);
 		model.addAttribute("keys", RuleTexts.KEYS);
 		return "rules-try";
 	}

@@ -45,6 +45,27 @@ class CheckCommandTests {
 	}
 
 	@Test
+	void whatIsNotOursIsLeftOutAndSaidWhereItLooksLikeAMistake() throws Exception {
+		for (String name : List.of("processes", "forms")) {
+			FileSystemUtils.copyRecursively(Path.of(name), this.folder.resolve(name));
+		}
+		for (String name : List.of("processes/._grade.dmn", "processes/.DS_Store", "forms/Thumbs.db",
+				"processes/Grade (1).DMN")) {
+			Files.write(this.folder.resolve(name), new byte[] { 0, 5, 22, 7 });
+		}
+		assertThat(check("check", this.folder.toString())).as("it may go live").isZero();
+		assertThat(printed()).contains("processes/Grade (1).DMN: This file is not read", "Findings: 1")
+			.doesNotContain("._grade", "DS_Store", "Thumbs");
+	}
+
+	@Test
+	void aFolderByTheNameOfAFileIsRefused() throws Exception {
+		Files.createDirectories(this.folder.resolve("processes/grade.dmn"));
+		assertThat(check("check", this.folder.toString())).isOne();
+		assertThat(printed()).contains("processes/grade.dmn: This is a folder or a device");
+	}
+
+	@Test
 	void aFolderWithoutProcessesIsNamed() {
 		assertThat(check("check", this.folder.toString())).isOne();
 		assertThat(printed()).contains("没有 processes 文件夹", "no folder processes");

@@ -14,6 +14,7 @@ import feedbackloop.process.ModelFolder;
 import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.LiveFiles;
 import feedbackloop.testing.LiveFiles.State;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.FileSystemUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 /**
  * What goes live while the application runs: from the folder, without undoing what was
@@ -76,6 +78,8 @@ class LiveChangesTest {
 
 	private State before;
 
+	private FolderFindings folderFindings;
+
 	private FolderWatch watch;
 
 	@BeforeEach
@@ -84,7 +88,8 @@ class LiveChangesTest {
 		for (String name : List.of("processes", "forms")) {
 			FileSystemUtils.copyRecursively(Path.of(name), this.folder.resolve(name));
 		}
-		this.watch = new FolderWatch(this.folderDeployment, this.words);
+		this.folderFindings = new FolderFindings(this.words);
+		this.watch = new FolderWatch(this.folderDeployment, this.folderFindings);
 	}
 
 	@AfterEach
@@ -100,7 +105,7 @@ class LiveChangesTest {
 		ModelFile changed = this.live.with(TEXT, "Thank you", "Many thanks");
 		write(TEXT, "half");
 		look();
-		assertThat(this.watch.findings()).as("may be half-written").isEmpty();
+		assertThat(this.folderFindings.all()).as("may be half-written").isEmpty();
 		write(TEXT, changed.text());
 		look();
 		assertThat(this.files.read(TEXT)).isNotEqualTo(changed.text());
@@ -115,21 +120,106 @@ class LiveChangesTest {
 	}
 
 	@Test
-	void aBrokenFileIsNamedOnceAndTheRestWaitsWithIt() throws Exception {
+	void aBrokenFileIsNamedOnceAndHoldsBackItselfOnly() throws Exception {
 		write("processes/grade.dmn", this.files.read("processes/grade.dmn").replace("</inputEntry>", "</inputEntri>"));
 		write(TEXT, this.files.read(TEXT) + "More.\n");
 		look();
 		look();
-		List<Finding> findings = this.watch.findings();
-		assertThat(findings).extracting(Finding::file).contains("processes/grade.dmn");
-		assertThat(this.live.state()).isEqualTo(this.before);
+		List<Finding> findings = this.folderFindings.all();
+		assertThat(findings).extracting(Finding::file).containsOnly("processes/grade.dmn");
+		assertThat(refusedFiles()).isEqualTo(1);
+		assertThat(this.versions.live(TEXT).orElseThrow().version()).isEqualTo(2);
+		assertThat(this.versions.live("processes/grade.dmn").orElseThrow().version()).isEqualTo(1);
 		look();
 		look();
-		assertThat(this.watch.findings()).as("not tried again").isSameAs(findings);
+		assertThat(this.folderFindings.all()).as("not tried again").isSameAs(findings);
 		write("processes/grade.dmn", this.files.read("processes/grade.dmn"));
 		look();
 		look();
-		assertThat(this.watch.findings()).isEmpty();
+		assertThat(this.folderFindings.all()).isEmpty();
+		assertThat(refusedFiles()).isZero();
+	}
+
+	@Test
+	void whatNeedsARefusedFileStaysBackWithIt() throws Exception {
+		write("processes/feedbackTypes.dmn", this.files.read("processes/feedbackTypes.dmn")
+			.replace("\"documentation\",\"praise\"", "\"documentation\",\"praise\",\"idea\""));
+		write("forms/triage.form", "{");
+		write(TEXT, this.files.read(TEXT) + "More.\n");
+		look();
+		look();
+		assertThat(this.folderFindings.all()).extracting(Finding::file)
+			.contains("forms/triage.form", "processes/feedbackTypes.dmn");
+		assertThat(refusedFiles()).isEqualTo(2);
+		assertThat(this.versions.live("processes/feedbackTypes.dmn").orElseThrow().version()).isEqualTo(1);
+		assertThat(this.versions.live(TEXT).orElseThrow().version()).isEqualTo(2);
+	}
+
+	@Test
+	void whatTheEngineAloneRefusesHoldsBackItselfOnly() throws Exception {
+		String process = this.files.read("processes/measure.bpmn");
+		write("processes/measure.bpmn",
+				process.replaceFirst("(<bpmndi:BPMNShape [^>]*)bpmnElement=\"fix\"", "$1bpmnElement=\"nowhere\""));
+		write(TEXT, this.files.read(TEXT) + "More.\n");
+		look();
+		look();
+		assertThat(this.folderFindings.all()).extracting(Finding::file).containsOnly("processes/measure.bpmn");
+		assertThat(this.versions.live(TEXT).orElseThrow().version()).isEqualTo(2);
+	}
+
+	/** The engine's own column takes 64 characters. */
+	@Test
+	void whatTheDatabaseAloneRefusesHoldsBackItselfOnly() throws Exception {
+		write("processes/measure.bpmn", this.files.read("processes/measure.bpmn")
+			.replaceFirst("camunda:versionTag=\"1\"", "camunda:versionTag=\"" + "v".repeat(100) + "\""));
+		write(TEXT, this.files.read(TEXT) + "More.\n");
+		look();
+		look();
+		assertThat(this.folderFindings.all()).extracting(Finding::file).containsOnly("processes/measure.bpmn");
+		assertThat(refusedFiles()).isEqualTo(1);
+		assertThat(this.versions.live(TEXT).orElseThrow().version()).isEqualTo(2);
+	}
+
+	@Test
+	void whatSystemsAndEditorsLeaveBesideOursHarmsNothing() throws Exception {
+		for (String name : List.of("processes/._grade.dmn", "processes/.DS_Store", "forms/Thumbs.db",
+				"processes/.grade.dmn.swp", "processes/grade.dmn~", "processes/grade (1).dmn")) {
+			Files.write(this.folder.resolve(name), new byte[] { 0, 5, 22, 7, 0 });
+		}
+		write(TEXT, this.files.read(TEXT) + "More.\n");
+		look();
+		look();
+		assertThat(this.folderFindings.all()).extracting(Finding::file, Finding::code)
+			.containsExactly(tuple("processes/grade (1).dmn", "strayName"));
+		assertThat(refusedFiles()).isZero();
+		assertThat(this.versions.live(TEXT).orElseThrow().version()).isEqualTo(2);
+	}
+
+	@Test
+	void aFileThatIsGoneStaysLiveAndIsNamed() throws Exception {
+		look();
+		Files.delete(this.folder.resolve(TEXT));
+		look();
+		look();
+		assertThat(this.folderFindings.all()).extracting(Finding::file, Finding::code)
+			.containsExactly(tuple(TEXT, "goneFromFolder"));
+		assertThat(this.live.state()).isEqualTo(this.before);
+	}
+
+	@Test
+	void aFolderThatIsGoneChangesNothingUntilItIsBack() throws Exception {
+		look();
+		look();
+		Files.move(this.folder.resolve("processes"), this.folder.resolve("away"));
+		look();
+		look();
+		assertThat(this.folderFindings.all()).extracting(Finding::code).containsExactly("folderGone");
+		assertThat(this.live.state()).as("not the copy in the jar").isEqualTo(this.before);
+		Files.move(this.folder.resolve("away"), this.folder.resolve("processes"));
+		write(TEXT, this.files.read(TEXT) + "More.\n");
+		look();
+		look();
+		assertThat(this.folderFindings.all()).isEmpty();
 		assertThat(this.versions.live(TEXT).orElseThrow().version()).isEqualTo(2);
 	}
 
@@ -137,15 +227,14 @@ class LiveChangesTest {
 	void whatWasChangedElsewhereStaysUntilTheSameFileChangesInTheFolder() throws Exception {
 		ModelFile page = this.live.with(TEXT, "Thank you", "Many thanks");
 		this.deployments.deploy(List.of(page), OWNER);
-		ModelFolder root = new ModelFolder(this.folder);
-		assertThat(this.folderDeployment.deploy(root)).as("a start").isEmpty();
+		assertThat(deploy()).as("a start").isEmpty();
 		assertThat(this.files.read(TEXT)).isEqualTo(page.text());
 		write(TEXT, page.text());
-		assertThat(this.folderDeployment.deploy(root)).as("follows the page").isEmpty();
+		assertThat(deploy()).as("follows the page").isEmpty();
 		this.deployments.deploy(List.of(this.live.with(TEXT, "Many thanks", "Warm thanks")), OWNER);
-		assertThat(this.folderDeployment.deploy(root)).isEmpty();
+		assertThat(deploy()).isEmpty();
 		write(TEXT, page.text().replace("Many thanks", "Best thanks"));
-		assertThat(this.folderDeployment.deploy(root)).extracting(ModelVersion::version).containsExactly(4);
+		assertThat(deploy()).extracting(ModelVersion::version).containsExactly(4);
 		assertThat(this.files.read(TEXT)).contains("Best thanks");
 	}
 
@@ -160,7 +249,7 @@ class LiveChangesTest {
 				.usingRecursiveFieldByFieldElementComparatorOnFields("name", "version", "text", "deploymentId",
 						"definitionId", "source", "deployedBy")
 				.isEqualTo(now);
-			assertThat(this.folderDeployment.deploy(new ModelFolder(this.folder))).isEmpty();
+			assertThat(deploy()).isEmpty();
 		});
 	}
 
@@ -173,6 +262,16 @@ class LiveChangesTest {
 		assertThat(this.files.read(TEXT)).isNotEqualTo(changed.text());
 		this.files.refresh();
 		assertThat(this.files.read(TEXT)).isEqualTo(changed.text());
+	}
+
+	private List<ModelVersion> deploy() {
+		return this.folderDeployment.deploy(new Folder(new ModelFolder(this.folder))).versions();
+	}
+
+	private double refusedFiles() {
+		SimpleMeterRegistry registry = new SimpleMeterRegistry();
+		this.folderFindings.bindTo(registry);
+		return registry.get("feedback.loop.rules.refused.files").gauge().value();
 	}
 
 	private void look() {

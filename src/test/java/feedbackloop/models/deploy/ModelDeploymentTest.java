@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 
 import feedbackloop.StartRefused;
 import feedbackloop.models.files.ModelFile;
+import feedbackloop.models.files.Versions;
+import feedbackloop.process.Finding;
 import feedbackloop.process.ModelFolder;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseTest;
@@ -18,25 +19,54 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.FileSystemUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.Mockito.mock;
 
 /**
  * What a start does with the models in {@code processes/} and {@code forms/}: nothing
- * when they are unchanged, a new version of what changed, and a refusal with the place
- * when one is broken.
+ * when they are unchanged, a new version of what changed, and what was live where one is
+ * broken.
  */
 @CaseTest
+@ExtendWith(OutputCaptureExtension.class)
 class ModelDeploymentTest {
 
 	@Autowired
 	private ModelDeployment start;
+
+	@Autowired
+	private FolderFindings findings;
+
+	@Autowired
+	private FindingWords words;
+
+	@Autowired
+	private Deployments deployments;
+
+	@Autowired
+	private Versions versions;
+
+	@Autowired
+	private NewVersions newVersions;
+
+	@Autowired
+	private JdbcClient database;
+
+	@Autowired
+	private TransactionTemplate transaction;
 
 	@Autowired
 	private RepositoryService repository;
@@ -56,18 +86,14 @@ class ModelDeploymentTest {
 	void copyTheModels() throws IOException {
 		this.before = this.live.state();
 		for (String name : new String[] { "processes", "forms" }) {
-			Files.createDirectory(this.folder.resolve(name));
-			try (Stream<Path> files = Files.list(Path.of(name))) {
-				for (Path file : files.filter(Files::isRegularFile).toList()) {
-					Files.copy(file, this.folder.resolve(file));
-				}
-			}
+			FileSystemUtils.copyRecursively(Path.of(name), this.folder.resolve(name));
 		}
 	}
 
 	@AfterEach
 	void removeWhatWasDeployed() {
 		this.live.backTo(this.before);
+		this.start.afterSingletonsInstantiated();
 	}
 
 	@Test
@@ -110,14 +136,41 @@ class ModelDeploymentTest {
 					"processes/grade.dmn | </inputEntry> | </inputEntri>",
 					"processes/grade.dmn | hitPolicy=\"FIRST\" | hitPolicy=\"SOMETIMES\"",
 					"forms/triage.form | \"components\" | components" })
-	void aBrokenFileRefusesTheStartWithItsPlace(String file, String part, String broken) {
+	void aStartWithABrokenFileRunsOnWhatIsLiveAndNamesItWithItsPlace(String file, String part, String broken,
+			CapturedOutput log) {
 		edit(file, part, broken);
-		assertThatExceptionOfType(StartRefused.class).isThrownBy(this::startOnTheCopy)
-			.withMessageContaining("Nothing was deployed")
-			.withMessageContaining(file)
-			.satisfies((refused) -> assertThat(refused.getMessage())
-				.containsPattern(broken.contains("nowhere") ? "flow_measure_fix" : "(?i)line[ =]\\d+"))
-			.withMessageNotContaining("org.camunda");
+		startOnTheCopy();
+		assertThat(this.live.state()).isEqualTo(this.before);
+		assertThat(this.findings.all()).extracting(Finding::file).contains(file);
+		assertThat(log).contains("Held back in the folder, while what is live runs on: [" + file + "]")
+			.containsPattern(broken.contains("nowhere") ? "flow_measure_fix" : "(?i)line[ =]\\d+");
+	}
+
+	@Test
+	void aStartTakesWhatPassesBesideABrokenFile() {
+		edit("processes/measure.bpmn", "sourceRef=\"start_measure\"", "sourceRef=\"nowhere\"");
+		edit("processes/grade.dmn", "[5..8[", "[7..8[");
+		edit("processes/grade.dmn", "&lt; 5", "&lt; 7");
+		startOnTheCopy();
+		assertThat(gradeOfTheNextCase()).isEqualTo("low");
+	}
+
+	/** Nothing is live there that it could run on. */
+	@Test
+	void theFirstStartIsRefusedWithTheFileAndItsPlace() {
+		edit("forms/triage.form", "\"components\"", "components");
+		this.transaction.executeWithoutResult((status) -> {
+			status.setRollbackOnly();
+			this.database.sql("delete from model_version").update();
+			FolderDeployment first = new FolderDeployment(this.versions, this.newVersions, mock(), this.deployments,
+					this.database, this.transaction);
+			assertThatExceptionOfType(StartRefused.class)
+				.isThrownBy(
+						() -> new ModelDeployment(first, this.findings, this.words).start(new ModelFolder(this.folder)))
+				.withMessageContaining("Nothing was deployed")
+				.withMessageContaining("forms/triage.form, line")
+				.withMessageNotContaining("org.camunda");
+		});
 		assertThat(this.live.state()).isEqualTo(this.before);
 	}
 

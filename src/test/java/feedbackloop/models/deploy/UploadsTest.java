@@ -1,6 +1,7 @@
 package feedbackloop.models.deploy;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import feedbackloop.models.files.ModelFile;
@@ -36,7 +37,10 @@ class UploadsTest {
 		entries.put("rules-main/processes/grade.dmn", Zips.bytes("<a/>"));
 		entries.put("rules-main/forms/triage.form", Zips.bytes("{}"));
 		entries.put("rules-main/processes/messages/README.md", Zips.bytes("#"));
-		entries.put("__MACOSX/rules-main/._grade.dmn", new byte[] { 0, 5 });
+		for (String aside : List.of("__MACOSX/rules-main/._grade.dmn", "rules-main/processes/._grade.dmn",
+				"rules-main/processes/.DS_Store", "rules-main/forms/Thumbs.db", "rules-main/processes/grade.dmn~")) {
+			entries.put(aside, new byte[] { 0, 5 });
+		}
 		assertThat(this.uploads.read("rules.zip", Zips.of(entries))).extracting(ModelFile::name)
 			.containsExactly("processes/grade.dmn", "forms/triage.form");
 	}

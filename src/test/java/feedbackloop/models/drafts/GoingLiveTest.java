@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 
 import feedbackloop.models.deploy.CheckRefused;
 import feedbackloop.models.deploy.Deployments;
+import feedbackloop.models.deploy.Retirements;
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.ModelVersion;
 import feedbackloop.models.files.Versions;
@@ -42,6 +43,9 @@ class GoingLiveTest {
 	private Deployments deployments;
 
 	@Autowired
+	private Retirements retirements;
+
+	@Autowired
 	private Versions versions;
 
 	@Autowired
@@ -61,6 +65,13 @@ class GoingLiveTest {
 	void goBack() {
 		this.database.sql("delete from draft").update();
 		this.liveFiles.backTo(this.before);
+	}
+
+	/** Another put it live or threw it away meanwhile: nobody saved it. */
+	@Test
+	void aDraftThatIsGoneIsSaidToBeGone() {
+		assertThatThrownBy(() -> save(renamed(GRADE, "等级一 Grade one"), 1, "owner")).isInstanceOf(Refusal.class)
+			.hasMessageContaining("draftGone");
 	}
 
 	@Test
@@ -150,7 +161,7 @@ class GoingLiveTest {
 
 	@Test
 	void withFourEyesAnotherOwnerPutsLiveWhatOneProposed() {
-		GoingLive two = new GoingLive(this.drafts, this.deployments, this.versions, true);
+		GoingLive two = new GoingLive(this.drafts, this.deployments, this.retirements, this.versions, true);
 		save(renamed(GRADE, "等级一 Grade one"), 0, "owner");
 
 		assertThatThrownBy(() -> two.putLive(List.of(GRADE), "改", null, "owner2")).hasMessageContaining("notProposed");
@@ -164,7 +175,7 @@ class GoingLiveTest {
 
 	@Test
 	void withFourEyesEditingTakesTheProposalBack() {
-		GoingLive two = new GoingLive(this.drafts, this.deployments, this.versions, true);
+		GoingLive two = new GoingLive(this.drafts, this.deployments, this.retirements, this.versions, true);
 		save(renamed(GRADE, "等级一 Grade one"), 0, "owner");
 		two.propose(List.of(GRADE), "改", null, "owner");
 
@@ -179,11 +190,29 @@ class GoingLiveTest {
 		save(renamed(GRADE, "等级一 Grade one"), 0, "owner");
 		this.goingLive.putLive(List.of(GRADE), "改", null, "owner");
 
-		new GoingLive(this.drafts, this.deployments, this.versions, true).rollBack(GRADE, version, "改错了", "owner");
+		new GoingLive(this.drafts, this.deployments, this.retirements, this.versions, true).rollBack(GRADE, version,
+				"改错了", "owner");
 
 		assertThat(live(GRADE).version()).isEqualTo(version + 1);
 		assertThat(this.drafts.find(GRADE))
 			.hasValueSatisfying((draft) -> assertThat(draft.proposedBy()).isEqualTo("owner"));
+	}
+
+	@Test
+	void withFourEyesRetiringIsAProposalThatAnotherPutsLive() {
+		GoingLive two = new GoingLive(this.drafts, this.deployments, this.retirements, this.versions, true);
+		String name = "processes/replies/apology.zh-CN.txt";
+
+		two.retire(name, "不再用", "owner");
+
+		assertThat(this.drafts.all()).hasSize(2).allMatch(Draft::isRetirement).allMatch(Draft::isProposed);
+		List<String> both = this.drafts.all().stream().map(Draft::name).toList();
+		assertThat(this.versions.live(name)).isPresent();
+		assertThatThrownBy(() -> two.putLive(both, "", null, "owner")).hasMessageContaining("ownProposal");
+		two.putLive(both, "", null, "owner2");
+		assertThat(this.versions.live(name)).isEmpty();
+		assertThat(this.drafts.all()).isEmpty();
+		assertThat(this.versions.of(name).get(0).reason()).isEqualTo("不再用 (owner → owner2)");
 	}
 
 	@Test
@@ -194,8 +223,8 @@ class GoingLiveTest {
 		this.goingLive.putLive(List.of(GRADE, ROUTING), "两张表一起改", null, "owner");
 		ModelVersion grade = live(GRADE);
 
-		new GoingLive(this.drafts, this.deployments, this.versions, true).takeBack(GRADE, grade.version(), "先提议",
-				"owner");
+		new GoingLive(this.drafts, this.deployments, this.retirements, this.versions, true).takeBack(GRADE,
+				grade.version(), "先提议", "owner");
 		assertThat(this.drafts.all()).hasSize(2).allMatch(Draft::isProposed);
 		this.goingLive.takeBack(GRADE, grade.version(), "一起退", "owner");
 

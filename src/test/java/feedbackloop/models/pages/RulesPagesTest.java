@@ -85,6 +85,26 @@ class RulesPagesTest {
 	}
 
 	@Test
+	void aFileThatNothingUsesIsRetiredOnItsPageAndReadsOnThere() throws Exception {
+		String reply = "processes/replies/apology.zh-CN.txt";
+		assertThat(page("/rules/file?name=" + reply, "owner")).contains("id=\"retire\"");
+		assertThat(page("/rules/file?name=" + reply, "auditor")).doesNotContain("id=\"retire\"");
+		assertThat(page("/rules/file?name=" + GRADE, "owner")).as("is needed").doesNotContain("id=\"retire\"");
+		this.http
+			.perform(post("/rules/file/retirement").param("name", reply)
+				.param("reason", "不再道歉")
+				.with(as("owner"))
+				.with(csrf()))
+			.andExpect(status().is3xxRedirection())
+			.andExpect(flash().attribute("justRetired", true));
+		String retired = page("/rules/file?name=" + reply, "owner");
+		assertThat(retired).contains("id=\"retired\"", "不再道歉", "退回到").doesNotContain("id=\"edit\"", "id=\"retire\"");
+		assertThat(page("/rules", "owner")).contains("id=\"retired\"", "已停用")
+			.doesNotContain("data-name=\"" + reply + "\"");
+		assertThat(page("/rules/compare?name=" + reply + "&from=1&to=2", "owner")).isNotEmpty();
+	}
+
+	@Test
 	void theListIsFilteredByWord() throws Exception {
 		assertThat(page("/rules?word=triage", "owner")).contains("data-name=\"forms/triage.form\"")
 			.doesNotContain("data-name=\"processes/grade.dmn\"");

@@ -5,11 +5,14 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import feedbackloop.models.files.ModelFile;
 import feedbackloop.process.ModelFiles;
 import feedbackloop.security.Caller;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.CaseWork;
+import feedbackloop.testing.RoutingThatAsks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -131,6 +134,24 @@ class ReplayPagesTest {
 			assertThat(answer.statusCode()).as(answer.body()).isIn(200, 400);
 			assertThat(answer.body()).as(language).doesNotContain("\"edited\":{\"grade\"");
 		}
+	}
+
+	@Test
+	void aSingleCaseGoesByWhereItComesFromWhereRoutingAsks() throws Exception {
+		String routing = "processes/routing.dmn";
+		String text = RoutingThatAsks.of(new ModelFile(routing, this.files.read(routing)), "region", "", "\"华东\"")
+			.text();
+		JsonNode asked = this.json.readTree(request(routing, text));
+		((ObjectNode) asked).putObject("facts")
+			.put("feedbackType", "defect")
+			.put("region", "华东")
+			.put("channel", "phone");
+		JsonNode tried = this.json.readTree(caller("owner").postJson("/api/rules/try", asked.toString()).body());
+		assertThat(tried.at("/edited/route/team").asText()).isEqualTo("engineering");
+		assertThat(tried.at("/live/route/team").asText()).isNotEqualTo("engineering");
+		assertThat(caller("owner").get("/api/rules/try?channel=pigeon").statusCode()).isEqualTo(400);
+		assertThat(caller("owner").get("/api/rules/try?product=" + "x".repeat(201)).statusCode()).isEqualTo(400);
+		assertThat(this.work.page("owner", "/rules/try?region=east")).contains("value=\"east\"");
 	}
 
 	@Test

@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Map;
 
 import feedbackloop.grading.GradedInTest;
+import feedbackloop.models.files.ModelFile;
 import feedbackloop.process.ModelFiles;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.CaseWork;
+import feedbackloop.testing.RoutingThatAsks;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
@@ -124,6 +126,21 @@ class ReplayTest {
 			.flatMap((row) -> row.values().stream())
 			.mapToInt(Integer::intValue)
 			.sum()).isEqualTo(replay.total());
+	}
+
+	@Test
+	void casesGoWhereARoutingSendsThemThatAsksWhereTheyComeFrom() {
+		String shop = this.work.submit(Map.of("product", "商城"));
+		String app = this.work.submit(Map.of("product", "App"));
+		for (String number : List.of(shop, app)) {
+			this.work.completes("support", number, "triage", Answers.mediumDefect());
+		}
+		String routing = "processes/routing.dmn";
+		Map<String, ChangedCase> changed = changed(run(Map.of(routing,
+				RoutingThatAsks.of(new ModelFile(routing, this.files.read(routing)), "product", "", "\"App\"").text()))
+			.id());
+		assertThat(changed.get(app).after().team()).isEqualTo("engineering");
+		assertThat(changed).doesNotContainKey(shop);
 	}
 
 	@Test

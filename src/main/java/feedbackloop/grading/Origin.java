@@ -1,0 +1,60 @@
+package feedbackloop.grading;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import feedbackloop.feedback.Feedback;
+import feedbackloop.process.Keys.Variables;
+
+/**
+ * Where a case comes from and what it is about, for tables that ask. Free text stands as
+ * people wrote it; what nobody stated is {@value #UNKNOWN}, so that nothing is null.
+ */
+public record Origin(String product, String module, String region, String channel, String customerGroup) {
+
+	/** What nobody stated. */
+	public static final String UNKNOWN = "none";
+
+	/** Where nothing is known, or nothing is asked. */
+	public static final Origin NONE = new Origin(null, null, null, null, null);
+
+	public Origin {
+		product = stated(product);
+		module = stated(module);
+		region = stated(region);
+		channel = stated(channel);
+		customerGroup = stated(customerGroup);
+	}
+
+	static Origin of(Feedback feedback) {
+		return new Origin(feedback.product(), feedback.module(), feedback.region(), feedback.channel(),
+				feedback.customerGroup());
+	}
+
+	/**
+	 * The same without what nobody asks, so that like cases are alike.
+	 */
+	public Origin asked(Collection<String> inputs) {
+		return new Origin(inputs.contains(Variables.PRODUCT) ? this.product : null,
+				inputs.contains(Variables.MODULE) ? this.module : null,
+				inputs.contains(Variables.REGION) ? this.region : null,
+				inputs.contains(Variables.CHANNEL) ? this.channel : null,
+				inputs.contains(Variables.CUSTOMER_GROUP) ? this.customerGroup : null);
+	}
+
+	Map<String, Object> facts() {
+		Map<String, Object> facts = new LinkedHashMap<>();
+		facts.put(Variables.PRODUCT, this.product);
+		facts.put(Variables.MODULE, this.module);
+		facts.put(Variables.REGION, this.region);
+		facts.put(Variables.CHANNEL, this.channel);
+		facts.put(Variables.CUSTOMER_GROUP, this.customerGroup);
+		return facts;
+	}
+
+	private static String stated(String text) {
+		return (text == null || text.isBlank()) ? UNKNOWN : text.strip();
+	}
+
+}

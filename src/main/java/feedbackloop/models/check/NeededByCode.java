@@ -1,0 +1,41 @@
+package feedbackloop.models.check;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import feedbackloop.process.FileContract;
+import feedbackloop.process.Keys.Decisions;
+import feedbackloop.process.Keys.Processes;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * The files that the application itself starts, asks or sends, whatever the models say:
+ * they are changed, and never retired.
+ */
+@Component
+public class NeededByCode {
+
+	private static final Set<String> NAMES = Stream
+		.concat(Stream.of(Processes.FEEDBACK, Processes.IMPROVEMENT, Processes.MEASURE)
+			.map((key) -> "processes/" + key + ".bpmn"),
+				Stream
+					.of(Decisions.SCREENING, Decisions.FEEDBACK_TYPES, Decisions.PRIORITY_WEIGHTS,
+							Decisions.AFFECTED_SCALE, Decisions.GRADE, Decisions.ROUTING, Decisions.TIME_LIMITS,
+							Decisions.MESSAGE_PLAN, Decisions.ESCALATION, Decisions.TASK_PRIORITY)
+					.map((key) -> "processes/" + key + ".dmn"))
+		.collect(Collectors.toUnmodifiableSet());
+
+	private final List<FileContract> contracts;
+
+	NeededByCode(List<FileContract> contracts) {
+		this.contracts = contracts;
+	}
+
+	public boolean needs(String name) {
+		return NAMES.contains(name) || this.contracts.stream().anyMatch((contract) -> contract.needs(name));
+	}
+
+}

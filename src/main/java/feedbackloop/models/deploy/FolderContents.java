@@ -1,0 +1,17 @@
+package feedbackloop.models.deploy;
+
+import java.util.List;
+
+import feedbackloop.models.files.ModelFile;
+import feedbackloop.process.Finding;
+
+/**
+ * What was read of a folder.
+ *
+ * @param files those that may go live, whatever is in them
+ * @param findings which files cannot be read, and, as warnings, which look as if they
+ * were meant to be read and are not
+ */
+record FolderContents(List<ModelFile> files, List<Finding> findings) {
+
+}

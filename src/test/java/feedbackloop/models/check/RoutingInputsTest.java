@@ -1,0 +1,79 @@
+package feedbackloop.models.check;
+
+import java.util.List;
+
+import feedbackloop.models.files.ModelFile;
+import feedbackloop.models.files.ModelSet;
+import feedbackloop.process.Finding;
+import feedbackloop.testing.RoutingThatAsks;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Routing may ask where a case comes from, and every case must have an answer: nobody can
+ * list what people write.
+ */
+class RoutingInputsTest {
+
+	private static final String CHANNELS = "\"portal\",\"api\",\"email\",\"phone\",\"ticket\",\"survey\",\"appStore\","
+			+ "\"inApp\",\"social\",\"interview\",\"suggestionBox\"";
+
+	private static final ModelSet SHIPPED = ShippedModels.read();
+
+	private static final ModelFile ROUTING = SHIPPED.decision("routing").orElseThrow();
+
+	@ParameterizedTest
+	@ValueSource(strings = { "product", "module", "region", "customerGroup" })
+	void mayAskWhatPeopleWrote(String input) {
+		assertThat(check(RoutingThatAsks.of(ROUTING, input, "", "\"商城\", \"App\""))).isEmpty();
+	}
+
+	@Test
+	void mayAskTheChannel() {
+		assertThat(check(RoutingThatAsks.of(ROUTING, "channel", CHANNELS, "\"phone\""))).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			product   | "商城","App"    | "商城"  | tableValuesOpen
+			region    | "华东","none"   | "华东"  | tableValuesOpen
+			channel   |                 | "phone" | tableValuesMissing
+			channel   | "phone","email" | "phone" | tableInputShrunk
+			product   |                 | 5       | tableCellType
+			priority  |                 | "x"     | tableInputExtra
+			secret    |                 | "x"     | tableInputExtra
+			""")
+	void refusesWhatWouldLeaveCasesWithoutAnAnswer(String input, String declared, String cell, String code) {
+		assertThat(check(RoutingThatAsks.of(ROUTING, input, (declared != null) ? declared : "", cell)))
+			.extracting(Finding::code)
+			.contains(code);
+	}
+
+	@Test
+	void everyOtherProductNeedsARow() {
+		ModelFile asks = RoutingThatAsks.of(ROUTING, "product", "", "\"商城\"");
+		String last = asks.text()
+			.replace("<inputEntry id=\"improve_asked\"><text></text>",
+					"<inputEntry id=\"improve_asked\"><text>\"App\"</text>");
+		assertThat(last).isNotEqualTo(asks.text());
+		assertThat(check(new ModelFile(asks.name(), last))).extracting(Finding::code).contains("tableGap");
+	}
+
+	@Test
+	void noOtherTableIsAskedSo() {
+		ModelFile grade = SHIPPED.decision("grade").orElseThrow();
+		assertThat(check(new ModelFile(grade.name(),
+				grade.text().replaceFirst("<text>complianceRisk</text>", "<text>product</text>"))))
+			.extracting(Finding::code)
+			.contains("tableInputMissing");
+	}
+
+	private static List<Finding> check(ModelFile file) {
+		return new ModelCheck(List.of(new TableCheck()), List.of()).check(List.of(file), SHIPPED.with(List.of(file)));
+	}
+
+}
