@@ -46,7 +46,7 @@ final class FlowEdits {
 							: moved(moved(text, flow, other.target()), other, flow.target());
 				})), kind("default moved", Mutation.likeAnother("default=\"(\\w+)\"")),
 				kind("default to a sister", FlowEdits::sister),
-				kind("default removed", Mutation.without("( default=\"\\w+\")")),
+				kind("default removed", Mutation.at("( default=\"\\w+\")", (before, pick) -> "")),
 				kind("one end only", Mutation.likeAnother("(?:sourceRef|targetRef)=\"(\\w+)\"")),
 				kind("step left out", FlowEdits::leftOut), kind("step done twice", FlowEdits::doneTwice),
 				kind("steps swapped", FlowEdits::stepsSwapped));

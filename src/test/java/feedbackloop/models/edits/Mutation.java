@@ -3,7 +3,6 @@ package feedbackloop.models.edits;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -34,24 +33,12 @@ interface Mutation {
 		};
 	}
 
-	/** Changes one match, whatever the chance. */
-	static Mutation at(String pattern, UnaryOperator<String> change) {
-		return at(pattern, (before, pick) -> change.apply(before));
-	}
-
-	/** Puts one of these there. */
-	static Mutation oneOf(String pattern, String... values) {
-		return at(pattern, (before, pick) -> pick.of(values));
-	}
-
-	/** Takes it out. */
-	static Mutation without(String pattern) {
-		return at(pattern, (before) -> "");
-	}
-
-	/** Writes it twice. */
-	static Mutation twice(String pattern) {
-		return at(pattern, (before) -> before + before);
+	/** Changes it wherever else it stands as a whole, too, as Camunda Modeler does it. */
+	static Mutation everywhere(String pattern, BiFunction<String, Pick, String> change) {
+		return (text, pick) -> at(pattern, change).of(text, pick)
+			.map((changed) -> Changed.whole(text,
+					text.replaceAll("([\">])" + changed.before() + "([\"<])", "$1" + changed.after() + "$2"),
+					changed.before(), changed.after()));
 	}
 
 	/** Puts what another match of the same pattern holds there. */

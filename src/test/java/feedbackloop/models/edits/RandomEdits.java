@@ -2,22 +2,16 @@ package feedbackloop.models.edits;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import feedbackloop.models.check.Corpus;
 import feedbackloop.models.files.ModelFile;
-import feedbackloop.models.files.ModelFile.Kind;
 
 /**
  * Small edits of the shipped files, each made by its seed and number alone.
  */
 final class RandomEdits {
 
-	private static final List<EditKind> KINDS = Stream
-		.of(TableEdits.kinds(), ProcessEdits.kinds(), FlowEdits.kinds(), FormEdits.kinds(), MessageEdits.kinds(),
-				CalendarEdits.kinds())
-		.flatMap(List::stream)
-		.toList();
+	private static final List<EditKind> KINDS = EditKind.all();
 
 	private final long seed;
 
@@ -36,17 +30,14 @@ final class RandomEdits {
 		Pick pick = new Pick(this.seed, number);
 		while (true) {
 			EditKind kind = pick.of(KINDS);
-			ModelFile file = pick.of(files(kind.of()));
-			Optional<Changed> changed = kind.mutation().of(file.text(), pick);
-			if (changed.isPresent() && !changed.get().text().equals(file.text())) {
-				return new Edit(this.seed, number, kind.name(), changed.get(),
-						new ModelFile(file.name(), changed.get().text()));
+			for (ModelFile file : pick.shuffled(Corpus.shipped().all(kind.of()))) {
+				Optional<Changed> changed = kind.mutation().of(file.text(), pick);
+				if (changed.isPresent() && !changed.get().text().equals(file.text())) {
+					return new Edit(this.seed, number, kind.name(), changed.get(),
+							new ModelFile(file.name(), changed.get().text()));
+				}
 			}
 		}
-	}
-
-	private static List<ModelFile> files(Kind kind) {
-		return Corpus.shipped().all(kind);
 	}
 
 }

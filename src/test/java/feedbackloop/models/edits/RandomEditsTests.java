@@ -1,5 +1,6 @@
 package feedbackloop.models.edits;
 
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -35,9 +36,10 @@ class RandomEditsTests {
 	@ParameterizedTest
 	@MethodSource("kinds")
 	void everyKindChangesOnePlaceOfAShippedFile(EditKind kind) {
-		assertThat(Corpus.shipped().all(kind.of())).anySatisfy((file) -> assertThat(
-				IntStream.range(0, 20).mapToObj((number) -> kind.mutation().of(file.text(), new Pick(1, number))))
-			.anySatisfy((changed) -> assertThat(changed.orElseThrow().text()).isNotEqualTo(file.text())));
+		assertThat(Corpus.shipped().all(kind.of())).anyMatch((file) -> IntStream.range(0, 20)
+			.mapToObj((number) -> kind.mutation().of(file.text(), new Pick(1, number)))
+			.flatMap(Optional::stream)
+			.anyMatch((changed) -> !changed.text().equals(file.text())));
 	}
 
 }

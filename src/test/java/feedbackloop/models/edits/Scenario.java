@@ -64,12 +64,15 @@ record Scenario(String name, Map<String, Object> feedback, Map<String, List<Map<
 
 	/** Everything late, refused, failed, disputed once, and done again. */
 	static Scenario everythingTwice() {
+		Map<String, Object> small = Answers.with(Answers.plan(Answers.measure("communication", "support")),
+				"oneKindReason", "产品已经改好");
 		return whole()
 			.answering("approval", Answers.of("approved", false, "reason", "缺少沟通计划"), Answers.of("approved", true))
+			.answering("plan", Answers.planOfBothKinds(), Answers.planOfBothKinds(), small)
 			.answering("test", Answers.test(false), Answers.test(true))
 			.answering("pilot", Answers.pilot(false), Answers.pilot(true))
 			.answering("release", Answers.release(false), Answers.release(true))
-			.answering("verification", Answers.with(Answers.failedVerification("fix"), "failedMeasures", List.of(1)),
+			.answering("verification", Answers.with(Answers.failedVerification("fix"), "failedMeasures", List.of(2)),
 					Answers.failedVerification("plan"), Answers.failedVerification("analysis"), Answers.verification())
 			.answering("dispute", dispute("explain"), dispute("reopen"))
 			.customer(Reaction.DISPUTES, Reaction.DISPUTES, Reaction.CONFIRMS)

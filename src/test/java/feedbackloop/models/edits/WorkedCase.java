@@ -2,8 +2,6 @@ package feedbackloop.models.edits;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,20 +9,16 @@ import java.util.stream.Stream;
 
 import feedbackloop.models.edits.Scenario.Meanwhile;
 import feedbackloop.models.edits.Scenario.Reaction;
-import feedbackloop.models.files.Versions;
 import feedbackloop.process.ProcessDriver;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseWork;
-import jakarta.ws.rs.core.Response.Status;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.rest.exception.InvalidRequestException;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.TransitionInstance;
-import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 
 import org.springframework.context.ApplicationContext;
@@ -38,8 +32,6 @@ final class WorkedCase {
 	/** A case that takes more steps goes round in circles. */
 	private static final int MOST_STEPS = 150;
 
-	private static final int MOST_FIRINGS = 5;
-
 	private static final Set<String> ENDS = Set.of("closed", "declined", "withdrawn");
 
 	private final CaseWork work;
@@ -50,7 +42,9 @@ final class WorkedCase {
 
 	private final ManagementService jobs;
 
-	private final Versions versions;
+	private final Desk desk;
+
+	private final Timers timers;
 
 	private final ProcessDriver processes;
 
@@ -62,10 +56,7 @@ final class WorkedCase {
 
 	private final Map<String, Integer> rounds = new HashMap<>();
 
-	private final Set<String> fired = new HashSet<>();
-
-	/** Measures that changed a system, and what was done with them since. */
-	private final Map<String, Set<String>> systemChanges = new HashMap<>();
+	private final SystemChanges systemChanges = new SystemChanges();
 
 	private int reactions;
 
@@ -74,7 +65,8 @@ final class WorkedCase {
 		this.tasks = application.getBean(TaskService.class);
 		this.runtime = application.getBean(RuntimeService.class);
 		this.jobs = application.getBean(ManagementService.class);
-		this.versions = application.getBean(Versions.class);
+		this.desk = new Desk(application);
+		this.timers = new Timers(this.jobs);
 		this.processes = application.getBean(ProcessDriver.class);
 		this.scenario = scenario;
 		this.other = other(application, scenario);
@@ -124,11 +116,7 @@ final class WorkedCase {
 		if (!ENDS.contains(status)) {
 			throw new IllegalStateException("Over, and the customer sees it as " + status);
 		}
-		this.systemChanges.forEach((measure, done) -> {
-			if (!done.containsAll(Set.of("test", "release"))) {
-				throw new IllegalStateException("A system change went by " + done + " only");
-			}
-		});
+		this.systemChanges.wereReleased();
 	}
 
 	/** Whatever is left is taken away. */
@@ -175,7 +163,7 @@ final class WorkedCase {
 		for (Task task : open) {
 			meanwhile(task);
 			if (this.scenario.has(Meanwhile.LATE) && !this.rounds.containsKey(task.getTaskDefinitionKey())) {
-				firesTimers(task.getProcessInstanceId());
+				this.timers.fire(task.getProcessInstanceId());
 			}
 			if (this.tasks.createTaskQuery().taskId(task.getId()).count() > 0) {
 				completes(task);
@@ -218,7 +206,7 @@ final class WorkedCase {
 	}
 
 	private void asks(Task task) {
-		String person = people(task).get(0);
+		String person = this.desk.people(task).get(0);
 		this.work.claims(person, this.number, task.getTaskDefinitionKey());
 		this.work.asks(person, this.number, "请问是哪个浏览器？");
 	}
@@ -233,36 +221,17 @@ final class WorkedCase {
 	}
 
 	private void completes(Task task) {
-		String key = task.getTaskDefinitionKey();
-		Map<String, Object> facts = this.tasks.getVariables(task.getId());
-		Map<String, Object> answers = answers(task, facts);
-		if (task.getCamundaFormRef() != null) {
-			answers = FilledForm.send(form(task.getCamundaFormRef().getKey()), facts, answers);
-		}
-		List<String> people = people(task);
-		for (String person : people) {
-			if (submits(person, task, answers)) {
-				this.rounds.merge(key, 1, Integer::sum);
-				noteMeasure(task, answers);
-				return;
-			}
-		}
-		throw new IllegalStateException("None of " + people + " can do " + key);
+		this.systemChanges.note(task, this.desk.completes(task, answers(task)));
+		this.rounds.merge(task.getTaskDefinitionKey(), 1, Integer::sum);
 	}
 
-	private String form(String key) {
-		return this.versions.live("forms/" + key + ".form")
-			.orElseThrow(() -> new IllegalStateException("There is no form " + key))
-			.text();
-	}
-
-	private Map<String, Object> answers(Task task, Map<String, Object> facts) {
+	private Map<String, Object> answers(Task task) {
 		String key = task.getTaskDefinitionKey();
 		if (key.equals("contribute")) {
-			return Answers.contribution(String.valueOf(facts.get("contributionTeam")));
+			return Answers.contribution(String.valueOf(this.tasks.getVariable(task.getId(), "contributionTeam")));
 		}
 		if (key.equals("fix")) {
-			return "1".equals(String.valueOf(facts.get("measureNumber"))) ? Answers.systemFix() : Answers.documentFix();
+			return "engineering".equals(this.work.fixDepartment(task)) ? Answers.systemFix() : Answers.documentFix();
 		}
 		Map<String, Object> answers = this.scenario.answer(key, this.rounds.getOrDefault(key, 0));
 		if (key.equals("triage") && this.scenario.has(Meanwhile.DUPLICATE)) {
@@ -272,95 +241,6 @@ final class WorkedCase {
 			answers.put("improvementNumber", this.work.improvementOf(this.other.number()));
 		}
 		return answers;
-	}
-
-	/** Each group has two members, and a manager may override four eyes. */
-	private List<String> people(Task task) {
-		Set<String> people = new LinkedHashSet<>();
-		if (task.getAssignee() != null) {
-			people.add(task.getAssignee());
-		}
-		for (IdentityLink link : this.tasks.getIdentityLinksForTask(task.getId())) {
-			if (link.getGroupId() != null) {
-				people.add(link.getGroupId());
-				people.add(link.getGroupId() + "2");
-			}
-			else if (link.getUserId() != null) {
-				people.add(link.getUserId());
-			}
-		}
-		return List.copyOf(people);
-	}
-
-	/**
-	 * @return whether that person may
-	 */
-	private boolean submits(String person, Task task, Map<String, Object> answers) {
-		try {
-			this.work.completes(person, task, answers);
-			return true;
-		}
-		catch (InvalidRequestException ex) {
-			if (ex.getStatus() != Status.FORBIDDEN) {
-				throw ex;
-			}
-			this.tasks.setAssignee(task.getId(), null);
-			return false;
-		}
-	}
-
-	/** A system change is tested and released before it counts. */
-	private void noteMeasure(Task task, Map<String, Object> answers) {
-		String measure = task.getProcessInstanceId();
-		if (task.getTaskDefinitionKey().equals("fix")) {
-			this.systemChanges.remove(measure);
-			if ("system".equals(answers.get("landing"))) {
-				this.systemChanges.put(measure, new HashSet<>());
-			}
-		}
-		else if (this.systemChanges.containsKey(measure)) {
-			this.systemChanges.get(measure).add(task.getTaskDefinitionKey());
-		}
-	}
-
-	/** Each timer that is there now, once. */
-	private boolean firesTimers(String instance) {
-		List<Job> timers = this.jobs.createJobQuery()
-			.processInstanceId(instance)
-			.timers()
-			.orderByJobDuedate()
-			.asc()
-			.list();
-		boolean any = false;
-		for (Job timer : timers) {
-			if (this.fired.add(timer.getId()) && this.jobs.createJobQuery().jobId(timer.getId()).count() > 0) {
-				this.jobs.executeJob(timer.getId());
-				any = true;
-			}
-		}
-		for (int again = 0; repeats(instance, timers); again++) {
-			if (again == MOST_FIRINGS) {
-				throw new IllegalStateException("A timer fires again and again");
-			}
-		}
-		return any;
-	}
-
-	/**
-	 * Whether firing the timers has made new ones of the same element; those fire, too.
-	 */
-	private boolean repeats(String instance, List<Job> timers) {
-		Set<String> definitions = new HashSet<>();
-		timers.forEach((timer) -> definitions.add(timer.getJobDefinitionId()));
-		List<Job> anew = this.jobs.createJobQuery()
-			.processInstanceId(instance)
-			.timers()
-			.list()
-			.stream()
-			.filter((timer) -> definitions.contains(timer.getJobDefinitionId()) && this.fired.add(timer.getId()))
-			.toList();
-		anew.forEach((timer) -> this.jobs.executeJob(timer.getId()));
-		return !anew.isEmpty();
 	}
 
 	/** While the case waits for its customer, and for nobody else. */
@@ -396,7 +276,7 @@ final class WorkedCase {
 	private boolean firesCaseTimers() {
 		return instances().stream()
 			.filter((instance) -> this.number.equals(instance.getBusinessKey()))
-			.map((instance) -> firesTimers(instance.getId()))
+			.map((instance) -> this.timers.fire(instance.getId()))
 			.reduce(false, Boolean::logicalOr);
 	}
 
