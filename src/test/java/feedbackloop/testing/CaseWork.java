@@ -99,6 +99,13 @@ public class CaseWork {
 	}
 
 	/**
+	 * The secret that the customer of the case was given.
+	 */
+	public String secretOf(String number) {
+		return this.secrets.get(number);
+	}
+
+	/**
 	 * The case as its customer sees it.
 	 */
 	public JsonNode asCustomer(String number) {
