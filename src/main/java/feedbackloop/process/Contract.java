@@ -141,6 +141,7 @@ public final class Contract {
 				case TEXT, LINE -> TEXT;
 				case USER, CASE_NUMBER, IMPROVEMENT_NUMBER -> NAME;
 				case BOOLEAN -> FLAG;
+				case DECIMAL -> NUMBER;
 				case CHOICE, SCORE, DATE, NUMBER, FEEDBACK_TYPE, GROUP, ROWS, NUMBERS -> valueOf(type.name());
 			};
 		}

@@ -25,7 +25,7 @@ public class ModelExpressionsTests {
 
 	private final Marker marker = new Marker();
 
-	private final ModelExpressions expressions = new ModelExpressions(beans());
+	private final ModelExpressions expressions = new ModelExpressions(beans(), Map::of);
 
 	private Map<Object, Object> beans() {
 		Map<Object, Object> beans = new HashMap<>();
