@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -121,10 +123,19 @@ public record OwnField(String name, String label, Type type, List<String> choice
 	 *
 	 * @param minLength in characters as browsers count them
 	 * @param increment what a number must be a multiple of
-	 * @param pattern as it stands in the form
+	 * @param patterns what a text must fit
+	 * @param notPast whether a day must not lie in the past
 	 */
 	public record Limits(int minLength, int maxLength, BigDecimal min, BigDecimal max, Integer decimals,
-			BigDecimal increment, String pattern) {
+			BigDecimal increment, List<String> patterns, boolean notPast) {
+
+		/**
+		 * What a browser takes for an address, and a little more than it takes for a
+		 * number.
+		 */
+		private static final Map<String, String> KNOWN = Map.of("email",
+				"^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9-]{1,63}(?:\\.[a-zA-Z0-9-]{1,63})*$", "phone",
+				"(\\+|00)\\d{5,24}$");
 
 		private static Limits of(JsonNode component) {
 			JsonNode rules = component.path("validate");
@@ -133,7 +144,12 @@ public record OwnField(String name, String label, Type type, List<String> choice
 					number(rules.path("max")),
 					component.path("decimalDigits").isInt() ? component.path("decimalDigits").asInt() : null,
 					number(component.path("increment")),
-					rules.path("pattern").isTextual() ? rules.path("pattern").asText() : null);
+					Stream
+						.of(rules.path("pattern").asText(),
+								KNOWN.getOrDefault(rules.path("validationType").asText(), ""))
+						.filter((pattern) -> !pattern.isEmpty())
+						.toList(),
+					component.path("disallowPassedDates").asBoolean());
 		}
 
 		private static BigDecimal number(JsonNode value) {
@@ -145,8 +161,11 @@ public record OwnField(String name, String label, Type type, List<String> choice
 			}
 		}
 
-		Optional<FormPattern> readPattern() {
-			return Optional.ofNullable(this.pattern).filter((text) -> !text.isEmpty()).flatMap(FormPattern::read);
+		/** A pattern that the text does not fit. */
+		Optional<String> missed(String text) {
+			return this.patterns.stream()
+				.filter((pattern) -> FormPattern.read(pattern).filter((known) -> !known.fits(text)).isPresent())
+				.findFirst();
 		}
 
 	}

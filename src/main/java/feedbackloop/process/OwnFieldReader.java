@@ -1,6 +1,8 @@
 package feedbackloop.process;
 
 import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,8 +24,11 @@ class OwnFieldReader {
 
 	private final FieldReader reader;
 
-	OwnFieldReader(FieldReader reader) {
+	private final Clock clock;
+
+	OwnFieldReader(FieldReader reader, Clock clock) {
 		this.reader = reader;
+		this.clock = clock;
 	}
 
 	/**
@@ -54,7 +59,7 @@ class OwnFieldReader {
 		};
 	}
 
-	private static Optional<Problem> problem(OwnField field, Object answer, Map<String, Object> submitted) {
+	private Optional<Problem> problem(OwnField field, Object answer, Map<String, Object> submitted) {
 		if (answer == null || Boolean.FALSE.equals(answer)) {
 			boolean missing = field.required() && (!field.mayBeHidden() || answer != null);
 			return missing ? of(field, (field.type() == OwnField.Type.FLAG) ? "own.tick" : "own.required")
@@ -62,6 +67,10 @@ class OwnFieldReader {
 		}
 		if (answer instanceof BigDecimal number) {
 			return number(field, number);
+		}
+		if (answer instanceof LocalDate day) {
+			boolean past = field.limits().notPast() && day.isBefore(LocalDate.now(this.clock));
+			return past ? of(field, "own.pastDate") : Optional.empty();
 		}
 		return (field.type() == OwnField.Type.TEXT)
 				? text(field, (String) FieldReader.plain(submitted.get(field.name())), (String) answer)
@@ -99,8 +108,7 @@ class OwnFieldReader {
 		if (length > limits.maxLength() || field.isFact() && masked.length() > OwnField.LONGEST_FACT) {
 			return of(field, "own.tooLong", limits.maxLength());
 		}
-		return limits.readPattern().filter((pattern) -> !pattern.fits(written)).isPresent()
-				? of(field, "own.pattern", limits.pattern()) : Optional.empty();
+		return limits.missed(written).flatMap((pattern) -> of(field, "own.pattern", pattern));
 	}
 
 	private static Optional<Problem> of(OwnField field, String code, Object... arguments) {

@@ -36,6 +36,7 @@ class FormPatternTests {
 			^[a-z-]+$ a-b true
 			^[+-]?\\d+(\\.\\d+)?$ -1.5 true
 			^x{2,}?$ xxx true
+			(\\+|00)\\d{5,24}$ +8613912345678 true
 			^$ x false
 			""")
 	void aTextFitsAsItDoesInABrowser(String pattern, String text, boolean fits) {

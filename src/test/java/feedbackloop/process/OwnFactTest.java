@@ -65,7 +65,7 @@ class OwnFactTest {
 			 "validate": {"required": true, "min": 0, "max": 1000}},
 			{"type": "number", "id": "own_visitors", "key": "visitors", "label": "人数 Visitors", "decimalDigits": 0},
 			{"type": "checkbox", "id": "own_known", "key": "known", "label": "去过 Been there"},
-			{"type": "datetime", "subtype": "date", "id": "own_visitOn", "key": "visitOn", "dateLabel": "日期 Day"},
+			{"type": "datetime", "subtype": "date", "id": "own_visitOn", "key": "visitOn", "dateLabel": "日期 Day", "disallowPassedDates": true},
 			{"type": "textfield", "id": "own_remark", "key": "remark", "label": "备注 Remark", "validate": {"maxLength": 100}},
 			{"type": "textfield", "id": "own_code", "key": "code", "label": "编号 Code",
 			 "validate": {"minLength": 4, "maxLength": 8, "pattern": "^[A-Z]-\\\\d+$"}},""";
@@ -137,7 +137,7 @@ class OwnFactTest {
 		assertThat(this.work.fact(number, "amount")).isEqualTo(100.0);
 		assertThat(this.work.fact(number, "visitors")).isEqualTo(3);
 		assertThat(this.work.fact(number, "known")).isEqualTo(true);
-		assertThat(this.work.fact(number, "visitOn")).isEqualTo("2026-12-01");
+		assertThat(this.work.fact(number, "visitOn")).isEqualTo("2099-12-01");
 		assertThat((String) this.work.fact(number, "remark")).doesNotContain("小明", "13912345678");
 		assertThat(this.work.fact(number, "code")).as("nobody asks for it").isNull();
 		JsonNode kept = kept(first);
@@ -171,6 +171,7 @@ class OwnFactTest {
 				new Refused("amount", "1.02", "0.05"), new Refused("amount", "many", "number"),
 				new Refused("visitors", "1.5", "whole"), new Refused("visitors", "1e10", "Visitors"),
 				new Refused("known", "perhaps", "true"), new Refused("visitOn", "tomorrow", "ISO"),
+				new Refused("visitOn", "2001-01-01", "past"),
 				new Refused("code", "A-1", "4"), new Refused("code", "A-1234567", "8"),
 				new Refused("code", "a-1234", "[A-Z]"))) {
 			for (Door door : Door.values()) {
