@@ -122,6 +122,19 @@ public final class Contract {
 	}
 
 	/**
+	 * The names that the task does not go on without, given these answers and facts.
+	 */
+	public static Set<String> neededBy(String task, Map<String, Object> answers, Map<String, Object> facts) {
+		TaskContext context = new TaskContext(new Values(answers), facts, false);
+		return TaskContract.of(task)
+			.fields()
+			.stream()
+			.filter((field) -> field.isRequired(context))
+			.map(Field::name)
+			.collect(Collectors.toCollection(TreeSet::new));
+	}
+
+	/**
 	 * The longest text that a process owner may ask for with a field of their own, in
 	 * characters.
 	 */
@@ -141,6 +154,7 @@ public final class Contract {
 				case TEXT, LINE -> TEXT;
 				case USER, CASE_NUMBER, IMPROVEMENT_NUMBER -> NAME;
 				case BOOLEAN -> FLAG;
+				case DECIMAL -> NUMBER;
 				case CHOICE, SCORE, DATE, NUMBER, FEEDBACK_TYPE, GROUP, ROWS, NUMBERS -> valueOf(type.name());
 			};
 		}
@@ -155,14 +169,23 @@ public final class Contract {
 	 * @param fact whether the process gets to see it
 	 * @param longest the longest text, in characters
 	 * @param columns of {@link Shape#ROWS}
+	 * @param examples of an answer that has one form only, none for all others
 	 */
 	public record Answer(String name, Shape shape, Set<String> choices, boolean mayBeRequired, boolean fact,
-			int longest, List<Answer> columns) {
+			int longest, List<Answer> columns, List<String> examples) {
 
 		private static Answer of(Field field) {
 			return new Answer(field.name(), Shape.of(field.type()), new TreeSet<>(field.choices()),
 					field.mayBeRequired(), field.kind() == Kind.FACT, field.maximumLength(),
-					field.columns().stream().map(Answer::of).toList());
+					field.columns().stream().map(Answer::of).toList(), examples(field.type()));
+		}
+
+		private static List<String> examples(Field.Type type) {
+			return switch (type) {
+				case CASE_NUMBER -> List.of("FB-20261122-000123", "FB-20261122-123456789");
+				case IMPROVEMENT_NUMBER -> List.of("IM-20261122-000123", "IM-20261122-123456789");
+				default -> List.of();
+			};
 		}
 
 	}

@@ -111,6 +111,7 @@ class FieldReader {
 			case BOOLEAN -> bool(raw, name, problems);
 			case DATE -> date(raw, name, problems);
 			case NUMBER -> number(raw, name, problems);
+			case DECIMAL -> anyNumber(raw, name, problems);
 			case ROWS -> rows(field, raw, name, mask, problems);
 			case NUMBERS -> numbers(raw, name, problems);
 		};
@@ -184,6 +185,14 @@ class FieldReader {
 		}
 		problems.add(new Problem(name, "number", List.of()));
 		return null;
+	}
+
+	private Object anyNumber(Object raw, String name, List<Problem> problems) {
+		BigDecimal number = decimal(raw);
+		if (number == null) {
+			problems.add(new Problem(name, "anyNumber", List.of()));
+		}
+		return number;
 	}
 
 	private static BigDecimal decimal(Object raw) {
@@ -281,7 +290,7 @@ class FieldReader {
 		}
 	}
 
-	private static Object plain(Object raw) {
+	static Object plain(Object raw) {
 		if (raw instanceof SerializableValue value && value.getValueSerialized() != null) {
 			return value.getValueSerialized();
 		}

@@ -25,7 +25,7 @@ public class OpenTasks {
 
 	private static final List<String> FACTS = List.of(Variables.FEEDBACK_NUMBER, Variables.IMPROVEMENT_NUMBER,
 			Variables.MEASURE_NUMBER, Variables.CONTRIBUTION_TEAM, Variables.FEEDBACK_TYPE, Variables.GRADE,
-			Variables.COMPLIANCE_RISK);
+			Variables.COMPLIANCE_RISK, TaskOfCase.ONE_OF_SEVERAL);
 
 	private final TaskService tasks;
 
@@ -84,7 +84,7 @@ public class OpenTasks {
 			throw Refusal.tooLate("taskDone");
 		}
 		return new TaskOfCase(task.getId(), task.getTaskDefinitionKey(), task.getAssignee(), task.getFormKey(),
-				instance.getBusinessKey(), (String) facts.get(Variables.FEEDBACK_NUMBER),
+				task.getProcessDefinitionId(), instance.getBusinessKey(), (String) facts.get(Variables.FEEDBACK_NUMBER),
 				(String) facts.get(Variables.IMPROVEMENT_NUMBER), facts);
 	}
 

@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import feedbackloop.feedback.Cases;
 import feedbackloop.feedback.Contact;
@@ -46,7 +48,11 @@ class Seam {
 
 	private final FieldReader reader;
 
-	private final FormKeys forms;
+	private final OwnFieldReader ownReader;
+
+	private final AskedTexts askedTexts;
+
+	private final FormFields forms;
 
 	private final Directory directory;
 
@@ -68,11 +74,14 @@ class Seam {
 
 	private final Clock clock;
 
-	Seam(OpenTasks tasks, FieldReader reader, FormKeys forms, Directory directory, Cases cases, Vault vault,
-			FormEntryRepository entries, FourEyesRules fourEyes, Timeline timeline, AsSystem asSystem,
-			ApplicationEventPublisher events, PlatformTransactionManager transactions, Clock clock) {
+	Seam(OpenTasks tasks, FieldReader reader, OwnFieldReader ownReader, AskedTexts askedTexts, FormFields forms,
+			Directory directory, Cases cases, Vault vault, FormEntryRepository entries, FourEyesRules fourEyes,
+			Timeline timeline, AsSystem asSystem, ApplicationEventPublisher events,
+			PlatformTransactionManager transactions, Clock clock) {
 		this.tasks = tasks;
 		this.reader = reader;
+		this.ownReader = ownReader;
+		this.askedTexts = askedTexts;
 		this.forms = forms;
 		this.directory = directory;
 		this.cases = cases;
@@ -141,9 +150,11 @@ class Seam {
 			mayWork(userId, task);
 			isTheirs(userId, task);
 			TaskContract contract = TaskContract.of(task.key());
-			Values values = check(task, contract, submitted);
+			List<OwnField> own = this.forms.addedTo(task, contract);
+			Values values = check(task, contract, own, submitted);
 			boolean override = mayJudge(userId, task, values);
 			Map<String, Object> facts = contract.facts(values);
+			facts.putAll(ownFacts(task, own, values));
 			record(userId, task, values, facts, override);
 			return engineValues(facts);
 		});
@@ -170,26 +181,23 @@ class Seam {
 		}
 	}
 
-	private Values check(TaskOfCase task, TaskContract contract, Map<String, Object> submitted) {
+	private Values check(TaskOfCase task, TaskContract contract, List<OwnField> own, Map<String, Object> submitted) {
 		List<Problem> problems = new ArrayList<>();
-		Set<String> declared = contract.fields().stream().map(Field::name).collect(Collectors.toSet());
-		List<Field> fields = new ArrayList<>(contract.fields());
-		for (String name : submitted.keySet()) {
-			if (!declared.contains(name)) {
-				if (this.forms.of(task).contains(name)) {
-					fields.add(Field.staffText(name));
-				}
-				else {
-					problems.add(new Problem(name, "unknownName", List.of()));
-				}
-			}
-		}
+		Set<String> known = Stream.concat(contract.fields().stream().map(Field::name), own.stream().map(OwnField::name))
+			.collect(Collectors.toSet());
+		submitted.keySet()
+			.stream()
+			.filter((name) -> !known.contains(name))
+			.forEach((name) -> problems.add(new Problem(name, "unknownName", List.of())));
 		Contact customer = this.cases.get(task.feedbackNumber()).contact();
-		Values values = new Values(
-				this.reader.read(fields, submitted, (text) -> this.vault.mask(customer, text), problems));
+		UnaryOperator<String> mask = (text) -> this.vault.mask(customer, text);
+		Map<String, Object> answers = new LinkedHashMap<>(
+				this.reader.read(contract.fields(), submitted, mask, problems));
+		answers.putAll(this.ownReader.read(own, submitted, mask, problems));
+		Values values = new Values(answers);
 		boolean whys = this.directory.needsWhys((String) task.facts().get(Variables.FEEDBACK_TYPE));
 		TaskContext context = new TaskContext(values, task.facts(), whys);
-		this.reader.checkRequired(fields, context, problems);
+		this.reader.checkRequired(contract.fields(), context, problems);
 		if (problems.isEmpty()) {
 			contract.together().accept(context, problems);
 		}
@@ -197,6 +205,17 @@ class Seam {
 			throw new Refusal(Reason.INVALID, problems);
 		}
 		return values;
+	}
+
+	/**
+	 * What the process sees of the fields that were added. Of several who answer at once
+	 * no answer is that of the process, and a text is handed on only where it is asked
+	 * for.
+	 */
+	private Map<String, Object> ownFacts(TaskOfCase task, List<OwnField> own, Values values) {
+		return task.isOneOfSeveral() ? Map.of() : OwnFieldReader.facts(own.stream()
+			.filter((field) -> field.type() != OwnField.Type.TEXT || this.askedTexts.isAsked(task, field.name()))
+			.toList(), values.asMap());
 	}
 
 	/**
@@ -288,8 +307,8 @@ class Seam {
 	}
 
 	private static Object plain(Object value) {
-		return (value instanceof String || value instanceof Integer || value instanceof Boolean
-				|| value instanceof List<?>) ? value : Objects.toString(value);
+		return (value instanceof String || value instanceof Integer || value instanceof Double
+				|| value instanceof Boolean || value instanceof List<?>) ? value : Objects.toString(value);
 	}
 
 	private static Map<String, Object> engineValues(Map<String, Object> facts) {

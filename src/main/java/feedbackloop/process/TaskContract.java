@@ -85,7 +85,7 @@ record TaskContract(List<Field> fields, Function<Values, Map<String, Object>> de
 				flag("resolvedAtFirstContact"), Field.fact("improvementNumber", Type.IMPROVEMENT_NUMBER).recordedOnly(),
 				Field.fact("caseOwner", Type.USER).recordedOnly(), flag("personalData").recordedOnly(),
 				Field.staffLine("module"), Field.staffLine("region"), Field.staffLine("userCategory"),
-				Field.staffLine("customerGroup"),
+				Field.staffLine("customerGroup"), Field.staffLine("customersStated"), Field.staffLine("aboutUser"),
 				Field.fact("originalNumber", Type.CASE_NUMBER).requiredWhen((task) -> task.is("verdict", "duplicate")),
 				Field.staffText("reason").requiredWhen((task) -> task.is("verdict", "invalid")), flag("silent"),
 				Field.correspondence("question").requiredWhen((task) -> task.is("verdict", "needsInformation")))

@@ -6,10 +6,18 @@ import java.util.Map;
  * An open user task with what it belongs to.
  *
  * @param key the task's key in the model
+ * @param definition the version of its process
  * @param businessKey of its process: case, improvement, or improvement and measure number
  * @param facts the process variables it sees
  */
-record TaskOfCase(String id, String key, String assignee, String formKey, String businessKey, String feedbackNumber,
-		String improvementNumber, Map<String, Object> facts) {
+record TaskOfCase(String id, String key, String assignee, String formKey, String definition, String businessKey,
+		String feedbackNumber, String improvementNumber, Map<String, Object> facts) {
+
+	/** What the engine counts where several do the same step at once. */
+	static final String ONE_OF_SEVERAL = "loopCounter";
+
+	boolean isOneOfSeveral() {
+		return this.facts.get(ONE_OF_SEVERAL) != null;
+	}
 
 }

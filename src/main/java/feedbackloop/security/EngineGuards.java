@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import feedbackloop.feedback.Cases;
+import feedbackloop.process.OwnFacts;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 
@@ -28,7 +29,8 @@ class EngineGuards extends AbstractProcessEnginePlugin {
 	public void preInit(ProcessEngineConfigurationImpl configuration) {
 		Map<Object, Object> modelBeans = new ModelBeans(this.beans);
 		configuration.setBeans(modelBeans);
-		configuration.setExpressionManager(new ModelExpressions(modelBeans));
+		configuration
+			.setExpressionManager(new ModelExpressions(modelBeans, () -> this.beans.getBean(OwnFacts.class).open()));
 		configuration.setFilterService(new GuardedFilterService());
 		configuration.setCustomPreCommandInterceptorsTxRequired(
 				with(configuration.getCustomPreCommandInterceptorsTxRequired(), new QueryGuard()));

@@ -1,6 +1,8 @@
 package feedbackloop.security;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
@@ -25,8 +27,11 @@ import org.camunda.bpm.impl.juel.jakarta.el.MapELResolver;
  */
 class ModelExpressions extends JuelExpressionManager {
 
-	ModelExpressions(Map<Object, Object> beans) {
+	private final Supplier<Map<String, Optional<Object>>> ownFacts;
+
+	ModelExpressions(Map<Object, Object> beans, Supplier<Map<String, Optional<Object>>> ownFacts) {
 		super(beans);
+		this.ownFacts = ownFacts;
 		addFunction(Today.FUNCTION, Today.function());
 	}
 
@@ -41,6 +46,7 @@ class ModelExpressions extends JuelExpressionManager {
 		resolver.add(new ListELResolver());
 		resolver.add(new MapELResolver());
 		resolver.add(new BeanELResolver());
+		resolver.add(new OpenFacts(this.ownFacts));
 		return resolver;
 	}
 

@@ -76,25 +76,39 @@ final class EditsInModeler {
 
 	/**
 	 * The process of an improvement, in which legal approves after whoever approved
-	 * first.
+	 * first, or sends the plan back.
 	 */
 	static String withSecondApproval(String process) {
 		String edited = replaced(process, "sourceRef=\"gateway_approved\" targetRef=\"gateway_noMeasure\"",
 				"sourceRef=\"gateway_approved\" targetRef=\"secondApproval\"");
 		edited = replaced(edited, "<bpmn:incoming>flow_approved_yes</bpmn:incoming>",
-				"<bpmn:incoming>flow_secondApproval_noMeasure</bpmn:incoming>");
+				"<bpmn:incoming>flow_secondApproved_yes</bpmn:incoming>");
 		edited = replaced(edited, "      <bpmn:incoming>flow_approvalOverdue_escalate</bpmn:incoming>\n", """
 				      <bpmn:incoming>flow_approvalOverdue_escalate</bpmn:incoming>
 				      <bpmn:incoming>flow_secondApprovalOverdue_escalate</bpmn:incoming>
+				""");
+		edited = replaced(edited, "      <bpmn:incoming>flow_approved_no</bpmn:incoming>\n", """
+				      <bpmn:incoming>flow_approved_no</bpmn:incoming>
+				      <bpmn:incoming>flow_secondApproved_no</bpmn:incoming>
 				""");
 		edited = replaced(edited, "    <bpmn:exclusiveGateway id=\"gateway_noMeasure\"",
 				"""
 						<bpmn:userTask id="secondApproval" name="复核审批 Second approval" camunda:formRef="secondApproval" camunda:formRefBinding="latest" camunda:candidateGroups="legal" camunda:dueDate="${deadlines.due(execution, 'secondApproval')}" camunda:priority="${taskPriority.of(execution)}">
 						  <bpmn:documentation>法务再看一遍已批准的计划。 Legal looks at the approved plan once more.</bpmn:documentation>
 						  <bpmn:incoming>flow_approved_yes</bpmn:incoming>
-						  <bpmn:outgoing>flow_secondApproval_noMeasure</bpmn:outgoing>
+						  <bpmn:outgoing>flow_secondApproval_secondApproved</bpmn:outgoing>
 						</bpmn:userTask>
-						<bpmn:sequenceFlow id="flow_secondApproval_noMeasure" sourceRef="secondApproval" targetRef="gateway_noMeasure" />
+						<bpmn:sequenceFlow id="flow_secondApproval_secondApproved" sourceRef="secondApproval" targetRef="gateway_secondApproved" />
+						<bpmn:exclusiveGateway id="gateway_secondApproved" name="复核同意？ Agreed?" default="flow_secondApproved_no">
+						  <bpmn:documentation>法务的结论。 What legal says.</bpmn:documentation>
+						  <bpmn:incoming>flow_secondApproval_secondApproved</bpmn:incoming>
+						  <bpmn:outgoing>flow_secondApproved_yes</bpmn:outgoing>
+						  <bpmn:outgoing>flow_secondApproved_no</bpmn:outgoing>
+						</bpmn:exclusiveGateway>
+						<bpmn:sequenceFlow id="flow_secondApproved_yes" name="同意 Yes" sourceRef="gateway_secondApproved" targetRef="gateway_noMeasure">
+						  <bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">${secondApproved == 'yes'}</bpmn:conditionExpression>
+						</bpmn:sequenceFlow>
+						<bpmn:sequenceFlow id="flow_secondApproved_no" name="退回 No" sourceRef="gateway_secondApproved" targetRef="plan" />
 						<bpmn:boundaryEvent id="event_secondApprovalOverdue" name="复核超期 Overdue" cancelActivity="false" attachedToRef="secondApproval">
 						  <bpmn:documentation>复核到期仍未完成。 The second approval is late.</bpmn:documentation>
 						  <bpmn:extensionElements>
@@ -110,7 +124,7 @@ final class EditsInModeler {
 		return drawn(edited);
 	}
 
-	/** The field that nobody programmed: what legal says. */
+	/** Fields that nobody programmed: whether legal agrees, and why. */
 	static String formOfSecondApproval() {
 		return """
 				{
@@ -124,6 +138,17 @@ final class EditsInModeler {
 				      "type": "text",
 				      "id": "secondApproval_header",
 				      "text": "**请法务复核已批准的计划。**\\nLegal looks at the approved plan once more.\\n\\n[案件 Case {{feedbackNumber}}](/cases/{{feedbackNumber}})"
+				    },
+				    {
+				      "label": "同意？ Agreed?",
+				      "type": "radio",
+				      "key": "secondApproved",
+				      "id": "secondApproval_secondApproved",
+				      "validate": { "required": true },
+				      "values": [
+				        { "label": "同意 Agree", "value": "yes" },
+				        { "label": "退回修改 Send back", "value": "no" }
+				      ]
 				    },
 				    {
 				      "label": "复核意见 Second opinion",
@@ -145,31 +170,52 @@ final class EditsInModeler {
 				          <dc:Bounds x="1431" y="283" width="35" height="14" />
 				""", """
 				        <di:waypoint x="1400" y="275" />
-				        <di:waypoint x="1400" y="160" />
-				        <di:waypoint x="1480" y="160" />
+				        <di:waypoint x="1400" y="100" />
+				        <di:waypoint x="1480" y="100" />
 				        <bpmndi:BPMNLabel>
-				          <dc:Bounds x="1408" y="143" width="35" height="14" />
+				          <dc:Bounds x="1408" y="83" width="35" height="14" />
 				""");
 		edited = replaced(edited, "<dc:Bounds x=\"1354\" y=\"256\" width=\"91\" height=\"14\" />",
 				"<dc:Bounds x=\"1306\" y=\"228\" width=\"91\" height=\"14\" />");
 		return replaced(edited, "      <bpmndi:BPMNShape id=\"shape_gateway_noMeasure\"",
 				"""
 						<bpmndi:BPMNShape id="shape_secondApproval" bpmnElement="secondApproval" bioc:stroke="#0D4372" bioc:fill="#BBDEFB" color:background-color="#BBDEFB" color:border-color="#0D4372">
-						  <dc:Bounds x="1480" y="120" width="100" height="80" />
+						  <dc:Bounds x="1480" y="60" width="100" height="80" />
 						</bpmndi:BPMNShape>
 						<bpmndi:BPMNShape id="shape_event_secondApprovalOverdue" bpmnElement="event_secondApprovalOverdue" bioc:stroke="#831311" bioc:fill="#FFCDD2" color:background-color="#FFCDD2" color:border-color="#831311">
-						  <dc:Bounds x="1562" y="142" width="36" height="36" />
+						  <dc:Bounds x="1562" y="82" width="36" height="36" />
 						  <bpmndi:BPMNLabel>
-						    <dc:Bounds x="1604" y="136" width="80" height="14" />
+						    <dc:Bounds x="1604" y="76" width="80" height="14" />
 						  </bpmndi:BPMNLabel>
 						</bpmndi:BPMNShape>
-						<bpmndi:BPMNEdge id="edge_secondApproval_noMeasure" bpmnElement="flow_secondApproval_noMeasure">
-						  <di:waypoint x="1530" y="200" />
+						<bpmndi:BPMNShape id="shape_gateway_secondApproved" bpmnElement="gateway_secondApproved" isMarkerVisible="true">
+						  <dc:Bounds x="1505" y="165" width="50" height="50" />
+						  <bpmndi:BPMNLabel>
+						    <dc:Bounds x="1562" y="183" width="90" height="14" />
+						  </bpmndi:BPMNLabel>
+						</bpmndi:BPMNShape>
+						<bpmndi:BPMNEdge id="edge_secondApproval_secondApproved" bpmnElement="flow_secondApproval_secondApproved">
+						  <di:waypoint x="1530" y="140" />
+						  <di:waypoint x="1530" y="165" />
+						</bpmndi:BPMNEdge>
+						<bpmndi:BPMNEdge id="edge_secondApproved_yes" bpmnElement="flow_secondApproved_yes">
+						  <di:waypoint x="1530" y="215" />
 						  <di:waypoint x="1530" y="275" />
+						  <bpmndi:BPMNLabel>
+						    <dc:Bounds x="1538" y="228" width="42" height="14" />
+						  </bpmndi:BPMNLabel>
+						</bpmndi:BPMNEdge>
+						<bpmndi:BPMNEdge id="edge_secondApproved_no" bpmnElement="flow_secondApproved_no">
+						  <di:waypoint x="1505" y="190" />
+						  <di:waypoint x="860" y="190" />
+						  <di:waypoint x="860" y="260" />
+						  <bpmndi:BPMNLabel>
+						    <dc:Bounds x="1455" y="172" width="42" height="14" />
+						  </bpmndi:BPMNLabel>
 						</bpmndi:BPMNEdge>
 						<bpmndi:BPMNEdge id="edge_secondApprovalOverdue_escalate" bpmnElement="flow_secondApprovalOverdue_escalate">
-						  <di:waypoint x="1598" y="160" />
-						  <di:waypoint x="2500" y="160" />
+						  <di:waypoint x="1598" y="100" />
+						  <di:waypoint x="2500" y="100" />
 						  <di:waypoint x="2500" y="730" />
 						  <di:waypoint x="2420" y="730" />
 						  <di:waypoint x="2420" y="760" />

@@ -191,8 +191,16 @@ class FiveChangesBrowserTest {
 		String number = approved();
 		Tasklist legal = Tasklist.signIn(this.chromium.window("zh-CN"), "legal");
 		TaskForm form = legal.claimAndOpen(number, "复核审批 Second approval");
-		form.write("复核意见", "措施不涉及客户数据，可以实施。");
+		form.pick("同意？", "退回修改");
+		form.write("复核意见", "通知客户的话要先给我们看。");
 		Pictures.take(legal.page(), Screenshots.HEIGHT, "step-tasklist");
+		legal.complete();
+		assertThat(this.work.openTasks(number)).as("refused: back to planning").containsExactly("plan");
+		this.work.completes("product", number, "plan", Answers.planOfBothKinds());
+		this.work.completes("manager", number, "approval", Answers.of("approved", true));
+		TaskForm again = legal.claimAndOpen(number, "复核审批 Second approval");
+		again.pick("同意？", "同意");
+		again.write("复核意见", "措施不涉及客户数据，可以实施。");
 		legal.complete();
 		legal.page().navigate("/cases/" + number);
 		Locator kept = legal.page().locator("main").getByText("措施不涉及客户数据，可以实施。").first();

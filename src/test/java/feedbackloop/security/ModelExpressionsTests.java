@@ -4,6 +4,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import feedbackloop.process.ModelBean;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -25,7 +26,8 @@ public class ModelExpressionsTests {
 
 	private final Marker marker = new Marker();
 
-	private final ModelExpressions expressions = new ModelExpressions(beans());
+	private final ModelExpressions expressions = new ModelExpressions(beans(),
+			() -> Map.of("amount", Optional.empty(), "known", Optional.of(false)));
 
 	private Map<Object, Object> beans() {
 		Map<Object, Object> beans = new HashMap<>();
@@ -79,6 +81,14 @@ public class ModelExpressionsTests {
 		assertThat(valueInCase("${marker.touch()}")).isEqualTo("touched");
 		assertThat(valueInCase("${marker.due(execution, 'triage').time}")).isEqualTo(0L);
 		assertThat(this.marker.touched).isEqualTo(1);
+	}
+
+	@Test
+	void aFactThatNobodyHasAnsweredYetStopsNothing() {
+		assertThat(valueInCase("${amount > 3}")).isEqualTo(false);
+		assertThat(valueInCase("${amount == null}")).isEqualTo(true);
+		assertThat(valueInCase("${known}")).isEqualTo(false);
+		assertThatExceptionOfType(ELException.class).isThrownBy(() -> valueInCase("${amuont > 3}"));
 	}
 
 	@Test

@@ -30,6 +30,8 @@ final class ContractCheck {
 
 	private final ModelSet models;
 
+	private final OwnInputs ownInputs;
+
 	private final List<Finding> findings = new ArrayList<>();
 
 	/**
@@ -41,6 +43,7 @@ final class ContractCheck {
 		this.table = reading.table().orElseThrow();
 		this.contract = contract;
 		this.models = models;
+		this.ownInputs = new OwnInputs(this.table.key(), models);
 	}
 
 	List<Finding> findings() {
@@ -52,10 +55,35 @@ final class ContractCheck {
 				.stream()
 				.filter((column) -> !this.contract.inputs().containsKey(column.name()))
 				.filter((column) -> !parameters.contains(column.name()))
-				.forEach((column) -> add(column.label(), "tableInputExtra", column.name()));
+				.forEach(this::checkOwnInput);
 			this.contract.outputs().forEach(this::checkOutput);
 		}
+		else {
+			this.table.inputs()
+				.stream()
+				.filter((column) -> this.ownInputs.offered(column.name()).isPresent())
+				.forEach(this::checkOwnInput);
+		}
 		return this.findings;
+	}
+
+	/** What an owner added to a form may be asked, where it is answered by then. */
+	private void checkOwnInput(Column column) {
+		Offered offered = this.ownInputs.offered(column.name()).orElse(null);
+		if (offered == null) {
+			add(column.label(), "tableInputExtra", column.name());
+			return;
+		}
+		this.ownInputs.emptyAt(column.name())
+			.ifPresent((step) -> add(column.label(), "tableInputOpen", column.name(), step));
+		if (offered.type() == Type.TEXT && offered.values().isEmpty() && column.type() == Type.TEXT) {
+			if (!column.declared().isBlank()) {
+				add(column.label(), "tableInputAnyText", column.name());
+			}
+		}
+		else {
+			checkInput(column.name(), offered);
+		}
 	}
 
 	private void checkPolicy() {

@@ -5,18 +5,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import feedbackloop.models.files.ModelSet;
 import feedbackloop.process.Contract;
 
 /**
- * The values that the facts of a process can have, where the contract says so: choices
- * and yes or no.
+ * The values that the facts of a process can have, where the contract or a form says so:
+ * choices and yes or no.
  */
 final class FactValues {
 
 	private FactValues() {
 	}
 
-	static Map<String, List<Object>> of(ProcessModel model) {
+	static Map<String, List<Object>> of(ProcessModel model, ModelSet models) {
 		Map<String, List<Object>> values = new TreeMap<>();
 		Contract.tasksOf(model.key())
 			.stream()
@@ -30,6 +31,12 @@ final class FactValues {
 					values.put(answer.name(), List.of(true, false));
 				}
 			});
+		FormFacts facts = FormFacts.of(model, models);
+		facts.names()
+			.stream()
+			.flatMap((name) -> facts.find(name).stream())
+			.filter((field) -> !facts.values(field).isEmpty())
+			.forEach((field) -> values.put(field.name(), facts.values(field)));
 		return values;
 	}
 

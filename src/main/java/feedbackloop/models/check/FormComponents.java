@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import feedbackloop.models.files.ModelSet;
+import feedbackloop.process.Contract;
 
 /**
  * The components of a form: such as Tasklist can show, that bring nothing from elsewhere
@@ -37,14 +38,15 @@ class FormComponents implements FormRule {
 
 	@Override
 	public void check(String form, List<FormField> fields, ModelSet models, Findings findings) {
-		Set<String> ids = new HashSet<>();
+		// The form has an id too.
+		Set<String> ids = new HashSet<>(Set.of(form));
 		for (FormField field : fields) {
 			String id = field.node().path("id").asText();
 			if (id.isEmpty() || !ids.add(id)) {
 				findings.at(field.place(), "componentId", id);
 			}
 			if (SHOWN.contains(field.type())) {
-				check(field, findings);
+				check(form, field, findings);
 			}
 			else {
 				findings.at(field.place(), "componentUnknown", field.type());
@@ -52,15 +54,17 @@ class FormComponents implements FormRule {
 		}
 	}
 
-	private static void check(FormField field, Findings findings) {
+	private static void check(String form, FormField field, Findings findings) {
 		JsonNode node = field.node();
 		if (field.is("dynamiclist") && !(node.path("disableCollapse").asBoolean()
 				&& node.path("isRepeating").asBoolean() && node.path("allowAddRemove").asBoolean())) {
 			findings.at(field.place(), "listLosesRows", field.name());
 		}
-		boolean silent = node.path("disabled").asBoolean() || isAlways(node.path("readonly"))
-				|| isAlways(node.path("conditional").path("hide"));
-		if (INPUTS.contains(field.type()) && field.isRequired() && silent) {
+		boolean silent = node.path("disabled").asBoolean() || isAlways(node.path("readonly").asText())
+				|| field.conditions().stream().anyMatch(FormComponents::isAlways);
+		boolean needed = field.isRequired()
+				|| FormNames.answer(form, field).filter(Contract.Answer::mayBeRequired).isPresent();
+		if (INPUTS.contains(field.type()) && needed && silent) {
 			findings.at(field.place(), "requiredButDisabled", field.name());
 		}
 		if (field.is("group") && !node.path("path").asText().isEmpty()) {
@@ -78,8 +82,8 @@ class FormComponents implements FormRule {
 		}
 	}
 
-	private static boolean isAlways(JsonNode value) {
-		return value.asText().replaceAll("\\s", "").matches("=?true");
+	private static boolean isAlways(String value) {
+		return value.replaceAll("\\s", "").matches("=?true");
 	}
 
 	private static void text(FormField field, String text, Findings findings) {

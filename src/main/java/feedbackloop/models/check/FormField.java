@@ -12,23 +12,27 @@ import com.fasterxml.jackson.databind.JsonNode;
  *
  * @param list the dynamic list that it is in, empty when it is in none
  * @param node what the file says of it
+ * @param conditions under which it is not shown, its own and those of what it is in
  */
-record FormField(String list, JsonNode node) {
+record FormField(String list, JsonNode node, List<String> conditions) {
 
 	/**
 	 * All components of the form, those inside groups and lists too, in order.
 	 */
 	static List<FormField> of(JsonNode form) {
 		List<FormField> fields = new ArrayList<>();
-		collect(form, "", fields);
+		collect(form, "", List.of(), fields);
 		return fields;
 	}
 
-	private static void collect(JsonNode parent, String list, List<FormField> fields) {
+	private static void collect(JsonNode parent, String list, List<String> conditions, List<FormField> fields) {
 		children(parent.path("components")).forEach((component) -> {
-			FormField field = new FormField(list, component);
+			String condition = component.path("conditional").path("hide").asText();
+			List<String> all = condition.isEmpty() ? conditions
+					: Stream.concat(conditions.stream(), Stream.of(condition)).toList();
+			FormField field = new FormField(list, component, all);
 			fields.add(field);
-			collect(component, field.is("dynamiclist") ? field.name() : list, fields);
+			collect(component, field.is("dynamiclist") ? field.name() : list, all, fields);
 		});
 	}
 

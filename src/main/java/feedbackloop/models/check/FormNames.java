@@ -12,14 +12,15 @@ import feedbackloop.process.Contract.Answer;
 
 /**
  * The names under which a form submits: those that its task needs are there, each once,
- * and what an owner adds is a text with a name of its own ("Variables" in the design).
+ * and what an owner adds is a fact with a name of its own ("Variables" in the design).
  */
 class FormNames implements FormRule {
 
 	private static final Pattern NAME = Pattern.compile("[a-zA-Z]\\w{0,63}");
 
-	/** Components whose value is text, as the record keeps what an owner adds. */
-	private static final List<String> TEXTS = List.of("textfield", "textarea", "select", "radio", "datetime");
+	/** Components whose value is one fact, as a field of an owner's own is. */
+	private static final List<String> FACTS = List.of("textfield", "textarea", "select", "radio", "datetime", "number",
+			"checkbox");
 
 	@Override
 	public void check(String form, List<FormField> fields, ModelSet models, Findings findings) {
@@ -27,8 +28,7 @@ class FormNames implements FormRule {
 		for (FormField field : fields) {
 			String name = field.name();
 			if (name.isEmpty()) {
-				if (field.is("dynamiclist") || TEXTS.contains(field.type())
-						|| field.is("number", "checkbox", "checklist", "taglist", "expression")) {
+				if (FACTS.contains(field.type()) || field.is("dynamiclist", "checklist", "taglist", "expression")) {
 					findings.at(field.place(), "fieldWithoutKey", field.type());
 				}
 				continue;
@@ -40,7 +40,7 @@ class FormNames implements FormRule {
 				findings.at(field.place(), "fieldTwice", name);
 			}
 			if (answer(form, field).isEmpty()) {
-				added(field, findings);
+				added(form, field, models, findings);
 			}
 		}
 		needed(Contract.answersOf(form), "", names, findings);
@@ -56,22 +56,22 @@ class FormNames implements FormRule {
 						.findFirst());
 	}
 
-	private static void added(FormField field, Findings findings) {
+	private static void added(String form, FormField field, ModelSet models, Findings findings) {
 		if (!field.list().isEmpty()) {
 			findings.at(field.place(), "columnUnknown", field.name(), field.list());
 		}
-		else if (!TEXTS.contains(field.type())) {
-			findings.at(field.place(), "ownFieldIsNoText", field.name(), field.type());
+		else if (!FACTS.contains(field.type())) {
+			findings.at(field.place(), "ownFieldIsNoFact", field.name(), field.type());
 		}
-		else if (isTaken(field.name())) {
+		else if (OwnNames.isTaken(field.name())) {
 			findings.at(field.place(), "nameTaken", field.name());
 		}
-	}
-
-	/** A name of a fact would look as if people had answered what the rules decide. */
-	private static boolean isTaken(String name) {
-		return Contract.variables().contains(name)
-				|| Contract.tasks().stream().anyMatch((task) -> Contract.factsOf(task).contains(name));
+		else {
+			OwnNames.setBy(field.name(), models)
+				.ifPresent((process) -> findings.at(field.place(), "nameSetByProcess", field.name(), process));
+			OwnNames.otherwise(field.name(), form, models)
+				.ifPresent((other) -> findings.at(field.place(), "ownFieldDiffers", field.name(), other));
+		}
 	}
 
 	private static void needed(List<Answer> answers, String list, Set<String> names, Findings findings) {

@@ -13,7 +13,7 @@ import feedbackloop.process.Contract;
 
 /**
  * The variables that a process can have: what the application sets, what its own tasks
- * answer, and what the model itself sets.
+ * answer, what an owner added to their forms, and what the model itself sets.
  */
 final class OwnVariables {
 
@@ -31,6 +31,7 @@ final class OwnVariables {
 		Set<String> names = new HashSet<>(OF_THE_ENGINE);
 		names.addAll(Contract.variables());
 		model.all("userTask").forEach((task) -> names.addAll(Contract.factsOf(task.id())));
+		names.addAll(FormFacts.of(model, models).names());
 		model.process().all().forEach((element) -> setBy(element).forEach(names::add));
 		models.all(ModelFile.Kind.PROCESS).forEach((caller) -> handedOver(caller, model.key(), names));
 		return names;

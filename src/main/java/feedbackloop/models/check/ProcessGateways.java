@@ -18,12 +18,13 @@ class ProcessGateways implements ProcessRule {
 
 	@Override
 	public void check(ProcessModel model, ModelSet models, Findings findings) {
-		model.all("exclusiveGateway", "inclusiveGateway").forEach((gateway) -> hasAWayOn(model, gateway, findings));
+		model.all("exclusiveGateway", "inclusiveGateway")
+			.forEach((gateway) -> hasAWayOn(model, gateway, models, findings));
 		model.all("eventBasedGateway").forEach((gateway) -> waitsForEvents(model, gateway, findings));
 		model.all("parallelGateway").forEach((gateway) -> canGoOn(model, gateway, findings));
 	}
 
-	private static void hasAWayOn(ProcessModel model, XmlElement gateway, Findings findings) {
+	private static void hasAWayOn(ProcessModel model, XmlElement gateway, ModelSet models, Findings findings) {
 		List<XmlElement> flows = model.outgoing(gateway).toList();
 		String otherwise = gateway.attribute("default");
 		if (!otherwise.isEmpty() && flows.stream().noneMatch((flow) -> flow.id().equals(otherwise))) {
@@ -40,7 +41,7 @@ class ProcessGateways implements ProcessRule {
 			.forEach((flow) -> findings.at(flow, "flowWithoutCondition"));
 		if (otherwise.isEmpty()) {
 			List<String> conditions = flows.stream().map(ProcessModel::condition).toList();
-			new ConditionGap(FactValues.of(model)).find(conditions)
+			new ConditionGap(FactValues.of(model, models)).find(conditions)
 				.ifPresent((example) -> findings.at(gateway, "gatewayGap", example));
 		}
 	}

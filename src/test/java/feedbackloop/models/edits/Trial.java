@@ -76,6 +76,11 @@ final class Trial {
 
 	private Outcome tried(Edit edit) {
 		try {
+			List<Finding> rehearsed = Finding
+				.refusing(this.deployments.rehearse(List.of(edit.file())).findings());
+			if (!rehearsed.isEmpty()) {
+				throw new CheckRefused(rehearsed);
+			}
 			this.deployments.deploy(List.of(edit.file()), OWNER);
 		}
 		catch (CheckRefused refused) {

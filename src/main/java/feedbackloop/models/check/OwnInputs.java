@@ -1,0 +1,96 @@
+package feedbackloop.models.check;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import feedbackloop.models.check.TableContract.Offered;
+import feedbackloop.models.check.table.Table.Type;
+import feedbackloop.models.check.xml.Refused;
+import feedbackloop.models.check.xml.SafeXml;
+import feedbackloop.models.check.xml.XmlElement;
+import feedbackloop.models.files.ModelFile;
+import feedbackloop.models.files.ModelSet;
+import feedbackloop.process.OwnField;
+
+/**
+ * What a table is given by fields that an owner added to forms: the steps that evaluate
+ * it hand on the facts of their process.
+ */
+final class OwnInputs {
+
+	private final List<Step> steps = new ArrayList<>();
+
+	OwnInputs(String decision, ModelSet models) {
+		models.all(ModelFile.Kind.PROCESS)
+			.stream()
+			.filter((process) -> process.text().contains("decisionRef=\"" + decision + "\""))
+			.flatMap((process) -> model(process).stream())
+			.forEach((model) -> {
+				FormFacts facts = FormFacts.of(model, models);
+				model.all("businessRuleTask")
+					.filter((step) -> step.attribute(ProcessModel.CAMUNDA, "decisionRef").equals(decision))
+					.forEach((step) -> this.steps.add(new Step(model, step, facts)));
+			});
+	}
+
+	private static Optional<ProcessModel> model(ModelFile process) {
+		try {
+			XmlElement definitions = SafeXml.read(process.text());
+			return definitions.children(ProcessModel.BPMN, "process")
+				.findFirst()
+				.map((element) -> new ProcessModel(definitions, element));
+		}
+		catch (Refused ex) {
+			// The check of processes says what is wrong with it.
+			return Optional.empty();
+		}
+	}
+
+	/** What each of the steps gives as that input; empty when one gives nothing. */
+	Optional<Offered> offered(String input) {
+		List<OwnField> fields = this.steps.stream()
+			.map((step) -> step.facts().find(input).orElse(null))
+			.filter(Objects::nonNull)
+			.toList();
+		return (fields.isEmpty() || fields.size() < this.steps.size()) ? Optional.empty()
+				: Optional.of(new Offered(type(fields.get(0)), fields.stream().flatMap(OwnInputs::values).toList()));
+	}
+
+	/** A step, in words, at which there may be nothing to give. */
+	Optional<String> emptyAt(String input) {
+		return this.steps.stream().filter((step) -> step.facts().find(input).filter((field) -> {
+			boolean seen = field.isFact() && !step.facts().isOfMany(input);
+			return seen && !field.mayBeOpen() && step.facts().isAnsweredBefore(input, step.element());
+		}).isEmpty()).map((step) -> step.model().key() + ", " + step.element().inWords()).findFirst();
+	}
+
+	private static Type type(OwnField field) {
+		return switch (field.type()) {
+			case TEXT, CHOICE, DATE -> Type.TEXT;
+			case FLAG -> Type.BOOLEAN;
+			case INTEGER -> Type.INTEGER;
+			case DECIMAL -> Type.DECIMAL;
+		};
+	}
+
+	/** Of numbers the least and the greatest. */
+	private static Stream<Object> values(OwnField field) {
+		BigDecimal most = BigDecimal.TEN.pow(OwnField.MOST_DIGITS).subtract(BigDecimal.ONE);
+		return switch (field.type()) {
+			case TEXT, DATE -> Stream.empty();
+			case CHOICE -> field.choices().stream().map(Object.class::cast);
+			case FLAG -> Stream.of(true, false);
+			case INTEGER, DECIMAL -> Stream.of(Optional.ofNullable(field.limits().min()).orElse(most.negate()),
+					Optional.ofNullable(field.limits().max()).orElse(most));
+		};
+	}
+
+	private record Step(ProcessModel model, XmlElement element, FormFacts facts) {
+
+	}
+
+}

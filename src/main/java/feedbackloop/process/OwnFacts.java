@@ -1,0 +1,64 @@
+package feedbackloop.process;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The facts that process owners added by fields of forms, with what stands for no answer
+ * yet. A gateway may ask for one before anybody answered, as in a case that was moved to
+ * a newer version of its process; then it must find something.
+ */
+@Component
+public class OwnFacts {
+
+	private final JdbcClient database;
+
+	private final ObjectMapper json;
+
+	private final Supplier<Map<String, Optional<Object>>> open;
+
+	OwnFacts(JdbcClient database, ObjectMapper json, ModelFiles files) {
+		this.database = database;
+		this.json = json;
+		this.open = files.kept(this::read);
+	}
+
+	/**
+	 * The names that any version of a form ever asked for, each with what stands for no
+	 * answer: empty for nothing.
+	 */
+	public Map<String, Optional<Object>> open() {
+		return this.open.get();
+	}
+
+	/** From the first version on, so that a name means what it meant last. */
+	private Map<String, Optional<Object>> read() {
+		Map<String, Optional<Object>> found = new HashMap<>();
+		this.database.sql("select name, text from model_version where name like 'forms/%.form' order by id")
+			.query((row) -> {
+				String name = row.getString("name");
+				TaskContract contract = TaskContract.of(name.substring("forms/".length(), name.lastIndexOf('.')));
+				try {
+					OwnField.of(this.json.readTree(row.getString("text")))
+						.stream()
+						.filter((field) -> contract.fields()
+							.stream()
+							.noneMatch((known) -> known.name().equals(field.name())))
+						.forEach((field) -> found.put(field.name(), Optional.ofNullable(field.open())));
+				}
+				catch (JsonProcessingException ex) {
+					throw new IllegalStateException("A form that was live cannot be read", ex);
+				}
+			});
+		return found;
+	}
+
+}

@@ -1,0 +1,132 @@
+package feedbackloop.process;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+import feedbackloop.process.Refusal.Problem;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads the answers to fields that a process owner added, and holds them against what
+ * their form promises: over REST nothing else would. A field that the form may hide may
+ * be missing, as only the form knows whether it was shown.
+ */
+@Component
+class OwnFieldReader {
+
+	private final FieldReader reader;
+
+	private final Clock clock;
+
+	OwnFieldReader(FieldReader reader, Clock clock) {
+		this.reader = reader;
+		this.clock = clock;
+	}
+
+	/**
+	 * The answers, converted and masked. Blank ones count as not given.
+	 * @param mask masks what staff write
+	 */
+	Map<String, Object> read(List<OwnField> fields, Map<String, Object> submitted, UnaryOperator<String> mask,
+			List<Problem> problems) {
+		List<Field> plain = fields.stream().map(OwnFieldReader::plain).toList();
+		Map<String, Object> answers = new LinkedHashMap<>(this.reader.read(plain, submitted, mask, problems));
+		fields.forEach((field) -> {
+			boolean wrong = problems.stream().anyMatch((problem) -> field.name().equals(problem.field()));
+			if (!wrong) {
+				problem(field, answers.get(field.name()), submitted).ifPresent(problems::add);
+			}
+		});
+		return answers;
+	}
+
+	/** What the reader of fields makes of it. */
+	private static Field plain(OwnField field) {
+		return switch (field.type()) {
+			case TEXT -> Field.staffText(field.name());
+			case CHOICE -> Field.choice(field.name(), field.choices().toArray(String[]::new));
+			case FLAG -> Field.fact(field.name(), Field.Type.BOOLEAN);
+			case INTEGER, DECIMAL -> Field.fact(field.name(), Field.Type.DECIMAL);
+			case DATE -> Field.fact(field.name(), Field.Type.DATE);
+		};
+	}
+
+	private Optional<Problem> problem(OwnField field, Object answer, Map<String, Object> submitted) {
+		if (answer == null || Boolean.FALSE.equals(answer)) {
+			boolean missing = field.required() && (!field.mayBeHidden() || answer != null);
+			return missing ? of(field, (field.type() == OwnField.Type.FLAG) ? "own.tick" : "own.required")
+					: Optional.empty();
+		}
+		if (answer instanceof BigDecimal number) {
+			return number(field, number);
+		}
+		if (answer instanceof LocalDate day) {
+			boolean past = field.limits().notPast() && day.isBefore(LocalDate.now(this.clock));
+			return past ? of(field, "own.pastDate") : Optional.empty();
+		}
+		return (field.type() == OwnField.Type.TEXT)
+				? text(field, (String) FieldReader.plain(submitted.get(field.name())), (String) answer)
+				: Optional.empty();
+	}
+
+	private static Optional<Problem> number(OwnField field, BigDecimal number) {
+		OwnField.Limits limits = field.limits();
+		BigDecimal plain = number.stripTrailingZeros();
+		int decimals = (limits.decimals() != null) ? Math.min(limits.decimals(), OwnField.MOST_DECIMALS)
+				: OwnField.MOST_DECIMALS;
+		if (plain.precision() - plain.scale() > OwnField.MOST_DIGITS) {
+			return of(field, "own.digits", OwnField.MOST_DIGITS);
+		}
+		if (plain.scale() > decimals) {
+			return (decimals == 0) ? of(field, "own.whole") : of(field, "own.decimals", decimals);
+		}
+		if (limits.min() != null && number.compareTo(limits.min()) < 0) {
+			return of(field, "own.min", limits.min().toPlainString());
+		}
+		if (limits.max() != null && number.compareTo(limits.max()) > 0) {
+			return of(field, "own.max", limits.max().toPlainString());
+		}
+		boolean fits = limits.increment() == null || limits.increment().signum() <= 0
+				|| number.remainder(limits.increment()).signum() == 0;
+		return fits ? Optional.empty() : of(field, "own.increment", limits.increment().toPlainString());
+	}
+
+	private static Optional<Problem> text(OwnField field, String written, String masked) {
+		OwnField.Limits limits = field.limits();
+		int length = written.strip().length();
+		if (length < limits.minLength()) {
+			return of(field, "own.tooShort", limits.minLength());
+		}
+		if (length > limits.maxLength() || field.isFact() && masked.length() > OwnField.LONGEST_FACT) {
+			return of(field, "own.tooLong", limits.maxLength());
+		}
+		return limits.missed(written).flatMap((pattern) -> of(field, "own.pattern", pattern));
+	}
+
+	private static Optional<Problem> of(OwnField field, String code, Object... arguments) {
+		List<Object> all = new ArrayList<>(List.of(arguments));
+		all.add(0, field.label());
+		return Optional.of(new Problem(field.name(), code, all));
+	}
+
+	/**
+	 * The facts for the engine: what was answered, and what stands for no answer, so that
+	 * an answer of an earlier round does not count.
+	 */
+	static Map<String, Object> facts(List<OwnField> fields, Map<String, Object> answers) {
+		Map<String, Object> facts = new LinkedHashMap<>();
+		fields.stream()
+			.filter(OwnField::isFact)
+			.forEach((field) -> facts.put(field.name(), field.fact(answers.get(field.name()))));
+		return facts;
+	}
+
+}
