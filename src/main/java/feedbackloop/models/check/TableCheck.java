@@ -28,6 +28,8 @@ class TableCheck implements FileCheck {
 		Readings readings = new Readings(models);
 		TableReading reading = readings.of(file);
 		List<Finding> findings = new ArrayList<>(reading.findings());
+		findings.addAll(TableVocabulary.check(file));
+		findings.addAll(TableLengths.check(file));
 		if (reading.table().isEmpty()) {
 			return findings;
 		}
@@ -41,6 +43,8 @@ class TableCheck implements FileCheck {
 			if (Finding.refusing(findings).isEmpty()) {
 				findings.addAll(new PromiseCheck(analysis, models).findings());
 				findings.addAll(new ScoreCheck(readings).check(key));
+				findings.addAll(new LimitsCheck(reading, analysis).findings());
+				findings.addAll(new OrderCheck(reading, analysis).findings());
 				if (!analysis.isDecided()) {
 					findings.add(Finding.of(file.name(), "", "tableNotAnalysed"));
 				}
