@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 import feedbackloop.models.check.table.TableReading;
+import feedbackloop.models.check.xml.Refused;
+import feedbackloop.models.check.xml.SafeXml;
+import feedbackloop.models.check.xml.XmlElement;
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.ModelSet;
 import feedbackloop.process.Finding;
@@ -28,8 +31,7 @@ class TableCheck implements FileCheck {
 		Readings readings = new Readings(models);
 		TableReading reading = readings.of(file);
 		List<Finding> findings = new ArrayList<>(reading.findings());
-		findings.addAll(TableVocabulary.check(file));
-		findings.addAll(TableLengths.check(file));
+		findings.addAll(asItIsWritten(file));
 		if (reading.table().isEmpty()) {
 			return findings;
 		}
@@ -51,6 +53,19 @@ class TableCheck implements FileCheck {
 			}
 		});
 		return findings;
+	}
+
+	private static List<Finding> asItIsWritten(ModelFile file) {
+		Findings findings = new Findings(file.name());
+		try {
+			XmlElement root = SafeXml.read(file.text());
+			TableVocabulary.check(root, findings);
+			TableLengths.check(root, findings);
+		}
+		catch (Refused ex) {
+			// Why it is no XML, the reading says.
+		}
+		return findings.all();
 	}
 
 }

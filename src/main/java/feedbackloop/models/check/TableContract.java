@@ -129,8 +129,12 @@ final class TableContract {
 			return switch (this.kind) {
 				case ANY, TEMPLATE -> true;
 				case ONE -> this.words.contains(text);
-				case SOME -> Arrays.stream(text.split(",")).map(String::strip).allMatch(this.words::contains);
+				case SOME -> isOfDifferentWords(Arrays.stream(text.split(",")).map(String::strip).toList());
 			};
+		}
+
+		private boolean isOfDifferentWords(List<String> several) {
+			return this.words.containsAll(several) && several.stream().distinct().count() == several.size();
 		}
 
 	}

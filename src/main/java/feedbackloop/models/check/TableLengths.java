@@ -1,14 +1,9 @@
 package feedbackloop.models.check;
 
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-import feedbackloop.models.check.xml.Refused;
-import feedbackloop.models.check.xml.SafeXml;
 import feedbackloop.models.check.xml.XmlElement;
-import feedbackloop.models.files.ModelFile;
-import feedbackloop.process.Finding;
 
 /**
  * Names and ids of a table that fit into the columns in which the engine keeps what was
@@ -30,19 +25,11 @@ final class TableLengths {
 	private TableLengths() {
 	}
 
-	/** None in a file that is no XML; why not is said elsewhere. */
-	static List<Finding> check(ModelFile file) {
-		Findings findings = new Findings(file.name());
-		try {
-			SafeXml.read(file.text()).all().forEach((element) -> check(element, findings));
-		}
-		catch (Refused ex) {
-			return List.of();
-		}
-		return findings.all();
+	static void check(XmlElement root, Findings findings) {
+		root.all().forEach((element) -> checkOne(element, findings));
 	}
 
-	private static void check(XmlElement element, Findings findings) {
+	private static void checkOne(XmlElement element, Findings findings) {
 		String name = element.name().getLocalPart();
 		Map<String, Integer> longest = LONGEST.getOrDefault(name, Map.of());
 		element.attributes().forEach((attribute, value) -> {

@@ -5,11 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import feedbackloop.models.check.xml.Refused;
-import feedbackloop.models.check.xml.SafeXml;
 import feedbackloop.models.check.xml.XmlElement;
-import feedbackloop.models.files.ModelFile;
-import feedbackloop.process.Finding;
 
 /**
  * The elements and attributes that the file of a decision table may have, and where
@@ -86,19 +82,11 @@ final class TableVocabulary {
 	private TableVocabulary() {
 	}
 
-	/** None in a file that is no XML; why not is said elsewhere. */
-	static List<Finding> check(ModelFile file) {
-		Findings findings = new Findings(file.name());
-		try {
-			SafeXml.read(file.text()).all().forEach((element) -> check(element, findings));
-		}
-		catch (Refused ex) {
-			return List.of();
-		}
-		return findings.all();
+	static void check(XmlElement root, Findings findings) {
+		root.all().forEach((element) -> checkOne(element, findings));
 	}
 
-	private static void check(XmlElement element, Findings findings) {
+	private static void checkOne(XmlElement element, Findings findings) {
 		String name = "<" + element.name().getLocalPart() + ">";
 		if (!VOCABULARY.knows(element)) {
 			findings.at(element.place(), "tableElement", name);

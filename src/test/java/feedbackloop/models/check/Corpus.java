@@ -41,6 +41,13 @@ public record Corpus(String name, List<ModelFile> files, String code, String pla
 	}
 
 	/**
+	 * What must be refused because something stands where the standard does not have it.
+	 */
+	public static Stream<Corpus> misplaced() {
+		return read("namespaces/broken.yaml");
+	}
+
+	/**
 	 * What must be accepted.
 	 */
 	public static Stream<Corpus> good() {
