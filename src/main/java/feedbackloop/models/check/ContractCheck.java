@@ -1,5 +1,6 @@
 package feedbackloop.models.check;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.List;
 import feedbackloop.models.check.TableContract.Expected;
 import feedbackloop.models.check.TableContract.Kind;
 import feedbackloop.models.check.TableContract.Offered;
+import feedbackloop.models.check.TableContract.Range;
 import feedbackloop.models.check.table.Table;
 import feedbackloop.models.check.table.Table.Column;
 import feedbackloop.models.check.table.Table.Rule;
@@ -110,7 +112,23 @@ final class ContractCheck {
 		else if (offered.type() == Type.TEXT && column.declared().isBlank()) {
 			add(column.label(), "tableValuesMissing", quoted(offered.values()));
 		}
-		else if (!name.equals(Variables.FEEDBACK_TYPE)) {
+		else {
+			checkWords(column, offered);
+			checkOffered(name, column, offered);
+		}
+	}
+
+	private void checkWords(Column column, Offered offered) {
+		if (offered.type() == Type.TEXT) {
+			this.reading.declaredTexts(column)
+				.stream()
+				.filter((word) -> Length.of(word) > offered.longest())
+				.forEach((word) -> add(column.label(), "tableWordTooLong", word, offered.longest()));
+		}
+	}
+
+	private void checkOffered(String name, Column column, Offered offered) {
+		if (!name.equals(Variables.FEEDBACK_TYPE)) {
 			List<?> lacking = offered.values()
 				.stream()
 				.filter((value) -> !this.reading.declares(column, value))
@@ -123,7 +141,7 @@ final class ContractCheck {
 
 	/** The engine makes a decimal number of a whole one, but not the other way round. */
 	private static boolean takes(Type column, Type offered) {
-		return column == offered || (column == Type.DECIMAL && offered == Type.INTEGER);
+		return column == offered || (column.isNumber() && offered.isWholeNumber());
 	}
 
 	private void checkOutput(String name, Expected expected) {
@@ -141,12 +159,27 @@ final class ContractCheck {
 			}
 			checkLadder(column, expected);
 		}
+		else if (expected.range() != null) {
+			this.reading.analysis()
+				.ifPresent((analysis) -> this.table.rules()
+					.forEach((rule) -> checkNumber(rule, column, (BigDecimal) analysis.value(rule, column),
+							expected.range())));
+		}
+	}
+
+	private void checkNumber(Rule rule, Column column, BigDecimal number, Range range) {
+		if (!range.holds(number)) {
+			add(rule.place(column), "tableOutputRange", number.toPlainString(), range.least(), range.greatest());
+		}
 	}
 
 	private void checkText(Rule rule, Column column, String text, Expected expected) {
 		boolean isUndeclared = !column.declared().isBlank() && !column.declared().contains("\"" + text + "\"");
 		if (text.isBlank() || isUndeclared) {
 			return;
+		}
+		if (Length.of(text) > expected.longest()) {
+			add(rule.place(column), "tableOutputTooLong", expected.longest(), Length.of(text));
 		}
 		if (!expected.understands(text)) {
 			add(rule.place(column), "tableOutputUnknown", text, String.join(", ", expected.words()));

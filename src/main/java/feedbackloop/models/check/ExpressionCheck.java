@@ -227,9 +227,17 @@ final class ExpressionCheck {
 				found("stageUnknown", stage);
 			}
 		}
-		if (bean.equals("escalation") && method.equals("reached")
-				&& !(arguments.get(1) instanceof AstNumber percent && SHARE.matcher(value(percent)).matches())) {
-			found("levelUnknown", structure((AstNode) arguments.get(1)));
+		if (bean.equals("deadlines") && method.equals("at")) {
+			knownShare(arguments.get(2));
+		}
+		if (bean.equals("escalation") && method.equals("reached")) {
+			knownShare(arguments.get(1));
+		}
+	}
+
+	private void knownShare(Node share) {
+		if (!(share instanceof AstNumber percent && SHARE.matcher(value(percent)).matches())) {
+			found("levelUnknown", structure((AstNode) share));
 		}
 	}
 

@@ -18,6 +18,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class ModelCheck {
 
+	/** As the record of versions keeps them. */
+	private static final int LONGEST_NAME = 200;
+
 	private final List<FileCheck> checks;
 
 	private final List<FileContract> contracts;
@@ -42,6 +45,9 @@ public class ModelCheck {
 			if (file.text().isBlank()) {
 				findings.add(Finding.of(file.name(), "", "fileEmpty"));
 				continue;
+			}
+			if (Length.of(file.name()) > LONGEST_NAME) {
+				findings.add(Finding.of(file.name(), "", "fileNameTooLong", LONGEST_NAME));
 			}
 			this.checks.stream()
 				.filter((check) -> check.kind() == file.kind().get())

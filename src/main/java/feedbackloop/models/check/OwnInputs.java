@@ -57,7 +57,8 @@ final class OwnInputs {
 			.filter(Objects::nonNull)
 			.toList();
 		return (fields.isEmpty() || fields.size() < this.steps.size()) ? Optional.empty()
-				: Optional.of(new Offered(type(fields.get(0)), fields.stream().flatMap(OwnInputs::values).toList()));
+				: Optional.of(new Offered(type(fields.get(0)), fields.stream().flatMap(OwnInputs::values).toList(),
+						TableContract.LONGEST));
 	}
 
 	/** A step, in words, at which there may be nothing to give. */

@@ -33,7 +33,7 @@ class ProcessCheck implements FileCheck {
 	private final List<ProcessRule> rules = List.of(new ProcessVocabulary(), new ProcessHeader(), new ProcessFlow(),
 			new ProcessGateways(), new ProcessExpressions(), new ProcessOwnFacts(), new ProcessTimers(),
 			new ProcessReferences(), new ProcessUserTasks(), new ProcessContract(), new ProcessDuties(),
-			new ProcessDiagram());
+			new ProcessDiagram(), new ProcessLengths(), new ProcessIds(), new ProcessValues(), new ProcessSettings());
 
 	/** Reading by the schema is slow; what is kept gives way when memory is short. */
 	private final Map<ModelFile, List<Finding>> againstTheStandard = new ConcurrentReferenceHashMap<>();
@@ -81,7 +81,8 @@ class ProcessCheck implements FileCheck {
 	}
 
 	/**
-	 * The standard's own schema comes last: our sentences say better what is wrong.
+	 * The standard's own schema and the engine come last: our sentences say better what
+	 * is wrong.
 	 */
 	private static List<Finding> againstTheStandard(ModelFile file) {
 		Findings findings = new Findings(file.name());
@@ -93,7 +94,7 @@ class ProcessCheck implements FileCheck {
 			Matcher line = LINE.matcher(ex + " " + reason);
 			findings.at(line.find() ? "line " + line.group(1) : "", "schemaInvalid", reason);
 		}
-		return findings.all();
+		return findings.isEmpty() ? EngineParse.findings(file) : findings.all();
 	}
 
 }

@@ -1,5 +1,6 @@
 package feedbackloop.models.check;
 
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,7 +17,7 @@ class ProcessHeader implements ProcessRule {
 	/** Ten years, as auditors need them. */
 	private static final int SHORTEST_DAYS = 3650;
 
-	private static final Pattern DAYS = Pattern.compile("P?(\\d{1,6})D?");
+	private static final Pattern DAYS = Pattern.compile("P(\\d{1,6})D|\\d{1,6}");
 
 	@Override
 	public void check(ProcessModel model, ModelSet models, Findings findings) {
@@ -30,7 +31,8 @@ class ProcessHeader implements ProcessRule {
 			findings.at(process, "notExecutable");
 		}
 		Matcher days = DAYS.matcher(process.attribute(ProcessModel.CAMUNDA, "historyTimeToLive"));
-		if (!days.matches() || Integer.parseInt(days.group(1)) < SHORTEST_DAYS) {
+		if (!days.matches()
+				|| Integer.parseInt(Objects.requireNonNullElse(days.group(1), days.group())) < SHORTEST_DAYS) {
 			findings.at(process, "historyTimeToLive", "P" + SHORTEST_DAYS + "D");
 		}
 		if (process.attribute(ProcessModel.CAMUNDA, "versionTag").isBlank()) {

@@ -1,28 +1,24 @@
 package feedbackloop.models.check;
 
-import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Date;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import javax.xml.datatype.DatatypeConfigurationException;
-import javax.xml.datatype.DatatypeFactory;
-
 import feedbackloop.models.check.xml.XmlElement;
 import feedbackloop.models.files.ModelSet;
 
 /**
- * Timers that the engine can read, and that leave it time for other work.
+ * Timers that the engine can read when they begin to run, that go off while somebody
+ * still waits for them, and that leave it time for other work.
  */
 class ProcessTimers implements ProcessRule {
 
-	private static final Pattern CYCLE = Pattern.compile("R(\\d{0,4})/(P\\S+)");
+	private static final Pattern CYCLE = Pattern.compile("R(|[1-9]\\d{0,3})/(P[^/]+)");
 
-	private static final Duration SHORTEST = Duration.ofMinutes(1);
+	/** The engine puts the kind of the timer before it, into 255 characters. */
+	private static final int LONGEST = 245;
 
 	@Override
 	public void check(ProcessModel model, ModelSet models, Findings findings) {
@@ -32,51 +28,78 @@ class ProcessTimers implements ProcessRule {
 			if (times.size() != 1) {
 				findings.at(timer, "timerBroken", "-");
 			}
-			times.stream()
-				.filter((time) -> !ExpressionText.isExpression(time.text()))
-				.forEach((time) -> check(time, findings));
+			times.forEach((time) -> check(time, findings));
 		});
+		model.process()
+			.all()
+			.filter((element) -> element.is(ProcessModel.CAMUNDA, "failedJobRetryTimeCycle"))
+			.filter((times) -> !RetryTimes.areSound(times.text()))
+			.forEach((times) -> findings.at(times, "retryTimes", times.text()));
 	}
 
 	private static void check(XmlElement time, Findings findings) {
+		String text = time.text();
+		if (Length.of(text) > LONGEST) {
+			findings.at(time, "timerTooLong", LONGEST);
+		}
+		else if (ExpressionText.isExpression(text)) {
+			computed(time, findings);
+		}
+		else {
+			literal(time, findings);
+		}
+	}
+
+	/** Of a date that repeats, the engine does not know when it comes again. */
+	private static void computed(XmlElement time, Findings findings) {
+		if (time.is(ProcessModel.BPMN, "timeCycle")) {
+			findings.at(time, "timerBroken", time.text());
+		}
+		else if (ExpressionType.of(time.text()).filter((type) -> !Date.class.isAssignableFrom(type)).isPresent()) {
+			findings.at(time, "timerNoDate", time.text());
+		}
+	}
+
+	private static void literal(XmlElement time, Findings findings) {
+		String text = time.text();
 		try {
-			String text = time.text();
 			if (time.is(ProcessModel.BPMN, "timeDate")) {
-				date(text);
+				date(time, findings);
 			}
 			else if (time.is(ProcessModel.BPMN, "timeDuration")) {
-				duration(text);
+				duration(time, text, findings);
 			}
 			else {
 				Matcher cycle = CYCLE.matcher(text);
 				if (!cycle.matches()) {
 					findings.at(time, "timerBroken", text);
 				}
-				else if (duration(cycle.group(2)).compareTo(SHORTEST) < 0) {
+				else if (TimeText.isShorterThanAMinute(cycle.group(2))) {
 					findings.at(time, "timerTooQuick", text);
+				}
+				else {
+					duration(time, cycle.group(2), findings);
 				}
 			}
 		}
 		catch (IllegalArgumentException | DateTimeParseException ex) {
-			findings.at(time, "timerBroken", time.text());
+			findings.at(time, "timerBroken", text);
 		}
 	}
 
-	private static void date(String text) {
-		if (text.matches(".*(Z|[+-]\\d\\d:\\d\\d)")) {
-			OffsetDateTime.parse(text);
+	/** It is the same for all cases: for those that come later, it is over. */
+	private static void date(XmlElement time, Findings findings) {
+		if (TimeText.isOfOurTime(time.text())) {
+			findings.warnAt(time, "timerFixed", time.text());
 		}
 		else {
-			LocalDateTime.parse(text);
+			findings.at(time, "timerNever", time.text());
 		}
 	}
 
-	private static Duration duration(String text) {
-		try {
-			return Duration.ofMillis(DatatypeFactory.newInstance().newDuration(text).getTimeInMillis(new Date(0)));
-		}
-		catch (DatatypeConfigurationException ex) {
-			throw new IllegalStateException(ex);
+	private static void duration(XmlElement time, String text, Findings findings) {
+		if (!TimeText.isBearable(text)) {
+			findings.at(time, "timerLength", time.text());
 		}
 	}
 

@@ -15,7 +15,8 @@ import feedbackloop.process.Keys.Tasks;
  */
 class ProcessUserTasks implements ProcessRule {
 
-	private static final Pattern KEY = Pattern.compile("[A-Za-z]\\w{0,63}");
+	/** Each has a clock, which is called like it. */
+	private static final Pattern KEY = Pattern.compile("[A-Za-z]\\w{0,29}");
 
 	@Override
 	public void check(ProcessModel model, ModelSet models, Findings findings) {

@@ -2,98 +2,124 @@ package feedbackloop.models.check;
 
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-
-import javax.xml.namespace.QName;
 
 import feedbackloop.models.check.xml.XmlElement;
 import feedbackloop.models.files.ModelSet;
 
 /**
- * The elements and attributes that a process may use. What is not on the list is refused:
- * the engine gives meaning to many that bring code, ask other programs or show forms that
- * we do not check (S-03, S-21, S-37).
+ * The elements and attributes that a process may use, and where. What is not on the list
+ * is refused: the engine gives meaning to many that bring code, ask other programs or
+ * show forms that we do not check (S-03, S-21, S-37).
  */
 class ProcessVocabulary implements ProcessRule {
 
-	/** Attributes of the engine are written with a colon, all others without. */
-	private static final String STEP = " id name default :asyncBefore :asyncAfter :exclusive";
+	private static final String COLOUR = "http://www.omg.org/spec/BPMN/non-normative/color/1.0";
 
-	private static final Map<String, Set<String>> STANDARD = vocabulary(
+	/** Those of the engine begin with a colon only. */
+	private static final Map<String, String> PREFIXES = Map.of(ProcessModel.BPMN, "", ProcessModel.CAMUNDA, ":",
+			"http://www.omg.org/spec/BPMN/20100524/DI", "bpmndi:", "http://www.omg.org/spec/DD/20100524/DI", "di:",
+			"http://www.omg.org/spec/DD/20100524/DC", "dc:", "http://bpmn.io/schema/bpmn/biocolor/1.0", "bioc:", COLOUR,
+			"color:", "http://camunda.org/schema/modeler/1.0", "modeler:", "http://www.w3.org/2001/XMLSchema-instance",
+			"xsi:");
+
+	private static final Map<String, String> WORDS = Map.of("STEP",
+			"id name default :asyncBefore :asyncAfter :exclusive", "ANY", "documentation extensionElements?", "NODE",
+			"ANY incoming outgoing", "ACTIVITY", "NODE multiInstanceLoopCharacteristics?", "EVENT",
+			"NODE messageEventDefinition timerEventDefinition terminateEventDefinition errorEventDefinition "
+					+ "escalationEventDefinition linkEventDefinition conditionalEventDefinition",
+			"FLOW",
+			"laneSet task manualTask userTask serviceTask sendTask receiveTask businessRuleTask callActivity subProcess "
+					+ "startEvent endEvent intermediateCatchEvent intermediateThrowEvent boundaryEvent "
+					+ "exclusiveGateway parallelGateway inclusiveGateway eventBasedGateway sequenceFlow "
+					+ "dataObject dataObjectReference dataStoreReference REMARK",
+			"REMARK", "textAnnotation association group", "COLOURS",
+			"bioc:stroke bioc:fill color:background-color color:border-color color:color", "DRAWN_WITH",
+			"modeler:executionPlatform modeler:executionPlatformVersion");
+
+	private static final Vocabulary VOCABULARY = new Vocabulary(PREFIXES, WORDS,
 			"""
-					definitions: id name targetNamespace exporter exporterVersion expressionLanguage typeLanguage :diagramRelationId
-					process: id name isExecutable processType isClosed :versionTag :historyTimeToLive :isStartableInTasklist
+					definitions: id name targetNamespace exporter exporterVersion expressionLanguage typeLanguage :diagramRelationId DRAWN_WITH > ANY message error escalation category process collaboration bpmndi:BPMNDiagram
+					process: id name isExecutable processType isClosed :versionTag :historyTimeToLive :isStartableInTasklist > ANY FLOW
 					documentation: id textFormat
-					extensionElements:
+					extensionElements: > :executionListener :taskListener :properties? :inputOutput? :in :out :failedJobRetryTimeCycle?
 					incoming:
 					outgoing:
-					collaboration: id name isClosed
-					participant: id name processRef
-					messageFlow: id name sourceRef targetRef
-					laneSet: id name
-					lane: id name
-					childLaneSet: id name
+					collaboration: id name isClosed > ANY participant messageFlow REMARK
+					participant: id name processRef > ANY
+					messageFlow: id name sourceRef targetRef > ANY
+					laneSet: id name > ANY lane
+					lane: id name > ANY flowNodeRef childLaneSet?
+					childLaneSet: id name > ANY lane
 					flowNodeRef:
-					textAnnotation: id textFormat
+					textAnnotation: id textFormat > ANY text?
 					text:
-					association: id sourceRef targetRef associationDirection
-					group: id categoryValueRef
-					category: id name
-					categoryValue: id value
-					dataObject: id name isCollection
-					dataObjectReference: id name dataObjectRef
-					dataStoreReference: id name dataStoreRef
-					message: id name
-					error: id name errorCode
-					escalation: id name escalationCode
-					sequenceFlow: id name sourceRef targetRef isImmediate
-					conditionExpression: id type
-					task: STEP
-					manualTask: STEP
-					userTask: STEP :formRef :formRefBinding :candidateGroups :dueDate :followUpDate :priority
-					serviceTask: STEP implementation :delegateExpression :expression
-					sendTask: STEP implementation :delegateExpression :expression
-					receiveTask: STEP messageRef
-					businessRuleTask: STEP implementation :decisionRef :decisionRefBinding :mapDecisionResult :resultVariable
-					callActivity: STEP calledElement :calledElementBinding
-					subProcess: STEP triggeredByEvent
-					startEvent: STEP isInterrupting parallelMultiple
-					endEvent: STEP
-					intermediateCatchEvent: STEP parallelMultiple
-					intermediateThrowEvent: STEP
-					boundaryEvent: STEP attachedToRef cancelActivity parallelMultiple
-					exclusiveGateway: STEP gatewayDirection
-					parallelGateway: STEP gatewayDirection
-					inclusiveGateway: STEP gatewayDirection
-					eventBasedGateway: STEP gatewayDirection instantiate eventGatewayType
-					messageEventDefinition: id messageRef
-					timerEventDefinition: id
-					terminateEventDefinition: id
-					errorEventDefinition: id errorRef :errorCodeVariable
-					escalationEventDefinition: id escalationRef
-					linkEventDefinition: id name
-					conditionalEventDefinition: id
-					condition: id type
-					timeDate: id type
-					timeDuration: id type
-					timeCycle: id type
-					multiInstanceLoopCharacteristics: id isSequential :collection :elementVariable :asyncBefore :asyncAfter :exclusive
-					completionCondition: id type
+					association: id sourceRef targetRef associationDirection > ANY
+					group: id categoryValueRef > ANY
+					category: id name > ANY categoryValue
+					categoryValue: id value > ANY
+					dataObject: id name isCollection > ANY
+					dataObjectReference: id name dataObjectRef > ANY
+					dataStoreReference: id name dataStoreRef > ANY
+					message: id name > ANY
+					error: id name errorCode > ANY
+					escalation: id name escalationCode > ANY
+					sequenceFlow: id name sourceRef targetRef isImmediate > ANY conditionExpression?
+					conditionExpression: id xsi:type
+					task: STEP > ACTIVITY
+					manualTask: STEP > ACTIVITY
+					userTask: STEP :formRef :formRefBinding :candidateGroups :dueDate :followUpDate :priority > ACTIVITY
+					serviceTask: STEP implementation :delegateExpression :expression > ACTIVITY
+					sendTask: STEP implementation :delegateExpression :expression > ACTIVITY
+					receiveTask: STEP messageRef > ACTIVITY
+					businessRuleTask: STEP implementation :decisionRef :decisionRefBinding :mapDecisionResult :resultVariable > ACTIVITY
+					callActivity: STEP calledElement :calledElementBinding > ACTIVITY
+					subProcess: STEP triggeredByEvent > ACTIVITY FLOW
+					startEvent: STEP isInterrupting parallelMultiple > EVENT
+					endEvent: STEP > EVENT
+					intermediateCatchEvent: STEP parallelMultiple > EVENT
+					intermediateThrowEvent: STEP > EVENT
+					boundaryEvent: STEP attachedToRef cancelActivity parallelMultiple > EVENT
+					exclusiveGateway: STEP gatewayDirection > NODE
+					parallelGateway: STEP gatewayDirection > NODE
+					inclusiveGateway: STEP gatewayDirection > NODE
+					eventBasedGateway: STEP gatewayDirection instantiate eventGatewayType > NODE
+					messageEventDefinition: id messageRef > ANY
+					timerEventDefinition: id > ANY timeDate timeDuration timeCycle
+					terminateEventDefinition: id > ANY
+					errorEventDefinition: id errorRef :errorCodeVariable > ANY
+					escalationEventDefinition: id escalationRef > ANY
+					linkEventDefinition: id name > ANY
+					conditionalEventDefinition: id > ANY condition?
+					condition: id xsi:type
+					timeDate: id xsi:type
+					timeDuration: id xsi:type
+					timeCycle: id xsi:type
+					multiInstanceLoopCharacteristics: id isSequential :collection :elementVariable :asyncBefore :asyncAfter :exclusive > ANY completionCondition?
+					completionCondition: id xsi:type
+					:executionListener: id event delegateExpression expression
+					:taskListener: id event delegateExpression expression > timerEventDefinition?
+					:properties: > :property
+					:property: id name value
+					:inputOutput: > :inputParameter :outputParameter
+					:inputParameter: name
+					:outputParameter: name
+					:in: source sourceExpression target businessKey variables local
+					:out: source sourceExpression target variables local
+					:failedJobRetryTimeCycle:
+					bpmndi:BPMNDiagram: id name documentation resolution > bpmndi:BPMNPlane? bpmndi:BPMNLabelStyle
+					bpmndi:BPMNPlane: id bpmnElement > bpmndi:BPMNShape bpmndi:BPMNEdge
+					bpmndi:BPMNShape: id bpmnElement isHorizontal isExpanded isMarkerVisible isMessageVisible participantBandKind choreographyActivityShape COLOURS > dc:Bounds? bpmndi:BPMNLabel?
+					bpmndi:BPMNEdge: id bpmnElement sourceElement targetElement messageVisibleKind COLOURS > di:waypoint bpmndi:BPMNLabel?
+					bpmndi:BPMNLabel: id labelStyle color:color > dc:Bounds?
+					bpmndi:BPMNLabelStyle: id > dc:Font?
+					dc:Bounds: x y width height
+					dc:Font: name size isBold isItalic isUnderline isStrikeThrough
+					di:waypoint: x y
 					""");
 
-	private static final Map<String, Set<String>> OF_THE_ENGINE = vocabulary("""
-			executionListener: id event delegateExpression expression
-			taskListener: id event delegateExpression expression
-			properties:
-			property: id name value
-			inputOutput:
-			inputParameter: name
-			outputParameter: name
-			in: source sourceExpression target businessKey variables local
-			out: source sourceExpression target variables local
-			failedJobRetryTimeCycle:
-			""");
+	/** What the engine reads of one kind of element only. */
+	private static final Map<String, String> OWNERS = Map.of("taskListener", "userTask", "in", "callActivity", "out",
+			"callActivity");
 
 	/** What brings code of its own or starts something outside of the process. */
 	private static final Set<String> CODE = Set.of("scriptTask", "script", "connector", "class", "field",
@@ -104,14 +130,6 @@ class ProcessVocabulary implements ProcessRule {
 	private static final Set<String> FORMS = Set.of("formData", "formField", "formProperty", "formKey",
 			"formHandlerClass", "initiator");
 
-	private static final Set<String> DRAWING = Set.of("http://www.omg.org/spec/BPMN/20100524/DI",
-			"http://www.omg.org/spec/DD/20100524/DI", "http://www.omg.org/spec/DD/20100524/DC");
-
-	private static final QName TYPE = new QName("http://www.w3.org/2001/XMLSchema-instance", "type");
-
-	private static final Set<String> HARMLESS_ATTRIBUTES = Set.of("http://camunda.org/schema/modeler/1.0",
-			"http://bpmn.io/schema/bpmn/biocolor/1.0", "http://www.omg.org/spec/BPMN/non-normative/color/1.0");
-
 	private static final int LONGEST_TEXT = 4_000;
 
 	@Override
@@ -121,47 +139,35 @@ class ProcessVocabulary implements ProcessRule {
 
 	private static void check(XmlElement element, Findings findings) {
 		String name = element.name().getLocalPart();
-		Set<String> attributes = attributesOf(element);
-		if (attributes == null) {
+		if (!VOCABULARY.knows(element)) {
 			findings.at(element, code(name, "elementUnknown"), "<" + name + ">");
 			return;
 		}
-		if (element.text().length() > LONGEST_TEXT) {
+		if (!VOCABULARY.places(element) || !isReadThere(element)) {
+			findings.at(element, "elementMisplaced", "<" + name + ">",
+					"<" + element.parent().name().getLocalPart() + ">");
+		}
+		else if (VOCABULARY.repeats(element)) {
+			findings.at(element, "elementTwice", "<" + name + ">");
+		}
+		if (Length.of(element.text()) > LONGEST_TEXT) {
 			findings.at(element, "textTooLong", LONGEST_TEXT);
 		}
-		boolean drawing = DRAWING.contains(element.name().getNamespaceURI());
 		element.attributes().forEach((attribute, value) -> {
 			String local = attribute.getLocalPart();
-			if (value.length() > LONGEST_TEXT) {
+			if (Length.of(value) > LONGEST_TEXT) {
 				findings.at(element, "textTooLong", LONGEST_TEXT);
 			}
-			boolean known = attribute.equals(TYPE) || HARMLESS_ATTRIBUTES.contains(attribute.getNamespaceURI())
-					|| drawing && attribute.getNamespaceURI().isEmpty() || attributes.contains(written(attribute));
-			if (!known) {
+			if (!VOCABULARY.knows(element, attribute)) {
 				findings.at(element, code(local, "attributeUnknown"), local);
 			}
 		});
 	}
 
-	/** Null for an element that is not on the list. */
-	private static Set<String> attributesOf(XmlElement element) {
-		String namespace = element.name().getNamespaceURI();
-		if (DRAWING.contains(namespace)) {
-			return Set.of();
-		}
-		return switch (namespace) {
-			case ProcessModel.BPMN -> STANDARD.get(element.name().getLocalPart());
-			case ProcessModel.CAMUNDA -> OF_THE_ENGINE.get(element.name().getLocalPart());
-			default -> null;
-		};
-	}
-
-	private static String written(QName attribute) {
-		return switch (attribute.getNamespaceURI()) {
-			case "" -> attribute.getLocalPart();
-			case ProcessModel.CAMUNDA -> ":" + attribute.getLocalPart();
-			default -> "?";
-		};
+	private static boolean isReadThere(XmlElement element) {
+		String owner = element.is(ProcessModel.CAMUNDA, element.name().getLocalPart())
+				? OWNERS.get(element.name().getLocalPart()) : null;
+		return owner == null || element.parent().parent().is(ProcessModel.BPMN, owner);
 	}
 
 	private static String code(String name, String otherwise) {
@@ -169,17 +175,6 @@ class ProcessVocabulary implements ProcessRule {
 			return "ownCode";
 		}
 		return FORMS.contains(name) ? "formInProcess" : otherwise;
-	}
-
-	private static Map<String, Set<String>> vocabulary(String lines) {
-		return lines.replace(" STEP", STEP)
-			.lines()
-			.map((line) -> line.split(":", 2))
-			.collect(Collectors.toMap((line) -> line[0], attributes()));
-	}
-
-	private static Function<String[], Set<String>> attributes() {
-		return (line) -> Set.of(line[1].isBlank() ? new String[0] : line[1].strip().split(" "));
 	}
 
 }

@@ -29,6 +29,9 @@ final class ScoreCheck {
 
 	private static final int HIGHEST = 5;
 
+	/** The greatest score that the record of a case keeps. */
+	private static final BigDecimal GREATEST = new BigDecimal("9999.9999");
+
 	private final Readings readings;
 
 	private final List<Finding> findings = new ArrayList<>();
@@ -58,6 +61,7 @@ final class ScoreCheck {
 		}
 		weights.table().rules().forEach((rule) -> checkSigns(weights, rule));
 		if (this.findings.isEmpty()) {
+			weights.table().rules().forEach((rule) -> checkKept(weights, rule));
 			TreeSet<BigDecimal> scores = new TreeSet<>();
 			weights.table().rules().forEach((rule) -> scores.addAll(scores(weights, rule)));
 			grade.greatest(score).ifPresent((top) -> checkTop(weights, top));
@@ -66,18 +70,19 @@ final class ScoreCheck {
 		}
 	}
 
-	private static boolean areNumbers(TableAnalysis weights) {
-		return Stream.concat(WEIGHTS.stream(), Stream.of("divisor"))
-			.allMatch((
-					output) -> weights.table().output(output).filter((column) -> column.type().isNumber()).isPresent());
-	}
-
 	private void checkSigns(TableAnalysis weights, Rule rule) {
 		WEIGHTS.stream()
 			.filter((weight) -> number(weights, rule, weight).signum() < 0)
 			.forEach((weight) -> add(weights, rule, weight, "tableWeightNegative", number(weights, rule, weight)));
 		if (number(weights, rule, "divisor").signum() <= 0) {
 			add(weights, rule, "divisor", "tableDivisor", number(weights, rule, "divisor"));
+		}
+	}
+
+	private void checkKept(TableAnalysis weights, Rule rule) {
+		BigDecimal highest = score(weights, rule, HIGHEST, HIGHEST, HIGHEST);
+		if (highest.compareTo(GREATEST) > 0) {
+			add(weights, rule, "divisor", "tableScoreTooHigh", plain(highest), plain(GREATEST));
 		}
 	}
 

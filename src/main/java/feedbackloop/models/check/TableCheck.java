@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 import feedbackloop.models.check.table.TableReading;
+import feedbackloop.models.check.xml.Refused;
+import feedbackloop.models.check.xml.SafeXml;
+import feedbackloop.models.check.xml.XmlElement;
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.ModelSet;
 import feedbackloop.process.Finding;
@@ -28,6 +31,7 @@ class TableCheck implements FileCheck {
 		Readings readings = new Readings(models);
 		TableReading reading = readings.of(file);
 		List<Finding> findings = new ArrayList<>(reading.findings());
+		findings.addAll(asItIsWritten(file));
 		if (reading.table().isEmpty()) {
 			return findings;
 		}
@@ -41,12 +45,27 @@ class TableCheck implements FileCheck {
 			if (Finding.refusing(findings).isEmpty()) {
 				findings.addAll(new PromiseCheck(analysis, models).findings());
 				findings.addAll(new ScoreCheck(readings).check(key));
+				findings.addAll(new LimitsCheck(reading, analysis).findings());
+				findings.addAll(new OrderCheck(reading, analysis).findings());
 				if (!analysis.isDecided()) {
 					findings.add(Finding.of(file.name(), "", "tableNotAnalysed"));
 				}
 			}
 		});
 		return findings;
+	}
+
+	private static List<Finding> asItIsWritten(ModelFile file) {
+		Findings findings = new Findings(file.name());
+		try {
+			XmlElement root = SafeXml.read(file.text());
+			TableVocabulary.check(root, findings);
+			TableLengths.check(root, findings);
+		}
+		catch (Refused ex) {
+			// Why it is no XML, the reading says.
+		}
+		return findings.all();
 	}
 
 }

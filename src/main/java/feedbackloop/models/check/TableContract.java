@@ -18,6 +18,9 @@ import feedbackloop.models.check.table.Table.Type;
  */
 final class TableContract {
 
+	/** Characters that the engine keeps of a value. */
+	static final int LONGEST = 4_000;
+
 	private final Map<String, Offered> inputs = new LinkedHashMap<>();
 
 	private final Map<String, Expected> outputs = new LinkedHashMap<>();
@@ -33,7 +36,7 @@ final class TableContract {
 	}
 
 	TableContract truth(String input) {
-		this.inputs.put(input, new Offered(Type.BOOLEAN, List.of(true, false)));
+		this.inputs.put(input, new Offered(Type.BOOLEAN, List.of(true, false), LONGEST));
 		return this;
 	}
 
@@ -42,13 +45,21 @@ final class TableContract {
 	}
 
 	TableContract words(String input, Collection<String> offered) {
-		this.inputs.put(input, new Offered(Type.TEXT, List.copyOf(offered)));
+		return words(input, LONGEST, offered);
+	}
+
+	/**
+	 * Words that owners may add to.
+	 * @param longest characters of a word
+	 */
+	TableContract words(String input, int longest, Collection<String> offered) {
+		this.inputs.put(input, new Offered(Type.TEXT, List.copyOf(offered), longest));
 		return this;
 	}
 
 	/** What people wrote, which nobody can list. */
 	TableContract text(String input) {
-		this.inputs.put(input, new Offered(Type.TEXT, List.of()));
+		this.inputs.put(input, new Offered(Type.TEXT, List.of(), LONGEST));
 		return this;
 	}
 
@@ -60,29 +71,41 @@ final class TableContract {
 
 	TableContract numbers(String input, int least, int greatest) {
 		this.inputs.put(input, new Offered(Type.INTEGER,
-				IntStream.rangeClosed(least, greatest).<Object>mapToObj(BigDecimal::valueOf).toList()));
+				IntStream.rangeClosed(least, greatest).<Object>mapToObj(BigDecimal::valueOf).toList(), LONGEST));
 		return this;
 	}
 
 	/** Whole numbers from zero on. */
 	TableContract count(String input) {
 		this.inputs.put(input,
-				new Offered(Type.INTEGER, List.of(BigDecimal.ZERO, BigDecimal.valueOf(Integer.MAX_VALUE))));
+				new Offered(Type.INTEGER, List.of(BigDecimal.ZERO, BigDecimal.valueOf(Integer.MAX_VALUE)), LONGEST));
 		return this;
 	}
 
 	TableContract decimals(String input, BigDecimal... offered) {
-		this.inputs.put(input, new Offered(Type.DECIMAL, List.of((Object[]) offered)));
+		this.inputs.put(input, new Offered(Type.DECIMAL, List.of((Object[]) offered), LONGEST));
 		return this;
 	}
 
 	TableContract gives(String output, Type type) {
-		this.outputs.put(output, new Expected(type, Kind.ANY, List.of()));
+		this.outputs.put(output, new Expected(type, Kind.ANY, List.of(), LONGEST, null));
+		return this;
+	}
+
+	/** A text of at most so many characters. */
+	TableContract gives(String output, int longest) {
+		this.outputs.put(output, new Expected(Type.TEXT, Kind.ANY, List.of(), longest, null));
+		return this;
+	}
+
+	/** A whole number. */
+	TableContract gives(String output, int least, int greatest) {
+		this.outputs.put(output, new Expected(Type.INTEGER, Kind.ANY, List.of(), LONGEST, new Range(least, greatest)));
 		return this;
 	}
 
 	TableContract gives(String output, Kind kind, String... words) {
-		this.outputs.put(output, new Expected(Type.TEXT, kind, List.of(words)));
+		this.outputs.put(output, new Expected(Type.TEXT, kind, List.of(words), LONGEST, null));
 		return this;
 	}
 
@@ -107,8 +130,9 @@ final class TableContract {
 	 *
 	 * @param values of which none may be undeclared; of numbers, enough to tell; none
 	 * where it may be any text
+	 * @param longest characters of a word
 	 */
-	record Offered(Type type, List<Object> values) {
+	record Offered(Type type, List<Object> values, int longest) {
 
 	}
 
@@ -116,16 +140,32 @@ final class TableContract {
 	 * What is read of an output.
 	 *
 	 * @param words the values that are understood, where there are only some
+	 * @param longest characters of a text
+	 * @param range of a whole number, null where any will do
 	 */
-	record Expected(Type type, Kind kind, List<String> words) {
+	record Expected(Type type, Kind kind, List<String> words, int longest, Range range) {
 
 		/** Whether the text is understood. */
 		boolean understands(String text) {
 			return switch (this.kind) {
 				case ANY, TEMPLATE -> true;
 				case ONE -> this.words.contains(text);
-				case SOME -> Arrays.stream(text.split(",")).map(String::strip).allMatch(this.words::contains);
+				case SOME -> isOfDifferentWords(Arrays.stream(text.split(",")).map(String::strip).toList());
 			};
+		}
+
+		private boolean isOfDifferentWords(List<String> several) {
+			return this.words.containsAll(several) && several.stream().distinct().count() == several.size();
+		}
+
+	}
+
+	/** Whole numbers from one to the other. */
+	record Range(int least, int greatest) {
+
+		boolean holds(BigDecimal number) {
+			return number.compareTo(BigDecimal.valueOf(this.least)) >= 0
+					&& number.compareTo(BigDecimal.valueOf(this.greatest)) <= 0;
 		}
 
 	}

@@ -34,6 +34,20 @@ final class TableContracts {
 
 	private static final String NONE = "none";
 
+	/** The longest that the record of a case keeps, in characters. */
+	private static final int LONGEST_TYPE = 40;
+
+	private static final int LONGEST_STAGE = 30;
+
+	private static final int LONGEST_EVENT = 30;
+
+	private static final int LONGEST_MARK_REASON = 400;
+
+	private static final int LONGEST_REASON = 1_000;
+
+	/** Leaves room for what fills its blanks. */
+	private static final int LONGEST_GRADE_REASON = 750;
+
 	private static final String[] GROUPS = Groups.WORKING.toArray(String[]::new);
 
 	/** Stages that code asks for, whatever the models say. */
@@ -58,24 +72,24 @@ final class TableContracts {
 				.words(Variables.CHANNEL, Channels.ALL)
 				.words(Variables.STATED_MARK, with(MARKS, NONE))
 				.gives(Variables.MARK, Kind.ONE, MARKS.toArray(String[]::new))
-				.gives(Variables.MARK_REASON, Type.TEXT);
-			case Decisions.PRIORITY_WEIGHTS -> contract.words(Variables.FEEDBACK_TYPE, types)
+				.gives(Variables.MARK_REASON, LONGEST_MARK_REASON);
+			case Decisions.PRIORITY_WEIGHTS -> contract.words(Variables.FEEDBACK_TYPE, LONGEST_TYPE, types)
 				.gives("affectedWeight", Type.DECIMAL)
 				.gives("severityWeight", Type.DECIMAL)
 				.gives("urgencyWeight", Type.DECIMAL)
 				.gives("divisor", Type.DECIMAL);
-			case Decisions.AFFECTED_SCALE -> contract.count("customers").gives(Variables.AFFECTED, Type.INTEGER);
+			case Decisions.AFFECTED_SCALE -> contract.count("customers").gives(Variables.AFFECTED, 1, 5);
 			case Decisions.GRADE -> contract.truth(Variables.MAJOR_LOSS_RISK)
 				.truth(Variables.COMPLIANCE_RISK)
-				.words(Variables.FEEDBACK_TYPE, types)
+				.words(Variables.FEEDBACK_TYPE, LONGEST_TYPE, types)
 				.numbers(Variables.SEVERITY, 1, 5)
 				.numbers(Variables.URGENCY, 1, 5)
 				.decimals(Variables.PRIORITY_SCORE)
 				.gives(Variables.GRADE, Kind.ONE, GRADES.toArray(String[]::new))
-				.gives(Variables.GRADE_REASON, Type.TEXT);
+				.gives(Variables.GRADE_REASON, LONGEST_GRADE_REASON);
 			case Decisions.ROUTING -> contract.truth(Variables.KNOWN_CAUSE)
 				.truth(Variables.COMPLIANCE_RISK)
-				.words(Variables.FEEDBACK_TYPE, types)
+				.words(Variables.FEEDBACK_TYPE, LONGEST_TYPE, types)
 				.words(Variables.GRADE, GRADES)
 				.text(Variables.PRODUCT)
 				.text(Variables.MODULE)
@@ -88,11 +102,11 @@ final class TableContracts {
 				.gives(Variables.TEAM, Kind.ONE, GROUPS)
 				.gives(Variables.LEAD, Kind.ONE, GROUPS);
 			case CONTRIBUTIONS -> contract.list()
-				.words(Variables.FEEDBACK_TYPE, types)
+				.words(Variables.FEEDBACK_TYPE, LONGEST_TYPE, types)
 				.words(Variables.GRADE, GRADES)
 				.truth(Variables.COMPLIANCE_RISK)
 				.gives("team", Kind.ONE, GROUPS)
-				.gives("deliverable", Type.TEXT)
+				.gives("deliverable", LONGEST_REASON)
 				.gives("required", Type.BOOLEAN);
 			case APPROVAL -> contract.truth(Variables.COMPLIANCE_RISK)
 				.truth("noMeasure")
@@ -100,18 +114,20 @@ final class TableContracts {
 				.decimals("effortDays", BigDecimal.ZERO, new BigDecimal("0.5"), BigDecimal.valueOf(1_000_000))
 				.truth("dueBeyondLimit")
 				.gives("approver", Kind.ONE, with(List.of(GROUPS), NONE).toArray(String[]::new));
-			case Decisions.TIME_LIMITS -> contract.words("stage", with(STAGES, ProcessNames.stages(models)))
-				.words("level", with(GRADES, MARKS))
-				.gives("amount", Type.INTEGER)
-				.gives("unit", Kind.ONE, "hours", "days", "cycle", NONE)
-				.gives("calendar", Kind.ONE, "work", "natural")
-				.gives("clock", Kind.ONE, "received", "stage", "outer")
-				.gives("cap", Kind.ONE, NONE, "endOfTomorrow");
-			case Decisions.MESSAGE_PLAN -> contract.words("event", with(EVENTS, ProcessNames.events(models)))
-				.words("reach", "direct", "page", "public", NONE)
-				.words(Variables.GRADE, with(GRADES, NONE))
-				.gives("template", Kind.TEMPLATE)
-				.gives("mode", Kind.ONE, "auto", "draft", "page", "off");
+			case Decisions.TIME_LIMITS ->
+				contract.words("stage", LONGEST_STAGE, with(STAGES, ProcessNames.stages(models)))
+					.words("level", with(GRADES, MARKS))
+					.gives("amount", Type.INTEGER)
+					.gives("unit", Kind.ONE, "hours", "days", "cycle", NONE)
+					.gives("calendar", Kind.ONE, "work", "natural")
+					.gives("clock", Kind.ONE, "received", "stage", "outer")
+					.gives("cap", Kind.ONE, NONE, "endOfTomorrow");
+			case Decisions.MESSAGE_PLAN ->
+				contract.words("event", LONGEST_EVENT, with(EVENTS, ProcessNames.events(models)))
+					.words("reach", "direct", "page", "public", NONE)
+					.words(Variables.GRADE, with(GRADES, NONE))
+					.gives("template", Kind.TEMPLATE)
+					.gives("mode", Kind.ONE, "auto", "draft", "page", "off");
 			case Decisions.ESCALATION -> contract.numbers("level", 1, 5)
 				.words(Variables.GRADE, GRADES)
 				.gives("who", Kind.SOME, "assignee", "team", "lead", "manager", "deputy", "managers", NONE)
@@ -119,15 +135,15 @@ final class TableContracts {
 				.gives("action", Kind.SOME, NONE, "unclaim", "reassign", "raise", "propose")
 				.gives("quietHours", Kind.ONE, "keep", "ignore");
 			case Decisions.FEEDBACK_TYPES ->
-				contract.words(Variables.FEEDBACK_TYPE, types).gives("whysRequired", Type.BOOLEAN);
+				contract.words(Variables.FEEDBACK_TYPE, LONGEST_TYPE, types).gives("whysRequired", Type.BOOLEAN);
 			case Decisions.SCREENING -> contract.words("listed", "allow", "block", NONE)
 				.numbers("sameTextIn24h", 0, 100)
 				.truth("onlyLinks")
 				.gives("suspected", Type.BOOLEAN)
-				.gives("reason", Type.TEXT);
+				.gives("reason", LONGEST_REASON);
 			case Decisions.TASK_PRIORITY -> contract.words(Variables.GRADE, with(GRADES, NONE))
 				.words(Variables.MARK, with(MARKS, NONE))
-				.gives("priority", Type.INTEGER);
+				.gives("priority", Integer.MIN_VALUE, Integer.MAX_VALUE);
 			default -> null;
 		};
 	}

@@ -38,6 +38,9 @@ class DeploymentGate {
 	/** Camunda Modeler writes the answer into its log: more would not be read. */
 	private static final int FINDINGS_IN_WORDS = 50;
 
+	/** As the engine keeps it. */
+	private static final int LONGEST_NAME = 255;
+
 	private final ObjectProvider<Deployments> deployments;
 
 	private final ObjectProvider<EngineDeployments> engine;
@@ -84,7 +87,7 @@ class DeploymentGate {
 	DeploymentWithDefinitions deploy(DeploymentBuilderImpl builder) {
 		try {
 			List<ModelFile> files = files(builder);
-			String name = builder.getDeployment().getName();
+			String name = name(builder);
 			Source source = MODELER.equals(builder.getDeployment().getSource()) ? Source.MODELER : Source.REST;
 			Deployed deployed = this.deployments.getObject()
 				.deploy(files, new Change(this.asSystem.currentUser(), source, name, null), name);
@@ -93,6 +96,14 @@ class DeploymentGate {
 		catch (CheckRefused refused) {
 			throw answer(refused.findings());
 		}
+	}
+
+	private static String name(DeploymentBuilderImpl builder) {
+		String name = builder.getDeployment().getName();
+		if (name != null && name.codePointCount(0, name.length()) > LONGEST_NAME) {
+			throw TextOf.refused("", "deploymentName", LONGEST_NAME);
+		}
+		return name;
 	}
 
 	private DeploymentWithDefinitions live(ModelFile file) {

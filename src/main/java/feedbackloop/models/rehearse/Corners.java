@@ -26,6 +26,8 @@ import feedbackloop.process.Keys.Variables;
  */
 class Corners {
 
+	private static final List<String> GRADES = List.of("urgent", "high", "medium", "low");
+
 	private static final int HIGHEST = 5;
 
 	private static final int SCALE = 4;
@@ -61,6 +63,21 @@ class Corners {
 			.flatMap(Optional::stream)
 			.distinct()
 			.toList();
+	}
+
+	/**
+	 * Answers of triage that bring cases of each grade on each way that they can take.
+	 */
+	List<Map<String, Object>> byGrade() {
+		Map<List<Object>, Map<String, Object>> byGrade = new LinkedHashMap<>();
+		analysis(Decisions.ROUTING).ifPresent((routing) -> routing.table()
+			.rules()
+			.forEach((rule) -> GRADES.stream()
+				.flatMap((grade) -> answering(routing, rule, Map.of(Variables.GRADE, grade)).stream())
+				.flatMap((facts) -> triage(named(facts)).stream())
+				.forEach((triage) -> byGrade.putIfAbsent(List.of(path(triage), graded(triage).get(Variables.GRADE)),
+						triage))));
+		return List.copyOf(byGrade.values());
 	}
 
 	/**

@@ -164,7 +164,8 @@ public class Rehearsal {
 
 	private void acts(Walk walk, Cast cast, Steps steps, Corners corners, Scope scope) {
 		steps.begin(Processes.FEEDBACK, "");
-		List<Map<String, Object>> triages = corners.triages(scope.tablesOfTriage());
+		List<Map<String, Object>> triages = scope.byGrade() ? corners.byGrade()
+				: corners.triages(scope.tablesOfTriage());
 		cast.otherCase(register("portal", true));
 		walk.answer(cast.otherCase(), Tasks.TRIAGE, triages);
 		cast.improvement(this.cases.get(cast.otherCase()).improvementNumber());

@@ -67,6 +67,17 @@ class Scenes {
 			.optional();
 	}
 
+	/**
+	 * Whether the record says neither that the improvement landed nor that it was
+	 * declined.
+	 */
+	boolean isUndecided(String improvement) {
+		return this.database.sql("select finished_at is null from improvement where number = :number")
+			.param("number", improvement)
+			.query(Boolean.class)
+			.single();
+	}
+
 	private List<Place> places(String instance) {
 		return this.database.sql("""
 				select e.act_id_ as element from act_ru_execution e

@@ -1,12 +1,12 @@
 package feedbackloop.models.rehearse;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.ModelFile.Kind;
@@ -66,11 +66,7 @@ record Scope(Set<String> keen, boolean timers, boolean escalation, boolean byGra
 
 	/** The tables whose every rule a case is brought to. */
 	List<String> tablesOfTriage() {
-		List<String> wanted = new ArrayList<>(List.of(Decisions.ROUTING));
-		OF_TRIAGE.stream()
-			.filter((table) -> this.byGrade && table.equals(Decisions.GRADE) || this.tables.contains(table))
-			.forEach(wanted::add);
-		return wanted;
+		return Stream.concat(Stream.of(Decisions.ROUTING), OF_TRIAGE.stream().filter(this.tables::contains)).toList();
 	}
 
 	/** Beyond that it stops, and says so. */

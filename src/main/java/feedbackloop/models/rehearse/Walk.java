@@ -105,9 +105,15 @@ class Walk {
 			return;
 		}
 		Scene scene = moving(open.get());
-		if (isRight(scene, story) && this.seen.add(open.get().process() + standing(scene))) {
+		if (isRight(scene, story) && this.seen.add(open.get().process() + standing(scene) + triage(scene, story))) {
 			moves(inFocus(scene), story);
 		}
+	}
+
+	/** Where a story says what is answered in triage, others may answer otherwise. */
+	private static String triage(Scene scene, Story story) {
+		boolean isTriage = scene.tasks().stream().anyMatch((task) -> task.key().equals(Tasks.TRIAGE));
+		return isTriage ? story.triage().toString() : "";
 	}
 
 	/** What runs beside goes on first, so that it is not tried at every place again. */
@@ -337,7 +343,8 @@ class Walk {
 	/** Nothing of the story runs any more. */
 	private void end(Story story) {
 		Status status = this.cases.get(story.caseNumber()).status();
-		if (!status.isFinal()) {
+		String improvement = this.cases.get(story.caseNumber()).improvementNumber();
+		if (!status.isFinal() || story.whole() && improvement != null && this.scenes.isUndecided(improvement)) {
 			this.faults.endsOpen(this.steps.last(), story);
 		}
 		String misjudged = Messages.REINSTATED;

@@ -28,6 +28,8 @@ import org.yaml.snakeyaml.Yaml;
  */
 public record Corpus(String name, List<ModelFile> files, String code, String place) {
 
+	private static final List<String> KINDS = List.of("process", "form", "ranges", "namespaces");
+
 	private static final ModelSet SHIPPED = new ModelSet(
 			Stream.of("processes", "forms").flatMap(Corpus::shippedFiles).toList());
 
@@ -35,14 +37,21 @@ public record Corpus(String name, List<ModelFile> files, String code, String pla
 	 * What must be refused.
 	 */
 	public static Stream<Corpus> broken() {
-		return Stream.of("process", "form").flatMap((kind) -> read(kind + "/broken.yaml"));
+		return KINDS.stream().flatMap((kind) -> read(kind + "/broken.yaml"));
+	}
+
+	/**
+	 * What must be refused because something stands where the standard does not have it.
+	 */
+	public static Stream<Corpus> misplaced() {
+		return read("namespaces/broken.yaml");
 	}
 
 	/**
 	 * What must be accepted.
 	 */
 	public static Stream<Corpus> good() {
-		return Stream.of("process", "form").flatMap((kind) -> read(kind + "/good.yaml"));
+		return KINDS.stream().flatMap((kind) -> read(kind + "/good.yaml"));
 	}
 
 	/**
@@ -92,7 +101,9 @@ public record Corpus(String name, List<ModelFile> files, String code, String pla
 	}
 
 	private static String changed(String what, String text, Map<String, Object> change) {
-		String put = ((String) change.get("put")).repeat((int) change.getOrDefault("times", 1));
+		String put = (String) change.getOrDefault("before", "")
+				+ ((String) change.get("put")).repeat((int) change.getOrDefault("times", 1))
+				+ (String) change.getOrDefault("after", "");
 		String find = (String) change.get("find");
 		if (find == null) {
 			return put;

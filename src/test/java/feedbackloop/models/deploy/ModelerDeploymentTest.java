@@ -129,12 +129,13 @@ class ModelerDeploymentTest {
 	}
 
 	@Test
-	void tenantsAndLaterActivationAreRefused() throws Exception {
+	void tenantsLaterActivationAndLongNamesAreRefused() throws Exception {
 		ModelFile table = this.live.with("processes/grade.dmn", "[5..8[", "[5..8 [");
 		Modeler modeler = new Modeler(this.port, "owner", "en-US");
 		assertThat(modeler.deploys(table, "tenant-id", "other").statusCode()).isEqualTo(400);
 		assertThat(modeler.deploys(table, "deployment-activation-time", "2030-01-01T00:00:00.000+0800").statusCode())
 			.isEqualTo(400);
+		assertThat(modeler.deploys(table, "deployment-name", "x".repeat(256)).statusCode()).isEqualTo(400);
 		assertThat(this.live.state()).isEqualTo(this.before);
 	}
 

@@ -76,8 +76,7 @@ final class Trial {
 
 	private Outcome tried(Edit edit) {
 		try {
-			List<Finding> rehearsed = Finding
-				.refusing(this.deployments.rehearse(List.of(edit.file())).findings());
+			List<Finding> rehearsed = Finding.refusing(this.deployments.rehearse(List.of(edit.file())).findings());
 			if (!rehearsed.isEmpty()) {
 				throw new CheckRefused(rehearsed);
 			}

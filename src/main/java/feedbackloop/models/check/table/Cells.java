@@ -96,8 +96,14 @@ final class Cells {
 			throw new Refused("tableOutputUnclear", place, shortened(cell));
 		}
 		Object value = constant(parsed.parsedExpression().expression());
-		if (!fits(value, column.type()) || (column.type() == Type.INTEGER && !isWhole((BigDecimal) value))) {
+		if (!fits(value, column.type()) || (column.type().isWholeNumber() && !isWhole((BigDecimal) value))) {
 			throw new Refused("tableOutputType", place, shortened(cell), column.type().word());
+		}
+		if (column.type().isNumber() && !isKept((BigDecimal) value, column.type())) {
+			throw new Refused("tableOutputNumber", place, shortened(cell), column.type().word());
+		}
+		if (value instanceof String text && text.indexOf('\0') >= 0) {
+			throw new Refused("tableOutputUnclear", place, shortened(cell));
 		}
 		return value;
 	}
@@ -186,12 +192,30 @@ final class Cells {
 		return switch (type) {
 			case TEXT -> value instanceof String;
 			case BOOLEAN -> value instanceof Boolean;
-			case INTEGER, DECIMAL -> value instanceof BigDecimal;
+			case INTEGER, LONG, DECIMAL -> value instanceof BigDecimal;
 		};
 	}
 
 	private static boolean isWhole(BigDecimal number) {
 		return number.stripTrailingZeros().scale() <= 0;
+	}
+
+	/** Whether the engine's number of that type is the same number. */
+	private static boolean isKept(BigDecimal number, Type type) {
+		return switch (type) {
+			case INTEGER -> isBetween(number, Integer.MIN_VALUE, Integer.MAX_VALUE);
+			case LONG -> isBetween(number, Long.MIN_VALUE, Long.MAX_VALUE) && isDouble(number);
+			default -> isDouble(number);
+		};
+	}
+
+	private static boolean isBetween(BigDecimal number, long least, long greatest) {
+		return number.compareTo(BigDecimal.valueOf(least)) >= 0 && number.compareTo(BigDecimal.valueOf(greatest)) <= 0;
+	}
+
+	private static boolean isDouble(BigDecimal number) {
+		double nearest = number.doubleValue();
+		return Double.isFinite(nearest) && BigDecimal.valueOf(nearest).compareTo(number) == 0;
 	}
 
 	private static String shortened(String cell) {

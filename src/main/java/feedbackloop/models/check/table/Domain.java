@@ -17,7 +17,7 @@ abstract class Domain {
 	 * @param conditions of its cells
 	 */
 	static Domain of(Table.Type type, Condition declared, Collection<Condition> conditions) {
-		return type.isNumber() ? new Numbers(type == Table.Type.INTEGER, declared, conditions)
+		return type.isNumber() ? new Numbers(type.isWholeNumber(), declared, conditions)
 				: new Words(type, declared, conditions);
 	}
 

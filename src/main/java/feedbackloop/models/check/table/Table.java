@@ -74,13 +74,14 @@ public record Table(String file, String key, HitPolicy hitPolicy, BuiltinAggrega
 	 */
 	public enum Type {
 
-		TEXT, BOOLEAN, INTEGER, DECIMAL;
+		TEXT, BOOLEAN, INTEGER, LONG, DECIMAL;
 
 		static Optional<Type> of(String typeRef) {
 			return switch ((typeRef != null) ? typeRef : "") {
 				case "string" -> Optional.of(TEXT);
 				case "boolean" -> Optional.of(BOOLEAN);
-				case "integer", "long" -> Optional.of(INTEGER);
+				case "integer" -> Optional.of(INTEGER);
+				case "long" -> Optional.of(LONG);
 				case "double" -> Optional.of(DECIMAL);
 				default -> Optional.empty();
 			};
@@ -94,6 +95,7 @@ public record Table(String file, String key, HitPolicy hitPolicy, BuiltinAggrega
 				case TEXT -> "string";
 				case BOOLEAN -> "boolean";
 				case INTEGER -> "integer";
+				case LONG -> "long";
 				case DECIMAL -> "double";
 			};
 		}
@@ -102,7 +104,14 @@ public record Table(String file, String key, HitPolicy hitPolicy, BuiltinAggrega
 		 * Whether its values are in order.
 		 */
 		public boolean isNumber() {
-			return this == INTEGER || this == DECIMAL;
+			return isWholeNumber() || this == DECIMAL;
+		}
+
+		/**
+		 * Whether its values are numbers without a fraction.
+		 */
+		public boolean isWholeNumber() {
+			return this == INTEGER || this == LONG;
 		}
 
 	}

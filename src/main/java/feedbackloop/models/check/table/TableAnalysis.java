@@ -135,6 +135,14 @@ public final class TableAnalysis {
 	}
 
 	/**
+	 * The first rule that these facts meet, if there is one.
+	 * @param facts a value for each input
+	 */
+	public Optional<Rule> answer(Map<String, ?> facts) {
+		return table().rules().stream().filter((rule) -> !met(rule, facts).contains(false)).findFirst();
+	}
+
+	/**
 	 * Facts at which the rule answers and these inputs have these values; empty when it
 	 * never answers then, or when that cannot be decided.
 	 * @param asked values by the names of inputs

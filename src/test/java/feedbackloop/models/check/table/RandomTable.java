@@ -47,7 +47,7 @@ final class RandomTable {
 		String values = switch (type) {
 			case TEXT -> declared ? "\"a\",\"b\",\"c\",\"d\"" : "";
 			case BOOLEAN -> "";
-			case INTEGER -> declared ? "[0..4]" : "";
+			case INTEGER, LONG -> declared ? "[0..4]" : "";
 			case DECIMAL -> declared ? "]0..4]" : "";
 		};
 		return new Column("input" + number, "input" + number, type, values);
@@ -81,7 +81,7 @@ final class RandomTable {
 
 	private String limit(Type type) {
 		int half = this.random.nextInt(9);
-		return (type == Type.INTEGER) ? String.valueOf(half / 2) : String.valueOf(half / 2.0);
+		return type.isWholeNumber() ? String.valueOf(half / 2) : String.valueOf(half / 2.0);
 	}
 
 	/** Every combination of the grid that the inputs may have. */
@@ -105,7 +105,7 @@ final class RandomTable {
 		return switch (column.type()) {
 			case BOOLEAN -> List.of(true, false);
 			case TEXT -> column.declared().isEmpty() ? List.of("a", "b", "c", "d", "another") : WORDS;
-			case INTEGER -> numbers(column.declared().isEmpty() ? -1 : 0, column.declared().isEmpty() ? 5 : 4, 1);
+			case INTEGER, LONG -> numbers(column.declared().isEmpty() ? -1 : 0, column.declared().isEmpty() ? 5 : 4, 1);
 			case DECIMAL -> numbers(column.declared().isEmpty() ? -1 : 1, column.declared().isEmpty() ? 17 : 16, 4);
 		};
 	}
