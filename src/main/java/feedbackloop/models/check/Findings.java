@@ -74,6 +74,11 @@ final class Findings {
 		return this.file;
 	}
 
+	/** Whether nothing is wrong at the element. */
+	boolean isFree(XmlElement element) {
+		return this.found.stream().noneMatch((finding) -> finding.place().equals(element.place()));
+	}
+
 	/** Whether the file may go live. */
 	boolean isEmpty() {
 		return Finding.refusing(this.found).isEmpty();

@@ -31,8 +31,9 @@ class ProcessCheck implements FileCheck {
 	private static final Pattern LINE = Pattern.compile("[Ll]ine[=: ]+(\\d+)");
 
 	private final List<ProcessRule> rules = List.of(new ProcessVocabulary(), new ProcessHeader(), new ProcessFlow(),
-			new ProcessGateways(), new ProcessExpressions(), new ProcessTimers(), new ProcessReferences(),
-			new ProcessUserTasks(), new ProcessContract(), new ProcessDuties(), new ProcessDiagram());
+			new ProcessGateways(), new TokenFlow(), new ProcessExpressions(), new ConditionCheck(),
+			new ImmediateLoops(), new ProcessTimers(), new ProcessReferences(), new ProcessUserTasks(),
+			new ProcessContract(), new GivenFacts(), new ProcessDuties(), new ProcessDiagram());
 
 	/** Reading by the schema is slow; what is kept gives way when memory is short. */
 	private final Map<ModelFile, List<Finding>> againstTheStandard = new ConcurrentReferenceHashMap<>();
