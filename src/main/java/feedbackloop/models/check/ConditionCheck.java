@@ -36,7 +36,7 @@ class ConditionCheck implements ProcessRule {
 		Optional<FactQuestion> question = answerable(text, facts);
 		Optional<List<Map<String, Object>>> combinations = question
 			.flatMap((known) -> FactCombinations.of(List.of(known), facts, true));
-		if (combinations.isEmpty()) {
+		if (combinations.isEmpty() || !findings.isFree(condition)) {
 			return;
 		}
 		List<Map<String, Object>> failing = combinations.get()

@@ -38,8 +38,8 @@ record Duties(List<Mark> marks, Set<String> facts, List<Duty> before, List<Duty>
 	/**
 	 * None for a process that an owner added.
 	 */
-	static Optional<Duties> of(String process) {
-		return Optional.ofNullable(ALL.get(process));
+	static Duties of(String process) {
+		return ALL.getOrDefault(process, new Duties(List.of(), Set.of(), List.of(), List.of()));
 	}
 
 	private static Duties measure() {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import org.camunda.bpm.impl.juel.AstBinary;
 import org.camunda.bpm.impl.juel.AstBoolean;
@@ -49,6 +50,10 @@ final class FactQuestion {
 
 	private final Set<String> names = new TreeSet<>();
 
+	private final Set<String> needed = new TreeSet<>();
+
+	private final Set<String> guarded = new TreeSet<>();
+
 	private final Set<Object> constants = new LinkedHashSet<>();
 
 	private FactQuestion(String text) {
@@ -74,6 +79,13 @@ final class FactQuestion {
 	/** The facts that it asks for, and the questions to beans. */
 	Set<String> names() {
 		return this.names;
+	}
+
+	/** The facts that must be there, or the engine fails. */
+	Set<String> needed() {
+		return this.needed.stream()
+			.filter((name) -> !this.guarded.contains(name))
+			.collect(Collectors.toCollection(TreeSet::new));
 	}
 
 	/** Whether it asks for more than facts, which may have been asked for before. */
@@ -103,6 +115,12 @@ final class FactQuestion {
 		Optional<String> fact = fact(node);
 		if (fact.isPresent()) {
 			this.names.add(fact.get());
+			if (node instanceof AstIdentifier) {
+				this.needed.add(fact.get());
+			}
+			else if (isGuard(node)) {
+				this.guarded.add(fact.get());
+			}
 			return true;
 		}
 		if (node instanceof AstString || node instanceof AstNumber || node instanceof AstBoolean) {
@@ -114,6 +132,10 @@ final class FactQuestion {
 			plain = collect(node.getChild(i));
 		}
 		return plain || node instanceof AstNull || node instanceof AstText;
+	}
+
+	private static boolean isGuard(Node node) {
+		return node.getChild(0) instanceof AstDot dot && dot.toString().endsWith("hasVariable");
 	}
 
 	static Object constant(Node literal) {

@@ -1,5 +1,6 @@
 package feedbackloop.models.check;
 
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,8 +27,8 @@ class ImmediateLoops implements ProcessRule {
 		Set<XmlElement> passing = model.nodes()
 			.stream()
 			.filter((node) -> passes(model, node, models, 0))
-			.collect(Collectors.toSet());
-		Set<XmlElement> idle = passing.stream().filter((node) -> !works(node)).collect(Collectors.toSet());
+			.collect(Collectors.toCollection(LinkedHashSet::new));
+		Set<XmlElement> idle = passing.stream().filter((node) -> !works(node)).collect(Collectors.toCollection(LinkedHashSet::new));
 		Set<String> noted = idle.stream()
 			.flatMap(ProcessModel::own)
 			.filter((element) -> element.name().getLocalPart().endsWith("Parameter"))

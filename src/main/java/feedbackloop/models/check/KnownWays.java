@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 
 import feedbackloop.models.check.xml.XmlElement;
 import feedbackloop.process.Contract;
+import feedbackloop.process.Keys.Processes;
 import feedbackloop.process.Keys.Variables;
 import org.camunda.bpm.impl.juel.jakarta.el.ELException;
 
@@ -25,8 +26,24 @@ import org.camunda.bpm.impl.juel.jakarta.el.ELException;
  */
 final class KnownWays implements Ways<Known> {
 
-	/** What listeners load into a case. */
-	private static final Map<String, Set<String>> LOADED = Map.of("${loadMeasure}", Set.of(Variables.NEEDS_PILOT));
+	/** What a case has from its start on. */
+	private static final Map<String, Set<String>> GIVEN = Map.of(Processes.FEEDBACK,
+			Set.of(Variables.FEEDBACK_NUMBER, Variables.CHANNEL, Variables.CORE_BLOCKED, Variables.STATED_MARK,
+					Variables.RISK_HINT, Variables.REACH, Variables.LANGUAGE, Variables.SENSITIVE,
+					Variables.DECLINE_TOLD),
+			Processes.IMPROVEMENT,
+			Set.of(Variables.FEEDBACK_NUMBER, Variables.IMPROVEMENT_NUMBER, Variables.FEEDBACK_TYPE, Variables.GRADE,
+					Variables.COMPLIANCE_RISK, Variables.LEAD),
+			Processes.MEASURE, Set.of(Variables.FEEDBACK_NUMBER, Variables.IMPROVEMENT_NUMBER,
+					Variables.MEASURE_NUMBER, Variables.GRADE, Variables.COMPLIANCE_RISK));
+
+	/** What beans set. */
+	private static final Map<String, Set<String>> LOADED = Map.of("${loadMeasure}",
+			Set.of(Variables.DEPARTMENT, Variables.NEEDS_PILOT, Variables.PLANNED_DUE), "${computePriority}",
+			Set.of(Variables.AFFECTED, Variables.PRIORITY_SCORE, Variables.GRADE, Variables.GRADE_REASON,
+					Variables.PATH, Variables.TEAM, Variables.LEAD),
+			"${openImprovement}", Set.of(Variables.IMPROVEMENT_NUMBER), "${joinImprovement}",
+			Set.of(Variables.IMPROVEMENT_NUMBER));
 
 	private final ProcessModel model;
 
@@ -53,6 +70,8 @@ final class KnownWays implements Ways<Known> {
 
 	private final List<TokenGame<Known>> games = new ArrayList<>();
 
+	private final Map<XmlElement, String> missing = new LinkedHashMap<>();
+
 	private boolean decided = true;
 
 	/**
@@ -73,10 +92,14 @@ final class KnownWays implements Ways<Known> {
 			this.read.put(node, names);
 			asked.addAll(names);
 		}
+		asked.removeAll(GIVEN.getOrDefault(model.key(), Set.of()));
 		for (XmlElement node : model.nodes()) {
 			this.set.put(node, setBy(node).filter(asked::contains).collect(Collectors.toSet()));
 		}
 		this.followed = this.set.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+		if (GIVEN.containsKey(model.key())) {
+			asked.stream().filter(Contract.variables()::contains).forEach(this.followed::add);
+		}
 		this.kept = model.nodes().stream().anyMatch((node) -> forks(model, node)) ? this.followed : Set.of();
 		live();
 	}
@@ -90,8 +113,13 @@ final class KnownWays implements Ways<Known> {
 				: Stream.empty();
 		return Stream.concat(answered,
 				ProcessModel.own(node)
-					.flatMap((element) -> Stream.concat(OwnVariables.setBy(element),
-							LOADED.getOrDefault(element.attribute("delegateExpression"), Set.of()).stream())));
+					.flatMap((element) -> Stream.concat(OwnVariables.setBy(element), setByBean(element))));
+	}
+
+	private static Stream<String> setByBean(XmlElement element) {
+		String bean = element.attribute("delegateExpression")
+				+ element.attribute(ProcessModel.CAMUNDA, "delegateExpression");
+		return LOADED.getOrDefault(bean, Set.of()).stream();
 	}
 
 	/** What is read at a step or after it, before it is set anew. */
@@ -132,6 +160,11 @@ final class KnownWays implements Ways<Known> {
 
 	boolean isDecided() {
 		return this.decided;
+	}
+
+	/** Flows that ask for a fact which need not be there by then, each with the fact. */
+	Map<XmlElement, String> missing() {
+		return this.missing;
 	}
 
 	/** What can be known when a case comes to the step. */
@@ -237,7 +270,10 @@ final class KnownWays implements Ways<Known> {
 	@Override
 	public List<List<XmlElement>> choices(XmlElement gateway, List<XmlElement> flows, Known known) {
 		List<Object> key = new ArrayList<>(List.of(gateway));
-		this.read.get(gateway).stream().sorted().forEach((name) -> key.add(known.values().get(name)));
+		this.read.get(gateway)
+			.stream()
+			.sorted()
+			.forEach((name) -> key.add(known.values().containsKey(name) ? known.values().get(name) : this));
 		return this.chosen.computeIfAbsent(key, (any) -> choose(gateway, flows, known));
 	}
 
@@ -252,18 +288,23 @@ final class KnownWays implements Ways<Known> {
 			this.decided = false;
 			return List.of();
 		}
+		if (!gateway.is(ProcessModel.BPMN, "exclusiveGateway")) {
+			flows.forEach((flow) -> needs(flow, known));
+		}
 		Set<List<XmlElement>> taken = new LinkedHashSet<>();
 		for (Map<String, Object> values : all.get()) {
-			taken.addAll(gateway.is(ProcessModel.BPMN, "exclusiveGateway") ? first(gateway, flows, values)
+			taken.addAll(gateway.is(ProcessModel.BPMN, "exclusiveGateway") ? first(gateway, flows, values, known)
 					: holding(gateway, flows, values));
 		}
 		return List.copyOf(taken);
 	}
 
-	private List<List<XmlElement>> first(XmlElement gateway, List<XmlElement> flows, Map<String, Object> values) {
+	private List<List<XmlElement>> first(XmlElement gateway, List<XmlElement> flows, Map<String, Object> values,
+			Known known) {
 		List<List<XmlElement>> taken = new ArrayList<>();
 		for (XmlElement flow : flows) {
 			if (!isDefault(gateway, flow)) {
+				needs(flow, known);
 				Optional<Boolean> holds = holds(flow, values);
 				if (holds.orElse(true)) {
 					taken.add(List.of(flow));
@@ -275,6 +316,13 @@ final class KnownWays implements Ways<Known> {
 		}
 		flows.stream().filter((flow) -> isDefault(gateway, flow)).forEach((flow) -> taken.add(List.of(flow)));
 		return taken;
+	}
+
+	private void needs(XmlElement flow, Known known) {
+		question(ProcessModel.condition(flow)).stream()
+			.flatMap((question) -> question.needed().stream())
+			.filter((name) -> this.followed.contains(name) && !known.values().containsKey(name))
+			.forEach((name) -> this.missing.putIfAbsent(flow, name));
 	}
 
 	private List<List<XmlElement>> holding(XmlElement gateway, List<XmlElement> flows, Map<String, Object> values) {

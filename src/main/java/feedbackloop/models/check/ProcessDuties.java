@@ -16,8 +16,8 @@ class ProcessDuties implements ProcessRule {
 
 	@Override
 	public void check(ProcessModel model, ModelSet models, Findings findings) {
-		if (ProcessFlow.isConnected(model)) {
-			Duties.of(model.key()).ifPresent((duties) -> prove(model, models, duties, findings));
+		if (ProcessFlow.isConnected(model) && TokenFlow.isSound(findings)) {
+			prove(model, models, Duties.of(model.key()), findings);
 		}
 	}
 
@@ -31,6 +31,7 @@ class ProcessDuties implements ProcessRule {
 		hold(duties.end(), ends(model), ways, findings);
 		beside(model, ways);
 		hold(duties.before(), model.nodes(), ways, findings);
+		ways.missing().forEach((flow, fact) -> findings.at(flow, "factMissing", fact));
 		if (!ways.isDecided()) {
 			findings.at(model.process(), "flowNotAnalysed");
 		}

@@ -51,8 +51,16 @@ class ProcessFlow implements ProcessRule {
 			else if (source.parent() != target.parent() || source.parent() != flow.parent()) {
 				findings.at(flow, "flowCrosses");
 			}
+			else if (startsByEvent(source) || startsByEvent(target)
+					|| target.is(ProcessModel.BPMN, "startEvent", "boundaryEvent")) {
+				findings.at(flow, "flowToEvent");
+			}
 		}
 		return dangles;
+	}
+
+	private static boolean startsByEvent(XmlElement node) {
+		return node.attribute("triggeredByEvent").equals("true");
 	}
 
 	private static void startsAndEvents(ProcessModel model, Findings findings) {

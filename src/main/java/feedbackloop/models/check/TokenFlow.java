@@ -16,6 +16,8 @@ class TokenFlow implements ProcessRule {
 
 	private static final String GATEWAY = "Gateway";
 
+	private static final Set<String> FAULTS = Set.of("forkWithoutGateway", "tokensMeet", "flowNotAnalysed");
+
 	@Override
 	public void check(ProcessModel model, ModelSet models, Findings findings) {
 		if (!ProcessFlow.isConnected(model)) {
@@ -35,6 +37,11 @@ class TokenFlow implements ProcessRule {
 					staysBeside(model, level, event, findings);
 				});
 		});
+	}
+
+	/** Whether a case is where the model says, so that its ways can be followed further. */
+	static boolean isSound(Findings findings) {
+		return FAULTS.stream().noneMatch(findings::has);
 	}
 
 	private static void play(ProcessModel model, XmlElement start, Findings findings) {
