@@ -1,7 +1,11 @@
 package feedbackloop.models.check;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,7 +49,7 @@ final class Circles {
 	 * Its steps in order.
 	 */
 	Optional<List<XmlElement>> find() {
-		List<XmlElement> inSome = this.steps.stream().filter((step) -> circle(step, null).isPresent()).toList();
+		List<XmlElement> inSome = mayTurn().stream().filter((step) -> circle(step, null).isPresent()).toList();
 		List<FactQuestion> asked = inSome.stream()
 			.filter(this::chooses)
 			.flatMap(this.model::outgoing)
@@ -58,25 +62,56 @@ final class Circles {
 			.findFirst();
 	}
 
+	/** The steps from which there is always a next one, found by taking away all others. */
+	private Set<XmlElement> mayTurn() {
+		Map<XmlElement, List<XmlElement>> before = new HashMap<>();
+		Map<XmlElement, Integer> ways = new HashMap<>();
+		for (XmlElement step : this.steps) {
+			List<XmlElement> next = next(step, null).filter(this.steps::contains).toList();
+			ways.put(step, next.size());
+			next.forEach((target) -> before.computeIfAbsent(target, (key) -> new ArrayList<>()).add(step));
+		}
+		Set<XmlElement> left = new LinkedHashSet<>(this.steps);
+		Deque<XmlElement> ending = new ArrayDeque<>(left.stream().filter((step) -> ways.get(step) == 0).toList());
+		while (!ending.isEmpty()) {
+			XmlElement step = ending.pop();
+			left.remove(step);
+			before.getOrDefault(step, List.of())
+				.stream()
+				.filter((previous) -> ways.merge(previous, -1, Integer::sum) == 0)
+				.forEach(ending::push);
+		}
+		return left;
+	}
+
 	/**
 	 * A circle back to the step.
 	 * @param values of the facts; null for any
 	 */
 	private Optional<List<XmlElement>> circle(XmlElement step, Map<String, Object> values) {
-		List<List<XmlElement>> open = new ArrayList<>(List.of(List.of(step)));
-		Set<XmlElement> seen = new LinkedHashSet<>();
+		Map<XmlElement, XmlElement> cameFrom = new HashMap<>();
+		Deque<XmlElement> open = new ArrayDeque<>(List.of(step));
 		while (!open.isEmpty()) {
-			List<XmlElement> way = open.remove(0);
-			for (XmlElement next : next(way.get(way.size() - 1), values).toList()) {
+			XmlElement at = open.poll();
+			for (XmlElement next : next(at, values).toList()) {
 				if (next.equals(step)) {
-					return Optional.of(way);
+					return Optional.of(way(step, at, cameFrom));
 				}
-				if (this.steps.contains(next) && seen.add(next)) {
-					open.add(Stream.concat(way.stream(), Stream.of(next)).toList());
+				if (this.steps.contains(next) && cameFrom.putIfAbsent(next, at) == null) {
+					open.add(next);
 				}
 			}
 		}
 		return Optional.empty();
+	}
+
+	private static List<XmlElement> way(XmlElement from, XmlElement to, Map<XmlElement, XmlElement> cameFrom) {
+		LinkedList<XmlElement> way = new LinkedList<>();
+		for (XmlElement step = to; !step.equals(from); step = cameFrom.get(step)) {
+			way.addFirst(step);
+		}
+		way.addFirst(from);
+		return way;
 	}
 
 	private Stream<XmlElement> next(XmlElement step, Map<String, Object> values) {

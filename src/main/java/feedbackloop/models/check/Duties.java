@@ -95,8 +95,8 @@ record Duties(List<Mark> marks, Set<String> facts, List<Duty> before, List<Duty>
 		Predicate<XmlElement> told = step("notifyCustomer");
 		Predicate<XmlElement> last = told.and((node) -> over.contains(ProcessModel.property(node, "status")));
 		return new Duties(
-				List.of(undone((node) -> node.is(ProcessModel.BPMN, "userTask")
-						|| !ProcessModel.property(node, "status").isEmpty(), Set.of("told")), done(last, "told")),
+				List.of(undone((node) -> !ProcessModel.property(node, "status").isEmpty(), Set.of("told")),
+						done(last, "told")),
 				Set.of(), List.of(), List.of(new Duty((end) -> true, "told", "customerNotTold")));
 	}
 

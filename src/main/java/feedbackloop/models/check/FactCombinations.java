@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  */
 final class FactCombinations {
 
-	private static final int MOST = 5_000;
+	static final int MOST = 5_000;
 
 	private FactCombinations() {
 	}

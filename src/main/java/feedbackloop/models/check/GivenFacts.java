@@ -10,6 +10,7 @@ import feedbackloop.models.check.xml.XmlElement;
 import feedbackloop.models.files.ModelSet;
 import feedbackloop.process.Contract;
 import feedbackloop.process.Keys.Processes;
+import feedbackloop.process.Keys.Tasks;
 import feedbackloop.process.Keys.Variables;
 
 /**
@@ -19,6 +20,8 @@ import feedbackloop.process.Keys.Variables;
 class GivenFacts implements ProcessRule {
 
 	private static final String APPROVER = "approver";
+
+	private static final Pattern ASKS_APPROVER = Pattern.compile("\\$\\{.*\\bapprover\\b.*}");
 
 	/** What comes from a table, and from which. */
 	private static final Map<String, String> FROM_TABLES = Map.of(Variables.MARK, TableContracts.FIRST_MARK,
@@ -50,6 +53,10 @@ class GivenFacts implements ProcessRule {
 		model.all("callActivity")
 			.filter((call) -> call.attribute("calledElement").equals(Processes.MEASURE))
 			.forEach((call) -> measure(model, call, findings));
+		model.all("userTask")
+			.filter((task) -> task.id().equals(Tasks.APPROVAL))
+			.filter((task) -> !ASKS_APPROVER.matcher(task.attribute(ProcessModel.CAMUNDA, "candidateGroups")).find())
+			.forEach((task) -> findings.at(task, "approverIgnored"));
 		OF_ONE.forEach((process, beans) -> {
 			if (!model.key().equals(process)) {
 				model.process()

@@ -223,6 +223,10 @@ final class KnownWays implements Ways<Known> {
 		List<Map<String, Object>> combinations = List.of(Map.of());
 		for (String name : names) {
 			List<Object> values = possible(name);
+			if ((long) combinations.size() * values.size() > FactCombinations.MOST) {
+				this.decided = false;
+				return List.of();
+			}
 			combinations = combinations.stream()
 				.flatMap((combination) -> values.stream()
 					.map((value) -> FactCombinations.with(combination, name, value)))

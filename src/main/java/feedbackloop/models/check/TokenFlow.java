@@ -16,11 +16,17 @@ class TokenFlow implements ProcessRule {
 
 	private static final String GATEWAY = "Gateway";
 
+	private static final int MOST_STEPS = 1_000;
+
 	private static final Set<String> FAULTS = Set.of("forkWithoutGateway", "tokensMeet", "flowNotAnalysed");
 
 	@Override
 	public void check(ProcessModel model, ModelSet models, Findings findings) {
 		if (!ProcessFlow.isConnected(model)) {
+			return;
+		}
+		if (model.nodes().size() > MOST_STEPS) {
+			findings.at(model.process(), "flowNotAnalysed");
 			return;
 		}
 		model.nodes()
@@ -30,11 +36,12 @@ class TokenFlow implements ProcessRule {
 					model.outgoing(node).map((flow) -> model.find(flow.attribute("targetRef")).inWords()).toList()));
 		Stream.concat(Stream.of(model.process()), model.all("subProcess")).forEach((level) -> {
 			level.children(ProcessModel.BPMN, "startEvent").forEach((start) -> play(model, start, findings));
+			Set<XmlElement> main = reach(model, level.children(ProcessModel.BPMN, "startEvent").toList());
 			level.children(ProcessModel.BPMN, "boundaryEvent")
 				.filter((event) -> !ProcessFlow.interrupts(event))
 				.forEach((event) -> {
 					play(model, event, findings);
-					staysBeside(model, level, event, findings);
+					staysBeside(model, main, event, findings);
 				});
 		});
 	}
@@ -62,14 +69,16 @@ class TokenFlow implements ProcessRule {
 	 * What an event starts beside a step ends by itself: back on the main way, the case
 	 * would be there twice.
 	 */
-	private static void staysBeside(ProcessModel model, XmlElement level, XmlElement event, Findings findings) {
-		List<XmlElement> starts = level.children(ProcessModel.BPMN, "startEvent").toList();
-		Set<XmlElement> main = reach(model, starts);
-		reach(model, List.of(event)).stream()
-			.filter(main::contains)
-			.filter((node) -> reach(model, List.of(node)).stream().anyMatch((next) -> takesTime(model, next)))
-			.min((one, other) -> Integer.compare(model.nodes().indexOf(one), model.nodes().indexOf(other)))
-			.ifPresent((node) -> findings.at(event, "besideReturns", node.inWords()));
+	private static void staysBeside(ProcessModel model, Set<XmlElement> main, XmlElement event, Findings findings) {
+		Set<XmlElement> shared = reach(model, List.of(event));
+		shared.retainAll(main);
+		if (shared.stream().anyMatch((node) -> takesTime(model, node))) {
+			model.nodes()
+				.stream()
+				.filter(shared::contains)
+				.findFirst()
+				.ifPresent((node) -> findings.at(event, "besideReturns", node.inWords()));
+		}
 	}
 
 	private static Set<XmlElement> reach(ProcessModel model, List<XmlElement> from) {
