@@ -62,7 +62,9 @@ final class Circles {
 			.findFirst();
 	}
 
-	/** The steps from which there is always a next one, found by taking away all others. */
+	/**
+	 * The steps from which there is always a next one, found by taking away all others.
+	 */
 	private Set<XmlElement> mayTurn() {
 		Map<XmlElement, List<XmlElement>> before = new HashMap<>();
 		Map<XmlElement, Integer> ways = new HashMap<>();

@@ -28,7 +28,9 @@ class ImmediateLoops implements ProcessRule {
 			.stream()
 			.filter((node) -> passes(model, node, models, 0))
 			.collect(Collectors.toCollection(LinkedHashSet::new));
-		Set<XmlElement> idle = passing.stream().filter((node) -> !works(node)).collect(Collectors.toCollection(LinkedHashSet::new));
+		Set<XmlElement> idle = passing.stream()
+			.filter((node) -> !works(node))
+			.collect(Collectors.toCollection(LinkedHashSet::new));
 		Set<String> noted = idle.stream()
 			.flatMap(ProcessModel::own)
 			.filter((element) -> element.name().getLocalPart().endsWith("Parameter"))

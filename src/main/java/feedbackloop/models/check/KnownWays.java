@@ -1,6 +1,7 @@
 package feedbackloop.models.check;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,8 +35,8 @@ final class KnownWays implements Ways<Known> {
 			Processes.IMPROVEMENT,
 			Set.of(Variables.FEEDBACK_NUMBER, Variables.IMPROVEMENT_NUMBER, Variables.FEEDBACK_TYPE, Variables.GRADE,
 					Variables.COMPLIANCE_RISK, Variables.LEAD),
-			Processes.MEASURE, Set.of(Variables.FEEDBACK_NUMBER, Variables.IMPROVEMENT_NUMBER,
-					Variables.MEASURE_NUMBER, Variables.GRADE, Variables.COMPLIANCE_RISK));
+			Processes.MEASURE, Set.of(Variables.FEEDBACK_NUMBER, Variables.IMPROVEMENT_NUMBER, Variables.MEASURE_NUMBER,
+					Variables.GRADE, Variables.COMPLIANCE_RISK));
 
 	/** What beans set. */
 	private static final Map<String, Set<String>> LOADED = Map.of("${loadMeasure}",
@@ -111,9 +112,8 @@ final class KnownWays implements Ways<Known> {
 	private static Stream<String> setBy(XmlElement node) {
 		Stream<String> answered = node.is(ProcessModel.BPMN, "userTask") ? Contract.factsOf(node.id()).stream()
 				: Stream.empty();
-		return Stream.concat(answered,
-				ProcessModel.own(node)
-					.flatMap((element) -> Stream.concat(OwnVariables.setBy(element), setByBean(element))));
+		return Stream.concat(answered, ProcessModel.own(node)
+			.flatMap((element) -> Stream.concat(OwnVariables.setBy(element), setByBean(element))));
 	}
 
 	private static Stream<String> setByBean(XmlElement element) {
@@ -139,11 +139,9 @@ final class KnownWays implements Ways<Known> {
 	}
 
 	private Set<String> after(XmlElement node) {
-		Stream<XmlElement> outside = (ProcessModel.isNode(node.parent())
-				&& this.model.outgoing(node).findAny().isEmpty())
-						? Stream.of(node.parent()).flatMap((part) -> ProcessFlow.next(this.model, part))
-						: Stream.empty();
-		return Stream.concat(ProcessFlow.next(this.model, node), outside)
+		Stream<XmlElement> around = ProcessModel.isNode(node.parent()) ? this.model.outgoing(node).findAny().isEmpty()
+				? ProcessFlow.next(this.model, node.parent()) : this.model.boundary(node.parent()) : Stream.empty();
+		return Stream.concat(ProcessFlow.next(this.model, node), around)
 			.flatMap((next) -> this.read.get(next).stream())
 			.collect(Collectors.toSet());
 	}
@@ -194,16 +192,24 @@ final class KnownWays implements Ways<Known> {
 		return List.copyOf(after);
 	}
 
+	@Override
+	public Collection<Known> during(XmlElement step, Known known) {
+		return start(step).map((start) -> play(start, known).known()).orElse(List.of(known));
+	}
+
 	/** What is known when what is inside the step has ended. */
-	private Set<Known> inside(XmlElement step, Known known) {
-		Optional<XmlElement> start = step.is(ProcessModel.BPMN, "subProcess")
-				? step.children(ProcessModel.BPMN, "startEvent").findFirst() : Optional.empty();
-		return start.map((inner) -> {
-			TokenGame<Known> game = play(inner, known);
+	private Collection<Known> inside(XmlElement step, Known known) {
+		return start(step).<Collection<Known>>map((start) -> {
+			TokenGame<Known> game = play(start, known);
 			return step.children(ProcessModel.BPMN, "endEvent")
 				.flatMap((end) -> game.knownAt(end).stream())
 				.collect(Collectors.toSet());
-		}).orElse(Set.of(known));
+		}).orElse(List.of(known));
+	}
+
+	private static Optional<XmlElement> start(XmlElement step) {
+		return step.is(ProcessModel.BPMN, "subProcess") ? step.children(ProcessModel.BPMN, "startEvent").findFirst()
+				: Optional.empty();
 	}
 
 	private List<Map<String, Object>> answers(XmlElement step) {

@@ -32,8 +32,8 @@ class ProcessCheck implements FileCheck {
 
 	private final List<ProcessRule> rules = List.of(new ProcessVocabulary(), new ProcessHeader(), new ProcessFlow(),
 			new ProcessGateways(), new TokenFlow(), new ProcessExpressions(), new ConditionCheck(),
-			new ImmediateLoops(), new ProcessErrors(), new ProcessTimers(), new ProcessReferences(), new ProcessUserTasks(),
-			new ProcessContract(), new GivenFacts(), new ProcessDuties(), new ProcessDiagram());
+			new ImmediateLoops(), new ProcessErrors(), new ProcessTimers(), new ProcessReferences(),
+			new ProcessUserTasks(), new ProcessContract(), new GivenFacts(), new ProcessDuties(), new ProcessDiagram());
 
 	/** Reading by the schema is slow; what is kept gives way when memory is short. */
 	private final Map<ModelFile, List<Finding>> againstTheStandard = new ConcurrentReferenceHashMap<>();

@@ -25,11 +25,10 @@ class ProcessErrors implements ProcessRule {
 
 	/** What is caught on the level and on those around it. */
 	private static Stream<String> around(ProcessModel model, XmlElement level) {
-		Stream<String> here = Stream.concat(
-				level.children(ProcessModel.BPMN, "subProcess")
-					.filter((part) -> part.attribute("triggeredByEvent").equals("true"))
-					.flatMap((part) -> part.children(ProcessModel.BPMN, "startEvent")),
-				model.boundary(level))
+		Stream<String> here = Stream
+			.concat(level.children(ProcessModel.BPMN, "subProcess")
+				.filter((part) -> part.attribute("triggeredByEvent").equals("true"))
+				.flatMap((part) -> part.children(ProcessModel.BPMN, "startEvent")), model.boundary(level))
 			.map(ProcessErrors::error);
 		return (level == model.process()) ? here : Stream.concat(here, around(model, level.parent()));
 	}

@@ -46,7 +46,9 @@ class TokenFlow implements ProcessRule {
 		});
 	}
 
-	/** Whether a case is where the model says, so that its ways can be followed further. */
+	/**
+	 * Whether a case is where the model says, so that its ways can be followed further.
+	 */
 	static boolean isSound(Findings findings) {
 		return FAULTS.stream().noneMatch(findings::has);
 	}

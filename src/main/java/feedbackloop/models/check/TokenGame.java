@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import feedbackloop.models.check.xml.XmlElement;
@@ -108,6 +109,11 @@ final class TokenGame<D> {
 		return known;
 	}
 
+	/** All that was known at some time. */
+	Collection<D> known() {
+		return this.seen.stream().map((state) -> state.known).collect(Collectors.toSet());
+	}
+
 	private void reach(State<D> state) {
 		if (this.seen.add(state)) {
 			this.open.push(state);
@@ -134,7 +140,10 @@ final class TokenGame<D> {
 
 	private void leave(State<D> state, XmlElement step) {
 		State<D> left = state.without(this.numbers.get(step));
-		this.model.boundary(step).filter(ProcessFlow::interrupts).forEach((event) -> arrive(left, event));
+		this.model.boundary(step)
+			.filter(ProcessFlow::interrupts)
+			.forEach((event) -> this.ways.during(step, state.known)
+				.forEach((known) -> arrive(new State<>(left.marking, known, left.fork), event)));
 		if (ProcessFlow.endsAll(step)) {
 			left.marking.stream()
 				.mapToObj(this.places::get)

@@ -2,6 +2,7 @@ package feedbackloop.models.check;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
 
 import feedbackloop.models.check.xml.XmlElement;
@@ -18,6 +19,13 @@ interface Ways<D> {
 	 * What may be known when the step is done.
 	 */
 	List<D> after(XmlElement step, D known);
+
+	/**
+	 * What may be known when an event takes the step away.
+	 */
+	default Collection<D> during(XmlElement step, D known) {
+		return List.of(known);
+	}
 
 	/**
 	 * The sets of flows that may be taken from the gateway; each set at once.

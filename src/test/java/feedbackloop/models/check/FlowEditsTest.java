@@ -68,8 +68,9 @@ class FlowEditsTest {
 	void aSecondFlowNeverPasses(Flow flow) {
 		String text = flow.file().text();
 		int place = text.lastIndexOf("<bpmn:", text.indexOf("id=\"" + flow.from().id() + "\""));
-		assertThat(refusals(flow.file(), text.substring(0, place) + "<bpmn:sequenceFlow id=\"second\" sourceRef=\""
-				+ flow.from().id() + "\" targetRef=\"" + flow.to().id() + "\"/>" + text.substring(place)))
+		assertThat(refusals(flow.file(),
+				text.substring(0, place) + "<bpmn:sequenceFlow id=\"second\" sourceRef=\"" + flow.from().id()
+						+ "\" targetRef=\"" + flow.to().id() + "\"/>" + text.substring(place)))
 			.containsAnyElementsOf(REFUSED);
 	}
 
