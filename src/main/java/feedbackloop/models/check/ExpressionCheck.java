@@ -74,7 +74,12 @@ final class ExpressionCheck {
 			found("expressionTooLong", ExpressionText.LONGEST);
 			return;
 		}
-		ExpressionText.parse(text).ifPresentOrElse(this::walk, () -> found("expressionBroken", text));
+		ExpressionText.parse(text).ifPresentOrElse(this::checkAll, () -> found("expressionBroken", text));
+	}
+
+	private void checkAll(Node root) {
+		walk(root);
+		new FactComparisons(this.element, this.scope.facts(), this.findings).check(root);
 	}
 
 	private void walk(Node node) {

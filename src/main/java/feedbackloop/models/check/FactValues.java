@@ -1,43 +1,250 @@
 package feedbackloop.models.check;
 
-import java.util.ArrayList;
+import java.lang.reflect.Method;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import feedbackloop.models.check.Fact.Kind;
+import feedbackloop.models.check.table.Table;
+import feedbackloop.models.check.table.TableReading;
+import feedbackloop.models.check.xml.XmlElement;
 import feedbackloop.models.files.ModelSet;
 import feedbackloop.process.Contract;
+import feedbackloop.process.Keys.Channels;
+import feedbackloop.process.Keys.Decisions;
+import feedbackloop.process.Keys.Groups;
+import feedbackloop.process.Keys.Variables;
 
 /**
- * The values that the facts of a process can have, where the contract or a form says so:
- * choices and yes or no.
+ * What the facts of a process can be: what people answer, what the application and the
+ * tables say, what the model itself notes, and what beans answer.
  */
 final class FactValues {
+
+	private static final Pattern OUTPUT = Pattern
+		.compile("\\$\\{\\s*decisionResult\\.getSingleResult\\(\\)\\.getEntry\\(['\"](\\w+)['\"]\\)\\s*}");
+
+	private static final Pattern TEXT = Pattern.compile("\"([^\"]*)\"");
+
+	private static final Pattern CALL = Pattern.compile("(\\w+)\\.(\\w+)\\(.*\\)");
+
+	private static final Map<String, Fact> ANSWERS_OF_BEANS = Map.of("outcomes.of",
+			Fact.words(List.of("finished", "takenUp", "declined", "unlinked", "none")));
+
+	private final Map<String, Fact> facts = new HashMap<>();
 
 	private FactValues() {
 	}
 
-	static Map<String, List<Object>> of(ProcessModel model, ModelSet models) {
-		Map<String, List<Object>> values = new TreeMap<>();
-		Contract.tasksOf(model.key())
-			.stream()
-			.flatMap((task) -> Contract.answersOf(task).stream())
-			.filter(Contract.Answer::fact)
-			.forEach((answer) -> {
-				if (answer.shape() == Contract.Shape.CHOICE) {
-					values.put(answer.name(), new ArrayList<>(answer.choices()));
-				}
-				if (answer.shape() == Contract.Shape.FLAG) {
-					values.put(answer.name(), List.of(true, false));
-				}
-			});
-		FormFacts facts = FormFacts.of(model, models);
-		facts.names()
-			.stream()
-			.flatMap((name) -> facts.find(name).stream())
-			.filter((field) -> !facts.values(field).isEmpty())
-			.forEach((field) -> values.put(field.name(), facts.values(field)));
+	static FactValues of(ProcessModel model, ModelSet models) {
+		FactValues values = new FactValues();
+		List<String> types = types(models);
+		values.fromTheApplication(types);
+		model.all("userTask").forEach((task) -> values.answered(task.id(), types));
+		values.ownFields(FormFacts.of(model, models));
+		values.noted(model, models);
 		return values;
+	}
+
+	/**
+	 * What the fact can be; nothing is known of one that is not there.
+	 */
+	Fact of(String name) {
+		return Optional.ofNullable(this.facts.get(name)).or(() -> ofBean(name)).orElseGet(Fact::any);
+	}
+
+	/** Whether it is known what each of them can be. */
+	boolean knows(Set<String> names) {
+		return names.stream().noneMatch((name) -> of(name).kind() == Kind.ANY);
+	}
+
+	private void fromTheApplication(List<String> types) {
+		this.facts.put(Variables.FEEDBACK_TYPE, Fact.words(types).maybeEmpty());
+		this.facts.put(Variables.AFFECTED, Fact.numbers(1, 5).maybeEmpty());
+		this.facts.put(Variables.KNOWN_CAUSE, Fact.flag().maybeEmpty());
+		this.facts.put(Variables.COMPLIANCE_RISK, Fact.flag().maybeEmpty());
+		this.facts.put(Variables.PRIORITY_SCORE, Fact.text());
+		this.facts.put(Variables.GRADE, Fact.words(TableContracts.GRADES));
+		this.facts.put(Variables.MARK, Fact.words(TableContracts.MARKS));
+		this.facts.put(Variables.PATH, Fact.words(List.of("answer", "attach", "improve", "backlog")));
+		this.facts.put(Variables.TEAM, Fact.words(Groups.WORKING));
+		this.facts.put(Variables.LEAD, Fact.words(Groups.WORKING));
+		this.facts.put(Variables.DEPARTMENT, Fact.words(Groups.ALL));
+		this.facts.put(Variables.CHANNEL, Fact.words(Channels.ALL));
+		this.facts.put(Variables.LANGUAGE, Fact.words(List.of("zh-CN", "en")));
+		this.facts.put(Variables.REACH, Fact.words(List.of("direct", "page", "public", "none")));
+		this.facts.put(Variables.CORE_BLOCKED, Fact.words(List.of("yes", "no", "unknown")));
+		this.facts.put(Variables.STATED_MARK,
+				Fact.words(Stream.concat(TableContracts.MARKS.stream(), Stream.of("none")).toList()));
+		this.facts.put(Variables.NEEDS_PILOT, Fact.flag());
+		this.facts.put(Variables.SENSITIVE, Fact.flag());
+		this.facts.put(Variables.RISK_HINT, Fact.flag());
+		this.facts.put(Variables.DECLINE_TOLD, Fact.flag());
+		this.facts.put(Variables.PLANNED_DUE, Fact.text());
+		Stream.of("loopCounter", "nrOfInstances", "nrOfCompletedInstances", "nrOfActiveInstances")
+			.forEach((name) -> this.facts.put(name, Fact.number()));
+	}
+
+	private void answered(String task, List<String> types) {
+		Set<String> derived = new HashSet<>(Contract.factsOf(task));
+		Contract.answersOf(task).stream().filter(Contract.Answer::fact).forEach((answer) -> {
+			derived.remove(answer.name());
+			UnaryOperator<Fact> given = answer.mayBeRequired() ? UnaryOperator.identity() : Fact::maybeEmpty;
+			this.facts.put(answer.name(), given.apply(switch (answer.shape()) {
+				case CHOICE -> Fact.words(answer.choices());
+				case FLAG -> Fact.flag();
+				case SCORE -> Fact.numbers(1, 5);
+				case NUMBER -> Fact.number();
+				case FEEDBACK_TYPE -> Fact.words(types);
+				case GROUP -> Fact.words(Groups.ALL);
+				case TEXT, DATE, NAME -> Fact.text();
+				case ROWS, NUMBERS -> Fact.any();
+			}));
+		});
+		derived.forEach((name) -> this.facts.put(name, Fact.flag()));
+	}
+
+	/** What an owner added to forms; open until somebody has answered. */
+	private void ownFields(FormFacts fields) {
+		fields.names().stream().flatMap((name) -> fields.find(name).stream()).forEach((field) -> {
+			Fact fact = switch (field.type()) {
+				case FLAG -> Fact.flag();
+				case CHOICE -> Fact.words(field.choices()).maybeEmpty();
+				case INTEGER, DECIMAL -> Fact.number().maybeEmpty();
+				case TEXT, DATE -> Fact.text().maybeEmpty();
+			};
+			this.facts.put(field.name(), fact);
+		});
+	}
+
+	/** What the model sets itself; answers of people and of the application stand. */
+	private void noted(ProcessModel model, ModelSet models) {
+		Map<String, List<Fact>> noted = model.process()
+			.all()
+			.flatMap((element) -> OwnVariables.setBy(element)
+				.filter((name) -> !this.facts.containsKey(name))
+				.map((name) -> Map.entry(name, noted(element, models))))
+			.collect(Collectors.groupingBy(Map.Entry::getKey,
+					Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+		noted.forEach((name, facts) -> this.facts.put(name, together(facts)));
+	}
+
+	/** Whether the parameter is what a table says. */
+	static boolean isFromTable(XmlElement parameter) {
+		return OUTPUT.matcher(parameter.text()).matches();
+	}
+
+	private static Fact noted(XmlElement element, ModelSet models) {
+		if (!element.name().getLocalPart().endsWith("Parameter")) {
+			return Fact.any();
+		}
+		Matcher output = OUTPUT.matcher(element.text());
+		if (output.matches()) {
+			return fromTable(decision(element), output.group(1), models);
+		}
+		return FactQuestion.of(element.text())
+			.filter((question) -> question.names().isEmpty() && question.constants().size() == 1)
+			.map((question) -> constant(question.answer(Map.of())))
+			.orElseGet(Fact::any);
+	}
+
+	private static Fact constant(Object value) {
+		return new Fact((value instanceof Boolean) ? Kind.FLAG : (value instanceof Number) ? Kind.NUMBER : Kind.TEXT,
+				List.of(value), true);
+	}
+
+	private static Fact together(List<Fact> facts) {
+		boolean alike = facts.stream().allMatch(Fact::isClosed)
+				&& facts.stream().map(Fact::kind).distinct().count() == 1;
+		return alike
+				? new Fact(facts.get(0).kind(),
+						facts.stream().flatMap((fact) -> fact.values().stream()).distinct().toList(), true)
+				: Fact.any();
+	}
+
+	/** The table of the step that the element belongs to. */
+	static String decision(XmlElement element) {
+		XmlElement step = element;
+		while (step != null && !ProcessModel.isNode(step)) {
+			step = step.parent();
+		}
+		return (step != null) ? step.attribute(ProcessModel.CAMUNDA, "decisionRef") : "";
+	}
+
+	private static Optional<Table> table(String decision, ModelSet models) {
+		return models.decision(decision).map(TableReading::of).flatMap(TableReading::table);
+	}
+
+	private static List<String> types(ModelSet models) {
+		Optional<Table> table = table(Decisions.FEEDBACK_TYPES, models);
+		return table.flatMap((read) -> read.input(Variables.FEEDBACK_TYPE))
+			.map((input) -> texts(input, table.get().inputs().indexOf(input), table.get(), Table.Rule::conditions))
+			.orElse(List.of());
+	}
+
+	private static Fact fromTable(String decision, String output, ModelSet models) {
+		Optional<Table> table = table(decision, models);
+		Optional<Table.Column> column = table.flatMap((read) -> read.output(output));
+		if (column.isEmpty()) {
+			return Fact.any();
+		}
+		return switch (column.get().type()) {
+			case BOOLEAN -> Fact.flag();
+			case INTEGER, LONG, DECIMAL -> Fact.number();
+			case TEXT -> Fact.words(
+					texts(column.get(), table.get().outputs().indexOf(column.get()), table.get(), Table.Rule::results));
+		};
+	}
+
+	/** The texts that the column declares, and those in its cells. */
+	private static List<String> texts(Table.Column column, int number, Table table,
+			Function<Table.Rule, List<String>> cells) {
+		return Stream
+			.concat(Stream.of(column.declared()), table.rules().stream().map((rule) -> cells.apply(rule).get(number)))
+			.flatMap((cell) -> TEXT.matcher(cell).results())
+			.map((text) -> text.group(1))
+			.distinct()
+			.toList();
+	}
+
+	private static Optional<Fact> ofBean(String name) {
+		Matcher call = CALL.matcher(name);
+		if (!call.matches()) {
+			return Optional.empty();
+		}
+		if (FactResolver.isStep(call.group(1))) {
+			return Optional.of(switch (call.group(2)) {
+				case "getPriority" -> Fact.number();
+				default -> Fact.text();
+			});
+		}
+		Class<?> bean = ModelBeanClasses.all().get(call.group(1));
+		return Optional.ofNullable(ANSWERS_OF_BEANS.get(call.group(1) + "." + call.group(2)))
+			.or(() -> Stream.of((bean != null) ? bean.getDeclaredMethods() : new Method[0])
+				.filter((method) -> method.getName().equals(call.group(2)))
+				.map(Method::getReturnType)
+				.map(FactValues::ofType)
+				.findFirst());
+	}
+
+	private static Fact ofType(Class<?> type) {
+		if (type == boolean.class) {
+			return Fact.flag();
+		}
+		if (type.isPrimitive() && type != void.class) {
+			return Fact.number();
+		}
+		return (type == String.class) ? Fact.text() : Fact.any();
 	}
 
 }

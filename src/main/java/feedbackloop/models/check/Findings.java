@@ -74,6 +74,16 @@ final class Findings {
 		return this.file;
 	}
 
+	/** Whether that was found somewhere. */
+	boolean has(String code) {
+		return this.found.stream().anyMatch((finding) -> finding.code().equals(code));
+	}
+
+	/** Whether nothing is wrong at the element. */
+	boolean isFree(XmlElement element) {
+		return this.found.stream().noneMatch((finding) -> finding.place().equals(element.place()));
+	}
+
 	/** Whether the file may go live. */
 	boolean isEmpty() {
 		return Finding.refusing(this.found).isEmpty();

@@ -31,9 +31,11 @@ class ProcessCheck implements FileCheck {
 	private static final Pattern LINE = Pattern.compile("[Ll]ine[=: ]+(\\d+)");
 
 	private final List<ProcessRule> rules = List.of(new ProcessVocabulary(), new ProcessHeader(), new ProcessFlow(),
-			new ProcessGateways(), new ProcessExpressions(), new ProcessOwnFacts(), new ProcessTimers(),
-			new ProcessReferences(), new ProcessUserTasks(), new ProcessContract(), new ProcessDuties(),
-			new ProcessDiagram(), new ProcessLengths(), new ProcessIds(), new ProcessValues(), new ProcessSettings());
+			new ProcessGateways(), new TokenFlow(), new ProcessExpressions(), new ProcessOwnFacts(),
+			new ConditionCheck(), new ImmediateLoops(), new ProcessErrors(), new ProcessTimers(),
+			new ProcessReferences(), new ProcessUserTasks(), new ProcessContract(), new GivenFacts(),
+			new ProcessDuties(), new ProcessDiagram(), new ProcessLengths(), new ProcessIds(), new ProcessValues(),
+			new ProcessSettings());
 
 	/** Reading by the schema is slow; what is kept gives way when memory is short. */
 	private final Map<ModelFile, List<Finding>> againstTheStandard = new ConcurrentReferenceHashMap<>();

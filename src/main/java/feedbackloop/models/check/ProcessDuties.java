@@ -2,81 +2,79 @@ package feedbackloop.models.check;
 
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 
+import feedbackloop.models.check.Duties.Duty;
 import feedbackloop.models.check.xml.XmlElement;
 import feedbackloop.models.files.ModelSet;
-import feedbackloop.process.Keys.Processes;
-import feedbackloop.process.Keys.Tasks;
 
 /**
- * What must come before what, whichever way a case takes: approval before measures start,
- * test before release, verification before closure (D15).
+ * What must come before what, whichever way a case takes and whatever people answer:
+ * proven of the model by following all its ways (S2-22, D15).
  */
 class ProcessDuties implements ProcessRule {
 
-	private static final String APPROVAL = "approval";
-
-	private static final String APPROVER = "approver";
-
 	@Override
 	public void check(ProcessModel model, ModelSet models, Findings findings) {
-		if (model.key().equals(Processes.IMPROVEMENT)) {
-			Predicate<XmlElement> start = (node) -> node.attribute("calledElement").equals(Processes.MEASURE);
-			Predicate<XmlElement> decision = (node) -> node.attribute(ProcessModel.CAMUNDA, "decisionRef")
-				.equals(APPROVAL);
-			Predicate<XmlElement> approval = isTask(Tasks.APPROVAL);
-			notWithout(model, ProcessFlow.starts(model), decision, start, findings, "approvalSkipped");
-			notWithout(model, ProcessFlow.starts(model), isTask(Tasks.VERIFICATION), isTask(Tasks.CLOSURE), findings,
-					"verificationSkipped");
-			onlyWhen(model, decision, approval, Set.of("${approver == 'none'}"), start, findings);
-			chosenByTheTable(model, findings);
-			onlyWhen(model, approval, decision, Set.of("${approved}", "${approved == true}"), start, findings);
-		}
-		if (model.key().equals(Processes.MEASURE)) {
-			notWithout(model, ProcessFlow.starts(model), isTask(Tasks.TEST), isTask(Tasks.RELEASE), findings,
-					"testSkipped");
+		if (ProcessFlow.isConnected(model) && TokenFlow.isSound(findings)) {
+			prove(model, models, Duties.of(model.key()), findings);
 		}
 	}
 
-	/** Nothing but the table says who approves, or that nobody does. */
-	private static void chosenByTheTable(ProcessModel model, Findings findings) {
-		model.process()
-			.all()
-			.filter((element) -> OwnVariables.setBy(element).anyMatch(APPROVER::equals))
-			.filter((element) -> !element.text().equals("${decisionResult.getSingleResult().getEntry('approver')}"))
-			.forEach((element) -> findings.at(element, "approvalSkipped"));
+	private static void prove(ProcessModel model, ModelSet models, Duties duties, Findings findings) {
+		KnownWays ways = new KnownWays(model, FactValues.of(model, models), duties.marks(), duties.facts());
+		starts(model.process()).forEach((start) -> ways.play(start, Known.nothing()));
+		model.all("subProcess")
+			.filter((part) -> part.attribute("triggeredByEvent").equals("true"))
+			.flatMap(ProcessDuties::starts)
+			.forEach((start) -> ways.anything(start).forEach((known) -> ways.play(start, known)));
+		hold(duties.end(), ends(model), ways, findings);
+		beside(model, ways);
+		hold(duties.before(), model.nodes(), ways, findings);
+		ways.missing().forEach((flow, fact) -> findings.at(flow, "factMissing", fact));
+		if (!ways.isDecided()) {
+			findings.at(model.process(), "flowNotAnalysed");
+		}
 	}
 
-	private static Predicate<XmlElement> isTask(String key) {
-		return (node) -> node.is(ProcessModel.BPMN, "userTask") && node.id().equals(key);
+	private static Stream<XmlElement> starts(XmlElement level) {
+		return level.children(ProcessModel.BPMN, "startEvent");
 	}
 
-	/** No way leads to the target past what must come first. */
-	private static void notWithout(ProcessModel model, List<XmlElement> from, Predicate<XmlElement> first,
-			Predicate<XmlElement> target, Findings findings, String code) {
-		ProcessFlow.reach(from, (node) -> ProcessFlow.next(model, node), first.negate())
-			.stream()
-			.filter(target)
-			.forEach((node) -> findings.at(node, code));
-	}
-
-	/**
-	 * From a decision, measures start only on the ways with one of these conditions; what
-	 * decides anew ends the search.
-	 */
-	private static void onlyWhen(ProcessModel model, Predicate<XmlElement> decision, Predicate<XmlElement> decidesAnew,
-			Set<String> conditions, Predicate<XmlElement> target, Findings findings) {
-		Predicate<XmlElement> others = (flow) -> !conditions.contains(ProcessModel.condition(flow));
-		List<XmlElement> from = model.nodes()
-			.stream()
-			.filter(decision)
-			.flatMap((node) -> ProcessFlow.next(model, node, others))
+	/** Where a case ends: not what runs beside it, and not a part of it. */
+	private static List<XmlElement> ends(ProcessModel model) {
+		Stream<XmlElement> instead = model.all("subProcess")
+			.filter((part) -> starts(part).noneMatch((start) -> start.attribute("isInterrupting").equals("false"))
+					&& part.attribute("triggeredByEvent").equals("true") && part.parent() == model.process());
+		return Stream.concat(Stream.of(model.process()), instead)
+			.flatMap((level) -> level.children(ProcessModel.BPMN, "endEvent"))
 			.toList();
-		ProcessFlow.reach(from, (node) -> ProcessFlow.next(model, node, others), decision.or(decidesAnew).negate())
-			.stream()
-			.filter(target)
-			.forEach((node) -> findings.at(node, "approvalSkipped"));
+	}
+
+	/** What events start beside their steps, from all that can be known there. */
+	private static void beside(ProcessModel model, KnownWays ways) {
+		model.all("boundaryEvent")
+			.filter((event) -> !ProcessFlow.interrupts(event))
+			.forEach((event) -> Stream.ofNullable(model.find(event.attribute("attachedToRef")))
+				.flatMap((host) -> ways.knownAt(host).stream())
+				.forEach((known) -> ways.play(event, known)));
+	}
+
+	private static void hold(List<Duty> duties, List<XmlElement> nodes, KnownWays ways, Findings findings) {
+		for (Duty duty : duties) {
+			nodes.stream().filter(duty.where()).forEach((node) -> {
+				List<Set<String>> owing = ways.knownAt(node).stream().map(Known::done).filter(duty::isOwed).toList();
+				if (owing.stream().anyMatch(duty::isBroken)) {
+					boolean byRule = duty.mayBeLeft() && !owing.stream().allMatch(duty::isBroken);
+					if (byRule) {
+						findings.warnAt(node, duty.code());
+					}
+					else {
+						findings.at(node, duty.code());
+					}
+				}
+			});
+		}
 	}
 
 }

@@ -41,16 +41,18 @@ class ProcessExpressions implements ProcessRule {
 	public void check(ProcessModel model, ModelSet models, Findings findings) {
 		Set<String> variables = OwnVariables.of(model, models);
 		TableValues tables = new TableValues(models);
+		FactValues facts = FactValues.of(model, models);
 		model.definitions().all().forEach((element) -> {
-			attributes(element, variables, tables, findings);
-			text(element, variables, tables, findings);
+			attributes(element, variables, tables, facts, findings);
+			text(element, variables, tables, facts, findings);
 			OwnVariables.setBy(element)
 				.filter((name) -> !name.isEmpty())
 				.forEach((name) -> OwnVariables.mayBeSet(name, element, findings));
 		});
 	}
 
-	private static void attributes(XmlElement element, Set<String> variables, TableValues tables, Findings findings) {
+	private static void attributes(XmlElement element, Set<String> variables, TableValues tables, FactValues facts,
+			Findings findings) {
 		String name = element.name().getLocalPart();
 		element.attributes().forEach((attribute, value) -> {
 			String local = attribute.getLocalPart();
@@ -59,7 +61,7 @@ class ProcessExpressions implements ProcessRule {
 			}
 			else if (ATTRIBUTES.getOrDefault(name, Set.of()).contains(local)) {
 				if (ExpressionText.isExpression(value)) {
-					new ExpressionCheck(element, scope(element, variables, tables), findings).check(value);
+					new ExpressionCheck(element, scope(element, variables, tables, facts), findings).check(value);
 				}
 				else if (local.endsWith("xpression")) {
 					findings.at(element, "expressionBroken", value);
@@ -71,12 +73,13 @@ class ProcessExpressions implements ProcessRule {
 		});
 	}
 
-	private static void text(XmlElement element, Set<String> variables, TableValues tables, Findings findings) {
+	private static void text(XmlElement element, Set<String> variables, TableValues tables, FactValues facts,
+			Findings findings) {
 		String name = element.name().getLocalPart();
 		String text = element.text();
 		if (ExpressionText.isExpression(text)) {
 			if (TEXTS.contains(name)) {
-				new ExpressionCheck(element, scope(element, variables, tables), findings).check(text);
+				new ExpressionCheck(element, scope(element, variables, tables, facts), findings).check(text);
 			}
 			else {
 				findings.at(element, "expressionElsewhere", name, text);
@@ -96,21 +99,13 @@ class ProcessExpressions implements ProcessRule {
 		}
 	}
 
-	private static ExpressionScope scope(XmlElement element, Set<String> variables, TableValues tables) {
+	private static ExpressionScope scope(XmlElement element, Set<String> variables, TableValues tables,
+			FactValues facts) {
 		String name = element.name().getLocalPart();
 		boolean task = name.equals("taskListener");
 		boolean listener = task || name.equals("executionListener");
-		return new ExpressionScope(tables, variables, task, listener,
-				name.equals("outputParameter") ? decision(element) : "");
-	}
-
-	/** The table of the step that the element belongs to. */
-	private static String decision(XmlElement element) {
-		XmlElement step = element;
-		while (step != null && !ProcessModel.isNode(step)) {
-			step = step.parent();
-		}
-		return (step != null) ? step.attribute(ProcessModel.CAMUNDA, "decisionRef") : "";
+		return new ExpressionScope(tables, facts, variables, task, listener,
+				name.equals("outputParameter") ? FactValues.decision(element) : "");
 	}
 
 }

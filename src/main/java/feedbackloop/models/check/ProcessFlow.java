@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -50,8 +51,16 @@ class ProcessFlow implements ProcessRule {
 			else if (source.parent() != target.parent() || source.parent() != flow.parent()) {
 				findings.at(flow, "flowCrosses");
 			}
+			else if (startsByEvent(source) || startsByEvent(target)
+					|| target.is(ProcessModel.BPMN, "startEvent", "boundaryEvent")) {
+				findings.at(flow, "flowToEvent");
+			}
 		}
 		return dangles;
+	}
+
+	private static boolean startsByEvent(XmlElement node) {
+		return node.attribute("triggeredByEvent").equals("true");
 	}
 
 	private static void startsAndEvents(ProcessModel model, Findings findings) {
@@ -73,6 +82,16 @@ class ProcessFlow implements ProcessRule {
 		model.all("endEvent")
 			.filter((end) -> model.outgoing(end).findAny().isPresent())
 			.forEach((end) -> findings.at(end, "endGoesOn"));
+	}
+
+	/** Whether every flow leads from a step to a step of the same level. */
+	static boolean isConnected(ProcessModel model) {
+		return model.flows().stream().allMatch((flow) -> {
+			XmlElement source = model.find(flow.attribute("sourceRef"));
+			XmlElement target = model.find(flow.attribute("targetRef"));
+			return source != null && target != null && ProcessModel.isNode(source) && ProcessModel.isNode(target)
+					&& source.parent() == flow.parent() && target.parent() == flow.parent();
+		});
 	}
 
 	static List<XmlElement> starts(ProcessModel model) {
@@ -98,6 +117,41 @@ class ProcessFlow implements ProcessRule {
 	private static boolean isLinkThrown(XmlElement node) {
 		return node.is(ProcessModel.BPMN, "intermediateThrowEvent")
 				&& node.children(ProcessModel.BPMN, "linkEventDefinition").findAny().isPresent();
+	}
+
+	/**
+	 * Whether the event at the border takes the step's token; others make a second one.
+	 */
+	static boolean interrupts(XmlElement event) {
+		return !event.attribute("cancelActivity").equals("false");
+	}
+
+	/** Whether the end takes all other tokens of its level with it. */
+	static boolean endsAll(XmlElement node) {
+		return node.is(ProcessModel.BPMN, "endEvent")
+				&& node.children(ProcessModel.BPMN, "terminateEventDefinition", "errorEventDefinition")
+					.findAny()
+					.isPresent();
+	}
+
+	/** Where a link leads that the step throws. */
+	static Optional<XmlElement> linked(ProcessModel model, XmlElement step) {
+		return isLinkThrown(step) ? links(model, step).findFirst() : Optional.empty();
+	}
+
+	/** Whether a case rests there until somebody or something goes on with it. */
+	static boolean waits(XmlElement node) {
+		return node.is(ProcessModel.BPMN, "userTask", "receiveTask", "eventBasedGateway", "callActivity")
+				|| node.is(ProcessModel.BPMN, "intermediateCatchEvent") && linkName(node).isEmpty()
+				|| node.is(ProcessModel.BPMN, "subProcess") && node.children().stream().anyMatch(ProcessFlow::waits);
+	}
+
+	/** Where a token goes from a node, on the same level. */
+	static Stream<XmlElement> ways(ProcessModel model, XmlElement node) {
+		return Stream
+			.of(model.outgoing(node).map((flow) -> model.find(flow.attribute("targetRef"))),
+					model.boundary(node).filter(ProcessFlow::interrupts), linked(model, node).stream())
+			.flatMap(Function.identity());
 	}
 
 	/** What follows a node: its flows, its border events, what is inside it. */

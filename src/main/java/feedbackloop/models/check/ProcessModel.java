@@ -3,11 +3,15 @@ package feedbackloop.models.check;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import feedbackloop.models.check.xml.Refused;
+import feedbackloop.models.check.xml.SafeXml;
 import feedbackloop.models.check.xml.XmlElement;
+import feedbackloop.models.files.ModelFile;
 
 /**
  * One process of a file: its elements by their ids, and who follows whom.
@@ -50,6 +54,22 @@ final class ProcessModel {
 		this.bySource = by("sourceRef", this.flows);
 		this.byTarget = by("targetRef", this.flows);
 		this.byHost = by("attachedToRef", this.nodes);
+	}
+
+	/**
+	 * The process in a file that others name; empty when it cannot be read.
+	 */
+	static Optional<ProcessModel> of(ModelFile file) {
+		try {
+			XmlElement definitions = SafeXml.read(file.text());
+			return definitions.children(BPMN, "process")
+				.findFirst()
+				.map((process) -> new ProcessModel(definitions, process));
+		}
+		catch (Refused ex) {
+			// The check of that file says what is wrong with it.
+			return Optional.empty();
+		}
 	}
 
 	private static Map<String, List<XmlElement>> by(String attribute, List<XmlElement> elements) {
@@ -113,6 +133,15 @@ final class ProcessModel {
 	/** The extension elements of that name that belong to the element. */
 	static Stream<XmlElement> extensions(XmlElement element, String localName) {
 		return element.children(BPMN, "extensionElements").flatMap((all) -> all.children(CAMUNDA, localName));
+	}
+
+	/** What belongs to the step and to no step inside it. */
+	static Stream<XmlElement> own(XmlElement step) {
+		return Stream.concat(Stream.of(step),
+				step.children()
+					.stream()
+					.filter((child) -> !isNode(child) && !child.is(BPMN, "sequenceFlow"))
+					.flatMap(XmlElement::all));
 	}
 
 	/** A property that a process owner set on the element; empty when it is not set. */

@@ -6,6 +6,7 @@ import java.util.Date;
 import java.util.Optional;
 import java.util.Set;
 
+import feedbackloop.models.check.Fact.Kind;
 import feedbackloop.models.check.xml.XmlElement;
 import feedbackloop.models.files.ModelSet;
 import feedbackloop.process.Contract;
@@ -25,8 +26,7 @@ class ProcessValues implements ProcessRule {
 	@Override
 	public void check(ProcessModel model, ModelSet models, Findings findings) {
 		model.all("userTask").forEach((task) -> {
-			priority(FactValues.of(model, models).keySet(), task, task.attribute(ProcessModel.CAMUNDA, "priority"),
-					findings);
+			priority(FactValues.of(model, models), task, task.attribute(ProcessModel.CAMUNDA, "priority"), findings);
 			followUp(task, task.attribute(ProcessModel.CAMUNDA, "followUpDate"), findings);
 		});
 		model.all("multiInstanceLoopCharacteristics").forEach((loop) -> {
@@ -42,13 +42,13 @@ class ProcessValues implements ProcessRule {
 			.forEach((parameter) -> findings.at(parameter, "valueObject", parameter.attribute("name")));
 	}
 
-	private static void priority(Set<String> facts, XmlElement task, String priority, Findings findings) {
+	private static void priority(FactValues facts, XmlElement task, String priority, Findings findings) {
 		if (!ExpressionText.isExpression(priority)) {
 			number(task, priority, findings);
 			return;
 		}
-		boolean text = ExpressionNames.onlyNames(priority)
-			.filter((names) -> names.stream().anyMatch((name) -> isNoNumber(facts, name)))
+		boolean text = FactQuestion.of(priority)
+			.filter((question) -> question.names().stream().anyMatch((name) -> isNoNumber(facts, name)))
 			.isPresent();
 		boolean other = type(priority).filter((type) -> type != Object.class && !Number.class.isAssignableFrom(type))
 			.isPresent();
@@ -66,8 +66,9 @@ class ProcessValues implements ProcessRule {
 		}
 	}
 
-	private static boolean isNoNumber(Set<String> facts, String name) {
-		return facts.contains(name) || Contract.variables().contains(name) && !NUMBERS.contains(name);
+	private static boolean isNoNumber(FactValues facts, String name) {
+		return Set.of(Kind.TEXT, Kind.FLAG).contains(facts.of(name).kind())
+				|| Contract.variables().contains(name) && !NUMBERS.contains(name);
 	}
 
 	private static void followUp(XmlElement task, String date, Findings findings) {

@@ -1,0 +1,176 @@
+package feedbackloop.models.check;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import feedbackloop.feedback.Status;
+import feedbackloop.models.check.xml.XmlElement;
+import feedbackloop.process.Keys.Messages;
+import feedbackloop.process.Keys.Processes;
+import feedbackloop.process.Keys.Tasks;
+import feedbackloop.process.Keys.Variables;
+
+/**
+ * What each process owes: approval before measures start, a test and a release before a
+ * change of the system counts as landed, verification before closure, and that the
+ * customer is told before the end (S2-22, D15).
+ *
+ * @param marks what counts as done, and until when
+ * @param facts what these marks ask for
+ * @param before what must be done before a step
+ * @param end what must be done before the end of a case
+ */
+record Duties(List<Mark> marks, Set<String> facts, List<Duty> before, List<Duty> end) {
+
+	private static final String APPROVAL = "approval";
+
+	private static final String APPROVER = "approver";
+
+	private static final Map<String, Duties> ALL = Map.of(Processes.MEASURE, measure(), Processes.IMPROVEMENT,
+			improvement(), Processes.FEEDBACK, feedback());
+
+	/**
+	 * None for a process that an owner added.
+	 */
+	static Duties of(String process) {
+		return ALL.getOrDefault(process, new Duties(List.of(), Set.of(), List.of(), List.of()));
+	}
+
+	private static Duties measure() {
+		Predicate<XmlElement> landed = calls("measureLanded");
+		Set<String> sinceFix = Set.of("system", "tested", "piloted", "released", "landed");
+		List<Mark> marks = List.of(
+				done(runs("loadMeasure"), (known) -> known.is(Variables.NEEDS_PILOT, true), "needsPilot"),
+				undone(task(Tasks.FIX), sinceFix), done(task(Tasks.FIX), "fixed"),
+				done(task(Tasks.FIX), (known) -> known.is("landing", "system"), "system"),
+				undone(task(Tasks.TEST), Set.of("tested")),
+				done(task(Tasks.TEST), (known) -> known.is("testPassed", true), "tested"),
+				undone(task(Tasks.PILOT), Set.of("piloted")),
+				done(task(Tasks.PILOT), (known) -> known.is("pilotPassed", true), "piloted"),
+				undone(task(Tasks.RELEASE), Set.of("released")),
+				done(task(Tasks.RELEASE), (known) -> known.is("released", true), "released"),
+				done(step("measureLanded"), "landed"));
+		return new Duties(marks, Set.of(Variables.NEEDS_PILOT, "landing", "testPassed", "pilotPassed", "released"),
+				List.of(new Duty(landed, "fixed", "fixSkipped"), new Duty(landed, "system", "tested", "testSkipped"),
+						new Duty(landed, "system", "released", "releaseSkipped"),
+						new Duty(task(Tasks.RELEASE), "tested", "testSkipped"),
+						new Duty(task(Tasks.RELEASE), "needsPilot", "piloted", "pilotSkipped")),
+				List.of(new Duty((end) -> true, "landed", "landingSkipped")));
+	}
+
+	private static Duties improvement() {
+		Predicate<XmlElement> start = (node) -> node.attribute("calledElement").equals(Processes.MEASURE);
+		Predicate<XmlElement> decision = (node) -> node.attribute(ProcessModel.CAMUNDA, "decisionRef").equals(APPROVAL);
+		Predicate<XmlElement> plan = task(Tasks.PLAN).or(task(Tasks.ANALYSIS));
+		Predicate<XmlElement> told = step("tellCase");
+		List<Mark> marks = List.of(undone(plan, Set.of("asked", "approved")),
+				undone(decision, Set.of("asked", "approved")), done(decision, "asked"),
+				done(decision, (known) -> known.is(APPROVER, "none"), "approved"),
+				undone(task(Tasks.APPROVAL), Set.of("approved")),
+				done(task(Tasks.APPROVAL), (known) -> known.done().contains("asked") && known.is("approved", true),
+						"approved"),
+				undone(start.or(task(Tasks.VERIFICATION)), Set.of("verified", "told")),
+				done(task(Tasks.VERIFICATION), (known) -> known.is("verificationPassed", true), "verified"),
+				done(told, "told"));
+		return new Duties(marks, Set.of(APPROVER, "approved", "verificationPassed"),
+				List.of(new Duty(start, "approved", "approvalSkipped"),
+						new Duty(calls("declineImprovement"), "approved", "approvalSkipped"),
+						new Duty(calls("landImprovement"), "verified", "verificationSkipped"),
+						new Duty(task(Tasks.CLOSURE), "verified", "verificationSkipped"),
+						new Duty(task(Tasks.CLOSURE), "told", "customerNotTold")),
+				List.of(new Duty((end) -> true, "told", "customerNotTold")));
+	}
+
+	private static Duties feedback() {
+		Set<String> over = Stream.of(Status.values())
+			.filter(Status::isFinal)
+			.map(Status::key)
+			.collect(Collectors.toSet());
+		Predicate<XmlElement> told = step("notifyCustomer");
+		Predicate<XmlElement> last = told.and((node) -> over.contains(ProcessModel.property(node, "status")));
+		return new Duties(
+				List.of(undone((node) -> !ProcessModel.property(node, "status").isEmpty(), Set.of("told")),
+						done(last, "told")),
+				Set.of(), List.of(), List.of(new Duty((end) -> true, "told", "customerNotTold")));
+	}
+
+	private static Mark done(Predicate<XmlElement> step, String mark) {
+		return done(step, (known) -> true, mark);
+	}
+
+	private static Mark done(Predicate<XmlElement> step, Predicate<Known> when, String mark) {
+		return new Mark(step, when, Set.of(mark), Set.of());
+	}
+
+	private static Mark undone(Predicate<XmlElement> step, Set<String> marks) {
+		return new Mark(step, (known) -> true, Set.of(), marks);
+	}
+
+	private static Predicate<XmlElement> task(String key) {
+		return (node) -> node.is(ProcessModel.BPMN, "userTask") && node.id().equals(key);
+	}
+
+	/** A step of the system whose work it is. */
+	private static Predicate<XmlElement> step(String bean) {
+		return (node) -> node.is(ProcessModel.BPMN, "serviceTask", "sendTask")
+				&& node.attribute(ProcessModel.CAMUNDA, "delegateExpression").equals("${" + bean + "}");
+	}
+
+	/** A step with such a listener. */
+	private static Predicate<XmlElement> runs(String bean) {
+		return (node) -> ProcessModel.extensions(node, "executionListener")
+			.anyMatch((listener) -> listener.attribute("event").equals("start")
+					&& listener.attribute("delegateExpression").equals("${" + bean + "}"));
+	}
+
+	/** Wherever the step or what belongs to it names the bean. */
+	private static Predicate<XmlElement> calls(String bean) {
+		Pattern name = Pattern.compile("\\b" + bean + "\\b");
+		return (node) -> ProcessModel.own(node)
+			.anyMatch((element) -> name.matcher(element.text()).find() || element.attributes()
+				.entrySet()
+				.stream()
+				.anyMatch((attribute) -> attribute.getKey().getLocalPart().endsWith("xpression")
+						&& name.matcher(attribute.getValue()).find()));
+	}
+
+	/**
+	 * What must be done at a step.
+	 *
+	 * @param where at which steps
+	 * @param when a mark without which it does not matter, if there is one
+	 * @param needed the mark that must be there
+	 * @param code of the finding
+	 */
+	record Duty(Predicate<XmlElement> where, Optional<String> when, String needed, String code) {
+
+		private Duty(Predicate<XmlElement> where, String needed, String code) {
+			this(where, Optional.empty(), needed, code);
+		}
+
+		private Duty(Predicate<XmlElement> where, String when, String needed, String code) {
+			this(where, Optional.of(when), needed, code);
+		}
+
+		/** Whether some may do without it, by a rule of the process's owner. */
+		boolean mayBeLeft() {
+			return this.needed.equals("piloted");
+		}
+
+		boolean isOwed(Set<String> done) {
+			return this.when.map(done::contains).orElse(true);
+		}
+
+		boolean isBroken(Set<String> done) {
+			return isOwed(done) && !done.contains(this.needed);
+		}
+
+	}
+
+}

@@ -1,0 +1,20 @@
+package feedbackloop.models.check;
+
+import java.util.Set;
+import java.util.function.Predicate;
+
+import feedbackloop.models.check.xml.XmlElement;
+
+/**
+ * What counts as done, or no longer, when a step of a case is done.
+ *
+ * @param step which steps
+ * @param when what must be known of the case by then
+ */
+record Mark(Predicate<XmlElement> step, Predicate<Known> when, Set<String> done, Set<String> undone) {
+
+	Known after(XmlElement node, Known known) {
+		return (this.step.test(node) && this.when.test(known)) ? known.marked(this.done, this.undone) : known;
+	}
+
+}
