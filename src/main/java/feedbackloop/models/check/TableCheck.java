@@ -41,6 +41,8 @@ class TableCheck implements FileCheck {
 			if (Finding.refusing(findings).isEmpty()) {
 				findings.addAll(new PromiseCheck(analysis, models).findings());
 				findings.addAll(new ScoreCheck(readings).check(key));
+				findings.addAll(NumbersInWords.check(analysis.table()));
+				findings.addAll(ReasonNames.check(analysis.table()));
 				if (!analysis.isDecided()) {
 					findings.add(Finding.of(file.name(), "", "tableNotAnalysed"));
 				}
