@@ -51,6 +51,7 @@ final class AnnouncedYears {
 		years.readHolidays();
 		YamlSection section = file.section(CalendarFile.YEARS);
 		section.keys().forEach((year) -> years.check(section, year));
+		years.checkGaps(section);
 		return years.findings;
 	}
 
@@ -66,6 +67,16 @@ final class AnnouncedYears {
 			}
 			catch (IllegalArgumentException ex) {
 				throw holidays.refuseAt(name, "calendarDays", holidays.text(name), name);
+			}
+		}
+	}
+
+	private void checkGaps(YamlSection years) {
+		List<Integer> known = years.keys().stream().map(Integer::valueOf).sorted().toList();
+		for (int i = 1; i < known.size(); i++) {
+			if (known.get(i) > known.get(i - 1) + 1) {
+				this.findings.add(years.warnAt(String.valueOf(known.get(i)), "calendarYearGap",
+						String.valueOf(known.get(i) - 1)));
 			}
 		}
 	}

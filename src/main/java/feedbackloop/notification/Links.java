@@ -7,18 +7,19 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import feedbackloop.process.Finding;
 
 /**
  * Finds links that are written out. Letters lead to our own pages only, by their names;
  * what a person adds to a reply is read before it is sent, but no link may carry what is
- * known of a case.
+ * known of a case, and not even our own the secret.
  */
 final class Links {
 
 	private static final String ENDS = "(?:com|net|org|cn|info|biz|io|co|cc|me|tv|top|xyz|vip|club|shop|site|online|store|link"
-			+ "|click|app|dev|hk|tw|mo|sg|jp|kr|uk|us|de|fr|eu|ru|edu|gov|mobi|asia|example)";
+			+ "|click|page|live|zip|mov|pw|ws|gg|ly|ai|su|app|dev|hk|tw|mo|sg|jp|kr|uk|us|de|fr|eu|ru|edu|gov|mobi|asia|example)";
 
 	/** An address, wherever a mail program would make a link of it. */
 	private static final String ADDRESS = "[a-z][a-z0-9+.-]*:\\s?[/\\\\]{2}\\S*|(?:mailto|tel|sms|data|javascript):\\S+"
@@ -34,6 +35,8 @@ final class Links {
 	/** Our own, with a path behind it or without. */
 	private static final Pattern OWN = Pattern.compile("\\{\\{(?:followLink|helpLink|link)}}(?:/[\\w./-]*)?");
 
+	private static final Pattern WITH_SECRET = Pattern.compile("\\{\\{own}}[\\w./?&=#%:;-]*\\{\\{secret}}");
+
 	/** Browsers take the full stop of Chinese for a dot. */
 	private static final Pattern DOT = Pattern.compile("(?<=[A-Za-z0-9])。(?=[A-Za-z])");
 
@@ -46,10 +49,10 @@ final class Links {
 		for (int i = 0; i < lines.size(); i++) {
 			String line = DOT.matcher(Normalizer.normalize(lines.get(i), Form.NFKC)).replaceAll(".");
 			line = OWN.matcher(line).replaceAll("{{own}}");
-			String carrying = WITH_NAME.matcher(line)
-				.results()
+			String carrying = Stream
+				.concat(WITH_SECRET.matcher(line).results(),
+						WITH_NAME.matcher(line).results().filter((link) -> link.group().contains("{{")))
 				.map(MatchResult::group)
-				.filter((link) -> link.contains("{{"))
 				.findFirst()
 				.orElse(null);
 			Matcher written = WRITTEN.matcher(line);

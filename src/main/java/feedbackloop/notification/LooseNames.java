@@ -24,10 +24,10 @@ final class LooseNames {
 	private static final Set<String> WORDS = Set.of("number", "product", "module", "secret", "text", "workaround",
 			"improved", "done", "link", "task", "due", "percent", "late", "left", "actions", "count", "lines");
 
-	private static final Pattern IN_MESSAGES = pattern("[<\\[【〔〖《«$@%#]", "[>\\]】〕〗》»$@%#]");
+	private static final Pattern IN_MESSAGES = pattern("[<\\[【〔〖《«（$@%#]", "[>\\]】〕〗》»）$@%#]");
 
 	/** In replies, square brackets hold what a person has to put in their place. */
-	private static final Pattern IN_REPLIES = pattern("[<【〖《«$@%#]", "[>】〗》»$@%#]");
+	private static final Pattern IN_REPLIES = pattern("[<【〖《«（$@%#]", "[>】〗》»）$@%#]");
 
 	private LooseNames() {
 	}
@@ -46,8 +46,10 @@ final class LooseNames {
 	}
 
 	private static Pattern pattern(String before, String after) {
-		return Pattern.compile("(?<![A-Za-z])(?:%1$s)(?![A-Za-z])|%2$s\\s*(?:%3$s)\\s*%4$s|[$](?:%3$s)(?![A-Za-z])"
-			.formatted(any(NO_WORDS), before, any(WORDS), after), Pattern.CASE_INSENSITIVE);
+		return Pattern.compile(
+				"(?<![A-Za-z])(?:%1$s)(?![A-Za-z])|%2$s\\s*(?:%3$s)\\s*%4$s|[$](?:%3$s)(?![A-Za-z])|__(?:%3$s)__|[(]{2}\\s*(?:%3$s)\\s*[)]{2}"
+					.formatted(any(NO_WORDS), before, any(WORDS), after),
+				Pattern.CASE_INSENSITIVE);
 	}
 
 	private static String any(Collection<String> names) {

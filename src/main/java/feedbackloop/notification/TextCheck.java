@@ -68,17 +68,19 @@ final class TextCheck {
 	}
 
 	private void checkNames() {
-		refuseUnknown(this.syntax.subject(), this.facts.subject());
-		refuseUnknown(this.syntax.body(), this.facts.known());
+		Set<String> told = new TreeSet<>();
+		refuseUnknown(this.syntax.subject(), this.facts.subject(), told);
+		refuseUnknown(this.syntax.body(), this.facts.known(), told);
 		this.syntax.body()
 			.stream()
 			.filter((tag) -> tag.kind() == Kind.VALUE && TextFacts.CONDITIONS.contains(tag.name()))
 			.forEach((tag) -> add(tag.line(), "textCondition", tag.name()));
 	}
 
-	private void refuseUnknown(List<Tag> tags, Set<String> allowed) {
+	/** Each name once, where it stands first. */
+	private void refuseUnknown(List<Tag> tags, Set<String> allowed, Set<String> told) {
 		tags.stream()
-			.filter((tag) -> tag.kind() != Kind.END && !allowed.contains(tag.name()))
+			.filter((tag) -> !allowed.contains(tag.name()) && told.add(tag.name()))
 			.forEach((tag) -> add(tag.line(), "textNames", tag.name(),
 					allowed.isEmpty() ? "-" : String.join(", ", new TreeSet<>(allowed))));
 	}
@@ -150,6 +152,7 @@ final class TextCheck {
 	private void checkLanguages(String other) {
 		if (other != null) {
 			Set<String> lacking = new TreeSet<>(names(TextSyntax.read(this.file, other)));
+			lacking.retainAll(this.facts.known());
 			lacking.removeAll(names(this.syntax));
 			if (!lacking.isEmpty()) {
 				this.findings.add(Finding.warning(this.file, "", "textLanguages", String.join(", ", lacking)));

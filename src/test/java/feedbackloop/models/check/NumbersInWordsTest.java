@@ -23,7 +23,8 @@ class NumbersInWordsTest {
 
 	@Test
 	void aThresholdThatIsChangedWithoutItsReasonIsWarnedOf() {
-		List<Finding> findings = check(grade().replace("<text>[5..8[", "<text>[6..8[").replace("<text>&lt; 5", "<text>&lt; 6"));
+		List<Finding> findings = check(
+				grade().replace("<text>[5..8[", "<text>[6..8[").replace("<text>&lt; 5", "<text>&lt; 6"));
 		assertThat(findings).extracting(Finding::code, Finding::place, Finding::warning)
 			.containsExactly(tuple("tableWordsNumber", "规则 Rule 7 · 分级理由 Reason for the grade", true),
 					tuple("tableWordsNumber", "规则 Rule 8 · 分级理由 Reason for the grade", true));
@@ -48,8 +49,8 @@ class NumbersInWordsTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "得分不足 5.0，定为低", "得分低，24 小时内不必处理", "按 2026 年的规定", "按 2026-10-08 的规定", "见 FB-2026 和 S2",
-			"按第 3 条", "规则 8", "7×24 小时", "一天 24 小时，一周 7 天", "占 80%", "低 8d", "见 10:30 的说明", "版本 3.2.1", "得分 {score}，不足 5",
-			"in use since 2026", "two of three", "within 48 hours, by rule 7", "costs 300 yuan" })
+			"按第 3 条", "规则 8", "7×24 小时", "一天 24 小时，一周 7 天", "占 80%", "低 8d", "见 10:30 的说明", "版本 3.2.1",
+			"得分 {score}，不足 5", "in use since 2026", "two of three", "within 48 hours, by rule 7", "costs 300 yuan" })
 	void numbersOfOtherThingsAreNot(String reason) {
 		assertThat(check(grade().replace(LOW, reason))).isEmpty();
 	}
