@@ -26,13 +26,7 @@ class CalendarContract implements FileContract {
 
 	@Override
 	public List<Finding> check(String name, String text, Function<String, String> files) {
-		try {
-			CalendarFile.read(text);
-			return List.of();
-		}
-		catch (YamlRefused refused) {
-			return List.of(refused.finding());
-		}
+		return CalendarCheck.of(text);
 	}
 
 }

@@ -26,33 +26,35 @@ final class CalendarFile {
 
 	static final String NAME = "processes/calendar.yaml";
 
+	static final String HOURS = "hours";
+
+	static final String END_OF_DAY = "endOfDay";
+
+	static final String FIXED_DAYS_OFF = "fixedDaysOff";
+
+	static final String HOLIDAYS_BY_LAW = "holidaysByLaw";
+
+	static final String YEARS = "years";
+
+	static final String OFF = "off";
+
+	static final String WORK = "work";
+
+	static final String CALENDARS = "calendars";
+
+	static final String TEAMS = "teams";
+
 	private static final String ZONE = "zone";
-
-	private static final String HOURS = "hours";
-
-	private static final String END_OF_DAY = "endOfDay";
 
 	private static final String CYCLE_DAYS = "cycleDays";
 
-	private static final String FIXED_DAYS_OFF = "fixedDaysOff";
-
-	private static final String YEARS = "years";
-
 	private static final String ANNOUNCEMENT = "announcement";
-
-	private static final String OFF = "off";
-
-	private static final String WORK = "work";
-
-	private static final String CALENDARS = "calendars";
 
 	private static final String HOLIDAYS = "holidays";
 
 	private static final String KEEP = "keep";
 
 	private static final String NONE = "none";
-
-	private static final String TEAMS = "teams";
 
 	private static final String MAKE_UP_DAY = "makeUpDay";
 
@@ -72,7 +74,8 @@ final class CalendarFile {
 
 	private CalendarFile(String text) {
 		this.file = YamlSection.read(NAME, text);
-		this.file.allow(List.of(ZONE, HOURS, END_OF_DAY, CYCLE_DAYS, FIXED_DAYS_OFF, YEARS, CALENDARS, TEAMS));
+		this.file.allow(
+				List.of(ZONE, HOURS, END_OF_DAY, CYCLE_DAYS, FIXED_DAYS_OFF, HOLIDAYS_BY_LAW, YEARS, CALENDARS, TEAMS));
 		this.endOfDay = value(this.file, END_OF_DAY, LocalTime::parse, "calendarTime");
 		this.cycleDays = value(this.file, CYCLE_DAYS, CalendarFile::days, "calendarDays");
 	}
@@ -181,19 +184,27 @@ final class CalendarFile {
 	}
 
 	private void readDays(YamlSection section, String key, int year, Map<LocalDate, String> days) {
+		String name = section.text(key);
+		for (LocalDate date : dates(section, key, year)) {
+			if (this.off.containsKey(date) || this.work.containsKey(date)) {
+				throw section.refuseAt(key, "calendarDayTwice", date);
+			}
+			days.put(date, name);
+		}
+	}
+
+	/**
+	 * The days of an entry of that year, such as 2026-05-01 or 2026-05-01..2026-05-05.
+	 * @throws YamlRefused if they are none
+	 */
+	static List<LocalDate> dates(YamlSection section, String key, int year) {
 		int range = key.indexOf(RANGE);
 		LocalDate first = date(section, key, (range < 0) ? key : key.substring(0, range), year);
 		LocalDate last = (range < 0) ? first : date(section, key, key.substring(range + RANGE.length()), year);
 		if (last.isBefore(first)) {
 			throw section.refuseAt(key, "calendarBackwards", key);
 		}
-		String name = section.text(key);
-		for (LocalDate date = first; !date.isAfter(last); date = date.plusDays(1)) {
-			if (this.off.containsKey(date) || this.work.containsKey(date)) {
-				throw section.refuseAt(key, "calendarDayTwice", date);
-			}
-			days.put(date, name);
-		}
+		return first.datesUntil(last.plusDays(1)).toList();
 	}
 
 	private static LocalDate date(YamlSection section, String key, String text, int year) {
@@ -229,7 +240,11 @@ final class CalendarFile {
 		return value(section, ZONE, ZoneId::of, "calendarZone");
 	}
 
-	private static int days(String text) {
+	/**
+	 * A number of days of a year.
+	 * @throws IllegalArgumentException if it is something else
+	 */
+	static int days(String text) {
 		int days = Integer.parseInt(text);
 		if (days < 1 || days > 366) {
 			throw new IllegalArgumentException("out of range");

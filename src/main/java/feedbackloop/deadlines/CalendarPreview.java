@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import feedbackloop.process.FilePreview;
+import feedbackloop.process.Finding;
 
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -47,13 +48,11 @@ class CalendarPreview implements FilePreview {
 
 	@Override
 	public List<Shown> show(String name, String text, Map<String, String> asked) {
-		try {
-			WorkingCalendar calendar = CalendarFile.read(text).general();
-			return List.of(new Shown(word("calendar.nextDays"), days(calendar)), trial(calendar, asked));
-		}
-		catch (YamlRefused ex) {
+		if (!Finding.refusing(CalendarCheck.of(text)).isEmpty()) {
 			return List.of();
 		}
+		WorkingCalendar calendar = CalendarFile.read(text).general();
+		return List.of(new Shown(word("calendar.nextDays"), days(calendar)), trial(calendar, asked));
 	}
 
 	private String days(WorkingCalendar calendar) {

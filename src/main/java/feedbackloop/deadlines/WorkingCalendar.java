@@ -125,6 +125,25 @@ class WorkingCalendar {
 		return date.atTime(this.endOfDay).atZone(this.zone).toInstant();
 	}
 
+	/**
+	 * The working time of a week without holidays.
+	 */
+	Duration ofWeek() {
+		return Duration.ofMinutes(this.week.values()
+			.stream()
+			.flatMap(List::stream)
+			.mapToLong((hours) -> hours.to() - hours.from())
+			.sum());
+	}
+
+	/**
+	 * Whether some weekday has working time before that time of day.
+	 */
+	boolean isOpenBefore(LocalTime time) {
+		int minutes = time.toSecondOfDay() / 60;
+		return this.week.values().stream().flatMap(List::stream).anyMatch((hours) -> hours.from() < minutes);
+	}
+
 	boolean isWorkingDay(LocalDate date) {
 		return !hours(date).isEmpty();
 	}

@@ -9,6 +9,9 @@ import feedbackloop.process.Finding;
  */
 final class YamlRefused extends RuntimeException {
 
+	/** Of a value that is named. */
+	private static final int SHOWN = 80;
+
 	private final transient Finding finding;
 
 	/**
@@ -17,8 +20,15 @@ final class YamlRefused extends RuntimeException {
 	 * @param arguments what it names
 	 */
 	YamlRefused(String file, int line, String code, List<Object> arguments) {
-		super("%s, line %d: %s %s".formatted(file, line, code, arguments));
-		this.finding = Finding.of(file, "line " + line, code, arguments.toArray());
+		super("%s, line %d: %s %s".formatted(file, line, code, shortened(arguments)));
+		this.finding = Finding.of(file, "line " + line, code, shortened(arguments).toArray());
+	}
+
+	private static List<String> shortened(List<Object> arguments) {
+		return arguments.stream()
+			.map(String::valueOf)
+			.map((value) -> (value.length() > SHOWN) ? value.substring(0, SHOWN) + "…" : value)
+			.toList();
 	}
 
 	Finding finding() {

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import feedbackloop.process.Finding;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -46,6 +48,10 @@ final class YamlSection {
 		catch (MarkedYAMLException ex) {
 			int line = (ex.getProblemMark() != null) ? ex.getProblemMark().getLine() + 1 : 1;
 			throw new YamlRefused(file, line, "yamlBroken", List.of(String.valueOf(ex.getProblem())));
+		}
+		catch (YAMLException ex) {
+			throw new YamlRefused(file, 1, "yamlBroken",
+					List.of(String.valueOf(ex.getMessage()).lines().findFirst().orElse("")));
 		}
 	}
 
@@ -93,7 +99,8 @@ final class YamlSection {
 	 * @throws YamlRefused if it is missing
 	 */
 	YamlSection section(String key) {
-		return of(this.file, key, lineOf(key), required(key).getValueNode());
+		Node below = required(key).getValueNode();
+		return of(this.file, key, lineOf(key), below);
 	}
 
 	/**
@@ -128,6 +135,13 @@ final class YamlSection {
 	 */
 	YamlRefused refuse(String code, Object... arguments) {
 		return new YamlRefused(this.file, this.line, code, List.of(arguments));
+	}
+
+	/**
+	 * What is allowed at that name but looks like a mistake.
+	 */
+	Finding warnAt(String key, String code, Object... arguments) {
+		return Finding.warning(this.file, "line " + lineOf(key), code, arguments);
 	}
 
 	private int lineOf(String key) {

@@ -2,6 +2,7 @@ package feedbackloop.grading;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Map;
 
 import feedbackloop.process.Keys.Decisions;
@@ -13,6 +14,9 @@ import feedbackloop.process.Refusal;
  * from facts and tables and nothing else (S1-18 … S1-22, D1 … D3, D9, D12).
  */
 public final class Priority {
+
+	/** What the reason of a grade may hold, to be filled in. */
+	public static final List<String> REASON_NAMES = List.of("{affected}", "{severity}", "{urgency}", "{score}");
 
 	private static final int SCALE = 4;
 

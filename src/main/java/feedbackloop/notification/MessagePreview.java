@@ -38,13 +38,11 @@ class MessagePreview implements FilePreview {
 
 	@Override
 	public List<Shown> show(String name, String text, Map<String, String> asked) {
-		try {
-			MessageText letter = MessageTemplate.parse(text, NAMES, NAMES).fill(examples(name));
-			return List.of(new Shown(letter.subject(), letter.body()));
-		}
-		catch (TextRefused ex) {
+		if (!TextSyntax.read(name, text).findings().isEmpty()) {
 			return List.of();
 		}
+		MessageText letter = MessageTemplate.parse(text).fill(examples(name));
+		return List.of(new Shown(letter.subject(), letter.body()));
 	}
 
 	private Map<String, String> examples(String name) {

@@ -3,28 +3,24 @@ package feedbackloop.notification;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.concurrent.ConcurrentHashMap;
 
+import com.samskivert.mustache.BasicCollector;
 import com.samskivert.mustache.Mustache;
-import com.samskivert.mustache.MustacheParseException;
 import com.samskivert.mustache.Template;
 
 /**
  * A message text with names in it: the first line is the subject, an empty line follows,
- * then the body. Refuses names that no message has, so that a misspelt one is found
- * before it goes live and not by a customer.
+ * then the body. Filling it never fails, whatever is known: a name without a value leaves
+ * its place empty.
  */
 final class MessageTemplate {
 
 	private static final Mustache.Compiler COMPILER = Mustache.compiler()
 		.escapeHTML(false)
-		.strictSections(true)
 		.emptyStringIsFalse(true)
-		.nullValue("");
-
-	/** Counted in the part that was compiled. */
-	private static final Pattern LINE = Pattern.compile(" @ line (\\d+)");
+		.defaultValue("")
+		.withCollector(new NamesOnly());
 
 	private final Template subject;
 
@@ -36,16 +32,14 @@ final class MessageTemplate {
 	}
 
 	/**
-	 * Reads a text.
-	 * @throws TextRefused if it is not built like a message or names something that it
-	 * may not
+	 * Reads a text in which {@link TextSyntax} finds nothing wrong.
 	 */
-	static MessageTemplate parse(String text, Set<String> subjectNames, Set<String> bodyNames) {
+	static MessageTemplate parse(String text) {
 		String[] parts = text.replace("\uFEFF", "").replace("\r\n", "\n").split("\n", 3);
 		if (parts.length < 3 || parts[0].isBlank() || !parts[1].isBlank() || parts[2].isBlank()) {
-			throw new TextRefused(1, "textShape");
+			throw new IllegalArgumentException("A message is a subject, an empty line, and a body");
 		}
-		return new MessageTemplate(compile(1, parts[0].strip(), subjectNames), compile(3, parts[2], bodyNames));
+		return new MessageTemplate(COMPILER.compile(parts[0].strip()), COMPILER.compile(parts[2]));
 	}
 
 	/**
@@ -76,27 +70,6 @@ final class MessageTemplate {
 	 */
 	Set<String> subjectNames() {
 		return names(this.subject);
-	}
-
-	private static Template compile(int firstLine, String text, Set<String> allowed) {
-		Template template;
-		try {
-			template = COMPILER.compile(text);
-		}
-		catch (MustacheParseException ex) {
-			Matcher line = LINE.matcher(ex.getMessage());
-			throw new TextRefused(firstLine + (line.find() ? Integer.parseInt(line.group(1)) - 1 : 0), "textTemplate",
-					line.replaceAll(""));
-		}
-		Set<String> unknown = names(template);
-		unknown.removeAll(allowed);
-		if (!unknown.isEmpty()) {
-			String first = unknown.iterator().next();
-			int line = (int) text.substring(0, Math.max(text.indexOf(first), 0)).lines().count();
-			throw new TextRefused(firstLine + Math.max(line, 1) - 1, "textNames", String.join(", ", unknown),
-					String.join(", ", new TreeSet<>(allowed)));
-		}
-		return template;
 	}
 
 	private static Set<String> names(Template template) {
@@ -132,6 +105,18 @@ final class MessageTemplate {
 
 		});
 		return names;
+	}
+
+	/**
+	 * Finds a value by its name only, and not by what the value's class can do.
+	 */
+	private static final class NamesOnly extends BasicCollector {
+
+		@Override
+		public <K, V> Map<K, V> createFetcherCache() {
+			return new ConcurrentHashMap<>();
+		}
+
 	}
 
 }

@@ -1,22 +1,12 @@
 package feedbackloop.notification;
 
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-import feedbackloop.process.Keys.Decisions;
 import feedbackloop.process.ModelFiles;
-import org.camunda.bpm.model.dmn.Dmn;
-import org.camunda.bpm.model.dmn.DmnModelInstance;
-import org.camunda.bpm.model.dmn.instance.DecisionTable;
-import org.camunda.bpm.model.dmn.instance.Output;
-import org.camunda.bpm.model.dmn.instance.OutputEntry;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -34,39 +24,16 @@ class MessageTexts {
 
 	static final List<String> LANGUAGES = List.of(CHINESE, ENGLISH);
 
-	/** The one message that goes to an address which nobody has confirmed yet. */
-	static final String ACKNOWLEDGEMENT = "acknowledgement";
-
-	/** No message, in the message plan. */
-	static final String NONE = "none";
-
 	static final String FOLDER = "processes/messages";
 
-	static final String PLAN = "processes/" + Decisions.MESSAGE_PLAN + ".dmn";
-
-	private static final Set<String> SUBJECT_NAMES = Set.of("number", "statusText");
-
-	/** Nothing that whoever filed the feedback could have written (S-35). */
-	private static final Set<String> ACKNOWLEDGEMENT_NAMES = Set.of("number", "statusText", "receivedAt", "followLink",
-			"helpLink", "secret");
-
-	private static final Set<String> CUSTOMER_NAMES = Set.of("number", "statusText", "product", "receivedAt",
-			"followLink", "helpLink", "text", "nextStep", "workaround", "expectedBy", "improved", "done", "watchUntil",
-			"movedBecause");
-
-	private static final Set<String> STAFF_SUBJECT_NAMES = Set.of("number", "task", "count");
-
-	private static final Set<String> STAFF_NAMES = Set.of("number", "link", "task", "due", "percent", "late", "left",
-			"actions", "count", "lines");
-
-	private final Supplier<Texts> live;
+	private final Supplier<Map<String, MessageTemplate>> live;
 
 	@Autowired
 	MessageTexts(ModelFiles files) {
 		this(files.kept(() -> read(files.list(FOLDER, ".txt"), files::read)));
 	}
 
-	MessageTexts(Supplier<Texts> live) {
+	MessageTexts(Supplier<Map<String, MessageTemplate>> live) {
 		this.live = live;
 	}
 
@@ -84,41 +51,20 @@ class MessageTexts {
 		return text.fill(values);
 	}
 
-	/**
-	 * The templates that the message plan names.
-	 */
-	Set<String> planned() {
-		return this.live.get().planned();
-	}
-
 	MessageTemplate template(String name, String language) {
-		return this.live.get().templates().get(name + "." + language);
+		return this.live.get().get(name + "." + language);
 	}
 
 	/**
-	 * Reads the texts of these names and the message plan.
+	 * Reads the texts of these names.
 	 */
-	static Texts read(List<String> names, Function<String, String> files) {
-		Set<String> planned = planned(files.apply(PLAN));
+	static Map<String, MessageTemplate> read(List<String> names, Function<String, String> files) {
 		Map<String, MessageTemplate> templates = new HashMap<>();
 		for (String file : names) {
 			templates.put(file.substring(FOLDER.length() + 1, file.lastIndexOf('.')),
-					parse(file, files.apply(file), planned));
+					MessageTemplate.parse(files.apply(file)));
 		}
-		return new Texts(planned, templates);
-	}
-
-	/**
-	 * Reads the text of a file.
-	 * @param planned the templates of messages to customers
-	 * @throws TextRefused if something is wrong in it
-	 */
-	static MessageTemplate parse(String file, String text, Set<String> planned) {
-		String template = template(file);
-		boolean toCustomer = planned.contains(template);
-		Set<String> names = !toCustomer ? STAFF_NAMES
-				: ACKNOWLEDGEMENT.equals(template) ? ACKNOWLEDGEMENT_NAMES : CUSTOMER_NAMES;
-		return MessageTemplate.parse(text, toCustomer ? SUBJECT_NAMES : STAFF_SUBJECT_NAMES, names);
+		return templates;
 	}
 
 	/**
@@ -127,36 +73,6 @@ class MessageTexts {
 	static String template(String file) {
 		String name = file.substring(file.lastIndexOf('/') + 1);
 		return name.substring(0, name.indexOf('.'));
-	}
-
-	/**
-	 * The templates that the table names.
-	 */
-	static Set<String> planned(String table) {
-		DmnModelInstance model = Dmn
-			.readModelFromStream(new ByteArrayInputStream(table.getBytes(StandardCharsets.UTF_8)));
-		DecisionTable decision = model.getModelElementsByType(DecisionTable.class).iterator().next();
-		int column = decision.getOutputs().stream().map(Output::getName).toList().indexOf("template");
-		Set<String> names = new TreeSet<>();
-		decision.getRules()
-			.forEach((rule) -> names
-				.add(text(rule.getOutputEntries().stream().toList().get(column)).strip().replace("\"", "")));
-		names.removeAll(Set.of(NONE, ""));
-		return names;
-	}
-
-	private static String text(OutputEntry cell) {
-		return (cell.getText() != null) ? cell.getText().getTextContent() : "";
-	}
-
-	/**
-	 * All texts that are live together.
-	 *
-	 * @param planned the templates that the message plan names
-	 * @param templates by name and language, such as {@code closed.en}
-	 */
-	record Texts(Set<String> planned, Map<String, MessageTemplate> templates) {
-
 	}
 
 }

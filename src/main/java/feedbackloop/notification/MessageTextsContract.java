@@ -3,20 +3,18 @@ package feedbackloop.notification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.function.Function;
 
 import feedbackloop.process.FileContract;
 import feedbackloop.process.Finding;
-import org.camunda.bpm.model.xml.ModelException;
 
 import org.springframework.stereotype.Component;
 import org.springframework.util.ConcurrentReferenceHashMap;
 
 /**
  * What message texts must be like before they go live, and that every text is there which
- * the message plan names (S2-25, S-35).
+ * the message plan names and says what it is used for (S2-25, S-35).
  */
 @Component
 class MessageTextsContract implements FileContract {
@@ -25,12 +23,15 @@ class MessageTextsContract implements FileContract {
 	static final Set<String> STAFF_NOTICES = Set.of("assigned", "customerAnswered", "digest", "escalation",
 			"handedOver", "mention", "noAnswer", "reminder", "startedWithoutApproval");
 
+	/** What depends on the use of a text. */
+	private static final Set<String> USE = Set.of("textNames", "textNeeds");
+
 	/** Each text asks for the same table; what is kept gives way when memory is short. */
-	private final Map<String, Set<String>> planned = new ConcurrentReferenceHashMap<>();
+	private final Map<String, PlannedMessages> plans = new ConcurrentReferenceHashMap<>();
 
 	@Override
 	public boolean reads(String name) {
-		return name.startsWith(MessageTexts.FOLDER + "/") || name.equals(MessageTexts.PLAN);
+		return name.startsWith(MessageTexts.FOLDER + "/") || name.equals(PlannedMessages.PLAN);
 	}
 
 	@Override
@@ -40,33 +41,38 @@ class MessageTextsContract implements FileContract {
 
 	@Override
 	public List<Finding> check(String name, String text, Function<String, String> files) {
-		String plan = files.apply(MessageTexts.PLAN);
-		Set<String> planned = (plan != null) ? this.planned.computeIfAbsent(plan, MessageTextsContract::planned)
-				: Set.of();
-		List<Finding> findings = new ArrayList<>();
-		if (name.equals(MessageTexts.PLAN)) {
-			planned.forEach((template) -> findings
-				.addAll(TextFiles.missing(MessageTexts.FOLDER + "/" + template, name, files)));
-			return findings;
-		}
-		try {
-			MessageTexts.parse(name, text, planned);
-		}
-		catch (TextRefused refused) {
-			findings.add(refused.finding(name));
-		}
-		findings.addAll(TextFiles.missing(MessageTexts.FOLDER + "/" + MessageTexts.template(name), name, files));
+		String plan = files.apply(PlannedMessages.PLAN);
+		PlannedMessages planned = (plan != null) ? this.plans.computeIfAbsent(plan, PlannedMessages::read)
+				: PlannedMessages.NONE;
+		return name.equals(PlannedMessages.PLAN) ? checkPlan(planned, files) : checkText(name, text, planned, files);
+	}
+
+	private static List<Finding> checkText(String name, String text, PlannedMessages planned,
+			Function<String, String> files) {
+		String template = MessageTexts.template(name);
+		List<Finding> findings = new ArrayList<>(TextCheck.of(name, text, files.apply(TextFiles.other(name)),
+				TextFacts.of(template, planned.of(template))));
+		findings.addAll(TextFiles.missing(MessageTexts.FOLDER + "/" + template, name, files));
 		return findings;
 	}
 
-	/** What is wrong in the table itself is found where tables are checked. */
-	private static Set<String> planned(String table) {
-		try {
-			return MessageTexts.planned(table);
+	/** A text may fit what it is used for, and not what it would be used for. */
+	private static List<Finding> checkPlan(PlannedMessages planned, Function<String, String> files) {
+		List<Finding> findings = new ArrayList<>();
+		for (String template : planned.templates()) {
+			String stem = MessageTexts.FOLDER + "/" + template;
+			findings.addAll(TextFiles.missing(stem, PlannedMessages.PLAN, files));
+			TextFiles.of(stem)
+				.filter((name) -> files.apply(name) != null)
+				.flatMap((name) -> TextCheck
+					.of(name, files.apply(name), null, TextFacts.of(template, planned.of(template)))
+					.stream())
+				.filter((finding) -> USE.contains(finding.code()))
+				.map((finding) -> Finding.of(PlannedMessages.PLAN, (finding.file() + " " + finding.place()).strip(),
+						finding.code(), finding.arguments().toArray()))
+				.forEach(findings::add);
 		}
-		catch (ModelException | IndexOutOfBoundsException | NoSuchElementException ex) {
-			return Set.of();
-		}
+		return findings;
 	}
 
 }

@@ -49,6 +49,8 @@ class OutboxMessage {
 	private static final List<Duration> WAITS = List.of(Duration.ofMinutes(1), Duration.ofMinutes(5),
 			Duration.ofMinutes(30), Duration.ofHours(1), Duration.ofHours(2));
 
+	private static final int LONGEST_SUBJECT = 400;
+
 	private static final int LONGEST_DETAIL = 400;
 
 	@Id
@@ -103,7 +105,7 @@ class OutboxMessage {
 		this.occasion = occasion;
 		this.recipient = recipient;
 		this.contact = contact;
-		this.subject = subject;
+		this.subject = shortened(subject, LONGEST_SUBJECT);
 		this.body = body;
 		this.state = state;
 		this.createdAt = now;
@@ -194,8 +196,11 @@ class OutboxMessage {
 
 	private void troubled(Problem problem, String detail) {
 		this.problem = problem;
-		this.problemDetail = (detail != null && detail.length() > LONGEST_DETAIL) ? detail.substring(0, LONGEST_DETAIL)
-				: detail;
+		this.problemDetail = shortened(detail, LONGEST_DETAIL);
+	}
+
+	private static String shortened(String text, int longest) {
+		return (text != null && text.length() > longest) ? text.substring(0, longest) : text;
 	}
 
 	Long id() {

@@ -22,7 +22,7 @@ class ReplyTemplates {
 
 	static final String FOLDER = "processes/replies";
 
-	private static final Set<String> NAMES = Set.of("number", "product", "module", "receivedAt", "helpLink");
+	static final Set<String> NAMES = Set.of("number", "product", "module", "receivedAt", "helpLink");
 
 	private final Supplier<Map<String, MessageTemplate>> live;
 
@@ -33,17 +33,10 @@ class ReplyTemplates {
 	private static Map<String, MessageTemplate> read(ModelFiles files) {
 		Map<String, MessageTemplate> templates = new TreeMap<>();
 		for (String file : files.list(FOLDER, ".txt")) {
-			templates.put(file.substring(FOLDER.length() + 1, file.lastIndexOf('.')), parse(files.read(file)));
+			templates.put(file.substring(FOLDER.length() + 1, file.lastIndexOf('.')),
+					MessageTemplate.parse(files.read(file)));
 		}
 		return templates;
-	}
-
-	/**
-	 * Reads the text of a file.
-	 * @throws TextRefused if something is wrong in it
-	 */
-	static MessageTemplate parse(String text) {
-		return MessageTemplate.parse(text, Set.of(), NAMES);
 	}
 
 	/**

@@ -22,13 +22,8 @@ class ReplyTemplatesContract implements FileContract {
 
 	@Override
 	public List<Finding> check(String name, String text, Function<String, String> files) {
-		List<Finding> findings = new ArrayList<>();
-		try {
-			ReplyTemplates.parse(text);
-		}
-		catch (TextRefused refused) {
-			findings.add(refused.finding(name));
-		}
+		List<Finding> findings = new ArrayList<>(
+				TextCheck.of(name, text, files.apply(TextFiles.other(name)), TextFacts.REPLY));
 		findings.addAll(TextFiles.missing(ReplyTemplates.FOLDER + "/" + MessageTexts.template(name), name, files));
 		return findings;
 	}

@@ -58,6 +58,8 @@ class RulesBrowserTest {
 		Screenshots.take(this.owner, "rules-gap", 1280);
 		Pictures.take(this.owner.locator("#findings"), "threshold-gap");
 		cell("low_score_priorityScore", "< 6");
+		assertThat(this.owner.locator("#findings [data-code=tableWordsNumber]")).hasCount(2);
+		cell("medium_score_out_gradeReason", "\"得分 {score}，从 6 到不足 8，定为中 / medium because the score is 6 to below 8\"");
 		cell("low_score_out_gradeReason", "\"得分 {score} 不足 6，定为低 / low because the score of {score} is below 6\"");
 		assertThat(this.owner.locator("#findings .notice")).isVisible();
 		guard.check();

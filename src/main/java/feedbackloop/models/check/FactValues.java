@@ -121,7 +121,9 @@ final class FactValues {
 				case FLAG -> Fact.flag();
 				case CHOICE -> Fact.words(field.choices()).maybeEmpty();
 				case INTEGER, DECIMAL -> Fact.number().maybeEmpty();
-				case TEXT, DATE -> Fact.text().maybeEmpty();
+				case TEXT -> Fact.text().maybeEmpty();
+				// Days are texts with an order.
+				case DATE -> Fact.any();
 			};
 			this.facts.put(field.name(), fact);
 		});

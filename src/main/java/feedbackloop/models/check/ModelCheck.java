@@ -38,6 +38,10 @@ public class ModelCheck {
 	public List<Finding> check(Collection<ModelFile> offered, ModelSet models) {
 		List<Finding> findings = new ArrayList<>();
 		for (ModelFile file : offered) {
+			if (Length.of(file.name()) > LONGEST_NAME) {
+				findings.add(Finding.of(file.name(), "", "fileNameTooLong", LONGEST_NAME));
+				continue;
+			}
 			if (file.kind().isEmpty()) {
 				findings.add(Finding.of(file.name(), "", "unknownFile"));
 				continue;
@@ -45,9 +49,6 @@ public class ModelCheck {
 			if (file.text().isBlank()) {
 				findings.add(Finding.of(file.name(), "", "fileEmpty"));
 				continue;
-			}
-			if (Length.of(file.name()) > LONGEST_NAME) {
-				findings.add(Finding.of(file.name(), "", "fileNameTooLong", LONGEST_NAME));
 			}
 			this.checks.stream()
 				.filter((check) -> check.kind() == file.kind().get())

@@ -70,7 +70,8 @@ class ProcessOwnFacts implements ProcessRule {
 			.distinct()
 			.sorted()
 			.forEach((name) -> {
-				if (gateway.attribute("default").isEmpty() && facts.values(facts.find(name).orElseThrow()).isEmpty()) {
+				OwnField field = facts.find(name).orElseThrow();
+				if (gateway.attribute("default").isEmpty() && (field.mayBeOpen() || facts.values(field).isEmpty())) {
 					findings.at(gateway, "ownFactWithoutDefault", name);
 				}
 				if (!facts.mayBeAnsweredBefore(name, gateway)) {

@@ -47,6 +47,8 @@ class TableCheck implements FileCheck {
 				findings.addAll(new ScoreCheck(readings).check(key));
 				findings.addAll(new LimitsCheck(reading, analysis).findings());
 				findings.addAll(new OrderCheck(reading, analysis).findings());
+				findings.addAll(NumbersInWords.check(analysis.table()));
+				findings.addAll(ReasonNames.check(analysis.table()));
 				if (!analysis.isDecided()) {
 					findings.add(Finding.of(file.name(), "", "tableNotAnalysed"));
 				}

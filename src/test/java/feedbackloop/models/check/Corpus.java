@@ -14,12 +14,17 @@ import java.util.stream.Stream;
 
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.ModelSet;
+import feedbackloop.process.FileContract;
 import feedbackloop.process.Finding;
 import org.yaml.snakeyaml.Yaml;
 
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.type.filter.AssignableTypeFilter;
+
 /**
- * Processes and forms that must not go live, with what must be found where, and such that
- * may; every way in is tried with all of them.
+ * Files that must not go live, with what must be found where, and such that may; every
+ * way in is tried with all of them.
  *
  * @param name what is special about it
  * @param files what is offered
@@ -28,10 +33,12 @@ import org.yaml.snakeyaml.Yaml;
  */
 public record Corpus(String name, List<ModelFile> files, String code, String place) {
 
-	private static final List<String> KINDS = List.of("process", "form", "ranges", "namespaces");
+	private static final List<String> KINDS = List.of("process", "form", "text", "calendar", "ranges", "namespaces");
 
 	private static final ModelSet SHIPPED = new ModelSet(
 			Stream.of("processes", "forms").flatMap(Corpus::shippedFiles).toList());
+
+	private static final List<FileContract> CONTRACTS = contracts();
 
 	/**
 	 * What must be refused.
@@ -65,8 +72,20 @@ public record Corpus(String name, List<ModelFile> files, String code, String pla
 	 * What is wrong in files that are put among those of the product.
 	 */
 	static List<Finding> check(Collection<ModelFile> offered) {
-		return new ModelCheck(List.of(new ProcessCheck(), new FormCheck()), List.of()).check(offered,
+		return new ModelCheck(List.of(new ProcessCheck(), new FormCheck()), CONTRACTS).check(offered,
 				shipped().with(offered));
+	}
+
+	/** What features demand of the files that they read themselves. */
+	private static List<FileContract> contracts() {
+		ClassPathScanningCandidateComponentProvider classes = new ClassPathScanningCandidateComponentProvider(false);
+		classes.addIncludeFilter(new AssignableTypeFilter(FileContract.class));
+		try (GenericApplicationContext context = new GenericApplicationContext()) {
+			classes.findCandidateComponents("feedbackloop")
+				.forEach((contract) -> context.registerBeanDefinition(contract.getBeanClassName(), contract));
+			context.refresh();
+			return List.copyOf(context.getBeansOfType(FileContract.class).values());
+		}
 	}
 
 	@Override

@@ -30,7 +30,7 @@ class CorpusTest {
 	}
 
 	static Stream<ModelFile> shipped() {
-		return Stream.of(ModelFile.Kind.PROCESS, ModelFile.Kind.FORM)
+		return Stream.of(ModelFile.Kind.PROCESS, ModelFile.Kind.FORM, ModelFile.Kind.TEXT, ModelFile.Kind.CALENDAR)
 			.flatMap((kind) -> Corpus.shipped().all(kind).stream());
 	}
 

@@ -1,0 +1,83 @@
+package feedbackloop.deadlines;
+
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+
+import feedbackloop.process.Finding;
+import feedbackloop.process.Keys.Groups;
+
+/**
+ * Whether deadlines can be computed by a calendar that can be read, and which of its
+ * parts look like mistakes.
+ */
+final class CalendarCheck {
+
+	/** Less would put deadlines years ahead. */
+	private static final Duration LEAST_OF_WEEK = Duration.ofHours(1);
+
+	private static final Duration FEW_OF_WEEK = Duration.ofHours(20);
+
+	private final YamlSection file;
+
+	private final WorkingCalendars calendars;
+
+	private final List<Finding> findings = new ArrayList<>();
+
+	private CalendarCheck(YamlSection file, WorkingCalendars calendars) {
+		this.file = file;
+		this.calendars = calendars;
+	}
+
+	/**
+	 * What is wrong in the text of the file.
+	 */
+	static List<Finding> of(String text) {
+		try {
+			PlainYaml.check(CalendarFile.NAME, text);
+			WorkingCalendars calendars = CalendarFile.read(text);
+			CalendarCheck check = new CalendarCheck(YamlSection.read(CalendarFile.NAME, text), calendars);
+			check.checkHours(check.file, calendars.general());
+			check.checkEndOfDay();
+			check.checkTeams();
+			check.findings.addAll(AnnouncedYears.check(check.file, calendars.general()));
+			return check.findings;
+		}
+		catch (YamlRefused refused) {
+			return List.of(refused.finding());
+		}
+	}
+
+	private void checkHours(YamlSection section, WorkingCalendar calendar) {
+		Duration week = calendar.ofWeek();
+		if (week.compareTo(LEAST_OF_WEEK) < 0) {
+			throw section.refuseAt(CalendarFile.HOURS, "calendarWeekShort", week.toMinutes(),
+					LEAST_OF_WEEK.toMinutes());
+		}
+		if (week.compareTo(FEW_OF_WEEK) < 0) {
+			this.findings.add(section.warnAt(CalendarFile.HOURS, "calendarWeekFew", week.toHours()));
+		}
+	}
+
+	private void checkEndOfDay() {
+		LocalTime end = LocalTime.parse(this.file.text(CalendarFile.END_OF_DAY));
+		if (!this.calendars.general().isOpenBefore(end)) {
+			this.findings.add(this.file.warnAt(CalendarFile.END_OF_DAY, "calendarEndOfDay", end));
+		}
+	}
+
+	private void checkTeams() {
+		if (!this.file.has(CalendarFile.TEAMS)) {
+			return;
+		}
+		YamlSection teams = this.file.section(CalendarFile.TEAMS);
+		for (String team : teams.keys()) {
+			if (!Groups.ALL.contains(team)) {
+				throw teams.refuseAt(team, "calendarTeam", team, String.join(", ", Groups.WORKING));
+			}
+			checkHours(this.file.section(CalendarFile.CALENDARS).section(teams.text(team)), this.calendars.of(team));
+		}
+	}
+
+}

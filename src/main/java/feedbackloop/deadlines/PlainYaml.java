@@ -1,0 +1,79 @@
+package feedbackloop.deadlines;
+
+import java.io.StringReader;
+import java.util.List;
+import java.util.Optional;
+
+import feedbackloop.process.HiddenCharacters;
+import feedbackloop.process.HiddenCharacters.Found;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.CollectionStartEvent;
+import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.NodeEvent;
+import org.yaml.snakeyaml.events.ScalarEvent;
+
+/**
+ * Of all that YAML can do, takes what a calendar needs: names with values or further
+ * names below them, each written where it counts.
+ */
+final class PlainYaml {
+
+	/** Characters; twenty times as many as we have for three years. */
+	private static final int LONGEST = 200_000;
+
+	/** Below the years, a year, its days off and a day. */
+	private static final int DEEPEST = 6;
+
+	private static final String MERGE = "<<";
+
+	private PlainYaml() {
+	}
+
+	/**
+	 * Refuses what reads otherwise than it looks.
+	 * @throws YamlRefused with the line
+	 */
+	static void check(String file, String text) {
+		if (text.length() > LONGEST) {
+			throw new YamlRefused(file, 1, "tooLarge", List.of(LONGEST));
+		}
+		Optional<Found> hidden = HiddenCharacters.first(text);
+		if (hidden.isPresent()) {
+			throw new YamlRefused(file, hidden.get().line(), "hiddenCharacter", List.of(hidden.get().character()));
+		}
+		try {
+			int depth = 0;
+			for (Event event : new Yaml(new LoaderOptions()).parse(new StringReader(text))) {
+				depth += (event.is(Event.ID.MappingStart) || event.is(Event.ID.SequenceStart)) ? 1 : 0;
+				depth -= (event.is(Event.ID.MappingEnd) || event.is(Event.ID.SequenceEnd)) ? 1 : 0;
+				if (depth > DEEPEST) {
+					throw refused(file, event, "yamlDeep");
+				}
+				if (event.is(Event.ID.SequenceStart)) {
+					throw refused(file, event, "yamlList");
+				}
+				if (isMore(event)) {
+					throw refused(file, event, "yamlMore");
+				}
+			}
+		}
+		catch (YAMLException ex) {
+			// What is no YAML at all is told by the section that cannot be read.
+		}
+	}
+
+	/** Anchors and what stands for them, types, names taken from elsewhere. */
+	private static boolean isMore(Event event) {
+		return event instanceof AliasEvent || (event instanceof NodeEvent node && node.getAnchor() != null)
+				|| (event instanceof ScalarEvent scalar && (scalar.getTag() != null || scalar.getValue().equals(MERGE)))
+				|| (event instanceof CollectionStartEvent start && start.getTag() != null);
+	}
+
+	private static YamlRefused refused(String file, Event event, String code) {
+		return new YamlRefused(file, event.getStartMark().getLine() + 1, code, List.of());
+	}
+
+}

@@ -1,0 +1,49 @@
+package feedbackloop.models.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+import feedbackloop.grading.Priority;
+import feedbackloop.models.check.table.Table;
+import feedbackloop.models.check.table.Table.Column;
+import feedbackloop.models.check.table.Table.Rule;
+import feedbackloop.process.Finding;
+import feedbackloop.process.Keys.Decisions;
+import feedbackloop.process.Keys.Variables;
+
+/**
+ * Warns of braces in the reason of a grade that nothing fills: people would read them as
+ * they stand.
+ */
+final class ReasonNames {
+
+	private static final Pattern BRACES = Pattern.compile("\\{[^{}]*}|[{}\uFF5B\uFF5D]");
+
+	private ReasonNames() {
+	}
+
+	static List<Finding> check(Table table) {
+		List<Finding> findings = new ArrayList<>();
+		if (table.key().equals(Decisions.GRADE)) {
+			Column reason = table.output(Variables.GRADE_REASON).orElseThrow();
+			for (Rule rule : table.rules()) {
+				unknown(rule.results().get(table.outputs().indexOf(reason)))
+					.ifPresent((braces) -> findings.add(Finding.warning(table.file(), rule.place(reason),
+							"tableReasonName", braces, String.join(", ", Priority.REASON_NAMES))));
+			}
+		}
+		return findings;
+	}
+
+	private static Optional<String> unknown(String words) {
+		return BRACES.matcher(words)
+			.results()
+			.map(MatchResult::group)
+			.filter((braces) -> !Priority.REASON_NAMES.contains(braces))
+			.findFirst();
+	}
+
+}

@@ -1,0 +1,136 @@
+package feedbackloop.notification;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import feedbackloop.notification.PlannedMessages.Use;
+
+/**
+ * Which names a text may use and which its readers need. What happened decides which
+ * facts there are.
+ *
+ * @param subject those that may stand in the subject
+ * @param known those that may stand in the body
+ * @param needed those without which the reader cannot go on
+ */
+record TextFacts(Set<String> subject, Set<String> known, Set<String> needed) {
+
+	static final String SECRET = "secret";
+
+	/** Those that always have a value, where they are known. */
+	static final Set<String> ALWAYS = Set.of("number", "statusText", "receivedAt", "followLink", "helpLink", SECRET,
+			"link", "task", "count", "lines");
+
+	/** Those that are yes or no, and no words. */
+	static final Set<String> CONDITIONS = Set.of("improved");
+
+	static final TextFacts REPLY = new TextFacts(Set.of(), ReplyTemplates.NAMES, Set.of());
+
+	private static final String NUMBER = "number";
+
+	private static final String TEXT = "text";
+
+	private static final Set<String> CUSTOMER_SUBJECT = Set.of(NUMBER, "statusText");
+
+	/** Nothing that whoever filed the feedback could have written. */
+	private static final Set<String> UNCONFIRMED = Set.of(NUMBER, "statusText", "receivedAt", "followLink", "helpLink",
+			SECRET);
+
+	private static final Set<String> OF_CASE = Set.of(NUMBER, "statusText", "product", "receivedAt", "followLink",
+			"helpLink");
+
+	/** What people write, promise and decide after the feedback was received. */
+	private static final Set<String> OF_WORK = Set.of(TEXT, "nextStep", "workaround", "expectedBy", "improved", "done",
+			"watchUntil");
+
+	private static final String MOVED = "movedBecause";
+
+	private static final Map<String, TextFacts> NOTICES = notices();
+
+	/**
+	 * The names of a message text.
+	 * @param uses what the message plan uses it for
+	 */
+	static TextFacts of(String template, Collection<Use> uses) {
+		if (uses.isEmpty()) {
+			return NOTICES.getOrDefault(template, anything());
+		}
+		Set<String> known = new TreeSet<>();
+		Set<String> needed = new TreeSet<>();
+		for (Use use : uses) {
+			known.addAll(known(use));
+			needed.addAll(needed(use));
+		}
+		if (uses.stream().anyMatch(Use::isUnconfirmed)) {
+			known.retainAll(UNCONFIRMED);
+		}
+		if (!uses.stream().allMatch(Use::isFirst)) {
+			known.remove(SECRET);
+		}
+		return new TextFacts(CUSTOMER_SUBJECT, known, needed);
+	}
+
+	private static Set<String> known(Use use) {
+		if (use.isUnconfirmed()) {
+			return UNCONFIRMED;
+		}
+		Set<String> known = new TreeSet<>(OF_CASE);
+		if (!use.event().equals("received")) {
+			known.addAll(OF_WORK);
+		}
+		if (use.event().equals("promiseMoved")) {
+			known.add(MOVED);
+		}
+		return known;
+	}
+
+	private static Set<String> needed(Use use) {
+		Set<String> needed = new TreeSet<>(Set.of(NUMBER));
+		if (!use.isPublic()) {
+			needed.add("followLink");
+		}
+		if (use.isUnconfirmed()) {
+			needed.add(SECRET);
+		}
+		if (use.event().equals("question") || use.event().equals("answered")) {
+			needed.add(TEXT);
+		}
+		return needed;
+	}
+
+	private static Map<String, TextFacts> notices() {
+		Map<String, TextFacts> notices = new HashMap<>();
+		for (String name : Set.of("mention", "customerAnswered", "noAnswer", "startedWithoutApproval")) {
+			notices.put(name, notice());
+		}
+		for (String name : Set.of("assigned", "handedOver")) {
+			notices.put(name, notice("task"));
+		}
+		for (String name : Set.of("reminder", "escalation")) {
+			notices.put(name, notice("task", "due", "percent", "late", "left", "actions"));
+		}
+		notices.put("digest", new TextFacts(Set.of("count"), Set.of("count", "lines"), Set.of("lines")));
+		return notices;
+	}
+
+	private static TextFacts notice(String... more) {
+		Set<String> known = new TreeSet<>(Set.of(more));
+		known.addAll(Set.of(NUMBER, "link"));
+		Set<String> subject = new TreeSet<>(known);
+		subject.retainAll(Set.of(NUMBER, "task"));
+		return new TextFacts(subject, known, Set.of(NUMBER, "link"));
+	}
+
+	/** Of a text that nothing sends yet. */
+	private static TextFacts anything() {
+		Set<String> known = new TreeSet<>(OF_CASE);
+		known.addAll(OF_WORK);
+		known.add(MOVED);
+		NOTICES.values().forEach((notice) -> known.addAll(notice.known()));
+		return new TextFacts(Set.of(NUMBER, "statusText", "task", "count"), known, Set.of());
+	}
+
+}
