@@ -171,9 +171,8 @@ class OwnFactTest {
 				new Refused("amount", "1.02", "0.05"), new Refused("amount", "many", "number"),
 				new Refused("visitors", "1.5", "whole"), new Refused("visitors", "1e10", "Visitors"),
 				new Refused("known", "perhaps", "true"), new Refused("visitOn", "tomorrow", "ISO"),
-				new Refused("visitOn", "2001-01-01", "past"),
-				new Refused("code", "A-1", "4"), new Refused("code", "A-1234567", "8"),
-				new Refused("code", "a-1234", "[A-Z]"))) {
+				new Refused("visitOn", "2001-01-01", "past"), new Refused("code", "A-1", "4"),
+				new Refused("code", "A-1234567", "8"), new Refused("code", "a-1234", "[A-Z]"))) {
 			for (Door door : Door.values()) {
 				HttpResponse<String> answer = this.rest.submits(door, "support", "en", task.getId(),
 						Answers.with(answers("visit", "yes", "amount", 5), refused.name(), refused.value()));
