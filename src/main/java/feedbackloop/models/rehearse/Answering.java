@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -37,6 +38,8 @@ class Answering {
 	private static final int MOST_ATTEMPTS = 6;
 
 	private static final int MOST_COMBINATIONS = 64;
+
+	private static final Accepted NOTHING = new Accepted(Map.of(), 0);
 
 	private final ModelSet files;
 
@@ -68,27 +71,43 @@ class Answering {
 	}
 
 	/**
-	 * What people can choose first at a task: nothing in particular, each value that a
-	 * condition asks for, each text, and choices together that one condition asks for.
+	 * What people can choose at a task and conditions ask for: nothing in particular,
+	 * each value that they tell apart, and choices together that one condition asks for.
 	 */
 	List<Map<String, Object>> choices(String process, String task) {
 		FormFields form = form(process, task);
 		Asked asked = this.script.asked(process);
 		Set<Map<String, Object>> choices = new LinkedHashSet<>();
-		Map<String, Object> unasked = new TreeMap<>();
 		choices.add(Map.of());
-		for (String name : form.names()) {
-			List<Object> values = form.values(name);
-			if (form.isChoice(name) && !asked.asksFor(name)) {
-				values.stream().skip(1).findFirst().ifPresent((value) -> unasked.put(name, value));
-			}
-			else {
-				asked.differing(name, values).forEach((value) -> choices.add(Map.of(name, value)));
-			}
-		}
-		choices.add(unasked);
+		form.names()
+			.stream()
+			.filter((name) -> form.isChoice(name) && asked.asksFor(name))
+			.forEach((name) -> asked.differing(name, form.values(name))
+				.forEach((value) -> choices.add(Map.of(name, value))));
 		this.script.askedTogether(process).forEach((names) -> choices.addAll(together(form, names)));
 		return List.copyOf(choices);
+	}
+
+	/**
+	 * What else people can fill in at a task: each text, number and list, and another
+	 * value of all other choices.
+	 */
+	List<Map<String, Object>> texts(String process, String task) {
+		FormFields form = form(process, task);
+		Asked asked = this.script.asked(process);
+		Set<Map<String, Object>> texts = new LinkedHashSet<>();
+		Map<String, Object> unasked = new TreeMap<>();
+		for (String name : form.names()) {
+			List<Object> values = form.values(name);
+			if (!form.isChoice(name)) {
+				values.forEach((value) -> texts.add(Map.of(name, value)));
+			}
+			else if (!asked.asksFor(name)) {
+				values.stream().skip(1).findFirst().ifPresent((value) -> unasked.put(name, value));
+			}
+		}
+		texts.add(unasked);
+		return List.copyOf(texts);
 	}
 
 	/**
@@ -97,14 +116,16 @@ class Answering {
 	 */
 	List<Map<String, Object>> further(String process, Scene.OpenTask task, Map<String, Object> chosen) {
 		FormFields form = form(process, task.key());
+		Asked asked = this.script.asked(process);
+		Set<String> more = new TreeSet<>(this.accepted.get(key(process, task, chosen)).values().keySet());
+		more.removeAll(chosen.keySet());
+		more.removeAll(this.accepted.getOrDefault(key(process, task, Map.of()), NOTHING).values().keySet());
 		List<Map<String, Object>> further = new ArrayList<>();
-		this.accepted.get(key(process, task, chosen)).values().keySet().forEach((name) -> {
-			if (!chosen.containsKey(name) && form.isChoice(name) && this.script.asked(process).asksFor(name)) {
-				for (Object value : form.values(name)) {
-					Map<String, Object> more = new TreeMap<>(chosen);
-					more.put(name, value);
-					further.add(more);
-				}
+		more.stream().filter((name) -> form.isChoice(name) && asked.asksFor(name)).forEach((name) -> {
+			for (Object value : asked.differing(name, form.values(name))) {
+				Map<String, Object> longer = new TreeMap<>(chosen);
+				longer.put(name, value);
+				further.add(longer);
 			}
 		});
 		return further;

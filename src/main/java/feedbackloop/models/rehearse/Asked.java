@@ -32,6 +32,8 @@ class Asked {
 
 	private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
 
+	private static final Set<String> FLAGS = Set.of("true", "false");
+
 	private static final Pattern VARIABLE = Pattern.compile("execution\\.getVariable\\(");
 
 	private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"");
@@ -145,7 +147,8 @@ class Asked {
 
 	/** A word with which nothing is compared is as good as any other such word. */
 	private Object worth(String name, Object fact) {
-		boolean other = fact instanceof String word && !this.words.getOrDefault(name, Set.of()).contains(word);
+		boolean other = fact instanceof String word && !FLAGS.contains(word)
+				&& !this.words.getOrDefault(name, Set.of()).contains(word);
 		return other ? "…" : String.valueOf(fact);
 	}
 

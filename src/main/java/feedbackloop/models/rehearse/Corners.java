@@ -28,6 +28,8 @@ class Corners {
 
 	private static final List<String> GRADES = List.of("urgent", "high", "medium", "low");
 
+	private static final String NONE = "none";
+
 	private static final int HIGHEST = 5;
 
 	private static final int SCALE = 4;
@@ -101,6 +103,9 @@ class Corners {
 	private Object path(Map<String, Object> triage) {
 		Map<String, Object> facts = graded(triage);
 		facts.putIfAbsent(Variables.KNOWN_CAUSE, false);
+		// Where it comes from is as the rehearsed customer says.
+		List.of("product", "module", "region", Variables.CHANNEL, "customerGroup")
+			.forEach((name) -> facts.putIfAbsent(name, NONE));
 		return answer(Decisions.ROUTING, facts, Variables.PATH);
 	}
 
@@ -117,19 +122,16 @@ class Corners {
 
 	/** What a table answers; empty when it has no answer for these facts. */
 	private Object answer(String table, Map<String, Object> facts, String output) {
-		Optional<TableAnalysis> analysis = analysis(table);
-		if (analysis.isEmpty()) {
+		TableAnalysis analysis = analysis(table).orElse(null);
+		if (analysis == null || !analysis.table().inputs().stream().map(Column::name).allMatch(facts::containsKey)) {
 			return "";
 		}
-		Map<String, Object> asked = new TreeMap<>(facts);
-		asked.keySet().removeIf((name) -> analysis.get().table().input(name).isEmpty());
-		return analysis.get()
-			.table()
+		return analysis.table()
 			.rules()
 			.stream()
-			.filter((rule) -> analysis.get().answering(rule, asked).isPresent())
+			.filter((rule) -> !analysis.met(rule, facts).contains(false))
 			.findFirst()
-			.map((rule) -> analysis.get().value(rule, analysis.get().table().output(output).orElseThrow()))
+			.map((rule) -> analysis.value(rule, analysis.table().output(output).orElseThrow()))
 			.orElse("");
 	}
 

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import feedbackloop.feedback.Cases;
 import feedbackloop.models.files.ModelFile;
@@ -44,6 +45,12 @@ public class Rehearsal {
 	public static final String TURN = "model-rehearsal";
 
 	private static final String FIRST_MARK = "firstMark";
+
+	/** Of cases that are not valid. */
+	private static final List<Map<String, Object>> VERDICTS = Stream
+		.of("spam", "invalid", "duplicate", "needsInformation")
+		.map((verdict) -> Map.<String, Object>of("verdict", verdict))
+		.toList();
 
 	private final QuietLog log;
 
@@ -172,8 +179,11 @@ public class Rehearsal {
 		boolean plans = scope.isKeen(Processes.IMPROVEMENT) || scope.isKeen(Processes.MEASURE);
 		walk.goOn(story("portal", true, true, plans ? corners.byApprover(triages) : triages));
 		if (scope.isKeen(Processes.FEEDBACK)) {
-			walk.goOn(story("portal", true, false, triages));
 			walk.goOn(story("portal", true, false, List.of()));
+			walk.goOn(story("portal", true, false, triages));
+		}
+		if (scope.isKeen(Processes.FEEDBACK) || scope.letters()) {
+			walk.goOn(story("portal", true, false, VERDICTS));
 			walk.goOn(story("suggestionBox", false, false, triages));
 			walk.goOn(story("appStore", false, false, triages));
 		}

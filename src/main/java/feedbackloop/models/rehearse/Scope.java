@@ -20,9 +20,11 @@ import feedbackloop.process.Keys.Processes;
  * @param timers whether their timers are fired
  * @param escalation whether somebody is late at each grade
  * @param byGrade whether cases of each grade go the whole way
+ * @param letters whether customers who can and who cannot be reached are told everything
  * @param tables the tables that changed
  */
-record Scope(Set<String> keen, boolean timers, boolean escalation, boolean byGrade, Set<String> tables) {
+record Scope(Set<String> keen, boolean timers, boolean escalation, boolean byGrade, boolean letters,
+		Set<String> tables) {
 
 	private static final Duration FOR_PROCESSES = Duration.ofSeconds(60);
 
@@ -45,12 +47,10 @@ record Scope(Set<String> keen, boolean timers, boolean escalation, boolean byGra
 		if (tables.contains("approval")) {
 			keen.add(Processes.IMPROVEMENT);
 		}
-		if (tables.contains(Decisions.MESSAGE_PLAN) || !keys(changed, Kind.TEXT).isEmpty()) {
-			keen.add(Processes.FEEDBACK);
-		}
+		boolean letters = tables.contains(Decisions.MESSAGE_PLAN) || !keys(changed, Kind.TEXT).isEmpty();
 		boolean byGrade = !keys(changed, Kind.CALENDAR).isEmpty() || tables.stream().anyMatch(BY_GRADE::contains);
 		byGrade |= keen.contains(Processes.IMPROVEMENT);
-		return new Scope(keen, timers, tables.contains(Decisions.ESCALATION), byGrade, tables);
+		return new Scope(keen, timers, tables.contains(Decisions.ESCALATION), byGrade, letters, tables);
 	}
 
 	private static Set<String> keys(Collection<ModelFile> files, Kind kind) {

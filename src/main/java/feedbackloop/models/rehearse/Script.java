@@ -19,6 +19,7 @@ import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
@@ -99,7 +100,11 @@ class Script {
 		List<String> elements = new ArrayList<>();
 		BpmnModelInstance model = this.processes.get(process);
 		model.getModelElementsByType(FlowNode.class).forEach((node) -> elements.add(node.getId()));
-		model.getModelElementsByType(SequenceFlow.class).forEach((way) -> elements.add(way.getId()));
+		// The engine goes from such a gateway to its event without the flow between them.
+		model.getModelElementsByType(SequenceFlow.class)
+			.stream()
+			.filter((way) -> !(way.getSource() instanceof EventBasedGateway))
+			.forEach((way) -> elements.add(way.getId()));
 		return elements;
 	}
 

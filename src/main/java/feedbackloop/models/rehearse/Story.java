@@ -13,6 +13,11 @@ import java.util.Map;
  */
 record Story(String caseNumber, boolean whole, List<Map<String, Object>> triage, List<String> happened) {
 
+	/** Whether nothing has happened to the case since it was registered. */
+	boolean isAtBeginning() {
+		return this.happened.size() == 1;
+	}
+
 	Story then(String what) {
 		List<String> more = new ArrayList<>(this.happened);
 		more.add(what);

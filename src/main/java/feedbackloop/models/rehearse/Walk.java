@@ -215,14 +215,10 @@ class Walk {
 	private void answers(Scene scene, OpenTask task, Story story, boolean isKeen) {
 		List<Map<String, Object>> choices = List.of(Map.of());
 		if (task.key().equals(Tasks.TRIAGE) && !story.triage().isEmpty()) {
-			choices = story.triage();
+			choices = story.isAtBeginning() ? story.triage() : choices;
 		}
 		else if (isKeen) {
-			String key = scene.process() + "#" + task.key();
-			if (!this.choices.containsKey(key)) {
-				this.choices.put(key, differing(scene, task, story));
-			}
-			choices = this.choices.get(key);
+			choices = differing(scene, task, story);
 		}
 		List<CannotComplete> refused = new ArrayList<>();
 		for (Map<String, Object> chosen : choices) {
@@ -245,11 +241,15 @@ class Walk {
 
 	/**
 	 * Of all that can be chosen at a task, one of each sort that leads on in the same
-	 * way: each is tried once, up to where the case waits next.
+	 * way: each is tried once, up to where the case waits next. When a case comes there
+	 * with other facts, what led on before and what conditions ask for is tried again.
 	 */
 	private List<Map<String, Object>> differing(Scene scene, OpenTask task, Story story) {
+		String known = scene.process() + "#" + task.key();
 		Map<String, Map<String, Object>> ways = new LinkedHashMap<>();
-		Deque<Map<String, Object>> open = new ArrayDeque<>(this.answering.choices(scene.process(), task.key()));
+		Deque<Map<String, Object>> open = new ArrayDeque<>(
+				this.choices.getOrDefault(known, this.answering.texts(scene.process(), task.key())));
+		open.addAll(this.answering.choices(scene.process(), task.key()));
 		Set<Map<String, Object>> tried = new HashSet<>();
 		while (!open.isEmpty()) {
 			Map<String, Object> chosen = open.poll();
@@ -263,6 +263,7 @@ class Walk {
 				});
 			}
 		}
+		this.choices.putIfAbsent(known, List.copyOf(ways.values()));
 		return ways.isEmpty() ? List.of(Map.of()) : List.copyOf(ways.values());
 	}
 
@@ -348,12 +349,21 @@ class Walk {
 			this.faults.endsOpen(this.steps.last(), story);
 		}
 		String misjudged = Messages.REINSTATED;
-		if (status == Status.DECLINED && this.scope.isKeen(Processes.FEEDBACK) && this.ends.add(this.steps.last())) {
+		if (status == Status.DECLINED && this.scope.isKeen(Processes.FEEDBACK) && isMisjudged(story)
+				&& this.ends.add(this.steps.last())) {
 			Scene nothing = new Scene("", Processes.FEEDBACK, List.of(), List.of(), List.of(), List.of(), List.of(),
 					Map.of());
 			move(nothing, misjudged, misjudged, story,
 					() -> this.events.get(misjudged).happen(misjudged, story.caseNumber(), this.cast.manager()));
 		}
+	}
+
+	/**
+	 * What ended as spam or invalid, and not by a decision about its cause, may come
+	 * back.
+	 */
+	private boolean isMisjudged(Story story) {
+		return List.of("spam", "invalid").contains(this.cases.get(story.caseNumber()).verdict());
 	}
 
 	/** How many different places cases have stood in. */

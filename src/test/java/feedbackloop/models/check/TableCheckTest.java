@@ -32,7 +32,7 @@ class TableCheckTest {
 	@MethodSource("refused")
 	void refuses(Example example) {
 		List<Finding> findings = check(example.files());
-		assertThat(findings).as("%s", findings)
+		assertThat(findings).as("%s: %s", example.name(), findings)
 			.anyMatch((finding) -> finding.code().equals(example.code())
 					&& (example.place().isEmpty() || finding.place().equals(example.place())));
 		assertThat(findings).allSatisfy(TableCheckTest::isSaidInBothLanguages);

@@ -102,9 +102,6 @@ final class Cells {
 		if (column.type().isNumber() && !isKept((BigDecimal) value, column.type())) {
 			throw new Refused("tableOutputNumber", place, shortened(cell), column.type().word());
 		}
-		if (value instanceof String text && text.indexOf('\0') >= 0) {
-			throw new Refused("tableOutputUnclear", place, shortened(cell));
-		}
 		return value;
 	}
 
