@@ -60,6 +60,7 @@ public final class CheckCommand implements Command {
 			out.println(words.line(finding, Locale.ENGLISH));
 		}
 		out.println(words.found(findings.size(), Locale.CHINESE) + "\n" + words.found(findings.size(), Locale.ENGLISH));
+		out.println(words.notRehearsed(Locale.CHINESE) + "\n" + words.notRehearsed(Locale.ENGLISH));
 		return Finding.refusing(findings).isEmpty() ? 0 : 1;
 	}
 

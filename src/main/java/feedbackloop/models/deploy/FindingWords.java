@@ -64,6 +64,13 @@ public class FindingWords {
 	}
 
 	/**
+	 * That without a database no case was walked by the files.
+	 */
+	String notRehearsed(Locale locale) {
+		return this.messages.getMessage("findings.notRehearsed", null, locale);
+	}
+
+	/**
 	 * That there is nothing to check.
 	 */
 	String noFolder(Locale locale) {

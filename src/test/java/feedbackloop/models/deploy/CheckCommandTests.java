@@ -27,7 +27,7 @@ class CheckCommandTests {
 	@Test
 	void ourOwnFilesAreInOrder() {
 		assertThat(check("check")).isZero();
-		assertThat(printed()).contains("发现 0 处问题", "Findings: 0");
+		assertThat(printed()).contains("发现 0 处问题", "Findings: 0", "没有排练", "Nothing was rehearsed");
 	}
 
 	@Test
