@@ -18,14 +18,12 @@ import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.ModelSet;
 import feedbackloop.models.files.Turns;
 import feedbackloop.process.Keys.Processes;
-import feedbackloop.process.Keys.Tasks;
 import feedbackloop.process.Keys.Variables;
 import feedbackloop.process.OutsideEvents;
 import feedbackloop.process.RefusalWords;
 import feedbackloop.process.RehearsedIntake;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskService;
 
 import org.springframework.stereotype.Component;
@@ -153,7 +151,7 @@ public class Rehearsal {
 		catch (Steps.TimeUp ex) {
 			faults.timeUp(scope.longest());
 		}
-		catch (ProcessEngineException ex) {
+		catch (RuntimeException ex) {
 			faults.failed(steps.last(), new Story("", false, List.of(), List.of()), ex);
 		}
 		finally {
@@ -174,7 +172,7 @@ public class Rehearsal {
 		List<Map<String, Object>> triages = scope.byGrade() ? corners.byGrade()
 				: corners.triages(scope.tablesOfTriage());
 		cast.otherCase(register("portal", true));
-		walk.answer(cast.otherCase(), Tasks.TRIAGE, triages);
+		walk.openImprovement(cast.otherCase(), triages);
 		cast.improvement(this.cases.get(cast.otherCase()).improvementNumber());
 		boolean plans = scope.isKeen(Processes.IMPROVEMENT) || scope.isKeen(Processes.MEASURE);
 		walk.goOn(story("portal", true, true, plans ? corners.byApprover(triages) : triages));

@@ -44,10 +44,6 @@ class Script {
 		}
 	}
 
-	Set<String> processes() {
-		return this.processes.keySet();
-	}
-
 	/** The key of the form of a task. */
 	String form(String process, String task) {
 		UserTask element = this.processes.get(process).getModelElementById(task);

@@ -132,25 +132,32 @@ class Walk {
 	}
 
 	/**
-	 * Answers the open task of a case in the first of these ways that opens an
-	 * improvement, and leaves it so.
+	 * Answers the triage of a case in the first of these ways that opens an improvement,
+	 * and leaves it so; nothing if none does, or the case waits elsewhere.
 	 */
-	void answer(String caseNumber, String task, List<Map<String, Object>> choices) {
-		Scene scene = this.scenes.running(Processes.FEEDBACK, caseNumber).flatMap(this.scenes::of).orElseThrow();
-		OpenTask open = scene.tasks().stream().filter((any) -> any.key().equals(task)).findFirst().orElseThrow();
-		for (Map<String, Object> chosen : choices) {
-			try {
-				this.savepoints.keep(() -> {
-					this.answering.complete(scene.process(), open, chosen);
-					if (this.cases.get(caseNumber).improvementNumber() == null) {
-						throw new NoImprovement();
-					}
-				});
-				return;
-			}
-			catch (NoImprovement | CannotComplete ex) {
-				log.debug("No improvement by {}", chosen);
-			}
+	void openImprovement(String caseNumber, List<Map<String, Object>> triages) {
+		Scene scene = this.scenes.running(Processes.FEEDBACK, caseNumber).flatMap(this.scenes::of).orElse(null);
+		Optional<OpenTask> triage = Stream.ofNullable(scene)
+			.flatMap((any) -> any.tasks().stream())
+			.filter((task) -> task.key().equals(Tasks.TRIAGE))
+			.findFirst();
+		triage.ifPresent((task) -> triages.stream()
+			.filter((chosen) -> opensImprovement(scene, task, chosen, caseNumber))
+			.findFirst());
+	}
+
+	private boolean opensImprovement(Scene scene, OpenTask task, Map<String, Object> chosen, String caseNumber) {
+		try {
+			this.savepoints.keep(() -> {
+				this.answering.complete(scene.process(), task, chosen);
+				if (this.cases.get(caseNumber).improvementNumber() == null) {
+					throw new NoImprovement();
+				}
+			});
+			return true;
+		}
+		catch (NoImprovement | CannotComplete ex) {
+			return false;
 		}
 	}
 
