@@ -131,7 +131,7 @@ class OwnFactTest {
 		String number = answering();
 		Task first = this.work.task(number, "firstResponse");
 		submitted(door, first, "visit", "yes", "amount", "100.00", "visitors", 3, "known", true, "visitOn",
-				"2026-12-01", "remark", "王小明 13912345678", "code", "A-12");
+				"2099-12-01", "remark", "王小明 13912345678", "code", "A-12");
 		assertThat(this.work.openTasks(number)).contains("firstResponse");
 		assertThat(this.work.fact(number, "visit")).isEqualTo("yes");
 		assertThat(this.work.fact(number, "amount")).isEqualTo(100.0);
