@@ -47,7 +47,8 @@ class Steps implements ExecutionListener {
 	private void listen(ScopeImpl scope) {
 		for (ActivityImpl activity : scope.getActivities()) {
 			activity.addBuiltInListener(ExecutionListener.EVENTNAME_START, this);
-			activity.getOutgoingTransitions().forEach((way) -> ((TransitionImpl) way).addExecutionListener(this));
+			activity.getOutgoingTransitions()
+				.forEach((way) -> ((TransitionImpl) way).addListener(ExecutionListener.EVENTNAME_TAKE, this));
 			listen(activity);
 		}
 	}
