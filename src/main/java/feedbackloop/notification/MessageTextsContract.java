@@ -23,9 +23,6 @@ class MessageTextsContract implements FileContract {
 	static final Set<String> STAFF_NOTICES = Set.of("assigned", "customerAnswered", "digest", "escalation",
 			"handedOver", "mention", "noAnswer", "reminder", "startedWithoutApproval");
 
-	/** What depends on the use of a text. */
-	private static final Set<String> USE = Set.of("textNames", "textNeeds");
-
 	/** Each text asks for the same table; what is kept gives way when memory is short. */
 	private final Map<String, PlannedMessages> plans = new ConcurrentReferenceHashMap<>();
 
@@ -44,7 +41,15 @@ class MessageTextsContract implements FileContract {
 		String plan = files.apply(PlannedMessages.PLAN);
 		PlannedMessages planned = (plan != null) ? this.plans.computeIfAbsent(plan, PlannedMessages::read)
 				: PlannedMessages.NONE;
-		return name.equals(PlannedMessages.PLAN) ? checkPlan(planned, files) : checkText(name, text, planned, files);
+		return name.equals(PlannedMessages.PLAN) ? missingTexts(planned, files) : checkText(name, text, planned, files);
+	}
+
+	private static List<Finding> missingTexts(PlannedMessages planned, Function<String, String> files) {
+		return planned.templates()
+			.stream()
+			.flatMap((template) -> TextFiles.missing(MessageTexts.FOLDER + "/" + template, PlannedMessages.PLAN, files)
+				.stream())
+			.toList();
 	}
 
 	private static List<Finding> checkText(String name, String text, PlannedMessages planned,
@@ -53,25 +58,6 @@ class MessageTextsContract implements FileContract {
 		List<Finding> findings = new ArrayList<>(TextCheck.of(name, text, files.apply(TextFiles.other(name)),
 				TextFacts.of(template, planned.of(template))));
 		findings.addAll(TextFiles.missing(MessageTexts.FOLDER + "/" + template, name, files));
-		return findings;
-	}
-
-	/** A text may fit what it is used for, and not what it would be used for. */
-	private static List<Finding> checkPlan(PlannedMessages planned, Function<String, String> files) {
-		List<Finding> findings = new ArrayList<>();
-		for (String template : planned.templates()) {
-			String stem = MessageTexts.FOLDER + "/" + template;
-			findings.addAll(TextFiles.missing(stem, PlannedMessages.PLAN, files));
-			TextFiles.of(stem)
-				.filter((name) -> files.apply(name) != null)
-				.flatMap((name) -> TextCheck
-					.of(name, files.apply(name), null, TextFacts.of(template, planned.of(template)))
-					.stream())
-				.filter((finding) -> USE.contains(finding.code()))
-				.map((finding) -> Finding.of(PlannedMessages.PLAN, (finding.file() + " " + finding.place()).strip(),
-						finding.code(), finding.arguments().toArray()))
-				.forEach(findings::add);
-		}
 		return findings;
 	}
 

@@ -169,6 +169,15 @@ class MessageTextsTest {
 		}
 	}
 
+	/** When the plan goes live, all texts are checked as they would be used by it. */
+	@Test
+	void aTextMustFitWhatThePlanUsesItFor() {
+		edit(PlannedMessages.PLAN, "<text>\"acknowledgement\"</text>", "<text>\"received\"</text>");
+
+		assertThat(findings("processes/messages/received.en.txt")).extracting(Finding::code, Finding::place)
+			.contains(tuple("textNames", "line 5"), tuple("textNeeds", ""));
+	}
+
 	@Test
 	void aTextWithoutSubjectIsRefused() {
 		this.files.put("processes/messages/closed.en.txt", "\n\nHello");

@@ -185,8 +185,8 @@ class HostileFilesTest {
 	private List<Finding> refusedOverTheApi(Offer broken) throws Exception {
 		List<Finding> findings = new ArrayList<>();
 		for (JsonNode found : problem(sent("/api/rules/deploy", broken.files())).get("findings")) {
-			findings
-				.add(Finding.of(found.get("file").asText(), found.get("place").asText(), found.get("code").asText()));
+			findings.add(new Finding(found.get("file").asText(), found.get("place").asText(),
+					found.get("code").asText(), List.of(), found.get("warning").asBoolean()));
 		}
 		return findings;
 	}
@@ -214,7 +214,8 @@ class HostileFilesTest {
 		assertThat(outcome.refused()).as(broken.name()).isNotEmpty();
 		assertThat(outcome.findings()).as(broken.name())
 			.extracting(Finding::file, Finding::place, Finding::code)
-			.containsAll(findings.stream()
+			.containsAll(Finding.refusing(findings)
+				.stream()
 				.map((finding) -> tuple(finding.file(), finding.place(), finding.code()))
 				.toList());
 		assertThat(outcome.findings()).extracting((finding) -> this.words.line(finding, Locale.ENGLISH))

@@ -22,7 +22,7 @@ class EditedCasesTest {
 
 	private static final long SEED = 2;
 
-	private static final int EDITS = 30;
+	private static final int EDITS = 8;
 
 	@Autowired
 	private ApplicationContext application;

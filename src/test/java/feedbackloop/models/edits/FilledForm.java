@@ -150,7 +150,8 @@ final class FilledForm {
 		if (component.has("defaultValue")) {
 			return JSON.convertValue(component.get("defaultValue"), Object.class);
 		}
-		return component.path("type").asText().equals("checkbox") ? false : null;
+		return component.path("type").asText().equals("checkbox")
+				? component.path("validate").path("required").asBoolean() : null;
 	}
 
 	/** Something for a field that an owner made required. */
