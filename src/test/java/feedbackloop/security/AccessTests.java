@@ -51,7 +51,7 @@ class AccessTests {
 		for (Caller script : new Caller[] { Caller.browser(this.port),
 				Caller.program(this.port).with("X-Requested-With", "XMLHttpRequest"),
 				Caller.program(this.port).with("Sec-Fetch-Mode", "cors"),
-				Caller.program(this.port, "analytics", "wrong").with("Sec-Fetch-Mode", "cors") }) {
+				Caller.program(this.port, "analytics2", "wrong").with("Sec-Fetch-Mode", "cors") }) {
 			for (String path : new String[] { "/engine-rest/task", "/api/cases",
 					"/camunda/api/engine/engine/default/task" }) {
 				HttpResponse<String> answer = script.get(path);
@@ -225,7 +225,7 @@ class AccessTests {
 			assertThat(answer.headers().firstValue("Location")).hasValue("/login?failed");
 			assertThat(browser.get("/login?failed").body()).contains("or the password is wrong");
 		}
-		assertThat(Caller.program(this.port, "analytics", "wrong").get("/engine-rest/task").statusCode())
+		assertThat(Caller.program(this.port, "analytics2", "wrong").get("/engine-rest/task").statusCode())
 			.isEqualTo(401);
 	}
 
