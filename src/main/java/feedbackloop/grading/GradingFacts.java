@@ -17,19 +17,19 @@ import org.camunda.bpm.engine.delegate.VariableScope;
  * @param origin what the route alone may depend on
  */
 public record GradingFacts(String feedbackType, int affected, Integer customers, int severity, int urgency,
-		boolean majorLossRisk, boolean complianceRisk, boolean knownCause, Origin origin) {
+		boolean majorLossRisk, boolean complianceRisk, boolean knownCause, CaseOrigin origin) {
 
 	static GradingFacts of(VariableScope scope, Feedback feedback, Integer customers) {
 		return new GradingFacts(Facts.text(scope, Variables.FEEDBACK_TYPE), Facts.number(scope, Variables.AFFECTED),
 				customers, Facts.number(scope, Variables.SEVERITY), Facts.number(scope, Variables.URGENCY),
 				Facts.flag(scope, Variables.MAJOR_LOSS_RISK), Facts.flag(scope, Variables.COMPLIANCE_RISK),
-				Facts.flag(scope, Variables.KNOWN_CAUSE), Origin.of(feedback));
+				Facts.flag(scope, Variables.KNOWN_CAUSE), CaseOrigin.of(feedback));
 	}
 
 	/**
 	 * The same facts of a case from elsewhere.
 	 */
-	public GradingFacts from(Origin other) {
+	public GradingFacts from(CaseOrigin other) {
 		return new GradingFacts(this.feedbackType, this.affected, this.customers, this.severity, this.urgency,
 				this.majorLossRisk, this.complianceRisk, this.knownCause, other);
 	}

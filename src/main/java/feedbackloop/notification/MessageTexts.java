@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The message texts of {@code processes/messages}, which process owners write, as they
- * are live. {@link MessageTextsContract} lets no broken one go live (S2-25, S-35).
+ * are live. {@link MessageTextsContract} lets no broken one go live.
  */
 @Component
 class MessageTexts {

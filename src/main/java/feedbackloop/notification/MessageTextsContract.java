@@ -14,7 +14,7 @@ import org.springframework.util.ConcurrentReferenceHashMap;
 
 /**
  * What message texts must be like before they go live, and that every text is there which
- * the message plan names and says what it is used for (S2-25, S-35).
+ * the message plan names and says what it is used for.
  */
 @Component
 class MessageTextsContract implements FileContract {

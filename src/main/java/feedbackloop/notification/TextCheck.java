@@ -58,7 +58,7 @@ final class TextCheck {
 			check.checkNames();
 			check.checkNeeded();
 			check.findings.addAll(LooseNames.in(file, check.syntax, facts));
-			check.findings.addAll(Links.in(file, check.syntax, facts));
+			check.findings.addAll(TextLinks.in(file, check.syntax, facts));
 		}
 		if (check.findings.isEmpty()) {
 			check.checkFilled();

@@ -52,7 +52,7 @@ class Seam {
 
 	private final AskedTexts askedTexts;
 
-	private final FormFields forms;
+	private final TaskFormFields forms;
 
 	private final Directory directory;
 
@@ -74,7 +74,7 @@ class Seam {
 
 	private final Clock clock;
 
-	Seam(OpenTasks tasks, FieldReader reader, OwnFieldReader ownReader, AskedTexts askedTexts, FormFields forms,
+	Seam(OpenTasks tasks, FieldReader reader, OwnFieldReader ownReader, AskedTexts askedTexts, TaskFormFields forms,
 			Directory directory, Cases cases, Vault vault, FormEntryRepository entries, FourEyesRules fourEyes,
 			Timeline timeline, AsSystem asSystem, ApplicationEventPublisher events,
 			PlatformTransactionManager transactions, Clock clock) {

@@ -19,14 +19,14 @@ import feedbackloop.process.Keys.Variables;
 /**
  * What each process owes: approval before measures start, a test and a release before a
  * change of the system counts as landed, verification before closure, and that the
- * customer is told before the end (S2-22, D15).
+ * customer is told before the end.
  *
  * @param marks what counts as done, and until when
  * @param facts what these marks ask for
  * @param before what must be done before a step
  * @param end what must be done before the end of a case
  */
-record Duties(List<Mark> marks, Set<String> facts, List<Duty> before, List<Duty> end) {
+record Duties(List<DutyMark> marks, Set<String> facts, List<Duty> before, List<Duty> end) {
 
 	private static final String APPROVAL = "approval";
 
@@ -45,7 +45,7 @@ record Duties(List<Mark> marks, Set<String> facts, List<Duty> before, List<Duty>
 	private static Duties measure() {
 		Predicate<XmlElement> landed = calls("measureLanded");
 		Set<String> sinceFix = Set.of("system", "tested", "piloted", "released", "landed");
-		List<Mark> marks = List.of(
+		List<DutyMark> marks = List.of(
 				done(runs("loadMeasure"), (known) -> known.is(Variables.NEEDS_PILOT, true), "needsPilot"),
 				undone(task(Tasks.FIX), sinceFix), done(task(Tasks.FIX), "fixed"),
 				done(task(Tasks.FIX), (known) -> known.is("landing", "system"), "system"),
@@ -69,7 +69,7 @@ record Duties(List<Mark> marks, Set<String> facts, List<Duty> before, List<Duty>
 		Predicate<XmlElement> decision = (node) -> node.attribute(ProcessModel.CAMUNDA, "decisionRef").equals(APPROVAL);
 		Predicate<XmlElement> plan = task(Tasks.PLAN).or(task(Tasks.ANALYSIS));
 		Predicate<XmlElement> told = step("tellCase");
-		List<Mark> marks = List.of(undone(plan, Set.of("asked", "approved")),
+		List<DutyMark> marks = List.of(undone(plan, Set.of("asked", "approved")),
 				undone(decision, Set.of("asked", "approved")), done(decision, "asked"),
 				done(decision, (known) -> known.is(APPROVER, "none"), "approved"),
 				undone(task(Tasks.APPROVAL), Set.of("approved")),
@@ -100,16 +100,16 @@ record Duties(List<Mark> marks, Set<String> facts, List<Duty> before, List<Duty>
 				Set.of(), List.of(), List.of(new Duty((end) -> true, "told", "customerNotTold")));
 	}
 
-	private static Mark done(Predicate<XmlElement> step, String mark) {
+	private static DutyMark done(Predicate<XmlElement> step, String mark) {
 		return done(step, (known) -> true, mark);
 	}
 
-	private static Mark done(Predicate<XmlElement> step, Predicate<Known> when, String mark) {
-		return new Mark(step, when, Set.of(mark), Set.of());
+	private static DutyMark done(Predicate<XmlElement> step, Predicate<Known> when, String mark) {
+		return new DutyMark(step, when, Set.of(mark), Set.of());
 	}
 
-	private static Mark undone(Predicate<XmlElement> step, Set<String> marks) {
-		return new Mark(step, (known) -> true, Set.of(), marks);
+	private static DutyMark undone(Predicate<XmlElement> step, Set<String> marks) {
+		return new DutyMark(step, (known) -> true, Set.of(), marks);
 	}
 
 	private static Predicate<XmlElement> task(String key) {

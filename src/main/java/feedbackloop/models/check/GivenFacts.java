@@ -15,7 +15,7 @@ import feedbackloop.process.Keys.Variables;
 
 /**
  * What the application, a table or a plan says, the model hands on and does not say
- * itself; and only the processes that owe a duty do what depends on it (D15).
+ * itself; and only the processes that owe a duty do what depends on it.
  */
 class GivenFacts implements ProcessRule {
 

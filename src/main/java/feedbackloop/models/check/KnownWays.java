@@ -50,7 +50,7 @@ final class KnownWays implements Ways<Known> {
 
 	private final FactValues facts;
 
-	private final List<Mark> marks;
+	private final List<DutyMark> marks;
 
 	private final Set<String> wanted;
 
@@ -78,7 +78,7 @@ final class KnownWays implements Ways<Known> {
 	/**
 	 * @param wanted the facts that the marks ask for
 	 */
-	KnownWays(ProcessModel model, FactValues facts, List<Mark> marks, Set<String> wanted) {
+	KnownWays(ProcessModel model, FactValues facts, List<DutyMark> marks, Set<String> wanted) {
 		this.model = model;
 		this.facts = facts;
 		this.marks = marks;
@@ -178,7 +178,7 @@ final class KnownWays implements Ways<Known> {
 		for (Known inside : inside(step, known)) {
 			for (Map<String, Object> values : answers(step)) {
 				Known done = inside.with(values);
-				for (Mark mark : this.marks) {
+				for (DutyMark mark : this.marks) {
 					done = mark.after(step, done);
 				}
 				after.add(done.only(keep));

@@ -10,7 +10,7 @@ import feedbackloop.models.files.ModelSet;
 
 /**
  * What must come before what, whichever way a case takes and whatever people answer:
- * proven of the model by following all its ways (S2-22, D15).
+ * proven of the model by following all its ways.
  */
 class ProcessDuties implements ProcessRule {
 

@@ -53,7 +53,7 @@ class Answering {
 
 	private final Clock clock;
 
-	private final Map<String, FormFields> forms = new HashMap<>();
+	private final Map<String, OfferedValues> forms = new HashMap<>();
 
 	/** What each task asks for first, whatever is chosen. */
 	private final Map<String, Set<String>> always = new HashMap<>();
@@ -75,7 +75,7 @@ class Answering {
 	 * each value that they tell apart, and choices together that one condition asks for.
 	 */
 	List<Map<String, Object>> choices(String process, String task) {
-		FormFields form = form(process, task);
+		OfferedValues form = form(process, task);
 		Asked asked = this.script.asked(process);
 		Set<Map<String, Object>> choices = new LinkedHashSet<>();
 		choices.add(Map.of());
@@ -93,7 +93,7 @@ class Answering {
 	 * value of all other choices.
 	 */
 	List<Map<String, Object>> texts(String process, String task) {
-		FormFields form = form(process, task);
+		OfferedValues form = form(process, task);
 		Asked asked = this.script.asked(process);
 		Set<Map<String, Object>> texts = new LinkedHashSet<>();
 		Map<String, Object> unasked = new TreeMap<>();
@@ -115,7 +115,7 @@ class Answering {
 	 * asked for because of it, and that decide how the case goes on.
 	 */
 	List<Map<String, Object>> further(String process, Scene.OpenTask task, Map<String, Object> chosen) {
-		FormFields form = form(process, task.key());
+		OfferedValues form = form(process, task.key());
 		Asked asked = this.script.asked(process);
 		Set<String> more = new TreeSet<>(this.accepted.get(key(process, task, chosen)).values().keySet());
 		more.removeAll(chosen.keySet());
@@ -135,7 +135,7 @@ class Answering {
 		return process + "#" + task.key() + new TreeMap<>(chosen);
 	}
 
-	private static List<Map<String, Object>> together(FormFields form, Set<String> names) {
+	private static List<Map<String, Object>> together(OfferedValues form, Set<String> names) {
 		List<Map<String, Object>> combinations = List.of(Map.of());
 		List<String> asked = form.names().stream().filter(names::contains).filter(form::isChoice).toList();
 		for (String name : asked) {
@@ -159,7 +159,7 @@ class Answering {
 	void complete(String process, Scene.OpenTask task, Map<String, Object> chosen) {
 		String key = key(process, task, chosen);
 		Accepted known = this.accepted.get(key);
-		FormFields form = form(process, task.key());
+		OfferedValues form = form(process, task.key());
 		Map<String, Object> values = new LinkedHashMap<>((known != null) ? known.values() : chosen);
 		attach(values);
 		if (known == null) {
@@ -212,7 +212,7 @@ class Answering {
 	}
 
 	/** Whether there was anything to fill in. */
-	private static boolean fillIn(Set<String> asked, FormFields form, Map<String, Object> values) {
+	private static boolean fillIn(Set<String> asked, OfferedValues form, Map<String, Object> values) {
 		boolean filled = false;
 		for (String name : asked) {
 			List<Object> possible = form.values(name);
@@ -224,9 +224,9 @@ class Answering {
 		return filled;
 	}
 
-	private FormFields form(String process, String task) {
+	private OfferedValues form(String process, String task) {
 		return this.forms.computeIfAbsent(this.script.form(process, task),
-				(key) -> new FormFields(this.files.form(key).map(Answering::read).orElseGet(JSON::createObjectNode),
+				(key) -> new OfferedValues(this.files.form(key).map(Answering::read).orElseGet(JSON::createObjectNode),
 						this.cast, this.clock));
 	}
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 import feedbackloop.grading.GradingFacts;
-import feedbackloop.grading.Origin;
+import feedbackloop.grading.CaseOrigin;
 import feedbackloop.grading.Priority.Route;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -101,7 +101,7 @@ class PastCases {
 				(Integer) row.getObject(prefix + "customers"), row.getInt(prefix + "severity"),
 				row.getInt(prefix + "urgency"), row.getBoolean(prefix + "major_loss_risk"),
 				row.getBoolean(prefix + "compliance_risk"), row.getBoolean(prefix + "known_cause"),
-				new Origin(row.getString("product"), row.getString("module"), row.getString("region"),
+				new CaseOrigin(row.getString("product"), row.getString("module"), row.getString("region"),
 						row.getString("channel"), row.getString("customer_group")));
 	}
 

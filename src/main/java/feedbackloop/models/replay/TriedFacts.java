@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import feedbackloop.grading.GradingFacts;
-import feedbackloop.grading.Origin;
+import feedbackloop.grading.CaseOrigin;
 import feedbackloop.process.Directory;
 import feedbackloop.process.Keys.Channels;
 import feedbackloop.process.Keys.Variables;
@@ -74,12 +74,12 @@ class TriedFacts {
 		return null;
 	}
 
-	private static Origin origin(Map<String, String> fields, List<Problem> problems) {
+	private static CaseOrigin origin(Map<String, String> fields, List<Problem> problems) {
 		String channel = fields.getOrDefault(Variables.CHANNEL, "").strip();
 		if (!channel.isEmpty() && !Channels.ALL.contains(channel)) {
 			problems.add(new Problem(Variables.CHANNEL, "choice", List.of(String.join(", ", Channels.ALL))));
 		}
-		return new Origin(text(Variables.PRODUCT, fields, problems), text(Variables.MODULE, fields, problems),
+		return new CaseOrigin(text(Variables.PRODUCT, fields, problems), text(Variables.MODULE, fields, problems),
 				text(Variables.REGION, fields, problems), channel.isEmpty() ? Channels.ALL.get(0) : channel,
 				text(Variables.CUSTOMER_GROUP, fields, problems));
 	}

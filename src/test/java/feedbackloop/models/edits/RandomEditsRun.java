@@ -41,9 +41,9 @@ class RandomEditsRun {
 	void everyEditIsRefusedOrCasesEndUnderIt() {
 		RandomEdits edits = new RandomEdits(SEED);
 		Trial trial = new Trial(this.application, Scenario.all());
-		List<Outcome> outcomes = new ArrayList<>();
+		List<EditOutcome> outcomes = new ArrayList<>();
 		for (int number = FIRST; number < FIRST + EDITS; number++) {
-			Outcome outcome = trial.of(edits.edit(number));
+			EditOutcome outcome = trial.of(edits.edit(number));
 			outcomes.add(outcome);
 			if (EDITS <= FEW || outcome.problem() != null) {
 				System.out.println(outcome);
@@ -53,10 +53,10 @@ class RandomEditsRun {
 		assertThat(outcomes).filteredOn((outcome) -> outcome.problem() != null).isEmpty();
 	}
 
-	private static void tell(List<Outcome> outcomes) {
+	private static void tell(List<EditOutcome> outcomes) {
 		Map<String, int[]> kinds = new TreeMap<>();
 		Map<String, Integer> codes = new TreeMap<>();
-		for (Outcome outcome : outcomes) {
+		for (EditOutcome outcome : outcomes) {
 			int[] counts = kinds.computeIfAbsent(outcome.edit().kind(), (kind) -> new int[4]);
 			counts[0]++;
 			counts[outcome.refused() ? 1 : (outcome.problem() == null) ? 2 : 3]++;
@@ -68,21 +68,21 @@ class RandomEditsRun {
 		System.out.println("Findings: " + codes);
 		System.out.printf(Locale.ROOT,
 				"seed %d, %d edits of %d kinds: %d refused, %d live, %d failed; %d cases worked; %s in all, refused %s, live %s each%n",
-				SEED, outcomes.size(), kinds.size(), outcomes.stream().filter(Outcome::refused).count(),
+				SEED, outcomes.size(), kinds.size(), outcomes.stream().filter(EditOutcome::refused).count(),
 				outcomes.stream().filter((outcome) -> !outcome.refused() && outcome.problem() == null).count(),
 				outcomes.stream().filter((outcome) -> outcome.problem() != null).count(),
-				outcomes.stream().mapToInt(Outcome::cases).sum(), seconds(outcomes),
-				each(outcomes.stream().filter(Outcome::refused).toList()),
+				outcomes.stream().mapToInt(EditOutcome::cases).sum(), seconds(outcomes),
+				each(outcomes.stream().filter(EditOutcome::refused).toList()),
 				each(outcomes.stream().filter((outcome) -> !outcome.refused()).toList()));
 	}
 
-	private static String seconds(List<Outcome> outcomes) {
-		return "%.0f s".formatted(outcomes.stream().map(Outcome::took).mapToLong(Duration::toMillis).sum() / 1e3);
+	private static String seconds(List<EditOutcome> outcomes) {
+		return "%.0f s".formatted(outcomes.stream().map(EditOutcome::took).mapToLong(Duration::toMillis).sum() / 1e3);
 	}
 
-	private static String each(List<Outcome> outcomes) {
-		return "%.2f s"
-			.formatted(outcomes.stream().map(Outcome::took).mapToLong(Duration::toMillis).average().orElse(0) / 1e3);
+	private static String each(List<EditOutcome> outcomes) {
+		return "%.2f s".formatted(
+				outcomes.stream().map(EditOutcome::took).mapToLong(Duration::toMillis).average().orElse(0) / 1e3);
 	}
 
 }

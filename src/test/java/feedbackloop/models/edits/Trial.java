@@ -58,13 +58,13 @@ final class Trial {
 	/**
 	 * Tries the edit, in bounded time.
 	 */
-	Outcome of(Edit edit) {
+	EditOutcome of(Edit edit) {
 		State before = this.live.state();
 		long start = System.nanoTime();
 		ExecutorService thread = Executors.newSingleThreadExecutor();
-		Outcome outcome;
+		EditOutcome outcome;
 		try {
-			Future<Outcome> trial = thread.submit(() -> tried(edit));
+			Future<EditOutcome> trial = thread.submit(() -> tried(edit));
 			outcome = ended(trial);
 		}
 		finally {
@@ -74,7 +74,7 @@ final class Trial {
 		return outcome.in(edit, System.nanoTime() - start);
 	}
 
-	private Outcome tried(Edit edit) {
+	private EditOutcome tried(Edit edit) {
 		try {
 			List<Finding> rehearsed = Finding.refusing(this.deployments.rehearse(List.of(edit.file())).findings());
 			if (!rehearsed.isEmpty()) {
@@ -83,20 +83,20 @@ final class Trial {
 			this.deployments.deploy(List.of(edit.file()), OWNER);
 		}
 		catch (CheckRefused refused) {
-			return Outcome.refused(Finding.refusing(refused.findings())
+			return EditOutcome.refused(Finding.refusing(refused.findings())
 				.stream()
 				.map(Finding::code)
 				.collect(Collectors.toCollection(TreeSet::new)));
 		}
 		catch (RuntimeException ex) {
-			return Outcome.failed(0, "the check", ex);
+			return EditOutcome.failed(0, "the check", ex);
 		}
 		if (edit.file().kind().filter(Kind.TEXT::equals).isPresent()) {
 			try {
 				this.letters.isWhole(edit.file());
 			}
 			catch (IllegalStateException ex) {
-				return Outcome.failed(0, "the text", ex);
+				return EditOutcome.failed(0, "the text", ex);
 			}
 		}
 		int cases = 0;
@@ -106,10 +106,10 @@ final class Trial {
 				works(scenario);
 			}
 			catch (RuntimeException | AssertionError ex) {
-				return Outcome.failed(cases, scenario.name(), ex);
+				return EditOutcome.failed(cases, scenario.name(), ex);
 			}
 		}
-		return Outcome.live(cases);
+		return EditOutcome.live(cases);
 	}
 
 	private void works(Scenario scenario) {
@@ -123,7 +123,7 @@ final class Trial {
 		}
 	}
 
-	private Outcome ended(Future<Outcome> trial) {
+	private EditOutcome ended(Future<EditOutcome> trial) {
 		try {
 			return trial.get(MOST_SECONDS, TimeUnit.SECONDS);
 		}
@@ -131,12 +131,12 @@ final class Trial {
 			return interrupted(trial);
 		}
 		catch (InterruptedException | ExecutionException ex) {
-			return Outcome.failed(0, "the trial", ex);
+			return EditOutcome.failed(0, "the trial", ex);
 		}
 	}
 
 	/** Takes the connections away from what goes on and on. */
-	private Outcome interrupted(Future<Outcome> trial) {
+	private EditOutcome interrupted(Future<EditOutcome> trial) {
 		this.database.sql("""
 				select pg_terminate_backend(pid) from pg_stat_activity
 				where datname = current_database() and pid <> pg_backend_pid()""").query(Boolean.class).list();

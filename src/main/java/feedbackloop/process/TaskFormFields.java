@@ -17,13 +17,13 @@ import org.springframework.stereotype.Component;
  * accepted without code.
  */
 @Component
-class FormFields {
+class TaskFormFields {
 
 	private final FormService forms;
 
 	private final ObjectMapper json;
 
-	FormFields(@Lazy FormService forms, ObjectMapper json) {
+	TaskFormFields(@Lazy FormService forms, ObjectMapper json) {
 		this.forms = forms;
 		this.json = json;
 	}

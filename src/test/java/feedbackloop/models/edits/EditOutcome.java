@@ -10,30 +10,30 @@ import java.util.Set;
  * @param cases how many cases were worked under it
  * @param problem why a case did not get to its end; null if all did
  */
-record Outcome(Edit edit, Set<String> codes, int cases, String problem, Duration took) {
+record EditOutcome(Edit edit, Set<String> codes, int cases, String problem, Duration took) {
 
-	static Outcome refused(Set<String> codes) {
-		return new Outcome(null, codes, 0, null, null);
+	static EditOutcome refused(Set<String> codes) {
+		return new EditOutcome(null, codes, 0, null, null);
 	}
 
-	static Outcome live(int cases) {
-		return new Outcome(null, Set.of(), cases, null, null);
+	static EditOutcome live(int cases) {
+		return new EditOutcome(null, Set.of(), cases, null, null);
 	}
 
-	static Outcome failed(int cases, String where, Throwable ex) {
+	static EditOutcome failed(int cases, String where, Throwable ex) {
 		StringBuilder causes = new StringBuilder(where);
 		for (Throwable cause = ex; cause != null; cause = cause.getCause()) {
 			causes.append(" | ").append(cause.getClass().getSimpleName()).append(' ').append(cause.getMessage());
 		}
-		return new Outcome(null, Set.of(), cases, causes.toString().replaceAll("\\s+", " "), null);
+		return new EditOutcome(null, Set.of(), cases, causes.toString().replaceAll("\\s+", " "), null);
 	}
 
-	Outcome in(Edit of, long nanos) {
-		return new Outcome(of, this.codes, this.cases, this.problem, Duration.ofNanos(nanos));
+	EditOutcome in(Edit of, long nanos) {
+		return new EditOutcome(of, this.codes, this.cases, this.problem, Duration.ofNanos(nanos));
 	}
 
-	Outcome took(int seconds) {
-		return new Outcome(this.edit, this.codes, this.cases, "no end after " + seconds + " s | " + this.problem,
+	EditOutcome took(int seconds) {
+		return new EditOutcome(this.edit, this.codes, this.cases, "no end after " + seconds + " s | " + this.problem,
 				this.took);
 	}
 

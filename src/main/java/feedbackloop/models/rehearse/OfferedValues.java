@@ -18,7 +18,7 @@ import feedbackloop.process.Keys.Variables;
 /**
  * The fields of a form and what can be filled into each, as the form offers it.
  */
-class FormFields {
+class OfferedValues {
 
 	/** One of these fits most patterns that people ask for. */
 	private static final List<String> TEXTS = List.of("排练 Rehearsal", "Rehearsal", "REHEARSAL", "rehearsal", "1", "12",
@@ -33,7 +33,7 @@ class FormFields {
 
 	private final Clock clock;
 
-	FormFields(JsonNode form, Cast cast, Clock clock) {
+	OfferedValues(JsonNode form, Cast cast, Clock clock) {
 		this.form = form;
 		this.cast = cast;
 		this.clock = clock;
@@ -41,7 +41,7 @@ class FormFields {
 
 	/** The fields outside of lists, in the order of the form. */
 	List<String> names() {
-		return components(this.form).map(FormFields::name).filter((name) -> !name.isEmpty()).distinct().toList();
+		return components(this.form).map(OfferedValues::name).filter((name) -> !name.isEmpty()).distinct().toList();
 	}
 
 	/** Whether the form itself does not let people go on without it. */

@@ -11,7 +11,7 @@ import feedbackloop.models.check.xml.XmlElement;
  * @param step which steps
  * @param when what must be known of the case by then
  */
-record Mark(Predicate<XmlElement> step, Predicate<Known> when, Set<String> done, Set<String> undone) {
+record DutyMark(Predicate<XmlElement> step, Predicate<Known> when, Set<String> done, Set<String> undone) {
 
 	Known after(XmlElement node, Known known) {
 		return (this.step.test(node) && this.when.test(known)) ? known.marked(this.done, this.undone) : known;

@@ -16,7 +16,7 @@ import feedbackloop.process.Finding;
  * what a person adds to a reply is read before it is sent, but no link may carry what is
  * known of a case, and not even our own the secret.
  */
-final class Links {
+final class TextLinks {
 
 	private static final String ENDS = "(?:com|net|org|cn|info|biz|io|co|cc|me|tv|top|xyz|vip|club|shop|site|online|store|link"
 			+ "|click|page|live|zip|mov|pw|ws|gg|ly|ai|su|app|dev|hk|tw|mo|sg|jp|kr|uk|us|de|fr|eu|ru|edu|gov|mobi|asia|example)";
@@ -40,7 +40,7 @@ final class Links {
 	/** Browsers take the full stop of Chinese for a dot. */
 	private static final Pattern DOT = Pattern.compile("(?<=[A-Za-z0-9])。(?=[A-Za-z])");
 
-	private Links() {
+	private TextLinks() {
 	}
 
 	static List<Finding> in(String file, TextSyntax text, TextFacts facts) {

@@ -11,15 +11,15 @@ import feedbackloop.process.Keys.Variables;
  * Where a case comes from and what it is about, for tables that ask. Free text stands as
  * people wrote it; what nobody stated is {@value #UNKNOWN}, so that nothing is null.
  */
-public record Origin(String product, String module, String region, String channel, String customerGroup) {
+public record CaseOrigin(String product, String module, String region, String channel, String customerGroup) {
 
 	/** What nobody stated. */
 	public static final String UNKNOWN = "none";
 
 	/** Where nothing is known, or nothing is asked. */
-	public static final Origin NONE = new Origin(null, null, null, null, null);
+	public static final CaseOrigin NONE = new CaseOrigin(null, null, null, null, null);
 
-	public Origin {
+	public CaseOrigin {
 		product = stated(product);
 		module = stated(module);
 		region = stated(region);
@@ -27,16 +27,16 @@ public record Origin(String product, String module, String region, String channe
 		customerGroup = stated(customerGroup);
 	}
 
-	static Origin of(Feedback feedback) {
-		return new Origin(feedback.product(), feedback.module(), feedback.region(), feedback.channel(),
+	static CaseOrigin of(Feedback feedback) {
+		return new CaseOrigin(feedback.product(), feedback.module(), feedback.region(), feedback.channel(),
 				feedback.customerGroup());
 	}
 
 	/**
 	 * The same without what nobody asks, so that like cases are alike.
 	 */
-	public Origin asked(Collection<String> inputs) {
-		return new Origin(inputs.contains(Variables.PRODUCT) ? this.product : null,
+	public CaseOrigin asked(Collection<String> inputs) {
+		return new CaseOrigin(inputs.contains(Variables.PRODUCT) ? this.product : null,
 				inputs.contains(Variables.MODULE) ? this.module : null,
 				inputs.contains(Variables.REGION) ? this.region : null,
 				inputs.contains(Variables.CHANNEL) ? this.channel : null,
