@@ -86,9 +86,10 @@ class RoutingByOriginTest {
 
 	private void ask(String input, String declared, String cell) {
 		ModelFile routing = this.versions.live(ROUTING).map(ModelVersion::file).orElseThrow();
-		assertThat(this.deployments.deploy(List.of(RoutingThatAsks.of(routing, input, declared, cell)),
-				new Change("owner", Source.PAGE, null, null)))
-			.hasSize(1);
+		assertThat(this.deployments
+			.deploy(List.of(RoutingThatAsks.of(routing, input, declared, cell)),
+					new Change("owner", Source.PAGE, null, null))
+			.versions()).hasSize(1);
 	}
 
 	private String team(Map<String, Object> stated, Map<String, Object> triaged) {

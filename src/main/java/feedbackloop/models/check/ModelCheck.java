@@ -18,9 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class ModelCheck {
 
-	/** As the record of versions keeps them. */
-	private static final int LONGEST_NAME = 200;
-
 	private final List<FileCheck> checks;
 
 	private final List<FileContract> contracts;
@@ -38,8 +35,8 @@ public class ModelCheck {
 	public List<Finding> check(Collection<ModelFile> offered, ModelSet models) {
 		List<Finding> findings = new ArrayList<>();
 		for (ModelFile file : offered) {
-			if (Length.of(file.name()) > LONGEST_NAME) {
-				findings.add(Finding.of(file.name(), "", "fileNameTooLong", LONGEST_NAME));
+			if (file.name().length() > ModelFile.LONGEST_NAME) {
+				findings.add(Finding.of(file.name(), "", "fileNameTooLong", ModelFile.LONGEST_NAME));
 				continue;
 			}
 			if (file.kind().isEmpty()) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import feedbackloop.models.files.ModelFile;
@@ -16,6 +17,7 @@ import feedbackloop.process.RefusalWords;
 import jakarta.ws.rs.core.Response.Status;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.Problem;
+import org.camunda.bpm.engine.ResourceReport;
 import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.impl.bpmn.parser.ResourceReportImpl;
 import org.camunda.bpm.engine.impl.repository.DeploymentBuilderImpl;
@@ -146,22 +148,26 @@ class DeploymentGate {
 	private ParseException answer(List<Finding> findings) {
 		Locale locale = LocaleContextHolder.getLocale();
 		FindingWords inWords = this.words.getObject();
-		Map<String, List<Problem>> problems = findings.stream()
-			.collect(Collectors.groupingBy(Finding::file, LinkedHashMap::new,
-					Collectors.mapping(
-							(finding) -> new FindingProblem(finding, inWords.sentenceAndRemedy(finding, locale)),
-							Collectors.toList())));
-		ParseException answer = null;
-		for (Map.Entry<String, List<Problem>> file : problems.entrySet()) {
-			if (answer == null) {
-				answer = new ParseException(message(findings, inWords, locale), file.getKey(), file.getValue(),
-						List.of());
-			}
-			else {
-				answer.getResorceReports().add(new ResourceReportImpl(file.getKey(), file.getValue(), List.of()));
-			}
-		}
+		List<ResourceReport> reports = findings.stream()
+			.map(Finding::file)
+			.distinct()
+			.map((file) -> (ResourceReport) new ResourceReportImpl(file,
+					problems(findings, (finding) -> finding.file().equals(file) && !finding.warning(), inWords, locale),
+					problems(findings, (finding) -> finding.file().equals(file) && finding.warning(), inWords, locale)))
+			.toList();
+		ResourceReport first = reports.get(0);
+		ParseException answer = new ParseException(message(findings, inWords, locale), first.getResourceName(),
+				first.getErrors(), first.getWarnings());
+		answer.getResorceReports().addAll(reports.subList(1, reports.size()));
 		return answer;
+	}
+
+	private static List<Problem> problems(List<Finding> findings, Predicate<Finding> wanted, FindingWords words,
+			Locale locale) {
+		return findings.stream()
+			.filter(wanted)
+			.map((finding) -> (Problem) new FindingProblem(finding, words.sentenceAndRemedy(finding, locale)))
+			.toList();
 	}
 
 	private static String message(List<Finding> findings, FindingWords words, Locale locale) {

@@ -78,11 +78,10 @@ public class Deployments {
 
 	/**
 	 * Puts those of the files live that differ from what is live, together.
-	 * @return their new versions, empty when nothing differs
 	 * @throws CheckRefused if something is wrong in them; then all is as it was
 	 */
-	public List<ModelVersion> deploy(List<ModelFile> files, Change change) {
-		return deploy(files, change, null).versions();
+	public Deployed deploy(List<ModelFile> files, Change change) {
+		return deploy(files, change, null);
 	}
 
 	/**
@@ -98,13 +97,14 @@ public class Deployments {
 				.filter((file) -> live.find(file.name()).filter(file::equals).isEmpty())
 				.toList();
 			if (changed.isEmpty()) {
-				return new Deployed(null, List.of());
+				return new Deployed(null, List.of(), List.of());
 			}
-			refuse(this.rehearsed.findings(changed, live.with(files)));
+			List<Finding> rehearsed = this.rehearsed.findings(changed, live.with(files));
+			refuse(rehearsed);
 			DeploymentWithDefinitions deployment = this.engine.deploy(changed, name, change.source());
 			List<ModelVersion> recorded = record(changed, deployment, change);
 			AfterCommit.run(this.files::refresh);
-			return new Deployed(deployment, recorded);
+			return new Deployed(deployment, recorded, rehearsed);
 		});
 	}
 
@@ -160,7 +160,7 @@ public class Deployments {
 			.filter((found) -> !found.isRetired())
 			.map(ModelVersion::file)
 			.orElseThrow(() -> TextOf.refused(name, "noVersion", version));
-		return deploy(List.of(old), change);
+		return deploy(List.of(old), change).versions();
 	}
 
 	/** With four eyes, what owners change passes by the page, where another agrees. */

@@ -60,7 +60,7 @@ final class FileNames {
 	static List<String> places(String file) {
 		return FOLDERS.stream()
 			.map((folder) -> folder + file)
-			.filter((name) -> new ModelFile(name, "").kind().isPresent())
+			.filter((name) -> new ModelFile(name, "").meant().isPresent())
 			.toList();
 	}
 

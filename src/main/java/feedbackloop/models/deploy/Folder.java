@@ -137,7 +137,7 @@ final class Folder {
 	}
 
 	private static boolean isOurs(String name) {
-		return new ModelFile(name, "").kind().isPresent();
+		return new ModelFile(name, "").meant().isPresent();
 	}
 
 	/**

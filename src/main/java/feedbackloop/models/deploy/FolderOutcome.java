@@ -29,8 +29,8 @@ record FolderOutcome(List<ModelVersion> versions, Set<String> refused, List<Find
 		return new FolderOutcome(this.versions, this.refused, together(warnings));
 	}
 
-	FolderOutcome live(List<ModelVersion> versions) {
-		return new FolderOutcome(versions, this.refused, this.findings);
+	FolderOutcome live(Deployed deployed) {
+		return new FolderOutcome(deployed.versions(), this.refused, together(deployed.warnings()));
 	}
 
 	private List<Finding> together(List<Finding> more) {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 import feedbackloop.models.files.ModelFile;
@@ -15,8 +14,6 @@ import feedbackloop.models.files.Turns;
 import feedbackloop.models.rehearse.Rehearsal;
 import feedbackloop.models.rehearse.Rehearsed;
 import feedbackloop.process.Finding;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.ClassPathResource;
@@ -29,24 +26,19 @@ import org.springframework.stereotype.Component;
 @Component
 class RehearsedFirst {
 
-	private static final Logger log = LoggerFactory.getLogger(RehearsedFirst.class);
-
 	private final Rehearsal rehearsal;
 
 	private final Turns turns;
 
 	private final JdbcClient database;
 
-	private final FindingWords words;
-
 	private final boolean rehearses;
 
-	RehearsedFirst(Rehearsal rehearsal, Turns turns, JdbcClient database, FindingWords words,
+	RehearsedFirst(Rehearsal rehearsal, Turns turns, JdbcClient database,
 			@Value("${feedback-loop.rules.rehearse}") boolean rehearses) {
 		this.rehearsal = rehearsal;
 		this.turns = turns;
 		this.database = database;
-		this.words = words;
 		this.rehearses = rehearses;
 	}
 
@@ -62,9 +54,6 @@ class RehearsedFirst {
 		// The caller's transaction waits for longer than transactions usually may.
 		this.database.sql("set local idle_in_transaction_session_timeout = '5min'").update();
 		List<Finding> findings = this.rehearsal.of(changed, together).findings();
-		findings.stream()
-			.filter(Finding::warning)
-			.forEach((finding) -> log.warn("{}", this.words.line(finding, Locale.ENGLISH)));
 		this.turns.await(Rehearsal.TURN);
 		return findings;
 	}

@@ -5,6 +5,7 @@ import java.util.List;
 
 import feedbackloop.models.deploy.Change;
 import feedbackloop.models.deploy.CheckRefused;
+import feedbackloop.models.deploy.Deployed;
 import feedbackloop.models.deploy.Deployments;
 import feedbackloop.models.deploy.Retirements;
 import feedbackloop.models.deploy.Source;
@@ -87,7 +88,7 @@ public class GoingLive {
 	 * needed and these are not
 	 */
 	@Transactional
-	public List<ModelVersion> putLive(List<String> names, String reason, Long replayId, String userId) {
+	public Deployed putLive(List<String> names, String reason, Long replayId, String userId) {
 		List<Draft> chosen = chosen(names);
 		for (Draft draft : chosen) {
 			if (this.drafts.isBehind(draft)) {
@@ -98,24 +99,26 @@ public class GoingLive {
 			}
 		}
 		Change change = change(chosen, reason, replayId, userId);
-		List<ModelVersion> live = new ArrayList<>(this.deployments.deploy(files(chosen), change));
+		Deployed deployed = this.deployments.deploy(files(chosen), change);
+		List<ModelVersion> live = new ArrayList<>(deployed.versions());
 		live.addAll(this.retirements.retire(retired(chosen), change));
 		chosen.forEach((draft) -> this.drafts.remove(draft.name()));
-		return live;
+		return new Deployed(deployed.deployment(), live, deployed.warnings());
 	}
 
 	/**
 	 * Puts an earlier version live again, at once or, with four eyes, as a proposal.
+	 * @return what the rehearsal warns of; nothing for a proposal
 	 * @throws CheckRefused if the rest has changed so that it does not fit any more
 	 */
-	public void rollBack(String name, int version, String reason, String userId) {
+	public List<Finding> rollBack(String name, int version, String reason, String userId) {
 		ModelFile earlier = this.versions.find(name, version)
 			.filter((found) -> !found.isRetired())
 			.map(ModelVersion::file)
 			.orElseThrow(() -> Refusal.unknown("noSuchVersion", name, version));
 		List<ModelFile> back = new ArrayList<>(this.retirements.backWith(earlier));
 		back.add(earlier);
-		goBack(back, reason(reason), userId);
+		return goBack(back, reason(reason), userId);
 	}
 
 	/**
@@ -133,10 +136,11 @@ public class GoingLive {
 	/**
 	 * Takes back what went live together with this version, at once or, with four eyes,
 	 * as a proposal.
+	 * @return what the rehearsal warns of; nothing for a proposal
 	 * @throws CheckRefused if the rest has changed so that it does not fit any more
 	 * @throws Refusal if the version is not live any more or came alone
 	 */
-	public void takeBack(String name, int version, String reason, String userId) {
+	public List<Finding> takeBack(String name, int version, String reason, String userId) {
 		List<ModelFile> earlier = this.versions.live(name)
 			.filter((live) -> live.version() == version)
 			.map(this::together)
@@ -144,7 +148,7 @@ public class GoingLive {
 		if (earlier.isEmpty()) {
 			throw Refusal.tooLate("nothingTogether", name);
 		}
-		goBack(earlier, reason(reason), userId);
+		return goBack(earlier, reason(reason), userId);
 	}
 
 	/**
@@ -168,10 +172,9 @@ public class GoingLive {
 		}
 	}
 
-	private void goBack(List<ModelFile> earlier, String reason, String userId) {
+	private List<Finding> goBack(List<ModelFile> earlier, String reason, String userId) {
 		if (!this.fourEyes) {
-			this.deployments.deploy(earlier, new Change(userId, Source.PAGE, reason, null));
-			return;
+			return this.deployments.deploy(earlier, new Change(userId, Source.PAGE, reason, null)).warnings();
 		}
 		List<String> differing = earlier.stream().filter((file) -> {
 			int live = this.versions.live(file.name()).map(ModelVersion::version).orElse(0);
@@ -181,6 +184,7 @@ public class GoingLive {
 		if (!differing.isEmpty()) {
 			propose(differing, reason, null, userId);
 		}
+		return List.of();
 	}
 
 	private Change change(List<Draft> chosen, String reason, Long replayId, String userId) {

@@ -1,6 +1,7 @@
 package feedbackloop.models.files;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A file that is live or is to go live: a process, a decision, a form, a message text or
@@ -10,11 +11,21 @@ import java.util.Optional;
  */
 public record ModelFile(String name, String text) {
 
+	/** As long as the record of versions takes. */
+	public static final int LONGEST_NAME = 200;
+
 	/**
-	 * What the file is, by its name; empty for a name that is none of ours.
+	 * What the file is, by its name; empty for a name that is none of ours, or too long.
 	 */
 	public Optional<Kind> kind() {
-		return Kind.of(this.name);
+		return (this.name.length() > LONGEST_NAME) ? Optional.empty() : meant();
+	}
+
+	/**
+	 * What the file is meant to be, however long its name is.
+	 */
+	public Optional<Kind> meant() {
+		return Stream.of(Kind.values()).filter((kind) -> this.name.matches(kind.names)).findFirst();
 	}
 
 	/**
@@ -37,21 +48,6 @@ public record ModelFile(String name, String text) {
 
 		Kind(String names) {
 			this.names = names;
-		}
-
-		/** As long as the record of versions takes. */
-		private static final int LONGEST_NAME = 200;
-
-		static Optional<Kind> of(String name) {
-			if (name.length() > LONGEST_NAME) {
-				return Optional.empty();
-			}
-			for (Kind kind : values()) {
-				if (name.matches(kind.names)) {
-					return Optional.of(kind);
-				}
-			}
-			return Optional.empty();
 		}
 
 	}

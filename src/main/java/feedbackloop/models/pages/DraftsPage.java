@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 
 import feedbackloop.models.deploy.CheckRefused;
+import feedbackloop.models.deploy.Deployed;
 import feedbackloop.models.deploy.FindingWords;
 import feedbackloop.models.drafts.Draft;
 import feedbackloop.models.drafts.Drafts;
@@ -96,12 +97,15 @@ class DraftsPage {
 	String putLive(@RequestParam MultiValueMap<String, String> typed, @RequestParam(defaultValue = "") String reason,
 			@RequestParam(required = false) Long replay, Principal owner, Locale locale, RedirectAttributes answer) {
 		List<String> names = names(typed);
-		return act(names, locale, answer,
-				() -> answer.addFlashAttribute("live",
-						this.goingLive.putLive(names, reason, replay, owner.getName())
-							.stream()
-							.map((version) -> VersionRow.of(version, this.clock.getZone()))
-							.toList()));
+		return act(names, locale, answer, () -> {
+			Deployed deployed = this.goingLive.putLive(names, reason, replay, owner.getName());
+			answer.addFlashAttribute("live",
+					deployed.versions()
+						.stream()
+						.map((version) -> VersionRow.of(version, this.clock.getZone()))
+						.toList());
+			answer.addFlashAttribute("warnings", Found.of(deployed.warnings(), this.findings, locale));
+		});
 	}
 
 	@PostMapping("/proposal")

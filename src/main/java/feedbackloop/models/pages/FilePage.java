@@ -16,6 +16,7 @@ import feedbackloop.models.drafts.GoingLive;
 import feedbackloop.models.files.ModelSet;
 import feedbackloop.models.files.ModelVersion;
 import feedbackloop.models.files.Versions;
+import feedbackloop.process.Finding;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.RefusalWords;
 import jakarta.servlet.http.HttpServletResponse;
@@ -117,7 +118,7 @@ class FilePage {
 	String rollBack(@RequestParam String name, @RequestParam int version,
 			@RequestParam(defaultValue = "") String reason, Principal owner, Locale locale, RedirectAttributes answer) {
 		return act(name, locale, answer, () -> {
-			this.goingLive.rollBack(name, version, reason, owner.getName());
+			told(this.goingLive.rollBack(name, version, reason, owner.getName()), locale, answer);
 			answer.addFlashAttribute("rolledBack", version);
 		});
 	}
@@ -126,7 +127,7 @@ class FilePage {
 	String takeBack(@RequestParam String name, @RequestParam int version,
 			@RequestParam(defaultValue = "") String reason, Principal owner, Locale locale, RedirectAttributes answer) {
 		return act(name, locale, answer, () -> {
-			this.goingLive.takeBack(name, version, reason, owner.getName());
+			told(this.goingLive.takeBack(name, version, reason, owner.getName()), locale, answer);
 			answer.addFlashAttribute("takenBack", version);
 		});
 	}
@@ -157,6 +158,13 @@ class FilePage {
 		}
 		answer.addAttribute("name", name);
 		return "redirect:/rules/file";
+	}
+
+	/** What a rehearsal warns of is shown, though it keeps nothing back. */
+	private void told(List<Finding> warnings, Locale locale, RedirectAttributes answer) {
+		if (!warnings.isEmpty()) {
+			answer.addFlashAttribute("findings", Found.of(warnings, this.findings, locale));
+		}
 	}
 
 	private ModelVersion find(String name, Integer version) {

@@ -144,7 +144,7 @@ class RulesApi {
 	}
 
 	private List<VersionRow> deploy(List<ModelFile> files, Change change) {
-		return rows(this.deployments.deploy(files, change));
+		return rows(this.deployments.deploy(files, change).versions());
 	}
 
 	private List<VersionRow> rows(List<ModelVersion> versions) {

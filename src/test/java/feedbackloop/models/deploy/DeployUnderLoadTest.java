@@ -144,7 +144,8 @@ class DeployUnderLoadTest {
 					.filter((file) -> file == broken || !file.name().equals(broken.name()))
 					.toList(), OWNER)));
 		assertThat(this.live.state()).isEqualTo(now);
-		assertThat(this.deployments.deploy(List.of(table, form, process), OWNER)).extracting(ModelVersion::deploymentId)
+		assertThat(this.deployments.deploy(List.of(table, form, process), OWNER).versions())
+			.extracting(ModelVersion::deploymentId)
 			.hasSize(3)
 			.containsOnly(this.versions.live(table.name()).orElseThrow().deploymentId());
 	}

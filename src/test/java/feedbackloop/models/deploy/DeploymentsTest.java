@@ -73,7 +73,7 @@ class DeploymentsTest {
 		ModelFile table = higherThreshold();
 		ModelFile same = this.versions.live("forms/triage.form").orElseThrow().file();
 		ModelFile text = this.live.with("processes/messages/closed.en.txt", "Thank you", "Many thanks");
-		List<ModelVersion> live = this.deployments.deploy(List.of(table, same, text), OWNER);
+		List<ModelVersion> live = this.deployments.deploy(List.of(table, same, text), OWNER).versions();
 		assertThat(live).extracting(ModelVersion::name).containsExactly(table.name(), text.name());
 		ModelVersion grade = live.get(0);
 		assertThat(grade.text()).isEqualTo(table.text());
@@ -90,7 +90,8 @@ class DeploymentsTest {
 		assertThat(this.repository.getDeploymentResourceNames(grade.deploymentId()))
 			.containsExactlyInAnyOrder(table.name(), text.name());
 		assertThat(gradeOfTheNextCase()).isEqualTo("low");
-		assertThat(this.deployments.deploy(List.of(table, same, text), OWNER)).as("nothing differs").isEmpty();
+		assertThat(this.deployments.deploy(List.of(table, same, text), OWNER).versions()).as("nothing differs")
+			.isEmpty();
 	}
 
 	@Test
@@ -165,7 +166,7 @@ class DeploymentsTest {
 			List<Callable<List<ModelVersion>>> work = new ArrayList<>();
 			for (int i = 0; i < deployments; i++) {
 				ModelFile text = this.live.with("processes/messages/closed.en.txt", "Thank you", "Thank you " + i);
-				work.add(() -> this.deployments.deploy(List.of(text), OWNER));
+				work.add(() -> this.deployments.deploy(List.of(text), OWNER).versions());
 			}
 			List<Integer> numbers = new ArrayList<>();
 			for (Future<List<ModelVersion>> done : threads.invokeAll(work)) {

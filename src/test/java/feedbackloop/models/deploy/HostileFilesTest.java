@@ -198,13 +198,20 @@ class HostileFilesTest {
 		JsonNode files = this.json.readTree(answer.body()).get("details");
 		List<String> places = new ArrayList<>();
 		files.properties()
-			.forEach((file) -> file.getValue()
-				.get("errors")
-				.forEach((error) -> places.add(file.getKey() + " " + (error.get("line").asInt() > 0
-						? "line " + error.get("line").asInt() : error.get("mainElementId").asText("")))));
+			.forEach((file) -> Stream.of("errors", "warnings")
+				.forEach((list) -> file.getValue()
+					.get(list)
+					.forEach((problem) -> places.add(list + " " + file.getKey() + " " + place(problem)))));
 		assertThat(places).as(broken.name())
-			.containsExactlyInAnyOrderElementsOf(
-					findings.stream().map((finding) -> finding.file() + " " + finding.place()).toList());
+			.containsExactlyInAnyOrderElementsOf(findings.stream()
+				.map((finding) -> (finding.warning() ? "warnings " : "errors ") + finding.file() + " "
+						+ finding.place())
+				.toList());
+	}
+
+	private static String place(JsonNode problem) {
+		int line = problem.get("line").asInt();
+		return (line > 0) ? "line " + line : problem.get("mainElementId").asText("");
 	}
 
 	/** There only what is wrong stays back, with all that is said of it elsewhere. */

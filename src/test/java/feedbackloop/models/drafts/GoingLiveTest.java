@@ -102,7 +102,7 @@ class GoingLiveTest {
 		save(renamed(GRADE, "等级一 Grade one"), 0, "owner");
 		save(renamed(ROUTING, "去向一 Routing one"), 0, "owner");
 
-		List<ModelVersion> live = this.goingLive.putLive(List.of(GRADE, ROUTING), "两张表一起改", 7L, "owner");
+		List<ModelVersion> live = this.goingLive.putLive(List.of(GRADE, ROUTING), "两张表一起改", 7L, "owner").versions();
 
 		assertThat(live).extracting(ModelVersion::name).containsExactlyInAnyOrder(GRADE, ROUTING);
 		Set<String> together = live.stream().map(ModelVersion::deploymentId).collect(Collectors.toSet());

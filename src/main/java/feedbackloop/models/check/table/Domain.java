@@ -31,6 +31,11 @@ abstract class Domain {
 	 */
 	abstract String cell(BitSet kinds);
 
+	/**
+	 * The kind of this value; none for a value that the input cannot have.
+	 */
+	abstract BitSet kindOf(Object value);
+
 	int size() {
 		return examples().size();
 	}
@@ -49,6 +54,12 @@ abstract class Domain {
 			}
 		}
 		return kinds;
+	}
+
+	static BitSet only(int kind) {
+		BitSet only = new BitSet();
+		only.set(kind);
+		return only;
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -49,6 +50,15 @@ final class Numbers extends Domain {
 	}
 
 	@Override
+	BitSet kindOf(Object value) {
+		return IntStream.range(0, this.spans.size())
+			.filter((kind) -> value instanceof BigDecimal number && this.spans.get(kind).holds(number))
+			.mapToObj(Domain::only)
+			.findFirst()
+			.orElseGet(BitSet::new);
+	}
+
+	@Override
 	String cell(BitSet kinds) {
 		List<Span> joined = new ArrayList<>();
 		kinds.stream().mapToObj(this.spans::get).forEach((span) -> {
@@ -85,6 +95,10 @@ final class Numbers extends Domain {
 			}
 			boolean empty = first != null && last != null && first.compareTo(last) > 0;
 			return empty ? null : new Span(first, first != null, last, last != null);
+		}
+
+		boolean holds(BigDecimal number) {
+			return new Condition.Range(this.low, this.withLow, this.high, this.withHigh).accepts(number);
 		}
 
 		BigDecimal example() {

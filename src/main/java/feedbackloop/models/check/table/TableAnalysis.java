@@ -129,8 +129,7 @@ public final class TableAnalysis {
 	public List<Boolean> met(Rule rule, Map<String, ?> facts) {
 		return IntStream.range(0, table().inputs().size()).mapToObj((input) -> {
 			Object fact = facts.get(table().inputs().get(input).name());
-			Object value = (fact instanceof Number) ? new BigDecimal(fact.toString()) : fact;
-			return this.meaning.conditions(input).get(rule.number() - 1).accepts(value);
+			return this.meaning.conditions(input).get(rule.number() - 1).accepts(exact(fact));
 		}).toList();
 	}
 
@@ -151,12 +150,11 @@ public final class TableAnalysis {
 		Box box = this.rules.get(rule.number() - 1);
 		for (Map.Entry<String, ?> one : asked.entrySet()) {
 			int input = table().inputs().indexOf(table().input(one.getKey()).orElseThrow());
-			box = box
-				.meet(this.everything.with(input, this.domains.get(input).of(new Condition.Equal(one.getValue()))));
+			box = box.meet(this.everything.with(input, this.domains.get(input).kindOf(exact(one.getValue()))));
 		}
 		int before = (table().hitPolicy() == HitPolicy.FIRST) ? rule.number() - 1 : 0;
 		try {
-			return Optional.ofNullable(cover(this.rules).uncovered(box, before)).map(this::facts);
+			return Optional.ofNullable(cover(this.rules).uncovered(box, before)).map((kinds) -> facts(kinds, asked));
 		}
 		catch (Cover.TooLarge ex) {
 			this.decided = false;
@@ -237,7 +235,7 @@ public final class TableAnalysis {
 
 	/** The combination with as many others beside it as no rule answers. */
 	private Box widened(int[] open) {
-		Box gap = Box.of(IntStream.of(open).mapToObj(TableAnalysis::only).toList());
+		Box gap = Box.of(IntStream.of(open).mapToObj(Domain::only).toList());
 		for (int input = 0; input < open.length; input++) {
 			Box whole = gap.with(input, this.domains.get(input).all());
 			if (isOpen(whole)) {
@@ -283,17 +281,21 @@ public final class TableAnalysis {
 	}
 
 	private Facts facts(int[] kinds) {
+		return facts(kinds, Map.of());
+	}
+
+	private Facts facts(int[] kinds, Map<String, ?> asked) {
 		Map<Column, Object> values = new LinkedHashMap<>();
 		for (int i = 0; i < kinds.length; i++) {
-			values.put(table().inputs().get(i), this.domains.get(i).examples().get(kinds[i]));
+			Column input = table().inputs().get(i);
+			Object wanted = asked.get(input.name());
+			values.put(input, (wanted != null) ? exact(wanted) : this.domains.get(i).examples().get(kinds[i]));
 		}
 		return new Facts(values);
 	}
 
-	private static BitSet only(int kind) {
-		BitSet only = new BitSet();
-		only.set(kind);
-		return only;
+	private static Object exact(Object fact) {
+		return (fact instanceof Number) ? new BigDecimal(fact.toString()) : fact;
 	}
 
 	/**

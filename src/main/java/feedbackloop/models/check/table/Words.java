@@ -37,6 +37,13 @@ final class Words extends Domain {
 	}
 
 	@Override
+	BitSet kindOf(Object value) {
+		int kind = this.examples.indexOf(value);
+		int other = this.examples.indexOf(ANY_OTHER);
+		return (kind >= 0) ? only(kind) : (other >= 0 && value instanceof String) ? only(other) : new BitSet();
+	}
+
+	@Override
 	String cell(BitSet kinds) {
 		boolean others = kinds.stream().anyMatch((kind) -> this.examples.get(kind).equals(ANY_OTHER));
 		if (others) {

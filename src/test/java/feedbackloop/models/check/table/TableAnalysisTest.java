@@ -5,10 +5,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import feedbackloop.models.check.table.Table.Column;
 import feedbackloop.models.check.table.Table.Rule;
+import feedbackloop.models.check.table.TableAnalysis.Facts;
 import feedbackloop.models.check.table.TableAnalysis.Gap;
 import feedbackloop.models.check.table.TableAnalysis.Overlap;
 import feedbackloop.models.check.table.TableAnalysis.Unreachable;
@@ -29,6 +31,9 @@ class TableAnalysisTest {
 	private static final FeelEngineApi FEEL = FeelEngineBuilder.forJava().build();
 
 	private static final int TABLES = 500;
+
+	/** Of so many combinations one is asked rule by rule. */
+	private static final int SAMPLE = 13;
 
 	/** The answers of the engine, cell by value: the grids repeat them. */
 	private final Map<List<Object>, Boolean> known = new HashMap<>();
@@ -51,6 +56,7 @@ class TableAnalysisTest {
 	private void compare(Table table, TableAnalysis analysis) {
 		Set<Integer> reached = new HashSet<>();
 		Set<List<Integer>> overlapping = new HashSet<>();
+		int seen = 0;
 		for (Map<Column, Object> facts : RandomTable.grid(table)) {
 			List<Rule> matching = table.rules().stream().filter((rule) -> matches(table, rule, facts)).toList();
 			assertThat(analysis.gaps().stream().anyMatch((gap) -> isIn(table, gap.row(), facts)))
@@ -60,6 +66,9 @@ class TableAnalysisTest {
 				.limit((table.hitPolicy() == HitPolicy.FIRST) ? 1 : matching.size())
 				.forEach((rule) -> reached.add(rule.number()));
 			note(table, matching, overlapping);
+			if (seen++ % SAMPLE == 0) {
+				answersAt(table, analysis, facts, matching);
+			}
 		}
 		assertThat(analysis.unreachable()).as("%s", table)
 			.extracting(Unreachable::rule)
@@ -71,6 +80,17 @@ class TableAnalysisTest {
 				.containsExactlyInAnyOrderElementsOf(overlapping);
 		}
 		examplesAreTrue(table, analysis);
+	}
+
+	/** Whether the rule answers when everything is given, between the limits too. */
+	private static void answersAt(Table table, TableAnalysis analysis, Map<Column, Object> facts, List<Rule> matching) {
+		Map<String, Object> asked = new HashMap<>();
+		facts.forEach((input, value) -> asked.put(input.name(), value));
+		List<Rule> answering = (table.hitPolicy() == HitPolicy.FIRST) ? matching.stream().limit(1).toList() : matching;
+		for (Rule rule : table.rules()) {
+			assertThat(analysis.answering(rule, asked).map(Facts::values)).as("%s: %s at %s", table, rule, facts)
+				.isEqualTo(answering.contains(rule) ? Optional.of(facts) : Optional.empty());
+		}
 	}
 
 	private static void note(Table table, List<Rule> matching, Set<List<Integer>> overlapping) {
