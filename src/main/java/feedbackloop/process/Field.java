@@ -32,6 +32,8 @@ final class Field {
 
 	}
 
+	private static final String REQUIRED = "required";
+
 	private static final Predicate<TaskContext> NEVER = (context) -> false;
 
 	private final String name;
@@ -50,8 +52,10 @@ final class Field {
 
 	private final Predicate<TaskContext> required;
 
+	private final String missing;
+
 	private Field(String name, Kind kind, Type type, Set<String> choices, List<Field> columns, int minimumRows,
-			int maximumRows, Predicate<TaskContext> required) {
+			int maximumRows, Predicate<TaskContext> required, String missing) {
 		this.name = name;
 		this.kind = kind;
 		this.type = type;
@@ -60,14 +64,15 @@ final class Field {
 		this.minimumRows = minimumRows;
 		this.maximumRows = maximumRows;
 		this.required = required;
+		this.missing = missing;
 	}
 
 	private static Field scalar(String name, Kind kind, Type type) {
-		return new Field(name, kind, type, Set.of(), List.of(), 0, 0, NEVER);
+		return new Field(name, kind, type, Set.of(), List.of(), 0, 0, NEVER, REQUIRED);
 	}
 
 	static Field choice(String name, String... choices) {
-		return new Field(name, Kind.FACT, Type.CHOICE, Set.of(choices), List.of(), 0, 0, NEVER);
+		return new Field(name, Kind.FACT, Type.CHOICE, Set.of(choices), List.of(), 0, 0, NEVER, REQUIRED);
 	}
 
 	static Field fact(String name, Type type) {
@@ -88,11 +93,11 @@ final class Field {
 	}
 
 	static Field rows(String name, int maximumRows, List<Field> columns) {
-		return new Field(name, Kind.LIST, Type.ROWS, Set.of(), columns, 0, maximumRows, NEVER);
+		return new Field(name, Kind.LIST, Type.ROWS, Set.of(), columns, 0, maximumRows, NEVER, REQUIRED);
 	}
 
 	static Field numbers(String name) {
-		return new Field(name, Kind.LIST, Type.NUMBERS, Set.of(), List.of(), 0, 100, NEVER);
+		return new Field(name, Kind.LIST, Type.NUMBERS, Set.of(), List.of(), 0, 100, NEVER, REQUIRED);
 	}
 
 	/**
@@ -101,7 +106,7 @@ final class Field {
 	 */
 	Field recordedOnly() {
 		return new Field(this.name, Kind.LIST, this.type, this.choices, this.columns, this.minimumRows,
-				this.maximumRows, this.required);
+				this.maximumRows, this.required, this.missing);
 	}
 
 	Field required() {
@@ -109,17 +114,30 @@ final class Field {
 	}
 
 	Field requiredWhen(Predicate<TaskContext> condition) {
+		return requiredWhen(condition, REQUIRED);
+	}
+
+	/**
+	 * Required in some situation, with a sentence of its own that says why.
+	 * @param missing the code of that sentence
+	 */
+	Field requiredWhen(Predicate<TaskContext> condition, String missing) {
 		return new Field(this.name, this.kind, this.type, this.choices, this.columns, this.minimumRows,
-				this.maximumRows, condition);
+				this.maximumRows, condition, missing);
 	}
 
 	Field atLeast(int rows) {
 		return new Field(this.name, this.kind, this.type, this.choices, this.columns, rows, this.maximumRows,
-				this.required);
+				this.required, this.missing);
 	}
 
 	boolean isRequired(TaskContext context) {
 		return this.required.test(context);
+	}
+
+	/** The code of what is said when it is required and not there. */
+	String missing() {
+		return this.missing;
 	}
 
 	/** Whether there is a situation in which it must be there. */

@@ -81,7 +81,7 @@ class FieldReader {
 			String name = prefix + field.name();
 			boolean wrong = problems.stream().anyMatch((problem) -> name.equals(problem.field()));
 			if (field.isRequired(context) && !context.has(field.name()) && !wrong) {
-				problems.add(new Problem(name, "required", List.of()));
+				problems.add(new Problem(name, field.missing(), List.of()));
 			}
 			if (field.type() == Field.Type.ROWS && context.has(field.name())) {
 				List<Values> rows = context.values().rows(field.name());

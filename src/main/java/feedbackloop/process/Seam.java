@@ -198,9 +198,6 @@ class Seam {
 		boolean whys = this.directory.needsWhys((String) task.facts().get(Variables.FEEDBACK_TYPE));
 		TaskContext context = new TaskContext(values, task.facts(), whys);
 		this.reader.checkRequired(contract.fields(), context, problems);
-		if (problems.isEmpty()) {
-			contract.together().accept(context, problems);
-		}
 		if (!problems.isEmpty()) {
 			throw new Refusal(Reason.INVALID, problems);
 		}

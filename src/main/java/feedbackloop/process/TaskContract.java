@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -12,7 +11,6 @@ import java.util.stream.Stream;
 import feedbackloop.process.Field.Kind;
 import feedbackloop.process.Field.Type;
 import feedbackloop.process.Keys.Tasks;
-import feedbackloop.process.Refusal.Problem;
 
 /**
  * What each user task submits: the contract between models, forms, code and scripts. A
@@ -20,11 +18,9 @@ import feedbackloop.process.Refusal.Problem;
  *
  * @param fields the names with type and kind
  * @param derived facts that follow from what was submitted, for the gateways
- * @param together checks that look at more than one field
  * @param excluded four eyes (D15): who submitted one of these may not submit this
  */
-record TaskContract(List<Field> fields, Function<Values, Map<String, Object>> derived,
-		BiConsumer<TaskContext, List<Problem>> together, Set<FourEyes> excluded) {
+record TaskContract(List<Field> fields, Function<Values, Map<String, Object>> derived, Set<FourEyes> excluded) {
 
 	static final String OVERRIDE_REASON = "overrideReason";
 
@@ -121,28 +117,13 @@ record TaskContract(List<Field> fields, Function<Values, Map<String, Object>> de
 				choice("stopReason", "rootReached", "outsideControl", "knownCause", "notApplicable").recordedOnly()
 					.requiredWhen((task) -> (task.whysRequired() || task.has("whys"))
 							&& task.values().rows("whys").size() < 5),
-				measures(), Field.staffText("oneKindReason"))
-			.checking((task, problems) -> {
-				if (!task.values().rows("measures").isEmpty()) {
-					bothKinds(task, problems);
-				}
-			})
+				measures(), oneKindReason())
 			.deriving((values) -> Map.of("measuresBrought", !values.rows("measures").isEmpty()));
 	}
 
 	private static TaskContract plan() {
-		return contract(measures().requiredWhen((task) -> !task.has("noMeasureReason")),
-				Field.staffText("oneKindReason"), Field.staffText("noMeasureReason"))
-			.checking((task, problems) -> {
-				if (task.values().rows("measures").isEmpty()) {
-					if (!task.has("noMeasureReason")) {
-						problems.add(new Problem("measures", "noMeasure", List.of()));
-					}
-				}
-				else {
-					bothKinds(task, problems);
-				}
-			});
+		return contract(measures().requiredWhen((task) -> !task.has("noMeasureReason"), "noMeasure"), oneKindReason(),
+				Field.staffText("noMeasureReason"));
 	}
 
 	private static Field measures() {
@@ -159,15 +140,14 @@ record TaskContract(List<Field> fields, Function<Values, Map<String, Object>> de
 	}
 
 	/**
-	 * S2-19: a plan covers product or process and communication or education, or says why
-	 * not.
+	 * A plan covers product or process and communication or education, or says why not.
 	 */
-	private static void bothKinds(TaskContext task, List<Problem> problems) {
-		boolean inside = task.values().rows("measures").stream().anyMatch(TaskContract::isInside);
-		boolean towardsCustomers = task.values().rows("measures").stream().anyMatch((row) -> !isInside(row));
-		if (!(inside && towardsCustomers) && !task.has("oneKindReason")) {
-			problems.add(new Problem("oneKindReason", "oneKind", List.of()));
-		}
+	private static Field oneKindReason() {
+		return Field.staffText("oneKindReason").requiredWhen((task) -> {
+			List<Values> measures = task.values().rows("measures");
+			return !measures.isEmpty() && (measures.stream().allMatch(TaskContract::isInside)
+					|| measures.stream().noneMatch(TaskContract::isInside));
+		}, "oneKind");
 	}
 
 	private static boolean isInside(Values measure) {
@@ -214,20 +194,15 @@ record TaskContract(List<Field> fields, Function<Values, Map<String, Object>> de
 
 	private static TaskContract contract(Field... fields) {
 		List<Field> all = Stream.concat(Stream.of(fields), Stream.of(Field.staffText(OVERRIDE_REASON))).toList();
-		return new TaskContract(all, (values) -> Map.of(), (task, problems) -> {
-		}, Set.of());
+		return new TaskContract(all, (values) -> Map.of(), Set.of());
 	}
 
 	private TaskContract deriving(Function<Values, Map<String, Object>> facts) {
-		return new TaskContract(this.fields, facts, this.together, this.excluded);
-	}
-
-	private TaskContract checking(BiConsumer<TaskContext, List<Problem>> check) {
-		return new TaskContract(this.fields, this.derived, check, this.excluded);
+		return new TaskContract(this.fields, facts, this.excluded);
 	}
 
 	private TaskContract notBy(FourEyes... excluded) {
-		return new TaskContract(this.fields, this.derived, this.together, Set.of(excluded));
+		return new TaskContract(this.fields, this.derived, Set.of(excluded));
 	}
 
 	/**

@@ -5,17 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
-import camundajar.impl.scala.Product;
-import camundajar.impl.scala.collection.Iterable;
-import camundajar.impl.scala.collection.Iterator;
 import org.camunda.feel.api.EvaluationResult;
 import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.FeelEngineBuilder;
-import org.camunda.feel.api.ParseResult;
 import org.camunda.feel.syntaxtree.ParsedExpression;
-import org.camunda.feel.syntaxtree.Ref;
 
 /**
  * A condition in a form, which can be asked for answers that people may give.
@@ -26,25 +20,23 @@ final class FeelCondition {
 
 	private final ParsedExpression expression;
 
-	private final Set<String> names = new TreeSet<>();
+	private final Set<String> names;
 
 	/** Of the many combinations of answers, few differ in what it asks for. */
 	private final Map<Map<String, Object>, Boolean> known = new HashMap<>();
 
-	private FeelCondition(ParsedExpression expression) {
+	private FeelCondition(ParsedExpression expression, Set<String> names) {
 		this.expression = expression;
-		collect(expression.expression(), this.names);
+		this.names = names;
 	}
 
 	/**
 	 * The condition; empty when it cannot be read.
 	 */
 	static Optional<FeelCondition> read(String text) {
-		if (!text.startsWith("=") || ExpressionText.isTooMuch(text)) {
-			return Optional.empty();
-		}
-		ParseResult parsed = FEEL.parseExpression(text.substring(1));
-		return parsed.isSuccess() ? Optional.of(new FeelCondition(parsed.parsedExpression())) : Optional.empty();
+		return text.startsWith("=") ? FeelText.read(text.substring(1))
+			.map((read) -> new FeelCondition(FEEL.parseExpression(text.substring(1)).parsedExpression(), read.names()))
+				: Optional.empty();
 	}
 
 	/** What it asks for. */
@@ -59,24 +51,6 @@ final class FeelCondition {
 			EvaluationResult result = FEEL.evaluate(this.expression, facts);
 			return result.isSuccess() && Boolean.TRUE.equals(result.result());
 		});
-	}
-
-	private static void collect(Object node, Set<String> names) {
-		if (node instanceof Ref reference) {
-			names.add(reference.names().head());
-		}
-		if (node instanceof Iterable<?> several) {
-			each(several.iterator(), names);
-		}
-		else if (node instanceof Product product) {
-			each(product.productIterator(), names);
-		}
-	}
-
-	private static void each(Iterator<?> parts, Set<String> names) {
-		while (parts.hasNext()) {
-			collect(parts.next(), names);
-		}
 	}
 
 }

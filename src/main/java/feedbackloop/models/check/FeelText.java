@@ -1,10 +1,12 @@
 package feedbackloop.models.check;
 
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 import camundajar.impl.scala.Product;
+import camundajar.impl.scala.Tuple2;
 import camundajar.impl.scala.collection.Iterable;
 import camundajar.impl.scala.collection.Iterator;
 import org.camunda.feel.api.FeelEngineApi;
@@ -13,21 +15,22 @@ import org.camunda.feel.api.ParseResult;
 import org.camunda.feel.syntaxtree.FunctionDefinition;
 import org.camunda.feel.syntaxtree.FunctionInvocation;
 import org.camunda.feel.syntaxtree.QualifiedFunctionInvocation;
+import org.camunda.feel.syntaxtree.Ref;
 
 /**
- * Reads an expression of a form with the engine's FEEL and lists what it calls.
+ * An expression of a form, read with the engine's FEEL: what it calls and asks for.
+ *
+ * @param calls the functions that it calls
+ * @param names what it asks for, without what it names itself
  */
-final class FeelText {
+record FeelText(Set<String> calls, Set<String> names) {
 
 	private static final FeelEngineApi FEEL = FeelEngineBuilder.forJava().build();
 
-	private FeelText() {
-	}
-
 	/**
-	 * The functions that the expression calls; empty when it cannot be read.
+	 * The expression; empty when it cannot be read.
 	 */
-	static Optional<Set<String>> calls(String expression) {
+	static Optional<FeelText> read(String expression) {
 		if (ExpressionText.isTooMuch(expression)) {
 			return Optional.empty();
 		}
@@ -35,29 +38,38 @@ final class FeelText {
 		if (!parsed.isSuccess()) {
 			return Optional.empty();
 		}
-		Set<String> calls = new TreeSet<>();
-		collect(parsed.parsedExpression().expression(), calls);
-		return Optional.of(calls);
+		FeelText text = new FeelText(new TreeSet<>(), new TreeSet<>());
+		Set<String> own = new HashSet<>();
+		text.collect(parsed.parsedExpression().expression(), own);
+		text.names.removeAll(own);
+		return Optional.of(text);
 	}
 
-	private static void collect(Object node, Set<String> calls) {
+	private void collect(Object node, Set<String> own) {
 		if (node instanceof FunctionInvocation call) {
-			calls.add(call.function());
+			this.calls.add(call.function());
 		}
 		if (node instanceof QualifiedFunctionInvocation || node instanceof FunctionDefinition) {
-			calls.add(node.toString());
+			this.calls.add(node.toString());
+		}
+		if (node instanceof Ref reference) {
+			this.names.add(reference.names().head());
+		}
+		// A variable of "for", "some", "every", or the key of a context.
+		if (node instanceof Tuple2<?, ?> named && named._1() instanceof String name) {
+			own.add(name);
 		}
 		if (node instanceof Iterable<?> several) {
-			each(several.iterator(), calls);
+			each(several.iterator(), own);
 		}
 		else if (node instanceof Product product) {
-			each(product.productIterator(), calls);
+			each(product.productIterator(), own);
 		}
 	}
 
-	private static void each(Iterator<?> parts, Set<String> calls) {
+	private void each(Iterator<?> parts, Set<String> own) {
 		while (parts.hasNext()) {
-			collect(parts.next(), calls);
+			collect(parts.next(), own);
 		}
 	}
 

@@ -1,15 +1,19 @@
 package feedbackloop.models.check;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.ModelSet;
 
 /**
  * Conditions, computed values and texts with variables in a form: each can be read, and
- * calls only functions that every form knows.
+ * calls only functions that every form knows, and asks only for what the form or its
+ * process knows.
  */
 class FormExpressions implements FormRule {
 
@@ -21,62 +25,89 @@ class FormExpressions implements FormRule {
 
 	private static final int LONGEST = 10_000;
 
+	/** What form-js names itself in a list. */
+	private static final Set<String> OF_THE_FORM = Set.of("this", "parent", "i", "item");
+
 	private static final Pattern TEMPLATE = Pattern.compile("\\{\\{(.*?)}}", Pattern.DOTALL);
 
 	@Override
 	public void check(String form, List<FormField> fields, ModelSet models, Findings findings) {
-		fields.forEach((field) -> walk(field, field.node(), findings));
+		Set<String> known = known(form, fields, models);
+		fields.forEach((field) -> walk(field, field.node(), known, findings));
 	}
 
-	private static void walk(FormField field, JsonNode node, Findings findings) {
+	private static Set<String> known(String form, List<FormField> fields, ModelSet models) {
+		List<ProcessModel> all = models.all(ModelFile.Kind.PROCESS)
+			.stream()
+			.map(ProcessModel::of)
+			.flatMap(Optional::stream)
+			.toList();
+		List<ProcessModel> using = all.stream().filter((model) -> model.uses(form)).toList();
+		Set<String> known = new HashSet<>(OF_THE_FORM);
+		fields.stream().map(FormField::name).forEach(known::add);
+		(using.isEmpty() ? all : using).forEach((model) -> known.addAll(OwnVariables.of(model, models)));
+		return known;
+	}
+
+	private static void walk(FormField field, JsonNode node, Set<String> known, Findings findings) {
 		node.properties().forEach((property) -> {
 			JsonNode value = property.getValue();
 			if (value.isTextual()) {
-				text(field, value.asText(), findings);
+				text(field, value.asText(), known, findings);
 			}
 			else if (!property.getKey().equals("components")) {
-				walk(field, value, findings);
+				walk(field, value, known, findings);
 			}
 		});
 		if (node.isArray()) {
-			node.forEach((part) -> walk(field, part, findings));
+			node.forEach((part) -> walk(field, part, known, findings));
 		}
 	}
 
-	private static void text(FormField field, String text, Findings findings) {
+	private static void text(FormField field, String text, Set<String> known, Findings findings) {
 		if (text.length() > LONGEST) {
 			findings.at(field.place(), "textTooLong", field.place(), LONGEST);
 			return;
 		}
 		if (text.startsWith("=")) {
-			feel(field, text.substring(1), findings);
+			feel(field, text.substring(1), known, findings);
 			if (!field.list().isEmpty() && !text.contains("this.") && !text.contains("parent.")) {
 				findings.at(field.place(), "conditionOfAnotherRow", text);
 			}
 			return;
 		}
-		TEMPLATE.matcher(text)
-			.results()
-			.map((part) -> part.group(1).strip())
-			.forEach((part) -> template(field, part, findings));
+		List<String> parts = TEMPLATE.matcher(text).results().map((part) -> part.group(1).strip()).toList();
+		// What a loop goes through has names of its own.
+		boolean loops = parts.stream().anyMatch((part) -> part.startsWith("#loop "));
+		parts.forEach((part) -> template(field, part, loops ? null : known, findings));
 	}
 
-	private static void template(FormField field, String part, Findings findings) {
+	private static void template(FormField field, String part, Set<String> known, Findings findings) {
 		if (part.startsWith("#if ") || part.startsWith("#loop ")) {
-			feel(field, part.substring(part.indexOf(' ')), findings);
+			feel(field, part.substring(part.indexOf(' ')), known, findings);
 		}
 		else if (!Set.of("/if", "/loop").contains(part)) {
-			feel(field, part, findings);
+			feel(field, part, known, findings);
 		}
 	}
 
-	private static void feel(FormField field, String expression, Findings findings) {
-		FeelText.calls(expression)
-			.ifPresentOrElse(
-					(calls) -> calls.stream()
-						.filter((call) -> !FUNCTIONS.contains(call))
-						.forEach((call) -> findings.at(field.place(), "functionUnknown", call)),
-					() -> findings.at(field.place(), "feelBroken", expression));
+	/**
+	 * @param known null where any name may be meant
+	 */
+	private static void feel(FormField field, String expression, Set<String> known, Findings findings) {
+		FeelText text = FeelText.read(expression).orElse(null);
+		if (text == null) {
+			findings.at(field.place(), "feelBroken", expression);
+			return;
+		}
+		text.calls()
+			.stream()
+			.filter((call) -> !FUNCTIONS.contains(call))
+			.forEach((call) -> findings.at(field.place(), "functionUnknown", call));
+		text.names()
+			.stream()
+			.filter((name) -> known != null && !known.contains(name))
+			.forEach((name) -> findings.at(field.place(), "formNameUnknown", name));
 	}
 
 }

@@ -17,6 +17,7 @@ import feedbackloop.process.Contract.Answer;
 import feedbackloop.process.Contract.Shape;
 import feedbackloop.process.Keys.Groups;
 import feedbackloop.process.Keys.Variables;
+import feedbackloop.process.Values;
 
 /**
  * A form shows what its task cannot do without: else people could not submit it, and
@@ -75,6 +76,7 @@ class FormVisibility implements FormRule {
 				case CHOICE -> new ArrayList<>(answer.choices());
 				case FLAG -> field.is("checkbox") ? List.of(true, false) : List.of("true", "false");
 				case TEXT -> asked.contains(answer.name()) ? List.of("x", "") : List.of();
+				case ROWS -> rows(answer);
 				default -> List.of();
 			};
 			if (!values.isEmpty() && (asked.contains(answer.name()) || answer.shape() == Shape.FLAG)) {
@@ -82,6 +84,21 @@ class FormVisibility implements FormRule {
 			}
 		});
 		return domains;
+	}
+
+	/** Lists of none, of one, and of two that differ, by each choice in a row. */
+	private static List<Object> rows(Answer list) {
+		List<Object> lists = new ArrayList<>(List.of(List.of()));
+		list.columns().stream().filter((column) -> column.shape() == Shape.CHOICE).forEach((column) -> {
+			List<String> choices = List.copyOf(column.choices());
+			for (int one = 0; one < choices.size(); one++) {
+				Map<String, String> row = Map.of(column.name(), choices.get(one));
+				lists.add(List.of(row));
+				choices.subList(one + 1, choices.size())
+					.forEach((other) -> lists.add(List.of(row, Map.of(column.name(), other))));
+			}
+		});
+		return lists;
 	}
 
 	private static List<Map<String, Object>> combinations(Map<String, List<Object>> domains) {
@@ -105,12 +122,23 @@ class FormVisibility implements FormRule {
 	private static Map<String, Object> answers(String form, Map<String, Object> given) {
 		Map<String, Object> answers = new TreeMap<>();
 		given.forEach((name, value) -> {
+			if (value instanceof List<?> rows) {
+				if (!rows.isEmpty()) {
+					answers.put(name, rows.stream().map(FormVisibility::row).toList());
+				}
+				return;
+			}
 			boolean flag = Contract.answer(form, name).map(Answer::shape).filter(Shape.FLAG::equals).isPresent();
 			if (value != null && !value.equals("")) {
 				answers.put(name, flag ? Boolean.valueOf(value.toString()) : value);
 			}
 		});
 		return answers;
+	}
+
+	@SuppressWarnings("unchecked")
+	private static Values row(Object row) {
+		return new Values((Map<String, Object>) row);
 	}
 
 	private static String inWords(Map<String, Object> given, Set<String> asked) {

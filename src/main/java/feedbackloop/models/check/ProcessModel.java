@@ -97,6 +97,11 @@ final class ProcessModel {
 		return this.nodes;
 	}
 
+	/** Whether people fill in the form at one of its tasks. */
+	boolean uses(String form) {
+		return all("userTask").anyMatch((task) -> task.attribute(CAMUNDA, "formRef").equals(form));
+	}
+
 	static boolean isNode(XmlElement element) {
 		return element.name().getNamespaceURI().equals(BPMN) && NODES.contains(element.name().getLocalPart());
 	}
