@@ -126,12 +126,23 @@ public final class Contract {
 	 */
 	public static Set<String> neededBy(String task, Map<String, Object> answers, Map<String, Object> facts) {
 		TaskContext context = new TaskContext(new Values(answers), facts, false);
+		return needed(TaskContract.of(task).fields(), context).collect(Collectors.toCollection(TreeSet::new));
+	}
+
+	/**
+	 * The names that a row of the list does not go without, given what else is in it.
+	 */
+	public static Set<String> neededInRow(String task, String list, Map<String, Object> row) {
 		return TaskContract.of(task)
 			.fields()
 			.stream()
-			.filter((field) -> field.isRequired(context))
-			.map(Field::name)
+			.filter((field) -> field.name().equals(list))
+			.flatMap((field) -> needed(field.columns(), new TaskContext(new Values(row), Map.of(), false)))
 			.collect(Collectors.toCollection(TreeSet::new));
+	}
+
+	private static Stream<String> needed(List<Field> fields, TaskContext context) {
+		return fields.stream().filter((field) -> field.isRequired(context)).map(Field::name);
 	}
 
 	/**

@@ -47,10 +47,25 @@ final class FeelCondition {
 	boolean holds(Map<String, Object> answers) {
 		Map<String, Object> asked = new TreeMap<>(answers);
 		asked.keySet().retainAll(this.names);
-		return this.known.computeIfAbsent(asked, (facts) -> {
-			EvaluationResult result = FEEL.evaluate(this.expression, facts);
+		return this.known.computeIfAbsent(asked, (given) -> {
+			EvaluationResult result = FEEL.evaluate(this.expression, facts(given));
 			return result.isSuccess() && Boolean.TRUE.equals(result.result());
 		});
+	}
+
+	private static Map<String, Object> facts(Map<String, Object> given) {
+		Map<String, Object> facts = new TreeMap<>();
+		Map<String, Object> row = new TreeMap<>();
+		given.forEach((name, value) -> {
+			if (name.startsWith(FeelText.ROW)) {
+				row.put(name.substring(FeelText.ROW.length()), value);
+			}
+			else {
+				facts.put(name, value);
+			}
+		});
+		facts.put("this", row);
+		return facts;
 	}
 
 }

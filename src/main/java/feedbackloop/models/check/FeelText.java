@@ -21,9 +21,15 @@ import org.camunda.feel.syntaxtree.Ref;
  * An expression of a form, read with the engine's FEEL: what it calls and asks for.
  *
  * @param calls the functions that it calls
- * @param names what it asks for, without what it names itself
+ * @param names what it asks for, without what it names itself; of what it is in, such as
+ * {@code this.kind}
  */
 record FeelText(Set<String> calls, Set<String> names) {
+
+	private static final String THIS = "this";
+
+	/** What the name of a field has before it in the row that the expression is in. */
+	static final String ROW = THIS + ".";
 
 	private static final FeelEngineApi FEEL = FeelEngineBuilder.forJava().build();
 
@@ -53,7 +59,9 @@ record FeelText(Set<String> calls, Set<String> names) {
 			this.calls.add(node.toString());
 		}
 		if (node instanceof Ref reference) {
-			this.names.add(reference.names().head());
+			String name = reference.names().head();
+			this.names
+				.add((name.equals(THIS) && reference.names().size() > 1) ? ROW + reference.names().apply(1) : name);
 		}
 		// A variable of "for", "some", "every", or the key of a context.
 		if (node instanceof Tuple2<?, ?> named && named._1() instanceof String name) {

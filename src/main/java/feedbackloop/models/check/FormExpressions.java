@@ -33,7 +33,13 @@ class FormExpressions implements FormRule {
 	@Override
 	public void check(String form, List<FormField> fields, ModelSet models, Findings findings) {
 		Set<String> known = known(form, fields, models);
-		fields.forEach((field) -> walk(field, field.node(), known, findings));
+		fields.forEach((field) -> {
+			Set<String> here = new HashSet<>(known);
+			fields.stream()
+				.filter((other) -> other.list().equals(field.list()))
+				.forEach((other) -> here.add(FeelText.ROW + other.name()));
+			walk(field, field.node(), here, findings);
+		});
 	}
 
 	private static Set<String> known(String form, List<FormField> fields, ModelSet models) {

@@ -131,6 +131,9 @@ class FormLimits implements FormRule {
 		if (first.compareTo(most) > 0) {
 			findings.at(field.place(), "limitsContradict", field.name(), least.toPlainString(), most.toPlainString());
 		}
+		else if (first.add(increment.get()).compareTo(most) > 0) {
+			findings.at(field.place(), "limitsLeaveOne", field.name(), first.stripTrailingZeros().toPlainString());
+		}
 	}
 
 	/** The step from one number to the next; empty when there can be none. */

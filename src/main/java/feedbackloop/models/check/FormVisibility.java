@@ -29,14 +29,23 @@ class FormVisibility implements FormRule {
 
 	@Override
 	public void check(String form, List<FormField> fields, ModelSet models, Findings findings) {
-		Map<String, FormField> inputs = new LinkedHashMap<>();
 		fields.stream()
-			.filter((field) -> field.list().isEmpty() && !field.name().isEmpty())
-			.forEach((field) -> inputs.putIfAbsent(field.name(), field));
+			.map(FormField::list)
+			.distinct()
+			.forEach((list) -> check(form, list,
+					fields.stream().filter((field) -> field.list().equals(list) && !field.name().isEmpty()).toList(),
+					findings));
+	}
+
+	/** Those of a list in each of its rows. */
+	private static void check(String form, String list, List<FormField> fields, Findings findings) {
+		Map<String, FormField> inputs = new LinkedHashMap<>();
 		Map<String, List<FeelCondition>> hiding = new HashMap<>();
+		String scope = list.isEmpty() ? "" : FeelText.ROW;
+		fields.forEach((field) -> inputs.putIfAbsent(scope + field.name(), field));
 		inputs.forEach((name, field) -> hiding.put(name,
 				field.conditions().stream().map(FeelCondition::read).flatMap(Optional::stream).toList()));
-		Map<String, List<Object>> domains = domains(form, inputs, hiding);
+		Map<String, List<Object>> domains = domains(form, scope, inputs, hiding);
 		Set<String> told = new TreeSet<>();
 		for (Map<String, Object> given : combinations(domains)) {
 			Map<String, Object> shown = new TreeMap<>(given);
@@ -44,12 +53,15 @@ class FormVisibility implements FormRule {
 				.stream()
 				.filter((name) -> isHidden(hiding.getOrDefault(name, List.of()), given))
 				.forEach((name) -> shown.put(name, null));
-			Contract.neededBy(form, answers(form, shown), given)
-				.stream()
+			Map<String, Object> answers = answers(shown, scope, inputs);
+			Set<String> needed = list.isEmpty() ? Contract.neededBy(form, answers, given)
+					: Contract.neededInRow(form, list, answers);
+			needed.stream()
+				.map((name) -> scope + name)
 				.filter((name) -> isHidden(hiding.getOrDefault(name, List.of()), shown))
 				.filter((name) -> domains.keySet().containsAll(asked(hiding.get(name))) && told.add(name))
-				.forEach((name) -> findings.at(inputs.get(name).place(), "neededButHidden", name,
-						inWords(shown, asked(hiding.get(name)))));
+				.forEach((name) -> findings.at(inputs.get(name).place(), "neededButHidden",
+						name.substring(scope.length()), inWords(shown, asked(hiding.get(name)))));
 		}
 	}
 
@@ -62,7 +74,7 @@ class FormVisibility implements FormRule {
 	}
 
 	/** The answers that the form may give, of those with few values. */
-	private static Map<String, List<Object>> domains(String form, Map<String, FormField> inputs,
+	private static Map<String, List<Object>> domains(String form, String scope, Map<String, FormField> inputs,
 			Map<String, List<FeelCondition>> hiding) {
 		Map<String, List<Object>> domains = new TreeMap<>();
 		Set<String> asked = new TreeSet<>();
@@ -70,19 +82,18 @@ class FormVisibility implements FormRule {
 		if (asked.contains(Variables.CONTRIBUTION_TEAM)) {
 			domains.put(Variables.CONTRIBUTION_TEAM, new ArrayList<>(Groups.WORKING));
 		}
-		Contract.answersOf(form).stream().filter((answer) -> inputs.containsKey(answer.name())).forEach((answer) -> {
-			FormField field = inputs.get(answer.name());
+		inputs.forEach((name, field) -> FormNames.answer(form, field).ifPresent((answer) -> {
 			List<Object> values = switch (answer.shape()) {
 				case CHOICE -> new ArrayList<>(answer.choices());
 				case FLAG -> field.is("checkbox") ? List.of(true, false) : List.of("true", "false");
-				case TEXT -> asked.contains(answer.name()) ? List.of("x", "") : List.of();
-				case ROWS -> rows(answer);
+				case TEXT -> asked.contains(name) ? List.of("x", "") : List.of();
+				case ROWS -> asked.contains(name) ? rows(answer) : List.of();
 				default -> List.of();
 			};
-			if (!values.isEmpty() && (asked.contains(answer.name()) || answer.shape() == Shape.FLAG)) {
-				domains.put(answer.name(), values);
+			if (!values.isEmpty()) {
+				domains.put(name, values);
 			}
-		});
+		}));
 		return domains;
 	}
 
@@ -119,21 +130,21 @@ class FormVisibility implements FormRule {
 	}
 
 	/** As the task reads them: blank ones count as not given. */
-	private static Map<String, Object> answers(String form, Map<String, Object> given) {
+	private static Map<String, Object> answers(Map<String, Object> given, String scope, Map<String, FormField> inputs) {
 		Map<String, Object> answers = new TreeMap<>();
 		given.forEach((name, value) -> {
-			if (value instanceof List<?> rows) {
-				if (!rows.isEmpty()) {
-					answers.put(name, rows.stream().map(FormVisibility::row).toList());
-				}
-				return;
-			}
-			boolean flag = Contract.answer(form, name).map(Answer::shape).filter(Shape.FLAG::equals).isPresent();
-			if (value != null && !value.equals("")) {
-				answers.put(name, flag ? Boolean.valueOf(value.toString()) : value);
+			if (inputs.containsKey(name) && value != null && !value.equals("") && !value.equals(List.of())) {
+				answers.put(name.substring(scope.length()), answer(value));
 			}
 		});
 		return answers;
+	}
+
+	private static Object answer(Object value) {
+		if (value instanceof List<?> rows) {
+			return rows.stream().map(FormVisibility::row).toList();
+		}
+		return Set.of("true", "false").contains(value) ? Boolean.valueOf(value.toString()) : value;
 	}
 
 	@SuppressWarnings("unchecked")

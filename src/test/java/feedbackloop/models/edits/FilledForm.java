@@ -3,6 +3,7 @@ package feedbackloop.models.edits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -143,7 +144,12 @@ final class FilledForm {
 		if (value == null && component.path("validate").path("required").asBoolean()) {
 			value = fitting(component);
 		}
-		return component.path("type").asText().matches("radio|select") ? chosen(component, value) : value;
+		return switch (component.path("type").asText()) {
+			case "radio", "select" -> chosen(component, value);
+			case "number" -> allowed(component, value);
+			case "textfield", "textarea" -> allowedText(component, value);
+			default -> value;
+		};
 	}
 
 	private static Object initial(JsonNode component) {
@@ -176,6 +182,31 @@ final class FilledForm {
 		String value = String.valueOf(wanted);
 		return (component.path("key").asText().equals("department") && !offers(component, value))
 				? component.path("values").path(0).path("value").asText() : value;
+	}
+
+	/** A number that is not allowed any more is replaced by one near it that is. */
+	private static Object allowed(JsonNode component, Object wanted) {
+		if (wanted == null || problem(component, wanted) == null) {
+			return wanted;
+		}
+		JsonNode rules = component.path("validate");
+		BigDecimal step = new BigDecimal(component.path("increment").asText("1"));
+		BigDecimal most = rules.has("max") ? rules.path("max").decimalValue() : BigDecimal.valueOf(1_000_000);
+		BigDecimal least = rules.has("min") ? rules.path("min").decimalValue() : BigDecimal.ZERO;
+		BigDecimal near = new BigDecimal(wanted.toString()).max(least).min(most);
+		return near.divide(step, 0, RoundingMode.FLOOR).multiply(step).max(least);
+	}
+
+	/** A text that is not allowed any more is made longer or shorter, else replaced. */
+	private static Object allowedText(JsonNode component, Object wanted) {
+		if (wanted == null || wanted.equals("") || problem(component, wanted) == null) {
+			return wanted;
+		}
+		JsonNode rules = component.path("validate");
+		String text = wanted.toString();
+		String longer = text.repeat(1 + rules.path("minLength").asInt() / text.length());
+		String fit = longer.substring(0, Math.min(longer.length(), rules.path("maxLength").asInt(longer.length())));
+		return (problem(component, fit) == null) ? fit : fitting(component);
 	}
 
 	private static String problem(JsonNode component, Object value) {

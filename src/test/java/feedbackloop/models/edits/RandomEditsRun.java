@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import feedbackloop.testing.CaseTest;
 import org.junit.jupiter.api.Test;
@@ -28,8 +30,11 @@ class RandomEditsRun {
 	/** How many. */
 	private static final int EDITS = Integer.getInteger("edits", 1000);
 
-	/** The number of the first: with one edit, that very edit is tried again. */
+	/** The number of the first. */
 	private static final int FIRST = Integer.getInteger("first", 1);
+
+	/** Instead of these, some that are tried again, such as {@code 61,680}. */
+	private static final String NUMBERS = System.getProperty("numbers", "");
 
 	/** So few are all told; of many, those that failed. */
 	private static final int FEW = 400;
@@ -42,7 +47,7 @@ class RandomEditsRun {
 		RandomEdits edits = new RandomEdits(SEED);
 		Trial trial = new Trial(this.application, Scenario.all());
 		List<EditOutcome> outcomes = new ArrayList<>();
-		for (int number = FIRST; number < FIRST + EDITS; number++) {
+		for (int number : numbers()) {
 			EditOutcome outcome = trial.of(edits.edit(number));
 			outcomes.add(outcome);
 			if (EDITS <= FEW || outcome.problem() != null) {
@@ -51,6 +56,11 @@ class RandomEditsRun {
 		}
 		tell(outcomes);
 		assertThat(outcomes).filteredOn((outcome) -> outcome.problem() != null).isEmpty();
+	}
+
+	private static int[] numbers() {
+		return NUMBERS.isEmpty() ? IntStream.range(FIRST, FIRST + EDITS).toArray()
+				: Stream.of(NUMBERS.split(",")).mapToInt(Integer::parseInt).toArray();
 	}
 
 	private static void tell(List<EditOutcome> outcomes) {

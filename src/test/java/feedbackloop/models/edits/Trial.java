@@ -29,7 +29,7 @@ final class Trial {
 
 	private static final Change OWNER = new Change("owner", Source.PAGE, "edit", null);
 
-	private static final int MOST_SECONDS = 120;
+	private static final int MOST_SECONDS = 300;
 
 	private final ApplicationContext application;
 
