@@ -84,8 +84,8 @@ class EmbeddedDefault implements ApplicationContextInitializer<ConfigurableAppli
 		});
 		server.start();
 		settings.put(URL, server.url());
-		settings.put("spring.datasource.username", PostgresServer.SUPERUSER);
-		settings.put("spring.datasource.password", "");
+		settings.put("spring.datasource.username", DatabaseRoles.APPLICATION);
+		settings.put("spring.datasource.password", server.password());
 		settings.put("feedback-loop.secure-cookies", false);
 		settings.put("camunda.bpm.generic-properties.properties.enable-password-policy", false);
 		return settings;

@@ -3,18 +3,10 @@ package feedbackloop.embedded;
 import feedbackloop.StartRefused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.Set;
 
 /**
  * The key that wraps the data keys of all persons: 32 bytes, written as Base64.
@@ -24,8 +16,6 @@ final class MasterKey {
 	static final String PROPERTY = "feedback-loop.master-key";
 
 	private static final int BYTES = 32;
-
-	private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
 	private MasterKey() {
 	}
@@ -52,8 +42,7 @@ final class MasterKey {
 				}
 				make(file);
 			}
-			Files.setPosixFilePermissions(file, OWNER_ONLY);
-			String key = Files.readString(file, StandardCharsets.US_ASCII).trim();
+			String key = SecretFile.read(file);
 			if (!isValid(key)) {
 				throw new StartRefused("The key in " + file + " is damaged.",
 						"Put the file back from your copy, or set " + PROPERTY + ".");
@@ -68,13 +57,7 @@ final class MasterKey {
 	private static void make(Path file) throws IOException {
 		byte[] key = new byte[BYTES];
 		new SecureRandom().nextBytes(key);
-		Path draft = Files.createTempFile(file.getParent(), "master", ".key",
-				PosixFilePermissions.asFileAttribute(OWNER_ONLY));
-		try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-			channel.write(ByteBuffer.wrap(Base64.getEncoder().encode(key)));
-			channel.force(true);
-		}
-		Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+		SecretFile.write(file, Base64.getEncoder().encodeToString(key));
 	}
 
 	private static boolean isValid(String key) {

@@ -12,9 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,9 +33,12 @@ import org.springframework.util.FileSystemUtils;
  */
 final class PostgresServer {
 
-	static final String DATABASE = "feedback";
+	private static final String DATABASE = "feedback";
 
-	static final String SUPERUSER = "postgres";
+	private static final String SUPERUSER = "postgres";
+
+	/** The whole of pg_hba.conf. */
+	private static final String ADMITTED = "host all all 127.0.0.1/32 scram-sha-256\n";
 
 	private static final Logger log = LoggerFactory.getLogger(PostgresServer.class);
 
@@ -50,6 +51,8 @@ final class PostgresServer {
 	private static final String NOBODY = "999999999";
 
 	private final DataDirectory directory;
+
+	private final String password = DatabaseRoles.newPassword();
 
 	private Path programs;
 
@@ -68,9 +71,9 @@ final class PostgresServer {
 		this.programs = PostgresPrograms.unpack(this.directory.path());
 		try {
 			initialise();
+			String superuser = admitByPassword();
 			launch();
-			makeDatabase();
-			checkDurability();
+			prepareDatabase(superuser);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("Cannot start PostgreSQL in " + this.directory.path(), ex);
@@ -87,6 +90,11 @@ final class PostgresServer {
 		return url(DATABASE);
 	}
 
+	/** That of the role by which the application reaches its database. */
+	String password() {
+		return this.password;
+	}
+
 	private String url(String database) {
 		return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(this.port, database);
 	}
@@ -100,13 +108,36 @@ final class PostgresServer {
 		FileSystemUtils.deleteRecursively(draft);
 		Files.createDirectory(draft);
 		String initdb = program("initdb");
-		Command.Result result = Command.run(OrdinaryUser.prefix(draft, initdb), initdb, "--pgdata=" + draft,
-				"--auth=trust", "--username=" + SUPERUSER, "--encoding=UTF8", "--locale=C", "--locale-provider=builtin",
-				"--builtin-locale=C.UTF-8");
+		Command.Result result = Command.run(OrdinaryUser.named(this.directory, draft, initdb), initdb,
+				"--pgdata=" + draft, "--auth=reject", "--username=" + SUPERUSER, "--encoding=UTF8", "--locale=C",
+				"--locale-provider=builtin", "--builtin-locale=C.UTF-8");
 		if (!result.succeeded()) {
 			throw failure("PostgreSQL could not create its files in " + draft, result);
 		}
 		Files.move(draft, data, StandardCopyOption.ATOMIC_MOVE);
+	}
+
+	/**
+	 * Lets nobody in without a password. An older installation, which let in everybody on
+	 * this machine, gets one before it runs again.
+	 * @return the superuser's password
+	 */
+	private String admitByPassword() throws IOException {
+		Files.writeString(this.directory.postgres().resolve("pg_hba.conf"), ADMITTED);
+		if (Files.exists(this.directory.password())) {
+			return SecretFile.read(this.directory.password());
+		}
+		endOrphan();
+		String superuser = DatabaseRoles.newPassword();
+		String program = program("postgres");
+		Command.Result result = Command.run("alter role %s password '%s';\n".formatted(SUPERUSER, superuser),
+				OrdinaryUser.named(this.directory, this.directory.postgres(), program), program, "--single", "-D",
+				this.directory.postgres().toString(), "postgres");
+		if (!result.succeeded()) {
+			throw failure("PostgreSQL took no password in " + this.directory.path(), result);
+		}
+		SecretFile.write(this.directory.password(), superuser);
+		return superuser;
 	}
 
 	private void launch() throws IOException {
@@ -213,23 +244,14 @@ final class PostgresServer {
 		}
 	}
 
-	private void makeDatabase() throws SQLException {
-		try (Connection connection = DriverManager.getConnection(url("postgres"), SUPERUSER, null);
-				Statement statement = connection.createStatement()) {
-			try (ResultSet row = statement
-				.executeQuery("select 1 from pg_database where datname = '" + DATABASE + "'")) {
-				if (row.next()) {
-					return;
-				}
-			}
-			statement.execute("create database " + DATABASE);
+	private void prepareDatabase(String superuser) throws SQLException {
+		try (Connection server = DriverManager.getConnection(url("postgres"), SUPERUSER, superuser)) {
+			DatabaseRoles.prepare(server, this.password);
 		}
-	}
-
-	private void checkDurability() throws SQLException {
-		try (Connection connection = DriverManager.getConnection(url(), SUPERUSER, null)) {
-			Map<String, String> settings = Durability.check(connection);
-			log.info("PostgreSQL {} in {} on 127.0.0.1:{} {}", connection.getMetaData().getDatabaseProductVersion(),
+		try (Connection database = DriverManager.getConnection(url(), SUPERUSER, superuser)) {
+			DatabaseRoles.handOver(database);
+			Map<String, String> settings = Durability.check(database);
+			log.info("PostgreSQL {} in {} on 127.0.0.1:{} {}", database.getMetaData().getDatabaseProductVersion(),
 					this.directory.postgres(), this.port, settings);
 		}
 	}
@@ -281,7 +303,7 @@ final class PostgresServer {
 		arguments[1] = action;
 		arguments[2] = "--pgdata=" + this.directory.postgres();
 		System.arraycopy(options, 0, arguments, 3, options.length);
-		return Command.run(OrdinaryUser.prefix(this.directory.postgres(), arguments[0]), arguments);
+		return Command.run(OrdinaryUser.prefix(this.directory, this.directory.postgres(), arguments[0]), arguments);
 	}
 
 	private String program(String name) {

@@ -65,8 +65,9 @@ class OutboxDesk {
 	@Transactional(readOnly = true)
 	public Page<OutboxRow> page(int page, String userId) {
 		boolean mayDecide = mayDecide(userId);
+		boolean open = this.settings.embedded() && isMember(userId, "admin");
 		return this.outbox.findVisibleTo(userId, PageRequest.of(page, PAGE_SIZE, Sort.by(Sort.Direction.DESC, "id")))
-			.map((message) -> OutboxRow.of(message, recipient(message), body(message), mayDecide));
+			.map((message) -> OutboxRow.of(message, recipient(message), body(message, open), mayDecide));
 	}
 
 	/**
@@ -106,8 +107,11 @@ class OutboxDesk {
 	}
 
 	private boolean mayDecide(String userId) {
-		return this.asSystem.call(() -> Stream.of("support", "manager", "admin")
-			.anyMatch((group) -> this.directory.isMember(userId, group)));
+		return isMember(userId, "support", "manager", "admin");
+	}
+
+	private boolean isMember(String userId, String... groups) {
+		return this.asSystem.call(() -> Stream.of(groups).anyMatch((group) -> this.directory.isMember(userId, group)));
 	}
 
 	private static String recipient(OutboxMessage message) {
@@ -115,10 +119,13 @@ class OutboxDesk {
 		return (address != null) ? address.masked() : message.recipient();
 	}
 
-	/** The embedded default has no mailbox, so the page is where its mails are read. */
-	private String body(OutboxMessage message) {
-		boolean open = this.settings.embedded() && message.body().sealed() != null;
-		return open ? this.vault.open(message.contact(), message.body()) : message.body().masked();
+	/**
+	 * The embedded default has no mailbox, so administrators read its mails here, with
+	 * the customer's secret in them.
+	 */
+	private String body(OutboxMessage message, boolean open) {
+		return (open && message.body().sealed() != null) ? this.vault.open(message.contact(), message.body())
+				: message.body().masked();
 	}
 
 }

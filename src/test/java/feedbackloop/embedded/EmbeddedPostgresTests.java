@@ -5,6 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -24,6 +28,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Starts the embedded default in processes of its own, and ends them as badly as the
@@ -33,6 +38,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class EmbeddedPostgresTests {
 
 	@TempDir
+	private Path place;
+
 	private Path directory;
 
 	private final List<Node> nodes = new ArrayList<>();
@@ -40,7 +47,10 @@ class EmbeddedPostgresTests {
 	private Path pidFile;
 
 	@BeforeEach
-	void nameFiles() {
+	void nameFiles() throws IOException {
+		// As root, the server's own user must be able to reach the directory.
+		Files.setPosixFilePermissions(this.place, PosixFilePermissions.fromString("rwx--x--x"));
+		this.directory = this.place.resolve("data");
 		this.pidFile = this.directory.resolve("postgres/postmaster.pid");
 	}
 
@@ -67,8 +77,9 @@ class EmbeddedPostgresTests {
 		start().awaitOutput("rows: 2");
 		assertThat(this.directory.resolve("postgres.port")).hasContent(port);
 		assertThat(this.directory.resolve("master.key")).hasContent(key);
-		assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(this.directory.resolve("master.key"))))
-			.isEqualTo("rw-------");
+		assertThat(permissions("master.key")).isEqualTo("rw-------");
+		assertThat(permissions("postgres.password")).isEqualTo("rw-------");
+		assertThat(permissions("")).isEqualTo("rwx------");
 	}
 
 	@Test
@@ -90,6 +101,38 @@ class EmbeddedPostgresTests {
 	}
 
 	@Test
+	void nobodyIsLetInWithoutThePasswordAndTheApplicationIsNoSuperuser() throws Exception {
+		start().awaitOutput("rows: 1, superuser: off");
+		for (String user : new String[] { "postgres", "feedback" }) {
+			assertThatExceptionOfType(SQLException.class).isThrownBy(() -> connect(user, ""))
+				.withMessageContaining("password");
+		}
+		String password = Files.readString(this.directory.resolve("postgres.password"));
+		try (Connection superuser = connect("postgres", password)) {
+			assertThat(superuser.isValid(5)).isTrue();
+		}
+	}
+
+	@Test
+	void olderInstallationThatLetEverybodyInIsClosed() throws Exception {
+		Node first = start();
+		first.awaitOutput("rows: 1");
+		String password = Files.readString(this.directory.resolve("postgres.password"));
+		try (Connection superuser = connect("postgres", password); Statement statement = superuser.createStatement()) {
+			statement.execute("alter table kept owner to postgres");
+			statement.execute("alter database feedback owner to postgres");
+			statement.execute("drop role feedback");
+			statement.execute("alter role postgres password null");
+		}
+		first.process.destroy();
+		assertThat(first.process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+		Files.delete(this.directory.resolve("postgres.password"));
+
+		start().awaitOutput("rows: 2, superuser: off");
+		assertThatExceptionOfType(SQLException.class).isThrownBy(() -> connect("postgres", ""));
+	}
+
+	@Test
 	void killedServerIsStartedAgain() throws Exception {
 		Node node = start();
 		node.awaitOutput("rows: 1");
@@ -108,12 +151,21 @@ class EmbeddedPostgresTests {
 		Files.write(this.pidFile, lines);
 	}
 
+	private Connection connect(String user, String password) throws IOException, SQLException {
+		String port = Files.readString(this.directory.resolve("postgres.port"));
+		return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/feedback", user, password);
+	}
+
+	private String permissions(String file) throws IOException {
+		return PosixFilePermissions.toString(Files.getPosixFilePermissions(this.directory.resolve(file)));
+	}
+
 	private String pid() throws IOException {
 		return Files.readAllLines(this.pidFile).get(0);
 	}
 
 	private Node start() throws IOException {
-		Path output = this.directory.resolve("output-" + this.nodes.size());
+		Path output = this.place.resolve("output-" + this.nodes.size());
 		Process process = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-Xmx128m",
 				"-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), Case.class.getName(),
 				"--feedback-loop.data-dir=" + this.directory)
@@ -151,7 +203,8 @@ class EmbeddedPostgresTests {
 				.getBean(JdbcTemplate.class);
 			database.execute("create table if not exists kept (at timestamptz)");
 			database.update("insert into kept values (now())");
-			System.out.println("rows: " + database.queryForObject("select count(*) from kept", Long.class));
+			System.out.println("rows: " + database.queryForObject("select count(*) from kept", Long.class)
+					+ ", superuser: " + database.queryForObject("show is_superuser", String.class));
 			new CountDownLatch(1).await();
 		}
 

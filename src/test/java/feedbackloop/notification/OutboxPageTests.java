@@ -113,16 +113,21 @@ class OutboxPageTests {
 	}
 
 	@Test
-	void theEmbeddedDefaultShowsMailsAsTheCustomerWouldReadThem() {
+	void theEmbeddedDefaultShowsAdministratorsMailsAsTheCustomerWouldReadThem() {
 		NotificationSettings embedded = new NotificationSettings("http://localhost:8080", true,
 				new NotificationSettings.Mail("care@feedback.example"));
 		OutboxDesk desk = new OutboxDesk(this.outbox, this.messages, embedded, this.vault, this.record, this.directory,
 				this.asSystem, this.timeline, this.clock);
 
-		Page<OutboxRow> rows = new TransactionTemplate(this.transactions).execute((status) -> desk.page(0, "admin"));
-
+		TransactionTemplate transaction = new TransactionTemplate(this.transactions);
+		Page<OutboxRow> rows = transaction.execute((status) -> desk.page(0, "admin"));
 		assertThat(rows.getContent()).singleElement()
 			.satisfies((row) -> assertThat(row.body()).contains("查询密码：" + this.secret.of(this.feedback)));
+		for (String other : new String[] { "support", "owner", "manager", "auditor" }) {
+			assertThat(transaction.execute((status) -> desk.page(0, other)).getContent()).as(other)
+				.singleElement()
+				.satisfies((row) -> assertThat(row.body()).contains("查询密码：******"));
+		}
 	}
 
 	@Test
