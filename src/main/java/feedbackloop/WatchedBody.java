@@ -20,9 +20,10 @@ final class WatchedBody implements InputBuffer {
 
 	private final InputBuffer plain;
 
-	private final long begun = System.nanoTime();
-
 	private final Duration grace;
+
+	/** Only what the client takes counts, not what we do with what it sent. */
+	private long waitedNanos;
 
 	private long bytes;
 
@@ -36,11 +37,13 @@ final class WatchedBody implements InputBuffer {
 	@Override
 	public int doRead(ApplicationBufferHandler handler) throws IOException {
 		Duration allowed = this.grace.plusSeconds(this.bytes / BYTES_PER_SECOND);
-		if (System.nanoTime() - this.begun > allowed.toNanos()) {
+		if (this.waitedNanos > allowed.toNanos()) {
 			this.late = true;
 			throw new SocketTimeoutException("The body comes too slowly");
 		}
+		long begun = System.nanoTime();
 		int read = this.plain.doRead(handler);
+		this.waitedNanos += System.nanoTime() - begun;
 		this.bytes += Math.max(read, 0);
 		return read;
 	}

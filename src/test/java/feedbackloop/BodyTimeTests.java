@@ -83,6 +83,13 @@ class BodyTimeTests {
 		}
 	}
 
+	@Test
+	void timeThatTheServerTakesIsNotTheClients() throws Exception {
+		try (Socket client = send("text/slowly-worked", "Content-Length: 3", "a=1")) {
+			assertThat(statusLine(client)).isEqualTo("HTTP/1.1 200 ");
+		}
+	}
+
 	private Socket send(String type, String length, String body) throws IOException {
 		Socket client = new Socket("127.0.0.1", this.server.getPort());
 		client.getOutputStream()
@@ -125,11 +132,25 @@ class BodyTimeTests {
 		}
 	}
 
+	private static void work() {
+		try {
+			TimeUnit.MILLISECONDS.sleep(500);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
 	private final class Reader extends HttpServlet {
 
 		@Override
 		protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
 			if (request.getContentType().contains("unwanted")) {
+				return;
+			}
+			if (request.getContentType().contains("slowly")) {
+				request.getInputStream().readAllBytes();
+				work();
 				return;
 			}
 			try {
