@@ -19,7 +19,7 @@ import feedbackloop.process.Directory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -170,8 +170,11 @@ class Relay {
 			return true;
 		}
 		catch (RuntimeException ex) {
-			logger.error("What became of message {} is not written down yet; it is tried again", claim.id, ex);
-			return !DatabaseOutage.isCauseOf(ex) && !(ex instanceof OptimisticLockingFailureException);
+			if (!DatabaseOutage.isCauseOf(ex) && !(ex instanceof TransientDataAccessException)) {
+				throw ex;
+			}
+			logger.warn("What became of message {} is not written down yet; it is tried again", claim.id, ex);
+			return false;
 		}
 	}
 
