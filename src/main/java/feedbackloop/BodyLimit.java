@@ -40,8 +40,6 @@ class BodyLimit extends OncePerRequestFilter {
 
 	private static final int MOST_UPLOADS_AT_ONCE = 4;
 
-	private static final String SECONDS_TO_WAIT = "10";
-
 	/** Files stay in memory, so only a few large uploads may be on their way. */
 	private final Semaphore uploads = new Semaphore(MOST_UPLOADS_AT_ONCE);
 
@@ -78,7 +76,7 @@ class BodyLimit extends OncePerRequestFilter {
 	private void upload(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		if (!this.uploads.tryAcquire()) {
-			response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT);
+			response.setHeader(HttpHeaders.RETRY_AFTER, RetryAfter.SECONDS);
 			response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
 			return;
 		}

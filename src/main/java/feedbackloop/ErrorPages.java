@@ -4,6 +4,7 @@ import java.util.Locale;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.boot.web.servlet.error.ErrorController;
 import org.springframework.context.MessageSource;
@@ -30,8 +31,9 @@ class ErrorPages implements ErrorController {
 	}
 
 	@RequestMapping(produces = MediaType.TEXT_HTML_VALUE)
-	ModelAndView page(HttpServletRequest request, Locale locale) {
+	ModelAndView page(HttpServletRequest request, HttpServletResponse response, Locale locale) {
 		HttpStatus status = status(request);
+		RetryAfter.status(status.value(), response);
 		ModelAndView page = new ModelAndView("error", status);
 		page.addObject("status", status.value());
 		page.addObject("sentence", sentence(status, locale));
@@ -39,8 +41,9 @@ class ErrorPages implements ErrorController {
 	}
 
 	@RequestMapping
-	ResponseEntity<ProblemDetail> problem(HttpServletRequest request, Locale locale) {
+	ResponseEntity<ProblemDetail> problem(HttpServletRequest request, HttpServletResponse response, Locale locale) {
 		HttpStatus status = status(request);
+		RetryAfter.status(status.value(), response);
 		ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, sentence(status, locale));
 		problem.setTitle(status.getReasonPhrase());
 		return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
@@ -52,6 +55,9 @@ class ErrorPages implements ErrorController {
 	}
 
 	private static HttpStatus status(HttpServletRequest request) {
+		if (DatabaseOutage.isCauseOf((Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION))) {
+			return HttpStatus.SERVICE_UNAVAILABLE;
+		}
 		Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
 		HttpStatus status = (code instanceof Integer number) ? HttpStatus.resolve(number) : HttpStatus.NOT_FOUND;
 		return (status != null) ? status : HttpStatus.INTERNAL_SERVER_ERROR;

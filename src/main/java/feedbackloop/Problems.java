@@ -13,7 +13,6 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -21,7 +20,6 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -72,21 +70,12 @@ class Problems extends ResponseEntityExceptionHandler {
 		return refused(Refusal.tooLate("overtaken"));
 	}
 
-	@ExceptionHandler({ CannotCreateTransactionException.class, DataAccessResourceFailureException.class })
-	ResponseEntity<Object> noDatabase(Exception ex) {
-		log.error("The database did not answer", ex);
-		HttpHeaders headers = new HttpHeaders();
-		headers.set(HttpHeaders.RETRY_AFTER, "10");
-		return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-			.headers(headers)
-			.contentType(MediaType.APPLICATION_PROBLEM_JSON)
-			.body(problem(HttpStatus.SERVICE_UNAVAILABLE, word(HttpStatus.SERVICE_UNAVAILABLE)));
-	}
-
 	@ExceptionHandler
 	ResponseEntity<Object> unexpected(RuntimeException ex) {
 		log.error("A request failed", ex);
-		return answer(problem(HttpStatus.INTERNAL_SERVER_ERROR, word(HttpStatus.INTERNAL_SERVER_ERROR)));
+		HttpStatus status = DatabaseOutage.isCauseOf(ex) ? HttpStatus.SERVICE_UNAVAILABLE
+				: HttpStatus.INTERNAL_SERVER_ERROR;
+		return answer(problem(status, word(status)));
 	}
 
 	/**
@@ -103,7 +92,11 @@ class Problems extends ResponseEntityExceptionHandler {
 	}
 
 	private ResponseEntity<Object> answer(ProblemDetail detail) {
-		return ResponseEntity.status(detail.getStatus()).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(detail);
+		ResponseEntity.BodyBuilder answer = ResponseEntity.status(detail.getStatus());
+		if (detail.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+			answer.header(HttpHeaders.RETRY_AFTER, RetryAfter.SECONDS);
+		}
+		return answer.contentType(MediaType.APPLICATION_PROBLEM_JSON).body(detail);
 	}
 
 	private ProblemDetail problem(HttpStatus status, String detail) {

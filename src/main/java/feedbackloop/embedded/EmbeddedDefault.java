@@ -1,11 +1,13 @@
 package feedbackloop.embedded;
 
 import feedbackloop.StartRefused;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContextInitializer;
@@ -38,7 +40,7 @@ class EmbeddedDefault implements ApplicationContextInitializer<ConfigurableAppli
 	public void initialize(ConfigurableApplicationContext context) {
 		ConfigurableEnvironment environment = context.getEnvironment();
 		boolean embedded = !StringUtils.hasText(environment.getProperty(URL));
-		Map<String, Object> settings = embedded ? embedded(environment) : external(environment);
+		Map<String, Object> settings = embedded ? inWords(() -> embedded(environment)) : external(environment);
 		settings.put("feedback-loop.embedded", embedded);
 		environment.getPropertySources().addFirst(new MapPropertySource("embeddedDefault", settings));
 	}
@@ -89,6 +91,18 @@ class EmbeddedDefault implements ApplicationContextInitializer<ConfigurableAppli
 		settings.put("feedback-loop.secure-cookies", false);
 		settings.put("camunda.bpm.generic-properties.properties.enable-password-policy", false);
 		return settings;
+	}
+
+	/** A full disk, a read-only one, a file in the way: whichever file it was. */
+	private static Map<String, Object> inWords(Supplier<Map<String, Object>> start) {
+		try {
+			return start.get();
+		}
+		catch (UncheckedIOException ex) {
+			throw new StartRefused(ex.getMessage() + " (" + ex.getCause().getMessage() + ").",
+					"See that its disk has space and can be written, or choose another directory with feedback-loop.data-dir.",
+					ex);
+		}
 	}
 
 	private String masterKey(ConfigurableEnvironment environment, DataDirectory directory) {

@@ -79,7 +79,9 @@ final class PostgresServer {
 			throw new UncheckedIOException("Cannot start PostgreSQL in " + this.directory.path(), ex);
 		}
 		catch (SQLException ex) {
-			throw new IllegalStateException("Cannot reach the PostgreSQL in " + this.directory.path(), ex);
+			throw new StartRefused(
+					"Cannot use the PostgreSQL in %s: %s".formatted(this.directory.path(), ex.getMessage()),
+					"See " + this.directory.postgresLog() + " for the reason.", ex);
 		}
 		Thread watch = new Thread(this::watch, "postgres-watch");
 		watch.setDaemon(true);
@@ -146,8 +148,10 @@ final class PostgresServer {
 			int candidate = (this.port != 0) ? this.port : choosePort();
 			Command.Result result = launch(candidate);
 			if (result.succeeded()) {
-				this.port = candidate;
-				Files.writeString(this.directory.port(), Integer.toString(candidate));
+				if (this.port == 0) {
+					this.port = candidate;
+					Files.writeString(this.directory.port(), Integer.toString(candidate));
+				}
 				return;
 			}
 			if (attempt == ATTEMPTS) {
@@ -199,7 +203,7 @@ final class PostgresServer {
 
 	private Optional<ProcessHandle> process() throws IOException {
 		try (Stream<String> lines = Files.lines(pidFile(), StandardCharsets.US_ASCII)) {
-			return lines.findFirst().map(String::trim).map(Long::valueOf).flatMap(ProcessHandle::of);
+			return lines.findFirst().flatMap(PostgresServer::number).flatMap(ProcessHandle::of);
 		}
 	}
 
@@ -223,14 +227,19 @@ final class PostgresServer {
 	private int choosePort() throws IOException {
 		Path file = this.directory.port();
 		if (Files.exists(file)) {
-			int last = Integer.parseInt(Files.readString(file).trim());
-			if (isFree(last)) {
-				return last;
+			Optional<Integer> last = number(Files.readString(file)).map(Long::intValue).filter(PostgresServer::isFree);
+			if (last.isPresent()) {
+				return last.get();
 			}
 		}
 		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			return socket.getLocalPort();
 		}
+	}
+
+	/** A file that was written on a full disk may hold nothing. */
+	private static Optional<Long> number(String text) {
+		return Optional.of(text.trim()).filter((digits) -> digits.matches("[1-9][0-9]{0,9}")).map(Long::valueOf);
 	}
 
 	private static boolean isFree(int port) {
@@ -266,8 +275,8 @@ final class PostgresServer {
 				relaunchWhenGone();
 			}
 			catch (IOException | StartRefused ex) {
-				log.error("PostgreSQL has ended and does not start again, see {}; trying further",
-						this.directory.postgresLog(), ex);
+				log.error("PostgreSQL has ended and does not start again, see {}; trying further: {}",
+						this.directory.postgresLog(), ex.getMessage());
 			}
 		}
 	}

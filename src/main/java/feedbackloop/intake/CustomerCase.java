@@ -190,7 +190,7 @@ class CustomerCase {
 	private void keep(Feedback feedback, String kind, String text) {
 		Instant now = this.clock.instant();
 		this.correspondence.save(new Correspondence(feedback, now, Correspondence.IN, kind, Timeline.CUSTOMER, null,
-				this.vault.protect(feedback.contact(), Texts.repaired(text)), true));
+				this.vault.protect(feedback.contact(), text), true));
 	}
 
 	private static void check(Confirmation confirmation) {

@@ -39,7 +39,7 @@ class FeedbackApi {
 
 	private static final String SECRET = "X-Feedback-Secret";
 
-	private final Intake intake;
+	private final Reception reception;
 
 	private final CustomerCase customers;
 
@@ -47,8 +47,8 @@ class FeedbackApi {
 
 	private final FileCheck fileCheck;
 
-	FeedbackApi(Intake intake, CustomerCase customers, Following following, FileCheck fileCheck) {
-		this.intake = intake;
+	FeedbackApi(Reception reception, CustomerCase customers, Following following, FileCheck fileCheck) {
+		this.reception = reception;
 		this.customers = customers;
 		this.following = following;
 		this.fileCheck = fileCheck;
@@ -62,13 +62,15 @@ class FeedbackApi {
 	@ApiResponse(responseCode = "400", description = "Names each field that is wrong", content = @Content)
 	@ApiResponse(responseCode = "413", description = "The body is larger than 256 KB", content = @Content)
 	@ApiResponse(responseCode = "422", description = "The key was used with another content", content = @Content)
+	@ApiResponse(responseCode = "503", description = "No place now; repeat after the seconds of Retry-After",
+			content = @Content)
 	ResponseEntity<Receipt> give(
 			@Parameter(description = "1 to 255 characters; makes repeating the request safe") @RequestHeader(
 					name = "Idempotency-Key", required = false) String key,
 			@RequestBody JsonNode body, @Parameter(hidden = true) Principal user,
 			@Parameter(hidden = true) Locale locale) {
 		Origin origin = Origin.api((user != null) ? user.getName() : null, key, locale);
-		Receipt receipt = this.intake.register(JsonRequests.feedback(body), List.of(), origin);
+		Receipt receipt = this.reception.register(JsonRequests.feedback(body), List.of(), origin);
 		return ResponseEntity.created(URI.create(receipt.links().self()))
 			.header(HttpHeaders.CACHE_CONTROL, "no-store")
 			.body(receipt);

@@ -168,7 +168,7 @@ final class FeedbackCheck {
 
 	private String text(String field, String text, int longest) {
 		Texts.problem(field, text, longest).ifPresent(this.problems::add);
-		return Texts.blankToNull(Texts.repaired(text));
+		return Texts.blankToNull(text);
 	}
 
 	private String line(String field, String text, int longest) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import feedbackloop.RetryAfter;
 import feedbackloop.evidence.CheckedFile;
 import feedbackloop.evidence.FileCheck;
 import feedbackloop.process.Refusal;
@@ -28,14 +29,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/intake")
 class IntakePage {
 
-	private final Intake intake;
+	private final Reception reception;
 
 	private final FormErrors errors;
 
 	private final FileCheck fileCheck;
 
-	IntakePage(Intake intake, FormErrors errors, FileCheck fileCheck) {
-		this.intake = intake;
+	IntakePage(Reception reception, FormErrors errors, FileCheck fileCheck) {
+		this.reception = reception;
 		this.errors = errors;
 		this.fileCheck = fileCheck;
 	}
@@ -52,11 +53,12 @@ class IntakePage {
 			Origin origin = Origin.staff(user.getName(), form.get("token"), FormFields.ticked(form, "riskHint"),
 					FormFields.ticked(form, "personalData"), locale);
 			List<CheckedFile> given = this.fileCheck.check(files);
-			redirect.addFlashAttribute("receipt", this.intake.register(FormFields.feedback(null, form), given, origin));
+			redirect.addFlashAttribute("receipt",
+					this.reception.register(FormFields.feedback(null, form), given, origin));
 			return "redirect:/intake/recorded";
 		}
 		catch (Refusal refusal) {
-			response.setStatus(refusal.reason().status());
+			RetryAfter.status(refusal.reason().status(), response);
 			Map<String, String> kept = new HashMap<>(form);
 			if (refusal.reason() == Refusal.Reason.OTHER_CONTENT) {
 				kept.put("token", FormToken.next());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import feedbackloop.RetryAfter;
 import feedbackloop.evidence.FileCheck;
 import feedbackloop.process.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
@@ -25,14 +26,14 @@ class SubmitPage {
 
 	private static final String PAGE = "submit";
 
-	private final Intake intake;
+	private final Reception reception;
 
 	private final FormErrors errors;
 
 	private final FileCheck fileCheck;
 
-	SubmitPage(Intake intake, FormErrors errors, FileCheck fileCheck) {
-		this.intake = intake;
+	SubmitPage(Reception reception, FormErrors errors, FileCheck fileCheck) {
+		this.reception = reception;
 		this.errors = errors;
 		this.fileCheck = fileCheck;
 	}
@@ -58,13 +59,13 @@ class SubmitPage {
 	String submit(@RequestParam Map<String, String> form, @RequestParam(required = false) List<MultipartFile> files,
 			Model model, Locale locale, HttpServletRequest request, HttpServletResponse response) {
 		try {
-			Receipt receipt = this.intake.register(FormFields.feedback(Channel.PORTAL.key(), form),
+			Receipt receipt = this.reception.register(FormFields.feedback(Channel.PORTAL.key(), form),
 					this.fileCheck.check(files), Origin.form(form.get("token"), locale));
 			FollowedInSession.remember(request, receipt.number());
 			return "redirect:/follow/" + receipt.number() + "/receipt";
 		}
 		catch (Refusal refusal) {
-			response.setStatus(refusal.reason().status());
+			RetryAfter.status(refusal.reason().status(), response);
 			Map<String, String> kept = new HashMap<>(form);
 			if (refusal.reason() == Refusal.Reason.OTHER_CONTENT) {
 				kept.put("token", FormToken.next());

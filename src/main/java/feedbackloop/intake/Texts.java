@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import feedbackloop.process.Refusal.Problem;
+import feedbackloop.process.StoredText;
 
 /**
  * What the database can hold of what customers write, whatever they write (F-17).
@@ -23,8 +24,9 @@ final class Texts {
 		if (text == null) {
 			return Optional.empty();
 		}
-		if (text.indexOf('\0') >= 0) {
-			return Optional.of(new Problem(field, "controlCharacter", List.of()));
+		Optional<String> unfit = StoredText.problem(text);
+		if (unfit.isPresent()) {
+			return unfit.map((problem) -> new Problem(field, problem, List.of()));
 		}
 		if (text.codePointCount(0, text.length()) > longest) {
 			return Optional.of(new Problem(field, "tooLong", List.of(longest)));
@@ -34,20 +36,6 @@ final class Texts {
 
 	static String blankToNull(String text) {
 		return (text == null || text.isBlank()) ? null : text;
-	}
-
-	/**
-	 * The text with halves of characters, which no encoding can hold, replaced.
-	 */
-	static String repaired(String text) {
-		if (text == null || text.chars().noneMatch((c) -> Character.isSurrogate((char) c))) {
-			return text;
-		}
-		StringBuilder repaired = new StringBuilder(text.length());
-		text.codePoints()
-			.map((point) -> (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) ? 0xFFFD : point)
-			.forEach(repaired::appendCodePoint);
-		return repaired.toString();
 	}
 
 }

@@ -14,6 +14,10 @@ record Delivery(Outcome outcome, Problem problem, String detail) {
 
 	static final Delivery KEPT = new Delivery(Outcome.KEPT, null, null);
 
+	static Delivery sentToSome(String detail) {
+		return new Delivery(Outcome.SENT_TO_SOME, Problem.SOME_REFUSED, detail);
+	}
+
 	static Delivery notNow(Problem problem, String detail) {
 		return new Delivery(Outcome.NOT_NOW, problem, detail);
 	}
@@ -33,6 +37,8 @@ record Delivery(Outcome outcome, Problem problem, String detail) {
 
 		/** The mail server took it. */
 		SENT,
+		/** The mail server took it for some addresses and refused others. */
+		SENT_TO_SOME,
 		/** There is no mail server. */
 		KEPT,
 		/** Try again later. */

@@ -1,6 +1,7 @@
 package feedbackloop.notification;
 
 import java.io.UnsupportedEncodingException;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import feedbackloop.notification.OutboxMessage.Problem;
 import feedbackloop.privacy.Masker;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.AddressException;
@@ -51,7 +53,7 @@ class MailServer {
 		this.smtp = Optional.ofNullable(smtp.getIfAvailable());
 		this.from = address(settings.mail().from());
 		this.masker = masker;
-		this.smtp.ifPresent((server) -> limitWaiting(server.getJavaMailProperties(), server.getProtocol()));
+		this.smtp.ifPresent((server) -> prepare(server.getJavaMailProperties(), server.getProtocol()));
 	}
 
 	/**
@@ -104,12 +106,16 @@ class MailServer {
 			return Delivery.SENT;
 		}
 		catch (MessagingException ex) {
-			int code = answer(ex);
 			String said = said(ex, mail);
-			if (code >= 500) {
-				return Delivery.refused(Problem.REFUSED, said);
+			if (ex instanceof SendFailedException failed && sentToSome(failed)) {
+				return Delivery.sentToSome(said);
 			}
-			return (code >= 400) ? Delivery.notNow(Problem.NOT_NOW, said) : Delivery.unknown(said);
+			List<Integer> answers = answers(ex);
+			if (answers.stream().anyMatch((code) -> code >= 400 && code < 500)) {
+				return Delivery.notNow(Problem.NOT_NOW, said);
+			}
+			return answers.stream().anyMatch((code) -> code >= 500) ? Delivery.refused(Problem.REFUSED, said)
+					: Delivery.unknown(said);
 		}
 	}
 
@@ -127,7 +133,10 @@ class MailServer {
 		};
 		message.setFrom(this.from);
 		for (String recipient : mail.recipients()) {
-			message.addRecipient(RecipientType.TO, address(recipient));
+			addRecipient(message, recipient, mail);
+		}
+		if (message.getAllRecipients() == null) {
+			throw new AddressException("No recipient has a valid address");
 		}
 		message.setSubject(mail.subject(), "UTF-8");
 		message.setSentDate(new Date());
@@ -140,6 +149,16 @@ class MailServer {
 		message.setText(mail.body(), "UTF-8", "plain");
 		message.saveChanges();
 		return message;
+	}
+
+	/** An address that is none does not keep the mail from the others. */
+	private void addRecipient(MimeMessage message, String recipient, Mail mail) throws MessagingException {
+		try {
+			message.addRecipient(RecipientType.TO, address(recipient));
+		}
+		catch (AddressException ex) {
+			logger.warn("{} has a recipient without a valid address: {}", mail, said(ex, mail));
+		}
 	}
 
 	private static InternetAddress address(String text) throws AddressException {
@@ -156,29 +175,35 @@ class MailServer {
 		return addresses.get(0);
 	}
 
-	/** The worst answer of the server to any part of the mail; -1 when it gave none. */
-	private static int answer(MessagingException ex) {
-		int code = -1;
+	private static boolean sentToSome(SendFailedException ex) {
+		return ex.getValidSentAddresses() != null && ex.getValidSentAddresses().length > 0;
+	}
+
+	/** What the server answered to the parts of the mail; nothing when it went silent. */
+	private static List<Integer> answers(MessagingException ex) {
+		List<Integer> codes = new ArrayList<>();
 		for (Exception next = ex; next != null; next = (next instanceof MessagingException mail)
 				? mail.getNextException() : null) {
 			if (next instanceof SMTPSendFailedException failed) {
-				code = Math.max(code, failed.getReturnCode());
+				codes.add(failed.getReturnCode());
 			}
 			else if (next instanceof SMTPAddressFailedException failed) {
-				code = Math.max(code, failed.getReturnCode());
+				codes.add(failed.getReturnCode());
 			}
 			else if (next instanceof SMTPSenderFailedException failed) {
-				code = Math.max(code, failed.getReturnCode());
+				codes.add(failed.getReturnCode());
 			}
 		}
-		return code;
+		return codes;
 	}
 
 	private String said(MessagingException ex, Mail mail) {
 		return this.masker.mask(String.valueOf(ex.getMessage()).strip(), mail.recipients());
 	}
 
-	private static void limitWaiting(Properties settings, String protocol) {
+	private static void prepare(Properties settings, String protocol) {
+		// Else one refused address keeps the mail from all others.
+		settings.putIfAbsent("mail." + protocol + ".sendpartial", "true");
 		settings.putIfAbsent("mail." + protocol + ".connectiontimeout", CONNECT_MILLIS);
 		settings.putIfAbsent("mail." + protocol + ".timeout", ANSWER_MILLIS);
 		settings.putIfAbsent("mail." + protocol + ".writetimeout", ANSWER_MILLIS);

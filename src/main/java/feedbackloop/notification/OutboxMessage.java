@@ -141,11 +141,27 @@ class OutboxMessage {
 		this.attempts++;
 	}
 
+	/**
+	 * The relay that claimed it could not even try.
+	 */
+	void givenBack() {
+		this.state = OutboxState.PENDING;
+		this.attempts--;
+	}
+
 	void sent(Instant now) {
 		this.state = OutboxState.SENT;
 		this.sentAt = now;
 		this.problem = null;
 		this.problemDetail = null;
+	}
+
+	/**
+	 * Sent, but not to all: some addresses were refused.
+	 */
+	void sentToSome(String detail, Instant now) {
+		sent(now);
+		troubled(Problem.SOME_REFUSED, detail);
 	}
 
 	void kept() {
@@ -289,7 +305,7 @@ class OutboxMessage {
 	 */
 	enum Problem {
 
-		NO_ADDRESS, MALFORMED, REFUSED, NOT_NOW, NO_REPLY, INTERRUPTED
+		NO_ADDRESS, MALFORMED, REFUSED, SOME_REFUSED, NOT_NOW, NO_REPLY, INTERRUPTED
 
 	}
 

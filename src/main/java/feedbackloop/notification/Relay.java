@@ -5,8 +5,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
+import feedbackloop.DatabaseOutage;
 import feedbackloop.feedback.ProtectedText;
 import feedbackloop.feedback.Timeline;
 import feedbackloop.notification.OutboxMessage.Problem;
@@ -15,6 +19,7 @@ import feedbackloop.process.Directory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -65,7 +70,8 @@ class Relay {
 		findLost();
 		boolean goOn = true;
 		while (goOn) {
-			goOn = take().map(this::send).orElse(false);
+			Claim claim = new Claim();
+			goOn = take(claim) && send(claim);
 		}
 	}
 
@@ -78,22 +84,29 @@ class Relay {
 				}));
 	}
 
-	private Optional<Long> take() {
-		return this.transaction.execute((status) -> this.outbox.lockNextDue(this.clock.instant()).map((message) -> {
-			message.claimed(this.clock.instant());
-			return message.id();
-		}));
+	/**
+	 * Takes the next message, if there is one.
+	 */
+	private boolean take(Claim claim) {
+		return givingBack(claim, () -> this.transaction
+			.execute((status) -> this.outbox.lockNextDue(this.clock.instant()).map((message) -> {
+				message.claimed(this.clock.instant());
+				claim.on(message);
+				return true;
+			}).orElse(false)));
 	}
 
 	/**
 	 * Sends a message that this relay took.
 	 * @return whether the next one is worth a try
 	 */
-	private boolean send(Long id) {
-		Delivery delivery = compose(id).map(this.server::deliver).orElse(Delivery.refused(Problem.MALFORMED, null));
-		note(id, (message) -> {
+	private boolean send(Claim claim) {
+		Delivery delivery = givingBack(claim, () -> compose(claim.id)).map(this.server::deliver)
+			.orElse(Delivery.refused(Problem.MALFORMED, null));
+		note(claim, (message) -> {
 			switch (delivery.outcome()) {
 				case SENT -> message.sent(this.clock.instant());
+				case SENT_TO_SOME -> message.sentToSome(delivery.detail(), this.clock.instant());
 				case KEPT -> message.kept();
 				case NOT_NOW -> message.postponed(delivery.problem(), delivery.detail(), this.clock.instant());
 				case REFUSED -> message.failed(delivery.problem(), delivery.detail());
@@ -101,6 +114,19 @@ class Relay {
 			}
 		});
 		return delivery.outcome() != Delivery.Outcome.NOT_NOW;
+	}
+
+	/** What fails before the mail is handed over leaves the message as it was. */
+	private <T> T givingBack(Claim claim, Supplier<T> work) {
+		try {
+			return work.get();
+		}
+		catch (RuntimeException ex) {
+			if (claim.id != null) {
+				note(claim, OutboxMessage::givenBack);
+			}
+			throw ex;
+		}
 	}
 
 	/**
@@ -112,25 +138,56 @@ class Relay {
 			return this.transaction
 				.execute((status) -> Optional.of(mail(this.outbox.findWithContactById(id).orElseThrow())));
 		}
-		catch (IllegalStateException ex) {
+		catch (RuntimeException ex) {
+			if (DatabaseOutage.isCauseOf(ex)) {
+				throw ex;
+			}
 			logger.error("Message {} cannot be composed", id, ex);
 			return Optional.empty();
 		}
 	}
 
-	private void note(Long id, Consumer<OutboxMessage> result) {
-		this.transaction.executeWithoutResult((status) -> {
-			OutboxMessage message = this.outbox.findById(id).orElseThrow();
-			result.accept(message);
-			if (message.problem() != null) {
-				logger.warn("Message {} of {} was not sent, it is {} now: {} {}", id, message.number(),
-						message.state().key(), message.problem(), message.problemDetail());
+	/**
+	 * Writes down what became of the message, as often as it takes: nobody else knows it.
+	 */
+	private void note(Claim claim, Consumer<OutboxMessage> result) {
+		while (!isNoted(claim, result)) {
+			try {
+				TimeUnit.SECONDS.sleep(1);
 			}
-			if (message.state() == OutboxState.FAILED && message.isAboutOneCase()) {
-				this.timeline.note(message.number(), Timeline.SYSTEM,
-						message.isToStaff() ? "noticeFailed" : "mailFailed", Map.of());
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+				return;
 			}
-		});
+		}
+	}
+
+	private boolean isNoted(Claim claim, Consumer<OutboxMessage> result) {
+		try {
+			this.transaction.executeWithoutResult((status) -> this.outbox.findById(claim.id)
+				.filter(claim::holds)
+				.ifPresent((message) -> note(message, result)));
+			return true;
+		}
+		catch (RuntimeException ex) {
+			if (!DatabaseOutage.isCauseOf(ex) && !(ex instanceof TransientDataAccessException)) {
+				throw ex;
+			}
+			logger.warn("What became of message {} is not written down yet; it is tried again", claim.id, ex);
+			return false;
+		}
+	}
+
+	private void note(OutboxMessage message, Consumer<OutboxMessage> result) {
+		result.accept(message);
+		if (message.problem() != null) {
+			logger.warn("Message {} of {} had a problem, it is {} now: {} {}", message.id(), message.number(),
+					message.state().key(), message.problem(), message.problemDetail());
+		}
+		if (message.state() == OutboxState.FAILED && message.isAboutOneCase()) {
+			this.timeline.note(message.number(), Timeline.SYSTEM, message.isToStaff() ? "noticeFailed" : "mailFailed",
+					Map.of());
+		}
 	}
 
 	private Mail mail(OutboxMessage message) {
@@ -158,6 +215,28 @@ class Relay {
 
 	private String body(OutboxMessage message) {
 		return message.isToStaff() ? message.body().masked() : this.vault.open(message.contact(), message.body());
+	}
+
+	/** The message that this relay took, and which attempt at it that is. */
+	private static final class Claim {
+
+		private static final Set<OutboxState> UNDECIDED = Set.of(OutboxState.SENDING, OutboxState.UNCERTAIN,
+				OutboxState.PENDING);
+
+		private Long id;
+
+		private int attempt;
+
+		private void on(OutboxMessage message) {
+			this.id = message.id();
+			this.attempt = message.attempts();
+		}
+
+		/** Whether nobody has tried again or decided meanwhile. */
+		private boolean holds(OutboxMessage message) {
+			return message.attempts() == this.attempt && UNDECIDED.contains(message.state());
+		}
+
 	}
 
 }

@@ -16,9 +16,7 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Lazy;
-import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -59,8 +57,7 @@ class ClockWatch implements MeterBinder {
 		this.clock = clock;
 	}
 
-	@EventListener(ApplicationReadyEvent.class)
-	@Scheduled(initialDelay = 1, fixedRate = 1, timeUnit = TimeUnit.MINUTES)
+	@Scheduled(fixedRate = 1, timeUnit = TimeUnit.MINUTES)
 	void watch() {
 		Instant asked = this.clock.instant();
 		Instant right = this.database.sql("select clock_timestamp()").query(OffsetDateTime.class).single().toInstant();

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -122,8 +123,9 @@ class FieldReader {
 			problems.add(new Problem(name, "text", List.of()));
 			return null;
 		}
-		if (text.indexOf('\0') >= 0) {
-			problems.add(new Problem(name, "controlCharacter", List.of()));
+		Optional<String> unfit = StoredText.problem(text);
+		if (unfit.isPresent()) {
+			problems.add(new Problem(name, unfit.get(), List.of()));
 			return null;
 		}
 		if (isTooLong(text, field)) {

@@ -1,8 +1,7 @@
 package feedbackloop.teamwork;
 
-import java.nio.charset.StandardCharsets;
-
 import feedbackloop.process.Refusal;
+import feedbackloop.process.StoredText;
 
 /**
  * What the database can hold of what staff write on the case page.
@@ -19,8 +18,7 @@ final class StaffText {
 	}
 
 	/**
-	 * The text without blanks around it; halves of characters, which no encoding can
-	 * hold, are replaced.
+	 * The text without blanks around it.
 	 * @param longest in characters
 	 * @throws Refusal if it is missing, too long, or holds what no text holds
 	 */
@@ -28,10 +26,10 @@ final class StaffText {
 		if (text == null || text.isBlank()) {
 			throw Refusal.invalid(field, "blank." + field);
 		}
-		if (text.indexOf('\0') >= 0) {
-			throw Refusal.invalid(field, "controlCharacter");
-		}
-		String stripped = new String(text.strip().getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+		StoredText.problem(text).ifPresent((problem) -> {
+			throw Refusal.invalid(field, problem);
+		});
+		String stripped = text.strip();
 		if (stripped.codePointCount(0, stripped.length()) > longest) {
 			throw Refusal.invalid(field, "over", longest);
 		}

@@ -77,6 +77,15 @@ class EmbeddedDefaultTests {
 		assertThat(this.directory.resolve("master.key")).doesNotExist();
 	}
 
+	@Test
+	void aDataDirectoryThatCannotBeUsedIsToldInWords() throws Exception {
+		Path file = Files.createFile(this.directory.resolve("a-file"));
+		assertRefused("Cannot use the directory " + file, "feedback-loop.data-dir=" + file);
+		assertRefused("Not a directory", "feedback-loop.data-dir=" + file.resolve("below"));
+		Path taken = Files.createDirectories(this.directory.resolve("taken/master.key"));
+		assertRefused("Cannot read or write " + taken, "feedback-loop.data-dir=" + taken.getParent());
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "debug=true", "server.error.include-stacktrace=always", "camunda.bpm.authorization.enabled=false",
 			"management.endpoints.web.exposure.include=env", "management.server.port=8080" })

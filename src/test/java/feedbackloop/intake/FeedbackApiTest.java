@@ -275,7 +275,13 @@ class FeedbackApiTest {
 		}
 		assertProblem(post("/api/feedback", null, "{\"channel\":\"api\",\"description\":\"a\\u0000b\"}"), 400,
 				"description");
-		assertThat(post("/api/feedback", null, "{\"channel\":\"api\",\"description\":\"half \\ud83d\"}").getStatusCode()
+		for (String half : List.of("\\ud83d", "\\ude00 after", "\\ude00\\ud83d")) {
+			assertProblem(
+					post("/api/feedback", null, "{\"channel\":\"api\",\"description\":\"half %s\"}".formatted(half)),
+					400, "description");
+		}
+		assertThat(post("/api/feedback", null, "{\"channel\":\"api\",\"description\":\"whole \\ud83d\\ude00\"}")
+			.getStatusCode()
 			.value()).isEqualTo(201);
 	}
 

@@ -56,9 +56,20 @@ final class RunningNode {
 		}
 	}
 
+	/**
+	 * Ends it without a chance to do anything, as kill -9 does.
+	 */
+	void kill() throws Exception {
+		this.process.destroyForcibly().waitFor();
+	}
+
 	void stop() throws Exception {
 		this.process.destroy();
 		assertThat(this.process.waitFor(40, TimeUnit.SECONDS)).isTrue();
+	}
+
+	boolean isRunning() {
+		return this.process.isAlive();
 	}
 
 }

@@ -8,9 +8,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -32,16 +36,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** R-20 to R-24, E-05, S-35, S-46, P-14. */
 @FeedbackLoopTest(properties = { "feedback-loop.mail.from=反馈闭环 <care@feedback.example>",
-		"feedback-loop.base-url=https://feedback.example" })
+		"feedback-loop.base-url=https://feedback.example", "spring.datasource.hikari.connection-timeout=1000" })
 @Import(Cases.class)
 class OutboxTests {
 
@@ -74,6 +80,9 @@ class OutboxTests {
 
 	@Autowired
 	private JdbcTemplate database;
+
+	@Value("${spring.datasource.url}")
+	private String address;
 
 	@DynamicPropertySource
 	static void mail(DynamicPropertyRegistry settings) {
@@ -225,6 +234,86 @@ class OutboxTests {
 		startMailServer();
 		this.relay.sendDue();
 		assertThat(mailServer.getReceivedMessages()).hasSize(1);
+	}
+
+	@Test
+	void oneAddressThatIsRefusedKeepsTheNoticeFromNobodyElse() throws IOException {
+		member("shift1", "lin@feedback.example");
+		member("shift2", "chen@feedback.example");
+		this.notices.tellGroup(NUMBER, "escalation", "task-1", "nightShift", Map.of("task", "triage"));
+
+		withScript("RCPT TO:<chen@feedback.example>", "550 5.1.1 unknown");
+
+		assertThat(states()).containsExactly("sent");
+		assertThat(problems()).containsExactly("SOME_REFUSED");
+		assertThat(detail()).doesNotContain("chen@");
+	}
+
+	@Test
+	void oneAddressThatIsNoneKeepsTheNoticeFromNobodyElse() throws Exception {
+		member("shift1", "lin@feedback.example");
+		member("shift2", "chen at feedback");
+		this.notices.tellGroup(NUMBER, "escalation", "task-1", "nightShift", Map.of("task", "triage"));
+
+		this.relay.sendDue();
+
+		assertThat(onlyMail().getAllRecipients()).extracting(Object::toString).containsExactly("lin@feedback.example");
+	}
+
+	@Test
+	void addressesThatAreRefusedForNowAndForGoodAreTriedAgain() throws IOException {
+		member("shift1", "lin@feedback.example");
+		member("shift2", "chen@feedback.example");
+		this.notices.tellGroup(NUMBER, "escalation", "task-1", "nightShift", Map.of("task", "triage"));
+
+		withScript("RCPT", "451 4.7.1 greylisted");
+
+		assertThat(states()).containsExactly("pending");
+	}
+
+	@Test
+	void whatTheServerAnsweredIsKnownAlsoWhenTheDatabaseIsGoneJustThen() throws Exception {
+		for (String answer : List.of("250 taken", "550 5.7.1 refused")) {
+			this.database.execute("truncate outbox, timeline, correspondence, feedback, contact cascade");
+			direct(NUMBER, "zh-CN");
+			this.messages.tell(NUMBER, "received", Status.RECEIVED, "step-1");
+			stopMailServer();
+			CountDownLatch gone = new CountDownLatch(1);
+			try (DatabaseAway away = new DatabaseAway(this.address);
+					SmtpScript script = new SmtpScript(port, ".", answer, () -> {
+						away.begin();
+						gone.countDown();
+					})) {
+				ExecutorService relays = Executors.newSingleThreadExecutor();
+				Future<?> sending = relays.submit(this.relay::sendDue);
+				assertThat(gone.await(30, TimeUnit.SECONDS)).isTrue();
+				assertThatThrownBy(() -> sending.get(3, TimeUnit.SECONDS)).as("it does not give up")
+					.isInstanceOf(TimeoutException.class);
+				away.end();
+				sending.get(60, TimeUnit.SECONDS);
+				relays.shutdown();
+			}
+			assertThat(states()).containsExactly(answer.startsWith("250") ? "sent" : "failed");
+		}
+	}
+
+	@Test
+	void aMessageThatCouldNotBeComposedForWantOfTheDatabaseIsGivenBack() throws Exception {
+		direct(NUMBER, "zh-CN");
+		this.messages.tell(NUMBER, "received", Status.RECEIVED, "step-1");
+		ExecutorService relays = Executors.newSingleThreadExecutor();
+		try (DatabaseAway away = new DatabaseAway(this.address)) {
+			Future<?> sending = away.endsWhoWaitsFor("contact", () -> relays.submit(this.relay::sendDue));
+			assertThatThrownBy(() -> sending.get(60, TimeUnit.SECONDS)).isInstanceOf(ExecutionException.class);
+		}
+		finally {
+			relays.shutdown();
+		}
+		assertThat(states()).containsExactly("pending");
+
+		this.relay.sendDue();
+		assertThat(mailServer.getReceivedMessages()).hasSize(1);
+		assertThat(states()).containsExactly("sent");
 	}
 
 	@Test

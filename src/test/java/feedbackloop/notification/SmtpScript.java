@@ -21,14 +21,24 @@ final class SmtpScript implements AutoCloseable {
 
 	private final String answer;
 
+	private final Runnable first;
+
+	SmtpScript(int port, String command, String answer) throws IOException {
+		this(port, command, answer, () -> {
+		});
+	}
+
 	/**
 	 * Starts the server.
-	 * @param command {@code RCPT}, {@code DATA} or {@code .} (the end of the mail)
+	 * @param command how it begins: {@code RCPT}, {@code DATA} or {@code .} (the end of
+	 * the mail)
+	 * @param first what happens before it is answered
 	 */
-	SmtpScript(int port, String command, String answer) throws IOException {
+	SmtpScript(int port, String command, String answer, Runnable first) throws IOException {
 		this.socket = new ServerSocket(port, 10, InetAddress.getByName("127.0.0.1"));
 		this.command = command;
 		this.answer = answer;
+		this.first = first;
 		Thread thread = new Thread(this::serve);
 		thread.setDaemon(true);
 		thread.start();
@@ -56,6 +66,9 @@ final class SmtpScript implements AutoCloseable {
 			}
 			text = line.equals("DATA") && !this.command.equals("DATA");
 			boolean scripted = line.startsWith(this.command);
+			if (scripted) {
+				this.first.run();
+			}
 			if (scripted && this.answer.equals(SILENCE)) {
 				return;
 			}

@@ -56,6 +56,7 @@ public class Database implements ApplicationContextInitializer<ConfigurableAppli
 				Map.entry("camunda.bpm.metrics.db-reporter-activate", false), Map.entry("server.address", "127.0.0.1"),
 				Map.entry("management.server.address", "127.0.0.1"), Map.entry("management.server.port", 0),
 				Map.entry("spring.datasource.hikari.maximum-pool-size", 5),
+				Map.entry("feedback-loop.serve-on-at-stop", "0s"),
 				// Rehearsals have tests of their own; all others would wait for them.
 				Map.entry("feedback-loop.rules.rehearse", false),
 				// Tests keep people signed in over the whole run.
