@@ -87,7 +87,6 @@ class EmbeddedDefault implements ApplicationContextInitializer<ConfigurableAppli
 		settings.put("spring.datasource.username", PostgresServer.SUPERUSER);
 		settings.put("spring.datasource.password", "");
 		settings.put("feedback-loop.secure-cookies", false);
-		settings.put("camunda.bpm.generic-properties.properties.enable-password-policy", false);
 		return settings;
 	}
 

@@ -47,11 +47,16 @@ class WebSecurity {
 
 	static final String SIGN_IN = "/login";
 
+	/** Where the sign-in page is shown from inside when too many sign-ins failed. */
+	static final String SIGN_IN_LATER = "/login/later";
+
 	/** Where somebody lands who asked for nothing else. */
 	static final String START = "/camunda/app/tasklist/default/";
 
 	private static final RequestMatcher PUBLIC_PAGES = any("/", "/submit/**", "/follow/**", "/help/**", SIGN_IN,
 			"/error", "/css/**", "/js/**", "/images/**", "/favicon.ico");
+
+	private static final DispatcherType[] FROM_INSIDE = { DispatcherType.ERROR, DispatcherType.FORWARD };
 
 	private static final RequestMatcher STAFF_PAGES = any("/intake/**", "/cases/**", "/outbox/**", "/calendar/**",
 			"/absence/**", "/screening/**");
@@ -207,7 +212,7 @@ class WebSecurity {
 	@Order(6)
 	SecurityFilterChain pages(HttpSecurity http, CookieCsrfTokenRepository tokens) throws Exception {
 		return http
-			.authorizeHttpRequests((requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+			.authorizeHttpRequests((requests) -> requests.dispatcherTypeMatchers(FROM_INSIDE)
 				.permitAll()
 				.requestMatchers(PUBLIC_PAGES)
 				.permitAll()
@@ -229,7 +234,7 @@ class WebSecurity {
 				.hasAnyAuthority(StaffGroup.writers())
 				.anyRequest()
 				.denyAll())
-			.formLogin((form) -> form.loginPage(SIGN_IN).defaultSuccessUrl(START).failureUrl(SIGN_IN + "?failed"))
+			.formLogin((form) -> form.loginPage(SIGN_IN).defaultSuccessUrl(START).failureHandler(new FailedSignIn()))
 			.logout((logout) -> logout.logoutSuccessUrl(SIGN_IN + "?signedOut"))
 			.exceptionHandling((errors) -> errors.defaultAuthenticationEntryPointFor(toSignIn(), STAFF_PAGES)
 				.defaultAuthenticationEntryPointFor(toSignIn(), INSIGHTS)
