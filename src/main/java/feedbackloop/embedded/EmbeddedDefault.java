@@ -87,6 +87,7 @@ class EmbeddedDefault implements ApplicationContextInitializer<ConfigurableAppli
 		settings.put("spring.datasource.username", PostgresServer.SUPERUSER);
 		settings.put("spring.datasource.password", "");
 		settings.put("feedback-loop.secure-cookies", false);
+		settings.put("feedback-loop.limits.enabled", false);
 		return settings;
 	}
 

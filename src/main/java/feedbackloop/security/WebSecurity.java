@@ -25,8 +25,10 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.Http403ForbiddenEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -171,7 +173,8 @@ class WebSecurity {
 
 	@Bean
 	@Order(5)
-	SecurityFilterChain api(HttpSecurity http, ApiAnswers answers, CookieCsrfTokenRepository tokens) throws Exception {
+	SecurityFilterChain api(HttpSecurity http, ApiAnswers answers, CookieCsrfTokenRepository tokens,
+			LimitCounter limits, LimitSettings settings) throws Exception {
 		RequestMatcher backlog = PathPatternRequestMatcher.withDefaults()
 			.matcher(HttpMethod.POST, "/api/cases/{number}/backlog");
 		return http.securityMatcher(any("/api", "/api/**"))
@@ -205,12 +208,14 @@ class WebSecurity {
 			.requestCache(AbstractHttpConfigurer::disable)
 			.logout(AbstractHttpConfigurer::disable)
 			.headers(WebSecurity::headers)
+			.addFilterAfter(new RequestLimits(limits, settings), BasicAuthenticationFilter.class)
 			.build();
 	}
 
 	@Bean
 	@Order(6)
-	SecurityFilterChain pages(HttpSecurity http, CookieCsrfTokenRepository tokens) throws Exception {
+	SecurityFilterChain pages(HttpSecurity http, CookieCsrfTokenRepository tokens, LimitCounter limits,
+			LimitSettings settings) throws Exception {
 		return http
 			.authorizeHttpRequests((requests) -> requests.dispatcherTypeMatchers(FROM_INSIDE)
 				.permitAll()
@@ -246,6 +251,8 @@ class WebSecurity {
 			.csrf((csrf) -> csrf.csrfTokenRepository(tokens))
 			.requestCache((cache) -> cache.requestCache(pagesAskedFor()))
 			.headers(WebSecurity::headers)
+			// Before the token against forgery is looked for in the body.
+			.addFilterBefore(new RequestLimits(limits, settings), CsrfFilter.class)
 			.build();
 	}
 

@@ -7,3 +7,12 @@ create unlogged table request_limit (
   expires_at bigint
 );
 create index request_limit_expiry on request_limit (expires_at);
+
+-- Which mail address got an acknowledgement when; the address as a keyed hash. Rows older than an hour are of no use.
+create table acknowledgement (
+  id bigint generated always as identity primary key,
+  address varchar(64) not null,
+  at timestamptz not null
+);
+create index acknowledgement_address on acknowledgement (address, at);
+create index acknowledgement_at on acknowledgement (at);
