@@ -89,7 +89,7 @@ class EmbeddedDefault implements ApplicationContextInitializer<ConfigurableAppli
 		settings.put("spring.datasource.username", DatabaseRoles.APPLICATION);
 		settings.put("spring.datasource.password", server.password());
 		settings.put("feedback-loop.secure-cookies", false);
-		settings.put("camunda.bpm.generic-properties.properties.enable-password-policy", false);
+		settings.put("feedback-loop.limits.enabled", false);
 		return settings;
 	}
 

@@ -62,6 +62,8 @@ class FeedbackApi {
 	@ApiResponse(responseCode = "400", description = "Names each field that is wrong", content = @Content)
 	@ApiResponse(responseCode = "413", description = "The body is larger than 256 KB", content = @Content)
 	@ApiResponse(responseCode = "422", description = "The key was used with another content", content = @Content)
+	@ApiResponse(responseCode = "429", description = "Too many from this address: wait as long as Retry-After says",
+			content = @Content)
 	@ApiResponse(responseCode = "503", description = "No place now; repeat after the seconds of Retry-After",
 			content = @Content)
 	ResponseEntity<Receipt> give(
@@ -80,6 +82,8 @@ class FeedbackApi {
 	@Operation(summary = "How the case stands")
 	@ApiResponse(responseCode = "200")
 	@ApiResponse(responseCode = "404", description = "No such number, or not its secret", content = @Content)
+	@ApiResponse(responseCode = "429", description = "Too many from this address: wait as long as Retry-After says",
+			content = @Content)
 	ResponseEntity<FollowedCase> look(@PathVariable String number,
 			@RequestHeader(name = SECRET, required = false) String secret, @Parameter(hidden = true) Locale locale) {
 		return state(number, secret, locale, ResponseEntity.ok());

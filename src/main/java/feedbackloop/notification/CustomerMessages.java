@@ -35,6 +35,8 @@ public class CustomerMessages {
 
 	private static final String ANSWERED = "answered";
 
+	private static final String RECEIVED = "received";
+
 	private static final String PROMISE_MOVED = "promiseMoved";
 
 	/**
@@ -55,6 +57,8 @@ public class CustomerMessages {
 
 	private final Letters letters;
 
+	private final Acknowledgements acknowledgements;
+
 	private final Timeline timeline;
 
 	private final ApplicationEventPublisher events;
@@ -62,14 +66,15 @@ public class CustomerMessages {
 	private final Clock clock;
 
 	CustomerMessages(FeedbackRepository cases, Customers customers, CorrespondenceRepository correspondence,
-			OutboxRepository outbox, MessagePlan plan, Letters letters, Timeline timeline,
-			ApplicationEventPublisher events, Clock clock) {
+			OutboxRepository outbox, MessagePlan plan, Letters letters, Acknowledgements acknowledgements,
+			Timeline timeline, ApplicationEventPublisher events, Clock clock) {
 		this.cases = cases;
 		this.customers = customers;
 		this.correspondence = correspondence;
 		this.outbox = outbox;
 		this.plan = plan;
 		this.letters = letters;
+		this.acknowledgements = acknowledgements;
 		this.timeline = timeline;
 		this.events = events;
 		this.clock = clock;
@@ -192,6 +197,10 @@ public class CustomerMessages {
 	private void send(Feedback feedback, String event, String occasion, Letter letter, Instant now) {
 		if (isNew(feedback, event, OutboxMessage.CUSTOMER, occasion)) {
 			show(feedback, event, Timeline.SYSTEM, letter, now);
+			if (RECEIVED.equals(event) && !this.acknowledgements.mayGoTo(feedback.contact(), now)) {
+				this.timeline.note(feedback.number(), Timeline.SYSTEM, "notMailed.received", Map.of());
+				return;
+			}
 			put(feedback, event, occasion, OutboxMessage.CUSTOMER, letter, OutboxState.PENDING, now);
 		}
 	}

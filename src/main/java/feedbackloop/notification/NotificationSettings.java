@@ -19,8 +19,10 @@ record NotificationSettings(@DefaultValue("http://localhost:8080") String baseUr
 	 * How mails are addressed.
 	 *
 	 * @param from sender, with or without a display name
+	 * @param acknowledgements how many go to one address within an hour
 	 */
-	record Mail(@DefaultValue("反馈闭环 Feedback Loop <feedback@localhost>") String from) {
+	record Mail(@DefaultValue("反馈闭环 Feedback Loop <feedback@localhost>") String from,
+			@DefaultValue("3") int acknowledgements) {
 
 	}
 

@@ -46,6 +46,13 @@ public class Refusal extends RuntimeException {
 	}
 
 	/**
+	 * It was tried too often; later it may be tried again.
+	 */
+	public static Refusal tooMany(String code, Object... arguments) {
+		return new Refusal(Reason.TOO_MANY, List.of(new Problem(null, code, Arrays.asList(arguments))));
+	}
+
+	/**
 	 * It does not exist.
 	 */
 	public static Refusal unknown(String code, Object... arguments) {
@@ -72,7 +79,8 @@ public class Refusal extends RuntimeException {
 	 */
 	public enum Reason {
 
-		INVALID(400), FORBIDDEN(403), UNKNOWN(404), TOO_LATE(409), TOO_LARGE(413), OTHER_CONTENT(422), BUSY(503);
+		INVALID(400), FORBIDDEN(403), UNKNOWN(404), TOO_LATE(409), TOO_LARGE(413), OTHER_CONTENT(422), TOO_MANY(429),
+		BUSY(503);
 
 		private final int status;
 

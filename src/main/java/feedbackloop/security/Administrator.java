@@ -44,14 +44,15 @@ class Administrator {
 		}
 		String id = this.settings.id();
 		if (this.identities.createUserQuery().userId(id).count() == 0) {
-			if (!this.identities.checkPasswordAgainstPolicy(this.settings.password()).isValid()) {
-				throw new StartRefused("The password of the first administrator is too short or too well known.",
-						REMEDY);
-			}
 			User user = this.identities.newUser(id);
 			user.setFirstName(StaffGroup.ADMIN.label());
 			user.setLastName(id);
 			user.setPassword(this.settings.password());
+			if (!this.identities.checkPasswordAgainstPolicy(this.settings.password(), user).isValid()) {
+				throw new StartRefused(
+						"The password of the first administrator is too short, too well known, or holds the name.",
+						REMEDY);
+			}
 			this.identities.saveUser(user);
 		}
 		this.identities.createMembership(id, StaffGroup.ENGINE_ADMINISTRATORS);

@@ -18,10 +18,10 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.stereotype.Component;
 
 /**
- * Says to programs and to scripts in a page that a sign-in or a right is missing: 401 and
- * 403 as problem+json, never a redirect. Only programs outside a browser are asked for
- * HTTP Basic: a browser would open its own password window and then add the password to
- * forged requests too (S-24).
+ * Says to programs and to scripts in a page that a sign-in or a right is missing, or that
+ * too many sign-ins failed: 401, 403 and 429 as problem+json, never a redirect. Only
+ * programs outside a browser are asked for HTTP Basic: a browser would open its own
+ * password window and then add the password to forged requests too (S-24).
  */
 @Component
 class ApiAnswers implements AuthenticationEntryPoint, AccessDeniedHandler {
@@ -38,6 +38,11 @@ class ApiAnswers implements AuthenticationEntryPoint, AccessDeniedHandler {
 	@Override
 	public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException ex)
 			throws IOException {
+		if (ex instanceof TooManyAttempts tooMany) {
+			tooMany.tell(response);
+			answer(request, response, HttpStatus.TOO_MANY_REQUESTS);
+			return;
+		}
 		if (!comesFromBrowser(request)) {
 			response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Feedback Loop\", charset=\"UTF-8\"");
 		}

@@ -32,6 +32,7 @@ class EngineGuards extends AbstractProcessEnginePlugin {
 		configuration
 			.setExpressionManager(new ModelExpressions(modelBeans, () -> this.beans.getBean(OwnFacts.class).open()));
 		configuration.setFilterService(new GuardedFilterService());
+		configuration.setIdentityService(new GuardedIdentityService(this.beans));
 		configuration.setCustomPreCommandInterceptorsTxRequired(
 				with(configuration.getCustomPreCommandInterceptorsTxRequired(), new QueryGuard()));
 		configuration
@@ -40,6 +41,7 @@ class EngineGuards extends AbstractProcessEnginePlugin {
 				new WorkLists.Factory((userId) -> this.beans.getBean(Cases.class).openAbout(userId))));
 		configuration.setResourceAuthorizationProvider(new StaffAuthorizations());
 		configuration.setPasswordPolicy(new StaffPasswords());
+		configuration.setPasswordEncryptor(new StaffPasswordHash());
 	}
 
 	private static <T> List<T> with(List<T> present, T added) {

@@ -7,12 +7,17 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 
 /**
  * The one page to sign in. The embedded default names its demo accounts there.
  */
 @Controller
 class SignInPage {
+
+	/** The seconds to wait. */
+	static final String WAIT = "wait";
 
 	private final boolean embedded;
 
@@ -25,6 +30,19 @@ class SignInPage {
 		if (SignedIn.current().isPresent()) {
 			return "redirect:" + WebSecurity.START;
 		}
+		return show(model);
+	}
+
+	/**
+	 * The same page once too many sign-ins failed; it says how long to wait.
+	 */
+	@PostMapping(WebSecurity.SIGN_IN_LATER)
+	String signInLater(@RequestAttribute(WAIT) long wait, Model model) {
+		model.addAttribute(WAIT, wait);
+		return show(model);
+	}
+
+	private String show(Model model) {
 		model.addAttribute("demoAccounts", this.embedded ? demoAccounts() : Map.of());
 		return "sign-in";
 	}

@@ -13,12 +13,12 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.User;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
 /**
- * Signs staff in with their account in the engine; each group becomes an authority. The
- * engine slows down and finally locks an account after wrong passwords; an unknown name,
- * a wrong password and a locked account look the same.
+ * Signs staff in with their account in the engine; each group becomes an authority. An
+ * unknown name and a wrong password look the same and take the same time.
  */
 @Component
 class StaffAuthentication implements AuthenticationProvider {
@@ -29,34 +29,44 @@ class StaffAuthentication implements AuthenticationProvider {
 
 	private final AsSystem asSystem;
 
-	StaffAuthentication(@Lazy IdentityService identities, AsSystem asSystem) {
+	private final SignInAttempts attempts;
+
+	private final KeptSignIns kept;
+
+	StaffAuthentication(@Lazy IdentityService identities, AsSystem asSystem, SignInAttempts attempts,
+			KeptSignIns kept) {
 		this.identities = identities;
 		this.asSystem = asSystem;
+		this.attempts = attempts;
+		this.kept = kept;
 	}
 
 	@Override
 	public Authentication authenticate(Authentication authentication) {
+		String remote = ((WebAuthenticationDetails) authentication.getDetails()).getRemoteAddress();
 		String userId = authentication.getName();
 		String password = (String) authentication.getCredentials();
-		return this.asSystem.call(() -> {
-			if (!this.identities.checkPassword(userId, password)) {
-				throw new BadCredentialsException("Wrong name or password");
-			}
-			List<SimpleGrantedAuthority> authorities = groups(userId).stream()
-				.map((group) -> new SimpleGrantedAuthority(StaffGroup.authority(group)))
-				.toList();
-			User user = new User(userId, "", authorities);
-			return UsernamePasswordAuthenticationToken.authenticated(user, null, authorities);
-		});
+		return this.kept.of(remote, userId, password, () -> signIn(remote, userId, password));
+	}
+
+	private Authentication signIn(String remote, String userId, String password) {
+		if (!this.attempts.matches(remote, userId, password)) {
+			throw new BadCredentialsException("Wrong name or password");
+		}
+		List<SimpleGrantedAuthority> authorities = groups(userId).stream()
+			.map((group) -> new SimpleGrantedAuthority(StaffGroup.authority(group)))
+			.toList();
+		User user = new User(userId, "", authorities);
+		return UsernamePasswordAuthenticationToken.authenticated(user, null, authorities);
 	}
 
 	private List<String> groups(String userId) {
-		return this.identities.createGroupQuery()
+		return this.asSystem.call(() -> this.identities.createGroupQuery()
 			.groupMember(userId)
 			.listPage(0, MOST_GROUPS)
 			.stream()
 			.map(Group::getId)
-			.toList();
+			.toList());
 	}
 
 	@Override

@@ -25,8 +25,10 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.Http403ForbiddenEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -47,11 +49,16 @@ class WebSecurity {
 
 	static final String SIGN_IN = "/login";
 
+	/** Where the sign-in page is shown from inside when too many sign-ins failed. */
+	static final String SIGN_IN_LATER = "/login/later";
+
 	/** Where somebody lands who asked for nothing else. */
 	static final String START = "/camunda/app/tasklist/default/";
 
 	private static final RequestMatcher PUBLIC_PAGES = any("/", "/submit/**", "/follow/**", "/help/**", SIGN_IN,
 			"/error", "/css/**", "/js/**", "/images/**", "/favicon.ico");
+
+	private static final DispatcherType[] FROM_INSIDE = { DispatcherType.ERROR, DispatcherType.FORWARD };
 
 	private static final RequestMatcher STAFF_PAGES = any("/intake/**", "/cases/**", "/outbox/**", "/calendar/**",
 			"/absence/**", "/screening/**");
@@ -166,7 +173,8 @@ class WebSecurity {
 
 	@Bean
 	@Order(5)
-	SecurityFilterChain api(HttpSecurity http, ApiAnswers answers, CookieCsrfTokenRepository tokens) throws Exception {
+	SecurityFilterChain api(HttpSecurity http, ApiAnswers answers, CookieCsrfTokenRepository tokens,
+			LimitCounter limits, LimitSettings settings) throws Exception {
 		RequestMatcher backlog = PathPatternRequestMatcher.withDefaults()
 			.matcher(HttpMethod.POST, "/api/cases/{number}/backlog");
 		return http.securityMatcher(any("/api", "/api/**"))
@@ -200,14 +208,16 @@ class WebSecurity {
 			.requestCache(AbstractHttpConfigurer::disable)
 			.logout(AbstractHttpConfigurer::disable)
 			.headers(WebSecurity::headers)
+			.addFilterAfter(new RequestLimits(limits, settings), BasicAuthenticationFilter.class)
 			.build();
 	}
 
 	@Bean
 	@Order(6)
-	SecurityFilterChain pages(HttpSecurity http, CookieCsrfTokenRepository tokens) throws Exception {
+	SecurityFilterChain pages(HttpSecurity http, CookieCsrfTokenRepository tokens, LimitCounter limits,
+			LimitSettings settings) throws Exception {
 		return http
-			.authorizeHttpRequests((requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+			.authorizeHttpRequests((requests) -> requests.dispatcherTypeMatchers(FROM_INSIDE)
 				.permitAll()
 				.requestMatchers(PUBLIC_PAGES)
 				.permitAll()
@@ -229,7 +239,7 @@ class WebSecurity {
 				.hasAnyAuthority(StaffGroup.writers())
 				.anyRequest()
 				.denyAll())
-			.formLogin((form) -> form.loginPage(SIGN_IN).defaultSuccessUrl(START).failureUrl(SIGN_IN + "?failed"))
+			.formLogin((form) -> form.loginPage(SIGN_IN).defaultSuccessUrl(START).failureHandler(new FailedSignIn()))
 			.logout((logout) -> logout.logoutSuccessUrl(SIGN_IN + "?signedOut"))
 			.exceptionHandling((errors) -> errors.defaultAuthenticationEntryPointFor(toSignIn(), STAFF_PAGES)
 				.defaultAuthenticationEntryPointFor(toSignIn(), INSIGHTS)
@@ -241,6 +251,8 @@ class WebSecurity {
 			.csrf((csrf) -> csrf.csrfTokenRepository(tokens))
 			.requestCache((cache) -> cache.requestCache(pagesAskedFor()))
 			.headers(WebSecurity::headers)
+			// Before the token against forgery is looked for in the body.
+			.addFilterBefore(new RequestLimits(limits, settings), CsrfFilter.class)
 			.build();
 	}
 

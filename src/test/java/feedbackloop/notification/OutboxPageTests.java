@@ -115,7 +115,7 @@ class OutboxPageTests {
 	@Test
 	void theEmbeddedDefaultShowsAdministratorsMailsAsTheCustomerWouldReadThem() {
 		NotificationSettings embedded = new NotificationSettings("http://localhost:8080", true,
-				new NotificationSettings.Mail("care@feedback.example"));
+				new NotificationSettings.Mail("care@feedback.example", 3));
 		OutboxDesk desk = new OutboxDesk(this.outbox, this.messages, embedded, this.vault, this.record, this.directory,
 				this.asSystem, this.timeline, this.clock);
 

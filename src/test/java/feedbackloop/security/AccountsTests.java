@@ -178,15 +178,30 @@ class AccountsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "short", "elevenchars", "Password1234567", "passwordpassword", "123456789012",
-			"feedback2026!!", "aaaaaaaaaaaaa", "feedbackfeedback", "qwertyuiop12" })
+			"feedback2026!!", "aaaaaaaaaaaaa", "feedbackfeedback", "qwertyuiop12", "P@ssw0rd2026!!", "$unshine2026",
+			"Dragon-Dragon-1", "1qaz2wsx3edc", "!@#$%^&*()!@#", "asdfghjkl;123", "20261122133000", "ＰＡＳＳＷＯＲＤ１２３４",
+			"woaini5201314", "FeedbackLoopAdmin1", "adminpassword", "密码密码密码密码密码密码", "trustno1trustno1" })
 	void aShortOrWellKnownPasswordIsRefused(String password) {
 		assertThat(this.identities.checkPasswordAgainstPolicy(password).isValid()).isFalse();
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "mauve teapot 17 walks", "沿着河边慢慢走回家吃晚饭", "kH8x-2pQ0-zz4T" })
+	@ValueSource(strings = { "mauve teapot 17 walks", "沿着河边慢慢走回家吃晚饭", "kH8x-2pQ0-zz4T", "support the old teapot",
+			"4711 ways to close it" })
 	void aLongPasswordOfOnesOwnIsTaken(String password) {
 		assertThat(this.identities.checkPasswordAgainstPolicy(password).isValid()).isTrue();
+	}
+
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "zhang.wei and his tea", "xyz 4711 Zhang", "王小明喜欢在傍晚慢慢散步", "tea for ZHANG.WEI@corp.example" })
+	void aPasswordThatNamesThePersonIsRefused(String password) {
+		User user = this.identities.newUser("zhang.wei");
+		user.setFirstName("王小明");
+		user.setLastName("Zhang");
+		user.setEmail("zhang.wei@corp.example");
+		assertThat(this.identities.checkPasswordAgainstPolicy(password, user).isValid()).isFalse();
+		assertThat(this.identities.checkPasswordAgainstPolicy("mauve teapot 17 walks", user).isValid()).isTrue();
 	}
 
 	@Test

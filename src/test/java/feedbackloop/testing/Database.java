@@ -57,6 +57,9 @@ public class Database implements ApplicationContextInitializer<ConfigurableAppli
 				Map.entry("management.server.address", "127.0.0.1"), Map.entry("management.server.port", 0),
 				Map.entry("spring.datasource.hikari.maximum-pool-size", 5),
 				Map.entry("feedback-loop.serve-on-at-stop", "0s"),
+				// All tests come from one address.
+				Map.entry("feedback-loop.limits.enabled", false),
+				Map.entry("feedback-loop.mail.acknowledgements", 100_000),
 				// Rehearsals have tests of their own; all others would wait for them.
 				Map.entry("feedback-loop.rules.rehearse", false),
 				// Tests keep people signed in over the whole run.

@@ -1,0 +1,19 @@
+package feedbackloop.security;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * How often strangers may do what (S-13, S-34).
+ *
+ * @param enabled whether all but wrong passwords are limited
+ * @param submissions feedback from an address
+ * @param lookUps what an address asks or does with number and secret
+ * @param files uploads from an address
+ * @param wrongPasswords wrong passwords from an address for a name
+ * @param wrongPasswordsOfAddress wrong passwords from an address for any name
+ */
+@ConfigurationProperties("feedback-loop.limits")
+record LimitSettings(boolean enabled, Limit submissions, Limit lookUps, Limit files, Limit wrongPasswords,
+		Limit wrongPasswordsOfAddress) {
+
+}

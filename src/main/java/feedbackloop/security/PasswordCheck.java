@@ -1,0 +1,82 @@
+package feedbackloop.security;
+
+import java.util.List;
+import java.util.Objects;
+
+import feedbackloop.process.AsSystem;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.impl.IdentityServiceImpl;
+import org.camunda.bpm.engine.impl.digest.PasswordManager;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
+import org.camunda.bpm.engine.impl.util.EncryptionUtil;
+
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/**
+ * Compares a password with the one of an account. The engine's own comparison counts
+ * wrong ones in the account and locks it in the end, which any stranger can bring about;
+ * and it answers at once where there is no such account. This one takes the same time for
+ * every name, and writes only to hash a right password anew that is stored as the engine
+ * hashed it. No transaction waits while it computes.
+ */
+@Component
+class PasswordCheck {
+
+	private static final PasswordManager HASHES = new PasswordManager(new StaffPasswordHash(), List.of());
+
+	/** Compared for names that nobody has. */
+	private static final String NOBODYS = HASHES.encrypt("");
+
+	private final IdentityService identities;
+
+	private final AsSystem asSystem;
+
+	PasswordCheck(@Lazy IdentityService identities, AsSystem asSystem) {
+		this.identities = identities;
+		this.asSystem = asSystem;
+	}
+
+	boolean matches(String userId, String password) {
+		String given = Objects.requireNonNullElse(password, "");
+		UserEntity user = find(userId);
+		if (user == null || user.getPassword() == null) {
+			HASHES.check(given, NOBODYS);
+			return false;
+		}
+		String stored = user.getPassword();
+		boolean right = HASHES.check(EncryptionUtil.saltPassword(given, user.getSalt()), stored);
+		if (!StaffPasswordHash.made(stored)) {
+			if (right) {
+				hashAnew(user, given);
+			}
+			else {
+				HASHES.check(given, NOBODYS);
+			}
+		}
+		return right;
+	}
+
+	/** A name with a character that the database does not store is nobody's. */
+	private UserEntity find(String userId) {
+		if (userId == null || userId.chars().anyMatch(Character::isISOControl)) {
+			return null;
+		}
+		return this.asSystem.call(() -> (UserEntity) this.identities.createUserQuery().userId(userId).singleResult());
+	}
+
+	private void hashAnew(UserEntity user, String password) {
+		user.setPassword(password);
+		try {
+			this.asSystem.call(() -> {
+				((IdentityServiceImpl) this.identities).saveUser(user, true);
+				return null;
+			});
+		}
+		catch (OptimisticLockingException ex) {
+			// Another sign-in was quicker, or somebody changed the account.
+		}
+	}
+
+}

@@ -1,0 +1,93 @@
+package feedbackloop.security;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.stream.Stream;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Limits how often strangers submit, look up and upload (S-34), before anything of the
+ * request is read. Whoever is signed in is known, and not limited.
+ */
+class RequestLimits extends OncePerRequestFilter {
+
+	private static final RequestMatcher SUBMISSIONS = posting("/submit", "/api/feedback");
+
+	private static final RequestMatcher FILES = posting("/api/feedback/{number}/files", "/follow/{number}/messages");
+
+	private static final RequestMatcher LOOK_UPS = new OrRequestMatcher(posting("/follow/**"),
+			PathPatternRequestMatcher.withDefaults().matcher("/api/feedback/{number}/**"));
+
+	private static final Duration WITHOUT_DATABASE = Duration.ofSeconds(10);
+
+	private final LimitCounter limits;
+
+	private final LimitSettings settings;
+
+	RequestLimits(LimitCounter limits, LimitSettings settings) {
+		this.limits = limits;
+		this.settings = settings;
+	}
+
+	@Override
+	protected boolean shouldNotFilter(HttpServletRequest request) {
+		return !this.settings.enabled() || SignedIn.current().isPresent();
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		try {
+			Duration wait = wait(request);
+			if (!wait.isZero()) {
+				refuse(response, HttpStatus.TOO_MANY_REQUESTS, wait.plusSeconds(1));
+				return;
+			}
+		}
+		catch (DataAccessResourceFailureException ex) {
+			refuse(response, HttpStatus.SERVICE_UNAVAILABLE, WITHOUT_DATABASE);
+			return;
+		}
+		chain.doFilter(request, response);
+	}
+
+	private static void refuse(HttpServletResponse response, HttpStatus status, Duration wait) throws IOException {
+		response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait.toSeconds()));
+		response.sendError(status.value());
+	}
+
+	private Duration wait(HttpServletRequest request) {
+		String address = ClientAddress.counted(request.getRemoteAddr());
+		if (SUBMISSIONS.matches(request)) {
+			return this.limits.take("submissions", this.settings.submissions(), address);
+		}
+		if (FILES.matches(request)) {
+			return this.limits.take("files", this.settings.files(), address);
+		}
+		if (LOOK_UPS.matches(request)) {
+			return this.limits.take("lookUps", this.settings.lookUps(), address);
+		}
+		return Duration.ZERO;
+	}
+
+	private static RequestMatcher posting(String... patterns) {
+		return new OrRequestMatcher(Stream.of(patterns)
+			.<RequestMatcher>map(
+					(pattern) -> PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, pattern))
+			.toList());
+	}
+
+}
