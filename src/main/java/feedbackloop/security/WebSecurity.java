@@ -1,5 +1,6 @@
 package feedbackloop.security;
 
+import java.time.Clock;
 import java.util.stream.Stream;
 
 import jakarta.servlet.DispatcherType;
@@ -94,6 +95,12 @@ class WebSecurity {
 
 	private static final String CONTENT_SECURITY_POLICY_HEADER = "Content-Security-Policy";
 
+	private final SessionWatch sessions;
+
+	WebSecurity(AccountStates accounts) {
+		this.sessions = new SessionWatch(accounts, Clock.systemUTC());
+	}
+
 	@Bean
 	@Order(1)
 	SecurityFilterChain management(HttpSecurity http) throws Exception {
@@ -159,6 +166,7 @@ class WebSecurity {
 				// The web apps ask for their files by Camunda's version, not by ours.
 				.addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(any("/camunda/app/**"),
 						new StaticHeadersWriter(HttpHeaders.CACHE_CONTROL, "no-cache"))))
+			.addFilterAfter(this.sessions, SecurityContextHolderFilter.class)
 			.addFilterAfter(new WebAppSignOut(), SecurityContextHolderFilter.class)
 			.addFilterAfter(new RequestNonce(), SecurityContextHolderFilter.class)
 			.build();
@@ -200,6 +208,7 @@ class WebSecurity {
 			.requestCache(AbstractHttpConfigurer::disable)
 			.logout(AbstractHttpConfigurer::disable)
 			.headers(WebSecurity::headers)
+			.addFilterAfter(this.sessions, SecurityContextHolderFilter.class)
 			.build();
 	}
 
@@ -231,6 +240,7 @@ class WebSecurity {
 				.denyAll())
 			.formLogin((form) -> form.loginPage(SIGN_IN).defaultSuccessUrl(START).failureUrl(SIGN_IN + "?failed"))
 			.logout((logout) -> logout.logoutSuccessUrl(SIGN_IN + "?signedOut"))
+			.sessionManagement((session) -> session.addSessionAuthenticationStrategy(this.sessions))
 			.exceptionHandling((errors) -> errors.defaultAuthenticationEntryPointFor(toSignIn(), STAFF_PAGES)
 				.defaultAuthenticationEntryPointFor(toSignIn(), INSIGHTS)
 				.defaultAuthenticationEntryPointFor(toSignIn(), RULES)
@@ -241,6 +251,7 @@ class WebSecurity {
 			.csrf((csrf) -> csrf.csrfTokenRepository(tokens))
 			.requestCache((cache) -> cache.requestCache(pagesAskedFor()))
 			.headers(WebSecurity::headers)
+			.addFilterAfter(this.sessions, SecurityContextHolderFilter.class)
 			.build();
 	}
 
