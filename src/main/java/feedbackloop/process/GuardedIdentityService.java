@@ -1,0 +1,23 @@
+package feedbackloop.process;
+
+import org.camunda.bpm.engine.impl.IdentityServiceImpl;
+
+/**
+ * The engine's identity service, which tells people of their own password only whether it
+ * is right: else everybody could try those of others, and lock them out.
+ */
+class GuardedIdentityService extends IdentityServiceImpl {
+
+	private final SeamGate gate;
+
+	GuardedIdentityService(SeamGate gate) {
+		this.gate = gate;
+	}
+
+	@Override
+	public boolean checkPassword(String userId, String password) {
+		this.gate.isOwnPassword(userId);
+		return super.checkPassword(userId, password);
+	}
+
+}
