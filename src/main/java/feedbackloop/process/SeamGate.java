@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.rest.exception.InvalidRequestException;
 import org.camunda.bpm.engine.task.Comment;
 
@@ -63,6 +64,18 @@ class SeamGate {
 		if (person != null && !person.equals(userId)) {
 			throw unauthorized("onlyOwnPassword");
 		}
+	}
+
+	/**
+	 * Checks what a person writes into an account.
+	 */
+	void checkDetails(User user) {
+		translated(() -> {
+			if (this.asSystem.currentUser() != null) {
+				PersonalDetails.check(user);
+			}
+			return null;
+		});
 	}
 
 	void claim(String taskId, String userId, Runnable engine) {
