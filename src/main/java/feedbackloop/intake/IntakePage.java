@@ -54,7 +54,7 @@ class IntakePage {
 		try {
 			Origin origin = Origin.staff(user.getName(), this.tokens.key(form.get("token")),
 					FormFields.ticked(form, "riskHint"), FormFields.ticked(form, "personalData"), locale);
-			List<CheckedFile> given = this.fileCheck.check(files);
+			List<CheckedFile> given = this.fileCheck.checkOfStaff(files);
 			redirect.addFlashAttribute("receipt", this.intake.register(FormFields.feedback(null, form), given, origin));
 			return "redirect:/intake/recorded";
 		}

@@ -52,6 +52,13 @@ public class Refusal extends RuntimeException {
 		return new Refusal(Reason.UNKNOWN, List.of(new Problem(null, code, Arrays.asList(arguments))));
 	}
 
+	/**
+	 * There is no room for it now.
+	 */
+	public static Refusal busy(String code, Object... arguments) {
+		return new Refusal(Reason.BUSY, List.of(new Problem(null, code, Arrays.asList(arguments))));
+	}
+
 	public Reason reason() {
 		return this.reason;
 	}
@@ -65,7 +72,7 @@ public class Refusal extends RuntimeException {
 	 */
 	public enum Reason {
 
-		INVALID(400), FORBIDDEN(403), UNKNOWN(404), TOO_LATE(409), TOO_LARGE(413), OTHER_CONTENT(422);
+		INVALID(400), FORBIDDEN(403), UNKNOWN(404), TOO_LATE(409), TOO_LARGE(413), OTHER_CONTENT(422), BUSY(503);
 
 		private final int status;
 
