@@ -3,7 +3,7 @@ package feedbackloop.process;
 import java.util.List;
 import java.util.Objects;
 
-import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -15,18 +15,21 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
  */
 class CommandGate extends CommandInterceptor {
 
-	private final IdentityService identities;
+	private final ProcessEngineConfigurationImpl configuration;
 
 	private final SeamGate gate;
 
-	CommandGate(IdentityService identities, SeamGate gate) {
-		this.identities = identities;
+	/**
+	 * @param configuration has the identity service when the engine is built
+	 */
+	CommandGate(ProcessEngineConfigurationImpl configuration, SeamGate gate) {
+		this.configuration = configuration;
 		this.gate = gate;
 	}
 
 	@Override
 	public <T> T execute(Command<T> command) {
-		Authentication person = this.identities.getCurrentAuthentication();
+		Authentication person = this.configuration.getIdentityService().getCurrentAuthentication();
 		if (person != null && Context.getCommandContext() == null && !OpenCommands.isOpen(command, groups(person))) {
 			throw this.gate
 				.unauthorized(command.getClass().getSimpleName().contains("Task") ? "onlyByForm" : "notByHand");

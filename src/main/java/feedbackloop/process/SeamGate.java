@@ -10,7 +10,6 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NullValueException;
-import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.rest.exception.InvalidRequestException;
 import org.camunda.bpm.engine.task.Comment;
 
@@ -54,28 +53,6 @@ class SeamGate {
 	 */
 	AuthorizationException unauthorized(String code) {
 		return new AuthorizationException(this.words.getObject().of(Refusal.forbidden(code)));
-	}
-
-	/**
-	 * Refuses to try the password of somebody else.
-	 */
-	void isOwnPassword(String userId) {
-		String person = this.asSystem.currentUser();
-		if (person != null && !person.equals(userId)) {
-			throw unauthorized("onlyOwnPassword");
-		}
-	}
-
-	/**
-	 * Checks what a person writes into an account.
-	 */
-	void checkDetails(User user) {
-		translated(() -> {
-			if (this.asSystem.currentUser() != null) {
-				PersonalDetails.check(user);
-			}
-			return null;
-		});
 	}
 
 	void claim(String taskId, String userId, Runnable engine) {
@@ -143,7 +120,10 @@ class SeamGate {
 		return translated(() -> this.comments.getObject().keep(taskId, message, engine));
 	}
 
-	private <T> T translated(Supplier<T> call) {
+	/**
+	 * Does it, and has a refusal shown in words.
+	 */
+	<T> T translated(Supplier<T> call) {
 		try {
 			return call.get();
 		}

@@ -25,12 +25,11 @@ class SeamPlugin extends AbstractProcessEnginePlugin {
 	public void preInit(ProcessEngineConfigurationImpl configuration) {
 		configuration.setTaskService(new GuardedTaskService(this.gate));
 		configuration.setFormService(new GuardedFormService(this.gate));
-		configuration.setIdentityService(new GuardedIdentityService(this.gate));
 		List<CommandInterceptor> interceptors = new ArrayList<>();
 		if (configuration.getCustomPreCommandInterceptorsTxRequired() != null) {
 			interceptors.addAll(configuration.getCustomPreCommandInterceptorsTxRequired());
 		}
-		interceptors.add(new CommandGate(configuration.getIdentityService(), this.gate));
+		interceptors.add(new CommandGate(configuration, this.gate));
 		configuration.setCustomPreCommandInterceptorsTxRequired(interceptors);
 		// An error code that no model expects must not end a case in silence.
 		configuration.setEnableExceptionsAfterUnhandledBpmnError(true);

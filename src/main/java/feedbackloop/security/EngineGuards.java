@@ -32,6 +32,7 @@ class EngineGuards extends AbstractProcessEnginePlugin {
 		configuration
 			.setExpressionManager(new ModelExpressions(modelBeans, () -> this.beans.getBean(OwnFacts.class).open()));
 		configuration.setFilterService(new GuardedFilterService());
+		configuration.setIdentityService(new GuardedIdentityService(this.beans));
 		configuration.setCustomPreCommandInterceptorsTxRequired(
 				with(configuration.getCustomPreCommandInterceptorsTxRequired(), new QueryGuard()));
 		configuration

@@ -120,9 +120,11 @@ class SessionWatch extends OncePerRequestFilter implements SessionAuthentication
 		List<SimpleGrantedAuthority> authorities = groups.stream()
 			.map((group) -> new SimpleGrantedAuthority(StaffGroup.authority(group)))
 			.toList();
+		UsernamePasswordAuthenticationToken person = UsernamePasswordAuthenticationToken
+			.authenticated(new User(userId, "", authorities), null, authorities);
+		person.setDetails(SecurityContextHolder.getContext().getAuthentication().getDetails());
 		SecurityContext context = SecurityContextHolder.createEmptyContext();
-		context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(new User(userId, "", authorities),
-				null, authorities));
+		context.setAuthentication(person);
 		SecurityContextHolder.setContext(context);
 		this.sessions.saveContext(context, request, response);
 	}

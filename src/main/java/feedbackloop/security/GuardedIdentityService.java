@@ -1,7 +1,10 @@
-package feedbackloop.process;
+package feedbackloop.security;
 
+import feedbackloop.process.AccountChecks;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.IdentityServiceImpl;
+
+import org.springframework.beans.factory.ListableBeanFactory;
 
 /**
  * The engine's identity service, which checks what people write into accounts. It tells
@@ -10,21 +13,21 @@ import org.camunda.bpm.engine.impl.IdentityServiceImpl;
  */
 class GuardedIdentityService extends IdentityServiceImpl {
 
-	private final SeamGate gate;
+	private final ListableBeanFactory beans;
 
-	GuardedIdentityService(SeamGate gate) {
-		this.gate = gate;
+	GuardedIdentityService(ListableBeanFactory beans) {
+		this.beans = beans;
 	}
 
 	@Override
 	public boolean checkPassword(String userId, String password) {
-		this.gate.isOwnPassword(userId);
+		this.beans.getBean(AccountChecks.class).mayTryPassword(userId);
 		return super.checkPassword(userId, password);
 	}
 
 	@Override
 	public void saveUser(User user, boolean skipPasswordPolicy) {
-		this.gate.checkDetails(user);
+		this.beans.getBean(AccountChecks.class).maySave(user);
 		super.saveUser(user, skipPasswordPolicy);
 	}
 
