@@ -93,7 +93,7 @@ why() {
   printf '{"why":%s,"evidence":%s}' "$(string "$1")" "$(string "$2")"
 }
 
-call POST /api/feedback -H "Idempotency-Key: walkthrough-$$-$(date +%s)" -d '{
+call POST /api/feedback -H "Idempotency-Key: $(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')" -d '{
   "channel": "portal",
   "summary": "导出对账单时页面卡死",
   "description": "每月月底导出对账单，页面就卡死，只能关掉重来，财务没有办法按时对账。",

@@ -43,7 +43,7 @@ class CaseFilesPages {
 	String add(@PathVariable String number, @RequestParam(required = false) List<MultipartFile> files, Principal user,
 			RedirectAttributes page) {
 		try {
-			List<CheckedFile> given = this.check.check(files);
+			List<CheckedFile> given = this.check.checkOfStaff(files);
 			if (given.isEmpty()) {
 				throw Refusal.invalid("files", "files.none");
 			}

@@ -3,6 +3,7 @@ package feedbackloop.evidence;
 import java.time.Instant;
 import java.util.UUID;
 
+import feedbackloop.feedback.Contact;
 import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.ProtectedText;
 import jakarta.persistence.AttributeOverride;
@@ -48,6 +49,9 @@ class EvidenceFile {
 
 	private byte[] thumbnailSealed;
 
+	@Enumerated(EnumType.STRING)
+	private FileScan scan;
+
 	protected EvidenceFile() {
 	}
 
@@ -68,10 +72,23 @@ class EvidenceFile {
 		this.sha256 = sha256;
 		this.contentSealed = contentSealed;
 		this.thumbnailSealed = thumbnailSealed;
+		this.scan = FileScan.PENDING;
+	}
+
+	void scanned(FileScan result) {
+		this.scan = result;
+	}
+
+	String number() {
+		return this.feedback.number();
+	}
+
+	Contact contact() {
+		return this.feedback.contact();
 	}
 
 	StoredFile listed() {
-		return new StoredFile(this.id, this.name, this.type, this.size, this.addedAt, this.addedBy);
+		return new StoredFile(this.id, this.name, this.type, this.size, this.addedAt, this.addedBy, this.scan);
 	}
 
 	byte[] contentSealed() {

@@ -29,6 +29,16 @@ public class FileCheck {
 
 	private static final DataSize LARGEST_TOGETHER = DataSize.ofMegabytes(25);
 
+	private static final int MEGAPIXEL = 1_000_000;
+
+	private static final int MOST_MEGAPIXELS = 25;
+
+	/**
+	 * Of strangers, where a flat picture of 70 KB may cost seconds: a screen of 4K. A
+	 * photo costs a tenth of that.
+	 */
+	private static final int MOST_MEGAPIXELS_OF_ANYBODY = 9;
+
 	/** A PDF ends in this, a ZIP archive in a record that may be as long as that. */
 	private static final int PDF_END = 1_024;
 
@@ -49,6 +59,18 @@ public class FileCheck {
 	 * @throws Refusal at the first file that is not taken; it names its place
 	 */
 	public List<CheckedFile> check(List<MultipartFile> uploads) {
+		return check(uploads, MOST_MEGAPIXELS_OF_ANYBODY);
+	}
+
+	/**
+	 * The files that a member of staff sends, who may send larger pictures.
+	 * @throws Refusal at the first file that is not taken; it names its place
+	 */
+	public List<CheckedFile> checkOfStaff(List<MultipartFile> uploads) {
+		return check(uploads, MOST_MEGAPIXELS);
+	}
+
+	private List<CheckedFile> check(List<MultipartFile> uploads, int mostMegapixels) {
 		List<MultipartFile> given = (uploads == null) ? List.of()
 				: uploads.stream().filter((upload) -> !name(upload).isEmpty() || upload.getSize() > 0).toList();
 		if (given.size() > MOST_FILES) {
@@ -64,7 +86,7 @@ public class FileCheck {
 				throw tooLarge("files.tooLarge", place, LARGEST.toMegabytes());
 			}
 			try {
-				files.add(check(name(upload), upload.getBytes()));
+				files.add(check(name(upload), upload.getBytes(), mostMegapixels));
 			}
 			catch (Unfit unfit) {
 				throw Refusal.invalid(FIELD, "files." + unfit.code(), place);
@@ -79,8 +101,9 @@ public class FileCheck {
 	/**
 	 * One file, checked and cleaned.
 	 * @param given the name that the sender gave it
+	 * @param mostMegapixels of a PNG or GIF; a photo may have 25
 	 */
-	CheckedFile check(String given, byte[] bytes) throws Unfit {
+	CheckedFile check(String given, byte[] bytes, int mostMegapixels) throws Unfit {
 		FileName name = FileName.of(given);
 		FileType type = FileType.ofExtension(name.extension()).orElseThrow(() -> new Unfit("type"));
 		if (given.chars().anyMatch(Character::isISOControl) || name.isDisguised()) {
@@ -92,11 +115,15 @@ public class FileCheck {
 		if (!type.contents().contains(this.tika.detect(bytes)) || !isWhole(type, bytes)) {
 			throw new Unfit("content");
 		}
-		if (type == FileType.DOCX || type == FileType.XLSX) {
-			OfficeFile.check(type, bytes);
+		switch (type) {
+			case DOCX, XLSX -> OfficeFile.check(type, bytes);
+			case PDF -> PdfFile.check(bytes);
+			default -> {
+			}
 		}
 		if (type.isPicture()) {
-			Pictures.Picture picture = this.pictures.redraw(type, bytes);
+			int most = (type == FileType.JPG) ? MOST_MEGAPIXELS : mostMegapixels;
+			Pictures.Picture picture = this.pictures.redraw(type, bytes, (long) most * MEGAPIXEL);
 			return new CheckedFile(name.toString(), type, picture.bytes(), picture.thumbnail());
 		}
 		return new CheckedFile(name.toString(), type, bytes, null);

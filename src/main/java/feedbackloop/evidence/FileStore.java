@@ -15,8 +15,6 @@ import feedbackloop.feedback.FeedbackRepository;
 import feedbackloop.feedback.ProtectedText;
 import feedbackloop.feedback.Timeline;
 import feedbackloop.privacy.Vault;
-import feedbackloop.process.AsSystem;
-import feedbackloop.process.Directory;
 import feedbackloop.process.Refusal;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -35,8 +33,6 @@ public class FileStore {
 
 	private static final int LONGEST_MASKED_NAME = 400;
 
-	private static final String AUDITORS = "auditor";
-
 	private final EvidenceFileRepository files;
 
 	private final FeedbackRepository cases;
@@ -45,22 +41,22 @@ public class FileStore {
 
 	private final Timeline timeline;
 
-	private final Directory directory;
+	private final FileReaders readers;
 
-	private final AsSystem asSystem;
+	private final Clamd clamd;
 
 	private final EntityManager entities;
 
 	private final Clock clock;
 
 	FileStore(EvidenceFileRepository files, FeedbackRepository cases, Vault vault, Timeline timeline,
-			Directory directory, AsSystem asSystem, EntityManager entities, Clock clock) {
+			FileReaders readers, Clamd clamd, EntityManager entities, Clock clock) {
 		this.files = files;
 		this.cases = cases;
 		this.vault = vault;
 		this.timeline = timeline;
-		this.directory = directory;
-		this.asSystem = asSystem;
+		this.readers = readers;
+		this.clamd = clamd;
 		this.entities = entities;
 		this.clock = clock;
 	}
@@ -103,48 +99,44 @@ public class FileStore {
 
 	/**
 	 * A file for the customer who gave it.
-	 * @throws Refusal if the customer gave no such file
+	 * @throws Refusal if the customer gave no such file, or it is not found clean
 	 */
 	public FileContent toCustomer(Feedback feedback, UUID id) {
 		EvidenceFile file = find(feedback, id);
 		if (!file.listed().isOfCustomer()) {
 			throw Refusal.unknown("files.unknown");
 		}
+		refuseUnclean(file.listed());
 		return content(feedback, file, this.vault.open(feedback.contact(), file.listed().name()));
 	}
 
 	/**
 	 * A file for a member of staff, which the timeline notes, because it may show more
 	 * than the masked texts.
-	 * @throws Refusal if there is no such file, or an auditor asks
+	 * @throws Refusal if there is no such file, or it is not for that person
 	 */
 	@Transactional
 	FileContent toStaff(String number, UUID id, String userId) {
-		refuseAuditors(userId);
 		Feedback feedback = find(number);
+		refuseOthers(feedback, userId);
 		EvidenceFile file = find(feedback, id);
+		refuseUnclean(file.listed());
 		this.timeline.note(number, userId, "fileOpened", kind(file.listed()));
 		return content(feedback, file, file.listed().name().masked());
 	}
 
 	/**
 	 * The small picture of a file for a member of staff.
-	 * @throws Refusal if there is none, or an auditor asks
+	 * @throws Refusal if there is none, or it is not for that person
 	 */
 	@Transactional(readOnly = true)
 	FileContent thumbnail(String number, UUID id, String userId) {
-		refuseAuditors(userId);
 		Feedback feedback = find(number);
+		refuseOthers(feedback, userId);
+		this.files.find(feedback, id).ifPresent(this::refuseUnclean);
 		byte[] sealed = this.files.thumbnail(feedback, id).orElseThrow(() -> Refusal.unknown("files.unknown"));
 		return new FileContent("thumbnail.jpg", FileType.JPG.mediaType(),
 				this.vault.openBytes(feedback.contact(), sealed));
-	}
-
-	/**
-	 * Whether the person may see more of files than that they exist.
-	 */
-	boolean isOpenTo(String userId) {
-		return !this.asSystem.call(() -> this.directory.isMember(userId, AUDITORS));
 	}
 
 	private StoredFile add(Feedback feedback, String actor, CheckedFile file) {
@@ -179,9 +171,23 @@ public class FileStore {
 		return this.files.findByFeedbackAndId(feedback, id).orElseThrow(() -> Refusal.unknown("files.unknown"));
 	}
 
-	private void refuseAuditors(String userId) {
-		if (!isOpenTo(userId)) {
-			throw Refusal.forbidden("files.auditor");
+	private void refuseOthers(Feedback feedback, String userId) {
+		if (!this.readers.mayOpen(feedback, userId)) {
+			throw Refusal.forbidden("files.closed");
+		}
+	}
+
+	private void refuseUnclean(StoredFile file) {
+		switch (file.scan()) {
+			case INFECTED -> throw Refusal.forbidden("files.infected");
+			case PENDING, FAILED -> {
+				if (this.clamd.isAsked()) {
+					throw (file.scan() == FileScan.PENDING) ? Refusal.tooLate("files.pending")
+							: Refusal.forbidden("files.unscannable");
+				}
+			}
+			case CLEAN -> {
+			}
 		}
 	}
 

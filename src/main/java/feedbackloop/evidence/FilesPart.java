@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import feedbackloop.feedback.CasePart;
 import feedbackloop.feedback.Cases;
+import feedbackloop.feedback.Feedback;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -24,11 +25,17 @@ class FilesPart implements CasePart {
 
 	private final FileStore files;
 
+	private final FileReaders readers;
+
+	private final Clamd clamd;
+
 	private final Clock clock;
 
-	FilesPart(Cases cases, FileStore files, Clock clock) {
+	FilesPart(Cases cases, FileStore files, FileReaders readers, Clamd clamd, Clock clock) {
 		this.cases = cases;
 		this.files = files;
+		this.readers = readers;
+		this.clamd = clamd;
 		this.clock = clock;
 	}
 
@@ -39,28 +46,40 @@ class FilesPart implements CasePart {
 
 	@Override
 	public Files of(String number, String userId) {
-		List<File> rows = this.files.of(this.cases.get(number))
+		Feedback feedback = this.cases.get(number);
+		List<File> rows = this.files.of(feedback)
 			.stream()
 			.map((file) -> new File(file.id(), file.name().masked(), file.isPicture(),
 					(file.size() + KILOBYTE - 1) / KILOBYTE,
-					file.addedAt().atZone(this.clock.getZone()).toOffsetDateTime(), file.addedBy()))
+					file.addedAt().atZone(this.clock.getZone()).toOffsetDateTime(), file.addedBy(),
+					problem(file.scan())))
 			.toList();
-		return new Files(rows, this.files.isOpenTo(userId));
+		return new Files(rows, this.readers.mayOpen(feedback, userId), !this.readers.isAuditor(userId));
+	}
+
+	/** What keeps everybody from opening the file, or null. */
+	private String problem(FileScan scan) {
+		boolean open = scan == FileScan.CLEAN || (scan != FileScan.INFECTED && !this.clamd.isAsked());
+		return open ? null : "files.scan." + scan;
 	}
 
 	/**
 	 * What the template shows.
 	 *
-	 * @param open whether the reader may open and add files
+	 * @param open whether the reader may open files
+	 * @param adding whether the reader may add files
 	 */
-	record Files(List<File> rows, boolean open) {
+	record Files(List<File> rows, boolean open, boolean adding) {
 
 	}
 
 	/**
 	 * A file by its masked name.
+	 *
+	 * @param problem key of the sentence why it is closed, or null
 	 */
-	record File(UUID id, String name, boolean picture, int kilobytes, OffsetDateTime addedAt, String addedBy) {
+	record File(UUID id, String name, boolean picture, int kilobytes, OffsetDateTime addedAt, String addedBy,
+			String problem) {
 
 	}
 

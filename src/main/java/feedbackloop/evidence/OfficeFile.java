@@ -1,5 +1,6 @@
 package feedbackloop.evidence;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +14,7 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /**
  * Looks into a docx or xlsx file by its directory, as Office does, and unpacks no more
- * than is safe (S-50, S-51).
+ * than is safe (S-50, S-51). Taken are text, tables and pictures that stand in the file.
  */
 final class OfficeFile {
 
@@ -25,6 +26,12 @@ final class OfficeFile {
 
 	private static final int BUFFER = 8192;
 
+	private static final int START = 64;
+
+	/** Blanks may stand before, as many as one likes. */
+	private static final Pattern START_OF_XML = Pattern.compile("\\xEF\\xBB\\xBF|\\xFE\\xFF|\\xFF\\xFE"
+			+ "|\\s*<[?!\\w]|(\\s\\x00)*<\\x00[?!\\w]\\x00|(\\x00\\s)*\\x00<\\x00[?!\\w]|[\\s\\x00]*\\s[\\s\\x00]*$");
+
 	private static final String CONTENT_TYPES = "[Content_Types].xml";
 
 	private static final Pattern MACROS = Pattern.compile("macroenabled|vbaproject|vbadata|macrosheet|activex");
@@ -34,7 +41,8 @@ final class OfficeFile {
 
 	/**
 	 * Checks the file.
-	 * @throws Unfit if it is none of that type, has macros or would unpack to too much
+	 * @throws Unfit if it is none of that type, has macros, reaches beyond the file or
+	 * would unpack to too much
 	 */
 	static void check(FileType type, byte[] bytes) throws Unfit {
 		try (ZipFile zip = ZipFile.builder().setByteArray(bytes).get()) {
@@ -46,9 +54,13 @@ final class OfficeFile {
 			if (entries.size() > MOST_ENTRIES) {
 				throw new Unfit("unpacked");
 			}
+			refuseTwice(entries);
 			unpack(zip, entries, Math.min(MOST_UNPACKED, (long) HIGHEST_RATIO * bytes.length));
 			try (InputStream listed = zip.getInputStream(types)) {
 				check(type, entries, new String(listed.readAllBytes(), StandardCharsets.UTF_8));
+			}
+			for (ZipArchiveEntry entry : entries) {
+				check(zip, entry);
 			}
 		}
 		catch (IOException | RuntimeException ex) {
@@ -64,6 +76,37 @@ final class OfficeFile {
 		if (hasMacros(types) || entries.stream().anyMatch((entry) -> hasMacros(entry.getName()))) {
 			throw new Unfit("macros");
 		}
+	}
+
+	/** Of two parts of one name each program may read another. */
+	private static void refuseTwice(List<ZipArchiveEntry> entries) throws Unfit {
+		long names = entries.stream().map(OfficeFile::name).distinct().count();
+		if (names < entries.size()) {
+			throw new Unfit("content");
+		}
+	}
+
+	private static String name(ZipArchiveEntry entry) {
+		return entry.getName().toLowerCase(Locale.ROOT).replace('\\', '/').replaceAll("^(\\./|/)+", "");
+	}
+
+	private static void check(ZipFile zip, ZipArchiveEntry entry) throws IOException, Unfit {
+		if (name(entry).contains("embeddings/") && !entry.isDirectory()) {
+			throw new Unfit("external");
+		}
+		try (BufferedInputStream content = new BufferedInputStream(zip.getInputStream(entry))) {
+			content.mark(START);
+			boolean isXml = isXml(content.readNBytes(START));
+			content.reset();
+			if (isXml) {
+				OfficePart.check(content);
+			}
+		}
+	}
+
+	/** A mark of the encoding, or a bracket of one or two bytes. */
+	private static boolean isXml(byte[] start) {
+		return START_OF_XML.matcher(new String(start, StandardCharsets.ISO_8859_1)).lookingAt();
 	}
 
 	private static boolean hasMacros(String text) {

@@ -7,8 +7,10 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -21,6 +23,7 @@ import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
+import feedbackloop.process.Refusal;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
@@ -33,8 +36,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Pictures {
 
-	private static final long MOST_PIXELS = 25_000_000;
-
 	private static final long MOST_PIXELS_OF_ALL_FRAMES = 100_000_000;
 
 	private static final int MOST_FRAMES = 1_000;
@@ -43,24 +44,44 @@ class Pictures {
 
 	private static final float QUALITY = 0.9f;
 
+	/** Of a PNG: half the time for a few more bytes. */
+	private static final float SPEED = 0.5f;
+
 	private static final String GIF_METADATA = "javax_imageio_gif_image_1.0";
 
 	private static final String LOOP = "NETSCAPE";
 
 	/** A picture of 25 megapixels takes 100 MB while it is drawn. */
-	private final Semaphore atOnce = new Semaphore(2, true);
+	private static final int MOST_AT_ONCE = 2;
+
+	private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
+	private final Semaphore atOnce;
+
+	private final Duration longestWait;
+
+	Pictures() {
+		this(MOST_AT_ONCE, LONGEST_WAIT);
+	}
+
+	Pictures(int mostAtOnce, Duration longestWait) {
+		this.atOnce = new Semaphore(mostAtOnce, true);
+		this.longestWait = longestWait;
+	}
 
 	/**
 	 * The picture without anything else, and a small one.
-	 * @throws Unfit if it has too many pixels or cannot be read
+	 * @param mostPixels that it may have
+	 * @throws Unfit if it has more or cannot be read
+	 * @throws Refusal if others are drawn and it would have to wait for long
 	 */
-	Picture redraw(FileType type, byte[] bytes) throws Unfit {
+	Picture redraw(FileType type, byte[] bytes, long mostPixels) throws Unfit {
 		ImageReader reader = ImageIO.getImageReadersByFormatName(format(type)).next();
-		this.atOnce.acquireUninterruptibly();
+		waitForTurn();
 		try {
 			reader.setInput(new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes)), false,
 					type != FileType.GIF);
-			return (type == FileType.GIF) ? film(reader) : still(reader, type, bytes);
+			return (type == FileType.GIF) ? film(reader, mostPixels) : still(reader, type, bytes, mostPixels);
 		}
 		catch (IOException | RuntimeException ex) {
 			// Readers answer a damaged picture with exceptions of any kind.
@@ -72,8 +93,21 @@ class Pictures {
 		}
 	}
 
-	private static Picture still(ImageReader reader, FileType type, byte[] bytes) throws IOException, Unfit {
-		if (pixels(reader, 0) > MOST_PIXELS) {
+	private void waitForTurn() {
+		try {
+			if (!this.atOnce.tryAcquire(this.longestWait.toMillis(), TimeUnit.MILLISECONDS)) {
+				throw Refusal.busy("files.busy");
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw Refusal.busy("files.busy");
+		}
+	}
+
+	private static Picture still(ImageReader reader, FileType type, byte[] bytes, long mostPixels)
+			throws IOException, Unfit {
+		if (pixels(reader, 0) > mostPixels) {
 			throw new Unfit("pixels");
 		}
 		BufferedImage read = reader.read(0);
@@ -81,13 +115,13 @@ class Pictures {
 		return new Picture(encode(type, image), thumbnail(image));
 	}
 
-	private static Picture film(ImageReader reader) throws IOException, Unfit {
+	private static Picture film(ImageReader reader, long mostPixels) throws IOException, Unfit {
 		int frames = reader.getNumImages(true);
 		long pixels = 0;
 		for (int i = 0; i < frames && frames <= MOST_FRAMES; i++) {
 			pixels += pixels(reader, i);
 		}
-		if (frames > MOST_FRAMES || pixels(reader, 0) > MOST_PIXELS || pixels > MOST_PIXELS_OF_ALL_FRAMES) {
+		if (frames > MOST_FRAMES || pixels(reader, 0) > mostPixels || pixels > MOST_PIXELS_OF_ALL_FRAMES) {
 			throw new Unfit("pixels");
 		}
 		ByteArrayOutputStream film = new ByteArrayOutputStream();
@@ -156,9 +190,9 @@ class Pictures {
 		try (ImageOutputStream output = new MemoryCacheImageOutputStream(encoded)) {
 			writer.setOutput(output);
 			ImageWriteParam settings = writer.getDefaultWriteParam();
-			if (type == FileType.JPG) {
+			if (settings.canWriteCompressed()) {
 				settings.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-				settings.setCompressionQuality(QUALITY);
+				settings.setCompressionQuality((type == FileType.JPG) ? QUALITY : SPEED);
 			}
 			writer.write(null, new IIOImage(image, null, null), settings);
 		}

@@ -12,7 +12,8 @@ import feedbackloop.feedback.Timeline;
  * @param size in bytes, of what is handed out
  * @param addedBy user id or {@code customer}
  */
-public record StoredFile(UUID id, ProtectedText name, FileType type, int size, Instant addedAt, String addedBy) {
+public record StoredFile(UUID id, ProtectedText name, FileType type, int size, Instant addedAt, String addedBy,
+		FileScan scan) {
 
 	public boolean isPicture() {
 		return this.type.isPicture();

@@ -15,6 +15,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -60,6 +61,7 @@ class FeedbackApi {
 					content = @Content(schema = @Schema(implementation = FeedbackRequest.class))))
 	@ApiResponse(responseCode = "201", description = "Recorded; the same again for the same key and content")
 	@ApiResponse(responseCode = "400", description = "Names each field that is wrong", content = @Content)
+	@ApiResponse(responseCode = "409", description = "Recorded for somebody at another address", content = @Content)
 	@ApiResponse(responseCode = "413", description = "The body is larger than 256 KB", content = @Content)
 	@ApiResponse(responseCode = "422", description = "The key was used with another content", content = @Content)
 	@ApiResponse(responseCode = "429", description = "Too many from this address: wait as long as Retry-After says",
@@ -67,11 +69,13 @@ class FeedbackApi {
 	@ApiResponse(responseCode = "503", description = "No place now; repeat after the seconds of Retry-After",
 			content = @Content)
 	ResponseEntity<Receipt> give(
-			@Parameter(description = "1 to 255 characters; makes repeating the request safe") @RequestHeader(
-					name = "Idempotency-Key", required = false) String key,
+			@Parameter(
+					description = "1 to 255 characters; makes repeating the request safe. Without a sign-in a random "
+							+ "UUID or the like, repeated from the same address") @RequestHeader(
+									name = "Idempotency-Key", required = false) String key,
 			@RequestBody JsonNode body, @Parameter(hidden = true) Principal user,
-			@Parameter(hidden = true) Locale locale) {
-		Origin origin = Origin.api((user != null) ? user.getName() : null, key, locale);
+			@Parameter(hidden = true) HttpServletRequest request, @Parameter(hidden = true) Locale locale) {
+		Origin origin = Origin.api((user != null) ? user.getName() : null, key, request.getRemoteAddr(), locale);
 		Receipt receipt = this.reception.register(JsonRequests.feedback(body), List.of(), origin);
 		return ResponseEntity.created(URI.create(receipt.links().self()))
 			.header(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -35,33 +35,35 @@ class IntakePage {
 
 	private final FileCheck fileCheck;
 
-	IntakePage(Reception reception, FormErrors errors, FileCheck fileCheck) {
+	private final FormTokens tokens;
+
+	IntakePage(Reception reception, FormErrors errors, FileCheck fileCheck, FormTokens tokens) {
 		this.reception = reception;
 		this.errors = errors;
 		this.fileCheck = fileCheck;
+		this.tokens = tokens;
 	}
 
 	@GetMapping
 	String form(Model model) {
-		return show(model, Map.of("token", FormToken.next(), "channel", Channel.PHONE.key()), Map.of());
+		return show(model, Map.of("token", this.tokens.next(), "channel", Channel.PHONE.key()), Map.of());
 	}
 
 	@PostMapping
 	String record(@RequestParam Map<String, String> form, @RequestParam(required = false) List<MultipartFile> files,
 			Principal user, Model model, Locale locale, RedirectAttributes redirect, HttpServletResponse response) {
 		try {
-			Origin origin = Origin.staff(user.getName(), form.get("token"), FormFields.ticked(form, "riskHint"),
-					FormFields.ticked(form, "personalData"), locale);
-			List<CheckedFile> given = this.fileCheck.check(files);
-			redirect.addFlashAttribute("receipt",
-					this.reception.register(FormFields.feedback(null, form), given, origin));
+			Origin origin = Origin.staff(user.getName(), this.tokens.key(form.get("token")),
+					FormFields.ticked(form, "riskHint"), FormFields.ticked(form, "personalData"), locale);
+			List<CheckedFile> given = this.fileCheck.checkOfStaff(files);
+			redirect.addFlashAttribute("receipt", this.reception.register(FormFields.feedback(null, form), given, origin));
 			return "redirect:/intake/recorded";
 		}
 		catch (Refusal refusal) {
 			RetryAfter.status(refusal.reason().status(), response);
 			Map<String, String> kept = new HashMap<>(form);
 			if (refusal.reason() == Refusal.Reason.OTHER_CONTENT) {
-				kept.put("token", FormToken.next());
+				kept.put("token", this.tokens.next());
 				return show(model, kept, this.errors.of(Refusal.tooLate("sentBefore"), locale));
 			}
 			return show(model, kept, this.errors.of(refusal, locale));

@@ -9,45 +9,57 @@ import feedbackloop.process.Refusal;
  *
  * @param client whose key it is: a user id, or {@code public}
  * @param key the submission's own key, or null when the caller gives none
+ * @param sender network address of a program that is not signed in, else null
  * @param recordedBy user id of the member of staff who records it, or null
  * @param riskHint whether staff see harm, loss, a leak or an authority in it (S1-11)
  * @param personalData whether staff see personal data in it (S2-02)
  * @param language zh-CN or en, of the request
  */
-record Origin(String client, String key, String recordedBy, boolean riskHint, boolean personalData, String language) {
+record Origin(String client, String key, String sender, String recordedBy, boolean riskHint, boolean personalData,
+		String language) {
 
 	private static final int LONGEST_KEY = 255;
+
+	/** A random UUID, or anything else of 128 bits, has more of both. */
+	private static final int SHORTEST_SECRET = 20;
+
+	private static final int FEWEST_CHARACTERS = 8;
 
 	private static final String ANYBODY = "public";
 
 	/**
-	 * A program's request.
+	 * A program's request. Without a sign-in the key alone says whose it is, so it must
+	 * be one that nobody guesses.
 	 * @param user user id, or null when nobody is signed in
+	 * @param address network address of the caller
 	 */
-	static Origin api(String user, String key, Locale locale) {
+	static Origin api(String user, String key, String address, Locale locale) {
 		if (key != null && (key.isBlank() || key.length() > LONGEST_KEY || key.indexOf('\0') >= 0)) {
 			throw Refusal.invalid("Idempotency-Key", "idempotencyKey", LONGEST_KEY);
 		}
-		return new Origin((user != null) ? user : ANYBODY, key, user, false, false, language(locale));
+		if (user != null) {
+			return new Origin(user, key, null, user, false, false, language(locale));
+		}
+		if (key != null && (key.length() < SHORTEST_SECRET || key.chars().distinct().count() < FEWEST_CHARACTERS)) {
+			throw Refusal.invalid("Idempotency-Key", "guessableKey");
+		}
+		return new Origin(ANYBODY, key, address, null, false, false, language(locale));
 	}
 
 	/**
-	 * The public form; its one-time token is the key (R-05).
+	 * The public form.
+	 * @param key what its one-time token stands for, or null
 	 */
-	static Origin form(String token, Locale locale) {
-		return new Origin(ANYBODY, formKey(token), null, false, false, language(locale));
+	static Origin form(String key, Locale locale) {
+		return new Origin(ANYBODY, key, null, null, false, false, language(locale));
 	}
 
 	/**
 	 * The form for staff.
+	 * @param key what its one-time token stands for, or null
 	 */
-	static Origin staff(String user, String token, boolean riskHint, boolean personalData, Locale locale) {
-		return new Origin(user, formKey(token), user, riskHint, personalData, language(locale));
-	}
-
-	private static String formKey(String token) {
-		boolean usable = token != null && token.matches("[A-Za-z0-9_-]{16,64}");
-		return usable ? "form:" + token : null;
+	static Origin staff(String user, String key, boolean riskHint, boolean personalData, Locale locale) {
+		return new Origin(user, key, null, user, riskHint, personalData, language(locale));
 	}
 
 	private static String language(Locale locale) {

@@ -34,8 +34,8 @@ class RehearsedCustomer implements RehearsedIntake, OutsideEvents {
 				? new FeedbackRequest.Customer(WORDS, null, null, "rehearsal@example.org", false) : null;
 		FeedbackRequest request = new FeedbackRequest(channel, WORDS, WORDS, WORDS, null, WORDS, null, null, null,
 				customer, null, null, coreBlocked, "none".equals(mark) ? null : mark, null, language);
-		return this.intake.register(request, List.of(), new Origin("rehearsal", null, null, riskHint, false, language))
-			.number();
+		Origin origin = new Origin("rehearsal", null, null, null, riskHint, false, language);
+		return this.intake.register(request, List.of(), origin).number();
 	}
 
 	@Override

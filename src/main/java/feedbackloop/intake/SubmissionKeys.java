@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -20,7 +21,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Remembers which submission made which case, in the transaction that makes it: the same
- * key and content give the same case again, on whichever node they arrive (R-02 … R-05).
+ * key and content give the same case again, on whichever node they arrive (R-02 … R-05),
+ * and to nobody but the client that had it first.
  */
 @Component
 class SubmissionKeys {
@@ -40,7 +42,7 @@ class SubmissionKeys {
 	/**
 	 * The number of the case that this submission made before. Whoever comes second waits
 	 * here until the first has committed.
-	 * @throws Refusal if the key was used for something else
+	 * @throws Refusal if the key was used for something else, or from somewhere else
 	 */
 	Optional<String> find(Origin origin, FeedbackRequest request) {
 		this.database.sql("select pg_advisory_xact_lock(hashtextextended(:key, 0))")
@@ -48,7 +50,7 @@ class SubmissionKeys {
 			.query((row, index) -> index)
 			.list();
 		Optional<Kept> kept = this.database
-			.sql("select feedback_number, body_hash from submission_key where client = :client and key = :key")
+			.sql("select feedback_number, body_hash, sender from submission_key where client = :client and key = :key")
 			.param("client", origin.client())
 			.param("key", origin.key())
 			.query(Kept.class)
@@ -57,16 +59,20 @@ class SubmissionKeys {
 			throw new Refusal(Refusal.Reason.OTHER_CONTENT,
 					List.of(new Problem("Idempotency-Key", "otherContent", List.of())));
 		}
+		if (kept.isPresent() && !Objects.equals(kept.get().sender(), sender(origin))) {
+			throw Refusal.tooLate("sentFromElsewhere");
+		}
 		return kept.map(Kept::feedbackNumber);
 	}
 
 	void keep(Origin origin, FeedbackRequest request, String number, Instant now) {
 		this.database.sql("""
-				insert into submission_key (client, key, body_hash, feedback_number, accepted_at)
-				values (:client, :key, :hash, :number, :now)""")
+				insert into submission_key (client, key, body_hash, sender, feedback_number, accepted_at)
+				values (:client, :key, :hash, :sender, :number, :now)""")
 			.param("client", origin.client())
 			.param("key", origin.key())
 			.param("hash", hash(request))
+			.param("sender", sender(origin))
 			.param("number", number)
 			.param("now", now.atOffset(ZoneOffset.UTC))
 			.update();
@@ -86,7 +92,11 @@ class SubmissionKeys {
 		}
 	}
 
-	private record Kept(String feedbackNumber, String bodyHash) {
+	private String sender(Origin origin) {
+		return (origin.sender() != null) ? this.vault.index("sender " + origin.sender()) : null;
+	}
+
+	private record Kept(String feedbackNumber, String bodyHash, String sender) {
 
 	}
 

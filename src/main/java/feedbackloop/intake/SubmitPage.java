@@ -32,10 +32,13 @@ class SubmitPage {
 
 	private final FileCheck fileCheck;
 
-	SubmitPage(Reception reception, FormErrors errors, FileCheck fileCheck) {
+	private final FormTokens tokens;
+
+	SubmitPage(Reception reception, FormErrors errors, FileCheck fileCheck, FormTokens tokens) {
 		this.reception = reception;
 		this.errors = errors;
 		this.fileCheck = fileCheck;
+		this.tokens = tokens;
 	}
 
 	/**
@@ -47,7 +50,7 @@ class SubmitPage {
 		if (number.matches("FB-[0-9]{8}-[0-9]+")) {
 			return "redirect:/follow/" + number;
 		}
-		return show(model, Map.of("token", FormToken.next()), Map.of());
+		return show(model, Map.of("token", this.tokens.next()), Map.of());
 	}
 
 	@GetMapping("/submit")
@@ -60,7 +63,7 @@ class SubmitPage {
 			Model model, Locale locale, HttpServletRequest request, HttpServletResponse response) {
 		try {
 			Receipt receipt = this.reception.register(FormFields.feedback(Channel.PORTAL.key(), form),
-					this.fileCheck.check(files), Origin.form(form.get("token"), locale));
+					this.fileCheck.check(files), Origin.form(this.tokens.key(form.get("token")), locale));
 			FollowedInSession.remember(request, receipt.number());
 			return "redirect:/follow/" + receipt.number() + "/receipt";
 		}
@@ -68,7 +71,7 @@ class SubmitPage {
 			RetryAfter.status(refusal.reason().status(), response);
 			Map<String, String> kept = new HashMap<>(form);
 			if (refusal.reason() == Refusal.Reason.OTHER_CONTENT) {
-				kept.put("token", FormToken.next());
+				kept.put("token", this.tokens.next());
 				return show(model, kept, this.errors.of(Refusal.tooLate("sentBefore"), locale));
 			}
 			return show(model, kept, this.errors.of(refusal, locale));

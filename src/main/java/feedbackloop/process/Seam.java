@@ -133,6 +133,25 @@ class Seam {
 	}
 
 	/**
+	 * Checks that a task is assigned to somebody who may work on it and decide it.
+	 * @throws Refusal if it belongs to another team, is about that person, is kept from
+	 * them by four eyes, is done or never was
+	 */
+	void mayBeGiven(String taskId, String userId) {
+		this.asSystem.call(() -> {
+			TaskOfCase task = this.tasks.open(taskId);
+			if (this.cases.isHiddenFrom(userId, task.feedbackNumber())) {
+				throw Refusal.forbidden("aboutColleague", userId);
+			}
+			mayWork(userId, task);
+			this.fourEyes.brokenBy(userId, task).ifPresent((rule) -> {
+				throw Refusal.forbidden("keptFrom." + rule, userId);
+			});
+			return null;
+		});
+	}
+
+	/**
 	 * Whether the person has claimed that open task.
 	 * @throws Refusal if it is done or never was
 	 */

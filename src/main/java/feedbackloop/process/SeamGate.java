@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 import jakarta.ws.rs.core.Response.Status;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NullValueException;
@@ -47,20 +48,20 @@ class SeamGate {
 	}
 
 	/**
-	 * Runs a call of the application itself and refuses it to a person.
+	 * What is shown of a command that is not open to people: as what the engine itself
+	 * says of rights, which engine-rest makes 403 of everywhere.
 	 */
-	void refusedToPeople(Runnable call) {
-		if (this.asSystem.currentUser() != null) {
-			throw translated(Refusal.forbidden("onlyByForm"));
-		}
-		call.run();
+	AuthorizationException unauthorized(String code) {
+		return new AuthorizationException(this.words.getObject().of(Refusal.forbidden(code)));
 	}
 
 	void claim(String taskId, String userId, Runnable engine) {
 		translated(() -> {
 			try {
-				if (this.asSystem.currentUser() != null) {
+				String person = this.asSystem.currentUser();
+				if (person != null) {
 					this.seam.getObject().mayClaim(taskId, userId);
+					isForOneself(person, userId);
 				}
 				engine.run();
 				return null;
@@ -74,6 +75,26 @@ class SeamGate {
 			catch (NullValueException ex) {
 				throw Refusal.tooLate("taskDone");
 			}
+		});
+	}
+
+	private static void isForOneself(String person, String userId) {
+		if (!person.equals(userId)) {
+			throw Refusal.forbidden("claimForYourself");
+		}
+	}
+
+	/**
+	 * Assigns a task, as those may whom the engine lets assign tasks, to somebody who may
+	 * work on it.
+	 */
+	void assign(String taskId, String userId, Runnable engine) {
+		translated(() -> {
+			if (this.asSystem.currentUser() != null) {
+				this.seam.getObject().mayBeGiven(taskId, userId);
+			}
+			engine.run();
+			return null;
 		});
 	}
 
@@ -99,7 +120,10 @@ class SeamGate {
 		return translated(() -> this.comments.getObject().keep(taskId, message, engine));
 	}
 
-	private <T> T translated(Supplier<T> call) {
+	/**
+	 * Does it, and has a refusal shown in words.
+	 */
+	<T> T translated(Supplier<T> call) {
 		try {
 			return call.get();
 		}

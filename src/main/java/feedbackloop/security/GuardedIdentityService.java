@@ -2,6 +2,7 @@ package feedbackloop.security;
 
 import java.util.function.Supplier;
 
+import feedbackloop.process.AccountChecks;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.RefusalWords;
 import jakarta.servlet.http.HttpServletResponse;
@@ -20,7 +21,8 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 /**
  * Compares passwords by our own check, which locks no account, whichever way the engine
  * is asked for it. Of people who are signed in it counts wrong ones, their own as well as
- * others', like at the sign-in. A bad password is refused in words.
+ * others', like at the sign-in. A bad password is refused in words, and what people write
+ * into accounts is checked.
  */
 class GuardedIdentityService extends IdentityServiceImpl {
 
@@ -32,6 +34,7 @@ class GuardedIdentityService extends IdentityServiceImpl {
 
 	@Override
 	public boolean checkPassword(String userId, String password) {
+		this.beans.getBean(AccountChecks.class).mayTryPassword(userId);
 		Authentication person = SecurityContextHolder.getContext().getAuthentication();
 		if (getCurrentAuthentication() == null || person == null) {
 			return this.beans.getBean(PasswordCheck.class).matches(userId, password);
@@ -42,6 +45,7 @@ class GuardedIdentityService extends IdentityServiceImpl {
 
 	@Override
 	public void saveUser(User user, boolean skipPasswordPolicy) {
+		this.beans.getBean(AccountChecks.class).maySave(user);
 		try {
 			this.commandExecutor.execute(new SaveUser(user, skipPasswordPolicy));
 		}

@@ -1,5 +1,6 @@
 package feedbackloop.security;
 
+import java.time.Clock;
 import java.util.stream.Stream;
 
 import jakarta.servlet.DispatcherType;
@@ -84,7 +85,12 @@ class WebSecurity {
 	/** Customers call these without a cookie: the secret is in a header. */
 	private static final RequestMatcher CUSTOMERS_API = any("/api/feedback", "/api/feedback/**");
 
-	private static final RequestMatcher API_DOCS = any("/api/docs/**", "/api/swagger-ui/**");
+	/** The part for customers; the rest below it is for staff. */
+	private static final RequestMatcher API_DOCS = any("/api/docs", "/api/docs/openapi", "/api/docs/openapi.yaml",
+			"/api/docs/openapi/customers", "/api/docs/openapi.yaml/customers", "/api/docs/openapi/swagger-config",
+			"/api/swagger-ui/**");
+
+	private static final RequestMatcher STAFF_API_DOCS = any("/api/docs/**");
 
 	private static final RequestMatcher STAFF_API = any("/api/cases/**", "/api/tasks/**", "/api/calendar/**");
 
@@ -100,6 +106,12 @@ class WebSecurity {
 			+ "object-src 'none'; frame-ancestors ";
 
 	private static final String CONTENT_SECURITY_POLICY_HEADER = "Content-Security-Policy";
+
+	private final SessionWatch sessions;
+
+	WebSecurity(AccountStates accounts) {
+		this.sessions = new SessionWatch(accounts, Clock.systemUTC());
+	}
 
 	@Bean
 	@Order(1)
@@ -166,6 +178,7 @@ class WebSecurity {
 				// The web apps ask for their files by Camunda's version, not by ours.
 				.addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(any("/camunda/app/**"),
 						new StaticHeadersWriter(HttpHeaders.CACHE_CONTROL, "no-cache"))))
+			.addFilterAfter(this.sessions, SecurityContextHolderFilter.class)
 			.addFilterAfter(new WebAppSignOut(), SecurityContextHolderFilter.class)
 			.addFilterAfter(new RequestNonce(), SecurityContextHolderFilter.class)
 			.build();
@@ -192,6 +205,8 @@ class WebSecurity {
 				.hasAnyAuthority(StaffGroup.writersOfRules())
 				.requestMatchers(reading(AUDIT))
 				.hasAnyAuthority(StaffGroup.auditors())
+				.requestMatchers(reading(STAFF_API_DOCS))
+				.authenticated()
 				.requestMatchers(reading(HISTORY))
 				.hasAnyAuthority(StaffGroup.readersOfRulesOnCases())
 				.requestMatchers(reading(STAFF_API))
@@ -209,6 +224,7 @@ class WebSecurity {
 			.logout(AbstractHttpConfigurer::disable)
 			.headers(WebSecurity::headers)
 			.addFilterAfter(new RequestLimits(limits, settings), BasicAuthenticationFilter.class)
+			.addFilterAfter(this.sessions, SecurityContextHolderFilter.class)
 			.build();
 	}
 
@@ -241,6 +257,7 @@ class WebSecurity {
 				.denyAll())
 			.formLogin((form) -> form.loginPage(SIGN_IN).defaultSuccessUrl(START).failureHandler(new FailedSignIn()))
 			.logout((logout) -> logout.logoutSuccessUrl(SIGN_IN + "?signedOut"))
+			.sessionManagement((session) -> session.addSessionAuthenticationStrategy(this.sessions))
 			.exceptionHandling((errors) -> errors.defaultAuthenticationEntryPointFor(toSignIn(), STAFF_PAGES)
 				.defaultAuthenticationEntryPointFor(toSignIn(), INSIGHTS)
 				.defaultAuthenticationEntryPointFor(toSignIn(), RULES)
@@ -253,6 +270,7 @@ class WebSecurity {
 			.headers(WebSecurity::headers)
 			// Before the token against forgery is looked for in the body.
 			.addFilterBefore(new RequestLimits(limits, settings), CsrfFilter.class)
+			.addFilterAfter(this.sessions, SecurityContextHolderFilter.class)
 			.build();
 	}
 

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -185,12 +186,48 @@ class CaseFilesTest {
 		assertThat(thumbnail.getContentType()).isEqualTo("image/jpeg");
 		assertThat(thumbnail.getContentAsByteArray()).hasSizeLessThan(20_000).startsWith(0xFF, 0xD8);
 		assertThat(casePage("support", given)).doesNotContain("打开了文件");
-		assertThat(staff("engineering", given, "/" + id).getStatus()).isEqualTo(200);
-		assertThat(opened(given)).isEqualTo("engineering");
+		assertThat(staff("support2", given, "/" + id).getStatus()).isEqualTo(200);
+		assertThat(opened(given)).isEqualTo("support2");
 		Given other = give();
 		assertThat(staff("support", other, "/" + id).getStatus()).isEqualTo(404);
 		assertThat(staff("support", other, "/" + id + "/thumbnail").getStatus()).isEqualTo(404);
 		assertThat(staff("support", given, "/no-id").getStatus()).isEqualTo(400);
+	}
+
+	@Test
+	void theTeamsOfACaseOpenItsFilesAndOthersSeeThatTheyExist() throws Exception {
+		Given given = give();
+		String id = this.json
+			.readTree(upload(given, file("截图.png", SampleFiles.picture("png", 60, 40))).getContentAsString())
+			.get("id")
+			.asText();
+		List<String> always = List.of("support", "support2", "lead", "manager");
+
+		assertOpenTo(given, id, always, List.of("engineering", "operations", "quality", "legal", "owner", "admin"));
+
+		this.work.completes("support", given.number(), "triage", Answers.valid("defect", 5, 4, 3));
+		assertThat(this.work.openTasks(given.number())).contains("contribute");
+		assertOpenTo(given, id, List.of("support", "engineering", "quality", "product"),
+				List.of("operations", "legal", "owner", "admin"));
+
+		this.work.contributes(given.number());
+		assertOpenTo(given, id, List.of("engineering", "quality"), List.of("operations", "legal"));
+	}
+
+	private void assertOpenTo(Given given, String id, List<String> readers, List<String> others) throws Exception {
+		for (String userId : readers) {
+			assertThat(staff(userId, given, "/" + id).getStatus()).as(userId).isEqualTo(200);
+			assertThat(staff(userId, given, "/" + id + "/thumbnail").getStatus()).as(userId).isEqualTo(200);
+			assertThat(casePage(userId, given)).contains("/files/" + id);
+		}
+		for (String userId : others) {
+			for (String path : List.of("/" + id, "/" + id + "/thumbnail")) {
+				MockHttpServletResponse answer = staff(userId, given, path);
+				assertThat(answer.getStatus()).as(userId).isEqualTo(403);
+				assertThat(answer.getContentAsByteArray()).as(userId).isEmpty();
+			}
+			assertThat(casePage(userId, given)).contains("截图.png", "id=\"add-files\"").doesNotContain("/files/" + id);
+		}
 	}
 
 	@Test

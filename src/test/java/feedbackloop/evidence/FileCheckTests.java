@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -51,7 +52,7 @@ class FileCheckTests {
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("goodFiles")
 	void whatItSaysItIsIsTaken(String name, byte[] bytes) throws Exception {
-		CheckedFile file = this.check.check(name, bytes);
+		CheckedFile file = check(name, bytes);
 
 		assertThat(file.name()).isEqualToIgnoringCase(name);
 		if (file.type().isPicture()) {
@@ -98,16 +99,217 @@ class FileCheckTests {
 	@ParameterizedTest(name = "{0}: {2}")
 	@MethodSource("badFiles")
 	void anythingElseIsRefusedAndSaysWhy(String name, byte[] bytes, String code) {
-		assertThatExceptionOfType(Unfit.class).isThrownBy(() -> this.check.check(name, bytes))
-			.extracting(Unfit::code)
-			.isEqualTo(code);
+		assertRefused(name, bytes, code);
+	}
+
+	static Stream<Arguments> activePdfs() {
+		String script = "5 0 obj<</S/JavaScript/JS(app.alert(1))>>endobj";
+		return Stream.of(arguments("script", SampleFiles.pdf(script)),
+				arguments("script at opening", SampleFiles.pdf("4 0 obj<</OpenAction 5 0 R>>endobj " + script)),
+				arguments("script written as numbers", SampleFiles.pdf("5 0 obj<</S/J#61v#61Scr#69pt/JS(x)>>endobj")),
+				arguments("scripts of a document", SampleFiles.pdf("4 0 obj<</Names<</JavaScript 6 0 R>>>>endobj")),
+				arguments("program", SampleFiles.pdf("5 0 obj<</S /Launch /F (cmd.exe)>>endobj")),
+				arguments("sent form", SampleFiles.pdf("5 0 obj<</S/SubmitForm/F(http://a.example)>>endobj")),
+				arguments("imported data", SampleFiles.pdf("5 0 obj<</S/ImportData/F(x.fdf)>>endobj")),
+				arguments("other file", SampleFiles.pdf("5 0 obj<</S/GoToR/F(\\\\a.example\\x)>>endobj")),
+				arguments("file inside", SampleFiles.pdf("5 0 obj<</S/GoToE/T<</R/C>>>>endobj")),
+				arguments("attachment", SampleFiles.pdf("5 0 obj<</Type/EmbeddedFile>>stream\nMZ\nendstream endobj")),
+				arguments("attachment without its type", SampleFiles.pdf("5 0 obj<</F(a)/EF<</F 6 0 R>>>>endobj")),
+				arguments("type elsewhere", SampleFiles.pdf("5 0 obj<</S 6 0 R>>endobj 6 0 obj/Launch endobj")),
+				arguments("after a comment", SampleFiles.pdf("5 0 obj<</S%x\n/Launch>>endobj")),
+				arguments("film", SampleFiles.pdf("5 0 obj<</S/Rendition/OP 0>>endobj")),
+				arguments("rich media", SampleFiles.pdf("5 0 obj<</Subtype/RichMedia>>endobj")),
+				arguments("dynamic form", SampleFiles.pdf("4 0 obj<</AcroForm<</XFA 6 0 R>>>>endobj")),
+				arguments("object stream",
+						SampleFiles.pdfWithObjectStream("/Type/ObjStm/N 1/First 4/Filter/FlateDecode",
+								"5 0 <</S/JavaScript/JS(app.alert(1))>>")),
+				arguments("object stream without its type",
+						SampleFiles.pdfWithObjectStream("/N 1/First 4/Filter[/Fl]", "5 0 <</S/Launch/F(cmd.exe)>>")),
+				arguments("object stream written as numbers",
+						SampleFiles.pdfWithObjectStream("/Type/Obj#53tm/N 1/First 4/Filter/Flate#44ecode",
+								"5 0 <</S/J#61vaScript>>")),
+				arguments("objects within a stream",
+						SampleFiles.pdf("7 0 obj<</Length 60>>stream\n" + script + "\nendstream endobj")));
+	}
+
+	@ParameterizedTest(name = "{0}")
+	@MethodSource("activePdfs")
+	void aPdfThatDoesMoreThanShowPagesIsRefused(String what, byte[] bytes) {
+		assertRefused("paper.pdf", bytes, "active");
+	}
+
+	static Stream<Arguments> lockedPdfs() {
+		String objects = "5 0 <</Type/Page>>";
+		return Stream.of(
+				arguments("predictor",
+						SampleFiles.pdfWithObjectStream(
+								"/Type/ObjStm/N 1/First 4/Filter/FlateDecode/DecodeParms<</Predictor 12>>", objects)),
+				arguments("several filters",
+						SampleFiles.pdfWithObjectStream("/Type/ObjStm/N 1/First 4/Filter[/ASCIIHexDecode/FlateDecode]",
+								objects)),
+				arguments("filter elsewhere",
+						SampleFiles.pdfWithObjectStream("/Type/ObjStm/N 1/First 4/Filter 9 0 R", objects)),
+				arguments("encrypted",
+						SampleFiles.pdfWithObjectStream("/Encrypt 8 0 R/Type/ObjStm/N 1/First 4/Filter/FlateDecode",
+								objects)),
+				arguments("damaged", SampleFiles
+					.pdf("5 0 obj<</Type/ObjStm/N 1/First 4/Filter/FlateDecode>>stream\nnonsense\nendstream endobj")));
+	}
+
+	@ParameterizedTest(name = "{0}")
+	@MethodSource("lockedPdfs")
+	void aPdfThatHidesItsObjectsIsRefused(String what, byte[] bytes) {
+		assertRefused("paper.pdf", bytes, "locked");
+	}
+
+	static Stream<Arguments> calmPdfs() {
+		return Stream.of(
+				arguments("links", SampleFiles.pdf("5 0 obj<</S/URI/URI(https://a.example/JavaScript)>>endobj")),
+				arguments("first page", SampleFiles.pdf("4 0 obj<</OpenAction<</S/GoTo/D[3 0 R/Fit]>>>>endobj")),
+				arguments("object stream",
+						SampleFiles.pdfWithObjectStream("/Type/ObjStm/N 1/First 4/Filter/FlateDecode",
+								"5 0 <</Type/Page>>")),
+				arguments("text", SampleFiles.pdf("7 0 obj<</Length 9>>stream\n(JavaScript) Tj\nendstream endobj")));
+	}
+
+	@ParameterizedTest(name = "{0}")
+	@MethodSource("calmPdfs")
+	void aPdfWithPagesAndLinksIsTaken(String what, byte[] bytes) throws Exception {
+		assertThat(check("paper.pdf", bytes).bytes()).isEqualTo(bytes);
+	}
+
+	static Stream<Arguments> reachingOfficeFiles() {
+		String relations = "word/_rels/document.xml.rels";
+		String outside = "<Relationships><Relationship Id=\"a\" TargetMode=\"External\" Type=\"http://x/relationships/%s\" Target=\"%s\"/></Relationships>";
+		String inside = "<Relationships><Relationship Id=\"a\" Type=\"http://x/relationships/%s\" Target=\"a\"/></Relationships>";
+		String field = "<w:document xmlns:w=\"w\"><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>%s</w:document>";
+		return Stream.of(
+				arguments("template.docx",
+						SampleFiles.docxWith(relations,
+								outside.formatted("attachedTemplate", "http://a.example/t.dotm"))),
+				arguments("picture.docx",
+						SampleFiles.docxWith(relations, outside.formatted("image", "\\\\a.example\\x.png"))),
+				arguments("script.docx",
+						SampleFiles.docxWith(relations, outside.formatted("hyperlink", "file:///c:/x.exe"))),
+				arguments("frame.docx",
+						SampleFiles.docxWith("word/_rels/webSettings.xml.rels",
+								outside.formatted("frame", "http://a.example"))),
+				arguments("object.docx", SampleFiles.docxWith(relations, inside.formatted("oleObject"))),
+				arguments("package.docx", SampleFiles.docxWith(relations, inside.formatted("package"))),
+				arguments("chunk.docx", SampleFiles.docxWith(relations, inside.formatted("aFChunk"))),
+				arguments("relations-elsewhere.docx",
+						SampleFiles.docxWith("custom/_rels/x.rels",
+								outside.formatted("oleObject", "http://a.example"))),
+				arguments("prefixed.docx", SampleFiles.docxWith(relations,
+						"<r:Relationships><r:Relationship TargetMode='external' Type='x/image' Target='http://a'/></r:Relationships>")),
+				arguments("embedded.docx", SampleFiles.docx("word/embeddings/oleObject1.bin")),
+				arguments("markup.docx", SampleFiles.docxWith("word/header1.xml", "<w:hdr><o:OLEObject/></w:hdr>")),
+				arguments("dde.docx",
+						SampleFiles.docxWith("word/footer1.xml",
+								field.formatted("<w:r><w:instrText>DDEAUTO c:\\\\cmd.exe</w:instrText></w:r>"))),
+				arguments("dde-in-pieces.docx",
+						SampleFiles.docxWith("word/footnotes.xml",
+								field.formatted("<w:instrText> D</w:instrText><w:instrText>DE c</w:instrText>"))),
+				arguments("dde-simple.docx",
+						SampleFiles.docxWith("word/comments.xml", "<w:fldSimple w:instr=' dde excel'/>")),
+				arguments("dde-by-numbers.docx",
+						SampleFiles.docxWith("word/header2.xml",
+								field.formatted("<w:instrText>QUOTE 68 68 69</w:instrText>"))),
+				arguments("picture-field.docx",
+						SampleFiles.docxWith("word/header3.xml",
+								field.formatted("<w:instrText>INCLUDEPICTURE \"http://a.example\"</w:instrText>"))),
+				arguments("drawing.docx",
+						SampleFiles.docxWith("word/header4.xml",
+								"<w:pict><v:imagedata src='http://a.example/x.png'/></w:pict>")),
+				arguments("in-utf16.docx",
+						SampleFiles.docxInUtf16(relations, outside.formatted("image", "http://a.example"))),
+				arguments("dde.xlsx",
+						SampleFiles.xlsxWith("xl/externalLinks/externalLink1.xml",
+								"<externalLink><ddeLink ddeService='cmd' ddeTopic='/c calc'/></externalLink>")),
+				arguments("other-book.xlsx",
+						SampleFiles.xlsxWith("xl/_rels/workbook.xml.rels", inside.formatted("externalLink"))),
+				arguments("connection.xlsx",
+						SampleFiles.xlsxWith("xl/_rels/workbook.xml.rels", inside.formatted("connections"))),
+				arguments("formula.xlsx",
+						SampleFiles.xlsxWith("xl/worksheets/sheet1.xml", "<c><f>cmd|'/c calc'!A1</f></c>")),
+				arguments("web.xlsx",
+						SampleFiles.xlsxWith("xl/worksheets/sheet1.xml", "<c><f>WEBSERVICE(\"http://a\")</f></c>")));
+	}
+
+	@ParameterizedTest(name = "{0}")
+	@MethodSource("reachingOfficeFiles")
+	void anOfficeFileThatReachesBeyondItselfIsRefused(String name, byte[] bytes) {
+		assertRefused(name, bytes, "external");
+	}
+
+	static Stream<Arguments> trickyOfficeFiles() {
+		String bomb = "<!DOCTYPE x [<!ENTITY a \"b\">]><x>&a;</x>";
+		return Stream.of(arguments("dtd.docx", SampleFiles.docxWith("word/settings.xml", bomb)),
+				arguments("dtd-without-entity.docx", SampleFiles.docxWith("word/a.bin", "<!DOCTYPE x><x/>")),
+				arguments("outside-dtd.docx",
+						SampleFiles.docxWith("docProps/app.xml", "<!DOCTYPE x SYSTEM \"http://a.example/x.dtd\"><x/>")),
+				arguments("dtd-in-utf16.docx", SampleFiles.docxInUtf16("word/settings.xml", bomb)),
+				arguments("dtd-after-blanks.xlsx", SampleFiles.xlsxWith("xl/styles.xml", "\n <!DOCTYPE x><x/>")),
+				arguments("dtd-after-many-blanks.docx",
+						SampleFiles.docxWith("word/styles.xml", " ".repeat(5_000) + "<!DOCTYPE x><x/>")),
+				arguments("broken.docx", SampleFiles.docxWith("word/settings.xml", "<a><b></a>")),
+				arguments("twice.docx", SampleFiles.docxWithPartTwice()),
+				arguments("twice-in-capitals.docx", SampleFiles.docxWith("WORD/Document.XML", "<w:document/>")),
+				arguments("twice-by-slashes.docx", SampleFiles.docxWith("/word\\document.xml", "<w:document/>")));
+	}
+
+	@ParameterizedTest(name = "{0}")
+	@MethodSource("trickyOfficeFiles")
+	void anOfficeFileThatProgramsReadDifferentlyIsRefused(String name, byte[] bytes) {
+		assertRefused(name, bytes, "content");
+	}
+
+	static Stream<Arguments> plainOfficeFiles() {
+		return Stream.of(arguments("links.docx", SampleFiles.docxWith("word/_rels/document.xml.rels",
+				"<Relationships><Relationship TargetMode=\"External\" Type=\"x/hyperlink\" Target=\"https://a.example/LINK\"/>"
+						+ "<Relationship Type=\"x/image\" Target=\"media/image1.png\"/></Relationships>")),
+				arguments("fields.docx", SampleFiles.docxWith("word/header1.xml",
+						"<w:hdr><w:fldChar/><w:instrText> HYPERLINK \"http://a/LINK dde\" </w:instrText><w:fldChar/>"
+								+ "<w:instrText>PAGE</w:instrText><w:t>DDE LINK</w:t></w:hdr>")),
+				arguments("formulas.xlsx",
+						SampleFiles.xlsxWith("xl/worksheets/sheet1.xml", "<c><f>SUM(A1:A9)&amp;\"a|b\"</f></c>")),
+				arguments("binary.xlsx", SampleFiles.xlsxWith("xl/printerSettings/printerSettings1.bin", "\0<\1")));
+	}
+
+	@ParameterizedTest(name = "{0}")
+	@MethodSource("plainOfficeFiles")
+	void anOfficeFileWithLinksFieldsAndFormulasIsTaken(String name, byte[] bytes) throws Exception {
+		assertThat(check(name, bytes).bytes()).isEqualTo(bytes);
+	}
+
+	@Test
+	void aFlatPictureOfAStrangerIsSmallerThanThatOfStaff() {
+		MultipartFile drawing = upload("a.png", SampleFiles.picture("png", 4000, 2500));
+		MultipartFile photo = upload("a.jpg", SampleFiles.picture("jpg", 4000, 2500));
+
+		assertRefused(List.of(drawing), 400, "files.pixels", 1);
+		assertThat(this.check.check(List.of(photo))).hasSize(1);
+		assertThat(this.check.checkOfStaff(List.of(drawing))).hasSize(1);
+	}
+
+	@Test
+	void whoWouldWaitForLongIsAskedToComeAgain() {
+		FileCheck busy = new FileCheck(new Pictures(0, Duration.ofMillis(1)));
+
+		assertThatExceptionOfType(Refusal.class)
+			.isThrownBy(() -> busy.check(List.of(upload("a.png", SampleFiles.picture("png", 5, 5)))))
+			.satisfies((refusal) -> {
+				assertThat(refusal.reason().status()).isEqualTo(503);
+				assertThat(refusal.problems()).containsExactly(new Problem(null, "files.busy", List.of()));
+			});
+		assertThat(busy.check(List.of(upload("a.txt", 5)))).hasSize(1);
 	}
 
 	@Test
 	void nothingIsKeptOfAPhotoButWhatOneSees() throws Exception {
 		byte[] photo = SampleFiles.photo();
 
-		CheckedFile file = this.check.check("IMG_0001.jpg", photo);
+		CheckedFile file = check("IMG_0001.jpg", photo);
 
 		assertThat(latin(photo)).contains("Exif", SampleFiles.PLACE);
 		assertThat(latin(file.bytes())).doesNotContain("Exif", SampleFiles.PLACE);
@@ -123,10 +325,9 @@ class FileCheckTests {
 		byte[] png = SampleFiles.picture("png", 40, 20);
 		byte[] pngAndScript = SampleFiles.join(ByteBuffer.wrap(png), ByteBuffer.wrap(text("<script>run()</script>")));
 
-		assertThat(latin(this.check.check("a.gif", SampleFiles.gifWithComment()).bytes()))
-			.doesNotContain(SampleFiles.PLACE);
-		assertThat(latin(this.check.check("a.png", pngAndScript).bytes())).doesNotContain("script");
-		assertThat(read(this.check.check("a.png", png).bytes()).getRGB(0, 0)).isEqualTo(read(png).getRGB(0, 0));
+		assertThat(latin(check("a.gif", SampleFiles.gifWithComment()).bytes())).doesNotContain(SampleFiles.PLACE);
+		assertThat(latin(check("a.png", pngAndScript).bytes())).doesNotContain("script");
+		assertThat(read(check("a.png", png).bytes()).getRGB(0, 0)).isEqualTo(read(png).getRGB(0, 0));
 	}
 
 	@Test
@@ -153,6 +354,16 @@ class FileCheckTests {
 		assertRefused(List.of(small, upload("a.exe", 10)), 400, "files.type", 2);
 	}
 
+	private CheckedFile check(String name, byte[] bytes) throws Unfit {
+		return this.check.check(name, bytes, 25);
+	}
+
+	private void assertRefused(String name, byte[] bytes, String code) {
+		assertThatExceptionOfType(Unfit.class).isThrownBy(() -> check(name, bytes))
+			.extracting(Unfit::code)
+			.isEqualTo(code);
+	}
+
 	private void assertRefused(List<MultipartFile> uploads, int status, String code, Object... arguments) {
 		assertThatExceptionOfType(Refusal.class).isThrownBy(() -> this.check.check(uploads)).satisfies((refusal) -> {
 			assertThat(refusal.reason().status()).isEqualTo(status);
@@ -161,11 +372,15 @@ class FileCheckTests {
 	}
 
 	private String name(String given) throws Unfit {
-		return this.check.check(given, text("text")).name();
+		return check(given, text("text")).name();
 	}
 
 	private static MultipartFile upload(String name, int size) {
-		return new MockMultipartFile("files", name, "text/plain", "a".repeat(size).getBytes(StandardCharsets.US_ASCII));
+		return upload(name, "a".repeat(size).getBytes(StandardCharsets.US_ASCII));
+	}
+
+	private static MultipartFile upload(String name, byte[] bytes) {
+		return new MockMultipartFile("files", name, "application/octet-stream", bytes);
 	}
 
 	private static String[] names(int count) {

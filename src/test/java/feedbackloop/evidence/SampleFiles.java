@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.CRC32;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -91,6 +92,66 @@ public final class SampleFiles {
 		return text(
 				"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n"
 						+ "trailer<</Root 1 0 R>>\n%%EOF\n");
+	}
+
+	/**
+	 * A PDF with these objects beside its page tree.
+	 */
+	static byte[] pdf(String objects) {
+		return text(
+				"%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n"
+						+ objects + "\ntrailer<</Root 1 0 R>>\n%%EOF\n");
+	}
+
+	/**
+	 * A PDF with these objects in a compressed stream.
+	 */
+	static byte[] pdfWithObjectStream(String dictionary, String objects) {
+		Deflater deflater = new Deflater();
+		deflater.setInput(text(objects));
+		deflater.finish();
+		byte[] packed = new byte[objects.length() + 100];
+		int length = deflater.deflate(packed);
+		deflater.end();
+		return join(ByteBuffer.wrap(text("%PDF-1.7\n3 0 obj<<" + dictionary + "/Length " + length + ">>stream\n")),
+				ByteBuffer.wrap(packed, 0, length), ByteBuffer.wrap(text("\nendstream endobj\n%%EOF\n")));
+	}
+
+	/**
+	 * A docx with one more part of that text.
+	 */
+	static byte[] docxWith(String part, String xml) {
+		return officeWith(DOCX, part, xml.getBytes(StandardCharsets.UTF_8));
+	}
+
+	/**
+	 * An xlsx with one more part of that text.
+	 */
+	static byte[] xlsxWith(String part, String xml) {
+		return officeWith(XLSX, part, xml.getBytes(StandardCharsets.UTF_8));
+	}
+
+	/**
+	 * A docx whose part has an encoding of two bytes.
+	 */
+	static byte[] docxInUtf16(String part, String xml) {
+		return officeWith(DOCX, part, ("\uFEFF" + xml).getBytes(StandardCharsets.UTF_16LE));
+	}
+
+	/**
+	 * A docx that has its main part twice.
+	 */
+	static byte[] docxWithPartTwice() {
+		String zip = new String(docxWith("word/dOcument.xml", "<w:document/>"), StandardCharsets.ISO_8859_1);
+		return zip.replace("dOcument", "document").getBytes(StandardCharsets.ISO_8859_1);
+	}
+
+	private static byte[] officeWith(String type, String part, byte[] content) {
+		Map<String, byte[]> entries = new LinkedHashMap<>();
+		entries.put("[Content_Types].xml", text("<Types><Override ContentType=\"" + type + ".main+xml\"/></Types>"));
+		entries.put("word/document.xml", text("<w:document/>"));
+		entries.put(part, content);
+		return zip(entries);
 	}
 
 	static byte[] docx(String... more) {

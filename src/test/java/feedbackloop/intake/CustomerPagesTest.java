@@ -1,11 +1,14 @@
 package feedbackloop.intake;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import feedbackloop.feedback.FeedbackRepository;
 import feedbackloop.testing.FeedbackLoopTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
@@ -62,6 +65,17 @@ class CustomerPagesTest {
 		String second = number(open(submit(token)));
 
 		assertThat(second).isEqualTo(first);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "1", "aaaaaaaaaaaaaaaaaaaaaaaa", "0123456789abcdef0123456789abcdef0123456789abcdef" })
+	void aTokenThatIsNotOursShowsNobodyTheCaseOfAnother(String invented) throws Exception {
+		for (String token : List.of(invented, token() + "x", token().substring(0, 47))) {
+			String first = number(open(submit(token)));
+			String second = number(open(submit(token)));
+
+			assertThat(second).as(token).isNotEqualTo(first);
+		}
 	}
 
 	@Test

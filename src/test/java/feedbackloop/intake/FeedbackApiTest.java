@@ -3,6 +3,7 @@ package feedbackloop.intake;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,6 +18,8 @@ import feedbackloop.testing.FeedbackLoopTest;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -79,8 +82,9 @@ class FeedbackApiTest {
 	void theSameKeyAndContentGiveTheSameAnswerAgain() throws Exception {
 		Map<String, Object> content = Map.of("channel", "api", "description", "same", "summary", "s");
 
-		ResponseEntity<String> first = give("again-1", content);
-		ResponseEntity<String> second = give("again-1", content);
+		String key = randomKey();
+		ResponseEntity<String> first = give(key, content);
+		ResponseEntity<String> second = give(key, content);
 
 		assertThat(second.getStatusCode().value()).isEqualTo(201);
 		assertThat(second.getBody()).isEqualTo(first.getBody());
@@ -89,9 +93,10 @@ class FeedbackApiTest {
 
 	@Test
 	void theOrderOfFieldsDoesNotMakeAnotherContent() throws Exception {
-		ResponseEntity<String> first = post("/api/feedback", "order-1",
+		String key = randomKey();
+		ResponseEntity<String> first = post("/api/feedback", key,
 				"{\"channel\":\"api\",\"description\":\"x\",\"product\":\"p\"}");
-		ResponseEntity<String> second = post("/api/feedback", "order-1",
+		ResponseEntity<String> second = post("/api/feedback", key,
 				"{ \"product\":\"p\", \"description\":\"x\", \"channel\":\"api\" }");
 
 		assertThat(second.getBody()).isEqualTo(first.getBody());
@@ -99,10 +104,11 @@ class FeedbackApiTest {
 
 	@Test
 	void theSameKeyWithAnotherContentIsRefusedAndStoresNothing() {
-		give("other-1", Map.of("channel", "api", "description", "one"));
+		String key = randomKey();
+		give(key, Map.of("channel", "api", "description", "one"));
 		long before = this.cases.count();
 
-		ResponseEntity<String> answer = give("other-1", Map.of("channel", "api", "description", "two"));
+		ResponseEntity<String> answer = give(key, Map.of("channel", "api", "description", "two"));
 
 		assertThat(answer.getStatusCode().value()).isEqualTo(422);
 		assertThat(this.cases.count()).isEqualTo(before);
@@ -114,14 +120,54 @@ class FeedbackApiTest {
 
 		assertProblem(give("", content), 400, "Idempotency-Key");
 		assertProblem(give("k".repeat(256), content), 400, "Idempotency-Key");
-		assertThat(give("k".repeat(255), content).getStatusCode().value()).isEqualTo(201);
+		assertThat(give(randomKey() + "k".repeat(219), content).getStatusCode().value()).isEqualTo(201);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "1", "order-1", "2026-11-28", "aaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+			"00000000-0000-0000-0000-000000000001", "1212121212121212121212121212",
+			"11111111-2222-1111-2222-111111111111" })
+	void aKeyThatStrangersMayHitOnIsRefusedUnlessItIsThatOfAnAccount(String key) throws Exception {
+		Map<String, Object> content = Map.of("channel", "api", "description", "guessed");
+
+		assertProblem(give(key, content), 400, "Idempotency-Key");
+		String ofSupport = number(give(this.http.withBasicAuth("support", "feedback"), key, content));
+		assertThat(number(give(this.http.withBasicAuth("support", "feedback"), key, content))).isEqualTo(ofSupport);
+		assertThat(number(give(this.http.withBasicAuth("lead", "feedback"), key, content))).isNotEqualTo(ofSupport);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "203.0.113.7", "10.0.0.9", "2001:db8::7" })
+	void aStrangerWithTheSameKeyAndContentIsGivenNeitherNumberNorSecret(String stranger) throws Exception {
+		String key = randomKey();
+		String content = "{\"channel\":\"api\",\"description\":\"the very same\"}";
+		JsonNode receipt = body(post("/api/feedback", key, content));
+		long before = this.cases.count();
+
+		ResponseEntity<String> answer = send(this.http, "/api/feedback",
+				Map.of("Idempotency-Key", key, "X-Forwarded-For", stranger), content);
+
+		assertThat(answer.getStatusCode().value()).isEqualTo(409);
+		assertThat(answer.getBody()).doesNotContain(receipt.get("number").asText(), receipt.get("secret").asText());
+		assertThat(this.cases.count()).isEqualTo(before);
+		assertThat(body(post("/api/feedback", key, content))).isEqualTo(receipt);
+	}
+
+	@Test
+	void anAccountIsNotGivenWhatSomebodyWithoutOneSent() throws Exception {
+		String key = randomKey();
+		Map<String, Object> content = Map.of("channel", "api", "description", "mine");
+		String mine = number(give(key, content));
+
+		assertThat(number(give(this.http.withBasicAuth("support", "feedback"), key, content))).isNotEqualTo(mine);
+		assertThat(number(give(key, content))).isEqualTo(mine);
 	}
 
 	@Test
 	void parallelRequestsWithOneKeyMakeOneCase() throws Exception {
 		long before = this.cases.count();
-		Callable<String> request = () -> give("parallel-1", Map.of("channel", "api", "description", "together"))
-			.getBody();
+		String key = randomKey();
+		Callable<String> request = () -> give(key, Map.of("channel", "api", "description", "together")).getBody();
 		ExecutorService callers = Executors.newFixedThreadPool(12);
 		Set<String> answers;
 		try {
@@ -361,9 +407,17 @@ class FeedbackApiTest {
 		assertThat(this.http.getForEntity("/api/docs", String.class).getStatusCode().value()).isEqualTo(200);
 	}
 
+	private static String randomKey() {
+		return UUID.randomUUID().toString();
+	}
+
 	private ResponseEntity<String> give(String key, Map<String, Object> content) {
+		return give(this.http, key, content);
+	}
+
+	private ResponseEntity<String> give(TestRestTemplate caller, String key, Map<String, Object> content) {
 		try {
-			return post("/api/feedback", key, this.json.writeValueAsString(content));
+			return post(caller, "/api/feedback", key, this.json.writeValueAsString(content));
 		}
 		catch (Exception ex) {
 			throw new IllegalStateException(ex);
@@ -371,12 +425,19 @@ class FeedbackApiTest {
 	}
 
 	private ResponseEntity<String> post(String path, String key, String content) {
+		return post(this.http, path, key, content);
+	}
+
+	private static ResponseEntity<String> post(TestRestTemplate caller, String path, String key, String content) {
+		return send(caller, path, (key != null) ? Map.of("Idempotency-Key", key) : Map.of(), content);
+	}
+
+	private static ResponseEntity<String> send(TestRestTemplate caller, String path, Map<String, String> with,
+			String content) {
 		HttpHeaders headers = new HttpHeaders();
 		headers.setContentType(MediaType.APPLICATION_JSON);
-		if (key != null) {
-			headers.set("Idempotency-Key", key);
-		}
-		return this.http.exchange(path, HttpMethod.POST, new HttpEntity<>(content, headers), String.class);
+		with.forEach(headers::set);
+		return caller.exchange(path, HttpMethod.POST, new HttpEntity<>(content, headers), String.class);
 	}
 
 	private ResponseEntity<String> act(JsonNode receipt, String action, String content) {

@@ -59,6 +59,7 @@ class FourEyesTest {
 	@AfterEach
 	void somebodyLeaves() {
 		this.identities.deleteUser(VERSATILE);
+		this.rest.leaves(VERSATILE);
 	}
 
 	@Test

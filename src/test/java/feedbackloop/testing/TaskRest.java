@@ -105,6 +105,14 @@ public class TaskRest {
 	}
 
 	/**
+	 * Ends the person's work in the browser, as the application does when the account is
+	 * deleted.
+	 */
+	public void leaves(String userId) {
+		this.sessions.remove(userId);
+	}
+
+	/**
 	 * The sentence of a refusal.
 	 */
 	public String message(HttpResponse<String> answer) {

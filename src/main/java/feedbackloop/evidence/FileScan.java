@@ -1,0 +1,16 @@
+package feedbackloop.evidence;
+
+/**
+ * What the virus scanner said of a file (S-54).
+ */
+enum FileScan {
+
+	/** Nothing yet. */
+	PENDING,
+
+	CLEAN, INFECTED,
+
+	/** That it cannot look into it. */
+	FAILED
+
+}
