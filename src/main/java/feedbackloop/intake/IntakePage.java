@@ -56,7 +56,8 @@ class IntakePage {
 			Origin origin = Origin.staff(user.getName(), this.tokens.key(form.get("token")),
 					FormFields.ticked(form, "riskHint"), FormFields.ticked(form, "personalData"), locale);
 			List<CheckedFile> given = this.fileCheck.checkOfStaff(files);
-			redirect.addFlashAttribute("receipt", this.reception.register(FormFields.feedback(null, form), given, origin));
+			redirect.addFlashAttribute("receipt",
+					this.reception.register(FormFields.feedback(null, form), given, origin));
 			return "redirect:/intake/recorded";
 		}
 		catch (Refusal refusal) {
