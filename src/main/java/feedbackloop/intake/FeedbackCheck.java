@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
+import feedbackloop.feedback.Blank;
 import feedbackloop.intake.FeedbackRequest.Customer;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.Refusal.Problem;
@@ -80,7 +81,7 @@ final class FeedbackCheck {
 	}
 
 	private Channel channel() {
-		String key = Texts.blankToNull(this.request.channel());
+		String key = Blank.toNull(this.request.channel());
 		if (key == null) {
 			wrong("channel", "required");
 			return Channel.API;
@@ -118,14 +119,14 @@ final class FeedbackCheck {
 		}
 		return this.request.evidence()
 			.stream()
-			.map((link) -> (Texts.blankToNull(link.url()) != null) ? line("evidence.url", link.url(), 2000)
-					: line("evidence.fileName", link.fileName(), 2000))
+			.map((link) -> Blank.is(link.url()) ? line("evidence.fileName", link.fileName(), 2000)
+					: line("evidence.url", link.url(), 2000))
 			.filter(Objects::nonNull)
 			.toList();
 	}
 
 	private Instant time(String field, String text) {
-		String given = Texts.blankToNull(text);
+		String given = Blank.toNull(text);
 		if (given == null) {
 			return null;
 		}
@@ -156,7 +157,7 @@ final class FeedbackCheck {
 	}
 
 	private String choice(String field, String given, String otherwise, String... choices) {
-		String value = Texts.blankToNull(given);
+		String value = Blank.toNull(given);
 		if (value == null) {
 			return otherwise;
 		}
@@ -168,7 +169,7 @@ final class FeedbackCheck {
 
 	private String text(String field, String text, int longest) {
 		Texts.problem(field, text, longest).ifPresent(this.problems::add);
-		return Texts.blankToNull(Texts.repaired(text));
+		return Blank.toNull(Texts.repaired(text));
 	}
 
 	private String line(String field, String text, int longest) {

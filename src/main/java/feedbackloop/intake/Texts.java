@@ -32,10 +32,6 @@ final class Texts {
 		return Optional.empty();
 	}
 
-	static String blankToNull(String text) {
-		return (text == null || text.isBlank()) ? null : text;
-	}
-
 	/**
 	 * The text with halves of characters, which no encoding can hold, replaced.
 	 */

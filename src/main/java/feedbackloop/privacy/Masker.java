@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import feedbackloop.feedback.Blank;
+
 import org.springframework.stereotype.Component;
 
 /**
@@ -84,7 +86,7 @@ public class Masker {
 	 * A name as it is shown: the surname and stars, "user X" stays readable for nobody.
 	 */
 	public String name(String name) {
-		if (name == null || name.isBlank()) {
+		if (Blank.is(name)) {
 			return null;
 		}
 		String stripped = name.strip();
@@ -99,7 +101,7 @@ public class Masker {
 	 * A mail address as it is shown: first letter and domain.
 	 */
 	public String email(String address) {
-		if (address == null || address.isBlank()) {
+		if (Blank.is(address)) {
 			return null;
 		}
 		int at = address.lastIndexOf('@');
@@ -114,7 +116,7 @@ public class Masker {
 	 * digits.
 	 */
 	public String phone(String number) {
-		if (number == null || number.isBlank()) {
+		if (Blank.is(number)) {
 			return null;
 		}
 		String digits = digits(number);

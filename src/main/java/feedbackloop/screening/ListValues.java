@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
+import feedbackloop.feedback.Blank;
 import feedbackloop.feedback.Contact;
 import feedbackloop.privacy.ContactIndex;
 import feedbackloop.privacy.Masker;
@@ -43,7 +44,7 @@ class ListValues {
 	 */
 	NewEntry of(String kind, String effect, String typed) {
 		String value = typed.strip();
-		if (value.isEmpty() || value.length() > LONGEST) {
+		if (Blank.is(value) || value.length() > LONGEST) {
 			throw Refusal.invalid("value", "listValue");
 		}
 		return switch (kind) {

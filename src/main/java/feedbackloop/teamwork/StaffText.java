@@ -2,6 +2,7 @@ package feedbackloop.teamwork;
 
 import java.nio.charset.StandardCharsets;
 
+import feedbackloop.feedback.Blank;
 import feedbackloop.process.Refusal;
 
 /**
@@ -25,7 +26,7 @@ final class StaffText {
 	 * @throws Refusal if it is missing, too long, or holds what no text holds
 	 */
 	static String checked(String field, String text, int longest) {
-		if (text == null || text.isBlank()) {
+		if (Blank.is(text)) {
 			throw Refusal.invalid(field, "blank." + field);
 		}
 		if (text.indexOf('\0') >= 0) {
