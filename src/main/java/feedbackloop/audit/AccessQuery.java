@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import feedbackloop.audit.AccessLog.Kind;
+import feedbackloop.feedback.Blank;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.Refusal.Problem;
 
@@ -65,7 +66,7 @@ record AccessQuery(String user, String number, Kind kind, LocalDate firstDay, Lo
 
 		private String read(String name) {
 			String value = this.given.get(name);
-			return (value != null && !value.isBlank()) ? value.strip() : null;
+			return Blank.is(value) ? null : value.strip();
 		}
 
 		private String fitting(String name, Pattern pattern, String otherwise) {

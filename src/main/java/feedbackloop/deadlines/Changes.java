@@ -5,6 +5,7 @@ import java.util.List;
 
 import feedbackloop.deadlines.Recomputation.Counts;
 import feedbackloop.deadlines.Recomputation.Move;
+import feedbackloop.feedback.Blank;
 import feedbackloop.privacy.Masker;
 import feedbackloop.process.AsSystem;
 import feedbackloop.process.Directory;
@@ -126,7 +127,7 @@ class Changes {
 	}
 
 	private String written(String reason) {
-		if (reason == null || reason.isBlank()) {
+		if (Blank.is(reason)) {
 			throw Refusal.invalid("reason", "required");
 		}
 		if (reason.length() > LONGEST_REASON) {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
+import feedbackloop.feedback.Blank;
+
 /**
  * The name under which somebody sends a file: data only, never a path (S-52).
  */
@@ -29,7 +31,7 @@ record FileName(String base, String extension) {
 		int dot = name.lastIndexOf('.');
 		String base = (dot < 0) ? name : name.substring(0, dot);
 		String extension = (dot < 0) ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
-		return new FileName(base.isBlank() ? "file" : base, extension);
+		return new FileName(Blank.is(base) ? "file" : base, extension);
 	}
 
 	/**

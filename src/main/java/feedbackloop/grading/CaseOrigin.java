@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import feedbackloop.feedback.Blank;
 import feedbackloop.feedback.Feedback;
 import feedbackloop.process.Keys.Variables;
 
@@ -54,7 +55,7 @@ public record CaseOrigin(String product, String module, String region, String ch
 	}
 
 	private static String stated(String text) {
-		return (text == null || text.isBlank()) ? UNKNOWN : text.strip();
+		return Blank.is(text) ? UNKNOWN : text.strip();
 	}
 
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import feedbackloop.feedback.Blank;
 import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.FeedbackRepository;
 import feedbackloop.feedback.FormEntry;
@@ -62,7 +63,7 @@ class Backlog {
 		if (!TAKE.equals(decision) && !DECLINE.equals(decision)) {
 			throw Refusal.invalid("decision", (decision == null) ? "required" : "choice", TAKE + ", " + DECLINE);
 		}
-		if (DECLINE.equals(decision) && (reason == null || reason.isBlank())) {
+		if (DECLINE.equals(decision) && Blank.is(reason)) {
 			throw Refusal.invalid("reason", "required");
 		}
 		if (reason != null && reason.length() > LONGEST_REASON) {
@@ -88,7 +89,7 @@ class Backlog {
 	private void record(Feedback feedback, String decision, String reason, String userId) {
 		Map<String, Object> values = new LinkedHashMap<>();
 		values.put("decision", decision);
-		if (reason != null && !reason.isBlank()) {
+		if (!Blank.is(reason)) {
 			values.put("reason", this.vault.mask(feedback.contact(), reason.strip()));
 		}
 		this.entries.save(new FormEntry("backlog-" + feedback.number() + "-" + this.clock.millis(), "backlog",

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
+import feedbackloop.feedback.Blank;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.Refusal.Problem;
 
@@ -86,7 +87,7 @@ public final class QueryReader {
 
 	private String read(String name) {
 		String value = this.given.get(name);
-		return (value != null && !value.isBlank()) ? value.strip() : null;
+		return Blank.is(value) ? null : value.strip();
 	}
 
 	private <T> T problem(String name, String code, Object... arguments) {

@@ -11,6 +11,7 @@ import feedbackloop.evidence.CheckedFile;
 import feedbackloop.evidence.FileContent;
 import feedbackloop.evidence.FileStore;
 import feedbackloop.evidence.StoredFile;
+import feedbackloop.feedback.Blank;
 import feedbackloop.feedback.Correspondence;
 import feedbackloop.feedback.CorrespondenceRepository;
 import feedbackloop.feedback.Feedback;
@@ -103,7 +104,7 @@ class CustomerCase {
 	@Transactional
 	List<Attachment> add(String number, String secret, Message message, List<CheckedFile> files) {
 		Feedback feedback = openToChange(number, secret);
-		boolean hasText = Texts.blankToNull(message.text()) != null;
+		boolean hasText = !Blank.is(message.text());
 		List<Problem> problems = new ArrayList<>();
 		if (!hasText && files.isEmpty()) {
 			problems.add(new Problem("text", "required", List.of()));
@@ -147,7 +148,7 @@ class CustomerCase {
 		}
 		boolean satisfied = confirmation.satisfied();
 		feedback.judged(satisfied, confirmation.score());
-		if (Texts.blankToNull(confirmation.comment()) != null) {
+		if (!Blank.is(confirmation.comment())) {
 			keep(feedback, "comment", confirmation.comment());
 		}
 		this.timeline.note(feedback.number(), Timeline.CUSTOMER, satisfied ? "customerConfirmed" : "customerDisputed",

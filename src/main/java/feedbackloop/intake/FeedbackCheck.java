@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
+import feedbackloop.feedback.Blank;
+import feedbackloop.feedback.MailAddress;
 import feedbackloop.intake.FeedbackRequest.Customer;
+import feedbackloop.privacy.PhoneNumbers;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.Refusal.Problem;
 
@@ -27,7 +30,8 @@ final class FeedbackCheck {
 
 	private static final int MOST_LINKS = 20;
 
-	private static final Pattern MAIL = Pattern.compile("[^\\s@<>,;\"]+@[^\\s@<>,;\"]+\\.[^\\s@<>,;\"]+");
+	private static final Pattern LINK = Pattern
+		.compile("https?://[\\p{L}\\p{N}][\\p{L}\\p{N}._-]*(?::\\d{1,5})?(?:[/?#]\\S*)?", Pattern.CASE_INSENSITIVE);
 
 	/** Clocks of customers' machines run a little ahead. */
 	private static final Duration TOLERANCE = Duration.ofMinutes(5);
@@ -80,7 +84,7 @@ final class FeedbackCheck {
 	}
 
 	private Channel channel() {
-		String key = Texts.blankToNull(this.request.channel());
+		String key = Blank.toNull(this.request.channel());
 		if (key == null) {
 			wrong("channel", "required");
 			return Channel.API;
@@ -99,7 +103,10 @@ final class FeedbackCheck {
 		String department = line("customer.department", customer.department(), LINE);
 		String phone = line("customer.phone", customer.phone(), 40);
 		String email = line("customer.email", customer.email(), 254);
-		if (email != null && !MAIL.matcher(email).matches()) {
+		if (phone != null && !PhoneNumbers.isOne(phone)) {
+			wrong("customer.phone", "phone");
+		}
+		if (email != null && MailAddress.of(email).isEmpty()) {
 			wrong("customer.email", "email");
 		}
 		if (Boolean.TRUE.equals(customer.anonymous())) {
@@ -118,14 +125,22 @@ final class FeedbackCheck {
 		}
 		return this.request.evidence()
 			.stream()
-			.map((link) -> (Texts.blankToNull(link.url()) != null) ? line("evidence.url", link.url(), 2000)
-					: line("evidence.fileName", link.fileName(), 2000))
+			.map((given) -> Blank.is(given.url()) ? line("evidence.fileName", given.fileName(), 2000)
+					: link(given.url()))
 			.filter(Objects::nonNull)
 			.toList();
 	}
 
+	private String link(String url) {
+		String link = line("evidence.url", url, 2000);
+		if (!LINK.matcher(link).matches()) {
+			wrong("evidence.url", "link");
+		}
+		return link;
+	}
+
 	private Instant time(String field, String text) {
-		String given = Texts.blankToNull(text);
+		String given = Blank.toNull(text);
 		if (given == null) {
 			return null;
 		}
@@ -156,7 +171,7 @@ final class FeedbackCheck {
 	}
 
 	private String choice(String field, String given, String otherwise, String... choices) {
-		String value = Texts.blankToNull(given);
+		String value = Blank.toNull(given);
 		if (value == null) {
 			return otherwise;
 		}
@@ -168,7 +183,7 @@ final class FeedbackCheck {
 
 	private String text(String field, String text, int longest) {
 		Texts.problem(field, text, longest).ifPresent(this.problems::add);
-		return Texts.blankToNull(text);
+		return Blank.toNull(text);
 	}
 
 	private String line(String field, String text, int longest) {

@@ -3,6 +3,7 @@ package feedbackloop.intake;
 import java.util.List;
 import java.util.Map;
 
+import feedbackloop.feedback.Blank;
 import feedbackloop.intake.FeedbackRequest.Customer;
 import feedbackloop.intake.FeedbackRequest.Evidence;
 
@@ -21,8 +22,8 @@ final class FormFields {
 	static FeedbackRequest feedback(String channel, Map<String, String> form) {
 		Customer customer = new Customer(form.get("customer.name"), form.get("customer.department"),
 				form.get("customer.phone"), form.get("customer.email"), ticked(form, "customer.anonymous"));
-		List<Evidence> evidence = (Texts.blankToNull(form.get("evidence.url")) != null)
-				? List.of(new Evidence(form.get("evidence.url"), null)) : List.of();
+		List<Evidence> evidence = Blank.is(form.get("evidence.url")) ? List.of()
+				: List.of(new Evidence(form.get("evidence.url"), null));
 		return new FeedbackRequest((channel != null) ? channel : form.get("channel"), form.get("summary"),
 				form.get("description"), form.get("demand"), form.get("occurredAt"), form.get("product"),
 				form.get("module"), form.get("region"), form.get("customerGroup"), customer, form.get("userCategory"),
@@ -30,7 +31,7 @@ final class FormFields {
 	}
 
 	static Confirmation confirmation(Map<String, String> form) {
-		String score = Texts.blankToNull(form.get("score"));
+		String score = Blank.toNull(form.get("score"));
 		boolean known = score == null || score.matches("[1-5]");
 		String satisfied = form.get("satisfied");
 		return new Confirmation((satisfied != null) ? "true".equals(satisfied) : null,

@@ -34,8 +34,4 @@ final class Texts {
 		return Optional.empty();
 	}
 
-	static String blankToNull(String text) {
-		return (text == null || text.isBlank()) ? null : text;
-	}
-
 }

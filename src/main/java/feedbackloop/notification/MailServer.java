@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 
+import feedbackloop.feedback.MailAddress;
 import feedbackloop.notification.OutboxMessage.Problem;
 import feedbackloop.privacy.Masker;
 import jakarta.mail.Message.RecipientType;
@@ -154,11 +155,17 @@ class MailServer {
 	/** An address that is none does not keep the mail from the others. */
 	private void addRecipient(MimeMessage message, String recipient, Mail mail) throws MessagingException {
 		try {
-			message.addRecipient(RecipientType.TO, address(recipient));
+			message.addRecipient(RecipientType.TO, recipient(recipient));
 		}
 		catch (AddressException ex) {
 			logger.warn("{} has a recipient without a valid address: {}", mail, said(ex, mail));
 		}
+	}
+
+	/** By the rule that forms have, too, as the library sends half of a letter away. */
+	private static InternetAddress recipient(String text) throws AddressException {
+		return new InternetAddress(
+				MailAddress.of(text).orElseThrow(() -> new AddressException("Not an address")).ascii());
 	}
 
 	private static InternetAddress address(String text) throws AddressException {

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import com.samskivert.mustache.BasicCollector;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
+import feedbackloop.feedback.Blank;
 
 /**
  * A message text with names in it: the first line is the subject, an empty line follows,
@@ -36,7 +37,7 @@ final class MessageTemplate {
 	 */
 	static MessageTemplate parse(String text) {
 		String[] parts = text.replace("\uFEFF", "").replace("\r\n", "\n").split("\n", 3);
-		if (parts.length < 3 || parts[0].isBlank() || !parts[1].isBlank() || parts[2].isBlank()) {
+		if (parts.length < 3 || Blank.is(parts[0]) || !Blank.is(parts[1]) || Blank.is(parts[2])) {
 			throw new IllegalArgumentException("A message is a subject, an empty line, and a body");
 		}
 		return new MessageTemplate(COMPILER.compile(parts[0].strip()), COMPILER.compile(parts[2]));

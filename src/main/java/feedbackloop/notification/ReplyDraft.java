@@ -3,6 +3,7 @@ package feedbackloop.notification;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 
+import feedbackloop.feedback.Blank;
 import feedbackloop.process.Refusal;
 
 /**
@@ -25,7 +26,7 @@ record ReplyDraft(String event, String responseText, String nextStep, LocalDate 
 	}
 
 	private static String text(String field, String typed) {
-		if (typed == null || typed.isBlank()) {
+		if (Blank.is(typed)) {
 			return null;
 		}
 		if (typed.length() > LONGEST) {
@@ -36,7 +37,7 @@ record ReplyDraft(String event, String responseText, String nextStep, LocalDate 
 
 	private static LocalDate date(String typed) {
 		try {
-			return (typed == null || typed.isBlank()) ? null : LocalDate.parse(typed.strip());
+			return Blank.is(typed) ? null : LocalDate.parse(typed.strip());
 		}
 		catch (DateTimeException ex) {
 			throw Refusal.invalid("expectedBy", "date");

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import feedbackloop.feedback.Blank;
 import feedbackloop.notification.Tag.Kind;
 import feedbackloop.process.Finding;
 
@@ -130,8 +131,8 @@ final class TextCheck {
 		MessageTemplate template = MessageTemplate.parse(this.text);
 		for (boolean full : List.of(true, false)) {
 			MessageText letter = template.fill(values(full));
-			if (letter.subject().isBlank() || letter.body().isBlank()) {
-				add(letter.subject().isBlank() ? 1 : 3, "textEmpty");
+			if (Blank.is(letter.subject()) || Blank.is(letter.body())) {
+				add(Blank.is(letter.subject()) ? 1 : 3, "textEmpty");
 				return;
 			}
 			if (letter.subject().length() > LONGEST_SUBJECT) {

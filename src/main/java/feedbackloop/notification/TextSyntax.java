@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import feedbackloop.feedback.Blank;
 import feedbackloop.notification.Tag.Kind;
 import feedbackloop.process.Finding;
 import feedbackloop.process.HiddenCharacters;
@@ -102,8 +103,8 @@ final class TextSyntax {
 			}
 		}
 		refuseOpen(open);
-		boolean isMessage = this.lines.size() > 2 && !this.lines.get(0).isBlank() && this.lines.get(1).isBlank()
-				&& this.lines.stream().skip(2).anyMatch((line) -> !line.isBlank());
+		boolean isMessage = this.lines.size() > 2 && !Blank.is(this.lines.get(0)) && Blank.is(this.lines.get(1))
+				&& this.lines.stream().skip(2).anyMatch((line) -> !Blank.is(line));
 		if (!isMessage) {
 			add(1, "textShape");
 		}

@@ -3,6 +3,7 @@ package feedbackloop.privacy;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import feedbackloop.feedback.MailAddress;
 
 import org.springframework.stereotype.Component;
 
@@ -27,10 +28,10 @@ public class ContactIndex {
 	}
 
 	/**
-	 * The hash of a mail address.
+	 * The hash of a mail address, in whatever script its domain is written.
 	 */
 	public String ofMail(String address) {
-		return this.vault.index(address);
+		return this.vault.index(MailAddress.of(address).map(MailAddress::ascii).orElse(address));
 	}
 
 	private static String normalised(String phone) {

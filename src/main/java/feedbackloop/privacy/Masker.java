@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import feedbackloop.feedback.Blank;
+
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,21 +25,26 @@ public class Masker {
 
 	private static final int FEWEST_PHONE_DIGITS = 7;
 
+	private static final String GAP = "[ -]{0,3}";
+
+	private static final String OF_MAILBOX = "[\\p{Alnum}._%+-]";
+
+	/** Ends where another script begins, as Chinese has no spaces between words. */
+	private static final String LABEL = "(?:[\\p{IsLatin}\\d-]++|[\\p{L}&&[^\\p{IsLatin}]]++)";
+
 	private static final Pattern MAIL = Pattern
-		.compile("(?<![\\p{Alnum}._%+-])[\\p{Alnum}._%+-]++@[\\p{Alnum}-]++(?:\\.[\\p{Alnum}-]+)+");
+		.compile("(?<!" + OF_MAILBOX + ")" + OF_MAILBOX + "++@" + LABEL + "(?:\\." + LABEL + "){1,9}");
 
-	private static final Pattern IDENTITY_CARD = Pattern
-		.compile("(?<!\\d)[1-9]\\d{5}(?:19|20)\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])\\d{3}[\\dXx](?![\\dXx])");
+	private static final Pattern IDENTITY_CARD = Pattern.compile("(?<!\\d)[1-9]\\d{5}" + GAP + "(?:19|20)\\d{2}" + GAP
+			+ "(?:0[1-9]|1[0-2])" + GAP + "(?:0[1-9]|[12]\\d|3[01])" + GAP + "\\d{3}[\\dXx](?![\\dXx])");
 
-	/** The digits of a case number look like a card. */
-	private static final Pattern BANK_CARD = Pattern
-		.compile("(?<!\\d)(?!(?<=FB-)\\d{8}-\\d{6}(?!\\d))\\d(?:[ -]?\\d){12,18}(?!\\d)");
-
-	private static final Pattern MOBILE = Pattern
-		.compile("(?<!\\d)(?:(?:\\+|00)?86[ -]?)?1[3-9]\\d[ -]?\\d{4}[ -]?\\d{4}(?!\\d)");
+	/** In the groups in which people write them; a row of single digits is none. */
+	private static final Pattern MOBILE = Pattern.compile("(?<!\\d)(?:(?:\\+|00)?86" + GAP + ")?1[3-9]\\d(?:" + GAP
+			+ "\\d{4}" + GAP + "\\d{4}|" + GAP + "\\d{3}" + GAP + "\\d{5}|\\d" + GAP + "\\d{3}" + GAP + "\\d{4}|\\d{2}"
+			+ GAP + "\\d{3}" + GAP + "\\d{3}|\\.\\d{4}\\.\\d{4})(?!\\d)");
 
 	private static final Pattern LANDLINE = Pattern
-		.compile("(?<!\\d)(?:\\(0\\d{2,3}\\)|0\\d{2,3})[ -]?[2-8]\\d{6,7}(?!\\d)");
+		.compile("(?<!\\d)(?:\\(0\\d{2,3}\\)|0\\d{2,3})" + GAP + "[2-8](?:\\d{6,7}|\\d{2,3}" + GAP + "\\d{4})(?!\\d)");
 
 	/**
 	 * The text with personal data masked.
@@ -57,10 +64,12 @@ public class Masker {
 			}
 		}
 		masked = replace(MAIL, masked, this::email);
-		masked = replace(IDENTITY_CARD, masked, (card) -> card.charAt(0) + "*".repeat(16) + card.charAt(17));
-		masked = replace(BANK_CARD, masked, (card) -> isBankCard(card) ? lastFour(card) : card);
+		masked = replace(IDENTITY_CARD, masked,
+				(card) -> card.charAt(0) + "*".repeat(16) + card.charAt(card.length() - 1));
+		masked = CardFinder.mask(masked, Masker::lastFour);
 		masked = replace(MOBILE, masked, this::phone);
-		return replace(LANDLINE, masked, this::phone);
+		masked = replace(LANDLINE, masked, this::phone);
+		return PhoneFinder.mask(masked, this::phone);
 	}
 
 	/**
@@ -70,7 +79,7 @@ public class Masker {
 		if (value.indexOf('@') > 0) {
 			return email(value);
 		}
-		return (digits(value).length() >= FEWEST_PHONE_DIGITS) ? phone(value) : name(value);
+		return isNumber(value) ? phone(value) : name(value);
 	}
 
 	/**
@@ -84,7 +93,7 @@ public class Masker {
 	 * A name as it is shown: the surname and stars, "user X" stays readable for nobody.
 	 */
 	public String name(String name) {
-		if (name == null || name.isBlank()) {
+		if (Blank.is(name)) {
 			return null;
 		}
 		String stripped = name.strip();
@@ -99,7 +108,7 @@ public class Masker {
 	 * A mail address as it is shown: first letter and domain.
 	 */
 	public String email(String address) {
-		if (address == null || address.isBlank()) {
+		if (Blank.is(address)) {
 			return null;
 		}
 		int at = address.lastIndexOf('@');
@@ -111,13 +120,17 @@ public class Masker {
 
 	/**
 	 * A phone number as it is shown: mobile 138****1234, landline first four and last two
-	 * digits.
+	 * digits, of another country that and the last two.
 	 */
 	public String phone(String number) {
-		if (number == null || number.isBlank()) {
+		if (Blank.is(number)) {
 			return null;
 		}
-		String digits = digits(number);
+		return PhoneFinder.foreign(number).orElseGet(() -> domestic(digits(number)));
+	}
+
+	private static String domestic(String number) {
+		String digits = number;
 		if (digits.startsWith("0086")) {
 			digits = digits.substring(4);
 		}
@@ -133,56 +146,44 @@ public class Masker {
 		return "*".repeat(Math.max(3, digits.length()));
 	}
 
-	/** The value as a word, in small and capital letters and with any space inside. */
+	/**
+	 * A number with any gaps; else the value as a word, in small and capital letters and
+	 * with any space inside.
+	 */
 	private static Pattern spellings(String value) {
-		String spellings = Stream.of(narrow(value).strip().split("\\s+"))
+		if (isNumber(value)) {
+			return Pattern.compile("(?<!\\d)(?:\\+?\\d{1,3}" + GAP + "|0)?"
+					+ String.join("[ .()-]{0,3}", PhoneFinder.national(value).split("")) + "(?!\\d)");
+		}
+		String spellings = Stream.of(Narrow.of(value).text().strip().split("\\s+"))
 			.map(Pattern::quote)
 			.collect(Collectors.joining("\\s+"));
 		return Pattern.compile("(?<!\\p{Alpha}(?=\\p{Alpha}))" + spellings + "(?!(?<=\\p{Alpha})\\p{Alpha})",
 				Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 	}
 
-	private static String lastFour(String card) {
-		String digits = digits(card);
+	private static boolean isNumber(String value) {
+		return value.indexOf('@') < 0 && digits(value).length() >= FEWEST_PHONE_DIGITS;
+	}
+
+	private static String lastFour(String digits) {
 		return "*".repeat(digits.length() - 4) + digits.substring(digits.length() - 4);
 	}
 
-	private static boolean isBankCard(String text) {
-		String digits = digits(text);
-		int sum = 0;
-		for (int i = 0; i < digits.length(); i++) {
-			int digit = digits.charAt(digits.length() - 1 - i) - '0';
-			int weighted = (i % 2 == 0) ? digit : digit * 2;
-			sum += (weighted > 9) ? weighted - 9 : weighted;
-		}
-		return sum % 10 == 0;
-	}
-
 	private static String digits(String text) {
-		return narrow(text).replaceAll("\\D", "");
+		return Narrow.of(text).text().replaceAll("\\D", "");
 	}
 
 	private static String replace(Pattern pattern, String text, UnaryOperator<String> mask) {
-		// Found in a copy with narrow digits and signs of the same length, so that
-		// full-width
-		// writing is caught at the same place.
-		Matcher matcher = pattern.matcher(narrow(text));
+		Narrow narrow = Narrow.of(text);
+		Matcher matcher = pattern.matcher(narrow.text());
 		StringBuilder result = new StringBuilder();
 		int last = 0;
 		while (matcher.find()) {
-			result.append(text, last, matcher.start()).append(mask.apply(matcher.group()));
-			last = matcher.end();
+			result.append(text, last, narrow.place(matcher.start())).append(mask.apply(matcher.group()));
+			last = narrow.place(matcher.end());
 		}
 		return result.append(text.substring(last)).toString();
-	}
-
-	private static String narrow(String text) {
-		StringBuilder narrow = new StringBuilder(text.length());
-		for (int i = 0; i < text.length(); i++) {
-			char c = text.charAt(i);
-			narrow.append((c >= '\uFF01' && c <= '\uFF5E') ? (char) (c - 0xFEE0) : (c == '\u3000') ? ' ' : c);
-		}
-		return narrow.toString();
 	}
 
 }

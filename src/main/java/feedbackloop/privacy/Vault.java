@@ -14,6 +14,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
+import feedbackloop.feedback.Blank;
 import feedbackloop.feedback.Contact;
 import feedbackloop.feedback.ProtectedText;
 
@@ -72,7 +73,7 @@ public class Vault {
 	 * @return null for a null or blank text
 	 */
 	public ProtectedText protect(Contact contact, String text) {
-		if (text == null || text.isBlank()) {
+		if (Blank.is(text)) {
 			return null;
 		}
 		return seal(contact, text, mask(contact, text));
@@ -91,7 +92,7 @@ public class Vault {
 	 * @return null for a null or blank value
 	 */
 	public ProtectedText seal(Contact contact, String value, String masked) {
-		if (value == null || value.isBlank()) {
+		if (Blank.is(value)) {
 			return null;
 		}
 		return new ProtectedText(seal(contact.dataKey(), value), masked);

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import feedbackloop.feedback.Blank;
 import feedbackloop.process.Keys.Decisions;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
@@ -97,7 +98,7 @@ public class Directory {
 	 * The mail addresses of the members of a group, of those who have one.
 	 */
 	public List<String> mailAddresses(String groupId) {
-		return users(groupId).map(User::getEmail).filter(Directory::isAddress).toList();
+		return users(groupId).map(User::getEmail).filter((address) -> !Blank.is(address)).toList();
 	}
 
 	/**
@@ -106,7 +107,7 @@ public class Directory {
 	public Optional<String> mailAddress(String userId) {
 		return Optional.ofNullable(this.identities.createUserQuery().userId(userId).singleResult())
 			.map(User::getEmail)
-			.filter(Directory::isAddress);
+			.filter((address) -> !Blank.is(address));
 	}
 
 	private Stream<User> users(String groupId) {
@@ -116,10 +117,6 @@ public class Directory {
 			.asc()
 			.listPage(0, MOST_MEMBERS)
 			.stream();
-	}
-
-	private static boolean isAddress(String address) {
-		return address != null && !address.isBlank();
 	}
 
 	boolean isFeedbackType(String type) {

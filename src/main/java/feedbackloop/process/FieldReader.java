@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import feedbackloop.feedback.Blank;
 import feedbackloop.process.Field.Kind;
 import feedbackloop.process.Refusal.Problem;
 import org.camunda.bpm.engine.variable.value.SerializableValue;
@@ -66,7 +67,7 @@ class FieldReader {
 		Map<String, Object> values = new LinkedHashMap<>();
 		for (Field field : fields) {
 			Object raw = plain(submitted.get(field.name()));
-			if (raw == null || raw instanceof String text && text.isBlank()) {
+			if (raw == null || raw instanceof String text && Blank.is(text)) {
 				continue;
 			}
 			Object value = convert(field, raw, prefix + field.name(), mask, problems);
@@ -276,7 +277,7 @@ class FieldReader {
 	}
 
 	private static boolean isBlank(Object value) {
-		return value == null || Boolean.FALSE.equals(value) || value instanceof String text && text.isBlank();
+		return value == null || Boolean.FALSE.equals(value) || value instanceof String text && Blank.is(text);
 	}
 
 	private static String rowPrefix(String name, int index) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 
+import feedbackloop.feedback.Blank;
 import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.FormEntry;
 import feedbackloop.feedback.FormEntryRepository;
@@ -42,7 +43,7 @@ public class PageForms {
 	 * @throws Refusal if there is no reason, or it is too long
 	 */
 	public void keep(String name, Feedback feedback, String userId, Map<String, ?> facts, String reason) {
-		if (reason == null || reason.isBlank()) {
+		if (Blank.is(reason)) {
 			throw Refusal.invalid(REASON, "required");
 		}
 		if (reason.length() > LONGEST_REASON) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import feedbackloop.feedback.MailAddress;
 import feedbackloop.process.Refusal.Problem;
 import feedbackloop.process.Refusal.Reason;
 import org.camunda.bpm.engine.identity.User;
@@ -16,16 +17,11 @@ final class PersonalDetails {
 
 	private static final int LONGEST_NAME = 100;
 
-	private static final int LONGEST_ADDRESS = 254;
-
 	/**
 	 * Letters, digits and what stands in names; of the letters none that shows nothing.
 	 */
 	private static final Pattern NAME = Pattern
 		.compile("[\\p{L}\\p{M}\\p{Nd} .,'’·()/_\\-&&[^\\u115F\\u1160\\u3164\\uFFA0]]+");
-
-	private static final Pattern ADDRESS = Pattern.compile(
-			"[\\w!#$%&'*+/=?^`{|}~-]+(\\.[\\w!#$%&'*+/=?^`{|}~-]+)*@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\\.)+[A-Za-z]{2,}");
 
 	private PersonalDetails() {
 	}
@@ -55,7 +51,7 @@ final class PersonalDetails {
 	}
 
 	private static boolean isAddress(String text) {
-		return text == null || text.isEmpty() || (text.length() <= LONGEST_ADDRESS && ADDRESS.matcher(text).matches());
+		return text == null || text.isEmpty() || MailAddress.of(text).isPresent();
 	}
 
 }

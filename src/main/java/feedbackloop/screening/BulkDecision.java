@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import feedbackloop.feedback.Blank;
 import feedbackloop.process.Keys.Tasks;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.RefusalWords;
@@ -80,7 +81,7 @@ class BulkDecision {
 		if (!List.of("spam", "invalid").contains(decision.verdict())) {
 			throw Refusal.invalid("verdict", "choice", "spam, invalid");
 		}
-		if (decision.reason() == null || decision.reason().isBlank()) {
+		if (Blank.is(decision.reason())) {
 			throw Refusal.invalid("reason", "required");
 		}
 	}

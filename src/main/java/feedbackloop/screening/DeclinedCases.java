@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import feedbackloop.feedback.Blank;
 import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.FeedbackRepository;
 import feedbackloop.feedback.Status;
@@ -103,7 +104,7 @@ class DeclinedCases {
 		if (feedback.status() != Status.DECLINED || !VERDICTS.contains(feedback.verdict())) {
 			throw Refusal.tooLate("notDeclined", number);
 		}
-		if (reason == null || reason.isBlank()) {
+		if (Blank.is(reason)) {
 			throw Refusal.invalid("reason", "required");
 		}
 		if (reason.length() > LONGEST_REASON) {

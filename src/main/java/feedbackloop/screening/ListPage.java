@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 
+import feedbackloop.feedback.Blank;
 import feedbackloop.privacy.Masker;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.RefusalWords;
@@ -100,7 +101,7 @@ class ListPage {
 	}
 
 	private String reason(String typed) {
-		if (typed.isBlank()) {
+		if (Blank.is(typed)) {
 			throw Refusal.invalid("reason", "required");
 		}
 		if (typed.length() > LONGEST_REASON) {
@@ -111,7 +112,7 @@ class ListPage {
 
 	/** The end of that day; null when nothing was typed. */
 	private Instant end(String day) {
-		if (day.isBlank()) {
+		if (Blank.is(day)) {
 			return null;
 		}
 		try {

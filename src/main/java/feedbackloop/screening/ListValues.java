@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
+import feedbackloop.feedback.Blank;
 import feedbackloop.feedback.Contact;
+import feedbackloop.feedback.MailAddress;
 import feedbackloop.privacy.ContactIndex;
 import feedbackloop.privacy.Masker;
+import feedbackloop.privacy.PhoneNumbers;
 import feedbackloop.process.Refusal;
 import feedbackloop.screening.AllowBlockList.NewEntry;
 
@@ -19,10 +22,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ListValues {
-
-	private static final Pattern MAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
-
-	private static final Pattern PHONE = Pattern.compile("[+()\\d][\\d ()-]{5,24}");
 
 	private static final Pattern DOMAIN = Pattern.compile("(?:[\\p{L}\\d-]+\\.)+[\\p{L}\\d-]+");
 
@@ -43,7 +42,7 @@ class ListValues {
 	 */
 	NewEntry of(String kind, String effect, String typed) {
 		String value = typed.strip();
-		if (value.isEmpty() || value.length() > LONGEST) {
+		if (Blank.is(value) || value.length() > LONGEST) {
 			throw Refusal.invalid("value", "listValue");
 		}
 		return switch (kind) {
@@ -71,10 +70,10 @@ class ListValues {
 	}
 
 	private NewEntry sender(String effect, String value) {
-		if (MAIL.matcher(value).matches()) {
+		if (MailAddress.of(value).isPresent()) {
 			return new NewEntry(ListEntry.SENDER, effect, this.index.ofMail(value), this.masker.email(value));
 		}
-		if (PHONE.matcher(value).matches()) {
+		if (PhoneNumbers.isOne(value)) {
 			return new NewEntry(ListEntry.SENDER, effect, this.index.ofPhone(value), this.masker.phone(value));
 		}
 		throw Refusal.invalid("value", "listSender");

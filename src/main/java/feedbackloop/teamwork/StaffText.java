@@ -1,5 +1,6 @@
 package feedbackloop.teamwork;
 
+import feedbackloop.feedback.Blank;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.StoredText;
 
@@ -23,7 +24,7 @@ final class StaffText {
 	 * @throws Refusal if it is missing, too long, or holds what no text holds
 	 */
 	static String checked(String field, String text, int longest) {
-		if (text == null || text.isBlank()) {
+		if (Blank.is(text)) {
 			throw Refusal.invalid(field, "blank." + field);
 		}
 		StoredText.problem(text).ifPresent((problem) -> {

@@ -185,7 +185,7 @@ class PayloadBrowserTest {
 		String one = PAYLOADS.get(place * 5);
 		return this.work.submit(Answers.of("channel", channel, "summary", some, "description", ALL, "demand", ALL,
 				"product", one, "module", one, "region", one, "userCategory", one, "customerGroup", one, "evidence",
-				List.of(Map.of("url", one)), "customer", Answers.of("name", NAME, "department", one)));
+				List.of(Map.of("fileName", one)), "customer", Answers.of("name", NAME, "department", one)));
 	}
 
 	private String recordedByStaff() {

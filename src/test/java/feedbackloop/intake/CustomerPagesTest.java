@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
+import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.MockMvc;
@@ -105,6 +106,20 @@ class CustomerPagesTest {
 		assertThat(result.getResponse().getStatus()).isEqualTo(400);
 		assertThat(page).contains("请填写 描述。", "邮箱 不是有效的邮箱地址", "&lt;b&gt;请退款&lt;/b&gt;", "value=\"nobody\"")
 			.doesNotContain("<b>请退款");
+	}
+
+	@Test
+	void aLineEndCountsAsOneCharacterAsInTheBrowser() throws Exception {
+		MvcResult sent = open(post("/submit").with(csrf())
+			.contentType(MediaType.APPLICATION_FORM_URLENCODED)
+			.param("token", token())
+			.param("description", "一\r\n".repeat(10_000)));
+
+		assertThat(sent.getResponse().getStatus()).isEqualTo(302);
+		assertThat(open(post("/submit").with(csrf())
+			.contentType(MediaType.APPLICATION_FORM_URLENCODED)
+			.param("token", token())
+			.param("description", "一\r\n".repeat(10_000) + "二")).getResponse().getStatus()).isEqualTo(400);
 	}
 
 	@Test

@@ -254,6 +254,67 @@ class FeedbackApiTest {
 				"language", "customer.email");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "\u200B", "\u3164\u3164", "\u2800 \u00AD", "\u034F\uFE0F", "\uDB40\uDC41" })
+	void whatShowsNothingIsNoFeedbackNoMessageAndNoComment(String nothing) throws Exception {
+		assertProblem(give(null, Map.of("channel", "api", "description", nothing)), 400, "description");
+
+		ResponseEntity<String> receipt = give(null,
+				Map.of("channel", "portal", "description", "x", "demand", nothing, "coreBlocked", true));
+		assertThat(this.cases.findByNumber(number(receipt)).orElseThrow().missing()).containsExactly("demand");
+		HttpHeaders headers = new HttpHeaders();
+		headers.set("X-Feedback-Secret", body(receipt).get("secret").asText());
+		headers.setContentType(MediaType.APPLICATION_JSON);
+		assertProblem(
+				this.http.exchange("/api/feedback/" + number(receipt) + "/messages", HttpMethod.POST,
+						new HttpEntity<>(this.json.writeValueAsString(Map.of("text", nothing)), headers), String.class),
+				400, "text");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "乡@example.org", "zhang..san@example.org", "mailto:zhang@example.org", "zhang@[127.0.0.1]",
+			"zhang@example.org,li@example.org", "zhang@stra\u00DFe.de" })
+	void anAddressToWhichNoMailGoesIsRefusedAtTheDoor(String address) throws Exception {
+		assertProblem(give(null, Map.of("channel", "api", "description", "x", "customer", Map.of("email", address))),
+				400, "customer.email");
+	}
+
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "abc", "无", "12", "+", "()", "---------", "1381234567a", "111111111111111111111111111111" })
+	void whatNobodyCanDialIsNoPhoneNumber(String number) throws Exception {
+		assertProblem(give(null, Map.of("channel", "api", "description", "x", "customer", Map.of("phone", number))),
+				400, "customer.phone");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "13812345678", "138 1234 5678", "+852 6123 4567", "010-62345678转801", "(021)62345678",
+			"１３８１２３４５６７８", "0086-13812345678", "12306", "+44 20 7946 0958 ext. 12" })
+	void numbersOfAllCountriesAndWithExtensionsAreTaken(String number) {
+		assertThat(give(null, Map.of("channel", "api", "description", "x", "customer", Map.of("phone", number)))
+			.getStatusCode()
+			.value()).isEqualTo(201);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "不是链接", "example.com/a.png", "javascript:alert(1)", "http://", "https:///a", "ftp//x",
+			"http://a b", "file:///etc/passwd" })
+	void whatLeadsNowhereIsNoLink(String link) throws Exception {
+		assertProblem(
+				give(null, Map.of("channel", "api", "description", "x", "evidence", List.of(Map.of("url", link)))), 400,
+				"evidence.url");
+	}
+
+	@Test
+	void linksInAnyScriptAndNamesOfFilesAreTaken() {
+		assertThat(give(null,
+				Map.of("channel", "api", "description", "x", "evidence",
+						List.of(Map.of("url", "https://例子.公司/截图?单=1#上"), Map.of("url", "http://wiki:8080/x"),
+								Map.of("fileName", "不是链接"))))
+			.getStatusCode()
+			.value()).isEqualTo(201);
+	}
+
 	@Test
 	void fieldsOfTheWrongTypeAreNamed() throws Exception {
 		assertProblem(

@@ -440,6 +440,29 @@ class OutboxTests {
 	}
 
 	@Test
+	void aDomainInAnyScriptGetsItsMail() throws Exception {
+		this.cases.of(NUMBER, "direct", "zh-CN", "wang@例子.公司");
+		this.messages.tell(NUMBER, "received", Status.RECEIVED, "step-1");
+
+		this.relay.sendDue();
+
+		assertThat(onlyMail().getAllRecipients()).extracting(Object::toString)
+			.containsExactly("wang@xn--fsqu00a.xn--55qx5d");
+	}
+
+	@Test
+	void noMailGoesToHalfOfAnAddress() {
+		this.cases.of(NUMBER, "direct", "zh-CN", "乡@example.org");
+		this.messages.tell(NUMBER, "received", Status.RECEIVED, "step-1");
+
+		this.relay.sendDue();
+
+		assertThat(states()).containsExactly("failed");
+		assertThat(problems()).containsExactly("MALFORMED");
+		assertThat(mailServer.getReceivedMessages()).isEmpty();
+	}
+
+	@Test
 	void aNoticeToATeamWithoutAnAddressFailsVisibly() {
 		this.notices.tellGroup(NUMBER, "escalation", "task-1", "nobody", Map.of("task", "triage"));
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
@@ -72,6 +73,47 @@ class MaskerTest {
 			6228480038123456782已扣款                  | ***************6782已扣款
 			378282246310005                            | ***********0005
 			６２２２０２０２０００１２３４５６７０     | ***************5670
+			4111 1111 1111 1111 123                    | ************1111 123
+			订单123 4111 1111 1111 1111                | 订单123 ************1111
+			4111 1111 1111 1111 5500 0000 0000 0004    | ************1111 ************0004
+			2026-11-22 4111 1111 1111 1111 18:00       | 2026-11-22 ************1111 18:00
+			4111.1111.1111.1111                        | ************1111
+			4111·1111·1111·1111                        | ************1111
+			4111–1111–1111–1111                        | ************1111
+			4111 - 1111 - 1111 - 1111                  | ************1111
+			6222 0202 0001 2345 670 8                  | ***************5670 8
+			139.1234.5678                              | 139****5678
+			139–1234–5678                              | 139****5678
+			139—1234—5678                              | 139****5678
+			139 - 1234 - 5678                          | 139****5678
+			139 123 45678                              | 139****5678
+			1391 234 5678                              | 139****5678
+			13912 345678                               | 139****5678
+			١٣٩١٢٣٤٥٦٧٨                                | 139****5678
+			𝟏𝟑𝟗𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖                                | 139****5678
+			110105 19491231 002X                       | 1****************X
+			110105-1949-12-31-002X                     | 1****************X
+			010 6234 5678                              | 0106*****78
+			021-6234-5678                              | 0216*****78
+			(021) 6234 5678                            | 0216*****78
+			0755 2345 6789                             | 0755******89
+			010.6234.5678                              | 0106*****78
+			+86 10 6234 5678                           | 0106*****78
+			86-21-62345678                             | 0216*****78
+			打 +852 6123 4567 找我                     | 打 +852******67 找我
+			852-6123-4567                              | +852******67
+			00852 61234567                             | +852******67
+			+853 6612 3456                             | +853******56
+			+886 912 345 678                           | +886*******78
+			+44 20 7946 0958                           | +44********58
+			+1 650-253-0000                            | +1********00
+			(650) 253-0000                             | +1********00
+			1-650-253-0000                             | +1********00
+			+81 90-1234-5678                           | +81********78
+			+33 1 42 68 53 00                          | +33*******00
+			＋８５２　６１２３　４５６７               | +852******67
+			zhang@例子.公司                            | z***@例子.公司
+			a@b.cn或zhang@bücher.example和li@例子.公司 | ***@b.cn或z***@bücher.example和l***@例子.公司
 			""")
 	void personalDataIsMasked(String text, String masked) {
 		assertThat(this.masker.mask(text)).isEqualTo(masked);
@@ -111,9 +153,38 @@ class MaskerTest {
 			身份证 110105194913310021
 			110105194912310
 			价格在 100-200 之间
+			订单 2026112200，下单时间 2026112218
+			订单 61234567 与 85261234567
+			订单 1234 5678 9012 3456
+			订单 4111 1111 1111 1112
+			数量 1 3 5 7 9 11 13 15 17 19 21
+			0 1 2 3 4 5 6 7 8 9 10 11
+			400-810-8080
+			800 810 8080
+			坐标 139.69171234
+			重量 0.5-1.5 千克
+			编号 2026-1122-0001-2345
+			IP 10.62.34.56，掩码 255.255.255.0
+			版本 10.0.62345.678
+			ISBN 978-7-111-40701-0
 			""")
 	void whatOnlyLooksLikeItStays(String text) {
 		assertThat(this.masker.mask(text)).isEqualTo(text);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "139\u00A01234\u00A05678", "139\u200B1234\u200B5678", "139\u20111234\u20115678",
+			"1\uFE0F3\uFE0F9\uFE0F12345678", "139\u20091234\u202F5678" })
+	void noSpaceAndNoUnseenCharacterHidesANumber(String number) {
+		assertThat(this.masker.mask("打 " + number)).isEqualTo("打 139****5678");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "+852 6123 4567,6123-4567", "+852 6123 4567,+85261234567", "13812345678,1 3 8 1 2 3 4 5 6 7 8",
+			"+44 20 7946 0958,020 7946 0958" })
+	void theNumberOfTheCustomerIsMaskedWhicheverWayItIsWritten(String number, String text) {
+		assertThat(this.masker.mask("请打" + text, List.of(number))).doesNotContain("45 ", "0958", "6123", "6 7 8")
+			.contains("*");
 	}
 
 	static Stream<Arguments> knownNames() {
@@ -157,6 +228,10 @@ class MaskerTest {
 	void aTextWithoutEndIsMaskedInTime() {
 		String text = "1 3-9 ".repeat(20_000) + "a.".repeat(20_000) + "9".repeat(20_000);
 		assertTimeoutPreemptively(Duration.ofSeconds(5), () -> this.masker.mask(text));
+		for (String endless : List.of("+86 ", "4111 ", "010 6234 ", "a@b.", "b.", "+852 6123 456 ", "(1) ", "\u200B")) {
+			assertTimeoutPreemptively(Duration.ofSeconds(5),
+					() -> this.masker.mask("a@" + endless.repeat(20_000 / endless.length())));
+		}
 	}
 
 	@Test

@@ -84,6 +84,23 @@ class SubmissionTest {
 		}
 	}
 
+	@ParameterizedTest
+	@EnumSource(Door.class)
+	void anAnswerThatShowsNothingIsNone(Door door) {
+		String number = this.work.submit();
+		Task triage = this.work.task(number, "triage");
+		this.rest.completes("support", triage.getId(), Answers.mediumDefect());
+		Task response = this.work.task(number, "firstResponse");
+		this.rest.claims("support", response.getId());
+		for (String nothing : List.of("\u200B", "\u3164", "\u2800\n\u00AD", "\u034F\uFE0F")) {
+			HttpResponse<String> answer = this.rest.submits(door, "support", "en", response.getId(),
+					Answers.with(Answers.answer(), "responseText", nothing));
+			assertThat(answer.statusCode()).isEqualTo(400);
+			assertThat(this.rest.message(answer)).contains("responseText");
+		}
+		assertThat(this.work.openTasks(number)).contains("firstResponse");
+	}
+
 	@Test
 	void aKeyThatAProcessOwnerAddsToAFormIsKeptMasked() {
 		String form = this.files.read("forms/triage.form")

@@ -63,6 +63,7 @@ class CommentsTest {
 
 		assertThat(this.work.fillsIn("support", form, Map.of("text", "@ghost 你好"))).containsEntry("notTold", "ghost");
 		assertThat(this.work.fillsIn("support", form, Map.of("text", " "))).containsKey("commentRefused");
+		assertThat(this.work.fillsIn("support", form, Map.of("text", "\u3164"))).containsKey("commentRefused");
 		assertThat(this.work.fillsIn("support", form, Map.of("text", "长".repeat(4_001)))).containsKey("commentRefused");
 		assertThat(list(number).at("/total").asInt()).isOne();
 	}

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import feedbackloop.feedback.Blank;
 import feedbackloop.models.files.ModelSet;
 import feedbackloop.process.OwnField;
 
@@ -46,7 +47,7 @@ class FormChoices implements FormRule {
 			}
 		});
 		field.node().path("values").forEach((choice) -> {
-			if (!choice.path("label").isTextual() || choice.path("label").asText().isBlank()) {
+			if (!choice.path("label").isTextual() || Blank.is(choice.path("label").asText())) {
 				findings.at(field.place(), "choiceWithoutWords", field.name(), choice.path("value").asText());
 			}
 		});

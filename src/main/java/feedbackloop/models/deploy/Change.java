@@ -1,5 +1,7 @@
 package feedbackloop.models.deploy;
 
+import feedbackloop.feedback.Blank;
+
 /**
  * Who puts files live, how and why.
  *
@@ -14,7 +16,7 @@ public record Change(String userId, Source source, String reason, Long replayId)
 	private static final int REASON = 1000;
 
 	public Change {
-		reason = (reason == null || reason.isBlank()) ? null : reason.strip();
+		reason = Blank.is(reason) ? null : reason.strip();
 		if (reason != null && reason.length() > REASON) {
 			reason = reason.substring(0, REASON);
 		}

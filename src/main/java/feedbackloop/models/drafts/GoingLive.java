@@ -3,6 +3,7 @@ package feedbackloop.models.drafts;
 import java.util.ArrayList;
 import java.util.List;
 
+import feedbackloop.feedback.Blank;
 import feedbackloop.models.deploy.Change;
 import feedbackloop.models.deploy.CheckRefused;
 import feedbackloop.models.deploy.Deployed;
@@ -189,7 +190,7 @@ public class GoingLive {
 
 	private Change change(List<Draft> chosen, String reason, Long replayId, String userId) {
 		Draft first = chosen.get(0);
-		boolean asProposed = first.isProposed() && reason.isBlank();
+		boolean asProposed = first.isProposed() && Blank.is(reason);
 		String why = asProposed ? first.reason() : reason(reason);
 		return new Change(userId, Source.PAGE,
 				this.fourEyes ? why + " (" + first.proposedBy() + " → " + userId + ")" : why,
@@ -225,7 +226,7 @@ public class GoingLive {
 	}
 
 	private static String reason(String typed) {
-		if (typed == null || typed.isBlank()) {
+		if (Blank.is(typed)) {
 			throw Refusal.invalid("reason", "required");
 		}
 		if (typed.length() > LONGEST_REASON) {

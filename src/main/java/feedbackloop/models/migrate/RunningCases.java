@@ -1,8 +1,8 @@
 package feedbackloop.models.migrate;
 
 import java.util.List;
-import java.util.Optional;
 
+import feedbackloop.feedback.Blank;
 import feedbackloop.process.Refusal;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 
@@ -128,10 +128,10 @@ class RunningCases {
 	}
 
 	private static String written(String reason) {
-		String text = Optional.ofNullable(reason).map(String::strip).orElse("");
-		if (text.isEmpty()) {
+		if (Blank.is(reason)) {
 			throw Refusal.invalid("reason", "required");
 		}
+		String text = reason.strip();
 		if (text.length() > LONGEST_REASON) {
 			throw Refusal.invalid("reason", "tooLong", LONGEST_REASON);
 		}
