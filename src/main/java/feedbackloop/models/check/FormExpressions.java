@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import feedbackloop.models.files.ModelFile;
@@ -32,29 +33,39 @@ class FormExpressions implements FormRule {
 
 	@Override
 	public void check(String form, List<FormField> fields, ModelSet models, Findings findings) {
-		Set<String> known = known(form, fields, models);
-		fields.forEach((field) -> {
-			Set<String> here = new HashSet<>(known);
-			fields.stream()
-				.filter((other) -> other.list().equals(field.list()))
-				.forEach((other) -> here.add(FeelText.ROW + other.name()));
-			walk(field, field.node(), here, findings);
-		});
+		Set<String> known = known(form, models);
+		fields.forEach(
+				(field) -> walk(field, field.node(), known.isEmpty() ? null : here(field, fields, known), findings));
 	}
 
-	private static Set<String> known(String form, List<FormField> fields, ModelSet models) {
-		List<ProcessModel> all = models.all(ModelFile.Kind.PROCESS)
+	/**
+	 * The variables of the processes with that form; none as long as no process has it.
+	 */
+	private static Set<String> known(String form, ModelSet models) {
+		return models.all(ModelFile.Kind.PROCESS)
 			.stream()
 			.map(ProcessModel::of)
 			.flatMap(Optional::stream)
-			.toList();
-		List<ProcessModel> using = all.stream().filter((model) -> model.uses(form)).toList();
-		Set<String> known = new HashSet<>(OF_THE_FORM);
-		fields.stream().map(FormField::name).forEach(known::add);
-		(using.isEmpty() ? all : using).forEach((model) -> known.addAll(OwnVariables.of(model, models)));
-		return known;
+			.filter((model) -> model.uses(form))
+			.flatMap((model) -> OwnVariables.of(model, models).stream())
+			.collect(Collectors.toSet());
 	}
 
+	private static Set<String> here(FormField field, List<FormField> fields, Set<String> known) {
+		Set<String> here = new HashSet<>(known);
+		here.addAll(OF_THE_FORM);
+		fields.forEach((other) -> {
+			here.add(other.name());
+			if (other.list().equals(field.list())) {
+				here.add(FeelText.ROW + other.name());
+			}
+		});
+		return here;
+	}
+
+	/**
+	 * @param known null where any name may be meant
+	 */
 	private static void walk(FormField field, JsonNode node, Set<String> known, Findings findings) {
 		node.properties().forEach((property) -> {
 			JsonNode value = property.getValue();

@@ -56,6 +56,12 @@ class FormVisibility implements FormRule {
 			Map<String, Object> answers = answers(shown, scope, inputs);
 			Set<String> needed = list.isEmpty() ? Contract.neededBy(form, answers, given)
 					: Contract.neededInRow(form, list, answers);
+			if (needed.stream()
+				.anyMatch((name) -> domains.containsKey(scope + name) && !answers.containsKey(name)
+						&& !isHidden(hiding.getOrDefault(scope + name, List.of()), shown))) {
+				// Nobody gets past that one first.
+				continue;
+			}
 			needed.stream()
 				.map((name) -> scope + name)
 				.filter((name) -> isHidden(hiding.getOrDefault(name, List.of()), shown))

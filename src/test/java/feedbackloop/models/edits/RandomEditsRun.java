@@ -47,10 +47,11 @@ class RandomEditsRun {
 		RandomEdits edits = new RandomEdits(SEED);
 		Trial trial = new Trial(this.application, Scenario.all());
 		List<EditOutcome> outcomes = new ArrayList<>();
-		for (int number : numbers()) {
+		int[] numbers = numbers();
+		for (int number : numbers) {
 			EditOutcome outcome = trial.of(edits.edit(number));
 			outcomes.add(outcome);
-			if (EDITS <= FEW || outcome.problem() != null) {
+			if (numbers.length <= FEW || outcome.problem() != null) {
 				System.out.println(outcome);
 			}
 		}
