@@ -77,7 +77,7 @@ final class DataDirectory {
 	}
 
 	private static boolean isOurs(Path path) throws IOException {
-		if (Files.notExists(path)) {
+		if (!Files.isDirectory(path)) {
 			return true;
 		}
 		try (Stream<Path> files = Files.list(path)) {
