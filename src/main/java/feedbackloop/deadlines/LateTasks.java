@@ -8,6 +8,7 @@ import java.util.Objects;
 import feedbackloop.process.Facts;
 import feedbackloop.process.Keys.Tasks;
 import feedbackloop.process.Keys.Variables;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -60,6 +61,10 @@ class LateTasks {
 	}
 
 	private LateTask open(Task task, DelegateExecution execution) {
+		if (task == null) {
+			// Somebody completed it just now; the engine then gives up the timer, too.
+			throw new OptimisticLockingException("The task of " + execution.getCurrentActivityId() + " is done");
+		}
 		String team = this.tasks.getIdentityLinksForTask(task.getId())
 			.stream()
 			.map(IdentityLink::getGroupId)

@@ -5,6 +5,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -31,7 +33,8 @@ final class OwnHostsOnly extends OncePerRequestFilter {
 	 * @param baseUrl the address that links in messages lead to, which is ours too
 	 */
 	OwnHostsOnly(String baseUrl) {
-		this.hosts = Set.of("localhost", "127.0.0.1", "[::1]", String.valueOf(URI.create(baseUrl).getHost()));
+		this.hosts = Stream.of("localhost", "127.0.0.1", "[::1]", String.valueOf(URI.create(baseUrl).getHost()))
+			.collect(Collectors.toUnmodifiableSet());
 		this.baseUrl = baseUrl;
 	}
 

@@ -3,6 +3,7 @@ package feedbackloop.embedded;
 import java.io.IOException;
 
 import jakarta.servlet.ServletException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -11,6 +12,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 /** A foreign name that is made to point to this machine is not answered. */
 class OwnHostsOnlyTests {
@@ -28,6 +30,11 @@ class OwnHostsOnlyTests {
 			"evil.example", "localhost@evil.example", "[::2]:8080", "", "null" })
 	void otherNamesAreNot(String host) throws Exception {
 		assertThat(answered(host)).isEqualTo(421);
+	}
+
+	@Test
+	void theAddressInMessagesIsUsuallyOneOfThem() {
+		assertThatNoException().isThrownBy(() -> new OwnHostsOnly("http://localhost:8080"));
 	}
 
 	private int answered(String host) throws ServletException, IOException {
