@@ -33,6 +33,9 @@ class RequestLimits extends OncePerRequestFilter {
 
 	private static final Duration WITHOUT_DATABASE = Duration.ofSeconds(10);
 
+	/** So that a part of a second is waited for, too. */
+	private static final Duration ALMOST_ONE = Duration.ofSeconds(1).minusNanos(1);
+
 	private final LimitCounter limits;
 
 	private final LimitSettings settings;
@@ -53,7 +56,7 @@ class RequestLimits extends OncePerRequestFilter {
 		try {
 			Duration wait = wait(request);
 			if (!wait.isZero()) {
-				refuse(response, HttpStatus.TOO_MANY_REQUESTS, wait.plusSeconds(1));
+				refuse(response, HttpStatus.TOO_MANY_REQUESTS, wait.plus(ALMOST_ONE));
 				return;
 			}
 		}
