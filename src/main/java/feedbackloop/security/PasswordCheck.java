@@ -11,7 +11,7 @@ import org.camunda.bpm.engine.impl.digest.PasswordManager;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.camunda.bpm.engine.impl.util.EncryptionUtil;
 
-import org.springframework.context.annotation.Lazy;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,11 +29,11 @@ class PasswordCheck {
 	/** Compared for names that nobody has. */
 	private static final String NOBODYS = HASHES.encrypt("");
 
-	private final IdentityService identities;
+	private final ObjectProvider<IdentityService> identities;
 
 	private final AsSystem asSystem;
 
-	PasswordCheck(@Lazy IdentityService identities, AsSystem asSystem) {
+	PasswordCheck(ObjectProvider<IdentityService> identities, AsSystem asSystem) {
 		this.identities = identities;
 		this.asSystem = asSystem;
 	}
@@ -63,14 +63,15 @@ class PasswordCheck {
 		if (userId == null || userId.chars().anyMatch(Character::isISOControl)) {
 			return null;
 		}
-		return this.asSystem.call(() -> (UserEntity) this.identities.createUserQuery().userId(userId).singleResult());
+		return this.asSystem
+			.call(() -> (UserEntity) this.identities.getObject().createUserQuery().userId(userId).singleResult());
 	}
 
 	private void hashAnew(UserEntity user, String password) {
 		user.setPassword(password);
 		try {
 			this.asSystem.call(() -> {
-				((IdentityServiceImpl) this.identities).saveUser(user, true);
+				((IdentityServiceImpl) this.identities.getObject()).saveUser(user, true);
 				return null;
 			});
 		}

@@ -278,25 +278,6 @@ class AccessTests {
 		}
 	}
 
-	@ParameterizedTest
-	@ValueSource(strings = { "/api/docs/openapi/staff", "/api/docs/openapi.yaml/staff", "/api/docs/openapi/staff/",
-			"/api/docs/openapi/Staff", "/api/docs/openapi/all", "/v3/api-docs", "/v3/api-docs/staff" })
-	void whatStaffMayCallIsDescribedToStaffOnly(String path) {
-		assertThat(Caller.program(this.port).get(path).statusCode()).isIn(401, 404);
-		assertThat(Caller.browser(this.port).get(path).body()).doesNotContain("/api/cases", "/api/rules");
-	}
-
-	@Test
-	void customersSeeTheirPartOfTheApiAndStaffAllOfIt() {
-		for (String path : List.of("/api/docs/openapi", "/api/docs/openapi/customers", "/api/docs/openapi.yaml")) {
-			assertThat(Caller.program(this.port).with("Accept", "*/*").get(path).body()).as(path)
-				.contains("/api/feedback/{number}")
-				.doesNotContain("/api/cases", "/api/rules", "/api/audit", "CaseFile");
-		}
-		assertThat(Caller.program(this.port, "support").get("/api/docs/openapi/staff").body())
-			.contains("/api/feedback/{number}", "/api/cases/{number}", "/api/rules");
-	}
-
 	@Test
 	void onlyManagersDecideOnTheBacklog() {
 		String path = "/api/cases/FB-20261122-999999/backlog";
