@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 
 /**
- * Asks the virus scanner clamd about a file, over its command INSTREAM (S-54).
+ * Asks the virus scanner clamd about a file, over its command INSTREAM.
  */
 @Component
 class Clamd {

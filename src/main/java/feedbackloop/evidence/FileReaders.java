@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 /**
  * Who may open the files of a case, which may show more than the masked texts: the teams
  * that have or had a task of it or of its improvement, its owner, leads and managers; no
- * auditor (S-32).
+ * auditor.
  */
 @Component
 class FileReaders {

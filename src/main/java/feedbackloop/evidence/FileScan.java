@@ -1,7 +1,7 @@
 package feedbackloop.evidence;
 
 /**
- * What the virus scanner said of a file (S-54).
+ * What the virus scanner said of a file.
  */
 enum FileScan {
 

@@ -14,7 +14,7 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /**
  * Looks into a docx or xlsx file by its directory, as Office does, and unpacks no more
- * than is safe (S-50, S-51). Taken are text, tables and pictures that stand in the file.
+ * than is safe. Taken are text, tables and pictures that stand in the file.
  */
 final class OfficeFile {
 

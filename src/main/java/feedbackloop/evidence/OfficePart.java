@@ -12,8 +12,8 @@ import javax.xml.stream.XMLStreamReader;
 
 /**
  * Reads one XML part of a docx or xlsx file for what reaches beyond the file: links that
- * load by themselves, other programs' data and objects (S-50). Links that a reader clicks
- * are none.
+ * load by themselves, other programs' data and objects. Links that a reader clicks are
+ * none.
  */
 final class OfficePart {
 

@@ -8,8 +8,8 @@ import java.util.zip.Inflater;
 
 /**
  * Looks whether a PDF does more than show pages and lead to addresses: runs scripts or
- * programs, sends what is filled in, opens or carries other files (S-50). Whatever a
- * reader does by itself has a name in the file, in clear or in an object stream.
+ * programs, sends what is filled in, opens or carries other files. Whatever a reader does
+ * by itself has a name in the file, in clear or in an object stream.
  */
 final class PdfFile {
 

@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The one-time tokens of our forms: a second click, a reload or going back and submitting
- * again makes no second case (R-05). Only tokens that we gave count, because whoever
- * sends one again is shown number and secret.
+ * again makes no second case. Only tokens that we gave count, because whoever sends one
+ * again is shown number and secret.
  */
 @Component
 class FormTokens {

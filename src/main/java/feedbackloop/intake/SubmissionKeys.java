@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Remembers which submission made which case, in the transaction that makes it: the same
- * key and content give the same case again, on whichever node they arrive (R-02 … R-05),
- * and to nobody but the client that had it first.
+ * key and content give the same case again, on whichever node they arrive, and to nobody
+ * but the client that had it first.
  */
 @Component
 class SubmissionKeys {

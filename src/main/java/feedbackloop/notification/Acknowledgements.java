@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Keeps strangers from filling somebody's mailbox with our acknowledgements: only so many
- * go to one address within an hour (S-35). Counts in the transaction that sends, because
- * a second connection in each submission could use up the pool.
+ * go to one address within an hour. Counts in the transaction that sends, because a
+ * second connection in each submission could use up the pool.
  */
 @Component
 class Acknowledgements {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import feedbackloop.feedback.Blank;
 import feedbackloop.feedback.MailAddress;
 import feedbackloop.process.Refusal.Problem;
 import feedbackloop.process.Refusal.Reason;
@@ -47,7 +48,7 @@ final class PersonalDetails {
 
 	private static boolean isName(String text) {
 		return text == null || text.isEmpty()
-				|| (text.length() <= LONGEST_NAME && !text.isBlank() && NAME.matcher(text).matches());
+				|| (text.length() <= LONGEST_NAME && !Blank.is(text) && NAME.matcher(text).matches());
 	}
 
 	private static boolean isAddress(String text) {

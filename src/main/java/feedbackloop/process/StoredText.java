@@ -3,7 +3,7 @@ package feedbackloop.process;
 import java.util.Optional;
 
 /**
- * What no database holds of a text, whatever was written (F-17).
+ * What no database holds of a text, whatever was written.
  */
 public final class StoredText {
 

@@ -20,9 +20,9 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
  * Compares passwords by our own check, which locks no account, whichever way the engine
- * is asked for it. Of people who are signed in it counts wrong ones, their own as well as
- * others', like at the sign-in. A bad password is refused in words, and what people write
- * into accounts is checked.
+ * is asked for it. People who are signed in try their own password only, and wrong ones
+ * count as at the sign-in. A bad password is refused in words, and what people write into
+ * accounts is checked.
  */
 class GuardedIdentityService extends IdentityServiceImpl {
 

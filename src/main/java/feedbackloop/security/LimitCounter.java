@@ -23,8 +23,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Counts in the database, and so for all nodes together, how much of a limit somebody has
- * used up (S-34). Not to be asked within a transaction: each count takes a connection of
- * its own.
+ * used up. Not to be asked within a transaction: each count takes a connection of its
+ * own.
  */
 @Component
 class LimitCounter {

@@ -3,7 +3,7 @@ package feedbackloop.security;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * How often strangers may do what (S-13, S-34).
+ * How often strangers may do what.
  *
  * @param enabled whether all but wrong passwords are limited
  * @param submissions feedback from an address

@@ -19,8 +19,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Limits how often strangers submit, look up and upload (S-34), before anything of the
- * request is read. Whoever is signed in is known, and not limited.
+ * Limits how often strangers submit, look up and upload, before anything of the request
+ * is read. Whoever is signed in is known, and not limited.
  */
 class RequestLimits extends OncePerRequestFilter {
 

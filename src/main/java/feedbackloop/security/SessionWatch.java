@@ -100,7 +100,7 @@ class SessionWatch extends OncePerRequestFilter implements SessionAuthentication
 		Optional<AccountState> account = this.accounts.find(person.get().userId());
 		if (last == null) {
 			account.ifPresent((state) -> remember(session, state));
-			return true;
+			return account.isPresent();
 		}
 		if (account.isEmpty() || !account.get().password().equals(last.password())) {
 			return false;

@@ -7,8 +7,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Slows down whoever tries passwords, by address and name, so that strangers lock nobody
- * out: from another address the right password still works (S-13). A second limit counts
- * all names that one address tries.
+ * out: from another address the right password still works. A second limit counts all
+ * names that one address tries.
  */
 @Component
 class SignInAttempts {

@@ -7,7 +7,7 @@ import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder.SecretKeyFactoryAlgorithm;
 
 /**
- * How passwords are stored: slow to try (S-11), where the engine would take one round of
+ * How passwords are stored: slow to try, where the engine would take one round of
  * SHA-512. PBKDF2, because many at once need no memory to speak of.
  */
 class StaffPasswordHash implements PasswordEncryptor {

@@ -11,8 +11,8 @@ import org.camunda.bpm.engine.identity.PasswordPolicyRule;
 import org.camunda.bpm.engine.identity.User;
 
 /**
- * What a password must be (S-10, S-12): long, not well known, and nothing that everybody
- * knows of the person. No demand for digits and signs, which makes passwords worse.
+ * What a password must be: long, not well known, and nothing that everybody knows of the
+ * person. No demand for digits and signs, which makes passwords worse.
  */
 class StaffPasswords implements PasswordPolicy {
 

@@ -33,7 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Files in quarantine until a scanner that speaks like clamd finds them clean (S-54).
+ * Files in quarantine until a scanner that speaks like clamd finds them clean.
  */
 @CaseTest
 class FileScanTest {

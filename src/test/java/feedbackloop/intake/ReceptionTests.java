@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * How many feedbacks are taken in at once (R-25).
+ * How many feedbacks are taken in at once.
  */
 class ReceptionTests {
 

@@ -41,9 +41,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
  * Two nodes, a PostgreSQL and a mail server of their own, customers who submit steadily,
- * and one fault after the other (F-01 to F-12). Afterwards nothing is lost, nothing is
- * twice and nobody has anything to do. Run by the command that README names, not by the
- * normal build; the table is written to {@code target/faults.md}.
+ * and one fault after the other. Afterwards nothing is lost, nothing is twice and nobody
+ * has anything to do. Run by the command that README names, not by the normal build; the
+ * table is written to {@code target/faults.md}.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FaultsRun {

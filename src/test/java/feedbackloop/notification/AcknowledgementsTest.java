@@ -26,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Nobody's mailbox is filled by what strangers file in their name (S-35).
+ * Nobody's mailbox is filled by what strangers file in their name.
  */
 @FeedbackLoopTest
 @Import(Cases.class)

@@ -30,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Nobody changes a case by hand in the engine, whichever way and whatever their rights,
- * so that the record stays what happened (S-30).
+ * so that the record stays what happened.
  */
 @CaseTest
 class EngineByHandTest {

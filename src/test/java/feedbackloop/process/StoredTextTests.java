@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What no database holds of a text (F-17).
+ * What no database holds of a text.
  */
 class StoredTextTests {
 

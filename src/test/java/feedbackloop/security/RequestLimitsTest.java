@@ -27,7 +27,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * How often strangers may submit, look up and upload, over all nodes (S-34).
+ * How often strangers may submit, look up and upload, over all nodes.
  */
 @FeedbackLoopTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class RequestLimitsTest {

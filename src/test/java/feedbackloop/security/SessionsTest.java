@@ -29,7 +29,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * How long a session goes on when the account behind it changes (S-14, S-15).
+ * How long a session goes on when the account behind it changes.
  */
 @FeedbackLoopTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class SessionsTest {

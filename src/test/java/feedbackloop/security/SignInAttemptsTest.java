@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Strangers who try passwords are slowed down and lock nobody out (S-13).
+ * Strangers who try passwords are slowed down and lock nobody out.
  */
 @FeedbackLoopTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class SignInAttemptsTest {
