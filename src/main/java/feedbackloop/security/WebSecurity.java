@@ -85,7 +85,12 @@ class WebSecurity {
 	/** Customers call these without a cookie: the secret is in a header. */
 	private static final RequestMatcher CUSTOMERS_API = any("/api/feedback", "/api/feedback/**");
 
-	private static final RequestMatcher API_DOCS = any("/api/docs/**", "/api/swagger-ui/**");
+	/** The part of customers; what else is documented is for staff. */
+	private static final RequestMatcher CUSTOMERS_API_DOCS = any("/api/docs", "/api/swagger-ui/**", "/api/docs/openapi",
+			"/api/docs/openapi.yaml", "/api/docs/openapi/customers", "/api/docs/openapi.yaml/customers",
+			"/api/docs/openapi/swagger-config");
+
+	private static final RequestMatcher API_DOCS = any("/api/docs/**");
 
 	private static final RequestMatcher STAFF_API = any("/api/cases/**", "/api/tasks/**", "/api/calendar/**");
 
@@ -186,8 +191,10 @@ class WebSecurity {
 		RequestMatcher backlog = PathPatternRequestMatcher.withDefaults()
 			.matcher(HttpMethod.POST, "/api/cases/{number}/backlog");
 		return http.securityMatcher(any("/api", "/api/**"))
-			.authorizeHttpRequests((requests) -> requests.requestMatchers(CUSTOMERS_API, API_DOCS)
+			.authorizeHttpRequests((requests) -> requests.requestMatchers(CUSTOMERS_API, CUSTOMERS_API_DOCS)
 				.permitAll()
+				.requestMatchers(reading(API_DOCS))
+				.authenticated()
 				.requestMatchers(backlog)
 				.hasAuthority(StaffGroup.MANAGER.authority())
 				.requestMatchers(reading(INSIGHTS))

@@ -1,9 +1,9 @@
 package feedbackloop.embedded;
 
 import feedbackloop.StartRefused;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.TimeZone;
 
@@ -11,12 +11,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.mock.env.MockEnvironment;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,6 +29,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class EmbeddedDefaultTests {
 
 	private static final String KEY = "feedback-loop.master-key=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+
+	private static final String KEY_OF_CHANCE = "0Yw3cQxk9n8pVtq1fJ5uS2mZr7LbHdGeXaTiNoPvKyE=";
 
 	private static final String EXTERNAL = "spring.datasource.url=jdbc:postgresql://db/feedback";
 
@@ -87,19 +93,29 @@ class EmbeddedDefaultTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "debug=true", "server.error.include-stacktrace=always", "camunda.bpm.authorization.enabled=false",
-			"management.endpoints.web.exposure.include=env", "management.server.port=8080" })
-	void unsafeProductionSettingsAreRefused(String setting) {
-		String[] safe = { EXTERNAL, KEY, "spring.profiles.active=prod", "server.port=8080",
-				"management.server.port=8081", "server.error.include-stacktrace=never",
-				"server.error.include-message=never", "server.error.include-exception=false",
-				"camunda.bpm.authorization.enabled=true", "camunda.bpm.database.schema-update=false",
-				"management.endpoints.access.default=none", "management.endpoint.health.show-details=never",
-				"management.endpoints.web.exposure.include=health, prometheus" };
-		initialize(safe);
-		String[] unsafe = Arrays.copyOf(safe, safe.length + 1);
-		unsafe[safe.length] = setting;
-		assertRefused("", unsafe);
+	@ValueSource(strings = { "debug=true", "debug=", "trace=true", "server.error.include-stacktrace=always",
+			"server.error.include-binding-errors=always", "camunda.bpm.authorization.enabled=false",
+			"camunda.bpm.generic-properties.properties.enable-expressions-in-adhoc-queries=true",
+			"management.endpoints.web.exposure.include=env", "management.endpoints.web.exposure.include[0]=env",
+			"management.endpoints.jmx.exposure.include=*", "management.endpoint.health.show-components=always",
+			"management.server.port=8080", "management.server.port=", "spring.mvc.dispatch-trace-request=true",
+			"spring.mvc.log-request-details=true", "server.servlet.register-default-servlet=true",
+			"spring.h2.console.enabled=true", "spring.jmx.enabled=true", "logging.level.root=DEBUG",
+			"logging.level.org.hibernate.orm.jdbc.bind=trace", "feedback-loop.secure-cookies=false",
+			"spring.profiles.active=prod,demo", "camunda.bpm.admin-user.id=demo", "spring.datasource.password=postgres",
+			"spring.datasource.password=owner", "spring.datasource.url=jdbc:h2:mem:x",
+			"feedback-loop.master-key=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
+			"feedback-loop.master-key=b25lIHR3byB0aHJlZSBmb3VyIGZpdmUgc2l4IHNldmU=" })
+	void unsafeProductionSettingsAreRefused(String setting) throws Exception {
+		assertThat(production().getProperty("feedback-loop.embedded")).isEqualTo("false");
+		assertThatExceptionOfType(StartRefused.class).isThrownBy(() -> production(setting))
+			.satisfies((refusal) -> assertThat(refusal.remedy()).isNotBlank());
+	}
+
+	@Test
+	void ownLogsMayBeFineInProduction() throws Exception {
+		assertThat(production("logging.level.feedbackloop=debug").getProperty("feedback-loop.embedded"))
+			.isEqualTo("false");
 	}
 
 	@Test
@@ -122,6 +138,23 @@ class EmbeddedDefaultTests {
 		assertThatExceptionOfType(StartRefused.class).isThrownBy(() -> initialize(settings))
 			.withMessageContaining(sentence)
 			.satisfies((refusal) -> assertThat(refusal.remedy()).isNotBlank());
+	}
+
+	/** The settings of application.yml, what a node needs, and these. */
+	private ConfigurableEnvironment production(String... settings) throws IOException {
+		GenericApplicationContext context = new GenericApplicationContext();
+		context.getEnvironment()
+			.getPropertySources()
+			.addLast(new YamlPropertySourceLoader().load("application", new ClassPathResource("application.yml"))
+				.get(0));
+		TestPropertyValues
+			.of(EXTERNAL, "feedback-loop.master-key=" + KEY_OF_CHANCE, "spring.profiles.active=prod",
+					"spring.datasource.username=owner", "spring.datasource.password=b1f3 of the database")
+			.and(settings)
+			.applyTo(context);
+		ConfigurationPropertySources.attach(context.getEnvironment());
+		new EmbeddedDefault().initialize(context);
+		return context.getEnvironment();
 	}
 
 	private ConfigurableEnvironment initialize(String... settings) {

@@ -1,5 +1,6 @@
 package feedbackloop.intake;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -457,6 +458,29 @@ class FeedbackApiTest {
 		assertThat(instances(receipt.get("number").asText())).isZero();
 		assertThat(act(receipt, "messages", "{\"text\":\"still there?\"}").getStatusCode().value()).isEqualTo(409);
 		assertThat(act(receipt, "withdrawal", "").getStatusCode().value()).isEqualTo(409);
+	}
+
+	@Test
+	void theDocumentationOfStaffIsForStaff() throws Exception {
+		for (String open : List.of("/api/docs/openapi", "/api/docs/openapi/customers")) {
+			assertThat(paths(this.http, open)).isNotEmpty().allMatch((path) -> path.startsWith("/api/feedback"));
+		}
+		assertThat(this.http.getForObject("/api/docs/openapi.yaml", String.class)).contains("/api/feedback")
+			.doesNotContain("/api/rules", "/api/cases", "/api/audit");
+		for (String closed : List.of("/api/docs/openapi/staff", "/api/docs/openapi.yaml/staff", "/api/docs/anything")) {
+			assertThat(this.http.getForEntity(closed, String.class).getStatusCode().value()).as(closed).isEqualTo(401);
+		}
+		assertThat(paths(this.http.withBasicAuth("support", "feedback"), "/api/docs/openapi/staff"))
+			.contains("/api/feedback", "/api/cases", "/api/rules");
+	}
+
+	private List<String> paths(TestRestTemplate caller, String document) throws Exception {
+		List<String> paths = new ArrayList<>();
+		this.json.readTree(caller.getForObject(document, String.class))
+			.get("paths")
+			.fieldNames()
+			.forEachRemaining(paths::add);
+		return paths;
 	}
 
 	@Test
