@@ -19,6 +19,8 @@ import feedbackloop.process.Directory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -26,9 +28,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Sends what the outbox holds, one message after the other: takes it and says so, hands
- * it to the mail server, says what came of it; each in a transaction of its own (R-21).
- * Any number of relays may run at once. One that dies in between leaves a message that is
- * found and never silently sent to a customer again (R-22).
+ * it to the mail server, says what came of it; each in a transaction of its own. Any
+ * number of relays may run at once. One that dies in between leaves a message that is
+ * found and never silently sent to a customer again.
  */
 @Component
 class Relay {
@@ -51,6 +53,8 @@ class Relay {
 
 	private final Clock clock;
 
+	private volatile boolean isStopping;
+
 	Relay(OutboxRepository outbox, MailServer server, Vault vault, Directory directory, Timeline timeline,
 			PlatformTransactionManager transactions, Clock clock) {
 		this.outbox = outbox;
@@ -69,10 +73,19 @@ class Relay {
 	public void sendDue() {
 		findLost();
 		boolean goOn = true;
-		while (goOn) {
+		while (goOn && !this.isStopping) {
 			Claim claim = new Claim();
 			goOn = take(claim) && send(claim);
 		}
+	}
+
+	/**
+	 * Takes nothing more, so that the mail in hand is written down before the thread is
+	 * interrupted.
+	 */
+	@EventListener(ContextClosedEvent.class)
+	void stop() {
+		this.isStopping = true;
 	}
 
 	private void findLost() {

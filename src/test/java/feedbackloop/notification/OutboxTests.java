@@ -37,6 +37,7 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -71,6 +72,9 @@ class OutboxTests {
 
 	@Autowired
 	private Relay relay;
+
+	@Autowired
+	private AutowireCapableBeanFactory beans;
 
 	@Autowired
 	private RepositoryService repository;
@@ -295,6 +299,19 @@ class OutboxTests {
 			}
 			assertThat(states()).containsExactly(answer.startsWith("250") ? "sent" : "failed");
 		}
+	}
+
+	@Test
+	void anApplicationThatStopsEndsTheMailInHandAndLeavesTheNext() throws IOException {
+		direct(NUMBER, "en");
+		this.messages.tell(NUMBER, "received", Status.RECEIVED, "step-1");
+		this.messages.tell(NUMBER, "planned", Status.PLANNED, "step-2");
+		Relay leaving = this.beans.createBean(Relay.class);
+		stopMailServer();
+		try (SmtpScript script = new SmtpScript(port, ".", "250 taken", leaving::stop)) {
+			leaving.sendDue();
+		}
+		assertThat(states()).containsExactlyInAnyOrder("sent", "pending");
 	}
 
 	@Test
