@@ -52,7 +52,18 @@ class LimitCounter {
 	 * @return zero, or how long to wait for the next
 	 */
 	Duration take(String what, Limit limit, String... who) {
-		return ask(() -> bucket(what, limit, who).tryConsumeAndReturnRemaining(1).getNanosToWaitForRefill());
+		return take(1, what, limit, who);
+	}
+
+	/**
+	 * Uses up some, if there are as many.
+	 * @param amount how many, at most as many as there can be
+	 * @param what the name of the limit
+	 * @param who whom it counts
+	 * @return zero, or how long to wait for as many
+	 */
+	Duration take(long amount, String what, Limit limit, String... who) {
+		return ask(() -> bucket(what, limit, who).tryConsumeAndReturnRemaining(amount).getNanosToWaitForRefill());
 	}
 
 	/**

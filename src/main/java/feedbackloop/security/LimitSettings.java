@@ -9,11 +9,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param submissions feedback from an address
  * @param lookUps what an address asks or does with number and secret
  * @param files uploads from an address
+ * @param megabytes what these uploads weigh
  * @param wrongPasswords wrong passwords from an address for a name
  * @param wrongPasswordsOfAddress wrong passwords from an address for any name
  */
 @ConfigurationProperties("feedback-loop.limits")
-record LimitSettings(boolean enabled, Limit submissions, Limit lookUps, Limit files, Limit wrongPasswords,
-		Limit wrongPasswordsOfAddress) {
+record LimitSettings(boolean enabled, Limit submissions, Limit lookUps, Limit files, Limit megabytes,
+		Limit wrongPasswords, Limit wrongPasswordsOfAddress) {
 
 }

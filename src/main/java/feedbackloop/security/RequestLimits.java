@@ -16,6 +16,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.util.StringUtils;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -31,6 +33,8 @@ class RequestLimits extends OncePerRequestFilter {
 	private static final RequestMatcher LOOK_UPS = new OrRequestMatcher(posting("/follow/**"),
 			PathPatternRequestMatcher.withDefaults().matcher("/api/feedback/{number}/**"));
 
+	private static final int KILOBYTES = 1024;
+
 	private static final Duration WITHOUT_DATABASE = Duration.ofSeconds(10);
 
 	/** So that a part of a second is waited for, too. */
@@ -40,9 +44,12 @@ class RequestLimits extends OncePerRequestFilter {
 
 	private final LimitSettings settings;
 
-	RequestLimits(LimitCounter limits, LimitSettings settings) {
+	private final DataSize largest;
+
+	RequestLimits(LimitCounter limits, LimitSettings settings, DataSize largest) {
 		this.limits = limits;
 		this.settings = settings;
+		this.largest = largest;
 	}
 
 	@Override
@@ -74,6 +81,24 @@ class RequestLimits extends OncePerRequestFilter {
 
 	private Duration wait(HttpServletRequest request) {
 		String address = ClientAddress.counted(request.getRemoteAddr());
+		Duration wait = waitForOne(request, address);
+		return (wait.isZero() && isUpload(request)) ? waitForSpace(request, address) : wait;
+	}
+
+	private static boolean isUpload(HttpServletRequest request) {
+		return (SUBMISSIONS.matches(request) || FILES.matches(request))
+				&& StringUtils.startsWithIgnoreCase(request.getContentType(), "multipart/");
+	}
+
+	/** What does not tell its length counts as much as one may weigh. */
+	private Duration waitForSpace(HttpServletRequest request, String address) {
+		long length = (request.getContentLengthLong() < 0) ? this.largest.toBytes() : request.getContentLengthLong();
+		Limit day = this.settings.megabytes();
+		Limit kilobytes = new Limit(day.most() * KILOBYTES, day.within());
+		return this.limits.take(Math.min(1 + length / KILOBYTES, kilobytes.most()), "kilobytes", kilobytes, address);
+	}
+
+	private Duration waitForOne(HttpServletRequest request, String address) {
 		if (SUBMISSIONS.matches(request)) {
 			return this.limits.take("submissions", this.settings.submissions(), address);
 		}

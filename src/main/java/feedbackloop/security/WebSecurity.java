@@ -1,6 +1,7 @@
 package feedbackloop.security;
 
 import java.time.Clock;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import jakarta.servlet.DispatcherType;
@@ -11,19 +12,23 @@ import org.camunda.bpm.engine.IdentityService;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.autoconfigure.web.servlet.MultipartProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.Http403ForbiddenEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
@@ -109,8 +114,11 @@ class WebSecurity {
 
 	private final SessionWatch sessions;
 
-	WebSecurity(AccountStates accounts) {
+	private final RequestLimits limits;
+
+	WebSecurity(AccountStates accounts, LimitCounter limits, LimitSettings settings, MultipartProperties uploads) {
 		this.sessions = new SessionWatch(accounts, Clock.systemUTC());
+		this.limits = new RequestLimits(limits, settings, uploads.getMaxRequestSize());
 	}
 
 	@Bean
@@ -186,15 +194,14 @@ class WebSecurity {
 
 	@Bean
 	@Order(5)
-	SecurityFilterChain api(HttpSecurity http, ApiAnswers answers, CookieCsrfTokenRepository tokens,
-			LimitCounter limits, LimitSettings settings) throws Exception {
+	SecurityFilterChain api(HttpSecurity http, ApiAnswers answers, CookieCsrfTokenRepository tokens) throws Exception {
 		RequestMatcher backlog = PathPatternRequestMatcher.withDefaults()
 			.matcher(HttpMethod.POST, "/api/cases/{number}/backlog");
 		return http.securityMatcher(any("/api", "/api/**"))
 			.authorizeHttpRequests((requests) -> requests.requestMatchers(CUSTOMERS_API, CUSTOMERS_API_DOCS)
 				.permitAll()
 				.requestMatchers(reading(API_DOCS))
-				.authenticated()
+				.access(WebSecurity::isStaff)
 				.requestMatchers(backlog)
 				.hasAuthority(StaffGroup.MANAGER.authority())
 				.requestMatchers(reading(INSIGHTS))
@@ -202,7 +209,7 @@ class WebSecurity {
 				.requestMatchers(reading(RULES_ON_CASES))
 				.hasAnyAuthority(StaffGroup.readersOfRulesOnCases())
 				.requestMatchers(reading(RULES))
-				.authenticated()
+				.access(WebSecurity::isStaff)
 				.requestMatchers(RULES)
 				.hasAnyAuthority(StaffGroup.writersOfRules())
 				.requestMatchers(reading(AUDIT))
@@ -210,7 +217,7 @@ class WebSecurity {
 				.requestMatchers(reading(HISTORY))
 				.hasAnyAuthority(StaffGroup.readersOfRulesOnCases())
 				.requestMatchers(reading(STAFF_API))
-				.authenticated()
+				.access(WebSecurity::isStaff)
 				.requestMatchers(STAFF_API)
 				.hasAnyAuthority(StaffGroup.writers())
 				.anyRequest()
@@ -223,15 +230,14 @@ class WebSecurity {
 			.requestCache(AbstractHttpConfigurer::disable)
 			.logout(AbstractHttpConfigurer::disable)
 			.headers(WebSecurity::headers)
-			.addFilterAfter(new RequestLimits(limits, settings), BasicAuthenticationFilter.class)
+			.addFilterAfter(this.limits, BasicAuthenticationFilter.class)
 			.addFilterAfter(this.sessions, SecurityContextHolderFilter.class)
 			.build();
 	}
 
 	@Bean
 	@Order(6)
-	SecurityFilterChain pages(HttpSecurity http, CookieCsrfTokenRepository tokens, LimitCounter limits,
-			LimitSettings settings) throws Exception {
+	SecurityFilterChain pages(HttpSecurity http, CookieCsrfTokenRepository tokens) throws Exception {
 		return http
 			.authorizeHttpRequests((requests) -> requests.dispatcherTypeMatchers(FROM_INSIDE)
 				.permitAll()
@@ -242,15 +248,15 @@ class WebSecurity {
 				.requestMatchers(reading(RULES_ON_CASES))
 				.hasAnyAuthority(StaffGroup.readersOfRulesOnCases())
 				.requestMatchers(reading(RULES))
-				.authenticated()
+				.access(WebSecurity::isStaff)
 				.requestMatchers(RULES)
 				.hasAnyAuthority(StaffGroup.writersOfRules())
 				.requestMatchers(reading(AUDIT))
 				.hasAnyAuthority(StaffGroup.auditors())
 				.requestMatchers(reading(LIBRARIES))
-				.authenticated()
+				.access(WebSecurity::isStaff)
 				.requestMatchers(reading(STAFF_PAGES))
-				.authenticated()
+				.access(WebSecurity::isStaff)
 				.requestMatchers(STAFF_PAGES)
 				.hasAnyAuthority(StaffGroup.writers())
 				.anyRequest()
@@ -269,9 +275,17 @@ class WebSecurity {
 			.requestCache((cache) -> cache.requestCache(pagesAskedFor()))
 			.headers(WebSecurity::headers)
 			// Before the token against forgery is looked for in the body.
-			.addFilterBefore(new RequestLimits(limits, settings), CsrfFilter.class)
+			.addFilterBefore(this.limits, CsrfFilter.class)
 			.addFilterAfter(this.sessions, SecurityContextHolderFilter.class)
 			.build();
+	}
+
+	/** Whoever is left in no group has left, also while the account is still there. */
+	private static AuthorizationDecision isStaff(Supplier<Authentication> person, RequestAuthorizationContext context) {
+		return new AuthorizationDecision(person.get()
+			.getAuthorities()
+			.stream()
+			.anyMatch((authority) -> StaffGroup.groupId(authority.getAuthority()) != null));
 	}
 
 	/**

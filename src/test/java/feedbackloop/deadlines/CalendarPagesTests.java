@@ -20,8 +20,8 @@ import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 
+import static feedbackloop.testing.Member.member;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 /**
@@ -131,7 +131,7 @@ class CalendarPagesTests {
 	}
 
 	private String call(String path, int status, String language, String... parameters) throws Exception {
-		var request = get(path).with(user("support")).header("Accept-Language", language);
+		var request = get(path).with(member("support")).header("Accept-Language", language);
 		for (int i = 0; i < parameters.length; i += 2) {
 			request.param(parameters[i], parameters[i + 1]);
 		}

@@ -18,18 +18,17 @@ import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.RequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
+import static feedbackloop.testing.Member.member;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 /**
@@ -270,7 +269,7 @@ class CountingTest {
 	private MvcResult click(String userId, String number, String original) throws Exception {
 		return this.http
 			.perform(MockMvcRequestBuilders.post("/cases/" + number + "/link")
-				.with(user(userId).authorities(new SimpleGrantedAuthority("GROUP_" + userId)))
+				.with(member(userId))
 				.with(csrf())
 				.param("originalNumber", original))
 			.andReturn();
@@ -279,7 +278,7 @@ class CountingTest {
 	private String clickAndLook(String userId, String number, String original) throws Exception {
 		MvcResult clicked = click(userId, number, original);
 		assertThat(clicked.getResponse().getRedirectedUrl()).isEqualTo("/cases/" + number + "#similar");
-		return answer(get("/cases/" + number).with(user(userId)).flashAttrs(clicked.getFlashMap()))
+		return answer(get("/cases/" + number).with(member(userId)).flashAttrs(clicked.getFlashMap()))
 			.getContentAsString(StandardCharsets.UTF_8);
 	}
 
@@ -289,11 +288,11 @@ class CountingTest {
 	}
 
 	private JsonNode read(String number) throws Exception {
-		return this.json.readTree(answer(get("/api/cases/" + number).with(user("support"))).getContentAsByteArray());
+		return this.json.readTree(answer(get("/api/cases/" + number).with(member("support"))).getContentAsByteArray());
 	}
 
 	private String page(String number) throws Exception {
-		return answer(get("/cases/" + number).with(user("support"))).getContentAsString(StandardCharsets.UTF_8);
+		return answer(get("/cases/" + number).with(member("support"))).getContentAsString(StandardCharsets.UTF_8);
 	}
 
 	private MockHttpServletResponse answer(RequestBuilder request) throws Exception {

@@ -23,9 +23,9 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import static feedbackloop.testing.Member.member;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 /**
@@ -274,7 +274,7 @@ class SimilarCasesTest {
 	}
 
 	private MockHttpServletResponse answer(String path) throws Exception {
-		return this.http.perform(get(path).with(user("support"))).andReturn().getResponse();
+		return this.http.perform(get(path).with(member("support"))).andReturn().getResponse();
 	}
 
 }

@@ -13,14 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
+import static feedbackloop.testing.Member.member;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -101,8 +100,7 @@ class CorrectionTest {
 	}
 
 	private MvcResult correct(String userId, String number, String... fields) throws Exception {
-		MockHttpServletRequestBuilder request = post("/cases/" + number + "/correction")
-			.with(user(userId).authorities(new SimpleGrantedAuthority("GROUP_" + userId)))
+		MockHttpServletRequestBuilder request = post("/cases/" + number + "/correction").with(member(userId))
 			.with(csrf());
 		for (int i = 0; i < fields.length; i += 2) {
 			request.param(fields[i], fields[i + 1]);
@@ -111,14 +109,14 @@ class CorrectionTest {
 	}
 
 	private JsonNode read(String number) throws Exception {
-		return this.json.readTree(this.http.perform(get("/api/cases/" + number).with(user("support")))
+		return this.json.readTree(this.http.perform(get("/api/cases/" + number).with(member("support")))
 			.andReturn()
 			.getResponse()
 			.getContentAsByteArray());
 	}
 
 	private String page(String userId, String number) throws Exception {
-		return this.http.perform(get("/cases/" + number).with(user(userId)))
+		return this.http.perform(get("/cases/" + number).with(member(userId)))
 			.andReturn()
 			.getResponse()
 			.getContentAsString(StandardCharsets.UTF_8);

@@ -21,9 +21,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.servlet.MockMvc;
 
+import static feedbackloop.testing.Member.member;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 /**
@@ -185,7 +185,7 @@ class AddedWordsTest {
 
 	private String page(String address, String language) throws Exception {
 		String page = this.http
-			.perform(get(address).with(user("auditor")).header(HttpHeaders.ACCEPT_LANGUAGE, language))
+			.perform(get(address).with(member("auditor")).header(HttpHeaders.ACCEPT_LANGUAGE, language))
 			.andReturn()
 			.getResponse()
 			.getContentAsString(UTF_8);

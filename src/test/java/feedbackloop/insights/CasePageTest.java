@@ -15,8 +15,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 
+import static feedbackloop.testing.Member.member;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 /**
@@ -127,7 +127,7 @@ class CasePageTest {
 	}
 
 	private String page(String reader, String number) throws Exception {
-		MockHttpServletResponse answer = this.http.perform(get("/cases/" + number).with(user(reader)))
+		MockHttpServletResponse answer = this.http.perform(get("/cases/" + number).with(member(reader)))
 			.andReturn()
 			.getResponse();
 		assertThat(answer.getStatus()).isEqualTo(200);

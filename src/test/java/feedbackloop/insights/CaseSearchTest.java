@@ -20,8 +20,8 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.web.util.UriComponentsBuilder;
 
+import static feedbackloop.testing.Member.member;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 /**
@@ -246,7 +246,9 @@ class CaseSearchTest {
 		for (int i = 0; i < parameters.length; i += 2) {
 			address.queryParam(parameters[i], parameters[i + 1]);
 		}
-		return this.http.perform(get(address.encode().build().toUri()).with(user("support"))).andReturn().getResponse();
+		return this.http.perform(get(address.encode().build().toUri()).with(member("support")))
+			.andReturn()
+			.getResponse();
 	}
 
 	/**

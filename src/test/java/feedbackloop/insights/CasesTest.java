@@ -13,8 +13,8 @@ import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 
+import static feedbackloop.testing.Member.member;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -134,7 +134,7 @@ class CasesTest {
 	}
 
 	private MockHttpServletResponse answer(String path) throws Exception {
-		return this.http.perform(get(path).with(user("support"))).andReturn().getResponse();
+		return this.http.perform(get(path).with(member("support"))).andReturn().getResponse();
 	}
 
 }

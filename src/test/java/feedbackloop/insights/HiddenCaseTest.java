@@ -13,8 +13,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 
+import static feedbackloop.testing.Member.member;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 /**
@@ -144,7 +144,7 @@ class HiddenCaseTest {
 	}
 
 	private MockHttpServletResponse answer(String reader, String address) throws Exception {
-		return this.http.perform(get(address).with(user(reader))).andReturn().getResponse();
+		return this.http.perform(get(address).with(member(reader))).andReturn().getResponse();
 	}
 
 }

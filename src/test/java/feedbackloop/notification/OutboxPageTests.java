@@ -21,15 +21,14 @@ import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMock
 import org.springframework.context.annotation.Import;
 import org.springframework.data.domain.Page;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import static feedbackloop.testing.Member.member;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
@@ -177,7 +176,7 @@ class OutboxPageTests {
 	}
 
 	private String page(String language) throws Exception {
-		return this.browser.perform(get("/outbox").with(user("support")).locale(Locale.forLanguageTag(language)))
+		return this.browser.perform(get("/outbox").with(member("support")).locale(Locale.forLanguageTag(language)))
 			.andExpect(status().isOk())
 			.andReturn()
 			.getResponse()
@@ -187,7 +186,7 @@ class OutboxPageTests {
 	private MockHttpServletRequestBuilder decision(String userId, Decision decision) {
 		Long id = this.database.queryForObject("select id from outbox", Long.class);
 		return post("/outbox/{id}", id).param("decision", decision.name())
-			.with(user(userId).authorities(new SimpleGrantedAuthority("GROUP_" + userId)))
+			.with(member(userId))
 			.locale(Locale.SIMPLIFIED_CHINESE);
 	}
 

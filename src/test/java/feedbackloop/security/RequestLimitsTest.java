@@ -23,6 +23,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.util.unit.DataSize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -122,6 +123,32 @@ class RequestLimitsTest {
 	}
 
 	@Test
+	void whatAnAddressUploadsWithinADayIsLimited() throws Exception {
+		RequestLimits node = node(true);
+		assertThat(send(node, upload(60), "203.0.113.10").getStatus()).isEqualTo(200);
+		assertThat(send(node, upload(60), "203.0.113.10").getStatus()).isEqualTo(429);
+		assertThat(send(node, upload(30), "203.0.113.10").getStatus()).isEqualTo(200);
+		assertThat(send(node, upload(60), "203.0.113.11").getStatus()).isEqualTo(200);
+	}
+
+	@Test
+	void anUploadOfUnknownLengthCountsAsTheLargest() throws Exception {
+		RequestLimits node = node(true);
+		for (int expected : List.of(200, 200, 200, 429)) {
+			MockHttpServletRequest upload = upload(0);
+			upload.setContent(null);
+			assertThat(send(node, upload, "203.0.113.12").getStatus()).isEqualTo(expected);
+		}
+	}
+
+	private static MockHttpServletRequest upload(int megabytes) {
+		MockHttpServletRequest request = new MockHttpServletRequest("POST", NUMBER + "/files");
+		request.setContentType("Multipart/Form-Data; boundary=x");
+		request.setContent(new byte[megabytes * 1024 * 1024]);
+		return request;
+	}
+
+	@Test
 	void whoHasNotComeBackIsForgotten() throws Exception {
 		send(node(true), "POST", "/submit", "203.0.113.8");
 		assertThat(rows()).isEqualTo(1);
@@ -154,12 +181,17 @@ class RequestLimitsTest {
 		Limit other = new Limit(1, Duration.ofHours(1));
 		return new RequestLimits(new LimitCounter(dataSource),
 				new LimitSettings(enabled, new Limit(3, Duration.ofHours(1)), new Limit(5, Duration.ofHours(1)),
-						new Limit(4, Duration.ofHours(1)), other, other));
+						new Limit(4, Duration.ofHours(1)), new Limit(100, Duration.ofDays(1)), other, other),
+				DataSize.ofMegabytes(26));
 	}
 
 	private static MockHttpServletResponse send(RequestLimits limits, String method, String path, String address)
 			throws Exception {
-		MockHttpServletRequest request = new MockHttpServletRequest(method, path);
+		return send(limits, new MockHttpServletRequest(method, path), address);
+	}
+
+	private static MockHttpServletResponse send(RequestLimits limits, MockHttpServletRequest request, String address)
+			throws Exception {
 		request.setRemoteAddr(address);
 		MockHttpServletResponse response = new MockHttpServletResponse();
 		limits.doFilter(request, response, new MockFilterChain());

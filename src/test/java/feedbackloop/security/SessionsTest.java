@@ -37,7 +37,7 @@ class SessionsTest {
 	private static final String PASSWORD = "mauve teapot 17 walks";
 
 	private static final List<String> PEOPLE = List.of("leavingOwner", "leavingAdmin", "deletedAgent", "renewedAgent",
-			"joiningAgent", "stayingAgent");
+			"joiningAgent", "stayingAgent", "grouplessAgent");
 
 	@LocalServerPort
 	private int port;
@@ -75,6 +75,7 @@ class SessionsTest {
 		Caller renewed = signedIn("renewedAgent");
 		Caller joining = signedIn("joiningAgent");
 		Caller staying = signedIn("stayingAgent");
+		Caller groupless = signedIn("grouplessAgent");
 		String edit = "/rules/edit?name=processes/grade.dmn";
 		String cockpit = "/camunda/app/cockpit/default/";
 		String webApp = "/camunda/api/engine/engine/default/task?maxResults=1";
@@ -84,6 +85,7 @@ class SessionsTest {
 		assertStatus(200, deleted, "/cases", webApp, "/api/rules");
 		assertStatus(200, renewed, "/cases", webApp, "/api/rules");
 		assertStatus(403, joining, cockpit, "/rules/replays");
+		assertStatus(200, groupless, "/cases", "/rules", "/api/rules", "/api/docs/openapi/staff");
 
 		this.identities.deleteMembership("leavingOwner", "owner");
 		this.identities.deleteMembership("leavingAdmin", "admin");
@@ -93,6 +95,7 @@ class SessionsTest {
 		user.setPassword(PASSWORD + " on");
 		this.identities.saveUser(user);
 		this.identities.createMembership("joiningAgent", "manager");
+		this.identities.deleteMembership("grouplessAgent", "support");
 
 		Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
 			assertStatus(403, owner, edit, cockpit, "/api/rules/replays");
@@ -105,6 +108,7 @@ class SessionsTest {
 			assertStatus(401, renewed, webApp, "/api/rules");
 			assertStatus(200, joining, cockpit, "/rules/replays");
 			assertStatus(200, staying, "/cases", webApp, "/api/rules");
+			assertStatus(403, groupless, "/cases", "/rules", "/api/rules", "/api/docs/openapi/staff");
 		});
 	}
 
