@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Each role works its queue in Tasklist until it is empty: support a morning of 30 cases,
- * the others 10, or 30 with {@code mvn test -Dtest=RoleQueuesBrowserTest -Dcases=30}.
+ * the others 3 cases, or 30 with {@code mvn test -Dtest=RoleQueuesBrowserTest -Dcases=30}.
  * Leaves pictures of the main situations in {@code target/screenshots}, named
  * {@code role-…}.
  */
@@ -32,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestPropertySource(properties = "queue=roleQueues")
 class RoleQueuesBrowserTest {
 
-	private static final int CASES = Integer.getInteger("cases", 10);
+	private static final int CASES = Integer.getInteger("cases", 3);
 
 	private static final int THIRD = CASES / 3;
 
