@@ -10,9 +10,12 @@ import feedbackloop.process.RefusalWords;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springdoc.api.OpenApiResourceNotFoundException;
 
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -32,6 +35,8 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
  * field and the remedy, in the reader's language and without internals.
  */
 @RestControllerAdvice(annotations = RestController.class)
+// Before the advice for pages, as such a controller is a controller, too.
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class Problems extends ResponseEntityExceptionHandler {
 
 	private static final Logger log = LoggerFactory.getLogger(Problems.class);
@@ -70,8 +75,16 @@ class Problems extends ResponseEntityExceptionHandler {
 		return refused(Refusal.tooLate("overtaken"));
 	}
 
+	@ExceptionHandler(OpenApiResourceNotFoundException.class)
+	ResponseEntity<Object> noSuchDescription() {
+		return answer(problem(HttpStatus.NOT_FOUND, word(HttpStatus.NOT_FOUND)));
+	}
+
 	@ExceptionHandler
 	ResponseEntity<Object> unexpected(RuntimeException ex) {
+		if (BadInput.isCauseOf(ex)) {
+			return answer(problem(HttpStatus.BAD_REQUEST, word(HttpStatus.BAD_REQUEST)));
+		}
 		log.error("A request failed", ex);
 		HttpStatus status = DatabaseOutage.isCauseOf(ex) ? HttpStatus.SERVICE_UNAVAILABLE
 				: HttpStatus.INTERNAL_SERVER_ERROR;

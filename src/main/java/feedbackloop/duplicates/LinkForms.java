@@ -29,23 +29,23 @@ class LinkForms {
 	@PostMapping("/cases/{number}/link")
 	String link(@PathVariable String number, @RequestParam String originalNumber, Principal user,
 			RedirectAttributes page) {
-		return answer(number, "similar", page, () -> this.links.link(number, originalNumber, user.getName()));
+		return answer("similar", page, () -> this.links.link(number, originalNumber, user.getName()));
 	}
 
 	@PostMapping("/cases/{number}/unlink")
 	String unlink(@PathVariable String number, @RequestParam(defaultValue = "") String reason, Principal user,
 			RedirectAttributes page) {
-		return answer(number, "linked", page, () -> this.links.unlink(number, reason, user.getName()));
+		return answer("linked", page, () -> this.links.unlink(number, reason, user.getName()));
 	}
 
-	private String answer(String number, String part, RedirectAttributes page, Runnable work) {
+	private String answer(String part, RedirectAttributes page, Runnable work) {
 		try {
 			work.run();
 		}
 		catch (Refusal refusal) {
 			page.addFlashAttribute(part + "Problem", this.words.of(refusal));
 		}
-		return "redirect:/cases/" + number + "#" + part;
+		return "redirect:/cases/{number}#" + part;
 	}
 
 }

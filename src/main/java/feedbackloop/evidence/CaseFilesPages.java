@@ -52,7 +52,7 @@ class CaseFilesPages {
 		catch (Refusal refusal) {
 			page.addFlashAttribute("filesProblem", this.words.of(refusal));
 		}
-		return "redirect:/cases/" + number + "#files";
+		return "redirect:/cases/{number}#files";
 	}
 
 	@GetMapping("/{id}")

@@ -39,7 +39,7 @@ class CorrectionForm {
 		catch (Refusal refusal) {
 			page.addFlashAttribute("correctionProblem", this.words.of(refusal));
 		}
-		return "redirect:/cases/" + number + "#correction";
+		return "redirect:/cases/{number}#correction";
 	}
 
 }

@@ -46,8 +46,8 @@ record CaseQuery(String number, String text, String product, String grade, Strin
 		return Stream.concat(Stream.of(OPEN), Stream.of(Status.values()).map(Status::key)).toList();
 	}
 
-	int start() {
-		return this.page * this.size;
+	long start() {
+		return (long) this.page * this.size;
 	}
 
 	/**

@@ -139,7 +139,7 @@ class Forecast {
 	record Outlook(int days, int least, List<Team> teams, int total, List<Late> late, int page) {
 
 		Outlook page(int wanted) {
-			int from = Math.min(Math.max(wanted, 0) * PAGE_SIZE, this.total);
+			int from = (int) Math.min((long) Math.max(wanted, 0) * PAGE_SIZE, this.total);
 			return new Outlook(this.days, this.least, this.teams, this.total,
 					this.late.subList(from, Math.min(from + PAGE_SIZE, this.total)), from / PAGE_SIZE);
 		}

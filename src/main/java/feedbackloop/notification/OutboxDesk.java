@@ -66,7 +66,10 @@ class OutboxDesk {
 	public Page<OutboxRow> page(int page, String userId) {
 		boolean mayDecide = mayDecide(userId);
 		boolean open = this.settings.embedded() && isMember(userId, "admin");
-		return this.outbox.findVisibleTo(userId, PageRequest.of(page, PAGE_SIZE, Sort.by(Sort.Direction.DESC, "id")))
+		return this.outbox
+			.findVisibleTo(userId,
+					PageRequest.of(Math.min(page, Integer.MAX_VALUE / PAGE_SIZE), PAGE_SIZE,
+							Sort.by(Sort.Direction.DESC, "id")))
 			.map((message) -> OutboxRow.of(message, recipient(message), body(message, open), mayDecide));
 	}
 

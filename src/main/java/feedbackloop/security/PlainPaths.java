@@ -1,6 +1,8 @@
 package feedbackloop.security;
 
 import java.io.IOException;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -12,7 +14,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Refuses an address that only names a servlet of the engine once double slashes, dots or
- * encoded letters are taken out of it: nobody who means well writes it so (S-04).
+ * encoded letters are taken out of it, that has parameters in its path, or the character
+ * 0 anywhere: nobody who means well writes it so (S-04).
  */
 class PlainPaths extends OncePerRequestFilter {
 
@@ -20,8 +23,13 @@ class PlainPaths extends OncePerRequestFilter {
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		String servlet = request.getContextPath() + request.getServletPath();
-		if (request.getHttpServletMapping().getMappingMatch() == MappingMatch.PATH
-				&& !request.getRequestURI().startsWith(servlet)) {
+		String address = request.getRequestURI();
+		boolean hidden = request.getHttpServletMapping().getMappingMatch() == MappingMatch.PATH
+				&& !address.startsWith(servlet);
+		boolean withNothing = Stream.of(address, request.getQueryString())
+			.filter(Objects::nonNull)
+			.anyMatch((part) -> part.contains("%00"));
+		if (hidden || withNothing || address.contains(";")) {
 			response.sendError(HttpServletResponse.SC_BAD_REQUEST);
 			return;
 		}

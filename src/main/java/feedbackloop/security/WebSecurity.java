@@ -35,6 +35,7 @@ import org.springframework.security.web.authentication.www.BasicAuthenticationFi
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -101,10 +102,11 @@ class WebSecurity {
 
 	/**
 	 * Ways around the one sign-in: the web apps' own, and their set-up, which makes an
-	 * administrator out of anybody as long as there is none.
+	 * administrator out of anybody as long as there is none. And work for programs
+	 * elsewhere, which the servlet of the web apps cannot wait for.
 	 */
 	private static final RequestMatcher CLOSED = any("/camunda/api/admin/setup/**",
-			"/camunda/api/admin/auth/user/*/login/**");
+			"/camunda/api/admin/auth/user/*/login/**", "/camunda/api/engine/engine/*/external-task/fetchAndLock/**");
 
 	private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
 			+ "img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
@@ -329,6 +331,18 @@ class WebSecurity {
 		FilterRegistrationBean<PlainPaths> registration = new FilterRegistrationBean<>(new PlainPaths());
 		registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 1);
 		return registration;
+	}
+
+	/**
+	 * Headers and names of parameters may hold any character: browsers send cookies as
+	 * they are, and what Spring Security takes offence at is 500 wherever it is read.
+	 */
+	@Bean
+	StrictHttpFirewall firewall() {
+		StrictHttpFirewall firewall = new StrictHttpFirewall();
+		firewall.setAllowedHeaderValues((value) -> true);
+		firewall.setAllowedParameterNames((name) -> true);
+		return firewall;
 	}
 
 	private static LoginUrlAuthenticationEntryPoint toSignIn() {

@@ -66,7 +66,7 @@ class Absences {
 	@Transactional(readOnly = true)
 	Page<Absence> page(int page) {
 		return this.absences.findByEndedAtIsNullAndLastDayGreaterThanEqualOrderByFirstDayAscIdAsc(
-				LocalDate.now(this.clock), PageRequest.of(page, PAGE_SIZE));
+				LocalDate.now(this.clock), PageRequest.of(Math.min(page, Integer.MAX_VALUE / PAGE_SIZE), PAGE_SIZE));
 	}
 
 	/**

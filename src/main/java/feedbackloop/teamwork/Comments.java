@@ -93,11 +93,11 @@ class Comments {
 	 */
 	@Transactional(readOnly = true)
 	Page<Comment> of(String number, int page, int size) {
-		if (page < 0) {
-			throw Refusal.invalid("page", "value");
-		}
 		if (size < 1 || size > LARGEST_PAGE) {
 			throw Refusal.invalid("size", "value");
+		}
+		if (page < 0 || page > Integer.MAX_VALUE / size) {
+			throw Refusal.invalid("page", "value");
 		}
 		find(number);
 		return this.comments.findByNumberOrderByIdDesc(number, PageRequest.of(page, size));

@@ -1,6 +1,7 @@
 package feedbackloop.models.migrate;
 
 import java.util.List;
+import java.util.Optional;
 
 import feedbackloop.feedback.Blank;
 import feedbackloop.process.Refusal;
@@ -74,7 +75,9 @@ class RunningCases {
 	 */
 	@Transactional
 	public long begin(String process, int fromVersion, String userId) {
-		ProcessDefinition live = this.versions.live(process).orElseThrow(() -> Refusal.invalid("process", "noProcess"));
+		ProcessDefinition live = Optional.ofNullable(process)
+			.flatMap(this.versions::live)
+			.orElseThrow(() -> Refusal.invalid("process", "noProcess"));
 		ProcessDefinition from = this.versions.find(process, fromVersion)
 			.filter((version) -> version.getVersion() < live.getVersion())
 			.orElseThrow(() -> Refusal.invalid("fromVersion", "noOldVersion"));

@@ -156,8 +156,8 @@ class RulesApi {
 			throw Refusal.invalid("files", "required");
 		}
 		for (OfferedFile file : offer.files()) {
-			if (file.name() == null || file.text() == null) {
-				throw Refusal.invalid((file.name() == null) ? "name" : "text", "required");
+			if (file == null || file.name() == null || file.text() == null) {
+				throw Refusal.invalid((file == null || file.name() == null) ? "name" : "text", "required");
 			}
 		}
 		return offer.files().stream().map((file) -> new ModelFile(file.name(), file.text())).toList();

@@ -2,7 +2,6 @@ package feedbackloop.models.replay;
 
 import java.security.Principal;
 import java.util.List;
-import java.util.Optional;
 
 import feedbackloop.models.files.ModelFile;
 import io.swagger.v3.oas.annotations.Operation;
@@ -44,7 +43,7 @@ class ReplayApi {
 	@ResponseStatus(HttpStatus.ACCEPTED)
 	@Operation(summary = "Try edited files on past cases; it runs in the background")
 	Asked ask(@RequestBody Request request, @Parameter(hidden = true) Principal user) {
-		List<ModelFile> files = Optional.ofNullable(request.files()).orElse(List.of());
+		List<ModelFile> files = request.files();
 		long id = this.desk.ask(files.stream().map(ModelFile::name).toList(),
 				files.stream().map(ModelFile::text).toList(), request.firstDay(), request.lastDay(), request.cases(),
 				user.getName());
@@ -87,6 +86,10 @@ class ReplayApi {
 	 * @param cases all, open or ended; null for all
 	 */
 	record Request(List<ModelFile> files, String firstDay, String lastDay, String cases) {
+
+		Request {
+			files = (files != null) ? List.copyOf(files) : List.of();
+		}
 
 	}
 

@@ -77,7 +77,7 @@ class ReplayDesk {
 	 * A page of replays, newest first, and whether more follow.
 	 */
 	Shown<Replay> latest(int page) {
-		return Shown.of(this.replays.latest(page * PAGE_SIZE, PAGE_SIZE + 1), PAGE_SIZE);
+		return Shown.of(this.replays.latest((long) page * PAGE_SIZE, PAGE_SIZE + 1), PAGE_SIZE);
 	}
 
 	/**

@@ -131,7 +131,7 @@ class Replays {
 	/**
 	 * The latest, newest first.
 	 */
-	List<Replay> latest(int skipped, int most) {
+	List<Replay> latest(long skipped, int most) {
 		return this.database.sql(READ + "order by id desc limit ? offset ?")
 			.params(most, skipped)
 			.query(this::replay)

@@ -81,6 +81,9 @@ class TriedFiles {
 	}
 
 	private static void add(Map<String, String> files, String name, String text) {
+		if (name == null) {
+			throw Refusal.invalid("name", "required");
+		}
 		if (!NAMES.contains(name)) {
 			throw Refusal.invalid(name, "replayName", String.join(", ", NAMES));
 		}

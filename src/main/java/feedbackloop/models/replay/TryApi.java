@@ -54,7 +54,7 @@ class TryApi {
 	@PostMapping
 	@Operation(summary = "The same beside edited files")
 	TriedCase edited(@RequestBody Request request) {
-		List<ModelFile> files = Optional.ofNullable(request.files()).orElse(List.of());
+		List<ModelFile> files = request.files();
 		Map<String, String> fields = new HashMap<>();
 		Optional.ofNullable(request.facts())
 			.orElse(Map.of())
@@ -69,6 +69,10 @@ class TryApi {
 	 * @param facts as for the live tables
 	 */
 	record Request(Map<String, Object> facts, List<ModelFile> files) {
+
+		Request {
+			files = (files != null) ? List.copyOf(files) : List.of();
+		}
 
 	}
 
