@@ -53,12 +53,15 @@ class Links {
 
 	/**
 	 * Completes the triage of a case, in the person's name, with the verdict that it is a
-	 * duplicate.
+	 * duplicate. Both cases are locked before the task is claimed, so that counting the
+	 * one never waits for the task of the other.
 	 * @throws Refusal if it is not in triage, the person may not work on it, or the
 	 * original is no case to merge with
 	 */
+	@Transactional
 	void link(String number, String originalNumber, String userId) {
 		exists(number);
+		this.repository.lock(List.of(number, this.repository.findLead(originalNumber).orElse(number)));
 		Map<String, Object> values = new LinkedHashMap<>();
 		values.put("verdict", "duplicate");
 		values.put("originalNumber", originalNumber);
