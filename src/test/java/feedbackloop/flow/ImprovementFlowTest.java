@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseWork;
 import org.junit.jupiter.api.AfterAll;
@@ -67,12 +68,21 @@ class ImprovementFlowTest {
 	void thatNothingIsDoneIsApprovedAndEveryCaseIsTold() {
 		String number = this.work.atPlan();
 		String improvement = this.work.improvementOf(number);
-		this.work.completes("product", number, "plan", Answers.of("noMeasureReason", "成本远高于收益"));
+		String other = this.work.submit();
+		this.work.completes("support", other, "triage",
+				Answers.with(Answers.mediumDefect(), "improvementNumber", improvement));
+		this.work.completes("product", number, "plan",
+				Answers.of("noMeasureReason", "成本远高于收益", "declineText", "此功能明年停用，所以不再改动。"));
 		this.work.completes("lead", number, "approval", Answers.of("approved", true));
 		this.work.runsJobs();
 		assertThat(this.work.hasEnded(improvement)).isTrue();
 		assertThat(this.work.path(improvement)).contains("end_noMeasure");
-		assertThat(this.work.status(number)).isEqualTo("declined");
+		for (String declined : List.of(number, other)) {
+			assertThat(this.work.status(declined)).isEqualTo("declined");
+			JsonNode letters = this.work.asCustomer(declined).get("messages");
+			assertThat(letters.get(letters.size() - 1).toString()).contains("此功能明年停用，所以不再改动。")
+				.doesNotContain("成本远高于收益");
+		}
 	}
 
 	@Test
