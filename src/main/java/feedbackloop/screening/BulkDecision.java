@@ -96,8 +96,8 @@ class BulkDecision {
 	 * @param verdict spam or invalid
 	 * @param reason for staff
 	 * @param silent whether an invalid feedback gets no answer
-	 * @param words why, for the customer, in the message of the decline; null when there is
-	 * none
+	 * @param words why, for the customer, in the message of the decline; null when there
+	 * is none
 	 * @param blockSender whether the sender goes on the block list
 	 */
 	record Decision(String verdict, String reason, boolean silent, String words, boolean blockSender) {

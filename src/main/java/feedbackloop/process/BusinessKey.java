@@ -1,0 +1,21 @@
+package feedbackloop.process;
+
+/**
+ * Reads the business keys of processes: that of a case or an improvement is its number,
+ * that of a measure the number of its improvement and its own, such as
+ * IM-20261122-000007-2.
+ */
+public final class BusinessKey {
+
+	private BusinessKey() {
+	}
+
+	/**
+	 * The number of the case or the improvement.
+	 */
+	public static String number(String businessKey) {
+		String[] parts = businessKey.split("-", 4);
+		return String.join("-", parts[0], parts[1], parts[2]);
+	}
+
+}
