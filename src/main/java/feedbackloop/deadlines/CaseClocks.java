@@ -3,7 +3,6 @@ package feedbackloop.deadlines;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 import feedbackloop.deadlines.CaseClock.Kind;
 import feedbackloop.deadlines.ClockEntry.Change;
@@ -36,9 +35,6 @@ class CaseClocks {
 	static final String RESOLUTION = "resolution";
 
 	static final List<String> STAGES = List.of(FIRST_RESPONSE, RESOLUTION);
-
-	/** Verdicts that end its own clocks. */
-	private static final Set<String> NOT_WORKED_ON = Set.of("spam", "invalid", "duplicate");
 
 	private final Ledger ledger;
 
@@ -106,9 +102,7 @@ class CaseClocks {
 	 * opened again.
 	 */
 	private void reopen(Feedback feedback) {
-		boolean wasOver = feedback.resolvedAt() != null
-				|| (feedback.verdict() != null && NOT_WORKED_ON.contains(feedback.verdict()));
-		if (!wasOver) {
+		if (this.ledger.ofCase(feedback.number(), RESOLUTION).filter((clock) -> !clock.isOpen()).isEmpty()) {
 			return;
 		}
 		Instant now = this.time.now();

@@ -26,7 +26,7 @@ import feedbackloop.deadlines.Span.Kind;
  * <p>
  * Of several ends the first counts: that of its own limit, the end of tomorrow where the
  * limit is capped, and that of the stage it lies in or leads to. Where no working time
- * lies before that, all time counts.
+ * lies in the second half of the time until then, all time counts.
  * <p>
  * A pause ends when it is resumed, and after the longest time that it may take (D8). As
  * long as it lasts, the deadline is the one of a pause that takes its longest: nothing is
@@ -176,7 +176,8 @@ final class Countdown {
 			limits.add(new Limit(this.calendar.endOfTomorrow(this.from), true, false));
 		}
 		if (this.notAfter != null) {
-			limits.add(new Limit(this.notAfter, this.calendar.workingTime(this.from, this.notAfter).isZero(), false));
+			Instant middle = this.from.plus(Duration.between(this.from, this.notAfter).dividedBy(2));
+			limits.add(new Limit(this.notAfter, this.calendar.workingTime(middle, this.notAfter).isZero(), false));
 		}
 		return limits;
 	}

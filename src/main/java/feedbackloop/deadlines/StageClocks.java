@@ -128,10 +128,7 @@ class StageClocks {
 	 * came back to triage last.
 	 */
 	private Instant start(Feedback feedback, String businessKey, String stage) {
-		if (feedback.verdict() == null) {
-			return feedback.receivedAt();
-		}
-		boolean again = stage.equals(Tasks.TRIAGE) && !feedback.verdict().equals(ASKED);
+		boolean again = stage.equals(Tasks.TRIAGE) && !ASKED.equals(feedback.verdict());
 		Optional<CaseClock> triage = this.ledger.latest(businessKey, Tasks.TRIAGE);
 		return (again && triage.isPresent()) ? this.time.now()
 				: triage.filter((clock) -> clock.kind() == Kind.RECEIVED)
