@@ -177,14 +177,15 @@ class Letters {
 	}
 
 	/**
-	 * The reason of the case, of its original, or of the plan of its improvement, which
-	 * stands with the case that founded that; masked if it is another's.
+	 * Why triage declined the case or its original; else why its improvement has no
+	 * measures, which stands with the case that founded that. Masked if it is another's.
 	 */
 	private String declined(Feedback feedback) {
 		Feedback lead = Optional.ofNullable(feedback.originalNumber())
 			.flatMap(this.cases::findByNumber)
 			.orElse(feedback);
-		Optional<FormEntry> plan = latest(ofImprovement(lead, Set.of(Tasks.PLAN)));
+		Optional<FormEntry> plan = "invalid".equals(lead.verdict()) ? Optional.empty()
+				: latest(ofImprovement(lead, Set.of(Tasks.PLAN)));
 		Feedback founding = plan.flatMap((form) -> this.cases.findByNumber(form.feedbackNumber())).orElse(lead);
 		return written(founding, DECLINE_TEXT, plan.or(() -> round(lead)), founding.equals(feedback));
 	}

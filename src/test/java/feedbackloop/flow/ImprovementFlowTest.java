@@ -71,6 +71,7 @@ class ImprovementFlowTest {
 		String other = this.work.submit();
 		this.work.completes("support", other, "triage",
 				Answers.with(Answers.mediumDefect(), "improvementNumber", improvement));
+		this.work.completes("support", other, "firstResponse", Answers.answer());
 		this.work.completes("product", number, "plan",
 				Answers.of("noMeasureReason", "成本远高于收益", "declineText", "此功能明年停用，所以不再改动。"));
 		this.work.completes("lead", number, "approval", Answers.of("approved", true));
