@@ -144,7 +144,7 @@ class CaseList {
 		}
 		if (query.stuck()) {
 			conditions.add("(number = any(:stuck) or improvement_number = any(:stuck))");
-			values.put("stuck", this.failed.stuck().toArray(String[]::new));
+			values.put("stuck", this.failed.stuckNumbers().toArray(String[]::new));
 		}
 	}
 

@@ -2,6 +2,7 @@ package feedbackloop.notification;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import feedbackloop.process.FailedStep;
 import feedbackloop.process.FailedSteps;
@@ -16,6 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class FailureNotices {
+
+	private static final String EVENT = "incident";
 
 	private static final long LOCK = 0x6661696c7572L;
 
@@ -44,13 +47,25 @@ class FailureNotices {
 			.query(Boolean.class)
 			.single();
 		if (leader) {
-			this.failed.all().stream().filter((step) -> !step.retried() && step.number() != null).forEach(this::tell);
+			List<FailedStep> ofCases = this.failed.stuck().stream().filter((step) -> step.number() != null).toList();
+			Set<String> told = told(ofCases);
+			ofCases.stream().filter((step) -> !told.contains(step.id())).forEach(this::tell);
 		}
 	}
 
+	private Set<String> told(List<FailedStep> steps) {
+		return this.database.sql(
+				"select occasion from outbox where event = :event and number = any(:numbers) and occasion = any(:steps)")
+			.param("event", EVENT)
+			.param("numbers", steps.stream().map(FailedStep::number).distinct().toArray(String[]::new))
+			.param("steps", steps.stream().map(FailedStep::id).toArray(String[]::new))
+			.query(String.class)
+			.set();
+	}
+
 	private void tell(FailedStep step) {
-		GROUPS.forEach((group) -> this.notices.tellGroup(step.number(), "incident", step.id(), group,
-				Map.of("task", step.name())));
+		GROUPS.forEach(
+				(group) -> this.notices.tellGroup(step.number(), EVENT, step.id(), group, Map.of("task", step.name())));
 	}
 
 }

@@ -35,25 +35,25 @@ class FailureWatch implements MeterBinder {
 
 	@Scheduled(fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
 	void watch() {
-		List<FailedStep> stuck = this.failed.all().stream().filter((step) -> !step.retried()).toList();
+		List<FailedStep> stuck = this.failed.stuck();
 		this.logged.retainAll(stuck.stream().map(FailedStep::id).toList());
 		stuck.stream()
 			.filter((step) -> this.logged.add(step.id()))
 			.forEach((step) -> log.error("{} stands still: the step {} failed and is not tried again. See incidents in "
-					+ "Cockpit; mend the cause and retry it there.", step.businessKey(), step.name()));
+					+ "Cockpit; mend the cause and retry it there.", where(step), step.name()));
+	}
+
+	private static String where(FailedStep step) {
+		return (step.businessKey() != null) ? step.businessKey() : "What belongs to no case";
 	}
 
 	@Override
 	public void bindTo(MeterRegistry registry) {
-		gauge(registry, "incidents", "Steps that failed and stand still until a person mends them", false);
-		gauge(registry, "failing.jobs", "Steps that failed and are tried again", true);
-	}
-
-	private void gauge(MeterRegistry registry, String name, String description, boolean retried) {
-		Gauge
-			.builder("feedback.loop." + name, this.failed,
-					(steps) -> steps.all().stream().filter((step) -> step.retried() == retried).count())
-			.description(description)
+		Gauge.builder("feedback.loop.incidents", this.failed, FailedSteps::countStuck)
+			.description("Steps that failed and stand still until a person mends them")
+			.register(registry);
+		Gauge.builder("feedback.loop.failing.jobs", this.failed, FailedSteps::countRetried)
+			.description("Steps that failed and are tried again")
 			.register(registry);
 	}
 

@@ -1,5 +1,8 @@
 package feedbackloop.process;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /**
  * Reads the business keys of processes: that of a case or an improvement is its number,
  * that of a measure the number of its improvement and its own, such as
@@ -14,8 +17,7 @@ public final class BusinessKey {
 	 * The number of the case or the improvement.
 	 */
 	public static String number(String businessKey) {
-		String[] parts = businessKey.split("-", 4);
-		return String.join("-", parts[0], parts[1], parts[2]);
+		return Stream.of(businessKey.split("-", 4)).limit(3).collect(Collectors.joining("-"));
 	}
 
 }

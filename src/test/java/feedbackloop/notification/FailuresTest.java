@@ -2,15 +2,20 @@ package feedbackloop.notification;
 
 import java.util.List;
 
+import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.CaseWork;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,6 +26,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
  * mend it.
  */
 @CaseTest
+@ExtendWith(OutputCaptureExtension.class)
 class FailuresTest {
 
 	@Autowired
@@ -30,7 +36,13 @@ class FailuresTest {
 	private FailureNotices notices;
 
 	@Autowired
+	private FailureWatch watch;
+
+	@Autowired
 	private ManagementService jobs;
+
+	@Autowired
+	private HistoryService history;
 
 	@Autowired
 	private MeterRegistry metrics;
@@ -39,11 +51,11 @@ class FailuresTest {
 	private JdbcClient database;
 
 	@Test
-	void aCaseThatStandsStillIsShownFoundCountedAndTold() {
+	void aCaseThatStandsStillIsShownFoundCountedLoggedAndTold(CapturedOutput output) {
 		String number = this.work.submit();
 		String other = this.work.submit();
 		double before = gauge("feedback.loop.incidents");
-		this.jobs.setJobRetries(overdue(number).getId(), 0);
+		this.jobs.setJobRetries(overdue(number, "event_triageOverdue").getId(), 0);
 
 		assertThat(this.work.page("support", "/cases/" + number)).contains("“初筛超期”这一步出错，案件停在这里");
 		assertThat(this.work.page("support", "/cases/" + other)).doesNotContain("这一步出错");
@@ -52,18 +64,56 @@ class FailuresTest {
 		this.notices.tell();
 		this.notices.tell();
 		assertThat(told(number)).containsExactlyInAnyOrder("group:operations", "group:admin");
-		assertThat(text(number)).contains("初筛超期", "Cockpit", "/cases/" + number);
+		assertThat(text(number)).contains("“初筛超期”这一步", "“Triage overdue”", "Cockpit", "/cases/" + number);
+		this.watch.watch();
+		this.watch.watch();
+		assertThat(output).containsOnlyOnce(number + " stands still: the step 初筛超期 Triage overdue failed");
 
-		this.jobs.setJobRetries(overdue(number).getId(), 3);
+		this.jobs.setJobRetries(overdue(number, "event_triageOverdue").getId(), 3);
 		assertThat(this.work.page("support", "/cases/" + number)).doesNotContain("这一步出错");
 		assertThat(gauge("feedback.loop.incidents")).isEqualTo(before);
+	}
+
+	@Test
+	void aMeasureThatStandsStillIsShownOnTheCasesThatItsImprovementServes() {
+		String number = this.work.atPlan();
+		this.work.completes("product", number, "plan", Answers.planOfBothKinds());
+		String improvement = this.work.improvementOf(number);
+		String measure = improvement + "-1";
+		double before = gauge("feedback.loop.incidents");
+		this.jobs.setJobRetries(overdue(measure, "event_fixOverdue").getId(), 0);
+
+		assertThat(this.work.page("support", "/cases/" + number)).containsOnlyOnce("“实施超期”这一步出错，案件停在这里");
+		assertThat(this.work.page("support", "/cases?stuck=true")).contains(number);
+		assertThat(gauge("feedback.loop.incidents")).as("not once more for the improvement around it")
+			.isEqualTo(before + 1);
+		this.notices.tell();
+		assertThat(told(improvement)).hasSize(2);
+		this.jobs.setJobRetries(overdue(measure, "event_fixOverdue").getId(), 3);
+	}
+
+	@Test
+	void whatBelongsToNoCaseIsCountedAndLoggedAndKeepsNobodyBack(CapturedOutput output) {
+		double before = gauge("feedback.loop.incidents");
+		String cleanUp = this.history.cleanUpHistoryAsync().getId();
+		this.jobs.setJobRetries(cleanUp, 0);
+		try {
+			assertThat(gauge("feedback.loop.incidents")).isEqualTo(before + 1);
+			this.watch.watch();
+			assertThat(output).contains("What belongs to no case stands still: the step history-cleanup failed");
+			this.notices.tell();
+			assertThat(this.work.page("support", "/cases?stuck=true")).doesNotContain("history-cleanup");
+		}
+		finally {
+			this.jobs.setJobRetries(cleanUp, 3);
+		}
 	}
 
 	@Test
 	void whatIsTriedAgainIsShownAndCountedButNotTold() {
 		String number = this.work.submit();
 		double before = gauge("feedback.loop.failing.jobs");
-		Job job = overdue(number);
+		Job job = overdue(number, "event_triageOverdue");
 		this.database.sql("update act_ru_job set handler_cfg_ = 'noSuchEvent' where id_ = ?")
 			.param(job.getId())
 			.update();
@@ -75,10 +125,10 @@ class FailuresTest {
 		assertThat(told(number)).isEmpty();
 	}
 
-	private Job overdue(String number) {
+	private Job overdue(String businessKey, String timer) {
 		return this.jobs.createJobQuery()
-			.processInstanceId(this.work.instance(number).getId())
-			.activityId("event_triageOverdue")
+			.processInstanceId(this.work.instance(businessKey).getId())
+			.activityId(timer)
 			.singleResult();
 	}
 
