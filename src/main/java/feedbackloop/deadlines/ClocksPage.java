@@ -67,14 +67,15 @@ class ClocksPage {
 
 	private ExplainedClock explain(CaseClock clock, Locale locale) {
 		Countdown countdown = clock.countdown(this.calendars);
-		return new ExplainedClock(clock.businessKey(), clock.ofCase(), this.states.of(clock), allowance(clock, locale),
+		return new ExplainedClock(clock.businessKey(), clock.ofCase(), this.states.of(clock),
+				allowance(clock, countdown, locale),
 				countdown.spans().stream().map((span) -> this.spans.of(span, countdown.calendar(), locale)).toList(),
 				events(clock, countdown.calendar()));
 	}
 
-	private String allowance(CaseClock clock, Locale locale) {
+	private String allowance(CaseClock clock, Countdown countdown, Locale locale) {
 		String allowance = allowance(clock.last().allowance(), locale);
-		String outer = (clock.last().notAfter() != null) ? StageClocks.around(clock) : null;
+		String outer = countdown.endsWithOuter() ? StageClocks.around(clock) : null;
 		return (outer == null) ? allowance : this.words.getMessage("clocks.within",
 				new Object[] { allowance, this.words.getMessage("stage." + outer, null, outer, locale) }, locale);
 	}

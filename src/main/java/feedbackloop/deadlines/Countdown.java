@@ -157,6 +157,13 @@ final class Countdown {
 		return binding().allTime();
 	}
 
+	/**
+	 * Whether the stage that it lies in or leads to makes it due.
+	 */
+	boolean endsWithOuter() {
+		return binding().end().equals(this.notAfter);
+	}
+
 	WorkingCalendar calendar() {
 		return this.calendar;
 	}

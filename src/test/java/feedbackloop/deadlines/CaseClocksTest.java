@@ -257,6 +257,15 @@ class CaseClocksTest {
 	}
 
 	@Test
+	void aClockNamesTheStageThatItIsDueNoLaterThanWhereThatMakesItDue() {
+		at("2026-11-20T09:00");
+		String wish = this.work.submit(Map.of("mark", "longTerm"));
+		assertThat(this.work.page("support", "/cases/" + wish + "/clocks")).contains("3 个工作日，不晚于“首次答复”的期限");
+		String number = this.work.submit();
+		assertThat(this.work.page("support", "/cases/" + number + "/clocks")).contains("1 个工作日").doesNotContain("不晚于");
+	}
+
+	@Test
 	void triageIsNotDueAfterTheFirstResponseWhenItWasInterruptedEither() {
 		at("2026-11-20T09:00");
 		String number = this.work.submit(Map.of("mark", "longTerm"));
