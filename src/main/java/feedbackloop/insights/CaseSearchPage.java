@@ -29,7 +29,7 @@ class CaseSearchPage {
 
 	private static final Map<String, String> OPEN_CASES = Map.of("status", CaseQuery.OPEN);
 
-	private static final Set<String> ALWAYS_SHOWN = Set.of("text", "number", "status", "page", "size");
+	private static final Set<String> ALWAYS_SHOWN = Set.of("text", "number", "status", "sort", "page", "size");
 
 	private final CaseList list;
 
@@ -78,7 +78,7 @@ class CaseSearchPage {
 		return "cases";
 	}
 
-	/** Whether more is asked than the words, the number and the state. */
+	/** Whether more is asked than what the page always shows. */
 	private static boolean narrowed(Map<String, String> asked) {
 		return asked.entrySet()
 			.stream()

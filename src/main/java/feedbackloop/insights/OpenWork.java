@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Adds to lines of the list of cases what is open: when the next task is due, and which
- * teams are at work, of the case, its improvement and its measures (S2-14, S2-26).
+ * teams are at work, of the case, its improvement and its measures.
  */
 @Component
 class OpenWork {

@@ -179,6 +179,7 @@ class CaseSearchTest {
 	@Test
 	void furtherConditionsAreFoldedUnlessTheyAreUsed() throws Exception {
 		assertThat(page("/cases")).containsPattern("<details[^>]*>").doesNotContain("open=\"open\"");
+		assertThat(page("/cases", "text", "票券", "sort", "received", "grade", "")).doesNotContain("open=\"open\"");
 		assertThat(page("/cases", "grade", "high")).contains("open=\"open\"");
 	}
 
