@@ -24,9 +24,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Each role works its queue in Tasklist until it is empty: support a morning of 30 cases,
- * the others 3 cases, or 30 with {@code mvn test -Dtest=RoleQueuesBrowserTest -Dcases=30}.
- * Leaves pictures of the main situations in {@code target/screenshots}, named
- * {@code role-…}.
+ * the others 3 cases, or 30 with
+ * {@code mvn test -Dtest=RoleQueuesBrowserTest -Dcases=30}. Leaves pictures of the main
+ * situations in {@code target/screenshots}, named {@code role-…}.
  */
 @OwnQueueTest
 @TestPropertySource(properties = "queue=roleQueues")
