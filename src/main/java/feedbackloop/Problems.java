@@ -16,7 +16,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -70,7 +70,7 @@ class Problems extends ResponseEntityExceptionHandler {
 		return refused(Refusal.invalid(mismatch.getName(), "value"));
 	}
 
-	@ExceptionHandler({ OptimisticLockingException.class, OptimisticLockingFailureException.class })
+	@ExceptionHandler({ OptimisticLockingException.class, ConcurrencyFailureException.class })
 	ResponseEntity<Object> overtaken() {
 		return refused(Refusal.tooLate("overtaken"));
 	}

@@ -49,6 +49,13 @@ record CaseClock(Long id, String number, String businessKey, String stage, Strin
 	}
 
 	/**
+	 * From when it counts.
+	 */
+	Instant start() {
+		return this.entries.get(0).at();
+	}
+
+	/**
 	 * When it is due, as the last entry says.
 	 */
 	Instant due() {
@@ -60,6 +67,13 @@ record CaseClock(Long id, String number, String businessKey, String stage, Strin
 	 */
 	String level() {
 		return last().level();
+	}
+
+	/**
+	 * Whether that level only counts until somebody graded the case.
+	 */
+	boolean isUngraded() {
+		return Boolean.TRUE.equals(last().ungraded());
 	}
 
 	/**

@@ -3,7 +3,6 @@ package feedbackloop.deadlines;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 import feedbackloop.deadlines.CaseClock.Kind;
 import feedbackloop.deadlines.ClockEntry.Change;
@@ -23,7 +22,8 @@ import org.springframework.stereotype.Component;
  * count from the receipt, whatever tasks there are. The first response is there when the
  * first answer or question of a person goes out; an acknowledgement is none. The
  * resolution is there when the case is resolved, and runs on when it is opened again:
- * what was left then is left now.
+ * what was left then is left now. A case that was merged has no clocks of its own: its
+ * original is worked on.
  */
 @Component
 class CaseClocks {
@@ -35,8 +35,6 @@ class CaseClocks {
 	static final String RESOLUTION = "resolution";
 
 	static final List<String> STAGES = List.of(FIRST_RESPONSE, RESOLUTION);
-
-	private static final Set<String> TURNED_AWAY = Set.of("spam", "invalid");
 
 	private final Ledger ledger;
 
@@ -65,8 +63,8 @@ class CaseClocks {
 
 	private void start(Feedback feedback, String stage) {
 		String level = this.limits.level(stage, feedback.mark(), feedback.grade());
-		Change change = new Change(level, this.limits.get(stage, level).allowance(), WorkingCalendars.GENERAL, null,
-				null, null);
+		Change change = new Change(level, this.limits.ungraded(stage, feedback.grade()),
+				this.limits.get(stage, level).allowance(), WorkingCalendars.GENERAL, null, null, null);
 		this.ledger.start(new CaseClock(null, feedback.number(), feedback.number(), stage, null, Kind.RECEIVED,
 				CaseClock.RUNNING, null, List.of())
 			.with(feedback.receivedAt(), What.STARTED, Timeline.SYSTEM, change, this.calendars));
@@ -87,7 +85,7 @@ class CaseClocks {
 				end(feedback, RESOLUTION, false);
 				end(feedback, FIRST_RESPONSE, true);
 			}
-			case DECLINED, WITHDRAWN -> STAGES.forEach((stage) -> end(feedback, stage, true));
+			case MERGED, DECLINED, WITHDRAWN -> STAGES.forEach((stage) -> end(feedback, stage, true));
 			case IN_REVIEW, IN_PROGRESS -> reopen(feedback);
 			default -> {
 				// The clocks run on.
@@ -100,12 +98,11 @@ class CaseClocks {
 	}
 
 	/**
-	 * Lets the clocks run on that ended with the case before it was opened again.
+	 * Lets the clocks run on that ended with the case, or with its merger, before it was
+	 * opened again.
 	 */
 	private void reopen(Feedback feedback) {
-		boolean wasOver = feedback.resolvedAt() != null
-				|| (feedback.verdict() != null && TURNED_AWAY.contains(feedback.verdict()));
-		if (!wasOver) {
+		if (this.ledger.ofCase(feedback.number(), RESOLUTION).filter((clock) -> !clock.isOpen()).isEmpty()) {
 			return;
 		}
 		Instant now = this.time.now();

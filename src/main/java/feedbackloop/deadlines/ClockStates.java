@@ -51,8 +51,8 @@ public class ClockStates {
 		Countdown countdown = clock.countdown(this.calendars);
 		Duration left = clock.isOpen() ? countdown.remaining(this.clock.instant()) : Duration.ZERO;
 		ZoneId zone = countdown.calendar().zone();
-		return new ClockState(clock.stage(), clock.level(), local(clock.due(), zone), clock.state(), left.toMinutes(),
-				local(clock.closedAt(), zone));
+		return new ClockState(clock.stage(), clock.level(), clock.isUngraded(), local(clock.due(), zone), clock.state(),
+				left.toMinutes(), countdown.countsAllTime(), local(clock.closedAt(), zone));
 	}
 
 	private static OffsetDateTime local(Instant time, ZoneId zone) {

@@ -68,9 +68,16 @@ class ClocksPage {
 	private ExplainedClock explain(CaseClock clock, Locale locale) {
 		Countdown countdown = clock.countdown(this.calendars);
 		return new ExplainedClock(clock.businessKey(), clock.ofCase(), this.states.of(clock),
-				allowance(clock.last().allowance(), locale),
+				allowance(clock, countdown, locale),
 				countdown.spans().stream().map((span) -> this.spans.of(span, countdown.calendar(), locale)).toList(),
 				events(clock, countdown.calendar()));
+	}
+
+	private String allowance(CaseClock clock, Countdown countdown, Locale locale) {
+		String allowance = allowance(clock.last().allowance(), locale);
+		String outer = countdown.endsWithOuter() ? StageClocks.around(clock) : null;
+		return (outer == null) ? allowance : this.words.getMessage("clocks.within",
+				new Object[] { allowance, this.words.getMessage("stage." + outer, null, outer, locale) }, locale);
 	}
 
 	private String allowance(Allowance allowance, Locale locale) {
@@ -90,8 +97,8 @@ class ClocksPage {
 			Instant next = entry.change().due();
 			boolean moved = next != null && !next.equals(due);
 			due = (next != null) ? next : due;
-			events.add(new Event(local(entry.at(), calendar), entry.what().key(), entry.actor(), entry.change().level(),
-					moved ? local(due, calendar) : null));
+			events.add(new Event(local(entry.at(), calendar), entry.what().key(), entry.actor(),
+					entry.change().givenLevel(), moved ? local(due, calendar) : null));
 		}
 		return events;
 	}

@@ -25,7 +25,8 @@ import feedbackloop.deadlines.Span.Kind;
  * time where the limit is natural or a cycle.
  * <p>
  * Of several ends the first counts: that of its own limit, the end of tomorrow where the
- * limit is capped, and that of the stage it lies in.
+ * limit is capped, and that of the stage it lies in or leads to. Where no working time
+ * lies in the second half of the time until then, all time counts.
  * <p>
  * A pause ends when it is resumed, and after the longest time that it may take (D8). As
  * long as it lasts, the deadline is the one of a pause that takes its longest: nothing is
@@ -90,6 +91,13 @@ final class Countdown {
 	}
 
 	/**
+	 * When an allowance ends that nothing interrupts, its cap included.
+	 */
+	static Instant due(Instant from, Allowance allowance, WorkingCalendar calendar) {
+		return new Countdown(calendar, from, allowance, null, List.of()).due();
+	}
+
+	/**
 	 * When it is due.
 	 */
 	Instant due() {
@@ -141,6 +149,21 @@ final class Countdown {
 		return spans;
 	}
 
+	/**
+	 * Whether each minute counts towards the limit that makes it due, and not working
+	 * time only.
+	 */
+	boolean countsAllTime() {
+		return binding().allTime();
+	}
+
+	/**
+	 * Whether the stage that it lies in or leads to makes it due.
+	 */
+	boolean endsWithOuter() {
+		return binding().end().equals(this.notAfter);
+	}
+
 	WorkingCalendar calendar() {
 		return this.calendar;
 	}
@@ -160,7 +183,8 @@ final class Countdown {
 			limits.add(new Limit(this.calendar.endOfTomorrow(this.from), true, false));
 		}
 		if (this.notAfter != null) {
-			limits.add(new Limit(this.notAfter, false, false));
+			Instant middle = this.from.plus(Duration.between(this.from, this.notAfter).dividedBy(2));
+			limits.add(new Limit(this.notAfter, this.calendar.workingTime(middle, this.notAfter).isZero(), false));
 		}
 		return limits;
 	}

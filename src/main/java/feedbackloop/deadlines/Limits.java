@@ -52,6 +52,15 @@ class Limits {
 		return "urgent".equals(mark) ? "urgent" : "medium";
 	}
 
+	/**
+	 * True when the level of the stage only counts until somebody graded the case, else
+	 * null.
+	 * @param grade null while ungraded
+	 */
+	Boolean ungraded(String stage, String grade) {
+		return (grade == null && !goesByMark(stage)) ? true : null;
+	}
+
 	boolean goesByMark(String stage) {
 		return BY_MARK.contains(stage);
 	}

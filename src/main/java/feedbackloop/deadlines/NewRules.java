@@ -49,7 +49,7 @@ class NewRules {
 		List<Recomputed> all = new ArrayList<>();
 		for (CaseClock clock : outerFirst(clocks)) {
 			Recomputed recomputed = compute(clock, Promises.isPromised(clock, stated), done, at, actor);
-			done.put(clock.businessKey() + clock.stage(), recomputed.byRules());
+			done.put(clock.businessKey() + clock.stage(), recomputed.after(false));
 			all.add(recomputed);
 		}
 		return all;
@@ -59,7 +59,7 @@ class NewRules {
 	 * A stage that lies in another is due no later than that, which is computed first.
 	 */
 	private static List<CaseClock> outerFirst(List<CaseClock> clocks) {
-		return clocks.stream().sorted(Comparator.comparing((clock) -> clock.kind() == Kind.OUTER)).toList();
+		return clocks.stream().sorted(Comparator.comparing((clock) -> StageClocks.around(clock) != null)).toList();
 	}
 
 	private Recomputed compute(CaseClock clock, boolean promised, Map<String, CaseClock> done, Instant at,
@@ -90,12 +90,12 @@ class NewRules {
 	 * it there is a promise that stayed, which is weighed anew.
 	 */
 	private Instant notAfter(CaseClock clock, Allowance allowance, Map<String, CaseClock> done) {
-		Instant start = clock.entries().get(0).at();
+		Instant start = clock.start();
 		WorkingCalendar calendar = this.calendars.of(clock.calendar());
-		if (clock.kind() != Kind.OUTER) {
+		String outer = StageClocks.around(clock);
+		if (outer == null) {
 			return allowance.end(start, calendar);
 		}
-		String outer = StageClocks.around(clock.stage());
 		if (done.containsKey(clock.businessKey() + outer)) {
 			return done.get(clock.businessKey() + outer).due();
 		}

@@ -89,7 +89,6 @@ class Recomputing {
 		String current = this.rules.current();
 		boolean known = this.recomputations.latest().filter((last) -> last.rules().equals(current)).isPresent();
 		if (!known && !this.recomputations.numbersAfter("", 1).isEmpty()) {
-			log.warn("Open deadlines may go by other rules than the present ones: see /calendar/changes");
 			this.recomputations.begin(current, Timeline.SYSTEM);
 		}
 	}
@@ -136,13 +135,24 @@ class Recomputing {
 		}
 		List<String> numbers = this.recomputations.numbersAfter(running.position(), most);
 		if (numbers.isEmpty()) {
-			this.clocks.forget(running.id(), running.position());
-			this.recomputations.finish(running.id());
+			finish(running);
 			return false;
 		}
 		recompute(running, numbers, newRules);
 		this.recomputations.reached(running.id(), numbers.get(numbers.size() - 1), numbers.size());
 		return true;
+	}
+
+	private void finish(Running running) {
+		this.clocks.forget(running.id(), running.position());
+		this.recomputations.finish(running.id());
+		boolean moves = this.recomputations.find(running.id())
+			.map(this.clocks::counts)
+			.filter((counts) -> counts.earlier() + counts.later() > 0)
+			.isPresent();
+		if (moves && !running.applies()) {
+			log.warn("Open deadlines go by other rules than the present ones: see /calendar/changes");
+		}
 	}
 
 	private void recompute(Running running, List<String> numbers, NewRules newRules) {

@@ -99,9 +99,12 @@ class Regrading {
 				new Change(grade, allowance, null, notAfter(clock, grade), null, null), this.calendars);
 	}
 
+	/** When the stage around it is due; null when that is over. */
 	private Instant notAfter(CaseClock clock, String grade) {
-		return (clock.kind() == Kind.OUTER) ? this.stages.notAfter(clock.businessKey(), clock.stage(), grade,
-				clock.entries().get(0).at(), clock.calendar()) : null;
+		Instant outer = (clock.kind() == Kind.OUTER)
+				? this.stages.notAfter(clock.businessKey(), clock.stage(), grade, clock.start(), clock.calendar())
+				: null;
+		return (outer != null && outer.isAfter(this.time.now())) ? outer : null;
 	}
 
 	private void explain(GradeMoved moved, CaseClock before, CaseClock after) {

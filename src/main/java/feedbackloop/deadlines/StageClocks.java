@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,19 +30,28 @@ import org.springframework.stereotype.Component;
  * D8).
  * <p>
  * A {@code received} clock counts from the receipt of the case, so that time lost before
- * is not given back. A {@code stage} clock counts from the start of its stage. An
- * {@code outer} clock does, too, and is due no later than the stage it lies in: no later
- * than that stage's own clock says, or, when that stage comes after it, than its limit
- * counted from the same start. An outer deadline that has passed already no longer binds,
- * since its lateness has been told, and a step must not begin overdue. For the same
- * reason a planned date that has passed gives way to the limit of the table.
+ * is not given back; when the case comes back to triage, all such clocks count from
+ * there. A question to the customer only interrupts a triage. A {@code stage} clock
+ * counts from the start of its stage. An {@code outer} clock does, too, and is due no
+ * later than the stage it lies in: no later than that stage's own clock says, or, when
+ * that stage comes after it, than its limit counted from the same start. Triage is due no
+ * later than the first response that it leads to. An outer deadline that has passed
+ * already no longer binds, since its lateness has been told, and a step must not begin
+ * overdue. For the same reason a planned date that has passed gives way to the limit of
+ * the table.
  */
 @Component
 class StageClocks {
 
-	/** Which stage others lie in. */
-	private static final Map<String, String> INSIDE = Map.of(Tasks.CONTRIBUTE, Tasks.ANALYSIS, Tasks.TEST, Tasks.FIX,
-			Tasks.PILOT, Tasks.FIX, Tasks.RELEASE, Tasks.FIX, "privacyCheck", Tasks.TRIAGE);
+	/** Which stage others lie in, after its own task is done. */
+	private static final Map<String, String> AFTER = Map.of(Tasks.TEST, Tasks.FIX, Tasks.PILOT, Tasks.FIX,
+			Tasks.RELEASE, Tasks.FIX);
+
+	/** Which stage others lead to. */
+	private static final Map<String, String> BEFORE = Map.of(Tasks.CONTRIBUTE, Tasks.ANALYSIS, "privacyCheck",
+			Tasks.TRIAGE, Tasks.TRIAGE, Tasks.FIRST_RESPONSE);
+
+	private static final String ASKED = "needsInformation";
 
 	private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)}");
 
@@ -86,40 +96,72 @@ class StageClocks {
 		Feedback feedback = this.cases.get(Facts.text(execution, Variables.FEEDBACK_NUMBER));
 		String number = businessKey.equals(feedback.number()) ? businessKey
 				: Facts.text(execution, Variables.IMPROVEMENT_NUMBER);
-		String level = this.limits.level(stage, Facts.text(execution, Variables.MARK),
-				Facts.text(execution, Variables.GRADE));
+		String mark = Facts.text(execution, Variables.MARK);
+		String grade = Facts.text(execution, Variables.GRADE);
+		String level = this.limits.level(stage, mark, grade);
 		String team = team(execution, stage);
 		Limit limit = limit(execution, stage, level);
-		Instant start = (limit.kind() == Kind.RECEIVED) ? feedback.receivedAt() : this.time.now();
-		Instant notAfter = (limit.kind() == Kind.OUTER) ? notAfter(businessKey, stage, level, start, team) : null;
+		Instant start = (limit.kind() == Kind.RECEIVED) ? start(feedback, businessKey, stage) : this.time.now();
 		CaseClock clock = new CaseClock(null, number, businessKey, stage, execution.getId(), limit.kind(),
-				CaseClock.RUNNING, null, List.of())
-			.with(start, What.STARTED, Timeline.SYSTEM,
-					new Change(level, limit.allowance(), team, notAfter, null, null), this.calendars);
-		for (ClockEntry pause : this.waiting.before(feedback, number, stage, limit.kind(), start)) {
-			clock = clock.with(pause.at(), pause.what(), pause.actor(), pause.change(), this.calendars);
+				CaseClock.RUNNING, null, List.of());
+		String outer = around(clock);
+		Instant notAfter = (outer != null)
+				? notAfter(businessKey, stage, this.limits.level(outer, mark, grade), start, team) : null;
+		Change change = new Change(level, this.limits.ungraded(stage, grade), limit.allowance(), team, notAfter, null,
+				null);
+		List<ClockEntry> pauses = this.waiting.before(feedback, number, stage, limit.kind(), start);
+		CaseClock begun = started(clock, start, change, pauses);
+		return (notAfter == null || begun.due().isAfter(this.time.now())) ? begun
+				: started(clock, start, change.unbound(), pauses);
+	}
+
+	private CaseClock started(CaseClock clock, Instant start, Change change, List<ClockEntry> pauses) {
+		CaseClock started = clock.with(start, What.STARTED, Timeline.SYSTEM, change, this.calendars);
+		for (ClockEntry pause : pauses) {
+			started = started.with(pause.at(), pause.what(), pause.actor(), pause.change(), this.calendars);
 		}
-		return clock;
+		return started;
 	}
 
 	/**
-	 * When the stage around that stage is due; null when it is over or has no limit.
+	 * From when what is {@code received} counts: from the receipt, or from where the case
+	 * came back to triage last.
+	 */
+	private Instant start(Feedback feedback, String businessKey, String stage) {
+		boolean again = stage.equals(Tasks.TRIAGE) && !ASKED.equals(feedback.verdict());
+		Optional<CaseClock> triage = this.ledger.latest(businessKey, Tasks.TRIAGE);
+		return (again && triage.isPresent()) ? this.time.now()
+				: triage.filter((clock) -> clock.kind() == Kind.RECEIVED)
+					.map(CaseClock::start)
+					.orElseGet(feedback::receivedAt);
+	}
+
+	/**
+	 * When the stage around that stage is due; null when it has no limit.
+	 * @param level of the stage around it
 	 */
 	Instant notAfter(String businessKey, String stage, String level, Instant start, String team) {
-		String outer = INSIDE.get(stage);
-		return this.ledger.latest(businessKey, outer)
+		String outer = outer(stage);
+		Optional<CaseClock> running = stage.equals(Tasks.TRIAGE)
+				? this.ledger.ofCase(businessKey, CaseClocks.FIRST_RESPONSE) : this.ledger.latest(businessKey, outer);
+		return running.filter((clock) -> clock.isOpen() || AFTER.containsKey(stage))
 			.map(CaseClock::due)
 			.or(() -> this.limits.find(outer, level)
-				.map((limit) -> limit.allowance().end(start, this.calendars.of(team))))
-			.filter((due) -> due.isAfter(this.time.now()))
+				.map((limit) -> Countdown.due(start, limit.allowance(), this.calendars.of(team))))
 			.orElse(null);
 	}
 
 	/**
-	 * The stage that this one lies in; null if it lies in none.
+	 * The stage that the one of that clock lies in or leads to, and is due no later than;
+	 * null if there is none.
 	 */
-	static String around(String stage) {
-		return INSIDE.get(stage);
+	static String around(CaseClock clock) {
+		boolean inside = clock.kind() == Kind.OUTER || clock.stage().equals(Tasks.TRIAGE);
+		return inside ? outer(clock.stage()) : null;
+	}
+
+	private static String outer(String stage) {
+		return AFTER.getOrDefault(stage, BEFORE.get(stage));
 	}
 
 	@EventListener

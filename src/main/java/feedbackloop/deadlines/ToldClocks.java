@@ -51,7 +51,7 @@ public class ToldClocks {
 		if (clock.isPaused() || !end.isAfter(clock.due())) {
 			return 0;
 		}
-		return clock.last().allowance().natural() ? Duration.between(clock.due(), end).toMinutes()
+		return clock.countdown(this.calendars).countsAllTime() ? Duration.between(clock.due(), end).toMinutes()
 				: calendar.workingMinutes(clock.due(), end);
 	}
 

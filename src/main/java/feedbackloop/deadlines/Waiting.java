@@ -58,8 +58,8 @@ class Waiting {
 	}
 
 	/**
-	 * The pauses that a clock which starts now must know: all until now if it counts from
-	 * the receipt, else only the one that lasts.
+	 * The pauses that a clock which starts now must know: all since it counts if that was
+	 * earlier, else only the one that lasts.
 	 */
 	List<ClockEntry> before(Feedback feedback, String number, String stage, Kind kind, Instant start) {
 		boolean waits = feedback.status() == Status.WAITING_FOR_YOU;
@@ -68,15 +68,13 @@ class Waiting {
 		}
 		Optional<CaseClock> resolution = this.ledger.ofCase(feedback.number(), CaseClocks.RESOLUTION)
 			.filter((clock) -> number.equals(feedback.number()) || servesOnly(number, feedback));
-		if (kind == Kind.RECEIVED) {
-			return resolution.stream()
-				.flatMap((clock) -> clock.entries().stream())
-				.filter(Waiting::isPause)
-				.map((entry) -> new ClockEntry(entry.at(), entry.what(), entry.actor(),
-						pause(entry.change().longest())))
-				.toList();
-		}
-		return resolution.filter(CaseClock::isPaused).map((clock) -> lasting(clock, start)).stream().toList();
+		List<ClockEntry> since = (kind != Kind.RECEIVED) ? List.of() : resolution.stream()
+			.flatMap((clock) -> clock.entries().stream())
+			.filter((entry) -> isPause(entry) && entry.at().isAfter(start))
+			.map((entry) -> new ClockEntry(entry.at(), entry.what(), entry.actor(), pause(entry.change().longest())))
+			.toList();
+		return !since.isEmpty() ? since
+				: resolution.filter(CaseClock::isPaused).map((clock) -> lasting(clock, start)).stream().toList();
 	}
 
 	/**

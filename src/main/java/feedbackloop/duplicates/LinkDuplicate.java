@@ -21,12 +21,15 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
  * Links a case with its original: checked when triage submits it, noted in both timelines
  * and counted when the model gets there (S2-07, D9). A duplicate of a duplicate is linked
- * with the first; what the same customer wrote before makes it a chaser.
+ * with the first; what the same customer wrote before makes it a chaser. Of two cases
+ * that are merged into each other at once, the first wins.
  */
 @ModelBean
 @Component
@@ -54,20 +57,20 @@ class LinkDuplicate implements JavaDelegate {
 		this.events = events;
 	}
 
+	/** Before anybody writes one of the cases: both are locked in one order first. */
 	@EventListener
+	@Order(Ordered.HIGHEST_PRECEDENCE)
 	void check(Submission submission) {
 		if (!submission.isFor(Tasks.TRIAGE) || !submission.values().is("verdict", "duplicate")) {
 			return;
 		}
 		String number = submission.feedbackNumber();
 		String named = submission.values().text("originalNumber");
-		String lead = this.repository.findLead(named)
-			.filter((original) -> !this.cases.isHiddenFrom(submission.userId(), original))
-			.orElseThrow(() -> Refusal.invalid("originalNumber", "unknownOriginal", named));
-		if (lead.equals(number)) {
-			throw Refusal.invalid("originalNumber", "originalIsItself");
-		}
+		String lead = lead(named, submission);
 		this.repository.lock(List.of(number, lead));
+		if (!lead(named, submission).equals(lead)) {
+			throw Refusal.tooLate("changedByAnother");
+		}
 		Feedback original = this.cases.get(lead);
 		if (original.status() == Status.DECLINED || original.status() == Status.WITHDRAWN) {
 			throw Refusal.invalid("originalNumber", "originalEnded", lead);
@@ -77,6 +80,16 @@ class LinkDuplicate implements JavaDelegate {
 			duplicate.repeats();
 		}
 		duplicate.mergedInto(lead);
+	}
+
+	private String lead(String named, Submission submission) {
+		String lead = this.repository.findLead(named)
+			.filter((original) -> !this.cases.isHiddenFrom(submission.userId(), original))
+			.orElseThrow(() -> Refusal.invalid("originalNumber", "unknownOriginal", named));
+		if (lead.equals(submission.feedbackNumber())) {
+			throw Refusal.invalid("originalNumber", "originalIsItself");
+		}
+		return lead;
 	}
 
 	@Override

@@ -3,6 +3,8 @@ package feedbackloop.duplicates;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.FeedbackRepository;
@@ -53,12 +55,19 @@ class Links {
 
 	/**
 	 * Completes the triage of a case, in the person's name, with the verdict that it is a
-	 * duplicate.
+	 * duplicate. Both cases are locked before the task is claimed, so that counting the
+	 * one never waits for the task of the other.
 	 * @throws Refusal if it is not in triage, the person may not work on it, or the
 	 * original is no case to merge with
 	 */
+	@Transactional
 	void link(String number, String originalNumber, String userId) {
 		exists(number);
+		List<String> both = List.of(number, lead(originalNumber, number));
+		this.repository.lock(both);
+		if (!both.contains(lead(originalNumber, number))) {
+			throw Refusal.tooLate("changedByAnother");
+		}
 		Map<String, Object> values = new LinkedHashMap<>();
 		values.put("verdict", "duplicate");
 		values.put("originalNumber", originalNumber);
@@ -106,8 +115,13 @@ class Links {
 		return this.repository.findByNumber(number).orElseThrow(() -> Refusal.unknown("noCase", number));
 	}
 
+	/** The first original of that case, which others are merged into. */
+	private String lead(String originalNumber, String otherwise) {
+		return this.repository.findLead(originalNumber).orElse(otherwise);
+	}
+
 	private Feedback waiting(String number) {
-		this.repository.lock(List.of(number));
+		this.repository.lock(Stream.of(number, exists(number).originalNumber()).filter(Objects::nonNull).toList());
 		Feedback duplicate = exists(number);
 		if (duplicate.status() != Status.MERGED || duplicate.originalNumber() == null) {
 			throw Refusal.tooLate("notMerged", number);

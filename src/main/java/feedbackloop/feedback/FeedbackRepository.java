@@ -53,10 +53,11 @@ public interface FeedbackRepository extends JpaRepository<Feedback, Long> {
 
 	/**
 	 * Locks these cases, always in the same order, until the transaction ends: who counts
-	 * what is linked with them comes one after the other.
+	 * what is linked with them comes one after the other. What only refers to them may
+	 * still be added.
 	 */
 	@Query(nativeQuery = true,
-			value = "select number from feedback where number in (:numbers) order by number for update")
+			value = "select number from feedback where number in (:numbers) order by number for no key update")
 	List<String> lock(Collection<String> numbers);
 
 	@Query(value = "select nextval('feedback_number')", nativeQuery = true)

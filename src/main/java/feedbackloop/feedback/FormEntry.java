@@ -65,6 +65,13 @@ public class FormEntry {
 		return this.businessKey;
 	}
 
+	/**
+	 * The number of the case; of an improvement, that of the case that founded it.
+	 */
+	public String feedbackNumber() {
+		return this.feedbackNumber;
+	}
+
 	public String userId() {
 		return this.userId;
 	}

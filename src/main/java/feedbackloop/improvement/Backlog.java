@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import feedbackloop.feedback.Blank;
+import feedbackloop.feedback.Correspondence;
+import feedbackloop.feedback.CorrespondenceRepository;
 import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.FeedbackRepository;
 import feedbackloop.feedback.FormEntry;
@@ -35,6 +37,8 @@ class Backlog {
 
 	private final FormEntryRepository entries;
 
+	private final CorrespondenceRepository correspondence;
+
 	private final CaseOutcome outcome;
 
 	private final Timeline timeline;
@@ -43,10 +47,11 @@ class Backlog {
 
 	private final Clock clock;
 
-	Backlog(FeedbackRepository repository, FormEntryRepository entries, CaseOutcome outcome, Timeline timeline,
-			Vault vault, Clock clock) {
+	Backlog(FeedbackRepository repository, FormEntryRepository entries, CorrespondenceRepository correspondence,
+			CaseOutcome outcome, Timeline timeline, Vault vault, Clock clock) {
 		this.repository = repository;
 		this.entries = entries;
+		this.correspondence = correspondence;
 		this.outcome = outcome;
 		this.timeline = timeline;
 		this.vault = vault;
@@ -81,6 +86,8 @@ class Backlog {
 		}
 		else {
 			this.timeline.note(number, userId, "backlogDeclined", Map.of());
+			this.correspondence.save(new Correspondence(feedback, this.clock.instant(), Correspondence.OUT,
+					"declineText", userId, null, this.vault.protect(feedback.contact(), reason.strip()), false));
 			this.outcome.declined(feedback);
 		}
 		return feedback.status();

@@ -10,14 +10,16 @@ import java.util.Map;
 
 import feedbackloop.duplicates.CaseTexts;
 import feedbackloop.process.Directory;
+import feedbackloop.process.FailedSteps;
 import feedbackloop.process.Refusal;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
- * The list of cases, the urgent first and within a grade the highest score (S1-23). A
- * complaint about the reader is not on it (S-32).
+ * The list of cases: the urgent first, then what nobody has graded yet by its mark, then
+ * the other grades, and within a grade the highest score (S1-23). A complaint about the
+ * reader is not on it (S-32).
  */
 @Service
 class CaseList {
@@ -31,8 +33,8 @@ class CaseList {
 
 	/** An index has this very expression. */
 	private static final String BY_GRADE = """
-			array_position(array['urgent', 'high', 'medium', 'low']::varchar[], grade) nulls first,
-			priority_score desc nulls first, received_at, id""";
+			array_position(array['urgent', 'mark urgent', 'mark general', 'mark longTerm', 'high', 'medium', 'low']::text[],
+			  coalesce(grade, 'mark ' || mark)), priority_score desc nulls first, received_at, id""";
 
 	private static final String NEWEST_FIRST = "received_at desc, id desc";
 
@@ -42,14 +44,21 @@ class CaseList {
 
 	private final OverdueCases overdue;
 
+	private final FailedSteps failed;
+
+	private final OpenWork waiting;
+
 	private final Directory directory;
 
 	private final Clock clock;
 
-	CaseList(JdbcClient database, CaseTexts texts, OverdueCases overdue, Directory directory, Clock clock) {
+	CaseList(JdbcClient database, CaseTexts texts, OverdueCases overdue, FailedSteps failed, OpenWork waiting,
+			Directory directory, Clock clock) {
 		this.database = database;
 		this.texts = texts;
 		this.overdue = overdue;
+		this.failed = failed;
+		this.waiting = waiting;
 		this.directory = directory;
 		this.clock = clock;
 	}
@@ -85,8 +94,8 @@ class CaseList {
 			.query((row, index) -> CaseRow.of(row, this.clock))
 			.list();
 		boolean more = rows.size() > query.size();
-		return new CasePage(more ? rows.subList(0, query.size()) : rows, query.page(), query.size(), more,
-				found.size() > MOST_TEXTS);
+		List<CaseRow> shown = more ? rows.subList(0, query.size()) : rows;
+		return new CasePage(this.waiting.added(shown), query.page(), query.size(), more, found.size() > MOST_TEXTS);
 	}
 
 	private void restrict(CaseQuery query, List<String> found, List<String> conditions, Map<String, Object> values) {
@@ -132,6 +141,10 @@ class CaseList {
 		if (query.overdue()) {
 			conditions.add("(number = any(:overdue) or improvement_number = any(:overdue))");
 			values.put("overdue", this.overdue.numbers().toArray(String[]::new));
+		}
+		if (query.stuck()) {
+			conditions.add("(number = any(:stuck) or improvement_number = any(:stuck))");
+			values.put("stuck", this.failed.stuckNumbers().toArray(String[]::new));
 		}
 	}
 

@@ -18,11 +18,12 @@ import feedbackloop.process.Keys.Channels;
  * @param team who answers or leads
  * @param receivedTo the last day, included
  * @param overdue only cases with an open task past its due date
+ * @param stuck only cases that an error holds up
  * @param page from 0
  */
 record CaseQuery(String number, String text, String product, String grade, String status, String team,
-		String feedbackType, String channel, LocalDate receivedFrom, LocalDate receivedTo, boolean overdue, String sort,
-		int page, int size) {
+		String feedbackType, String channel, LocalDate receivedFrom, LocalDate receivedTo, boolean overdue,
+		boolean stuck, String sort, int page, int size) {
 
 	static final List<String> GRADES = List.of("urgent", "high", "medium", "low");
 
@@ -30,7 +31,7 @@ record CaseQuery(String number, String text, String product, String grade, Strin
 
 	/** All that an address may ask by. */
 	static final List<String> NAMES = List.of("number", "text", "product", "grade", "status", "team", "feedbackType",
-			"channel", "receivedFrom", "receivedTo", "overdue", "sort", "page", "size");
+			"channel", "receivedFrom", "receivedTo", "overdue", "stuck", "sort", "page", "size");
 
 	/** The status of all cases that have not ended. */
 	static final String OPEN = "open";
@@ -59,7 +60,7 @@ record CaseQuery(String number, String text, String product, String grade, Strin
 		CaseQuery query = new CaseQuery(reader.number("number"), reader.text("text", 100), reader.text("product", 200),
 				reader.choice("grade", GRADES), reader.choice("status", statuses()), reader.text("team", 20),
 				reader.text("feedbackType", 40), reader.choice("channel", CHANNELS), reader.date("receivedFrom"),
-				reader.date("receivedTo"), reader.flag("overdue"), reader.choice("sort", SORTS),
+				reader.date("receivedTo"), reader.flag("overdue"), reader.flag("stuck"), reader.choice("sort", SORTS),
 				reader.whole("page", 0, 0), reader.whole("size", 20, 1));
 		reader.refuseProblems();
 		return query;

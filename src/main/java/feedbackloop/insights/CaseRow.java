@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -12,12 +13,15 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * One line of the list of cases (S1-23).
  *
  * @param priorityScore a decimal string, or null while ungraded
+ * @param due when the next open task of the case or its improvement is due; null when
+ * none is open
+ * @param working the teams that these tasks are offered to
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 @Schema(name = "CaseRow")
 record CaseRow(String number, String status, String grade, String priorityScore, String feedbackType, String mark,
 		String channel, String product, String summary, String team, String caseOwner, String improvementNumber,
-		OffsetDateTime receivedAt) {
+		OffsetDateTime receivedAt, OffsetDateTime due, List<String> working) {
 
 	static CaseRow of(ResultSet row, Clock clock) throws SQLException {
 		return new CaseRow(row.getString("number"), row.getString("status"), row.getString("grade"),
@@ -26,7 +30,14 @@ record CaseRow(String number, String status, String grade, String priorityScore,
 				row.getString("team"), row.getString("case_owner"), row.getString("improvement_number"),
 				row.getObject("received_at", OffsetDateTime.class)
 					.atZoneSameInstant(clock.getZone())
-					.toOffsetDateTime());
+					.toOffsetDateTime(),
+				null, List.of());
+	}
+
+	CaseRow with(OffsetDateTime due, List<String> working) {
+		return new CaseRow(this.number, this.status, this.grade, this.priorityScore, this.feedbackType, this.mark,
+				this.channel, this.product, this.summary, this.team, this.caseOwner, this.improvementNumber,
+				this.receivedAt, due, working);
 	}
 
 }

@@ -1,9 +1,11 @@
 package feedbackloop.insights;
 
 import java.security.Principal;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import feedbackloop.process.Directory;
 import feedbackloop.process.Refusal;
@@ -27,6 +29,8 @@ class CaseSearchPage {
 
 	private static final Map<String, String> OPEN_CASES = Map.of("status", CaseQuery.OPEN);
 
+	private static final Set<String> ALWAYS_SHOWN = Set.of("text", "number", "status", "sort", "page", "size");
+
 	private final CaseList list;
 
 	private final Directory directory;
@@ -35,11 +39,14 @@ class CaseSearchPage {
 
 	private final MessageSource words;
 
-	CaseSearchPage(CaseList list, Directory directory, RefusalWords refusals, MessageSource words) {
+	private final Clock clock;
+
+	CaseSearchPage(CaseList list, Directory directory, RefusalWords refusals, MessageSource words, Clock clock) {
 		this.list = list;
 		this.directory = directory;
 		this.refusals = refusals;
 		this.words = words;
+		this.clock = clock;
 	}
 
 	@GetMapping("/cases")
@@ -65,8 +72,17 @@ class CaseSearchPage {
 		model.addAttribute("channels", CaseQuery.CHANNELS);
 		model.addAttribute("sorts", CaseQuery.SORTS);
 		model.addAttribute("types", this.directory.feedbackTypes());
-		model.addAttribute("teams", this.directory.teams());
+		model.addAttribute("teams", this.directory.workingTeams());
+		model.addAttribute("narrowed", narrowed(asked));
+		model.addAttribute("now", this.clock.instant().atZone(this.clock.getZone()).toOffsetDateTime());
 		return "cases";
+	}
+
+	/** Whether more is asked than what the page always shows. */
+	private static boolean narrowed(Map<String, String> asked) {
+		return asked.entrySet()
+			.stream()
+			.anyMatch((one) -> !ALWAYS_SHOWN.contains(one.getKey()) && !one.getValue().isBlank());
 	}
 
 	private static String address(Map<String, String> asked, int page) {

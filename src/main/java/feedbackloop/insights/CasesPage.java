@@ -8,6 +8,7 @@ import java.util.Locale;
 
 import feedbackloop.feedback.CasePart;
 import feedbackloop.process.Bilingual;
+import feedbackloop.process.FailedSteps;
 import feedbackloop.process.Keys.Decisions;
 import feedbackloop.process.PastDecisions;
 import feedbackloop.process.Refusal;
@@ -33,13 +34,17 @@ class CasesPage {
 
 	private final PastDecisions decisions;
 
+	private final FailedSteps failed;
+
 	private final Clock clock;
 
-	CasesPage(CaseReader cases, List<CasePart> parts, EntryWords entries, PastDecisions decisions, Clock clock) {
+	CasesPage(CaseReader cases, List<CasePart> parts, EntryWords entries, PastDecisions decisions, FailedSteps failed,
+			Clock clock) {
 		this.cases = cases;
 		this.parts = parts;
 		this.entries = entries;
 		this.decisions = decisions;
+		this.failed = failed;
 		this.clock = clock;
 	}
 
@@ -54,6 +59,7 @@ class CasesPage {
 			CaseFile file = story.file();
 			Trail trail = story.trail();
 			model.addAttribute("file", file);
+			model.addAttribute("failures", failures(file, locale));
 			model.addAttribute("gradeReason", Bilingual.in(locale, file.gradeReason()));
 			if (file.grade() != null) {
 				model.addAttribute("explanation",
@@ -75,11 +81,29 @@ class CasesPage {
 		}
 	}
 
+	private List<Failure> failures(CaseFile file, Locale locale) {
+		return this.failed
+			.of((file.improvement() != null) ? List.of(file.number(), file.improvement().number())
+					: List.of(file.number()))
+			.stream()
+			.map((step) -> new Failure(Bilingual.label(locale, step.name()), step.retried()))
+			.toList();
+	}
+
 	private List<Part> parts(String number, String userId) {
 		return this.parts.stream()
 			.map((part) -> new Part(part.name(), part.of(number, userId)))
 			.filter((part) -> part.content() != null)
 			.toList();
+	}
+
+	/**
+	 * A step that failed.
+	 *
+	 * @param retried whether it is tried again
+	 */
+	record Failure(String name, boolean retried) {
+
 	}
 
 	/**

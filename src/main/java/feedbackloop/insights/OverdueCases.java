@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import feedbackloop.process.AsSystem;
+import feedbackloop.process.BusinessKey;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -61,16 +62,10 @@ class OverdueCases {
 				.list()
 				.stream()
 				.map(ProcessInstance::getBusinessKey)
-				.map(OverdueCases::withoutMeasure)
+				.map(BusinessKey::number)
 				.distinct()
 				.toList();
 		});
-	}
-
-	/** A measure's key is its improvement's number and its own: IM-20261122-000007-2. */
-	private static String withoutMeasure(String businessKey) {
-		String[] parts = businessKey.split("-", 4);
-		return String.join("-", parts[0], parts[1], parts[2]);
 	}
 
 }

@@ -18,6 +18,7 @@ import feedbackloop.feedback.Contact;
 import feedbackloop.feedback.Correspondence;
 import feedbackloop.feedback.CorrespondenceRepository;
 import feedbackloop.feedback.Feedback;
+import feedbackloop.feedback.FeedbackRepository;
 import feedbackloop.feedback.FormEntry;
 import feedbackloop.feedback.FormEntryRepository;
 import feedbackloop.feedback.Status;
@@ -41,11 +42,15 @@ class Letters {
 
 	private static final String FINISHED = "finished";
 
+	private static final String DECLINE_TEXT = "declineText";
+
 	private static final String HIDDEN_SECRET = "******";
 
 	private final MessageTexts texts;
 
 	private final NotificationSettings settings;
+
+	private final FeedbackRepository cases;
 
 	private final CorrespondenceRepository correspondence;
 
@@ -59,10 +64,12 @@ class Letters {
 
 	private final Clock clock;
 
-	Letters(MessageTexts texts, NotificationSettings settings, CorrespondenceRepository correspondence,
-			FormEntryRepository entries, Vault vault, CustomerSecret secret, MessageSource words, Clock clock) {
+	Letters(MessageTexts texts, NotificationSettings settings, FeedbackRepository cases,
+			CorrespondenceRepository correspondence, FormEntryRepository entries, Vault vault, CustomerSecret secret,
+			MessageSource words, Clock clock) {
 		this.texts = texts;
 		this.settings = settings;
+		this.cases = cases;
 		this.correspondence = correspondence;
 		this.entries = entries;
 		this.vault = vault;
@@ -133,8 +140,7 @@ class Letters {
 
 	private Map<String, Object> values(Feedback feedback, Feedback about) {
 		Locale language = language(feedback.language());
-		Optional<FormEntry> round = latest(
-				this.entries.findByFeedbackNumberAndTaskKeyIn(about.number(), WRITING_TASKS));
+		Optional<FormEntry> round = round(about);
 		boolean own = feedback.equals(about);
 		Map<String, Object> values = new HashMap<>();
 		values.put("number", feedback.number());
@@ -154,13 +160,34 @@ class Letters {
 		return values;
 	}
 
+	private Optional<FormEntry> round(Feedback feedback) {
+		return latest(this.entries.findByFeedbackNumberAndTaskKeyIn(feedback.number(), WRITING_TASKS));
+	}
+
 	/**
 	 * The question while the case waits for the customer, whoever asked it and in
-	 * whichever round; else the answer of this round.
+	 * whichever round; why it is declined; else the answer of this round.
 	 */
 	private String text(Feedback feedback, Optional<FormEntry> round) {
-		return (feedback.status() == Status.WAITING_FOR_YOU) ? written(feedback, "question", Optional.empty(), true)
-				: written(feedback, "responseText", round, true);
+		return switch (feedback.status()) {
+			case WAITING_FOR_YOU -> written(feedback, "question", Optional.empty(), true);
+			case DECLINED -> declined(feedback);
+			default -> written(feedback, "responseText", round, true);
+		};
+	}
+
+	/**
+	 * Why triage declined the case or its original; else why its improvement has no
+	 * measures, which stands with the case that founded that. Masked if it is another's.
+	 */
+	private String declined(Feedback feedback) {
+		Feedback lead = Optional.ofNullable(feedback.originalNumber())
+			.flatMap(this.cases::findByNumber)
+			.orElse(feedback);
+		Optional<FormEntry> plan = "invalid".equals(lead.verdict()) ? Optional.empty()
+				: latest(ofImprovement(lead, Set.of(Tasks.PLAN)));
+		Feedback founding = plan.flatMap((form) -> this.cases.findByNumber(form.feedbackNumber())).orElse(lead);
+		return written(founding, DECLINE_TEXT, plan.or(() -> round(lead)), founding.equals(feedback));
 	}
 
 	/**

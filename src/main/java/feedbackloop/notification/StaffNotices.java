@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import feedbackloop.process.Bilingual;
+
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -52,10 +54,10 @@ public class StaffNotices {
 	 * is told only once
 	 * @param groupId id of the group
 	 * @param facts what the text may name besides the number and the link: {@code task}
-	 * (its key, told by its name in both languages), {@code due} (an {@link Instant},
-	 * also told as the time that is left or by how much it is late), {@code percent} of
-	 * the time that is used, and {@code actions} (names of {@code notice.action.<name>});
-	 * no personal data
+	 * (its key, or its name in both languages), {@code due} (an {@link Instant}, also
+	 * told as the time that is left or by how much it is late), {@code percent} of the
+	 * time that is used, and {@code actions} (names of {@code notice.action.<name>}); no
+	 * personal data
 	 */
 	@Transactional
 	public void tellGroup(String number, String event, String occasion, String groupId, Map<String, ?> facts) {
@@ -126,7 +128,7 @@ public class StaffNotices {
 		Map<String, Object> values = new HashMap<>();
 		values.put("number", line.number());
 		values.put("link", this.settings.caseLink(line.number()));
-		values.put("task", (facts.get("task") instanceof String task) ? word("task." + task, task, locale) : null);
+		values.put("task", (facts.get("task") instanceof String task) ? task(task, locale) : null);
 		values.put("percent", facts.get("percent"));
 		values.put("actions", (facts.get("actions") instanceof List<?> actions) ? actions(actions, locale) : null);
 		Duration left = (facts.get("due") instanceof Instant due) ? Duration.between(readAt, due) : Duration.ZERO;
@@ -134,6 +136,11 @@ public class StaffNotices {
 		values.put("left", (left.toMinutes() > 0) ? length(left, locale) : null);
 		values.put("late", (left.toMinutes() < 0) ? length(left.negated(), locale) : null);
 		return values;
+	}
+
+	/** By its name here, or by the one that the model has. */
+	private String task(String task, Locale locale) {
+		return word("task." + task, Bilingual.label(locale, task), locale);
 	}
 
 	private String actions(List<?> actions, Locale locale) {

@@ -106,7 +106,7 @@ record TextFacts(Set<String> subject, Set<String> known, Set<String> needed) {
 		for (String name : Set.of("mention", "customerAnswered", "noAnswer", "startedWithoutApproval")) {
 			notices.put(name, notice());
 		}
-		for (String name : Set.of("assigned", "handedOver")) {
+		for (String name : Set.of("assigned", "handedOver", "incident")) {
 			notices.put(name, notice("task"));
 		}
 		for (String name : Set.of("reminder", "escalation")) {

@@ -23,9 +23,10 @@ import org.springframework.stereotype.Component;
 @Component
 class WrittenTexts {
 
-	private static final Set<String> TASKS = Set.of(Tasks.TRIAGE, Tasks.FIRST_RESPONSE, Tasks.DISPUTE);
+	private static final Set<String> TASKS = Set.of(Tasks.TRIAGE, Tasks.FIRST_RESPONSE, Tasks.DISPUTE, Tasks.PLAN);
 
-	private static final List<String> NAMES = List.of("responseText", "nextStep", "workaround", "question");
+	private static final List<String> NAMES = List.of("responseText", "nextStep", "workaround", "question",
+			"declineText");
 
 	private final FeedbackRepository cases;
 

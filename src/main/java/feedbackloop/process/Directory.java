@@ -62,6 +62,18 @@ public class Directory {
 	}
 
 	/**
+	 * The groups that work on cases: those that the table {@code routing} may name; all
+	 * groups when it does not say which.
+	 */
+	public List<String> workingTeams() {
+		List<String> teams = Stream.of("team", "lead")
+			.flatMap((column) -> this.decisions.outputValues(Decisions.ROUTING, column).stream())
+			.distinct()
+			.toList();
+		return teams.isEmpty() ? teams() : teams;
+	}
+
+	/**
 	 * Whether the person is in the group.
 	 */
 	public boolean isMember(String userId, String groupId) {

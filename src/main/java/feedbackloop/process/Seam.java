@@ -28,8 +28,8 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.exception.NullValueException;
 
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -109,7 +109,7 @@ class Seam {
 						: accept(this.asSystem.currentUser(), taskId, given));
 			});
 		}
-		catch (OptimisticLockingException | OptimisticLockingFailureException ex) {
+		catch (OptimisticLockingException | ConcurrencyFailureException ex) {
 			throw Refusal.tooLate("changedByAnother");
 		}
 		catch (NullValueException ex) {

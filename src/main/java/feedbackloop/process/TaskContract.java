@@ -84,6 +84,7 @@ record TaskContract(List<Field> fields, Function<Values, Map<String, Object>> de
 				Field.staffLine("customerGroup"), Field.staffLine("customersStated"), Field.staffLine("aboutUser"),
 				Field.fact("originalNumber", Type.CASE_NUMBER).requiredWhen((task) -> task.is("verdict", "duplicate")),
 				Field.staffText("reason").requiredWhen((task) -> task.is("verdict", "invalid")), flag("silent"),
+				Field.correspondence("declineText"),
 				Field.correspondence("question").requiredWhen((task) -> task.is("verdict", "needsInformation")))
 			.deriving((values) -> Map.of("answered", values.is("verdict", "valid") && values.has("responseText"),
 					"knownCause", values.has("improvementNumber")));
@@ -123,7 +124,7 @@ record TaskContract(List<Field> fields, Function<Values, Map<String, Object>> de
 
 	private static TaskContract plan() {
 		return contract(measures().requiredWhen((task) -> !task.has("noMeasureReason"), "noMeasure"), oneKindReason(),
-				Field.staffText("noMeasureReason"));
+				Field.staffText("noMeasureReason"), Field.correspondence("declineText"));
 	}
 
 	private static Field measures() {

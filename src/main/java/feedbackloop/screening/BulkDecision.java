@@ -84,6 +84,10 @@ class BulkDecision {
 		if (Blank.is(decision.reason())) {
 			throw Refusal.invalid("reason", "required");
 		}
+		boolean told = "invalid".equals(decision.verdict()) && !decision.silent();
+		if (told && Blank.is(decision.words())) {
+			throw Refusal.invalid("words", "required");
+		}
 	}
 
 	/**
@@ -92,7 +96,8 @@ class BulkDecision {
 	 * @param verdict spam or invalid
 	 * @param reason for staff
 	 * @param silent whether an invalid feedback gets no answer
-	 * @param words for the customer, in the message of the decline, or null
+	 * @param words why, for the customer, in the message of the decline; null when there
+	 * is none
 	 * @param blockSender whether the sender goes on the block list
 	 */
 	record Decision(String verdict, String reason, boolean silent, String words, boolean blockSender) {
@@ -103,7 +108,7 @@ class BulkDecision {
 			values.put("reason", this.reason);
 			if ("invalid".equals(this.verdict)) {
 				values.put("silent", this.silent);
-				values.put("responseText", this.silent ? null : this.words);
+				values.put("declineText", this.silent ? null : this.words);
 			}
 			return values;
 		}

@@ -1,7 +1,7 @@
 // Beside the form of a task in Tasklist: hands the draft over to the form. Elsewhere, and without this script, staff
 // mark and copy the text.
 (() => {
-  const MAIN = ['responseText', 'question'];
+  const MAIN = { question: 'question', declined: 'declineText' };
   const button = document.getElementById('copy');
   if (!button || window.parent === window) {
     return;
@@ -13,11 +13,11 @@
   show('by-hand', false);
 
   // The text goes to the field of its message; a form has a next step or a workaround only where its task asks for one.
+  const main = () => MAIN[new FormData(document.getElementById('draft')).get('event')] || 'responseText';
   const fields = () => {
     const typed = new FormData(document.getElementById('draft'));
-    const main = typed.get('event') === 'question' ? 'question' : 'responseText';
     return [
-      [main, typed.get('responseText')],
+      [main(), typed.get('responseText')],
       ['nextStep', typed.get('nextStep')],
       ['workaround', typed.get('workaround')]
     ];
@@ -34,7 +34,7 @@
   window.addEventListener('message', event => {
     const answer = event.data && event.data.feedbackLoopTaken;
     const ours = event.origin === window.location.origin && event.source === window.parent;
-    if (ours && answer && MAIN.includes(answer.field)) {
+    if (ours && answer && answer.field === main()) {
       show(answer.found ? 'copied' : 'not-copied', true);
     }
   });

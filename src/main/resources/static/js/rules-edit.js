@@ -1,16 +1,21 @@
-// Checks what is being typed after a pause, shows what was found and how it will look, and marks the rules of a table
-// that findings speak of. Without this script the button does the same.
+// Checks what is being typed after a pause, shows what was found and how it will look, and marks the cells of a table
+// that findings speak of, or the whole rule. Without this script the button does the same.
 (() => {
   const PAUSE = 800;
   const editor = document.getElementById('editor');
   let waiting;
   let asked = 0;
 
+  const place = link => {
+    const row = document.querySelectorAll('#table-editor tbody tr')[link.dataset.rule - 1];
+    const column = [...document.querySelectorAll('#table-editor thead [data-col-id]')].find(head =>
+      [...head.querySelectorAll('*')].some(part => part.textContent.trim() === link.dataset.column));
+    return (row && column && row.querySelector(`[data-col-id="${CSS.escape(column.dataset.colId)}"]`)) || row;
+  };
+
   const mark = () => {
-    const rules = [...document.querySelectorAll('#findings a[data-rule]')].map(link => link.dataset.rule);
-    document.querySelectorAll('#table-editor tbody tr').forEach((row, index) => {
-      row.classList.toggle('found', rules.includes(String(index + 1)));
-    });
+    document.querySelectorAll('#table-editor .found').forEach(marked => marked.classList.remove('found'));
+    document.querySelectorAll('#findings a[data-rule]').forEach(link => place(link)?.classList.add('found'));
   };
 
   const check = async () => {
@@ -36,11 +41,11 @@
 
   document.addEventListener('click', event => {
     const link = event.target.closest('#findings a[data-rule]');
-    const row = link && document.querySelectorAll('#table-editor tbody tr')[link.dataset.rule - 1];
-    if (row) {
+    const found = link && place(link);
+    if (found) {
       event.preventDefault();
-      row.scrollIntoView({ block: 'center' });
-      row.classList.add('found');
+      found.scrollIntoView({ block: 'center' });
+      found.classList.add('found');
     }
   });
 })();

@@ -56,6 +56,7 @@ class CasePagesBrowserTest {
 
 		for (int width : WIDTHS) {
 			fits("/cases?text=订单页", "40-cases", width);
+			fits("/cases?stuck=false", "40-cases-more", width);
 			fits("/cases/" + number, "41-case", width);
 		}
 		this.page.navigate("/cases?receivedFrom=gestern");

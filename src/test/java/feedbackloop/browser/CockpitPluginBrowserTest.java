@@ -91,6 +91,27 @@ class CockpitPluginBrowserTest {
 	}
 
 	@Test
+	void aNumberOfTasksIsTrueOrNotShown() {
+		this.work.submit();
+		for (String user : List.of("auditor", "owner")) {
+			CockpitHistory reader = CockpitHistory.signIn(this.chromium.window("zh-CN"), user).open("/dashboard");
+			assertThat(reader.page().locator(".process-instances .value")).isVisible();
+			assertThat(reader.page().locator(".open-human-tasks")).isHidden();
+			assertThat(reader.page().locator("a[href='#/tasks']:visible")).hasCount(0);
+			reader.open("/tasks");
+			Locator tasks = reader.page().locator(".tasks-dashboard");
+			assertThat(tasks).isVisible();
+			assertThat(tasks.locator(".dashboard-view:visible")).hasCount(0);
+			assertThat(tasks.evaluate("element => getComputedStyle(element, '::before').content").toString())
+				.contains("所以不显示数字");
+		}
+		CockpitHistory manager = CockpitHistory.signIn(this.chromium.window("zh-CN"), "manager").open("/dashboard");
+		Locator number = manager.page().locator(".open-human-tasks .value");
+		assertThat(number).isVisible();
+		assertThat(number).not().hasText("0");
+	}
+
+	@Test
 	void noBrowserKeepsAnOldFile() throws IOException {
 		Page page = CockpitHistory.signIn(this.chromium.window("zh-CN"), "auditor").page();
 		List<String> files = Stream.of("cockpit", "tasklist").flatMap(CockpitPluginBrowserTest::files).toList();

@@ -59,6 +59,11 @@ class RulesBrowserTest {
 		Pictures.take(this.owner.locator("#findings"), "threshold-gap");
 		cell("low_score_priorityScore", "< 6");
 		assertThat(this.owner.locator("#findings [data-code=tableWordsNumber]")).hasCount(2);
+		for (String rule : new String[] { "medium", "low" }) {
+			assertThat(this.owner.locator("#table-editor td.found[data-element-id=" + rule + "_score_out_gradeReason]"))
+				.isVisible();
+		}
+		assertThat(this.owner.locator("#table-editor .found")).hasCount(2);
 		cell("medium_score_out_gradeReason", "\"得分 {score}，从 6 到不足 8，定为中 / medium because the score is 6 to below 8\"");
 		cell("low_score_out_gradeReason", "\"得分 {score} 不足 6，定为低 / low because the score of {score} is below 6\"");
 		assertThat(this.owner.locator("#findings .notice")).isVisible();

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 import feedbackloop.deadlines.ClockEntry.What;
@@ -18,6 +19,9 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -214,6 +218,134 @@ class CaseClocksTest {
 		assertThat(left(clock(number, "resolution"), "2026-11-24T15:00")).isEqualTo(35 * 450);
 	}
 
+	@ParameterizedTest
+	@EnumSource
+	void aSecondTriageCountsFromWhenItBegins(WayBack back) {
+		at("2026-11-20T15:00");
+		String number = this.work.submit();
+		back.endIt.accept(this, number);
+		at("2026-12-02T10:00");
+		back.goBack.accept(this, number);
+
+		assertThat(step(number, "triage").start()).isEqualTo(time("2026-12-02T10:00"));
+		assertThat(due(number, "triage")).as("a working day, or before a first response that is due earlier")
+			.isIn("2026-12-03T10:00", local(clock(number, "firstResponse").due()));
+		assertTimersFollow(number, number, "triage");
+		assertThat(this.work.page("auditor", "/cases/" + number + "/trail"))
+			.containsPattern("(?s)2026-12-02 10:00.*初筛：开始");
+
+		at("2026-12-02T11:00");
+		asks(number);
+		at("2026-12-02T15:00");
+		this.work.writes(number, "订单号是 20261120-9");
+		assertThat(step(number, "triage").start()).as("a question only interrupts it")
+			.isEqualTo(time("2026-12-02T10:00"));
+		this.work.completes("support", number, "triage", Answers.mediumDefect());
+		assertThat(due(number, "firstResponse")).as("two working days and the pause").isEqualTo("2026-12-04T14:00");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "urgent, 2026-11-20T09:00", "urgent, 2026-11-20T17:30", "urgent, 2026-11-20T23:30",
+			"urgent, 2026-11-21T12:00", "urgent, 2026-12-31T17:00", "general, 2026-11-20T23:30",
+			"longTerm, 2026-11-20T09:00", "longTerm, 2026-11-20T23:30", "longTerm, 2026-12-31T17:00" })
+	void triageIsNeverDueAfterTheFirstResponseThatFollowsIt(String mark, String received) {
+		at(received);
+		String number = this.work.submit(Map.of("mark", mark));
+		assertThat(step(number, "triage").level()).isEqualTo(mark);
+		assertThat(step(number, "triage").due()).isBeforeOrEqualTo(clock(number, "firstResponse").due());
+		assertTimersFollow(number, number, "triage");
+	}
+
+	@Test
+	void aClockNamesTheStageThatItIsDueNoLaterThanWhereThatMakesItDue() {
+		at("2026-11-20T09:00");
+		String wish = this.work.submit(Map.of("mark", "longTerm"));
+		assertThat(this.work.page("support", "/cases/" + wish + "/clocks")).contains("3 个工作日，不晚于“首次答复”的期限");
+		String number = this.work.submit();
+		assertThat(this.work.page("support", "/cases/" + number + "/clocks")).contains("1 个工作日").doesNotContain("不晚于");
+	}
+
+	@Test
+	void triageIsNotDueAfterTheFirstResponseWhenItWasInterruptedEither() {
+		at("2026-11-20T09:00");
+		String number = this.work.submit(Map.of("mark", "longTerm"));
+		at("2026-11-20T11:00");
+		asks(number);
+		at("2026-11-30T11:00");
+		this.work.writes(number, "订单号是 20261120-6");
+		Instant triage = step(number, "triage").due();
+		this.work.completes("support", number, "triage", Answers.mediumDefect());
+		assertThat(triage).isAfter(time("2026-11-30T11:00")).isBeforeOrEqualTo(step(number, "firstResponse").due());
+	}
+
+	@Test
+	void aMergedCaseHasNoClockThatNobodyCanStopAndRunsOnWhenItIsUnlinked() {
+		at("2026-11-20T15:00");
+		String original = this.work.submit();
+		String number = this.work.submit();
+		at("2026-11-20T16:00");
+		this.work.completes("support", number, "triage",
+				Answers.of("verdict", "duplicate", "originalNumber", original));
+		assertThat(this.ledger.open(List.of(number))).isEmpty();
+		assertThat(clock(number, "resolution").state()).isEqualTo("stopped");
+		assertThat(this.work.asCustomer(number).get("promises")).isEmpty();
+		at("2026-11-24T16:00");
+		unlinks(number);
+		assertThat(left(clock(number, "firstResponse"), "2026-11-24T16:00")).isEqualTo(2 * 450 - 60);
+		assertThat(left(clock(number, "resolution"), "2026-11-24T16:00")).isEqualTo(35 * 450 - 60);
+	}
+
+	@Test
+	void aMergedCaseThatIsDisputedRunsOnWithWhatWasLeft() {
+		at("2026-11-20T15:00");
+		String original = this.work.submit();
+		String number = this.work.submit();
+		this.work.completes("support", number, "triage",
+				Answers.of("verdict", "duplicate", "originalNumber", original));
+		this.work.completes("support", original, "triage",
+				Answers.with(Answers.mediumDefect(), "responseText", "已经恢复。", "resolvedAtFirstContact", true));
+		assertThat(this.work.status(number)).isEqualTo("resolved");
+		at("2026-11-24T15:00");
+		this.work.disputes(number);
+		this.work.completes("lead", number, "dispute",
+				Answers.of("disputeDecision", "reopen", "responseText", "我们重新处理。"));
+		assertThat(left(clock(number, "resolution"), "2026-11-24T15:00")).isEqualTo(35 * 450);
+	}
+
+	@Test
+	void anUngradedCaseIsNotCalledMedium() {
+		String number = this.work.submit();
+		assertThat(this.work.page("support", "/cases/" + number + "/clocks")).contains("尚未定级 · 2 个工作日")
+			.doesNotContain("中 ·", "(中)");
+		assertThat(this.work.page("auditor", "/cases/" + number + "/trail")).doesNotContain("等级：中");
+		this.work.completes("support", number, "triage", Answers.mediumDefect());
+		assertThat(this.work.page("support", "/cases/" + number + "/clocks")).contains("中 · 2 个工作日", "(中)")
+			.doesNotContain("尚未定级");
+	}
+
+	@Test
+	void naturalTimeIsNotCalledWorkingTime() {
+		at("2026-11-20T09:00");
+		String number = this.work.submit();
+		this.work.completes("support", number, "triage",
+				Answers.with(Answers.mediumDefect(), "responseText", "已经恢复。", "resolvedAtFirstContact", true));
+		assertThat(this.work.page("support", "/cases/" + number)).contains("<th scope=\"col\">剩余时间</th>")
+			.containsPattern("(?s)data-clock=\"confirmation\".*168 小时 0 分.*自然时间")
+			.doesNotContain("剩余工作时间");
+		String other = this.work.submit();
+		assertThat(this.work.page("support", "/cases/" + other))
+			.containsPattern("(?s)data-clock=\"triage\".*7 小时 30 分.*工作时间")
+			.doesNotContain("自然时间");
+	}
+
+	private void ends(String number, Map<String, Object> triage) {
+		this.work.completes("support", number, "triage", triage);
+	}
+
+	private void unlinks(String number) {
+		this.work.fillsIn("lead", "/cases/" + number + "/unlink", Map.of("reason", "是另一个问题"));
+	}
+
 	private String asksFromAContribution() {
 		at("2026-11-20T15:00");
 		String number = this.work.submit();
@@ -238,19 +370,19 @@ class CaseClocksTest {
 	}
 
 	private void assertTimersFollow(String businessKey, String number, String stage) {
+		String instance = this.runtime.createProcessInstanceQuery()
+			.processInstanceBusinessKey(businessKey)
+			.singleResult()
+			.getId();
 		List<Job> timers = this.jobs.createJobQuery()
-			.processInstanceId(this.work.instance(businessKey).getId())
+			.processInstanceId(instance)
 			.activityId(stage.equals("contribute") ? "event_contributeOver" : "event_" + stage + "Overdue")
 			.list();
 		assertThat(timers).extracting((timer) -> local(timer.getDuedate().toInstant()))
 			.containsExactly(due(number, stage));
 		assertThat(local(step(businessKey, stage).due())).isEqualTo(due(number, stage));
 		Countdown countdown = step(businessKey, stage).countdown(this.calendars);
-		List<Job> reminders = this.jobs.createJobQuery()
-			.processInstanceId(this.work.instance(businessKey).getId())
-			.activityId(stage)
-			.timers()
-			.list();
+		List<Job> reminders = this.jobs.createJobQuery().processInstanceId(instance).activityId(stage).timers().list();
 		assertThat(reminders).as("timers of the task itself")
 			.isNotEmpty()
 			.extracting((timer) -> timer.getDuedate().toInstant())
@@ -267,6 +399,35 @@ class CaseClocksTest {
 
 	private void runDueTimers(String businessKey) {
 		dueTimers(businessKey).forEach((timer) -> this.jobs.executeJob(timer.getId()));
+	}
+
+	/** How a case comes back to triage. */
+	private enum WayBack {
+
+		DISPUTE((test, number) -> test.ends(number,
+				Answers.with(Answers.mediumDefect(), "responseText", "已经恢复。", "resolvedAtFirstContact", true)),
+				(test, number) -> {
+					test.work.disputes(number);
+					test.work.completes("lead", number, "dispute",
+							Answers.of("disputeDecision", "retriage", "responseText", "我们重新判断。"));
+				}),
+		UNLINKED(
+				(test, number) -> test.ends(number,
+						Answers.of("verdict", "duplicate", "originalNumber", test.work.submit())),
+				CaseClocksTest::unlinks),
+		REINSTATED((test, number) -> test.ends(number, Answers.of("verdict", "spam", "reason", "广告")),
+				(test, number) -> test.work.fillsIn("lead", "/screening/declined",
+						Map.of("number", number, "reason", "不是广告")));
+
+		private final BiConsumer<CaseClocksTest, String> endIt;
+
+		private final BiConsumer<CaseClocksTest, String> goBack;
+
+		WayBack(BiConsumer<CaseClocksTest, String> endIt, BiConsumer<CaseClocksTest, String> goBack) {
+			this.endIt = endIt;
+			this.goBack = goBack;
+		}
+
 	}
 
 	private String due(String number, String task) {

@@ -110,6 +110,26 @@ class CountdownTests {
 	}
 
 	@Test
+	void beforeAnOuterEndOutsideWorkingTimeAllTimeCounts() {
+		for (String start : List.of("2026-11-20T18:00", "2026-11-20T17:59", "2026-11-20T17:00")) {
+			TestLedger clock = started(start, work(2, "hours")).inside(at("2026-11-21T18:00"));
+			assertThat(clock.due()).isEqualTo("2026-11-21T18:00");
+			assertThat(clock.countdown().countsAllTime()).isTrue();
+			assertThat(clock.countdown().reached(80)).isAfter(at("2026-11-21T12:00"));
+			assertThat(clock.minutesLeft("2026-11-21T17:00")).isEqualTo(60);
+		}
+	}
+
+	@Test
+	void beforeAnOuterEndInWorkingTimeOnlyThatCounts() {
+		TestLedger clock = started("2026-11-20T17:00", work(2, "hours")).inside(at("2026-11-23T09:30"));
+		assertThat(clock.due()).isEqualTo("2026-11-23T09:30");
+		assertThat(clock.countdown().countsAllTime()).isFalse();
+		assertThat(clock.at(50)).isEqualTo("2026-11-20T17:45");
+		assertThat(clock.minutesLeft("2026-11-21T17:00")).isEqualTo(30);
+	}
+
+	@Test
 	void betweenItsEndAndItsReopeningAClockStandsStill() {
 		TestLedger clock = started("2026-11-20T09:00", work(5, "days"))
 			.add(at("2026-11-23T09:00"), What.MET, Change.NONE)

@@ -166,9 +166,9 @@ class EscalationTest {
 		at("2026-11-27T17:30");
 		String urgent = this.work.submit(Answers.of("mark", "urgent", "coreBlocked", "yes"));
 		Task triage = this.work.task(urgent, "triage");
-		this.jobs.setJobDuedate(reminder(triage, 80), time("2026-11-28T22:00"));
-		runsUntil(triage, "2026-11-28T22:00");
-		assertThat(notBefore(urgent)).isEqualTo(time("2026-11-28T22:00").toInstant());
+		this.jobs.setJobDuedate(reminder(triage, 80), time("2026-11-27T22:00"));
+		runsUntil(triage, "2026-11-27T22:00");
+		assertThat(notBefore(urgent)).isEqualTo(time("2026-11-27T22:00").toInstant());
 	}
 
 	@Test

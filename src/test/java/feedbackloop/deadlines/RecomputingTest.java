@@ -24,8 +24,11 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -37,6 +40,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
  * promise in silence (T-03, T-08).
  */
 @CaseTest
+@ExtendWith(OutputCaptureExtension.class)
 class RecomputingTest {
 
 	private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -182,6 +186,19 @@ class RecomputingTest {
 	}
 
 	@Test
+	void onlyRulesThatWouldMoveADeadlineAreWarnedOf(CapturedOutput output) {
+		at("2026-11-20T16:30");
+		String number = graded();
+		new EarlierRules(this.database).calendar(number, "firstResponse", 24);
+		int before = warnings(output);
+		preview();
+		assertThat(warnings(output)).isEqualTo(before + 1);
+		apply("新的放假安排");
+		preview();
+		assertThat(warnings(output)).as("none moves any more").isEqualTo(before + 1);
+	}
+
+	@Test
 	void onlyThoseWhoKeepTheRulesComputeDeadlinesAnew() {
 		assertThat(Caller.program(this.port, "support").get("/api/calendar/changes").statusCode()).isEqualTo(403);
 		assertThat(Caller.program(this.port, "support").postJson("/api/calendar/changes", "{}").statusCode())
@@ -198,6 +215,10 @@ class RecomputingTest {
 		Map<String, Object> answer = this.work.fillsIn("manager", "/calendar/changes/1/application",
 				Map.of("reason", "试试"));
 		assertThat(answer.get("refused").toString()).contains("重新预览");
+	}
+
+	private static int warnings(CapturedOutput output) {
+		return output.toString().split("Open deadlines go by other rules", -1).length;
 	}
 
 	private String graded() {

@@ -3,6 +3,7 @@ package feedbackloop.flow;
 import java.time.Instant;
 import java.util.Map;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import feedbackloop.process.ProcessDriver;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseWork;
@@ -144,6 +145,32 @@ class FeedbackFlowTest {
 		this.work.completes("support", number, "triage", Answers.of("verdict", "invalid", "reason", "不是我们的产品"));
 		assertThat(this.work.status(number)).isEqualTo("declined");
 		assertThat(this.work.asCustomer(number).get("messages")).hasSize(told + 1);
+	}
+
+	@Test
+	void whoIsDeclinedHearsTheReasonInWordsForTheCustomerAndOfNothingThatDidNotHappen() {
+		String number = this.work.submit(Map.of("language", "zh-CN"));
+		this.work.completes("support", number, "triage",
+				Answers.of("verdict", "invalid", "reason", "内部：别的公司的商场", "declineText", "您问的商场不归我们经营，请联系商场服务台。"));
+		assertThat(lastLetter(number)).contains("理由如下：", "您问的商场不归我们经营，请联系商场服务台。").doesNotContain("内部", "讨论", "重新考虑");
+	}
+
+	@Test
+	void theCustomersOfDuplicatesHearTheReasonMasked() {
+		String original = this.work.submit();
+		String duplicate = this.work.submit();
+		this.work.completes("support", duplicate, "triage",
+				Answers.of("verdict", "duplicate", "originalNumber", original));
+		this.work.completes("support", original, "triage",
+				Answers.of("verdict", "invalid", "reason", "不归我们管", "declineText", "请王先生拨打 13812345678 联系商场。"));
+		assertThat(this.work.status(duplicate)).isEqualTo("declined");
+		assertThat(lastLetter(original)).contains("13812345678");
+		assertThat(lastLetter(duplicate)).contains("138****5678").doesNotContain("13812345678");
+	}
+
+	private String lastLetter(String number) {
+		JsonNode letters = this.work.asCustomer(number).get("messages");
+		return letters.get(letters.size() - 1).toString();
 	}
 
 	@Test
@@ -305,6 +332,8 @@ class FeedbackFlowTest {
 			.isEqualTo(200);
 		assertThat(this.work.status(number)).isEqualTo("declined");
 		assertThat(this.work.hasEnded(number)).isTrue();
+		assertThat(lastLetter(number)).contains("与产品方向不符")
+			.doesNotContain(Answers.answer().get("responseText").toString());
 	}
 
 	@Test

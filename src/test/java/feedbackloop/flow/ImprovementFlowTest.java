@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseWork;
 import org.junit.jupiter.api.AfterAll;
@@ -67,12 +68,45 @@ class ImprovementFlowTest {
 	void thatNothingIsDoneIsApprovedAndEveryCaseIsTold() {
 		String number = this.work.atPlan();
 		String improvement = this.work.improvementOf(number);
-		this.work.completes("product", number, "plan", Answers.of("noMeasureReason", "成本远高于收益"));
+		String other = this.work.submit();
+		this.work.completes("support", other, "triage",
+				Answers.with(Answers.mediumDefect(), "improvementNumber", improvement));
+		this.work.completes("support", other, "firstResponse", Answers.answer());
+		this.work.completes("product", number, "plan",
+				Answers.of("noMeasureReason", "成本远高于收益", "declineText", "此功能明年停用，所以不再改动。"));
 		this.work.completes("lead", number, "approval", Answers.of("approved", true));
 		this.work.runsJobs();
 		assertThat(this.work.hasEnded(improvement)).isTrue();
 		assertThat(this.work.path(improvement)).contains("end_noMeasure");
-		assertThat(this.work.status(number)).isEqualTo("declined");
+		for (String declined : List.of(number, other)) {
+			assertThat(this.work.status(declined)).isEqualTo("declined");
+			assertThat(lastLetter(declined)).contains("此功能明年停用，所以不再改动。").doesNotContain("成本远高于收益");
+		}
+	}
+
+	@Test
+	void whoIsDeclinedInASecondTriageHearsTheReasonOfThat() {
+		String first = this.work.atPlan();
+		String other = this.work.submit();
+		this.work.completes("support", other, "triage",
+				Answers.with(Answers.mediumDefect(), "improvementNumber", this.work.improvementOf(first)));
+		this.work.completes("support", other, "firstResponse", Answers.answer());
+		this.work.completes("product", first, "plan", Answers.planOfBothKinds());
+		this.work.carriesOut(first);
+		this.work.completes("quality2", first, "verification", Answers.verification());
+		this.work.runsJobs();
+		this.work.disputes(other);
+		this.work.completes("lead", other, "dispute",
+				Answers.of("disputeDecision", "retriage", "responseText", "我们重新判断。"));
+		this.work.completes("support", other, "triage",
+				Answers.of("verdict", "invalid", "reason", "与此改进无关", "declineText", "您说的设备不归我们经营。"));
+		assertThat(this.work.status(other)).isEqualTo("declined");
+		assertThat(lastLetter(other)).contains("您说的设备不归我们经营。");
+	}
+
+	private String lastLetter(String number) {
+		JsonNode letters = this.work.asCustomer(number).get("messages");
+		return letters.get(letters.size() - 1).toString();
 	}
 
 	@Test

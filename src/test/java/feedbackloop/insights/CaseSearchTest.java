@@ -2,6 +2,7 @@ package feedbackloop.insights;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -143,6 +144,46 @@ class CaseSearchTest {
 	}
 
 	@Test
+	void whatNobodyHasGradedComesAfterTheUrgentByItsMark() {
+		String product = unique("票券");
+		String high = graded(product, 5, 5, 3);
+		String wish = give("想要新的票券", "product", product, "mark", "longTerm");
+		String general = give("票券过期了", "product", product);
+		String hurry = give("票券用不了", "product", product, "coreBlocked", "yes");
+		String urgent = graded(product, 5, 5, 5);
+
+		assertThat(found("product", product)).containsExactly(urgent, hurry, general, wish, high);
+	}
+
+	@Test
+	void theListSaysWhenTheNextTaskIsDueAndWhichTeamsAreAtWork() throws Exception {
+		String product = unique("看板");
+		String number = give("看板打不开", "product", product);
+		JsonNode row = read("/api/cases", "product", product).at("/items/0");
+		assertThat(OffsetDateTime.parse(row.get("due").asText()).toInstant())
+			.isEqualTo(this.work.task(number, "triage").getDueDate().toInstant());
+		assertThat(row.get("working").toString()).isEqualTo("[\"support\"]");
+		this.work.completes("support", number, "triage", Answers.mediumDefect());
+		assertThat(read("/api/cases", "product", product).at("/items/0/working").toString())
+			.isEqualTo("[\"engineering\",\"product\",\"quality\",\"support\"]");
+		assertThat(page("/cases", "product", product)).contains("<th scope=\"col\">期限</th>", "<div>研发</div>");
+	}
+
+	@Test
+	void onlyTeamsThatWorkCasesAreOffered() throws Exception {
+		assertThat(page("/cases")).contains("<option value=\"engineering\">")
+			.doesNotContain("<option value=\"auditor\">", "<option value=\"owner\">", "<option value=\"admin\">",
+					"<option value=\"camunda-admin\">");
+	}
+
+	@Test
+	void furtherConditionsAreFoldedUnlessTheyAreUsed() throws Exception {
+		assertThat(page("/cases")).containsPattern("<details[^>]*>").doesNotContain("open=\"open\"");
+		assertThat(page("/cases", "text", "票券", "sort", "received", "grade", "")).doesNotContain("open=\"open\"");
+		assertThat(page("/cases", "grade", "high")).contains("open=\"open\"");
+	}
+
+	@Test
 	void pagesFollowEachOtherWithoutCounting() throws Exception {
 		String product = unique("钱包");
 		List<String> numbers = new ArrayList<>();
@@ -162,7 +203,7 @@ class CaseSearchTest {
 	void whatIsWrongInTheAddressIsNamedWithItsRemedy() throws Exception {
 		for (String wrong : List.of("number=123", "text=" + "长".repeat(101), "grade=gold", "status=lost", "team=nobody",
 				"feedbackType=noise", "channel=pigeon", "receivedFrom=yesterday", "receivedTo=2026-02-30",
-				"overdue=maybe", "sort=luck", "page=-1", "page=9999", "size=0", "size=201")) {
+				"overdue=maybe", "stuck=maybe", "sort=luck", "page=-1", "page=9999", "size=0", "size=201")) {
 			String[] parts = wrong.split("=");
 			MockHttpServletResponse answer = answer("/api/cases", parts);
 			assertThat(answer.getStatus()).as(wrong).isEqualTo(400);

@@ -117,7 +117,7 @@ class MessageTextsTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "escalation", "reminder", "startedWithoutApproval", "mention", "assigned", "handedOver",
-			"customerAnswered", "noAnswer" })
+			"customerAnswered", "noAnswer", "incident" })
 	void aNoticeToStaffHoldsNumberAndLinkOnly(String template) {
 		for (String language : MessageTexts.LANGUAGES) {
 			assertThat(texts.template(template, language).bodyNames()).contains("number", "link")

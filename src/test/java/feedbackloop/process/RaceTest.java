@@ -1,6 +1,7 @@
 package feedbackloop.process;
 
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -40,7 +41,7 @@ class RaceTest {
 	private static final List<String> SENTENCES = List.of("has been claimed by",
 			"Somebody else has just worked on this task", "This task is done already");
 
-	private final ExecutorService people = Executors.newFixedThreadPool(2);
+	private final ExecutorService people = Executors.newFixedThreadPool(3);
 
 	@Autowired
 	private CaseWork work;
@@ -83,6 +84,50 @@ class RaceTest {
 			twoCompletions(number);
 			completionAndDeadline(number);
 		}
+	}
+
+	@Test
+	void ofTwoWhoMergeInOppositeDirectionsOneWins() throws Exception {
+		for (int i = 0; i < REPETITIONS; i++) {
+			String one = this.work.submit();
+			String other = this.work.submit();
+			boolean byForm = i % 2 == 0;
+			List<HttpResponse<String>> answers = byForm
+					? atOnce(merging("support", one, other), merging("support2", other, one))
+					: atOnce(() -> links("support", one, other), () -> links("support2", other, one));
+			assertThat(answers).extracting(HttpResponse::statusCode)
+				.as(() -> answers.stream().map(HttpResponse::body).toList().toString())
+				.containsExactlyInAnyOrder(byForm ? 204 : 200, 400);
+			assertThat(answers).extracting(HttpResponse::body)
+				.anyMatch((body) -> body.contains("must not be the case itself nor one that was merged into it"));
+			assertThat(List.of(this.work.status(one), this.work.status(other))).containsExactlyInAnyOrder("merged",
+					"received");
+		}
+	}
+
+	@Test
+	void ofThreeWhoMergeInARingTwoAtMostWin() throws Exception {
+		for (int i = 0; i < REPETITIONS / 4; i++) {
+			List<String> ring = List.of(this.work.submit(), this.work.submit(), this.work.submit());
+			List<HttpResponse<String>> answers = atOnce(() -> links("support", ring.get(0), ring.get(1)),
+					() -> links("support2", ring.get(1), ring.get(2)),
+					() -> links("manager", ring.get(2), ring.get(0)));
+			assertThat(answers).extracting(HttpResponse::statusCode).contains(200).isSubsetOf(200, 400, 409);
+			assertThat(ring.stream().map(this.work::status)).contains("received");
+		}
+	}
+
+	private Callable<HttpResponse<String>> merging(String userId, String number, String original) {
+		Task task = this.work.task(number, "triage");
+		this.tasks.setAssignee(task.getId(), userId);
+		return () -> this.rest.submits(userId, task.getId(),
+				Answers.of("verdict", "duplicate", "originalNumber", original));
+	}
+
+	private HttpResponse<String> links(String userId, String number, String original) {
+		return this.rest.program(userId)
+			.with("Accept-Language", "en")
+			.postJson("/api/cases/" + number + "/link", "{\"originalNumber\": \"%s\"}".formatted(original));
 	}
 
 	/** The same person in two windows. */
@@ -151,7 +196,11 @@ class RaceTest {
 			start.await();
 			return deed.call();
 		})).toList();
-		return List.of(result(futures.get(0)), result(futures.get(1)));
+		List<T> results = new ArrayList<>();
+		for (Future<T> future : futures) {
+			results.add(result(future));
+		}
+		return results;
 	}
 
 	private static <T> T result(Future<T> future) throws InterruptedException {

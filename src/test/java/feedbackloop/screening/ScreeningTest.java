@@ -206,6 +206,10 @@ class ScreeningTest {
 		assertThat(flash(send(withoutReason, "support"), "refused")).isEqualTo("请填写 reason。");
 		assertThat(flash(send(post("/screening").param("verdict", "spam").param("reason", "广告"), "support"), "refused"))
 			.isEqualTo("请至少勾选一个案件。");
+		MockHttpServletRequestBuilder withoutWords = post("/screening").param("number", number)
+			.param("verdict", "invalid")
+			.param("reason", "不是反馈");
+		assertThat(flash(send(withoutWords, "support"), "refused")).isEqualTo("请填写 words。");
 		assertThat(this.work.openTasks(number)).containsExactly("triage");
 	}
 

@@ -47,7 +47,9 @@ class Instances {
 	private static final String TOUCHED_BY_PERSON = """
 			p.business_key_ in (
 			  select business_key from form_entry where user_id = :person
-			  union select number from timeline where actor = :person and actor not in ('system', 'customer'))""";
+			  union select number from timeline where actor = :person and actor not in ('system', 'customer')
+			  union select held.business_key_ from act_ru_task task
+			    join act_ru_execution held on held.id_ = task.proc_inst_id_ where task.assignee_ = :person)""";
 
 	private static final String DECIDED_BY_TABLE = """
 			p.id_ in (select proc_inst_id_ from act_hi_decinst where dec_def_key_ = :decision)""";

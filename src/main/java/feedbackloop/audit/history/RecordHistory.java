@@ -126,7 +126,9 @@ class RecordHistory {
 	private List<InstanceStory.Clock> clocks(String column, String value) {
 		return this.database
 			.sql("""
-					select *, state = 'missed' or state = 'running' and due_at < :now as late
+					select *, state = 'missed' or state = 'running' and due_at < :now as late, (
+					  select e.change ->> 'ungraded' from clock_entry e
+					  where e.clock_id = clock.id and e.change -> 'level' is not null order by e.id desc limit 1) is not null as ungraded
 					from clock where %s = :value order by (execution_id is null) desc, started_at, id limit :most"""
 				.formatted(column))
 			.param("value", value)
@@ -137,7 +139,8 @@ class RecordHistory {
 	}
 
 	private InstanceStory.Clock clock(ResultSet row) throws SQLException {
-		return new InstanceStory.Clock(this.words.of("stage", row.getString("stage")), level(row.getString("level")),
+		return new InstanceStory.Clock(this.words.of("stage", row.getString("stage")),
+				row.getBoolean("ungraded") ? this.words.of("case", "ungraded") : level(row.getString("level")),
 				row.getString("business_key"), row.getString("execution_id") == null,
 				this.words.of("clocks.state", row.getString("state")), row.getBoolean("late"),
 				this.time.of(row, "started_at"), this.time.of(row, "due_at"), this.time.of(row, "closed_at"));

@@ -19,7 +19,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 @Schema(name = "RuleFinding")
 record Found(String file, String place, String code, String sentence, String remedy, boolean warning) {
 
-	private static final Pattern RULE = Pattern.compile("Rule (\\d+)");
+	private static final Pattern RULE = Pattern.compile("Rule (\\d+)(?: · (.+))?");
 
 	static List<Found> of(List<Finding> findings, FindingWords words, Locale locale) {
 		return findings.stream()
@@ -32,8 +32,19 @@ record Found(String file, String place, String code, String sentence, String rem
 	 * The number of the rule of a table that it speaks of, or null.
 	 */
 	public String rule() {
-		Matcher number = RULE.matcher(this.place);
-		return number.find() ? number.group(1) : null;
+		return part(1);
+	}
+
+	/**
+	 * The label of the column of the cell that it speaks of, or null.
+	 */
+	public String column() {
+		return part(2);
+	}
+
+	private String part(int group) {
+		Matcher place = RULE.matcher(this.place);
+		return place.find() ? place.group(group) : null;
 	}
 
 }

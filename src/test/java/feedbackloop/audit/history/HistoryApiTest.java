@@ -71,6 +71,9 @@ class HistoryApiTest {
 		assertThat(found("key", "feedback", "state", "ended")).contains(declined).doesNotContain(running);
 		assertThat(found("key", "feedback", "state", "declined", "person", "support2")).contains(declined);
 		assertThat(found("key", "feedback", "state", "declined", "person", "support")).doesNotContain(declined);
+		assertThat(found("key", "feedback", "person", "support2")).doesNotContain(running);
+		this.work.claims("support2", running, "firstResponse");
+		assertThat(found("key", "feedback", "person", "support2")).as("who holds a task").contains(running);
 		assertThat(found("key", "feedback", "team", "product")).contains(running).doesNotContain(declined);
 		assertThat(found("decision", "grade", "key", "feedback")).contains(running).doesNotContain(declined);
 		String rule = read("/api/history/cases/" + running).at("/graded/2/rules/0").asText();

@@ -52,6 +52,16 @@ class ComparePageTest {
 	}
 
 	@Test
+	void whatIsTheSameIsShownWhenThatIsTickedOnly() throws Exception {
+		assertThat(post("owner", 200, Map.of("name", "processes/messages/sample.en.txt", "fromText", "Hello\nBye",
+				"toText", "Good day\nBye")))
+			.contains("class=\"show-same\"", "data-mark=\"same\"");
+		assertThat(post("owner", 200,
+				Map.of("name", "processes/messages/sample.en.txt", "fromText", "Hello\nBye", "toText", "Hello\nBye")))
+			.doesNotContain("class=\"show-same\"");
+	}
+
+	@Test
 	void theDraftIsComparedWithWhatIsLive() {
 		ModelFile edited = this.live.with("processes/messages/closed.en.txt", "Thank you", "Many thanks");
 		int version = this.versions.live(edited.name()).orElseThrow().version();

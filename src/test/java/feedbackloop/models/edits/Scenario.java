@@ -86,7 +86,8 @@ record Scenario(String name, Map<String, Object> feedback, Map<String, List<Map<
 		Map<String, Object> spam = Answers.of("verdict", "spam");
 		Map<String, Object> simple = Answers.with(Answers.valid("transaction", 1, 1, 1), "responseText", "请清除缓存后再试。",
 				"resolvedAtFirstContact", true);
-		Map<String, Object> invalid = Answers.of("verdict", "invalid", "reason", "不是我们的产品");
+		Map<String, Object> invalid = Answers.of("verdict", "invalid", "reason", "不是我们的产品", "declineText",
+				"您问的产品不归我们经营。");
 		return List.of(
 				of("praise").answering("triage",
 						Answers.with(Answers.valid("praise", 1, 1, 1), "responseText", "谢谢您的肯定！")),
@@ -114,7 +115,7 @@ record Scenario(String name, Map<String, Object> feedback, Map<String, List<Map<
 					.answering("triage",
 							Answers.with(Answers.valid("paymentSecurity", 2, 5, 5), "complianceRisk", true,
 									"riskReason", "涉及隐私"))
-					.answering("plan", Answers.of("noMeasureReason", "成本远高于收益"))
+					.answering("plan", Answers.of("noMeasureReason", "成本远高于收益", "declineText", "此功能明年停用。"))
 					.submitting("coreBlocked", "yes"));
 	}
 

@@ -4,6 +4,7 @@ const SCRIPTS = [
   '../../tasklist/scripts/sign-in.js',
   '../../tasklist/scripts/header-links.js',
   './title.js',
+  './task-figures.js',
   './history/plugins.js'
 ];
 

@@ -1,6 +1,6 @@
 // Takes what is offered beside the form (a draft of the reply help, the improvement to join) into the field of the form
 // that it is for: {feedbackLoop: key of the field, text}. Answers {feedbackLoopTaken: {field, found}}.
-const FIELDS = ['responseText', 'question', 'nextStep', 'workaround', 'improvementNumber'];
+const FIELDS = ['responseText', 'question', 'declineText', 'nextStep', 'workaround', 'improvementNumber'];
 
 // Form fields carry the id of their component, which is <form>_<key>.
 const find = key => document.querySelector(`.fjs-container textarea[id$="_${key}"], .fjs-container input[id$="_${key}"]`);
