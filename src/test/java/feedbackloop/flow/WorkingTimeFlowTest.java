@@ -59,9 +59,16 @@ class WorkingTimeFlowTest {
 
 	@Test
 	void anUrgentMarkHasTwoWorkingHoursForTriage() {
+		at("2026-11-23T14:00");
+		String number = this.work.submit(Answers.of("mark", "urgent", "coreBlocked", "yes"));
+		assertDue(number, "triage", "2026-11-23T16:00");
+	}
+
+	@Test
+	void anUrgentTriageIsDueNoLaterThanTheFirstResponseThatFollowsIt() {
 		at("2026-11-20T17:00");
 		String number = this.work.submit(Answers.of("mark", "urgent", "coreBlocked", "yes"));
-		assertDue(number, "triage", "2026-11-23T10:00");
+		assertDue(number, "triage", "2026-11-21T18:00");
 	}
 
 	@Test

@@ -1,20 +1,17 @@
 package feedbackloop.testing;
 
-import org.junit.jupiter.api.extension.BeforeAllCallback;
-import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
 
 /**
- * Closes the applications of all tests after the last test, before the JVM ends and takes
- * their database with it.
+ * Closes the applications of all tests after the last test of this JVM, before it ends
+ * and takes their database with it.
  */
-class ClosesApplications implements BeforeAllCallback {
+public final class ClosesApplications implements LauncherSessionListener {
 
 	@Override
-	public void beforeAll(ExtensionContext context) {
-		context.getRoot()
-			.getStore(ExtensionContext.Namespace.GLOBAL)
-			.getOrComputeIfAbsent(ClosesApplications.class, (key) -> (CloseableResource) Database::closeApplications);
+	public void launcherSessionClosed(LauncherSession session) {
+		Database.closeApplications();
 	}
 
 }

@@ -7,7 +7,6 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 import feedbackloop.security.DemoAccountsInTests;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -27,7 +26,6 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 @SpringBootTest
 @ContextConfiguration(initializers = Database.class)
 @Import({ DemoAccountsInTests.class, StatementCount.class })
-@ExtendWith(ClosesApplications.class)
 @TestExecutionListeners(listeners = EngineOfTest.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 public @interface FeedbackLoopTest {
 
