@@ -1,5 +1,6 @@
 package feedbackloop.duplicates;
 
+import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 
@@ -31,11 +32,14 @@ class LinkedPart implements CasePart {
 
 	private final JdbcClient database;
 
-	LinkedPart(Cases cases, Customers customers, Links links, JdbcClient database) {
+	private final Clock clock;
+
+	LinkedPart(Cases cases, Customers customers, Links links, JdbcClient database, Clock clock) {
 		this.cases = cases;
 		this.customers = customers;
 		this.links = links;
 		this.database = database;
+		this.clock = clock;
 	}
 
 	@Override
@@ -72,8 +76,10 @@ class LinkedPart implements CasePart {
 			.param("reader", reader)
 			.param("most", MOST)
 			.query((row, index) -> new Duplicate(row.getString("number"),
-					row.getObject("received_at", OffsetDateTime.class), row.getString("name_masked"),
-					row.getBoolean("chaser")))
+					row.getObject("received_at", OffsetDateTime.class)
+						.atZoneSameInstant(this.clock.getZone())
+						.toOffsetDateTime(),
+					row.getString("name_masked"), row.getBoolean("chaser")))
 			.list();
 	}
 

@@ -87,7 +87,7 @@ class FormVocabulary implements FormRule {
 			String kind = known.get(property.getKey());
 			if (kind == null) {
 				if (!field.is("datetime") || !OF_TIMES.contains(property.getKey())) {
-					findings.at(field.place(), "propertyUnknown", field.place(), part + property.getKey());
+					findings.at(field.place(), "formPropertyUnknown", field.place(), part + property.getKey());
 				}
 			}
 			else if (!is(property.getValue(), kind)) {

@@ -1,0 +1,51 @@
+package feedbackloop;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Each sentence stands once: of two with one key, one is shown where the other is meant.
+ */
+class MessageKeysTests {
+
+	private static final String ENGLISH = "_en.properties";
+
+	@Test
+	void noKeyStandsTwice() throws IOException {
+		assertThat(keys(false)).hasSizeGreaterThan(1000).doesNotHaveDuplicates();
+		assertThat(keys(true)).doesNotHaveDuplicates();
+	}
+
+	@Test
+	void bothLanguagesSayTheSame() throws IOException {
+		assertThat(keys(true)).containsExactlyInAnyOrderElementsOf(keys(false));
+	}
+
+	private static List<String> keys(boolean english) throws IOException {
+		try (Stream<Path> files = Files.list(Path.of("src/main/resources/messages"))) {
+			return files.filter((file) -> file.toString().endsWith(ENGLISH) == english)
+				.flatMap(MessageKeysTests::lines)
+				.filter((line) -> line.contains("=") && !line.startsWith("#"))
+				.map((line) -> line.substring(0, line.indexOf('=')).strip())
+				.toList();
+		}
+	}
+
+	private static Stream<String> lines(Path file) {
+		try {
+			return Files.readString(file, StandardCharsets.UTF_8).lines();
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}
