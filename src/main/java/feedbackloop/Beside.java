@@ -6,7 +6,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 
 /**
  * Tells the pages whether they are shown within another one, as a case is beside the form
- * of a task. The layout then leaves out its header and footer (S2-26).
+ * of a task. The layout then leaves out its header and footer.
  */
 @ControllerAdvice
 class Beside {

@@ -26,9 +26,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Refuses bodies of more than 256 KB, which Tomcat does for forms only, before anything
- * reads them (F-16), and those with files of more than 26 MB (S-51), which leaves room
- * for the other fields; there Tomcat counts what does not say its length. The web apps of
- * the engine are not concerned.
+ * reads them, and those with files of more than 26 MB, which leaves room for the other
+ * fields; there Tomcat counts what does not say its length. The web apps of the engine
+ * are not concerned.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 100)

@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * One clock for the record and the engine, so that a test that moves the engine's clock
- * moves both (T-11).
+ * moves both.
  */
 @Configuration
 class Clocks {

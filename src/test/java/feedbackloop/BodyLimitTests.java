@@ -14,7 +14,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * How much may be sent, and how much at once (F-16, S-51).
+ * How much may be sent, and how much at once.
  */
 class BodyLimitTests {
 

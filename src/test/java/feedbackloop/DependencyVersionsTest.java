@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /**
- * What runs is not older than the versions that close the published holes of S-05
+ * What runs is not older than the versions that close the published holes
  * (docs/decisions.md), whatever the bills of materials say.
  */
 class DependencyVersionsTest {

@@ -43,7 +43,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * What {@code docker-compose.yml} would start, without Docker: the packaged jar with the
  * environment of that file, an ordinary PostgreSQL server with passwords and the settings
- * of that file, and a mail server (S2-50, S-40, R-07).
+ * of that file, and a mail server.
  */
 @Timeout(300)
 class PackagedJarIT {

@@ -27,9 +27,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * {@code /audit/access}: auditors look up who saw what, by person, by case, by period
- * (P-15). The address holds the whole question. Asked for a case, it also says who could
- * have seen it. Looking is written down, too.
+ * {@code /audit/access}: auditors look up who saw what, by person, by case, by period.
+ * The address holds the whole question. Asked for a case, it also says who could have
+ * seen it. Looking is written down, too.
  */
 @Controller
 class AccessPage {

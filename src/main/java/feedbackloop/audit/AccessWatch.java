@@ -25,8 +25,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * Writes down every look of a person at cases, files, messages and the log itself,
- * whichever feature answers (P-15). What was not shown, because it was refused or does
- * not exist, was not seen. The past in Cockpit is written down where it is answered.
+ * whichever feature answers. What was not shown, because it was refused or does not
+ * exist, was not seen. The past in Cockpit is written down where it is answered.
  */
 @Component
 class AccessWatch implements HandlerInterceptor, WebMvcConfigurer {

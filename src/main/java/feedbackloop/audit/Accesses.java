@@ -21,8 +21,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Reads the access log: by person, by case, by period, by what was looked for (P-15).
- * What concerns a complaint about the reader is left out (S-32).
+ * Reads the access log: by person, by case, by period, by what was looked for. What
+ * concerns a complaint about the reader is left out.
  */
 @Service
 class Accesses {

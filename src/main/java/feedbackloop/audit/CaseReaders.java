@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
- * Who could have seen the text of a case, and who did (P-15).
+ * Who could have seen the text of a case, and who did.
  */
 @Service
 class CaseReaders {

@@ -13,7 +13,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 
 /**
  * Writes a table as CSV (RFC 4180) for spreadsheet programs: with the mark by which they
- * know UTF-8, and so that no cell is taken for a formula (S-45).
+ * know UTF-8, and so that no cell is taken for a formula.
  */
 final class CsvTable {
 

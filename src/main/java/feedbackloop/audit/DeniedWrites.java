@@ -26,8 +26,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Writes down each attempt of somebody who is signed in to change what that person may
- * not change, whoever refused it: our rules, the engine or the address itself (S-31).
- * Stands in front of Spring Security, so that its refusals are seen as well.
+ * not change, whoever refused it: our rules, the engine or the address itself. Stands in
+ * front of Spring Security, so that its refusals are seen as well.
  */
 @Component
 @Order(SecurityProperties.DEFAULT_FILTER_ORDER - 1)

@@ -12,8 +12,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * {@code /audit/proof}: whether the record is as it was written (I7). A verification
- * reads only, so auditors, who may change nothing, start it by opening an address.
+ * {@code /audit/proof}: whether the record is as it was written. A verification reads
+ * only, so auditors, who may change nothing, start it by opening an address.
  */
 @Controller
 class ProofPage {

@@ -18,11 +18,11 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Seals what has been added to the record since the last time (I7). One node at a time,
- * by a lock that no writer waits for. A row is sealed as soon as it can be seen; its
- * table is closed up to an id only when no transaction is left that may still commit a
- * row with a smaller one, so that rows which commit late are sealed and rows which
- * somebody slips in later are not.
+ * Seals what has been added to the record since the last time. One node at a time, by a
+ * lock that no writer waits for. A row is sealed as soon as it can be seen; its table is
+ * closed up to an id only when no transaction is left that may still commit a row with a
+ * smaller one, so that rows which commit late are sealed and rows which somebody slips in
+ * later are not.
  */
 @Component
 class Sealing {

@@ -10,7 +10,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes a trail as CSV, one step a row (S-45).
+ * Writes a trail as CSV, one step a row.
  */
 @Component
 class TrailCsv {

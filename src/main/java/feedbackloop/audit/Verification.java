@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Goes through the whole chain of seals and the rows that it seals and names everything
- * that is not as it was written (I7). Holds a few thousand rows at a time, however long
- * the chain is.
+ * that is not as it was written. Holds a few thousand rows at a time, however long the
+ * chain is.
  */
 @Component
 class Verification {

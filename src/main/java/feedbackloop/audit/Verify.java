@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Import;
 /**
  * The command {@code java -jar feedback-loop.jar verify [head]}: verifies the record
  * without starting the application, with the same settings of database and key. A head
- * that was kept outside the database shows whether the chain was cut off at its end (I7).
+ * that was kept outside the database shows whether the chain was cut off at its end.
  */
 public final class Verify implements Command {
 

@@ -11,7 +11,7 @@ import java.util.Map;
  * @param amount how many units
  * @param unit hours, days or cycle
  * @param natural whether nights, weekends and holidays count
- * @param capped whether it is due by the end of the next day at the latest (S2-11)
+ * @param capped whether it is due by the end of the next day at the latest
  * @param planned the last day of a planned measure, else null; then nothing else counts
  */
 record Allowance(int amount, String unit, boolean natural, boolean capped, LocalDate planned) {

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The working calendar for staff and their programs (D6).
+ * The working calendar for staff and their programs.
  */
 @RestController
 @RequestMapping(path = "/api/calendar", produces = MediaType.APPLICATION_JSON_VALUE)

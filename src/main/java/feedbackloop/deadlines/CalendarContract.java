@@ -9,7 +9,7 @@ import feedbackloop.process.Finding;
 import org.springframework.stereotype.Component;
 
 /**
- * What the calendar must be like before it goes live (T-01).
+ * What the calendar must be like before it goes live.
  */
 @Component
 class CalendarContract implements FileContract {

@@ -19,8 +19,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Reads {@code processes/calendar.yaml} and refuses what is wrong in it, with the line
- * (T-01).
+ * Reads {@code processes/calendar.yaml} and refuses what is wrong in it, with the line.
  */
 final class CalendarFile {
 

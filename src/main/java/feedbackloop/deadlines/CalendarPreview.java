@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Shows whoever edits the calendar the next holidays and make-up days, and when an
- * allowance would end (T-01).
+ * allowance would end.
  */
 @Component
 class CalendarPreview implements FilePreview {

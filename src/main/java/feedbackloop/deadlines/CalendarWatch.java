@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 /**
  * Warns while the holidays of a year that deadlines already reach into are not in the
  * calendar: in the log at the start and each morning, as a metric, and on the calendar's
- * page (T-03).
+ * page.
  */
 @Component
 class CalendarWatch implements MeterBinder {

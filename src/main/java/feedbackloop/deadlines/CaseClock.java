@@ -9,7 +9,7 @@ import feedbackloop.deadlines.ClockEntry.Change;
 import feedbackloop.deadlines.ClockEntry.What;
 
 /**
- * A clock of a case, an improvement or a measure with its ledger (D6 … D8).
+ * A clock of a case, an improvement or a measure with its ledger.
  *
  * @param id null until it is stored
  * @param number of the case or the improvement

@@ -18,12 +18,12 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * The two clocks of a case as a whole, which customers and managers know (D7, D8). Both
- * count from the receipt, whatever tasks there are. The first response is there when the
- * first answer or question of a person goes out; an acknowledgement is none. The
- * resolution is there when the case is resolved, and runs on when it is opened again:
- * what was left then is left now. A case that was merged has no clocks of its own: its
- * original is worked on.
+ * The two clocks of a case as a whole, which customers and managers know. Both count from
+ * the receipt, whatever tasks there are. The first response is there when the first
+ * answer or question of a person goes out; an acknowledgement is none. The resolution is
+ * there when the case is resolved, and runs on when it is opened again: what was left
+ * then is left now. A case that was merged has no clocks of its own: its original is
+ * worked on.
  */
 @Component
 class CaseClocks {

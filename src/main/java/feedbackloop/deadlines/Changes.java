@@ -16,8 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What a new calendar or a new version of {@code timeLimits} changes: shown first,
- * applied when a process owner, a manager or an administrator says so (T-03, T-08).
- * Auditors look only.
+ * applied when a process owner, a manager or an administrator says so. Auditors look
+ * only.
  */
 @Service
 class Changes {

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * What new rules change about open deadlines, for programs (T-03, T-08).
+ * What new rules change about open deadlines, for programs.
  */
 @RestController
 @RequestMapping(path = "/api/calendar/changes", produces = MediaType.APPLICATION_JSON_VALUE)

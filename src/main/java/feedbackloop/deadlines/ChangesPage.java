@@ -21,7 +21,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * {@code /calendar/changes}: what new rules change about open deadlines, before and while
- * they are applied, and what was applied before (T-03, T-08).
+ * they are applied, and what was applied before.
  */
 @Controller
 @RequestMapping("/calendar/changes")

@@ -23,7 +23,7 @@ record ClockEntry(Instant at, What what, String actor, Change change) {
 	 * @param ungraded true when that level only counts until somebody graded the case
 	 * @param calendar the group whose working calendar counts, or {@code general}
 	 * @param notAfter when the stage that this one lies in is due
-	 * @param longest how many seconds of working time a pause may take (D8)
+	 * @param longest how many seconds of working time a pause may take
 	 * @param due when it is due from now on; while paused, if the pause takes its longest
 	 */
 	@JsonInclude(JsonInclude.Include.NON_NULL)

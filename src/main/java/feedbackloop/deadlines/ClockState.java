@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
- * How a clock stands (D6 … D8). Times carry the offset of its calendar.
+ * How a clock stands. Times carry the offset of its calendar.
  *
  * @param clock a stage of the table {@code timeLimits}
  * @param level the grade or mark that decides how long it may take

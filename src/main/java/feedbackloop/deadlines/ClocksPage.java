@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /**
  * {@code /cases/{number}/clocks}: explains each deadline of a case, its improvement and
- * its measures, every counted and every skipped minute of it (D6 … D8, T-07).
+ * its measures, every counted and every skipped minute of it.
  */
 @Controller
 class ClocksPage {

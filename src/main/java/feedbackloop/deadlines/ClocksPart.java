@@ -11,8 +11,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Shows on the case page how its two clocks stand, and those of all steps that are open
- * (S2-15, D7, D8).
+ * Shows on the case page how its two clocks stand, and those of all steps that are open.
  */
 @Component
 @Order(8)

@@ -14,8 +14,7 @@ import feedbackloop.deadlines.Span.Kind;
 
 /**
  * What the ledger of a clock and the calendar say of its deadline, and nothing else: the
- * same entries and the same calendar always give the same answer (D6 … D8, T-05, T-07,
- * T-09).
+ * same entries and the same calendar always give the same answer.
  * <p>
  * Time counts from a moment that never changes: the receipt of the case for
  * {@code received} clocks, the start of the stage for {@code stage} and {@code outer}
@@ -28,10 +27,9 @@ import feedbackloop.deadlines.Span.Kind;
  * limit is capped, and that of the stage it lies in or leads to. Where no working time
  * lies in the second half of the time until then, all time counts.
  * <p>
- * A pause ends when it is resumed, and after the longest time that it may take (D8). As
- * long as it lasts, the deadline is the one of a pause that takes its longest: nothing is
- * due before the pause is over. From its end until it is reopened a clock stands still,
- * too.
+ * A pause ends when it is resumed, and after the longest time that it may take. As long
+ * as it lasts, the deadline is the one of a pause that takes its longest: nothing is due
+ * before the pause is over. From its end until it is reopened a clock stands still, too.
  */
 final class Countdown {
 

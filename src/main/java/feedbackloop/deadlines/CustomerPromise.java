@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * By when a customer hears from us or gets the solution, and how that moved (S2-17).
+ * By when a customer hears from us or gets the solution, and how that moved.
  *
  * @param what {@code firstResponse} or {@code resolution}
  * @param by the time promised; while the case waits for the customer, if the answer takes

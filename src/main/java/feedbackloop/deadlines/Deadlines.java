@@ -8,9 +8,9 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
 /**
- * Until when a stage must be done, and when a share of its time is used up (D6, D7).
- * Models name this bean for due dates and timers alike; the first that asks starts the
- * stage's clock, and all read their answer from it, so they always agree.
+ * Until when a stage must be done, and when a share of its time is used up. Models name
+ * this bean for due dates and timers alike; the first that asks starts the stage's clock,
+ * and all read their answer from it, so they always agree.
  */
 @ModelBean
 @Component

@@ -26,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Tells each recipient once per working day what has become late and is not done yet. Any
  * number of nodes may try: a lock of the database lets one of them do it, and a recipient
- * gets one digest per day (R-17).
+ * gets one digest per day.
  */
 @Component
 class Digest {

@@ -9,8 +9,8 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
- * The step behind a deadline that passed (S2-14, D14). The local variable
- * {@code overdueTask} says which task it is.
+ * The step behind a deadline that passed. The local variable {@code overdueTask} says
+ * which task it is.
  */
 @ModelBean
 @Component

@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Does what the table {@code escalation} says when a task has used a share of its time:
- * tells whom it concerns, at a time when they work, and sees to the task (S2-14, D14,
- * T-06). Each share of each task counts once.
+ * tells whom it concerns, at a time when they work, and sees to the task. Each share of
+ * each task counts once.
  */
 @ModelBean
 @Component

@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * What is done about a late task besides telling somebody (S2-14, D14).
+ * What is done about a late task besides telling somebody.
  */
 @Component
 class EscalationActions {

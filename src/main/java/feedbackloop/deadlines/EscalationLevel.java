@@ -2,7 +2,7 @@ package feedbackloop.deadlines;
 
 /**
  * How much of its time a task has used, and as which level the table {@code escalation}
- * counts that (T-06). Models may remind at any share.
+ * counts that. Models may remind at any share.
  *
  * @param percent of the time, above 0
  */

@@ -17,8 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Which shares of its time each task has used up, who was told and what was done (I6).
- * The database takes each share of a task only once.
+ * Which shares of its time each task has used up, who was told and what was done. The
+ * database takes each share of a task only once.
  */
 @Component
 class EscalationLog {

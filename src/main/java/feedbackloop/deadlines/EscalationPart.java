@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Shows on the case page which tasks got late, by how much, who was told and what was
- * done (T-06).
+ * done.
  */
 @Component
 @Order(30)

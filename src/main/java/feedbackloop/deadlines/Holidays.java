@@ -11,7 +11,7 @@ import java.util.Set;
  * @param off days off, with the name of the holiday
  * @param work working days on weekends, with the name of the holiday that they make up
  * for
- * @param fixed the days off by law in a year that has no announcement (T-03)
+ * @param fixed the days off by law in a year that has no announcement
  * @param announced the years that have one
  */
 record Holidays(Map<LocalDate, String> off, Map<LocalDate, String> work, Map<MonthDay, String> fixed,

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 /**
  * Keeps the clocks with their entries, in the transaction of whatever happens to them.
  * Entries are only added. One statement starts a clock and one ends it, since each task
- * does both (Q-01).
+ * does both.
  */
 @Component
 class Ledger {

@@ -14,7 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * How long a stage may take: what the table {@code timeLimits} says (D6).
+ * How long a stage may take: what the table {@code timeLimits} says.
  */
 @Component
 class Limits {

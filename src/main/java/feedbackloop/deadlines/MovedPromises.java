@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Tells customers of promises that got later: each case once, of its solution if that
- * moved, since the page names both (S2-17).
+ * moved, since the page names both.
  */
 @Component
 class MovedPromises {

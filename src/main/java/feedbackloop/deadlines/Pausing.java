@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Stops the clocks of a case while it waits for its customer and lets them run on
- * afterwards, with what was left to the minute (D8, T-07).
+ * afterwards, with what was left to the minute.
  */
 @Component
 class Pausing {

@@ -22,10 +22,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What customers were promised (S2-17, D7, D8): by when they hear from us, and from the
- * first grade on by when they get the solution. The clocks of the case as a whole say so,
- * until a person states a day for the solution; then that day counts, whatever the clocks
- * do.
+ * What customers were promised: by when they hear from us, and from the first grade on by
+ * when they get the solution. The clocks of the case as a whole say so, until a person
+ * states a day for the solution; then that day counts, whatever the clocks do.
  */
 @Component
 public class Promises {

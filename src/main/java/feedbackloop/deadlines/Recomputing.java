@@ -20,8 +20,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Computes all open deadlines anew, some cases a transaction: to show what would move, or
- * to move it with all tasks and timers that hang on it (T-03, T-08). Goes on where it was
- * when a node stops in the middle, on any node that has the same rules.
+ * to move it with all tasks and timers that hang on it. Goes on where it was when a node
+ * stops in the middle, on any node that has the same rules.
  */
 @Component
 class Recomputing {

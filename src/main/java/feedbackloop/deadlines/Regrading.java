@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Gives the open clocks of a case or an improvement the limits of its new grade, counted
- * from where they counted before, and says so in the timeline (T-09). Planned dates of
- * measures stay, and so does the limit of a stage that the new grade gives none.
+ * from where they counted before, and says so in the timeline. Planned dates of measures
+ * stay, and so does the limit of a stage that the new grade gives none.
  */
 @Component
 class Regrading {

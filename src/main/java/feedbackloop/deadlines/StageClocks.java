@@ -26,8 +26,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * The clocks of the steps of a process: started when a step begins, ended with it (D6 …
- * D8).
+ * The clocks of the steps of a process: started when a step begins, ended with it.
  * <p>
  * A {@code received} clock counts from the receipt of the case, so that time lost before
  * is not given back; when the case comes back to triage, all such clocks count from

@@ -8,8 +8,7 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Starts the clocks of first response and resolution as soon as the case has its mark
- * (D8).
+ * Starts the clocks of first response and resolution as soon as the case has its mark.
  */
 @ModelBean
 @Component

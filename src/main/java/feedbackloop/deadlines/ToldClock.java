@@ -4,7 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 
 /**
- * A clock with what happened to it (D6 … D8, T-07).
+ * A clock with what happened to it.
  *
  * @param businessKey of the case, improvement or measure
  * @param ofCase whether it times the case as a whole

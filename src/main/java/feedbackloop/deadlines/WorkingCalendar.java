@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Adds allowances to times and explains them (D6, T-01 … T-05). Times are instants; days
- * and hours are those of the calendar's zone.
+ * Adds allowances to times and explains them. Times are instants; days and hours are
+ * those of the calendar's zone.
  * <p>
  * Working hours: the earliest moment at which that much working time has passed. Four
  * hours from Friday 16:30 are one and a half on Friday and two and a half on the next

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * The calendar of each team, as process owners keep them in
- * {@code processes/calendar.yaml} (T-01, T-03).
+ * {@code processes/calendar.yaml}.
  */
 interface WorkingCalendars {
 

@@ -6,7 +6,7 @@ import org.springframework.stereotype.Service;
 
 /**
  * Finds cases by words of what their customers wrote: summary and description, masked,
- * without regard to case and width. Chinese needs no dictionary for it (S2-26).
+ * without regard to case and width. Chinese needs no dictionary for it.
  */
 @Service
 public class CaseTexts {

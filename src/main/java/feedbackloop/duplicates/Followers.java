@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Tells the duplicates of a case what came of their original, so that each customer hears
- * of it and keeps the right to confirm or dispute (D9). When the original is withdrawn,
- * they wait for its improvement themselves, or go back to triage if there is none.
+ * of it and keeps the right to confirm or dispute. When the original is withdrawn, they
+ * wait for its improvement themselves, or go back to triage if there is none.
  */
 @Component
 class Followers {

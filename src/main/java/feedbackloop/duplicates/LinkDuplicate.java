@@ -27,9 +27,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Links a case with its original: checked when triage submits it, noted in both timelines
- * and counted when the model gets there (S2-07, D9). A duplicate of a duplicate is linked
- * with the first; what the same customer wrote before makes it a chaser. Of two cases
- * that are merged into each other at once, the first wins.
+ * and counted when the model gets there. A duplicate of a duplicate is linked with the
+ * first; what the same customer wrote before makes it a chaser. Of two cases that are
+ * merged into each other at once, the first wins.
  */
 @ModelBean
 @Component

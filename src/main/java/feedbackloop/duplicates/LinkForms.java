@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * The buttons of the case page that link a duplicate or take it out again (D9).
+ * The buttons of the case page that link a duplicate or take it out again.
  */
 @Controller
 class LinkForms {

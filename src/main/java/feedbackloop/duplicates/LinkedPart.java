@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Shows on the case page what is linked: the original of a duplicate, with the way back,
- * or the duplicates of an original and how many customers stand behind it (D9).
+ * or the duplicates of an original and how many customers stand behind it.
  */
 @Component
 @Order(25)

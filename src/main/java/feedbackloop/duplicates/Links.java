@@ -21,7 +21,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Links a case with its original by one click, and takes it out again (D9).
+ * Links a case with its original by one click, and takes it out again.
  */
 @Service
 class Links {

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Links duplicates and takes them out again, for staff and their programs (D9).
+ * Links duplicates and takes them out again, for staff and their programs.
  */
 @RestController
 @Tag(name = "Cases", description = "For staff; session or HTTP Basic")

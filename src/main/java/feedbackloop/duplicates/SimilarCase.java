@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
- * A case that another one may be a duplicate of (S2-07, D9).
+ * A case that another one may be a duplicate of.
  *
  * @param summary masked; the beginning of the description where the customer gave none
  * @param score 0 to 1, where 1 is the same text on the same product at the same time

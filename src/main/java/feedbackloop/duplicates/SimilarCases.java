@@ -19,8 +19,8 @@ import org.springframework.stereotype.Service;
 
 /**
  * Offers the cases that a case may be a duplicate of: those most alike in text, gently
- * ranked by product and time (S2-07, D9, Q-07). A case that was merged is represented by
- * its original; cases that nothing can be merged with do not appear.
+ * ranked by product and time. A case that was merged is represented by its original;
+ * cases that nothing can be merged with do not appear.
  */
 @Service
 public class SimilarCases {
@@ -53,7 +53,7 @@ public class SimilarCases {
 	/**
 	 * The cases most similar to that one, the most similar first. All texts are masked.
 	 * @param limit how many at most, 1 to 50
-	 * @param reader user id of who asks; a complaint about them is left out (S-32)
+	 * @param reader user id of who asks; a complaint about them is left out
 	 * @throws Refusal if there is no case of that number, or the limit is out of range
 	 */
 	public List<SimilarCase> of(String number, int limit, String reader) {

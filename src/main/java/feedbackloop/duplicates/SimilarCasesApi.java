@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Likely duplicates of a case, for staff and their programs (S2-07).
+ * Likely duplicates of a case, for staff and their programs.
  */
 @RestController
 @Tag(name = "Cases", description = "For staff; session or HTTP Basic")

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Shows likely duplicates on the case page, and merges with one of them by one click
- * while the case is in triage (S2-07, D9).
+ * while the case is in triage.
  */
 @Component
 @Order(20)

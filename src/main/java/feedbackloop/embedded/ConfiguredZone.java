@@ -13,8 +13,8 @@ import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
  * Runs every node in the zone {@code feedback-loop.zone}, whatever the machine's zone is,
- * because the engine stores its times without one (T-10, F-13). It comes before logging
- * and everything else that looks at the clock.
+ * because the engine stores its times without one. It comes before logging and everything
+ * else that looks at the clock.
  */
 @Order(Ordered.LOWEST_PRECEDENCE)
 class ConfiguredZone implements EnvironmentPostProcessor {

@@ -10,8 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a PostgreSQL server must be set to, so that a confirmed case survives a crash
- * (R-07).
+ * What a PostgreSQL server must be set to, so that a confirmed case survives a crash.
  */
 final class Durability {
 

@@ -10,8 +10,8 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
- * Refuses the start of a production node on a database that could lose a confirmed case
- * (R-07). The embedded default checks its own server when it starts it.
+ * Refuses the start of a production node on a database that could lose a confirmed case.
+ * The embedded default checks its own server when it starts it.
  */
 @Component
 @Profile("prod")

@@ -20,10 +20,9 @@ import org.springframework.util.ClassUtils;
 import org.springframework.util.StringUtils;
 
 /**
- * Decides before any bean exists whether the application brings its own database (S2-48
- * to S2-50, "The embedded default" of the design). It does so when
- * {@code spring.datasource.url} is not set, and says so in {@code feedback-loop.embedded}
- * for everything else that differs between the two.
+ * Decides before any bean exists whether the application brings its own database. It does
+ * so when {@code spring.datasource.url} is not set, and says so in
+ * {@code feedback-loop.embedded} for everything else that differs between the two.
  */
 @Order(Ordered.LOWEST_PRECEDENCE)
 class EmbeddedDefault implements ApplicationContextInitializer<ConfigurableApplicationContext> {

@@ -21,7 +21,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * Where staff add files to a case and open those that it has (S-53).
+ * Where staff add files to a case and open those that it has.
  */
 @Controller
 @RequestMapping("/cases/{number}/files")

@@ -18,7 +18,7 @@ import jakarta.persistence.ManyToOne;
 
 /**
  * A file that a customer or a member of staff gave as evidence, encrypted with the data
- * key of the case's contact, so that erasing the key erases the file (S2-05, S-52, P-10).
+ * key of the case's contact, so that erasing the key erases the file.
  */
 @Entity
 class EvidenceFile {

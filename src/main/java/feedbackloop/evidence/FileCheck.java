@@ -16,7 +16,7 @@ import org.springframework.web.multipart.MultipartFile;
 
 /**
  * Takes only files whose name and whose content say that they are of a type that is safe
- * to hand out (S-50, S-51), and says of any other what is wrong with it.
+ * to hand out, and says of any other what is wrong with it.
  */
 @Component
 public class FileCheck {

@@ -16,7 +16,7 @@ import org.springframework.http.ResponseEntity;
 public record FileContent(String name, String mediaType, byte[] bytes) {
 
 	/**
-	 * The answer that makes a browser keep the file and run nothing in it (S-53).
+	 * The answer that makes a browser keep the file and run nothing in it.
 	 */
 	public ResponseEntity<byte[]> asDownload() {
 		return answer(ContentDisposition.attachment().filename(this.name, StandardCharsets.UTF_8).build());

@@ -8,7 +8,7 @@ import java.util.Set;
 import feedbackloop.feedback.Blank;
 
 /**
- * The name under which somebody sends a file: data only, never a path (S-52).
+ * The name under which somebody sends a file: data only, never a path.
  */
 record FileName(String base, String extension) {
 

@@ -23,8 +23,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Keeps the files of cases encrypted and hands them out to those who may see them (S-52,
- * S-53, I9).
+ * Keeps the files of cases encrypted and hands them out to those who may see them.
  */
 @Service
 public class FileStore {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The types of files that are taken, by extension and content (S-50).
+ * The types of files that are taken, by extension and content.
  */
 enum FileType {
 

@@ -13,7 +13,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Shows the files of a case, pictures as thumbnails (S2-05, S2-26).
+ * Shows the files of a case, pictures as thumbnails.
  */
 @Component
 @Order(15)

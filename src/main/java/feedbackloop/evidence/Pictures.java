@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Draws pictures anew, so that nothing is kept but what one sees: not where and with what
- * they were taken, no second file inside (S-55). Works in memory only.
+ * they were taken, no second file inside. Works in memory only.
  */
 @Component
 class Pictures {

@@ -1,9 +1,9 @@
 package feedbackloop.feedback;
 
 /**
- * A part of the case page that one feature contributes (S2-15, S2-26). The page shows the
- * parts in the order of their {@code @Order}, each with the template
- * {@code case/<name>.html}, fragment {@code part(number, content)}.
+ * A part of the case page that one feature contributes. The page shows the parts in the
+ * order of their {@code @Order}, each with the template {@code case/<name>.html},
+ * fragment {@code part(number, content)}.
  */
 public interface CasePart {
 

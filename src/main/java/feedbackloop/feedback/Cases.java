@@ -35,14 +35,14 @@ public class Cases {
 
 	/**
 	 * Whether the case is a complaint about that person, to whom it must seem not to
-	 * exist (S-32).
+	 * exist.
 	 */
 	public boolean isHiddenFrom(String userId, String number) {
 		return this.repository.existsByNumberAndAboutUser(number, userId);
 	}
 
 	/**
-	 * The numbers of the complaints about that person that have not ended (S-32).
+	 * The numbers of the complaints about that person that have not ended.
 	 */
 	public List<String> openAbout(String userId) {
 		return this.repository.findOpenAbout(userId);

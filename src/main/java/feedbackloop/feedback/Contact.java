@@ -11,7 +11,7 @@ import jakarta.persistence.Id;
 /**
  * Who gave a feedback and how to reach them; kept apart from the case so that it can be
  * erased without it. Name, phone and mail address are encrypted with the person's own
- * data key (S1-07, S2-08, S2-27, D10).
+ * data key.
  */
 @Entity
 public class Contact {

@@ -13,8 +13,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 
 /**
- * One message between a customer and us (S2-16, S2-25). What a person wrote in a task is
- * kept here first, not yet visible, and becomes part of the message that the model sends.
+ * One message between a customer and us. What a person wrote in a task is kept here
+ * first, not yet visible, and becomes part of the message that the model sends.
  */
 @Entity
 public class Correspondence {

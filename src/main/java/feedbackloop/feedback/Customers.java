@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The customers behind cases: distinct people, of which one may have written more than
- * once (S1-18, D9, D16).
+ * once.
  */
 @Component
 public class Customers {

@@ -2,7 +2,7 @@ package feedbackloop.feedback;
 
 /**
  * What triage states about a case beside its scores; masked staff text, null where
- * nothing was stated (S1-08, S2-05).
+ * nothing was stated.
  *
  * @param aboutUser user id of the member of staff whom a complaint is about
  */

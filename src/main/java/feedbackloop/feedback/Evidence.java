@@ -11,8 +11,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 
 /**
- * A link or the name of a file that a customer or a member of staff gave as evidence
- * (S2-05).
+ * A link or the name of a file that a customer or a member of staff gave as evidence.
  */
 @Entity
 public class Evidence {

@@ -20,9 +20,8 @@ import jakarta.persistence.OrderBy;
 import jakarta.persistence.Version;
 
 /**
- * One customer's case: the core record of every channel (S1-05, S2-05). The words of the
- * customer are kept verbatim and encrypted, beside the masked copy (S1-08, D11). All
- * times are instants.
+ * One customer's case: the core record of every channel. The words of the customer are
+ * kept verbatim and encrypted, beside the masked copy. All times are instants.
  */
 @Entity
 public class Feedback {
@@ -193,7 +192,7 @@ public class Feedback {
 	}
 
 	/**
-	 * Notes how fast a human must look (S1-11, D3).
+	 * Notes how fast a human must look.
 	 */
 	public void marked(String mark, String reason) {
 		this.mark = mark;
@@ -201,15 +200,14 @@ public class Feedback {
 	}
 
 	/**
-	 * Notes the verdict of screening (S2-07).
+	 * Notes the verdict of screening.
 	 */
 	public void screened(String verdict) {
 		this.verdict = verdict;
 	}
 
 	/**
-	 * Notes what triage stated beside the scores; a null leaves what was recorded before
-	 * (S1-08, S2-02, S2-05, S2-39).
+	 * Notes what triage stated beside the scores; a null leaves what was recorded before.
 	 */
 	public void described(Description by) {
 		this.restatement = keep(by.restatement(), this.restatement);
@@ -263,7 +261,7 @@ public class Feedback {
 
 	/**
 	 * Notes how many further customers staff know of; null leaves what was recorded
-	 * before (D16).
+	 * before.
 	 */
 	public void affecting(Integer customersStated) {
 		this.customersStated = (customersStated != null) ? customersStated : this.customersStated;
@@ -271,7 +269,7 @@ public class Feedback {
 
 	/**
 	 * Notes the score that the number of customers gave, so that each threshold counts
-	 * once (D9).
+	 * once.
 	 * @param affected 1 to 5
 	 */
 	public void countedAs(int affected) {
@@ -279,7 +277,7 @@ public class Feedback {
 	}
 
 	/**
-	 * Links the case with its original (D9).
+	 * Links the case with its original.
 	 */
 	public void mergedInto(String originalNumber) {
 		this.originalNumber = originalNumber;
@@ -287,14 +285,14 @@ public class Feedback {
 
 	/**
 	 * Notes that the same customer wrote about the same thing before: it counts as
-	 * repeat, not as another customer (D9).
+	 * repeat, not as another customer.
 	 */
 	public void repeats() {
 		this.chaser = true;
 	}
 
 	/**
-	 * Makes it a case of its own again, with nothing come of it yet (D9).
+	 * Makes it a case of its own again, with nothing come of it yet.
 	 */
 	public void standsAlone() {
 		this.originalNumber = null;
@@ -323,7 +321,7 @@ public class Feedback {
 	}
 
 	/**
-	 * Notes the first answer or question by a person; later ones change nothing (D8).
+	 * Notes the first answer or question by a person; later ones change nothing.
 	 * @return whether it was the first
 	 */
 	public boolean humanResponded(Instant at) {
@@ -333,7 +331,7 @@ public class Feedback {
 	}
 
 	/**
-	 * Notes the customer's judgement (D16).
+	 * Notes the customer's judgement.
 	 * @param score 1 to 5, or null
 	 */
 	public void judged(boolean satisfied, Integer score) {
@@ -426,7 +424,7 @@ public class Feedback {
 	}
 
 	/**
-	 * The fields that the channel asks for and that are missing (S2-04).
+	 * The fields that the channel asks for and that are missing.
 	 */
 	public List<String> missing() {
 		return (this.missing != null) ? List.of(this.missing.split(",")) : List.of();
@@ -525,7 +523,7 @@ public class Feedback {
 	}
 
 	/**
-	 * Whether this is a complaint about that person, who must not see it (S-32).
+	 * Whether this is a complaint about that person, who must not see it.
 	 */
 	public boolean isAbout(String userId) {
 		return userId.equals(this.aboutUser);
@@ -536,7 +534,7 @@ public class Feedback {
 	}
 
 	/**
-	 * Whether the same customer wrote about the same thing before (D9).
+	 * Whether the same customer wrote about the same thing before.
 	 */
 	public boolean isChaser() {
 		return this.chaser;

@@ -13,7 +13,7 @@ import org.hibernate.type.SqlTypes;
 /**
  * A form as a person submitted it and the seam accepted it: facts, masked staff text and
  * lists. Correspondence is not in it. The history of what staff wrote, and the proof of
- * who did what (D15).
+ * who did what.
  */
 @Entity
 public class FormEntry {

@@ -3,7 +3,7 @@ package feedbackloop.feedback;
 import java.math.BigDecimal;
 
 /**
- * The facts that triage stated and what the tables made of them (S1-18 … S1-22, D1 … D3).
+ * The facts that triage stated and what the tables made of them.
  *
  * @param affected 1 to 5
  * @param severity 1 to 5

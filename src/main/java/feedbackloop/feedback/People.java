@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /**
  * Tells the writers of cases apart: whoever shares a phone number or a mail address is
- * one person; of whom neither is known is a person of his own (D9).
+ * one person; of whom neither is known is a person of his own.
  */
 final class People {
 

@@ -4,7 +4,7 @@ import jakarta.persistence.Embeddable;
 
 /**
  * A text with personal data in it: encrypted as it was written, and the masked copy that
- * everybody works on (D11, S2-03). Made and opened by {@code privacy.Vault} only.
+ * everybody works on. Made and opened by {@code privacy.Vault} only.
  *
  * @param sealed the original, encrypted with the data key of the person it belongs to
  * @param masked the copy with personal data masked

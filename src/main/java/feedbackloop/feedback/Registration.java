@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What is known about a feedback when it is recorded (S1-06 … S1-11, S2-02, S2-05, D7).
+ * What is known about a feedback when it is recorded.
  *
  * @param number the case number, FB-yyyyMMdd-nnnnnn
  * @param secretNonce random bytes from which the customer's secret is derived

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * Where a case stands, in the words that customers see (S2-17, S2-26).
+ * Where a case stands, in the words that customers see.
  */
 public enum Status {
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes down what happened, in the transaction in which it happened (S2-15, S2-26).
+ * Writes down what happened, in the transaction in which it happened.
  */
 @Component
 public class Timeline {

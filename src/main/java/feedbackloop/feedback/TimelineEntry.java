@@ -15,7 +15,7 @@ import org.hibernate.type.SqlTypes;
 /**
  * Something that happened to a case or an improvement. Kind and arguments only; the words
  * are in the message files under {@code timeline.<kind>}, those that the customer reads
- * under {@code follow.<kind>} (S2-15, S2-17, S2-26). Holds no personal data.
+ * under {@code follow.<kind>}. Holds no personal data.
  */
 @Entity
 @Table(name = "timeline")

@@ -5,7 +5,7 @@ import feedbackloop.process.DecisionTables;
 import org.springframework.stereotype.Component;
 
 /**
- * What score a number of customers gives, by table (S1-18, table 3).
+ * What score a number of customers gives, by table.
  */
 @Component
 class AffectedScale {

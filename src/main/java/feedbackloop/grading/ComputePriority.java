@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 /**
  * Computes score, grade and route of a case that triage found valid, and keeps them in
  * the record with every fact they were made of. The score for the customers affected is
- * at least what their number gives (S1-18, S1-21, S2-12, D1 … D3, D9).
+ * at least what their number gives.
  */
 @ModelBean
 @Component

@@ -8,8 +8,7 @@ import feedbackloop.process.Keys.Variables;
 import feedbackloop.process.Refusal;
 
 /**
- * The facts behind a grade as a person wants them to be; a null leaves what is recorded
- * (D9).
+ * The facts behind a grade as a person wants them to be; a null leaves what is recorded.
  *
  * @param affected 1 to 5
  * @param severity 1 to 5

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * Takes the form of the case page that corrects the facts behind a grade (D9).
+ * Takes the form of the case page that corrects the facts behind a grade.
  */
 @Controller
 class CorrectionForm {

@@ -10,7 +10,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets those who may correct the facts behind a grade do it on the case page (D9).
+ * Lets those who may correct the facts behind a grade do it on the case page.
  */
 @Component
 @Order(30)

@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Corrects the facts behind a grade, with a reason: the only way by which a score goes
- * down (S2-12, D9). Old and new values stand in the timeline.
+ * down. Old and new values stand in the timeline.
  */
 @Service
 class Corrections {

@@ -6,7 +6,7 @@ import feedbackloop.process.Keys.Variables;
 import org.camunda.bpm.engine.delegate.VariableScope;
 
 /**
- * What a grade and a route depend on (S1-18 … S1-22, D9).
+ * What a grade and a route depend on.
  *
  * @param affected 1 to 5, as a person stated it
  * @param customers how many customers there are, whose number may raise the score for the

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Keeps each grading of a case with its facts and the tables that decided, in the
- * transaction of the grading (S2-12). One statement each (Q-01).
+ * transaction of the grading. One statement each.
  */
 @Component
 class Gradings {

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 /**
  * Has a case graded again when the number of its customers crosses a threshold of the
  * table, once a threshold. Counting only raises; what a person corrected stays until the
- * next threshold (S1-18, D9).
+ * next threshold.
  */
 @Component
 class GrowingCases {

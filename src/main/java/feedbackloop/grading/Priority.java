@@ -11,7 +11,7 @@ import feedbackloop.process.Refusal;
 
 /**
  * The exact score, the grade that the tables give it and the way the case goes, computed
- * from facts and tables and nothing else (S1-18 … S1-22, D1 … D3, D9, D12).
+ * from facts and tables and nothing else.
  */
 public final class Priority {
 
@@ -64,7 +64,7 @@ public final class Priority {
 	}
 
 	/**
-	 * The score for that number of customers, 1 to 5 (table 3).
+	 * The score for that number of customers, 1 to 5.
 	 */
 	int counted(int customers) {
 		Object affected = this.tables.evaluate(Decisions.AFFECTED_SCALE, Map.of("customers", customers))

@@ -13,7 +13,7 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the first mark, which says how fast a human must look, in the record (S1-11).
+ * Keeps the first mark, which says how fast a human must look, in the record.
  */
 @ModelBean
 @Component

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Grades a case again after its facts changed, on the way it is on already; the
- * improvement that serves it learns of it (D3, D9).
+ * improvement that serves it learns of it.
  */
 @ModelBean
 @Component

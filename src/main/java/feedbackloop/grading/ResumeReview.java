@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Brings a case back to triage: the customer answered, did not answer in time, or the
- * case is no duplicate any more (D8, D9).
+ * case is no duplicate any more.
  */
 @ModelBean
 @Component

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Takes the number of customers that triage states beside those who wrote. The key is one
- * that the form adds to the task, so it comes as text (D16).
+ * that the form adds to the task, so it comes as text.
  */
 @Component
 class StatedCustomers {

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Where a task stands in the lists, by the table {@code taskPriority}: when it is opened,
- * and again when the grade of its case or improvement moves (S2-12).
+ * and again when the grade of its case or improvement moves.
  */
 @ModelBean
 @Component

@@ -14,9 +14,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes what triage states beside its scores into the case (S1-08, S2-05, S2-39). Who
- * triages owns the case until somebody else is named. A complaint about a member of staff
- * names them, so that it is hidden from them (S-32).
+ * Writes what triage states beside its scores into the case. Who triages owns the case
+ * until somebody else is named. A complaint about a member of staff names them, so that
+ * it is hidden from them.
  */
 @Component
 class TriageRecord {

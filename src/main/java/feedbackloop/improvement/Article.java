@@ -15,7 +15,7 @@ import jakarta.persistence.ManyToOne;
 import feedbackloop.feedback.ProtectedText;
 
 /**
- * What was learned, written down for the next time (S2-32).
+ * What was learned, written down for the next time.
  */
 @Entity
 class Article {

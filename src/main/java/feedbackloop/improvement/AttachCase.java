@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 /**
  * A case joined or was graded again: the improvement takes the highest grade of its
  * cases. The case for which it was opened stands for the cause: all customers of the
- * cause count for it (S1-18, D9).
+ * cause count for it.
  */
 @ModelBean
 @Component

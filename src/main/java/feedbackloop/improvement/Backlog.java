@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What a manager decides about a case that waits in the improvement backlog: taken up, or
- * declined with a reason that the customer reads (D12).
+ * declined with a reason that the customer reads.
  */
 @Component
 class Backlog {

@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Lets managers decide on the backlog by API (D12).
+ * Lets managers decide on the backlog by API.
  */
 @RestController
 class BacklogController {

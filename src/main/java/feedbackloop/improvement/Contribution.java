@@ -10,8 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 
 /**
- * What one team is asked to bring to the analysis, and what it brought (S1-24 … S1-27,
- * S2-14).
+ * What one team is asked to bring to the analysis, and what it brought.
  */
 @Entity
 class Contribution {

@@ -8,9 +8,9 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
 /**
- * Who is asked to contribute to an analysis, as the table {@code contributions} says
- * (S1-24 … S1-27). Models name it to write the rows down, to make one task a team and to
- * go on when the required ones are there.
+ * Who is asked to contribute to an analysis, as the table {@code contributions} says.
+ * Models name it to write the rows down, to make one task a team and to go on when the
+ * required ones are there.
  */
 @ModelBean
 @Component

@@ -11,7 +11,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
- * It was decided, and approved where it must be, that nothing is done (D14).
+ * It was decided, and approved where it must be, that nothing is done.
  */
 @ModelBean
 @Component

@@ -18,8 +18,8 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 /**
- * A cause, its analysis, its measures and what came of them (S1-28 … S1-32, S2-18 …
- * S2-21, S2-33). Serves one or more cases and outlives each of them.
+ * A cause, its analysis, its measures and what came of them. Serves one or more cases and
+ * outlives each of them.
  */
 @Entity
 class Improvement {

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Writes what people submit about causes and measures into the record, and refuses what
- * the record contradicts (S1-28 … S1-32, S2-18 … S2-24, S2-32, S2-33).
+ * the record contradicts.
  */
 @Component
 class ImprovementRecord {

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Lets a case join the improvement that triage named as its cause; what the same customer
- * wrote about it before makes it a chaser (D9).
+ * wrote about it before makes it a chaser.
  */
 @ModelBean
 @Component

@@ -11,7 +11,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
- * Every measure is carried out and verified: the improvement has landed (S2-30).
+ * Every measure is carried out and verified: the improvement has landed.
  */
 @ModelBean
 @Component

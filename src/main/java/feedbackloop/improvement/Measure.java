@@ -13,8 +13,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Version;
 
 /**
- * Something that is done about a cause: who, what, until when, how it is judged (S1-31,
- * S1-32, S2-20 … S2-24).
+ * Something that is done about a cause: who, what, until when, how it is judged.
  */
 @Entity
 class Measure {

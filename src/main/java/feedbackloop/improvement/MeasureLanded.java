@@ -13,7 +13,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
- * A measure is carried out and, where it changes the system, released (S2-21).
+ * A measure is carried out and, where it changes the system, released.
  */
 @ModelBean
 @Component

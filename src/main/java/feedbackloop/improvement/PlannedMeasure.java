@@ -6,12 +6,12 @@ import java.time.LocalDate;
 import feedbackloop.process.Values;
 
 /**
- * One row of a plan (S1-31, S2-20).
+ * One row of a plan.
  *
  * @param kind product, process, communication or education
  * @param effortDays person-days
  * @param pilot whether it is tried with a small group first: the default for product
- * measures (S2-24)
+ * measures
  */
 record PlannedMeasure(String title, String kind, String department, String owner, LocalDate due, String criteria,
 		String metric, String risk, BigDecimal effortDays, boolean pilot, String noPilotReason, String dependencies,

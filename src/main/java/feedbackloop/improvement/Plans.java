@@ -13,8 +13,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
 /**
- * What the model asks about a plan: is there anything to do, how much, until when
- * (S1-31).
+ * What the model asks about a plan: is there anything to do, how much, until when.
  */
 @ModelBean
 @Component

@@ -12,7 +12,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
- * A pilot or a release failed and was taken back: counted and shown (S2-23, D14).
+ * A pilot or a release failed and was taken back: counted and shown.
  */
 @ModelBean
 @Component

@@ -14,7 +14,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends the measures that verification found wanting back to be carried out again (D14).
+ * Sends the measures that verification found wanting back to be carried out again.
  */
 @ModelBean
 @Component

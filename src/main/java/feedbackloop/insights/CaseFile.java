@@ -11,7 +11,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
  * One case as staff see it: masked, with its grade, its improvement and every open task
- * of both (S2-26). Times carry the server's offset.
+ * of both. Times carry the server's offset.
  *
  * @param priorityScore exact, as a decimal string ("8.6"), or null while ungraded
  * @param missing the fields that the channel asks for and that were not given
@@ -52,7 +52,7 @@ public record CaseFile(String number, Status status, String grade, String priori
 	}
 
 	/**
-	 * One measure: who does what by when (S1-31, S2-20).
+	 * One measure: who does what by when.
 	 */
 	@JsonInclude(JsonInclude.Include.ALWAYS)
 	@Schema(name = "Measure")

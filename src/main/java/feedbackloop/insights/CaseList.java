@@ -18,8 +18,8 @@ import org.springframework.stereotype.Service;
 
 /**
  * The list of cases: the urgent first, then what nobody has graded yet by its mark, then
- * the other grades, and within a grade the highest score (S1-23). A complaint about the
- * reader is not on it (S-32).
+ * the other grades, and within a grade the highest score. A complaint about the reader is
+ * not on it.
  */
 @Service
 class CaseList {

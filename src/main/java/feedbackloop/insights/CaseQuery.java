@@ -9,7 +9,7 @@ import feedbackloop.feedback.Status;
 import feedbackloop.process.Keys.Channels;
 
 /**
- * Which cases are looked for, checked; what is null does not matter (S1-23, S2-26).
+ * Which cases are looked for, checked; what is null does not matter.
  *
  * @param number the complete number of a case, or of an improvement for its cases; then
  * nothing else matters

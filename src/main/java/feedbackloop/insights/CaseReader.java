@@ -28,7 +28,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Puts together all that staff may see of a case, whichever table it stands in (S2-26).
+ * Puts together all that staff may see of a case, whichever table it stands in.
  */
 @Service
 class CaseReader {

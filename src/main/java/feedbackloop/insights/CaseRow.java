@@ -10,7 +10,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
- * One line of the list of cases (S1-23).
+ * One line of the list of cases.
  *
  * @param priorityScore a decimal string, or null while ungraded
  * @param due when the next open task of the case or its improvement is due; null when

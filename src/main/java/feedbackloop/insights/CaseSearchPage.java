@@ -22,7 +22,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * {@code /cases}: staff look for cases; the address holds the whole question, so that it
- * can be kept and passed on (S2-26). Opened without a question, it shows the open cases.
+ * can be kept and passed on. Opened without a question, it shows the open cases.
  */
 @Controller
 class CaseSearchPage {

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Cases for staff and their programs: list, one case, its trail (S1-23, S2-26).
+ * Cases for staff and their programs: list, one case, its trail.
  */
 @RestController
 @RequestMapping(path = "/api/cases", produces = MediaType.APPLICATION_JSON_VALUE)

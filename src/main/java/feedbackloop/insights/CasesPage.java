@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /**
  * One case on one page, for all staff and printable, with the parts that the features
- * contribute (S2-26). The number of an improvement leads to the case that founded it.
+ * contribute. The number of an improvement leads to the case that founded it.
  */
 @Controller
 class CasesPage {

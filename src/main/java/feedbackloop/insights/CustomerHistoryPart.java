@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Shows what the same customer wrote before and after, found by keyed hashes of phone
- * number and mail address (S1-25).
+ * number and mail address.
  */
 @Component
 @Order(10)

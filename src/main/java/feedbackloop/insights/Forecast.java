@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Which open tasks will miss their deadline if each team goes on as in its last working
- * days (S2-14). A team finishes so many tasks in a working hour; the task in place three
- * of its queue, by priority and then due date, is done when three more are finished. Says
+ * days. A team finishes so many tasks in a working hour; the task in place three of its
+ * queue, by priority and then due date, is done when three more are finished. Says
  * nothing about a team that finished too few to tell.
  */
 @Component

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * What will be late, for the programs of managers (S2-14).
+ * What will be late, for the programs of managers.
  */
 @RestController
 @Tag(name = "Insights", description = "For managers, leads and auditors; session or HTTP Basic")

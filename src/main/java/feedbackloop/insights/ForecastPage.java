@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * {@code /insights/forecast}: what will be late, before it is (S2-14).
+ * {@code /insights/forecast}: what will be late, before it is.
  */
 @Controller
 class ForecastPage {

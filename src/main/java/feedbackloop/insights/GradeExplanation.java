@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How a score came about: each score times its weight, the sum over the divisor (S1-21,
- * S2-12, D1).
+ * How a score came about: each score times its weight, the sum over the divisor.
  *
  * @param divisor null where the weights are not known any more
  */

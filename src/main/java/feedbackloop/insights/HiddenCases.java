@@ -17,7 +17,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * Lets every address of a case, whichever feature answers it, say to the person whom a
- * complaint is about what it says of a case that does not exist (S-32).
+ * complaint is about what it says of a case that does not exist.
  */
 @Component
 class HiddenCases implements HandlerInterceptor, WebMvcConfigurer {

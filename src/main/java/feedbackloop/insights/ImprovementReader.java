@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads an improvement with its measures and cases (S1-31, S2-15).
+ * Reads an improvement with its measures and cases.
  */
 @Component
 class ImprovementReader {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What was promised or planned for a day, and who answers for it (S2-14, S2-15).
+ * What was promised or planned for a day, and who answers for it.
  *
  * @param kind promised, measure or watched
  * @param what the measure, or null

@@ -3,7 +3,7 @@ package feedbackloop.insights;
 import java.util.List;
 
 /**
- * A case with all that happened to it, in the reader's language; masked (S2-26).
+ * A case with all that happened to it, in the reader's language; masked.
  *
  * @param forms the entries of the trail in words
  * @param keys the numbers of the case, of its improvement and of its measures

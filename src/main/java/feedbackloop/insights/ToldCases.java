@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /**
- * Tells other features what happened to a case, as the case page does (S2-26).
+ * Tells other features what happened to a case, as the case page does.
  */
 @Service
 public class ToldCases {

@@ -8,7 +8,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
  * All that happened to a case and its improvement: steps, what staff submitted, what was
- * written to and by the customer; masked (S2-15, S2-26).
+ * written to and by the customer; masked.
  */
 @Schema(name = "Trail")
 public record Trail(String number, List<Step> timeline, List<Entry> entries, List<Letter> correspondence) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * The ways by which feedback comes in, with what each asks beyond the description; what
- * is missing makes a case incomplete, never refused (S1-03, S2-01, S2-04).
+ * is missing makes a case incomplete, never refused.
  */
 enum Channel {
 
@@ -40,15 +40,14 @@ enum Channel {
 	}
 
 	/**
-	 * Whether the clocks start when the customer spoke to us, not when it was typed in
-	 * (D7).
+	 * Whether the clocks start when the customer spoke to us, not when it was typed in.
 	 */
 	boolean startsWhenGiven() {
 		return this == PHONE || this == TICKET;
 	}
 
 	/**
-	 * How the customer can be told (D10).
+	 * How the customer can be told.
 	 * @param mail whether a mail address is known
 	 * @param contact whether any contact is known
 	 */

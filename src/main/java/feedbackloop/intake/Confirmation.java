@@ -3,7 +3,7 @@ package feedbackloop.intake;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
- * Whether the customer accepts the solution (S2-28, D16).
+ * Whether the customer accepts the solution.
  *
  * @param satisfied false disputes the solution
  * @param score 1 to 5, or null

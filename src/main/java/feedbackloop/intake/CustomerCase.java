@@ -32,8 +32,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What a customer does with the own case: look, add, confirm, dispute, withdraw. Whoever
- * has number and secret is the customer (D10); a wrong number and a wrong secret give the
- * same answer (S-36).
+ * has number and secret is the customer; a wrong number and a wrong secret give the same
+ * answer.
  */
 @Service
 class CustomerCase {

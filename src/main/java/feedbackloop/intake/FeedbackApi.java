@@ -31,7 +31,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 
 /**
- * Feedback over HTTP: give it, follow it, answer, confirm or dispute, withdraw (S2-01).
+ * Feedback over HTTP: give it, follow it, answer, confirm or dispute, withdraw.
  */
 @RestController
 @RequestMapping(path = "/api/feedback", produces = MediaType.APPLICATION_JSON_VALUE)

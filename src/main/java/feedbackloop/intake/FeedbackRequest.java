@@ -5,8 +5,7 @@ import java.util.List;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
- * A feedback as somebody gives it, on whatever channel (S1-06 … S1-11, S2-05). Nothing in
- * it is checked yet.
+ * A feedback as somebody gives it, on whatever channel. Nothing in it is checked yet.
  */
 @Schema(name = "Feedback", description = "A feedback. Only channel and description are required; "
 		+ "what a channel asks beyond that makes the case incomplete, it is never refused for it.")

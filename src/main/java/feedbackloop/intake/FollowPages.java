@@ -24,7 +24,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * Where customers follow their case: steps in plain words, messages, confirmation,
- * dispute, withdrawal (S2-17, S2-28, D10).
+ * dispute, withdrawal.
  */
 @Controller
 class FollowPages {

@@ -26,8 +26,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Shows customers how their case stands (S2-17). Of the timeline they see the steps that
- * have a sentence for them, never what staff wrote.
+ * Shows customers how their case stands. Of the timeline they see the steps that have a
+ * sentence for them, never what staff wrote.
  */
 @Service
 class Following {

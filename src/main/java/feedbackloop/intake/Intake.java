@@ -28,8 +28,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Registers a feedback, whatever channel it came by (S2-01). The case, its key, the start
- * of its process and the acknowledgement commit together or not at all (R-01).
+ * Registers a feedback, whatever channel it came by. The case, its key, the start of its
+ * process and the acknowledgement commit together or not at all.
  */
 @Service
 class Intake {

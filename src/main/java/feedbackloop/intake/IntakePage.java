@@ -22,8 +22,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * Where staff record what came by phone, interview, letter or any other channel (S1-03,
- * S2-02).
+ * Where staff record what came by phone, interview, letter or any other channel.
  */
 @Controller
 @RequestMapping("/intake")

@@ -18,7 +18,7 @@ record NewFeedback(Channel channel, String summary, String description, String d
 		Person person, String coreBlocked, String mark, List<String> evidence, String language) {
 
 	/**
-	 * The fields that the channel asks for and that were not given (S2-04).
+	 * The fields that the channel asks for and that were not given.
 	 * @param withFiles whether files came with it, which are evidence too
 	 */
 	List<String> missing(boolean withFiles) {
@@ -28,7 +28,7 @@ record NewFeedback(Channel channel, String summary, String description, String d
 	}
 
 	/**
-	 * How the customer can be told (D10).
+	 * How the customer can be told.
 	 */
 	String reach() {
 		boolean mail = this.person.email() != null;

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Notes that a customer added something while the case was being worked on, so that
- * whoever works on it sees that there is more to read (S2-26).
+ * whoever works on it sees that there is more to read.
  */
 @ModelBean
 @Component

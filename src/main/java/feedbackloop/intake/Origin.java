@@ -11,8 +11,8 @@ import feedbackloop.process.Refusal;
  * @param key the submission's own key, or null when the caller gives none
  * @param sender network address of a program that is not signed in, else null
  * @param recordedBy user id of the member of staff who records it, or null
- * @param riskHint whether staff see harm, loss, a leak or an authority in it (S1-11)
- * @param personalData whether staff see personal data in it (S2-02)
+ * @param riskHint whether staff see harm, loss, a leak or an authority in it
+ * @param personalData whether staff see personal data in it
  * @param language zh-CN or en, of the request
  */
 record Origin(String client, String key, String sender, String recordedBy, boolean riskHint, boolean personalData,

@@ -19,7 +19,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * Says to customers what they were promised, and when it moved, why (S2-17).
+ * Says to customers what they were promised, and when it moved, why.
  */
 @Component
 class PromiseWords {

@@ -4,7 +4,7 @@ import feedbackloop.feedback.Status;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
- * What the customer gets for a feedback: the number and the secret to follow it (D10).
+ * What the customer gets for a feedback: the number and the secret to follow it.
  */
 @Schema(name = "Receipt")
 record Receipt(@Schema(example = "FB-20261122-000123") String number,

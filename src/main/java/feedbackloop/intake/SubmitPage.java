@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 
 /**
- * The public page where customers give a feedback; works without JavaScript (S2-01).
+ * The public page where customers give a feedback; works without JavaScript.
  */
 @Controller
 class SubmitPage {

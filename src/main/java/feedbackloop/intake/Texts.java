@@ -7,7 +7,7 @@ import feedbackloop.process.Refusal.Problem;
 import feedbackloop.process.StoredText;
 
 /**
- * What the database can hold of what customers write, whatever they write (F-17).
+ * What the database can hold of what customers write, whatever they write.
  */
 final class Texts {
 

@@ -1,6 +1,6 @@
 /**
- * Every entry point leads into one traceable intake (S2-01): API, public page and staff
- * page meet in one {@code register}; and what the customer does afterwards.
+ * Every entry point leads into one traceable intake: API, public page and staff page meet
+ * in one {@code register}; and what the customer does afterwards.
  */
 @org.springframework.modulith.ApplicationModule(displayName = "Intake",
 		allowedDependencies = { "feedback", "privacy", "process", "evidence", "deadlines" })

@@ -6,7 +6,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /**
- * The published articles and answers, newest first (S2-16, S2-32).
+ * The published articles and answers, newest first.
  */
 @Controller
 class HelpPage {

@@ -1,5 +1,5 @@
 /**
- * What was learned from cases, for customers to help themselves (S2-32).
+ * What was learned from cases, for customers to help themselves.
  */
 @org.springframework.modulith.ApplicationModule(displayName = "Knowledge", allowedDependencies = {})
 package feedbackloop.knowledge;

@@ -25,8 +25,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Tells a customer what happened to the case, by the way that the message plan names
- * (S2-12, S2-17, S2-25, D8, D10). Writes rows only; the relay sends them (R-20).
+ * Tells a customer what happened to the case, by the way that the message plan names.
+ * Writes rows only; the relay sends them.
  */
 @Component
 public class CustomerMessages {
@@ -220,7 +220,7 @@ public class CustomerMessages {
 
 	/**
 	 * Shows the message on the follow page: the customer has been told. An answer or a
-	 * question that a person wrote is a response, an acknowledgement is not (D8).
+	 * question that a person wrote is a response, an acknowledgement is not.
 	 */
 	private void show(Feedback feedback, String event, String actor, Letter letter, Instant now) {
 		this.correspondence.save(new Correspondence(feedback, now, Correspondence.OUT, event, actor, letter.subject(),

@@ -8,7 +8,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Shows on the case page which messages to the customer wait for a person (S2-25).
+ * Shows on the case page which messages to the customer wait for a person.
  */
 @Component
 @Order(10)

@@ -31,8 +31,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Writes the message of a case in the customer's language: the text of the template with
- * what is known about the case and what a person wrote for the customer last (S2-16,
- * S2-25, S2-31).
+ * what is known about the case and what a person wrote for the customer last.
  */
 @Component
 class Letters {

@@ -30,9 +30,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Hands one mail to the SMTP server of {@code spring.mail} and tells apart what the
- * caller must know: taken, not now, refused, or silence after the mail was handed over
- * (R-21 … R-23, E-05, S-46). Never waits longer than 5 s for a connection and 15 s for an
- * answer.
+ * caller must know: taken, not now, refused, or silence after the mail was handed over.
+ * Never waits longer than 5 s for a connection and 15 s for an answer.
  */
 @Component
 class MailServer {

@@ -10,7 +10,7 @@ import feedbackloop.process.Keys.Decisions;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks the table what the customer gets at an event, and how (table 9).
+ * Asks the table what the customer gets at an event, and how.
  */
 @Component
 public class MessagePlan {
@@ -59,7 +59,7 @@ public class MessagePlan {
 	}
 
 	/**
-	 * Whether there is no way at all to tell the customer (D10).
+	 * Whether there is no way at all to tell the customer.
 	 */
 	boolean isUnreachable(Feedback feedback) {
 		return NONE.equals(feedback.reach());

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 /**
  * The step that tells the customer something. The model says what with the property
  * {@code message} (an event of the message plan) and, where the case moves on,
- * {@code status} (S2-15, S2-17, S2-25).
+ * {@code status}.
  */
 @Component
 @ModelBean

@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What staff see of the outbox, and what they decide about drafts, failed messages and
- * those of which nobody knows whether they were sent (R-22, R-23).
+ * those of which nobody knows whether they were sent.
  */
 @Component
 class OutboxDesk {

@@ -21,9 +21,8 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
 /**
- * One message that leaves the system (R-20 … R-23). Written in the transaction that
- * causes it; the same number, event, recipient and occasion make it only once. All times
- * are instants.
+ * One message that leaves the system. Written in the transaction that causes it; the same
+ * number, event, recipient and occasion make it only once. All times are instants.
  */
 @Entity
 @Table(name = "outbox")
@@ -43,8 +42,7 @@ class OutboxMessage {
 
 	/**
 	 * What to wait after each attempt, the last one again and again. One hour in the
-	 * middle keeps the backlog of an hour without a mail server drained within the next
-	 * (R-24).
+	 * middle keeps the backlog of an hour without a mail server drained within the next.
 	 */
 	private static final List<Duration> WAITS = List.of(Duration.ofMinutes(1), Duration.ofMinutes(5),
 			Duration.ofMinutes(30), Duration.ofHours(1), Duration.ofHours(2));
@@ -184,7 +182,7 @@ class OutboxMessage {
 
 	/**
 	 * Nobody knows whether it was sent. A notice to staff is sent again under the same
-	 * Message-ID; what goes to a customer waits for a person (R-22).
+	 * Message-ID; what goes to a customer waits for a person.
 	 */
 	void lost(Problem problem, String detail, Instant now) {
 		if (isToStaff()) {

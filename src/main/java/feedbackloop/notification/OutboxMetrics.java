@@ -9,7 +9,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import org.springframework.stereotype.Component;
 
 /**
- * How many messages wait, and how many need a person (R-22, R-23).
+ * How many messages wait, and how many need a person.
  */
 @Component
 class OutboxMetrics implements MeterBinder {

@@ -53,7 +53,7 @@ interface OutboxRepository extends JpaRepository<OutboxMessage, Long> {
 	long countByState(OutboxState state);
 
 	/**
-	 * The messages, but for those of complaints about the reader (S-32).
+	 * The messages, but for those of complaints about the reader.
 	 */
 	@EntityGraph(attributePaths = "contact")
 	@Query("""

@@ -6,7 +6,7 @@ import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 
 /**
- * Where a message that leaves the system stands (R-21 … R-23).
+ * Where a message that leaves the system stands.
  */
 enum OutboxState {
 

@@ -6,7 +6,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Shows programs of staff what a customer would get (S2-25).
+ * Shows programs of staff what a customer would get.
  */
 @RestController
 class ReplyApi {

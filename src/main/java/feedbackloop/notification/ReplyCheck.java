@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import feedbackloop.notification.ReplyPreview.Part;
 
 /**
- * Looks for the parts that a message to a customer should hold (S2-25) and says what
- * brings each. It advises and forbids nothing.
+ * Looks for the parts that a message to a customer should hold and says what brings each.
+ * It advises and forbids nothing.
  */
 final class ReplyCheck {
 

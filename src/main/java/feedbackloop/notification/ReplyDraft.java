@@ -7,7 +7,7 @@ import feedbackloop.feedback.Blank;
 import feedbackloop.process.Refusal;
 
 /**
- * What a person is about to write to a customer, not yet submitted (S2-16).
+ * What a person is about to write to a customer, not yet submitted.
  *
  * @param event the event of the message plan that it belongs to
  * @param responseText the answer, or the question

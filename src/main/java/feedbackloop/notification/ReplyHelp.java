@@ -17,7 +17,7 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /**
  * Helps whoever writes to a customer: templates with the case's data, and the message as
- * the customer would get it. Stores nothing (S2-16, S2-25).
+ * the customer would get it. Stores nothing.
  */
 @Component
 class ReplyHelp {

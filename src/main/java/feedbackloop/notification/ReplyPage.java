@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * Where a reply to a customer is drafted, previewed and copied into the form of the task,
- * beside which Tasklist shows this page. Nothing is stored here (S2-16, S2-25).
+ * beside which Tasklist shows this page. Nothing is stored here.
  */
 @Controller
 @RequestMapping("/cases/{number}/reply")

@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Offers the reply templates on the case page while a task is open in which a person
- * writes to the customer (S2-16). The titles are in the reader's language, the texts in
- * the customer's.
+ * writes to the customer. The titles are in the reader's language, the texts in the
+ * customer's.
  */
 @Component
 @Order(30)

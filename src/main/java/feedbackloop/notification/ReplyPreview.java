@@ -5,8 +5,7 @@ import java.util.List;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
- * The whole message as the customer would get it, checked for what it should hold
- * (S2-25).
+ * The whole message as the customer would get it, checked for what it should hold.
  *
  * @param blanks places of a reply template that nobody has filled in yet
  */

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The reply templates of {@code processes/replies}, which process owners write, as they
- * are live (S2-16). They name facts of the case only, nothing of the person;
+ * are live. They name facts of the case only, nothing of the person;
  * {@link ReplyTemplatesContract} lets no other go live.
  */
 @Component

@@ -10,7 +10,7 @@ import feedbackloop.process.Finding;
 import org.springframework.stereotype.Component;
 
 /**
- * What reply templates must be like before they go live (S2-16).
+ * What reply templates must be like before they go live.
  */
 @Component
 class ReplyTemplatesContract implements FileContract {

@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Tells staff something about a case by mail, in Chinese and English. Such a notice names
- * the case and leads to it; it holds nothing that a customer said (P-14).
+ * the case and leads to it; it holds nothing that a customer said.
  */
 @Component
 public class StaffNotices {

@@ -13,8 +13,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Tells a group that work starts without approval, when the improvement has the grade
- * that the model names on the flow: property {@code grade}; whom, property {@code tell}
- * (D15).
+ * that the model names on the flow: property {@code grade}; whom, property {@code tell}.
  */
 @ModelBean
 @Component

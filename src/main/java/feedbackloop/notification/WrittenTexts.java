@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Keeps what a person wrote for the customer, encrypted and not yet visible, until the
- * model sends it (S2-16, P-02).
+ * model sends it.
  */
 @Component
 class WrittenTexts {

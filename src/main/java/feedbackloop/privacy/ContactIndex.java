@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The keyed hashes by which a person is found again, whatever way the number or the
- * address was written (S2-08).
+ * address was written.
  */
 @Component
 public class ContactIndex {

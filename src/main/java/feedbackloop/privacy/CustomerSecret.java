@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 /**
  * The secret with which a customer follows the case. Derived from the number and a stored
  * nonce, so that a repeated submission gets the same answer and the database does not
- * hold it (D10, S-36).
+ * hold it.
  */
 @Component
 public class CustomerSecret {

@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Masks personal data: mobile and landline numbers, mail addresses, identity cards, bank
- * cards, and names that are known from the contact (S1-07, S2-03, P-03). What it does not
- * know the length of becomes stars altogether.
+ * cards, and names that are known from the contact. What it does not know the length of
+ * becomes stars altogether.
  */
 @Component
 public class Masker {

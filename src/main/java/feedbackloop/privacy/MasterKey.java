@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
  * The key that wraps all data keys; given by the environment, never stored in the
- * database (P-12).
+ * database.
  *
  * @param masterKey 32 bytes in base64
  */

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 /**
  * Encrypts and opens what must not stand in clear in the database: AES-256-GCM with one
  * data key a person, wrapped by the master key, so that destroying the key erases the
- * text in every backup too (D11, S2-08).
+ * text in every backup too.
  */
 @Component
 public class Vault {
@@ -144,7 +144,7 @@ public class Vault {
 
 	/**
 	 * 256 bits by which the holder of the server's key sees whether that content is still
-	 * what it was, and which nobody else can compute (I7).
+	 * what it was, and which nobody else can compute.
 	 */
 	public byte[] seal(byte[] content) {
 		return hmac(this.sealKey, content);

@@ -16,8 +16,7 @@ import feedbackloop.process.Keys.Variables;
 
 /**
  * What models and forms must keep to, whoever edits them: which process holds which user
- * tasks and waits for which messages, and which names and values a task accepts ("What
- * each task submits" in the design; F-20, F-21).
+ * tasks and waits for which messages, and which names and values a task accepts.
  */
 public final class Contract {
 

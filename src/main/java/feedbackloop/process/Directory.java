@@ -15,8 +15,8 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * The names that a form may use as values: people, teams, types of feedback (S1-12: the
- * list of types is the table).
+ * The names that a form may use as values: people, teams, types of feedback (the list of
+ * types is the table).
  */
 @Component
 public class Directory {

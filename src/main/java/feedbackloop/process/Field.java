@@ -6,7 +6,7 @@ import java.util.function.Predicate;
 
 /**
  * One name that a task accepts: its type, what kind of information it is, and when it
- * must be there ("Variables" in the design; P-02).
+ * must be there.
  */
 final class Field {
 

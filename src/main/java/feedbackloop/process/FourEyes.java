@@ -11,8 +11,8 @@ import feedbackloop.feedback.FormEntryRepository;
 import feedbackloop.process.Keys.Tasks;
 
 /**
- * Separation of duties by person, not by group (D15): what somebody did that keeps them
- * from judging it.
+ * Separation of duties by person, not by group: what somebody did that keeps them from
+ * judging it.
  */
 enum FourEyes {
 

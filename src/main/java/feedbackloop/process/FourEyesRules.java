@@ -10,8 +10,8 @@ import feedbackloop.feedback.FormEntryRepository;
 import org.springframework.stereotype.Component;
 
 /**
- * Who may not submit a task because of what they did before (D15). The seam asks when a
- * task is submitted, others before they give it to somebody.
+ * Who may not submit a task because of what they did before. The seam asks when a task is
+ * submitted, others before they give it to somebody.
  */
 @Component
 public class FourEyesRules {

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  * Keeps the reminders of tasks (timeout listeners) when cases move to another version of
  * their process. The engine, 7.24, takes each reminder that it has moved with a case out
  * of the version that all share: the next case that moves would lose its reminders, and
- * new cases would get none (F-24).
+ * new cases would get none.
  */
 @Component
 class KeptReminders extends AbstractProcessEnginePlugin {

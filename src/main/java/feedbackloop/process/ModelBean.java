@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 /**
  * Marks a bean that models may name in a delegate, listener or expression; every other
- * bean is out of their reach (S-03).
+ * bean is out of their reach.
  */
 @Documented
 @Target(ElementType.TYPE)

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Keeps what a person decides about a case on one of our own pages, with the reason, as
- * the form of a task is kept (S2-15, D15).
+ * the form of a task is kept.
  */
 @Component
 public class PageForms {

@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * What decision tables answered in a process, with the table as it was then (S2-12).
+ * What decision tables answered in a process, with the table as it was then.
  */
 @Component
 public class PastDecisions {

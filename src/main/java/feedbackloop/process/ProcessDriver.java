@@ -34,8 +34,8 @@ public class ProcessDriver {
 	}
 
 	/**
-	 * Starts the process of a case anew after the one before ended by mistake (S2-07). A
-	 * case has one active process at most.
+	 * Starts the process of a case anew after the one before ended by mistake. A case has
+	 * one active process at most.
 	 * @param facts without personal data
 	 */
 	public void reinstated(String feedbackNumber, Map<String, Object> facts) {

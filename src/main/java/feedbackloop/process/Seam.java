@@ -37,7 +37,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * The one place that every submission of a task passes before the engine sees it: who
  * may, names and values, masking, the record; facts alone go on. All in one transaction,
- * so that a refusal leaves nothing behind (P-02, S-30, D15, R-12, R-15).
+ * so that a refusal leaves nothing behind.
  */
 @Component
 class Seam {

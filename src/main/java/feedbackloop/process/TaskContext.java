@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param values what was submitted
  * @param facts the process variables of the task
- * @param whysRequired whether this type of feedback has a cause to look for (D13)
+ * @param whysRequired whether this type of feedback has a cause to look for
  */
 record TaskContext(Values values, Map<String, Object> facts, boolean whysRequired) {
 

@@ -18,7 +18,7 @@ import feedbackloop.process.Keys.Tasks;
  *
  * @param fields the names with type and kind
  * @param derived facts that follow from what was submitted, for the gateways
- * @param excluded four eyes (D15): who submitted one of these may not submit this
+ * @param excluded four eyes: who submitted one of these may not submit this
  */
 record TaskContract(List<Field> fields, Function<Values, Map<String, Object>> derived, Set<FourEyes> excluded) {
 

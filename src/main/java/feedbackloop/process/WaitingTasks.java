@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Reads the open tasks of a case, its improvement and its measures for pages and
- * programs, whoever asks: everybody sees who is next (S2-26).
+ * programs, whoever asks: everybody sees who is next.
  */
 @Component
 public class WaitingTasks {

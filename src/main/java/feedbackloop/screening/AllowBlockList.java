@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The allow and block list (S2-07). An entry flags a case for a person to look at, or
- * keeps it from being flagged; where both match, allow wins.
+ * The allow and block list. An entry flags a case for a person to look at, or keeps it
+ * from being flagged; where both match, allow wins.
  */
 @Component
 class AllowBlockList {

@@ -24,8 +24,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What was declined as spam or invalid, and the way back to triage for what was misjudged
- * (S2-07, D9).
+ * What was declined as spam or invalid, and the way back to triage for what was
+ * misjudged.
  */
 @Component
 class DeclinedCases {

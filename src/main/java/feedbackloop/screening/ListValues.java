@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Makes list entries of what people type or point at, so that no number and no address
- * stands on the list in clear (S2-08, S2-27).
+ * stands on the list in clear.
  */
 @Component
 class ListValues {

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Flags a new case that looks like spam, by the table {@code screening}. It goes its way
- * all the same: a person decides (S2-07, D9). Reads masked texts only.
+ * all the same: a person decides. Reads masked texts only.
  */
 @ModelBean
 @Component

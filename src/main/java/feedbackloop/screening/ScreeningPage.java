@@ -21,7 +21,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * {@code /screening}: what waits for triage, decided many at once; and
- * {@code /screening/declined}: the way back (S2-07).
+ * {@code /screening/declined}: the way back.
  */
 @Controller
 @RequestMapping("/screening")

@@ -16,8 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The cases that wait for triage, the suspected first, then the newest (S2-07). A case
- * that triage once found valid is no spam and not among them.
+ * The cases that wait for triage, the suspected first, then the newest. A case that
+ * triage once found valid is no spam and not among them.
  */
 @Component
 class ScreeningQueue {

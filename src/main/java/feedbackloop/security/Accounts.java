@@ -11,10 +11,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Puts groups, rights, accounts and shared filters in place (S2-41, S-04). It runs when
- * all beans exist and before the web server opens its port, which Spring Boot does last;
- * so nobody is served before the rights hold. Running it again changes nothing; of nodes
- * that start together one does it first.
+ * Puts groups, rights, accounts and shared filters in place. It runs when all beans exist
+ * and before the web server opens its port, which Spring Boot does last; so nobody is
+ * served before the rights hold. Running it again changes nothing; of nodes that start
+ * together one does it first.
  */
 @Component
 class Accounts implements SmartInitializingSingleton {

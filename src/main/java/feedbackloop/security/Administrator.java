@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 
 /**
- * The first administrator of an installation, from its environment (S-04): without one,
- * anybody who finds the engine's set-up could become it, so the start is refused.
+ * The first administrator of an installation, from its environment: without one, anybody
+ * who finds the engine's set-up could become it, so the start is refused.
  */
 @Component
 @EnableConfigurationProperties(Settings.class)

@@ -20,8 +20,8 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 /**
  * Lets everybody who is signed in ask the engine, and auditors only read there: of what
  * changes nothing by its method they may do all, else only the queries that are named
- * here (S-31). The engine's own authorizations leave them their password, their profile
- * and whatever a later version adds.
+ * here. The engine's own authorizations leave them their password, their profile and
+ * whatever a later version adds.
  */
 class AuditorsRead implements AuthorizationManager<RequestAuthorizationContext> {
 

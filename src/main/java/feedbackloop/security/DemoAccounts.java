@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Two accounts for each group, with a published password: only in the embedded default,
- * which answers its own machine only (S-10). An account that exists is left as it is.
+ * which answers its own machine only. An account that exists is left as it is.
  */
 @Component
 @ConditionalOnProperty("feedback-loop.embedded")

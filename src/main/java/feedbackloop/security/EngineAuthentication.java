@@ -11,8 +11,8 @@ import org.camunda.bpm.engine.IdentityService;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Tells the engine who calls, so that its authorizations hold (S-16), and always takes it
- * back, because the thread serves others next.
+ * Tells the engine who calls, so that its authorizations hold, and always takes it back,
+ * because the thread serves others next.
  */
 class EngineAuthentication extends OncePerRequestFilter {
 

@@ -13,8 +13,7 @@ import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts our guards into the engine: what queries, filters, models and passwords may be
- * (S-01, S-02, S-03, S-12, S-37).
+ * Puts our guards into the engine: what queries, filters, models and passwords may be.
  */
 @Component
 class EngineGuards extends AbstractProcessEnginePlugin {

@@ -28,9 +28,9 @@ import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.
 import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.TASK_WORK;
 
 /**
- * What each group may do in the engine (S-30, S-31). Nobody needs a grant for the tasks
- * of their own groups: the engine adds one with each task. What a list of tasks shows is
- * decided by {@link WorkLists}.
+ * What each group may do in the engine. Nobody needs a grant for the tasks of their own
+ * groups: the engine adds one with each task. What a list of tasks shows is decided by
+ * {@link WorkLists}.
  */
 @Component
 class Grants {
@@ -39,8 +39,7 @@ class Grants {
 			StaffGroup.ADMIN);
 
 	/**
-	 * What a task's card shows of the case; everybody sees where every case stands
-	 * (S2-26).
+	 * What a task's card shows of the case; everybody sees where every case stands.
 	 */
 	private static final Permission[] FACTS_OF_ALL = { READ_INSTANCE_VARIABLE };
 

@@ -7,8 +7,8 @@ import org.camunda.bpm.engine.impl.FilterServiceImpl;
 import org.camunda.bpm.engine.query.Query;
 
 /**
- * The engine's filter service, which stores only filters with expressions of our list
- * (S-02) and lets a query that narrows a filter hold none (S-01).
+ * The engine's filter service, which stores only filters with expressions of our list and
+ * lets a query that narrows a filter hold none.
  */
 class GuardedFilterService extends FilterServiceImpl {
 

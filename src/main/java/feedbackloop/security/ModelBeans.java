@@ -11,7 +11,7 @@ import org.springframework.beans.factory.ListableBeanFactory;
 
 /**
  * The beans that models may name, looked up when a model names them, because the engine
- * is built before them. Every other bean does not exist for a model (S-03).
+ * is built before them. Every other bean does not exist for a model.
  */
 class ModelBeans extends AbstractMap<Object, Object> {
 

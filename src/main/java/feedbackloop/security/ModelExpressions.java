@@ -20,10 +20,10 @@ import org.camunda.bpm.impl.juel.jakarta.el.ListELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.MapELResolver;
 
 /**
- * Evaluates the expressions of models within narrow walls (S-03): variables, the beans
- * marked for models, and values that {@link ModelReach} lets through. An expression
- * outside a case, as in the query of a filter, reaches the engine's functions and
- * {@link Today}, and nothing else (S-01, S-02).
+ * Evaluates the expressions of models within narrow walls: variables, the beans marked
+ * for models, and values that {@link ModelReach} lets through. An expression outside a
+ * case, as in the query of a filter, reaches the engine's functions and {@link Today},
+ * and nothing else.
  */
 class ModelExpressions extends JuelExpressionManager {
 

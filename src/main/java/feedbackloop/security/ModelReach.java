@@ -20,7 +20,7 @@ import org.springframework.core.annotation.AnnotationUtils;
  * Stands before all resolvers of an expression and refuses to read from, or call,
  * anything but plain values, collections, the running case and the beans marked for
  * models: so no expression gets from one of these to classes, class loaders, reflection,
- * the runtime or the engine's services (S-03). It resolves nothing itself.
+ * the runtime or the engine's services. It resolves nothing itself.
  */
 class ModelReach extends ELResolver {
 

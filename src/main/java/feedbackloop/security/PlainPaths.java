@@ -15,7 +15,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Refuses an address that only names a servlet of the engine once double slashes, dots or
  * encoded letters are taken out of it, that has parameters in its path, or the character
- * 0 anywhere: nobody who means well writes it so (S-04).
+ * 0 anywhere: nobody who means well writes it so.
  */
 class PlainPaths extends OncePerRequestFilter {
 

@@ -6,8 +6,8 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 
 /**
  * Refuses every query that holds an expression, whoever sends it and whichever way,
- * before the engine evaluates it (S-01). Stored filters run inside another command and
- * have been checked by {@link GuardedFilterService}.
+ * before the engine evaluates it. Stored filters run inside another command and have been
+ * checked by {@link GuardedFilterService}.
  */
 class QueryGuard extends CommandInterceptor {
 

@@ -6,8 +6,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.authorization.Groups;
 
 /**
- * The groups that staff are in (design "The embedded default"). A group's id is also the
- * name of its first demo account.
+ * The groups that staff are in. A group's id is also the name of its first demo account.
  */
 enum StaffGroup {
 
@@ -42,7 +41,7 @@ enum StaffGroup {
 
 	/**
 	 * The authorities of those who change anything on our pages and through our API;
-	 * auditors only read (S-31).
+	 * auditors only read.
 	 */
 	static String[] writers() {
 		return Stream.of(values())
@@ -68,7 +67,7 @@ enum StaffGroup {
 	}
 
 	/**
-	 * The authorities of those who put models, tables, forms and texts live (S-37).
+	 * The authorities of those who put models, tables, forms and texts live.
 	 */
 	static String[] writersOfRules() {
 		return Stream.of(OWNER, ADMIN).map(StaffGroup::authority).toArray(String[]::new);

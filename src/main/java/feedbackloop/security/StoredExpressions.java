@@ -9,8 +9,8 @@ import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.query.Query;
 
 /**
- * The only expressions that a stored filter may hold (S-02); a query that somebody sends
- * may hold none (S-01, CVE-2026-109432: the engine checks the outer query only, not the
+ * The only expressions that a stored filter may hold; a query that somebody sends may
+ * hold none (CVE-2026-109432: the engine checks the outer query only, not the
  * alternatives inside it).
  */
 final class StoredExpressions {

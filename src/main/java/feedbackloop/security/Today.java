@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 
 /**
  * What a filter may ask about the day, in the engine's zone: a function, so that no
- * expression of a filter has to reach the methods of a date (S-02).
+ * expression of a filter has to reach the methods of a date.
  */
 public final class Today {
 

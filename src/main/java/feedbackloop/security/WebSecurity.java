@@ -48,8 +48,8 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * Who may open which address, and how people and programs sign in (S2-41, S-04, S-16,
- * S-23, S-24). What is named nowhere is denied.
+ * Who may open which address, and how people and programs sign in. What is named nowhere
+ * is denied.
  */
 @Configuration
 class WebSecurity {

@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
 
 /**
- * The case begins to wait for an answer: the asker's task comes back when it is due (D8).
+ * The case begins to wait for an answer: the asker's task comes back when it is due.
  */
 @ModelBean
 @Component

@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What staff say to each other about a case, wherever they write it; masked before it is
- * stored. Who is mentioned gets a mail that leads to the case (P-14).
+ * stored. Who is mentioned gets a mail that leads to the case.
  */
 @Service
 class Comments {

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Shows the comments on the case page, the newest first, with a form to write one for all
- * but auditors, who only read (S-31).
+ * but auditors, who only read.
  */
 @Component
 @Order(40)

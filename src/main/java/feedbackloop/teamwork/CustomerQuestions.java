@@ -31,8 +31,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Questions to the customer from any task of a case, its improvement or its measures
- * (S2-16, D8); also keeps the limits for those of triage.
+ * Questions to the customer from any task of a case, its improvement or its measures;
+ * also keeps the limits for those of triage.
  */
 @Service
 class CustomerQuestions {

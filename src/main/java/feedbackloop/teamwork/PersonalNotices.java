@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Tells a colleague something about a case by mail; while the colleague is absent, the
- * substitute, too. Nobody hears of a complaint about themselves (S-32).
+ * substitute, too. Nobody hears of a complaint about themselves.
  */
 @Component
 class PersonalNotices {

@@ -10,7 +10,7 @@ import jakarta.persistence.Id;
 
 /**
  * A question that somebody asked the customer: who, from which task, and how long the
- * case waited for the answer (D8). Its words are correspondence and do not stand here.
+ * case waited for the answer. Its words are correspondence and do not stand here.
  */
 @Entity
 class Question {

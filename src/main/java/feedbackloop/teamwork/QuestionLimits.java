@@ -14,8 +14,8 @@ import feedbackloop.process.Refusal;
 import org.springframework.stereotype.Component;
 
 /**
- * How often a customer may be asked and how long a case may wait for answers in all (D8);
- * the numbers are properties of the process of a case.
+ * How often a customer may be asked and how long a case may wait for answers in all; the
+ * numbers are properties of the process of a case.
  */
 @Component
 class QuestionLimits {

@@ -28,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Shows on the case page what its reader may do about the open tasks beside working on
- * them, and the form to ask the customer (S2-15, D15).
+ * them, and the form to ask the customer.
  */
 @Component
 @Order(30)

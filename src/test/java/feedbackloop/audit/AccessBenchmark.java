@@ -22,9 +22,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Measures how long it takes to find who saw what among a million notes (P-15), to seal
- * them and to verify the seals. Run by the command that README names, which allows it
- * little memory, not by the normal build.
+ * Measures how long it takes to find who saw what among a million notes, to seal them and
+ * to verify the seals. Run by the command that README names, which allows it little
+ * memory, not by the normal build.
  */
 class AccessBenchmark {
 

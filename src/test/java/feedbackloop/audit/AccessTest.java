@@ -29,8 +29,8 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 /**
- * P-15: every look at a case, file, message or at the log itself is written down, and
- * auditors find it by person, case and period.
+ * Every look at a case, file, message or at the log itself is written down, and auditors
+ * find it by person, case and period.
  */
 @CaseTest
 class AccessTest {

@@ -36,7 +36,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 /**
  * Whatever is changed, removed, slipped in or moved in the sealed tables or in the chain
- * itself is found and named; what writers do in the ordinary way is not (I7).
+ * itself is found and named; what writers do in the ordinary way is not.
  */
 class SealTest {
 

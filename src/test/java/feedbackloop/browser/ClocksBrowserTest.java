@@ -23,8 +23,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 /**
- * Staff see of every deadline which minutes count, which do not and why (D6 … D8, T-07,
- * T-09).
+ * Staff see of every deadline which minutes count, which do not and why.
  */
 @CaseTest
 class ClocksBrowserTest {

@@ -24,7 +24,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 /**
  * A process owner sees which deadlines new rules move before they move, decides about
- * promises, and the customer reads what was promised and why it moved (S2-17, T-08).
+ * promises, and the customer reads what was promised and why it moved.
  */
 @CaseTest
 class NewRulesBrowserTest {

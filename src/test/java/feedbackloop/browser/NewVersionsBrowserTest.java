@@ -26,7 +26,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 /**
  * A process owner sees what a new version changes, also where it is hostile, and moves
- * running cases to it (F-24).
+ * running cases to it.
  */
 @CaseTest
 class NewVersionsBrowserTest {

@@ -27,9 +27,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * S-20: what people write is text. The payloads of {@code payloads.txt} go in through
- * every channel and every form and are shown, as they are, wherever people read them: no
- * script runs, no template is filled in, no other host is asked.
+ * What people write is text. The payloads of {@code payloads.txt} go in through every
+ * channel and every form and are shown, as they are, wherever people read them: no script
+ * runs, no template is filled in, no other host is asked.
  */
 @OwnQueueTest
 @TestPropertySource(properties = "queue=payload")

@@ -19,7 +19,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 /**
  * What staff have before them all day in Tasklist: the case beside the form, the next
- * task after each, cards that say what matters, lists in the right order (S2-15, S2-26).
+ * task after each, cards that say what matters, lists in the right order.
  */
 @BrowserTest
 class WorkingDayBrowserTest {

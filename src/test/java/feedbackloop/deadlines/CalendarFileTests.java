@@ -12,8 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * T-01: a mistake in the calendar is refused before it goes live, with its line and the
- * remedy.
+ * A mistake in the calendar is refused before it goes live, with its line and the remedy.
  */
 class CalendarFileTests {
 

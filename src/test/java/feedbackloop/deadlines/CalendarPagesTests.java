@@ -25,7 +25,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 /**
- * Trying the calendar over the API and on its page, and the warning of T-03.
+ * Trying the calendar over the API and on its page, and the warning of a year without
+ * holidays.
  */
 @FeedbackLoopTest
 @AutoConfigureMockMvc

@@ -29,8 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The clocks of a case wait with it, follow its grade, and tasks and timers follow them
- * (D7, D8, T-07, T-09).
+ * The clocks of a case wait with it, follow its grade, and tasks and timers follow them.
  */
 @CaseTest
 class CaseClocksTest {

@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * What holds for any ledger, tried on 10,000 random ones with up to two pauses and a
- * regrade at any moment (T-05, T-07, T-09).
+ * regrade at any moment.
  */
 class CountdownPropertyTests {
 

@@ -16,7 +16,7 @@ import static feedbackloop.deadlines.TestLedger.started;
 import static feedbackloop.deadlines.TestLedger.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** When a clock is due, by its ledger and the calendar alone (D6 … D8, T-07, T-09). */
+/** When a clock is due, by its ledger and the calendar alone. */
 class CountdownTests {
 
 	@Test

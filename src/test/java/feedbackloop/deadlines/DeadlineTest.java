@@ -32,7 +32,7 @@ import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 
 /**
- * Until when a task is due, and what happens when that passes (S2-11, S2-14, D6, D14).
+ * Until when a task is due, and what happens when that passes.
  */
 @CaseTest
 class DeadlineTest {

@@ -6,7 +6,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * As which level the table counts each share of a task's time (T-06).
+ * As which level the table counts each share of a task's time.
  */
 class EscalationLevelTest {
 

@@ -28,8 +28,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Who is told when a task gets late, when that is, and what is done about it (S2-14, D14,
- * T-06, I6). Monday 23 November 2026 is a working day from 9:00 to 18:00.
+ * Who is told when a task gets late, when that is, and what is done about it. Monday 23
+ * November 2026 is a working day from 9:00 to 18:00.
  */
 @CaseTest
 class EscalationTest {

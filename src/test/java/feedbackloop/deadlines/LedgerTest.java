@@ -19,7 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-/** Each step of a case has a clock that starts and ends with it (D6, T-06). */
+/** Each step of a case has a clock that starts and ends with it. */
 @CaseTest
 class LedgerTest {
 

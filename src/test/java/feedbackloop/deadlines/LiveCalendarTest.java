@@ -26,7 +26,7 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A new calendar and new limits count at once, and what they would move is shown (T-03).
+ * A new calendar and new limits count at once, and what they would move is shown.
  */
 @CaseTest
 @RecordApplicationEvents

@@ -37,7 +37,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
  * New rules are shown before they move anything, are applied in one step, and break no
- * promise in silence (T-03, T-08).
+ * promise in silence.
  */
 @CaseTest
 @ExtendWith(OutputCaptureExtension.class)

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * T-10: a team in a zone whose clocks change, on 29 March and 25 October 2026.
+ * A team in a zone whose clocks change, on 29 March and 25 October 2026.
  */
 class SummerTimeTests {
 

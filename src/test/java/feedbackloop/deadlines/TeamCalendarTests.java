@@ -20,7 +20,7 @@ import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 
 /**
- * A stage runs by the calendar of the team that the model offers its task to (T-01).
+ * A stage runs by the calendar of the team that the model offers its task to.
  */
 class TeamCalendarTests {
 

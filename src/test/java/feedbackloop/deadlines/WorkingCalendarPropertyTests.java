@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** T-05: what holds for any start and any allowance, tried on 10,000 of each. */
+/** What holds for any start and any allowance, tried on 10,000 of each. */
 class WorkingCalendarPropertyTests {
 
 	private static final int CASES = 10_000;

@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
-/** T-01 to T-04, T-11, with the real calendar file. */
+/** Adding allowances to times, with the real calendar file. */
 class WorkingCalendarTests {
 
 	private final WorkingCalendar calendar = TestCalendars.REAL.general();

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A year of deadlines in seconds (T-11): the engine's clock moves through 2026 hour by
- * hour, clocks start, wait, are graded again and fall due, and nobody sleeps.
+ * A year of deadlines in seconds: the engine's clock moves through 2026 hour by hour,
+ * clocks start, wait, are graded again and fall due, and nobody sleeps.
  */
 class YearOfDeadlinesTests {
 

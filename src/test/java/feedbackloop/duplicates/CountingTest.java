@@ -32,8 +32,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 /**
- * Duplicates are linked, counted and told with their original, and linking can be undone
- * (S1-18, S2-07, D9).
+ * Duplicates are linked, counted and told with their original, and linking can be undone.
  */
 @FeedbackLoopTest
 @AutoConfigureMockMvc

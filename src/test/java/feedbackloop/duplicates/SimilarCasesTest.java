@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 /**
- * What staff are offered as likely duplicates of a case (S2-07, D9).
+ * What staff are offered as likely duplicates of a case.
  */
 @FeedbackLoopTest
 @AutoConfigureMockMvc

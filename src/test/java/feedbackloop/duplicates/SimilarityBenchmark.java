@@ -27,10 +27,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Measures Q-07 on question pairs from a file with the columns sentence1, sentence2 and
- * same (1 or 0): how many of the pairs are found in the top 5, against the yardstick; and
- * how long a search takes among 100,000 cases, with the database. Run by the command that
- * README names, not by the normal build.
+ * Measures how similar cases are found on question pairs from a file with the columns
+ * sentence1, sentence2 and same (1 or 0): how many of the pairs are found in the top 5,
+ * against the yardstick; and how long a search takes among 100,000 cases, with the
+ * database. Run by the command that README names, not by the normal build.
  */
 @FeedbackLoopTest
 class SimilarityBenchmark {

@@ -41,7 +41,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 /**
- * Files on their way into a case and to those who may see them (S2-05, S-52, S-53, I9).
+ * Files on their way into a case and to those who may see them.
  */
 @CaseTest
 class CaseFilesTest {

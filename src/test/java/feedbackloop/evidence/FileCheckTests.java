@@ -31,7 +31,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /**
- * Which files are taken and what is kept of them (S-50 … S-52, S-55).
+ * Which files are taken and what is kept of them.
  */
 class FileCheckTests {
 

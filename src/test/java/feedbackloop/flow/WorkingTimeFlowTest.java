@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tasks and timers are due in working time, the same for both (D6, S2-11).
+ * Tasks and timers are due in working time, the same for both.
  */
 @FlowTest
 class WorkingTimeFlowTest {

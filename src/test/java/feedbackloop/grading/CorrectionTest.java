@@ -24,7 +24,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 /**
- * The facts behind a grade are corrected on the case page, with a reason (S2-12, D9).
+ * The facts behind a grade are corrected on the case page, with a reason.
  */
 @FeedbackLoopTest
 @AutoConfigureMockMvc

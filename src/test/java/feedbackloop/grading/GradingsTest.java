@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Each grading stays with its facts, its cause and the versions of the tables that
- * decided (S2-12, D9).
+ * decided.
  */
 @CaseTest
 class GradingsTest {

@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Score and grade of a case, by the tables that are live (S1-21, S1-22, D1 … D3).
+ * Score and grade of a case, by the tables that are live.
  */
 @CaseTest
 class ScoreTest {

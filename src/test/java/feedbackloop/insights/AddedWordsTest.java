@@ -28,7 +28,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 /**
  * What a process owner adds to the models is called on every page as the models call it:
- * a type of feedback, a task, a field and its choices (S1-12).
+ * a type of feedback, a task, a field and its choices.
  */
 @CaseTest
 class AddedWordsTest {

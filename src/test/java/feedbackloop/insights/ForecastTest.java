@@ -27,7 +27,7 @@ import org.springframework.test.context.TestPropertySource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What will be late is said before it is, from the pace of each team (S2-14).
+ * What will be late is said before it is, from the pace of each team.
  */
 @CaseTest
 @TestPropertySource(properties = "queue=forecast")

@@ -18,8 +18,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 /**
- * S-32: a complaint about a member of staff does not exist for that person, and is an
- * ordinary case for everybody else.
+ * A complaint about a member of staff does not exist for that person, and is an ordinary
+ * case for everybody else.
  */
 @CaseTest
 class HiddenCaseTest {

@@ -13,7 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What customers read of their case (S2-17).
+ * What customers read of their case.
  */
 @CaseTest
 class FollowingTest {

@@ -21,8 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Customers read by when they hear from us and get the solution, and when that moves, why
- * (S2-17, D7, D8).
+ * Customers read by when they hear from us and get the solution, and when that moves,
+ * why.
  */
 @CaseTest
 class PromisesTest {

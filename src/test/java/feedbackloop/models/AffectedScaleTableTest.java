@@ -4,7 +4,7 @@ import java.util.List;
 
 import org.camunda.bpm.model.dmn.HitPolicy;
 
-/** What score a number of customers gives (S1-18, D9, D16). */
+/** What score a number of customers gives. */
 class AffectedScaleTableTest extends DecisionTableContract {
 
 	AffectedScaleTableTest() {

@@ -4,7 +4,7 @@ import java.util.List;
 
 import org.camunda.bpm.model.dmn.HitPolicy;
 
-/** Four eyes on plans and on doing nothing (D15). */
+/** Four eyes on plans and on doing nothing. */
 class ApprovalTableTest extends DecisionTableContract {
 
 	ApprovalTableTest() {

@@ -4,7 +4,7 @@ import java.util.List;
 
 import org.camunda.bpm.model.dmn.HitPolicy;
 
-/** Who contributes what to the analysis (S1-24 to S1-27, S2-13, S2-14). */
+/** Who contributes what to the analysis. */
 class ContributionsTableTest extends DecisionTableContract {
 
 	ContributionsTableTest() {

@@ -4,7 +4,7 @@ import java.util.List;
 
 import org.camunda.bpm.model.dmn.HitPolicy;
 
-/** Who is told when a task gets late, how, and what is done about it (S2-14, D14). */
+/** Who is told when a task gets late, how, and what is done about it. */
 class EscalationTableTest extends DecisionTableContract {
 
 	EscalationTableTest() {

@@ -4,7 +4,7 @@ import java.util.List;
 
 import org.camunda.bpm.model.dmn.HitPolicy;
 
-/** The types of feedback, and what each asks for (S1-12 to S1-17, S1-30, S2-09, D5). */
+/** The types of feedback, and what each asks for. */
 class FeedbackTypesTableTest extends DecisionTableContract {
 
 	FeedbackTypesTableTest() {

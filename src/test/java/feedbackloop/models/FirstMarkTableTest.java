@@ -4,7 +4,7 @@ import java.util.List;
 
 import org.camunda.bpm.model.dmn.HitPolicy;
 
-/** How fast a person must look (S1-11). */
+/** How fast a person must look. */
 class FirstMarkTableTest extends DecisionTableContract {
 
 	FirstMarkTableTest() {

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The ladder urgent, high, medium, low (D2, D3). */
+/** The ladder urgent, high, medium, low. */
 class GradeTableTest extends DecisionTableContract {
 
 	private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\w+}");

@@ -4,7 +4,7 @@ import java.util.List;
 
 import org.camunda.bpm.model.dmn.HitPolicy;
 
-/** What the customer gets at which event (S2-12, S2-17, S2-25, D8, D10). */
+/** What the customer gets at which event. */
 class MessagePlanTableTest extends DecisionTableContract {
 
 	MessagePlanTableTest() {

@@ -4,7 +4,7 @@ import java.util.List;
 
 import org.camunda.bpm.model.dmn.HitPolicy;
 
-/** The weights of the three scores (S1-21, D1). */
+/** The weights of the three scores. */
 class PriorityWeightsTableTest extends DecisionTableContract {
 
 	PriorityWeightsTableTest() {

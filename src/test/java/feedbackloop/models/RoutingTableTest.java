@@ -4,7 +4,7 @@ import java.util.List;
 
 import org.camunda.bpm.model.dmn.HitPolicy;
 
-/** Which path, who answers, who leads (S1-24, S2-12, S2-13, D5, D12). */
+/** Which path, who answers, who leads. */
 class RoutingTableTest extends DecisionTableContract {
 
 	RoutingTableTest() {

@@ -4,7 +4,7 @@ import java.util.List;
 
 import org.camunda.bpm.model.dmn.HitPolicy;
 
-/** Whether a new feedback is suspicious (S2-07). */
+/** Whether a new feedback is suspicious. */
 class ScreeningTableTest extends DecisionTableContract {
 
 	ScreeningTableTest() {

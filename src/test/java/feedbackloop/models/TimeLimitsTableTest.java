@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 import org.camunda.bpm.model.dmn.HitPolicy;
 
-/** How long each stage may take (S2-11, D6, D8, D18). */
+/** How long each stage may take. */
 class TimeLimitsTableTest extends DecisionTableContract {
 
 	/**

@@ -250,7 +250,7 @@ class FaultsRun {
 		List<String> violated = new ArrayList<>(
 				new Invariants(this.database).violated(this.customers.confirmed(), this.received, this.kills));
 		if (!isRecordIntact()) {
-			violated.add("I7 the record was changed");
+			violated.add("the record was changed");
 		}
 		String words = fault.getTestMethod()
 			.orElseThrow()

@@ -10,8 +10,8 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What must hold in the database and in the mailboxes after every fault (I1 to I7). There
- * is no mailbox from which cases are made, so nothing of I8 is to be checked.
+ * What must hold in the database and in the mailboxes after every fault. There is no
+ * mailbox from which cases are made, so nothing of I8 is to be checked.
  */
 final class Invariants {
 
@@ -26,30 +26,30 @@ final class Invariants {
 
 	private static Map<String, String> forbidden() {
 		Map<String, String> forbidden = new LinkedHashMap<>();
-		forbidden.put("I2 a case without a key, or two of one", """
+		forbidden.put("a case without a key, or two of one", """
 				select number from feedback f where (
 				  select count(*) from submission_key where feedback_number = f.number) <> 1""");
-		forbidden.put("I3 a case without its process, or with two", """
+		forbidden.put("a case without its process, or with two", """
 				select number from feedback f where (
 				  select count(*) from act_hi_procinst p
 				  where p.business_key_ = f.number and p.proc_def_key_ = 'feedback') <> 1""");
-		forbidden.put("I3 a process without its case", """
+		forbidden.put("a process without its case", """
 				select business_key_ from act_hi_procinst p where p.proc_def_key_ = 'feedback'
 				  and not exists (select 1 from feedback f where f.number = p.business_key_)""");
-		forbidden.put("I4 a message twice", """
+		forbidden.put("a message twice", """
 				select number || event from outbox group by number, event, recipient, occasion having count(*) > 1""");
-		forbidden.put("I4 a message that failed", "select id::text from outbox where state = 'failed'");
-		forbidden.put("I5 a job given up without an incident", """
+		forbidden.put("a message that failed", "select id::text from outbox where state = 'failed'");
+		forbidden.put("a job given up without an incident", """
 				select id_ from act_ru_job j where retries_ = 0
 				  and not exists (select 1 from act_ru_incident i where i.configuration_ = j.id_)""");
-		forbidden.put("I5 an incident", "select id_ from act_ru_incident");
-		forbidden.put("I5 a job locked for ever", """
+		forbidden.put("an incident", "select id_ from act_ru_incident");
+		forbidden.put("a job locked for ever", """
 				select id_ from act_ru_job where lock_exp_time_ < localtimestamp - interval '60 s'
 				  and lock_owner_ is not null and duedate_ < localtimestamp - interval '120 s'""");
-		forbidden.put("I6 a timer that fired twice", """
+		forbidden.put("a timer that fired twice", """
 				select job_id_ from act_hi_job_log where job_state_ = 2 and job_def_type_ like 'timer%'
 				group by job_id_ having count(*) > 1""");
-		forbidden.put("I7 a case that was not registered once", """
+		forbidden.put("a case that was not registered once", """
 				select number from feedback f where (
 				  select count(*) from timeline t where t.number = f.number and t.kind = 'registered') <> 1""");
 		return forbidden;
@@ -73,7 +73,7 @@ final class Invariants {
 		mails(received, violated);
 		int uncertain = messages("uncertain").size();
 		if (uncertain > kills) {
-			violated.add("I4 messages for a person to decide: " + uncertain);
+			violated.add("messages for a person to decide: " + uncertain);
 		}
 		return violated;
 	}
@@ -85,20 +85,20 @@ final class Invariants {
 			.list();
 		confirmed.forEach((key, number) -> {
 			if (!number.equals(kept.get(key))) {
-				violated.add("I1 %s was confirmed as %s and is %s".formatted(key, number, kept.get(key)));
+				violated.add("%s was confirmed as %s and is %s".formatted(key, number, kept.get(key)));
 			}
 		});
 	}
 
 	private void mails(List<String> received, List<String> violated) {
 		Set<String> once = new HashSet<>();
-		received.stream().filter((id) -> !once.add(id)).forEach((id) -> violated.add("I4 a mail arrived twice: " + id));
+		received.stream().filter((id) -> !once.add(id)).forEach((id) -> violated.add("a mail arrived twice: " + id));
 		Set<String> sent = messages("sent");
 		Set<String> maybe = messages("uncertain");
-		sent.stream().filter((id) -> !once.contains(id)).forEach((id) -> violated.add("I4 a mail was lost: " + id));
+		sent.stream().filter((id) -> !once.contains(id)).forEach((id) -> violated.add("a mail was lost: " + id));
 		once.stream()
 			.filter((id) -> !sent.contains(id) && !maybe.contains(id))
-			.forEach((id) -> violated.add("I4 nobody sent: " + id));
+			.forEach((id) -> violated.add("nobody sent: " + id));
 	}
 
 	private Set<String> messages(String state) {

@@ -32,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Many timers due at once, worked by two nodes over one database, each in a JVM of its
- * own: with right clocks and with one that is an hour off (R-14, F-12, F-14). Run it with
+ * own: with right clocks and with one that is an hour off. Run it with
  * {@code mvn test -Dtest=TimersOnTwoNodes}.
  */
 @FeedbackLoopTest

@@ -20,7 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-/** S2-16, S2-25, S2-31, S-35, P-14. */
 class MessageTextsTest {
 
 	private static final MessageTexts texts = texts();

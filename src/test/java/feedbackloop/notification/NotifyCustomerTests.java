@@ -47,7 +47,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
-/** S2-12, S2-16, S2-17, S2-25, S2-27, S2-31, D8, D10, R-20. */
 @FeedbackLoopTest
 @Import(Cases.class)
 class NotifyCustomerTests {

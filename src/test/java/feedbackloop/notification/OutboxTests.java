@@ -46,7 +46,6 @@ import org.springframework.test.context.DynamicPropertySource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** E-05, S-35, S-46, P-14. */
 @FeedbackLoopTest(properties = { "feedback-loop.mail.from=反馈闭环 <care@feedback.example>",
 		"feedback-loop.base-url=https://feedback.example", "spring.datasource.hikari.connection-timeout=1000" })
 @Import(Cases.class)

@@ -26,7 +26,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
-/** Help for whoever writes to a customer (S2-16, S2-25). */
+/** Help for whoever writes to a customer. */
 @CaseTest
 class ReplyHelpTest {
 

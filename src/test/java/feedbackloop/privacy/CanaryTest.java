@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
  * Works cases whose customer and whose words are found nowhere else, and looks for them
- * in every column of every table and in the log (P-01). All numbers are invented.
+ * in every column of every table and in the log. All numbers are invented.
  */
 @CaseTest
 @ExtendWith(OutputCaptureExtension.class)

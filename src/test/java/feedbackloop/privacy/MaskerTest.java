@@ -15,8 +15,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 /**
- * Golden samples: what is masked and how, and what only looks like it (S1-07, S2-03,
- * P-03). All numbers are invented.
+ * Golden samples: what is masked and how, and what only looks like it. All numbers are
+ * invented.
  */
 class MaskerTest {
 

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
- * What the vault keeps is opened with the right keys only (D11, S2-08).
+ * What the vault keeps is opened with the right keys only.
  */
 class VaultTest {
 

@@ -20,7 +20,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What a node does whose clock is wrong (F-12). Jobs are locked for 60 seconds here.
+ * What a node does whose clock is wrong. Jobs are locked for 60 seconds here.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class ClockWatchTests {

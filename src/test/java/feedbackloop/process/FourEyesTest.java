@@ -23,8 +23,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Separation of duties by person, over REST (D15): somebody who is in every team judges
- * nothing that they did themselves; a manager may, with a reason that is logged.
+ * Separation of duties by person, over REST: somebody who is in every team judges nothing
+ * that they did themselves; a manager may, with a reason that is logged.
  */
 @CaseTest
 class FourEyesTest {

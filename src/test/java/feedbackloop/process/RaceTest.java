@@ -31,7 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Of people who do the same thing at once exactly one wins; the others are told in a
- * sentence, and nothing is half done (R-15).
+ * sentence, and nothing is half done.
  */
 @CaseTest
 class RaceTest {

@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * What is wrong is refused at every door to the engine, in words, and leaves nothing
- * behind (S-30, P-02, R-12).
+ * behind.
  */
 @CaseTest
 class SeamTest {

@@ -25,8 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What a task accepts, in which forms, and what a cause and a plan need (P-02, D13,
- * S2-19).
+ * What a task accepts, in which forms, and what a cause and a plan need.
  */
 @CaseTest
 class SubmissionTest {

@@ -30,7 +30,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-/** Spam and invalid: flagged, decided in bulk, brought back (S2-07, D9). */
+/** Spam and invalid: flagged, decided in bulk, brought back. */
 @CaseTest
 class ScreeningTest {
 

@@ -6,7 +6,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** S2-07. */
 class TextSignsTests {
 
 	@ParameterizedTest

@@ -18,7 +18,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Who reaches which address, and how (S-04, S-07, S-16, S-23, S-24, S-30).
+ * Who reaches which address, and how.
  */
 @FeedbackLoopTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class AccessTests {

@@ -27,8 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Groups, rights, accounts and shared filters as they stand after a start (S-04, S-12,
- * S-30, Q-06).
+ * Groups, rights, accounts and shared filters as they stand after a start.
  */
 @FeedbackLoopTest
 class AccountsTests {

@@ -36,9 +36,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * S-31: an auditor changes nothing, through no endpoint there is, and each refusal is
- * written down; and reads masked text only. Endpoints are found, not listed: a new one is
- * tried too.
+ * An auditor changes nothing, through no endpoint there is, and each refusal is written
+ * down; and reads masked text only. Endpoints are found, not listed: a new one is tried
+ * too.
  */
 @CaseTest
 class AuditorRightsTest {

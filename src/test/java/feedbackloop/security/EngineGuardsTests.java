@@ -24,8 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Queries, filters and models cannot make the engine run what somebody sends (S-01, S-02,
- * S-37).
+ * Queries, filters and models cannot make the engine run what somebody sends.
  */
 @FeedbackLoopTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @Import(EngineGuardsTests.MarkerBean.class)

@@ -19,8 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * What an expression in a model reaches, and the 36 ways out that it must not find
- * (S-03).
+ * What an expression in a model reaches, and the 36 ways out that it must not find.
  */
 public class ModelExpressionsTests {
 

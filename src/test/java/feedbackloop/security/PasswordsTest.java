@@ -20,8 +20,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * How passwords are stored, and how a bad one is refused whichever way it comes (S-11,
- * S-12).
+ * How passwords are stored, and how a bad one is refused whichever way it comes.
  */
 @FeedbackLoopTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class PasswordsTest {

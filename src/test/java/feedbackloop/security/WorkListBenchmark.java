@@ -19,9 +19,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Measures Q-06: each shared filter's first page and its count, as Tasklist asks for
- * them, among 5,000 and 50,000 open tasks, for somebody in one, three and six teams. Run
- * by the command that README names, not by the normal build.
+ * Measures each shared filter's first page and its count, as Tasklist asks for them,
+ * among 5,000 and 50,000 open tasks, for somebody in one, three and six teams. Run by the
+ * command that README names, not by the normal build.
  */
 @CaseTest
 class WorkListBenchmark {

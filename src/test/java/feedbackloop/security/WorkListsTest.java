@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * A list of tasks shows a person those of their groups and those assigned to them, and
- * nothing else, however it is asked for (S-32, Q-06).
+ * nothing else, however it is asked for.
  */
 @CaseTest
 class WorkListsTest {

@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
- * Questions to the customer from any task, and their limits (D8).
+ * Questions to the customer from any task, and their limits.
  */
 @CaseTest
 class CustomerQuestionsTest {

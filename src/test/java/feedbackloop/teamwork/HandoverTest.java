@@ -30,7 +30,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 /**
- * Tasks that change hands, substitutes and follow-up dates (D14, D15).
+ * Tasks that change hands, substitutes and follow-up dates.
  */
 @CaseTest
 class HandoverTest {

@@ -26,7 +26,7 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * What tables were asked and answered, and each table as it was then (S2-12).
+ * What tables were asked and answered, and each table as it was then.
  */
 @Component
 class DecisionHistory {

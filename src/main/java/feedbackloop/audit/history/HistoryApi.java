@@ -22,8 +22,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * What Cockpit shows of the past: reads only, masked (S-31). Who looked at which instance
- * or case, or searched by what, is written down (P-15).
+ * What Cockpit shows of the past: reads only, masked. Who looked at which instance or
+ * case, or searched by what, is written down.
  */
 @RestController
 @RequestMapping(path = "/api/history", produces = MediaType.APPLICATION_JSON_VALUE)

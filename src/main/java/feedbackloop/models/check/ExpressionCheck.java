@@ -34,7 +34,7 @@ import org.camunda.bpm.impl.juel.Node;
 /**
  * Walks through one expression, node by node: literals, operators, variables, the beans
  * for models with their public methods, and a few methods of the running step pass;
- * everything else is refused (S-03).
+ * everything else is refused.
  */
 final class ExpressionCheck {
 
@@ -224,7 +224,7 @@ final class ExpressionCheck {
 		}
 	}
 
-	/** Limits are rows of a table, and shares of them whole numbers (D6, T-06). */
+	/** Limits are rows of a table, and shares of them whole numbers. */
 	private void knownStage(String bean, String method, List<Node> arguments) {
 		if (bean.equals("deadlines") && arguments.size() > 1) {
 			String stage = (arguments.get(1) instanceof AstString text) ? value(text) : "?";

@@ -17,7 +17,7 @@ import feedbackloop.process.Keys.Variables;
 
 /**
  * What people can answer is what the task accepts: the right component, all choices that
- * are needed and no others, texts no longer than the record keeps (F-21).
+ * are needed and no others, texts no longer than the record keeps.
  */
 class FormAnswers implements FormRule {
 

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Checks a form: that Tasklist 7.24 (form-js 1.8.7) can show it, that it submits what its
- * task accepts, and that it shows nothing but our own words (S-21, F-21).
+ * task accepts, and that it shows nothing but our own words.
  */
 @Component
 class FormCheck implements FileCheck {

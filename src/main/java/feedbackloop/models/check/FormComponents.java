@@ -13,7 +13,7 @@ import feedbackloop.process.Contract;
 
 /**
  * The components of a form: such as Tasklist can show, that bring nothing from elsewhere
- * and lose nothing that people fill in (S-21).
+ * and lose nothing that people fill in.
  */
 class FormComponents implements FormRule {
 

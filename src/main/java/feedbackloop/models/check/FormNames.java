@@ -12,7 +12,7 @@ import feedbackloop.process.Contract.Answer;
 
 /**
  * The names under which a form submits: those that its task needs are there, each once,
- * and what an owner adds is a fact with a name of its own ("Variables" in the design).
+ * and what an owner adds is a fact with a name of its own.
  */
 class FormNames implements FormRule {
 

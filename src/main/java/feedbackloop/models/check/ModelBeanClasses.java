@@ -13,7 +13,7 @@ import org.springframework.util.ClassUtils;
 
 /**
  * The classes of the beans that models may name, found on the class path, so that the
- * check needs no running application (S-03).
+ * check needs no running application.
  */
 final class ModelBeanClasses {
 

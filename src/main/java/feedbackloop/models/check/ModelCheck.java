@@ -12,8 +12,7 @@ import feedbackloop.process.Finding;
 import org.springframework.stereotype.Component;
 
 /**
- * The one check that every file passes before it goes live, whichever way it comes (S-37,
- * F-20, F-21).
+ * The one check that every file passes before it goes live, whichever way it comes.
  */
 @Component
 public class ModelCheck {

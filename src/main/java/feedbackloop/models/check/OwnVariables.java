@@ -38,7 +38,7 @@ final class OwnVariables {
 	}
 
 	/**
-	 * What a model sets itself must not pass for the answer of a person (D15).
+	 * What a model sets itself must not pass for the answer of a person.
 	 */
 	static void mayBeSet(String name, XmlElement element, Findings findings) {
 		if (!NAME.matcher(name).matches()) {

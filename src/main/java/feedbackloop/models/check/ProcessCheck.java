@@ -23,7 +23,7 @@ import org.springframework.util.ConcurrentReferenceHashMap;
 /**
  * Checks a process: that the engine can run it, that everything it names exists, that it
  * brings no code of its own, that no case can get stuck in it, and that it keeps the
- * contract (S-03, S-37, S-38, F-20, F-21).
+ * contract.
  */
 @Component
 class ProcessCheck implements FileCheck {

@@ -14,8 +14,7 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 /**
  * Where expressions stand in a process, and what each may reach. The engine evaluates
  * more places than people expect, such as names and descriptions of tasks, names of
- * messages and keys of forms: outside of the places listed here an expression is refused
- * (S-03, P-02).
+ * messages and keys of forms: outside of the places listed here an expression is refused.
  */
 class ProcessExpressions implements ProcessRule {
 

@@ -15,7 +15,7 @@ import feedbackloop.models.files.ModelSet;
 
 /**
  * No case gets lost or stuck on its way: every flow leads somewhere, every step is
- * reached, and from every step there is a way to an end (F-20).
+ * reached, and from every step there is a way to an end.
  */
 class ProcessFlow implements ProcessRule {
 

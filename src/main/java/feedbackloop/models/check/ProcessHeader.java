@@ -9,8 +9,8 @@ import feedbackloop.models.files.ModelSet;
 import feedbackloop.process.Contract;
 
 /**
- * What stands at the process itself: its name, that it runs, how long its past is kept
- * (P-06), and that nobody starts it by hand with text of customers (P-02).
+ * What stands at the process itself: its name, that it runs, how long its past is kept,
+ * and that nobody starts it by hand with text of customers.
  */
 class ProcessHeader implements ProcessRule {
 

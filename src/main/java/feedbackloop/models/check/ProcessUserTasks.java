@@ -10,8 +10,7 @@ import feedbackloop.process.Keys.Groups;
 import feedbackloop.process.Keys.Tasks;
 
 /**
- * Every task of a person has a form, a team, a due date, and a deadline that escalates
- * (D6, D14, T-06).
+ * Every task of a person has a form, a team, a due date, and a deadline that escalates.
  */
 class ProcessUserTasks implements ProcessRule {
 

@@ -9,7 +9,7 @@ import feedbackloop.models.files.ModelSet;
 /**
  * The elements and attributes that a process may use, and where. What is not on the list
  * is refused: the engine gives meaning to many that bring code, ask other programs or
- * show forms that we do not check (S-03, S-21, S-37).
+ * show forms that we do not check.
  */
 class ProcessVocabulary implements ProcessRule {
 

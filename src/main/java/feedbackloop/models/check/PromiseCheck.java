@@ -52,8 +52,7 @@ final class PromiseCheck {
 	}
 
 	/**
-	 * No measure is approved by another person (D15); a legal risk is never below high
-	 * (D3).
+	 * No measure is approved by another person; a legal risk is never below high.
 	 */
 	private void forbid(String output, List<String> answers, Map<String, Object> facts, String code) {
 		Column column = this.table.output(output).orElseThrow();

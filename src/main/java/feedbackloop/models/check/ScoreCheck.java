@@ -19,7 +19,7 @@ import feedbackloop.process.Keys.Variables;
 
 /**
  * Whether the weights can make the scores for which the grades have bands: a band above
- * the highest score would never be reached (D1).
+ * the highest score would never be reached.
  */
 final class ScoreCheck {
 

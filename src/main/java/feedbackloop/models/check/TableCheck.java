@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 /**
  * Checks a decision table: that it can be read and runs no code, that it answers every
  * case once, that it takes and gives what processes and code need, and that it fits the
- * other tables (D1 … D3, D15, S1-12, S-03).
+ * other tables.
  */
 @Component
 class TableCheck implements FileCheck {

@@ -8,8 +8,7 @@ import java.util.stream.Stream;
 import feedbackloop.models.check.xml.XmlElement;
 
 /**
- * The elements and attributes that the file of a decision table may have, and where
- * (S-37).
+ * The elements and attributes that the file of a decision table may have, and where.
  */
 final class TableVocabulary {
 

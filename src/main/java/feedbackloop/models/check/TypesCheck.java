@@ -14,7 +14,7 @@ import feedbackloop.process.Keys.Variables;
 
 /**
  * Whether every table knows exactly the types of feedback that their table lists, so that
- * a new row there names each place that still lacks the type (S1-12).
+ * a new row there names each place that still lacks the type.
  */
 final class TypesCheck {
 

@@ -22,7 +22,7 @@ import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * Reads XML that anybody may have written: no document type, no entities, no outside
- * resources, no endless depth (S-38).
+ * resources, no endless depth.
  */
 final class Xml {
 

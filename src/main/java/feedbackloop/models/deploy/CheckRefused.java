@@ -7,7 +7,7 @@ import feedbackloop.process.Finding;
 
 /**
  * Files that may not go live, with everything that is wrong in them, warnings last.
- * Nothing was deployed, and what runs goes on running (F-20, F-21).
+ * Nothing was deployed, and what runs goes on running.
  */
 public class CheckRefused extends RuntimeException {
 

@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Lets what a person deploys at the engine, with Camunda Modeler or over engine-rest, go
- * live as all other files do, and answers in words (S-37).
+ * live as all other files do, and answers in words.
  */
 @Component
 class DeploymentGate {

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 /**
  * Makes this node run the jobs of every deployment. The job executor looks only at
  * deployments that are registered, and forgets those made over REST or by another node;
- * their timers would never fire (R-16).
+ * their timers would never fire.
  */
 @Component
 class DeploymentRegistration {

@@ -31,7 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The one way live for processes, decisions, forms, message texts and the calendar: all
- * or nothing, after the check, one deployment at a time (S-37, F-20, F-21).
+ * or nothing, after the check, one deployment at a time.
  */
 @Component
 public class Deployments {

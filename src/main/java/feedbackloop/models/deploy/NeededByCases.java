@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Keeps what cases need that run by an earlier version of a process. They read the tables
- * and forms that are live, and would get stuck without them (F-20).
+ * and forms that are live, and would get stuck without them.
  */
 @Component
 class NeededByCases {

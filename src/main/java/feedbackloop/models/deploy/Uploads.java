@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 /**
  * Reads what a process owner uploads: one file, or a zip with {@code processes/} and
  * {@code forms/} in it. Nothing is unpacked to disk, and what a zip says of its own size
- * is not believed (S-38).
+ * is not believed.
  */
 @Component
 public class Uploads {

@@ -28,7 +28,7 @@ record Difference(InstanceState before, InstanceState after, ZoneId zone) {
 
 	/**
 	 * Why the case must not move: a task is lost or in other hands, a deadline, a timer
-	 * or a promise moves, or nothing watches a deadline any more (F-24).
+	 * or a promise moves, or nothing watches a deadline any more.
 	 */
 	Optional<Said> lost() {
 		return first(this.before.tasks(), this::lost).or(() -> first(this.before.timers(), this::moved))

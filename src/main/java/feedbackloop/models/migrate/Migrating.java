@@ -19,9 +19,9 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Tries cases on the new version, or moves them, some a transaction (F-24). Goes on where
- * it was when a node stops in the middle, on any node. People go before: a case that
- * somebody works on is left for later, and a lock that does not come at once is given up.
+ * Tries cases on the new version, or moves them, some a transaction. Goes on where it was
+ * when a node stops in the middle, on any node. People go before: a case that somebody
+ * works on is left for later, and a lock that does not come at once is given up.
  */
 @Component
 class Migrating {

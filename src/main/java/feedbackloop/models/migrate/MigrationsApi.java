@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Moving running cases to the live version of their process, for programs (F-24).
+ * Moving running cases to the live version of their process, for programs.
  */
 @RestController
 @RequestMapping(path = "/api/rules/migrations", produces = MediaType.APPLICATION_JSON_VALUE)

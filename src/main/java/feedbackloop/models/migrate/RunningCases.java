@@ -12,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What becomes of running cases after a new version of their process: they finish on the
- * old one, or are moved when a process owner says so, after a trial (F-24).
+ * old one, or are moved when a process owner says so, after a trial.
  */
 @Service
 class RunningCases {

@@ -23,7 +23,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * {@code /rules/running}: how many cases run on which version, and moving them to the
- * live one: tried first, then in batches (F-24).
+ * live one: tried first, then in batches.
  */
 @Controller
 @RequestMapping("/rules/running")

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Says on the case page which version of which process the case ran on, and which rule of
- * which version of a table decided what (S2-12).
+ * which version of a table decided what.
  */
 @Component
 @Order(95)

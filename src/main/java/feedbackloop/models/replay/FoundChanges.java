@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Keeps which cases and deadlines each replay would change. A complaint about a person is
- * not shown to that person (S-32).
+ * not shown to that person.
  */
 @Component
 class FoundChanges {

@@ -9,8 +9,8 @@ import org.camunda.bpm.engine.variable.value.TypedValue;
 
 /**
  * FEEL that evaluates an expression once for the same values of the variables it names:
- * the tables ask the same cells about few different values, again and again (Q-09). For
- * one thread.
+ * the tables ask the same cells about few different values, again and again. For one
+ * thread.
  */
 final class RememberingFeel implements FeelEngine {
 

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Writes what a replay found as files, some rows at a time. Cells that a spreadsheet
- * would take for formulas are quoted (S-45).
+ * would take for formulas are quoted.
  */
 @Component
 class ReplayDownloads {

@@ -27,7 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Tries edited files on past cases, some cases at a time, so that progress is seen and
- * nothing is held long. Each combination of facts is computed once (Q-09).
+ * nothing is held long. Each combination of facts is computed once.
  */
 @Component
 class Replaying {

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 /**
  * Reads decision tables from their texts, so that they can be asked without being
  * deployed. They are evaluated as the engine would, by the very same FEEL and without
- * history; a text that wants to run anything else than FEEL gets no answer (S-37).
+ * history; a text that wants to run anything else than FEEL gets no answer.
  */
 @Component
 class TableReader {

@@ -14,7 +14,7 @@ import org.camunda.bpm.dmn.feel.impl.FeelException;
 
 /**
  * Decision tables that are asked without being deployed. Each answer is computed once:
- * past cases have few different facts (Q-09). For one thread.
+ * past cases have few different facts. For one thread.
  */
 final class TextTables implements Tables {
 

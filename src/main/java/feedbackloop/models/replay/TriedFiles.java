@@ -26,7 +26,7 @@ import org.springframework.web.multipart.MultipartFile;
 
 /**
  * Takes the edited files that are to be tried. They pass the check that files pass before
- * they go live, so that nothing else is tried than what could (S-37).
+ * they go live, so that nothing else is tried than what could.
  */
 @Component
 class TriedFiles {

@@ -19,8 +19,7 @@ import static org.assertj.core.api.Assertions.tuple;
 /**
  * The rule as the sources have it: affected × 30 % + severity × 40 % + urgency × 30 % of
  * scores from 1 to 5; 8 and more is high, 5 to 7 medium, below 5 low. The check finds
- * what we found by hand: high is never reached (D1), and between 7 and 8 there is no
- * grade (D2).
+ * what we found by hand: high is never reached, and between 7 and 8 there is no grade.
  */
 class SourcesRuleTest {
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Checking a table asks nobody for anything (S-03). */
+/** Checking a table asks nobody for anything. */
 class TableCheckOutsideTest {
 
 	@ParameterizedTest

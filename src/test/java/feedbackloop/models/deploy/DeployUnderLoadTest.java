@@ -29,8 +29,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Staff go on working while good and broken files are deployed: no case is lost or stuck,
- * and those that nobody touches keep their tasks and timers as they are (F-20, F-21,
- * F-24). With 500 cases: {@code mvn test -Dtest=DeployUnderLoadTest -Dcases=500}.
+ * and those that nobody touches keep their tasks and timers as they are. With 500 cases:
+ * {@code mvn test -Dtest=DeployUnderLoadTest -Dcases=500}.
  */
 @CaseTest
 class DeployUnderLoadTest {

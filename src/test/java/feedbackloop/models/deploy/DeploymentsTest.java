@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Files go live together or not at all, one deployment at a time, and an old version
- * comes back in one step (S-37, F-20, F-21).
+ * comes back in one step.
  */
 @CaseTest
 class DeploymentsTest {

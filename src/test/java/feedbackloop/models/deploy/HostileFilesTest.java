@@ -50,7 +50,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 /**
  * Whatever must not go live is refused by all three ways in with the same findings, and
- * what runs goes on; whatever may go live does (S-03, S-37, S-38, F-20, F-21).
+ * what runs goes on; whatever may go live does.
  */
 @CaseTest
 class HostileFilesTest {

@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * What Camunda Modeler sends and reads, and every other way over engine-rest to what is
- * live (S-37).
+ * live.
  */
 @CaseTest
 class ModelerDeploymentTest {

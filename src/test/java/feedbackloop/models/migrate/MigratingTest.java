@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Running cases move to a new version of their process, or stay where they are and say
- * why; what customers and staff rely on does not move with them (F-24).
+ * why; what customers and staff rely on does not move with them.
  */
 @CaseTest
 class MigratingTest {

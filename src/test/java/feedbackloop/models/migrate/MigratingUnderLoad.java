@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Many cases move while people complete their tasks: no case is lost or stuck, each timer
- * fires when it would have fired, and everybody's work is kept (F-24).
+ * fires when it would have fired, and everybody's work is kept.
  */
 final class MigratingUnderLoad {
 

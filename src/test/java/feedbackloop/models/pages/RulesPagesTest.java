@@ -35,8 +35,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 /**
- * What owners and auditors see at {@code /rules}, and that auditors change nothing
- * (S-31).
+ * What owners and auditors see at {@code /rules}, and that auditors change nothing.
  */
 @CaseTest
 class RulesPagesTest {

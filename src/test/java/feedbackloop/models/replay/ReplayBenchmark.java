@@ -17,8 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Measures how long edited tables take over 100,000 graded cases with facts of all kinds
- * (Q-09). Run by the command that README names, not by the normal build.
+ * Measures how long edited tables take over 100,000 graded cases with facts of all kinds.
+ * Run by the command that README names, not by the normal build.
  */
 @CaseTest
 class ReplayBenchmark {

@@ -29,7 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What a replay says of edited files is what comes of them when they are deployed (Q-09).
+ * What a replay says of edited files is what comes of them when they are deployed.
  */
 @CaseTest
 class ReplayTest {

@@ -15,8 +15,7 @@ import org.camunda.bpm.model.dmn.HitPolicy;
 
 /**
  * What a decision table leaves open, decides twice or never reaches, found exactly over
- * all values that its inputs can have (D1, D2). At most {@value #MOST} of a sort are
- * listed.
+ * all values that its inputs can have. At most {@value #MOST} of a sort are listed.
  */
 public final class TableAnalysis {
 

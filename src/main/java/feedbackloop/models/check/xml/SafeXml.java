@@ -23,7 +23,7 @@ import org.springframework.util.ConcurrentReferenceHashMap;
 
 /**
  * Reads XML of people who may mean harm: no document type and so no entities, nothing is
- * fetched, and size and depth have an end (S-37).
+ * fetched, and size and depth have an end.
  */
 public final class SafeXml {
 

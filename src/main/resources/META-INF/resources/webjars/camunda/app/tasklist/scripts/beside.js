@@ -1,4 +1,4 @@
-// Shows the case beside the form of the open task (S2-15, S2-26).
+// Shows the case beside the form of the open task.
 import { addressOf, inNewWindow, openFrame } from './case-frame.js';
 import { cardOf } from './cards.js';
 import { element, openTask } from './tasklist.js';

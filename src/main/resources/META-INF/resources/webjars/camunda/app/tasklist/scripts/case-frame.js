@@ -1,5 +1,5 @@
 // The column with the page of a case: our own page in a frame, so that nothing that a customer wrote is ever compiled
-// by Tasklist (S-20 … S-22).
+// by Tasklist.
 import { element, openTask } from './tasklist.js';
 import words from './words.js';
 

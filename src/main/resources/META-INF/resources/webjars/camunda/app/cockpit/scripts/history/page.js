@@ -4,7 +4,7 @@ import words from '../../../tasklist/scripts/words.js';
 
 export { service, words };
 
-// An element. Whatever stands in its children becomes text, never markup: it comes from customers and staff (S-20).
+// An element. Whatever stands in its children becomes text, never markup: it comes from customers and staff.
 export const h = (name, properties, ...children) => {
   const made = document.createElement(name);
   for (const [key, value] of Object.entries(properties || {})) {

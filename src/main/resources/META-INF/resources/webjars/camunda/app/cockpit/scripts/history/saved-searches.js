@@ -1,4 +1,4 @@
-// Searches that this browser remembers: an auditor's account writes nothing on the server (S-31).
+// Searches that this browser remembers: an auditor's account writes nothing on the server.
 import { h, show, words } from './page.js';
 
 const KEY = 'feedback-loop.audit-searches';
