@@ -4,10 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import jakarta.persistence.LockModeType;
+
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.EntityGraph;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 
 /**
@@ -46,6 +49,13 @@ interface OutboxRepository extends JpaRepository<OutboxMessage, Long> {
 			order by id limit 100
 			for update skip locked""")
 	List<OutboxMessage> lockAbandoned(Instant before);
+
+	/**
+	 * Waits for whoever holds the message, and locks it.
+	 */
+	@Lock(LockModeType.PESSIMISTIC_WRITE)
+	@Query("select m from OutboxMessage m where m.id = :id")
+	Optional<OutboxMessage> lock(Long id);
 
 	Optional<OutboxMessage> findFirstByNumberAndRecipientAndStateOrderById(String number, String recipient,
 			OutboxState state);

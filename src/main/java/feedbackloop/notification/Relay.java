@@ -162,6 +162,8 @@ class Relay {
 
 	/**
 	 * Writes down what became of the message, as often as it takes: nobody else knows it.
+	 * A claim whose end this relay did not hear of may still be under way, and is waited
+	 * for.
 	 */
 	private void note(Claim claim, Consumer<OutboxMessage> result) {
 		while (!isNoted(claim, result)) {
@@ -177,7 +179,7 @@ class Relay {
 
 	private boolean isNoted(Claim claim, Consumer<OutboxMessage> result) {
 		try {
-			this.transaction.executeWithoutResult((status) -> this.outbox.findById(claim.id)
+			this.transaction.executeWithoutResult((status) -> this.outbox.lock(claim.id)
 				.filter(claim::holds)
 				.ifPresent((message) -> note(message, result)));
 			return true;

@@ -3,6 +3,10 @@ package feedbackloop.notification;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +30,7 @@ import feedbackloop.privacy.CustomerSecret;
 import feedbackloop.testing.FeedbackLoopTest;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -311,6 +316,38 @@ class OutboxTests {
 			leaving.sendDue();
 		}
 		assertThat(states()).containsExactlyInAnyOrder("sent", "pending");
+	}
+
+	@Test
+	void whoeverHoldsTheMessageIsWaitedForBeforeItsResultIsWrittenDown() throws Exception {
+		direct(NUMBER, "zh-CN");
+		this.messages.tell(NUMBER, "received", Status.RECEIVED, "step-1");
+		stopMailServer();
+		ExecutorService relays = Executors.newSingleThreadExecutor();
+		try (Connection other = DriverManager.getConnection(this.address, "postgres", null);
+				SmtpScript script = new SmtpScript(port, ".", "250 taken", () -> begin(other))) {
+			Future<?> sending = relays.submit(this.relay::sendDue);
+			Awaitility.await()
+				.until(() -> this.database.queryForObject("select exists (select 1 from pg_stat_activity "
+						+ "where datname = current_database() and wait_event_type = 'Lock')", Boolean.class));
+			other.commit();
+			sending.get(60, TimeUnit.SECONDS);
+		}
+		finally {
+			relays.shutdown();
+		}
+		assertThat(states()).containsExactly("failed");
+	}
+
+	/** Decides about the message, and does not say so yet. */
+	private static void begin(Connection other) {
+		try (Statement statement = other.createStatement()) {
+			other.setAutoCommit(false);
+			statement.execute("update outbox set state = 'failed', attempts = attempts + 1");
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	@Test
