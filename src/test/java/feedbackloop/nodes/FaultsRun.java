@@ -92,7 +92,7 @@ class FaultsRun {
 	void start(@TempDir Path directory) throws Exception {
 		this.directory = directory;
 		this.disk = Files.createDirectory(directory.resolve("disk"));
-		this.isSmallDisk = succeeds("mount", "-t", "tmpfs", "-o", "size=600m,mode=777", "tmpfs", this.disk.toString());
+		this.isSmallDisk = succeeds("mount", "-t", "tmpfs", "-o", "size=3g,mode=777", "tmpfs", this.disk.toString());
 		this.postgres = FaultyPostgres.start(this.disk.resolve("data"));
 		this.database = JdbcClient.create(new DriverManagerDataSource(this.postgres.url(), "postgres", null));
 		this.ports = List.of(freePort(), freePort());
