@@ -28,17 +28,19 @@ interface OutboxRepository extends JpaRepository<OutboxMessage, Long> {
 	/**
 	 * Locks the next message that is due, past those that another relay holds. A message
 	 * waits until the earlier ones of its case to the same recipient are through, but not
-	 * for one that is kept until the working day begins.
+	 * for one that is kept until the working day begins. What need not wait is due by
+	 * whatever clock wrote it.
 	 */
-	@Query(nativeQuery = true, value = """
-			select * from outbox o
-			where o.state = 'pending' and o.next_attempt_at <= :now and not exists (
-			  select 1 from outbox earlier
-			  where earlier.number = o.number and earlier.recipient = o.recipient and earlier.id < o.id
-			    and earlier.state in ('pending', 'sending')
-			    and (earlier.attempts > 0 or earlier.next_attempt_at <= :now))
-			order by o.id limit 1
-			for update skip locked""")
+	@Query(nativeQuery = true,
+			value = """
+					select * from outbox o
+					where o.state = 'pending' and (o.next_attempt_at <= :now or o.next_attempt_at <= o.created_at) and not exists (
+					  select 1 from outbox earlier
+					  where earlier.number = o.number and earlier.recipient = o.recipient and earlier.id < o.id
+					    and earlier.state in ('pending', 'sending')
+					    and (earlier.attempts > 0 or earlier.next_attempt_at <= :now or earlier.next_attempt_at <= earlier.created_at))
+					order by o.id limit 1
+					for update skip locked""")
 	Optional<OutboxMessage> lockNextDue(Instant now);
 
 	/**

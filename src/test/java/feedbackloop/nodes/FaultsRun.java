@@ -84,6 +84,7 @@ class FaultsRun {
 
 	private SteadyClient customers;
 
+	/** Of all faults so far: each may leave a message for a person. */
 	private int kills;
 
 	private final List<String> received = new ArrayList<>();
@@ -110,7 +111,6 @@ class FaultsRun {
 
 	@BeforeEach
 	void submitForAWhile() throws Exception {
-		this.kills = 0;
 		this.customers = new SteadyClient(this.ports, this.managementPorts, PER_SECOND);
 		goOn(SECONDS);
 	}
@@ -140,7 +140,7 @@ class FaultsRun {
 	void aNodeIsKilled(TestInfo fault) throws Exception {
 		this.nodes.get(1).kill();
 		Instant now = Instant.now();
-		this.kills = 1;
+		this.kills += 1;
 		goOn(SECONDS);
 		this.nodes.set(1, node(1));
 		this.nodes.get(1).awaits(Node.READY, START);
@@ -151,7 +151,7 @@ class FaultsRun {
 	void bothNodesAreKilledAndStartWhileAHundredClientsWait(TestInfo fault) throws Exception {
 		this.nodes.get(0).kill();
 		this.nodes.get(1).kill();
-		this.kills = 2;
+		this.kills += 2;
 		try (SteadyClient crowd = new SteadyClient(this.ports, this.managementPorts, 100)) {
 			goOn(2);
 			crowd.stopSubmitting();

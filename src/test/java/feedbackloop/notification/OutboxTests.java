@@ -319,6 +319,18 @@ class OutboxTests {
 	}
 
 	@Test
+	void whatANodeWroteWhoseClockIsAheadIsSentAtOnce() {
+		later(Duration.ofHours(1));
+		direct(NUMBER, "zh-CN");
+		this.messages.tell(NUMBER, "received", Status.RECEIVED, "step-1");
+		ClockUtil.reset();
+
+		this.relay.sendDue();
+
+		assertThat(states()).containsExactly("sent");
+	}
+
+	@Test
 	void whoeverHoldsTheMessageIsWaitedForBeforeItsResultIsWrittenDown() throws Exception {
 		direct(NUMBER, "zh-CN");
 		this.messages.tell(NUMBER, "received", Status.RECEIVED, "step-1");
