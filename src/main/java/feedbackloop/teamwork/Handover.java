@@ -20,8 +20,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Lets an open task change hands: back to its team, to a colleague, to another team (*
- * wrong team), from somebody absent to the substitute. The deadline stays; the timeline
+ * Lets an open task change hands: back to its team, to a colleague, to another team
+ * (wrong team), from somebody absent to the substitute. The deadline stays; the timeline
  * says who, from whom, to whom and why. Nobody gets what four eyes keep from them.
  */
 @Service

@@ -10,8 +10,7 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What must hold in the database and in the mailboxes after every fault. There is no
- * mailbox from which cases are made, so nothing of I8 is to be checked.
+ * What must hold in the database and in the mailboxes after every fault.
  */
 final class Invariants {
 
