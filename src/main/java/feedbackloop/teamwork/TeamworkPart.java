@@ -106,7 +106,7 @@ class TeamworkPart implements CasePart {
 				: members
 					.computeIfAbsent(task.group(), (team) -> this.asSystem.call(() -> this.directory.members(team)))
 					.stream()
-					.filter((colleague) -> !colleague.equals(task.assignee()) && !feedback.isAbout(colleague))
+					.filter((colleague) -> !colleague.equals(task.assignee()) && !feedback.isHiddenFrom(colleague))
 					.filter((colleague) -> kept.values().stream().noneMatch((people) -> people.contains(colleague)))
 					.toList();
 		String substitute = (task.assignee() != null) ? substitutes.get(task.assignee()) : null;
