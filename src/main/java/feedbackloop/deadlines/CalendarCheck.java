@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import feedbackloop.process.Finding;
-import feedbackloop.process.Keys.Groups;
+import feedbackloop.process.StaffGroup;
 
 /**
  * Whether deadlines can be computed by a calendar that can be read, and which of its
@@ -73,8 +73,8 @@ final class CalendarCheck {
 		}
 		YamlSection teams = this.file.section(CalendarFile.TEAMS);
 		for (String team : teams.keys()) {
-			if (!Groups.ALL.contains(team)) {
-				throw teams.refuseAt(team, "calendarTeam", team, String.join(", ", Groups.WORKING));
+			if (!StaffGroup.IDS.contains(team)) {
+				throw teams.refuseAt(team, "calendarTeam", team, String.join(", ", StaffGroup.WORKING_IDS));
 			}
 			checkHours(this.file.section(CalendarFile.CALENDARS).section(teams.text(team)), this.calendars.of(team));
 		}

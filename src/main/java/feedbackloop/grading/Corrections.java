@@ -2,7 +2,6 @@ package feedbackloop.grading;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.FeedbackRepository;
@@ -12,6 +11,7 @@ import feedbackloop.process.Keys.Messages;
 import feedbackloop.process.PageForms;
 import feedbackloop.process.ProcessDriver;
 import feedbackloop.process.Refusal;
+import feedbackloop.process.Right;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -55,7 +55,7 @@ class Corrections {
 			throw Refusal.tooLate("notCorrectable", number);
 		}
 		if (!mayCorrect(feedback, userId)) {
-			throw Refusal.forbidden("onlyTeams", "lead, manager, " + feedback.team());
+			throw Refusal.forbidden("onlyTeams", String.join(", ", Right.CORRECT.groupIds()) + ", " + feedback.team());
 		}
 		Map<String, Object> changes = correction.changes(feedback);
 		if (changes.isEmpty()) {
@@ -73,7 +73,7 @@ class Corrections {
 
 	boolean mayCorrect(Feedback feedback, String userId) {
 		List<String> teams = this.directory.teamsOf(userId);
-		return Stream.of("lead", "manager", feedback.team()).anyMatch(teams::contains);
+		return Right.CORRECT.isOf(teams) || teams.contains(feedback.team());
 	}
 
 	private void note(String number, String userId, String name, Object from, Object to) {

@@ -42,8 +42,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Seam {
 
-	private static final String MANAGER = "manager";
-
 	private final OpenTasks tasks;
 
 	private final FieldReader reader;
@@ -183,7 +181,7 @@ class Seam {
 		if (this.cases.isHiddenFrom(userId, task.feedbackNumber())) {
 			throw Refusal.unknown("noTask");
 		}
-		if (!this.directory.isMember(userId, MANAGER) && this.tasks.candidateGroups(task.id())
+		if (!this.directory.may(userId, Right.MANAGE) && this.tasks.candidateGroups(task.id())
 			.stream()
 			.noneMatch((group) -> this.directory.isMember(userId, group))) {
 			throw Refusal.forbidden("notYourTeam",
@@ -243,7 +241,7 @@ class Seam {
 		if (broken.isEmpty()) {
 			return false;
 		}
-		if (this.directory.isMember(userId, MANAGER) && values.has(TaskContract.OVERRIDE_REASON)) {
+		if (this.directory.may(userId, Right.MANAGE) && values.has(TaskContract.OVERRIDE_REASON)) {
 			return true;
 		}
 		throw Refusal.forbidden("fourEyes." + broken.get().name());

@@ -245,7 +245,7 @@ class RecomputingTest {
 	}
 
 	private void decide(Shown preview, Move promise, String reason) {
-		this.changes.decide(preview.run().id(), List.of(promise.clock()), true, reason, "owner");
+		this.changes.decide(preview.run().id(), List.of(promise.clock()), true, reason);
 	}
 
 	private Move move(Shown shown, String number, String stage) {
