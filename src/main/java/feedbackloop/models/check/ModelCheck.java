@@ -6,8 +6,8 @@ import java.util.List;
 
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.ModelSet;
+import feedbackloop.notation.Finding;
 import feedbackloop.process.FileContract;
-import feedbackloop.process.Finding;
 
 import org.springframework.stereotype.Component;
 

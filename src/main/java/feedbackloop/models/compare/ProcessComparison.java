@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-import feedbackloop.models.compare.ProcessModel.Part;
+import feedbackloop.models.compare.ProcessParts.Part;
 
 /**
  * What changed between two versions of a process, element by element.
@@ -16,11 +16,11 @@ record ProcessComparison(List<PartChange> elements, List<PartChange> moved) {
 
 	/**
 	 * Compares two texts of a process.
-	 * @throws Unreadable if one is no process
+	 * @throws feedbackloop.notation.Unreadable if one is no process
 	 */
 	static ProcessComparison of(String from, String to) {
-		ProcessModel before = ProcessModel.read(from);
-		ProcessModel after = ProcessModel.read(to);
+		ProcessParts before = ProcessParts.read(from);
+		ProcessParts after = ProcessParts.read(to);
 		List<PartChange> elements = new ArrayList<>();
 		List<PartChange> moved = new ArrayList<>();
 		for (String id : Sequence.merged(List.copyOf(before.elements().keySet()),

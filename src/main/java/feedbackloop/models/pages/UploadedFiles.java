@@ -7,7 +7,7 @@ import java.util.List;
 import feedbackloop.models.deploy.CheckRefused;
 import feedbackloop.models.deploy.Uploads;
 import feedbackloop.models.files.ModelFile;
-import feedbackloop.process.Finding;
+import feedbackloop.notation.Finding;
 
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;

@@ -11,6 +11,7 @@ import feedbackloop.models.compare.ProcessComparison.PartChange;
 import feedbackloop.models.compare.TableComparison.Cell;
 import feedbackloop.models.compare.TableComparison.Column;
 import feedbackloop.models.compare.TableComparison.Row;
+import feedbackloop.notation.Unreadable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
