@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  * task accepts, and that it shows nothing but our own words.
  */
 @Component
-class FormCheck implements FileCheck {
+class FormCheck implements KindCheck {
 
 	private final List<FormRule> rules = List.of(new FormVocabulary(), new FormComponents(), new FormNames(),
 			new FormAnswers(), new FormChoices(), new FormLimits(), new FormDefaults(), new FormVisibility(),

@@ -25,7 +25,7 @@ import org.springframework.util.ConcurrentReferenceHashMap;
  * contract.
  */
 @Component
-class ProcessCheck implements FileCheck {
+class ProcessCheck implements KindCheck {
 
 	private static final Pattern LINE = Pattern.compile("[Ll]ine[=: ]+(\\d+)");
 

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * other tables.
  */
 @Component
-class TableCheck implements FileCheck {
+class TableCheck implements KindCheck {
 
 	@Override
 	public ModelFile.Kind kind() {

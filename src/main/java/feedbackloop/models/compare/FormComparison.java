@@ -17,7 +17,7 @@ import feedbackloop.notation.FormModel;
  * @param facts what stands around the fields
  * @param fields those that were added, removed, changed or moved
  */
-record FormComparison(List<Change> facts, List<Field> fields) {
+record FormComparison(List<PropertyChange> facts, List<Field> fields) {
 
 	/**
 	 * Compares two texts of a form.
@@ -39,7 +39,7 @@ record FormComparison(List<Change> facts, List<Field> fields) {
 						List.of()));
 				continue;
 			}
-			List<Change> changes = Change.between(was.get(name), is.get(name));
+			List<PropertyChange> changes = PropertyChange.between(was.get(name), is.get(name));
 			String behind = moved.contains(name) ? behind(order, name) : null;
 			if (!changes.isEmpty() || behind != null) {
 				fields.add(new Field(name, is.get(name).getOrDefault("label", ""),
@@ -47,7 +47,7 @@ record FormComparison(List<Change> facts, List<Field> fields) {
 						changes));
 			}
 		}
-		return new FormComparison(Change.between(flat(before.root()), flat(after.root())), fields);
+		return new FormComparison(PropertyChange.between(flat(before.root()), flat(after.root())), fields);
 	}
 
 	private static String behind(List<String> order, String name) {
@@ -114,7 +114,7 @@ record FormComparison(List<Change> facts, List<Field> fields) {
 	 * @param behind the field that it stands behind now, empty when it is the first; null
 	 * if it did not move
 	 */
-	record Field(String name, String label, Mark mark, String type, String behind, List<Change> changes) {
+	record Field(String name, String label, Mark mark, String type, String behind, List<PropertyChange> changes) {
 
 	}
 

@@ -17,7 +17,7 @@ import feedbackloop.models.compare.ComparedTable.Rule;
  * @param columns those of both versions, in order
  * @param rules those of both versions, in order
  */
-record TableComparison(List<Change> facts, List<Column> columns, List<Row> rules) {
+record TableComparison(List<PropertyChange> facts, List<Column> columns, List<Row> rules) {
 
 	/**
 	 * Compares two texts of a decision.
@@ -36,7 +36,7 @@ record TableComparison(List<Change> facts, List<Column> columns, List<Row> rules
 			.map((key) -> column(key, before.columns().get(key), after.columns().get(newKeys.get(key)),
 					moved.contains(key)))
 			.toList();
-		return new TableComparison(Change.between(before.facts(), after.facts()), columns,
+		return new TableComparison(PropertyChange.between(before.facts(), after.facts()), columns,
 				rows(before, after, newKeys, columns));
 	}
 
@@ -46,7 +46,7 @@ record TableComparison(List<Change> facts, List<Column> columns, List<Row> rules
 			return new Column(key, label(shown), shown.get("kind"), (was == null) ? Mark.ADDED : Mark.REMOVED,
 					List.of());
 		}
-		List<Change> changes = Change.between(was, is);
+		List<PropertyChange> changes = PropertyChange.between(was, is);
 		Mark mark = !changes.isEmpty() ? Mark.CHANGED : moved ? Mark.MOVED : Mark.SAME;
 		return new Column(key, label(shown), shown.get("kind"), mark, changes);
 	}
@@ -110,7 +110,7 @@ record TableComparison(List<Change> facts, List<Column> columns, List<Row> rules
 	 *
 	 * @param kind input or output
 	 */
-	record Column(String key, String label, String kind, Mark mark, List<Change> changes) {
+	record Column(String key, String label, String kind, Mark mark, List<PropertyChange> changes) {
 
 	}
 

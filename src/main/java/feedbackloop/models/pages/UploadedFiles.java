@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import feedbackloop.models.deploy.CheckRefused;
-import feedbackloop.models.deploy.Uploads;
+import feedbackloop.models.deploy.UploadReader;
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.notation.Finding;
 
@@ -18,9 +18,9 @@ import org.springframework.web.multipart.MultipartFile;
 @Component
 class UploadedFiles {
 
-	private final Uploads uploads;
+	private final UploadReader uploads;
 
-	UploadedFiles(Uploads uploads) {
+	UploadedFiles(UploadReader uploads) {
 		this.uploads = uploads;
 	}
 

@@ -9,7 +9,7 @@ import feedbackloop.notation.Finding;
 /**
  * Checks one kind of file before it goes live.
  */
-interface FileCheck {
+interface KindCheck {
 
 	/**
 	 * The kind of file that it checks.
