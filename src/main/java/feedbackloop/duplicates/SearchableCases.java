@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.stereotype.Component;
 
 /**
@@ -52,20 +53,21 @@ class SearchableCases {
 
 	private final Clock clock;
 
+	private final ThreadPoolTaskScheduler background;
+
 	private long last;
 
 	private volatile boolean closing;
 
-	SearchableCases(JdbcClient database, Clock clock) {
+	SearchableCases(JdbcClient database, Clock clock, ThreadPoolTaskScheduler background) {
 		this.database = database;
 		this.clock = clock;
+		this.background = background;
 	}
 
 	@EventListener(ApplicationReadyEvent.class)
 	void readBesideTheWork() {
-		Thread reading = new Thread(this::read, "similar-cases");
-		reading.setDaemon(true);
-		reading.start();
+		this.background.execute(this::read);
 	}
 
 	private void read() {
