@@ -26,6 +26,16 @@ class MigratedInstances {
 	}
 
 	/**
+	 * How many run on that version now.
+	 */
+	int running(String definitionId) {
+		return this.database.sql("select count(*) from act_ru_execution where proc_def_id_ = ? and parent_id_ is null")
+			.param(definitionId)
+			.query(Integer.class)
+			.single();
+	}
+
+	/**
 	 * Takes in what runs on that version now.
 	 */
 	void add(long migration, String definitionId) {
@@ -40,7 +50,7 @@ class MigratedInstances {
 	 * The next with that outcome, by number.
 	 * @param except those that are left out
 	 */
-	List<MigratedInstance> next(long migration, Outcome outcome, Collection<String> except, int most) {
+	List<MigratedInstance> next(long migration, MoveState outcome, Collection<String> except, int most) {
 		return this.database.sql("""
 				select * from migrated_instance
 				where migration_id = :migration and outcome = :outcome and instance_id <> all(:except)
@@ -73,7 +83,7 @@ class MigratedInstances {
 	 * @param outcome null for all
 	 * @param reader to whom a complaint about him is not shown
 	 */
-	List<MigratedInstance> page(long migration, Outcome outcome, String reader, int page, int size) {
+	List<MigratedInstance> page(long migration, MoveState outcome, String reader, int page, int size) {
 		return this.database.sql("""
 				select * from migrated_instance i
 				where migration_id = :migration and (cast(:outcome as varchar) is null or outcome = :outcome)
@@ -92,9 +102,9 @@ class MigratedInstances {
 	private MigratedInstance instance(ResultSet row, int index) throws SQLException {
 		String reason = row.getString("reason");
 		return new MigratedInstance(row.getString("instance_id"), row.getString("business_key"),
-				Outcome.of(row.getString("outcome")),
-				(reason != null) ? this.json.read(reason, new TypeReference<Said>() {
-				}) : null, this.json.read(row.getString("changes"), new TypeReference<List<Said>>() {
+				MoveState.of(row.getString("outcome")),
+				(reason != null) ? this.json.read(reason, new TypeReference<Sentence>() {
+				}) : null, this.json.read(row.getString("changes"), new TypeReference<List<Sentence>>() {
 				}));
 	}
 

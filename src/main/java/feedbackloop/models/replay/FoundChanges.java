@@ -10,7 +10,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import feedbackloop.deadlines.OtherDeadlines.Due;
+import feedbackloop.deadlines.WhatIfDeadlines.Due;
 import feedbackloop.grading.Priority;
 import feedbackloop.grading.Priority.Grade;
 import feedbackloop.grading.Priority.Route;
@@ -149,7 +149,7 @@ class FoundChanges {
 	record FoundCase(String number, long grading, Integer affected, BigDecimal score, String grade, String reason,
 			String path, String team, String lead, String problem) {
 
-		static FoundCase of(PastCase past, Outcome outcome) {
+		static FoundCase of(PastCase past, NewGrading outcome) {
 			Grade grade = outcome.grade();
 			Route route = outcome.route();
 			return (grade == null)
