@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import feedbackloop.models.files.JsonColumn;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,9 +19,9 @@ class MigratedInstances {
 
 	private final JdbcClient database;
 
-	private final MigrationJson json;
+	private final JsonColumn json;
 
-	MigratedInstances(JdbcClient database, MigrationJson json) {
+	MigratedInstances(JdbcClient database, JsonColumn json) {
 		this.database = database;
 		this.json = json;
 	}
@@ -73,7 +74,7 @@ class MigratedInstances {
 			.param("migration", migration)
 			.param("instance", instance.instanceId())
 			.param("outcome", instance.outcome().key())
-			.param("reason", (instance.reason() != null) ? this.json.write(instance.reason()) : null)
+			.param("reason", this.json.write(instance.reason()))
 			.param("changes", this.json.write(instance.changes()))
 			.update();
 	}
@@ -100,11 +101,9 @@ class MigratedInstances {
 	}
 
 	private MigratedInstance instance(ResultSet row, int index) throws SQLException {
-		String reason = row.getString("reason");
 		return new MigratedInstance(row.getString("instance_id"), row.getString("business_key"),
-				MoveState.of(row.getString("outcome")),
-				(reason != null) ? this.json.read(reason, new TypeReference<Sentence>() {
-				}) : null, this.json.read(row.getString("changes"), new TypeReference<List<Sentence>>() {
+				MoveState.of(row.getString("outcome")), this.json.read(row.getString("reason"), new TypeReference<>() {
+				}), this.json.read(row.getString("changes"), new TypeReference<>() {
 				}));
 	}
 

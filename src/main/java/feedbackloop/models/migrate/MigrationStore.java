@@ -16,6 +16,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import feedbackloop.feedback.Timeline;
 import feedbackloop.longwork.LongWork;
 import feedbackloop.longwork.LongWorks;
+import feedbackloop.models.files.JsonColumn;
 import feedbackloop.models.migrate.Migration.Step;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 
@@ -41,14 +42,14 @@ class MigrationStore {
 
 	private final LongWorks works;
 
-	private final MigrationJson json;
+	private final JsonColumn json;
 
 	private final ZoneId zone;
 
 	private final Clock clock;
 
-	MigrationStore(JdbcClient database, LongWorks works, MigrationJson json,
-			@Value("${feedback-loop.zone}") ZoneId zone, Clock clock) {
+	MigrationStore(JdbcClient database, LongWorks works, JsonColumn json, @Value("${feedback-loop.zone}") ZoneId zone,
+			Clock clock) {
 		this.database = database;
 		this.works = works;
 		this.json = json;

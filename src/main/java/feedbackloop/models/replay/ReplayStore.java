@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.type.TypeReference;
 import feedbackloop.longwork.LongWork;
 import feedbackloop.longwork.LongWork.State;
 import feedbackloop.longwork.LongWorks;
+import feedbackloop.models.files.JsonColumn;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -41,11 +41,11 @@ class ReplayStore {
 
 	private final PastCases cases;
 
-	private final ObjectMapper json;
+	private final JsonColumn json;
 
 	private final Clock clock;
 
-	ReplayStore(JdbcClient database, LongWorks works, PastCases cases, ObjectMapper json, Clock clock) {
+	ReplayStore(JdbcClient database, LongWorks works, PastCases cases, JsonColumn json, Clock clock) {
 		this.database = database;
 		this.works = works;
 		this.cases = cases;
@@ -85,13 +85,13 @@ class ReplayStore {
 	Optional<ReplaySummary> summary(long id) {
 		return this.database.sql("select summary from replay where id = ? and summary is not null")
 			.param(id)
-			.query((row, index) -> summary(row.getString("summary")))
+			.query((row, index) -> summary(row))
 			.optional();
 	}
 
 	void store(long id, ReplaySummary summary) {
 		this.database.sql("update replay set summary = cast(? as jsonb) where id = ?")
-			.params(write(summary), id)
+			.params(this.json.write(summary), id)
 			.update();
 	}
 
@@ -130,7 +130,7 @@ class ReplayStore {
 
 	private Replay replay(ResultSet row, int index) throws SQLException {
 		LongWork work = LongWork.of(row, "work");
-		ReplaySummary summary = (work.state() == State.FINISHED) ? summary(row.getString("summary")) : null;
+		ReplaySummary summary = (work.state() == State.FINISHED) ? summary(row) : null;
 		return new Replay(row.getLong("id"), work.state().key(), work.askedBy(), local(work.askedAt()),
 				row.getObject("first_day", LocalDate.class), row.getObject("last_day", LocalDate.class),
 				row.getString("cases"), work.total(), work.done(), local(work.finishedAt()),
@@ -141,22 +141,9 @@ class ReplayStore {
 		return (time != null) ? time.atZone(this.clock.getZone()).toOffsetDateTime() : null;
 	}
 
-	private ReplaySummary summary(String text) {
-		try {
-			return (text != null) ? this.json.readValue(text, ReplaySummary.class) : null;
-		}
-		catch (JsonProcessingException ex) {
-			throw new IllegalStateException("What a replay found cannot be read", ex);
-		}
-	}
-
-	private String write(ReplaySummary summary) {
-		try {
-			return this.json.writeValueAsString(summary);
-		}
-		catch (JsonProcessingException ex) {
-			throw new IllegalStateException(ex);
-		}
+	private ReplaySummary summary(ResultSet row) throws SQLException {
+		return this.json.read(row.getString("summary"), new TypeReference<>() {
+		});
 	}
 
 }
