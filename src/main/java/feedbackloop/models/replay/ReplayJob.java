@@ -17,6 +17,8 @@ import feedbackloop.longwork.LongJob;
 import feedbackloop.longwork.LongWork;
 import feedbackloop.models.replay.FoundChanges.FoundCase;
 import feedbackloop.models.replay.FoundChanges.FoundDeadline;
+import feedbackloop.notation.DecisionTable;
+import feedbackloop.notation.DecisionTable.Column;
 import feedbackloop.process.Keys.Decisions;
 
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
@@ -107,10 +109,10 @@ class ReplayJob implements LongJob {
 			TextTables tables = ReplayJob.this.texts.with(edited);
 			this.replay = replay;
 			this.otherLimits = edited.containsKey(RuleTexts.CALENDAR)
-					|| edited.containsKey(RuleTexts.name(Decisions.TIME_LIMITS));
-			this.grades = tables.table(Decisions.GRADE).outputValues("grade");
+					|| edited.containsKey(DecisionTable.file(Decisions.TIME_LIMITS));
+			this.grades = tables.written(Decisions.GRADE).outputWords("grade");
 			this.priority = new Priority(tables);
-			this.routingAsks = tables.table(Decisions.ROUTING).inputs();
+			this.routingAsks = tables.written(Decisions.ROUTING).inputs().stream().map(Column::name).toList();
 			this.deadlines = ReplayJob.this.rules.by(tables::limit, edited.get(RuleTexts.CALENDAR));
 		}
 
