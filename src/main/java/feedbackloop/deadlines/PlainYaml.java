@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import feedbackloop.process.HiddenCharacters;
-import feedbackloop.process.HiddenCharacters.Found;
+import feedbackloop.process.HiddenCharacters.Hidden;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.YAMLException;
@@ -40,7 +40,7 @@ final class PlainYaml {
 		if (text.length() > LONGEST) {
 			throw new YamlRefused(file, 1, "tooLarge", List.of(LONGEST));
 		}
-		Optional<Found> hidden = HiddenCharacters.first(text);
+		Optional<Hidden> hidden = HiddenCharacters.first(text);
 		if (hidden.isPresent()) {
 			throw new YamlRefused(file, hidden.get().line(), "hiddenCharacter", List.of(hidden.get().character()));
 		}

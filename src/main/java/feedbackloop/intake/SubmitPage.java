@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import feedbackloop.RetryAfter;
-import feedbackloop.evidence.FileCheck;
+import feedbackloop.evidence.UploadCheck;
 import feedbackloop.process.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -30,11 +30,11 @@ class SubmitPage {
 
 	private final FormErrors errors;
 
-	private final FileCheck fileCheck;
+	private final UploadCheck fileCheck;
 
 	private final FormTokens tokens;
 
-	SubmitPage(Reception reception, FormErrors errors, FileCheck fileCheck, FormTokens tokens) {
+	SubmitPage(Reception reception, FormErrors errors, UploadCheck fileCheck, FormTokens tokens) {
 		this.reception = reception;
 		this.errors = errors;
 		this.fileCheck = fileCheck;

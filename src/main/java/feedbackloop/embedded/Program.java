@@ -9,9 +9,9 @@ import java.util.List;
 /**
  * Runs a program to its end.
  */
-final class Command {
+final class Program {
 
-	private Command() {
+	private Program() {
 	}
 
 	/**
