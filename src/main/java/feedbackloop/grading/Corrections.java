@@ -9,6 +9,7 @@ import feedbackloop.feedback.FeedbackRepository;
 import feedbackloop.feedback.Timeline;
 import feedbackloop.process.Directory;
 import feedbackloop.process.Keys.Messages;
+import feedbackloop.process.NamedCases;
 import feedbackloop.process.PageForms;
 import feedbackloop.process.ProcessDriver;
 import feedbackloop.process.Refusal;
@@ -25,6 +26,8 @@ class Corrections {
 
 	private final FeedbackRepository repository;
 
+	private final NamedCases cases;
+
 	private final Directory directory;
 
 	private final PageForms forms;
@@ -33,9 +36,10 @@ class Corrections {
 
 	private final ProcessDriver driver;
 
-	Corrections(FeedbackRepository repository, Directory directory, PageForms forms, Timeline timeline,
-			ProcessDriver driver) {
+	Corrections(FeedbackRepository repository, NamedCases cases, Directory directory, PageForms forms,
+			Timeline timeline, ProcessDriver driver) {
 		this.repository = repository;
+		this.cases = cases;
 		this.directory = directory;
 		this.forms = forms;
 		this.timeline = timeline;
@@ -50,7 +54,7 @@ class Corrections {
 	@Transactional
 	void correct(String number, Correction correction, String reason, String userId) {
 		this.repository.lock(List.of(number));
-		Feedback feedback = this.repository.findByNumber(number).orElseThrow(() -> Refusal.unknown("noCase", number));
+		Feedback feedback = this.cases.get(number);
 		if (!isCorrectable(feedback)) {
 			throw Refusal.tooLate("notCorrectable", number);
 		}

@@ -18,7 +18,7 @@ import feedbackloop.feedback.FormEntryRepository;
 import feedbackloop.feedback.ProtectedText;
 import feedbackloop.feedback.TimelineEntry;
 import feedbackloop.feedback.TimelineRepository;
-import feedbackloop.process.WaitingTasks;
+import feedbackloop.process.OpenTasks;
 import feedbackloop.process.FieldOrder;
 import feedbackloop.process.Refusal;
 
@@ -50,7 +50,7 @@ class CaseReader {
 
 	private final JdbcClient database;
 
-	private final WaitingTasks tasks;
+	private final OpenTasks tasks;
 
 	private final ClockStates clocks;
 
@@ -59,7 +59,7 @@ class CaseReader {
 	private final Clock clock;
 
 	CaseReader(FeedbackRepository cases, ImprovementReader improvements, CorrespondenceRepository correspondence,
-			TimelineRepository timeline, FormEntryRepository entries, JdbcClient database, WaitingTasks tasks,
+			TimelineRepository timeline, FormEntryRepository entries, JdbcClient database, OpenTasks tasks,
 			ClockStates clocks, MessageSource words, Clock clock) {
 		this.cases = cases;
 		this.improvements = improvements;

@@ -7,6 +7,7 @@ import java.util.Map;
 
 import feedbackloop.RetryAfter;
 import feedbackloop.evidence.UploadCheck;
+import feedbackloop.process.BusinessKey;
 import feedbackloop.process.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -47,7 +48,7 @@ class SubmitPage {
 	 */
 	@GetMapping("/")
 	String form(@RequestParam(defaultValue = "") String number, Model model) {
-		if (number.matches("FB-[0-9]{8}-[0-9]+")) {
+		if (BusinessKey.isCaseNumber(number)) {
 			return "redirect:/follow/" + number;
 		}
 		return show(model, Map.of("token", this.tokens.next()), Map.of());

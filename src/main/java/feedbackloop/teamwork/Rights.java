@@ -4,8 +4,8 @@ import java.util.List;
 
 import feedbackloop.feedback.Feedback;
 import feedbackloop.process.AsSystem;
-import feedbackloop.process.WaitingTasks.OpenTask;
 import feedbackloop.process.Directory;
+import feedbackloop.process.OpenTask;
 
 import org.springframework.stereotype.Component;
 

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 
 import feedbackloop.feedback.CasePart;
 import feedbackloop.feedback.Cases;
+import feedbackloop.process.BusinessKey;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -110,7 +111,7 @@ class DecidedByPart implements CasePart {
 	}
 
 	private static String measures(String improvement) {
-		return (improvement != null) ? improvement + "-%" : "";
+		return (improvement != null) ? BusinessKey.measuresOf(improvement) : "";
 	}
 
 	private OffsetDateTime at(LocalDateTime time) {

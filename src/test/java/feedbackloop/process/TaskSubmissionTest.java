@@ -8,8 +8,8 @@ import feedbackloop.security.Caller;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.CaseWork;
-import feedbackloop.testing.TaskRest;
 import feedbackloop.testing.TaskRest.Door;
+import feedbackloop.testing.TaskRest;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * behind.
  */
 @CaseTest
-class SeamTest {
+class TaskSubmissionTest {
 
 	private static final String CANARY = "金丝雀原文";
 
