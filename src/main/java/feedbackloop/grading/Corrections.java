@@ -59,7 +59,7 @@ class Corrections {
 			throw Refusal.tooLate("notCorrectable", number);
 		}
 		if (!mayCorrect(feedback, userId)) {
-			throw Refusal.forbidden("onlyTeams", "lead, manager, " + feedback.team());
+			throw Refusal.forbidden("onlyTeams", "lead, manager, " + feedback.grading().team());
 		}
 		Map<String, Object> changes = correction.changes(feedback);
 		if (changes.isEmpty()) {
@@ -72,12 +72,12 @@ class Corrections {
 	}
 
 	static boolean isCorrectable(Feedback feedback) {
-		return feedback.grade() != null && !feedback.status().isFinal();
+		return feedback.isGraded() && !feedback.status().isFinal();
 	}
 
 	boolean mayCorrect(Feedback feedback, String userId) {
 		List<String> teams = this.directory.teamsOf(userId);
-		return Stream.of("lead", "manager", feedback.team()).anyMatch(teams::contains);
+		return Stream.of("lead", "manager", feedback.grading().team()).anyMatch(teams::contains);
 	}
 
 	private void note(String number, String userId, String name, Object from, Object to) {

@@ -32,8 +32,8 @@ record Milestone(String kind, String what, String version, String who, LocalDate
 			.reduce((earlier, later) -> later)
 			.orElse(null);
 		if (promised != null) {
-			milestones.add(new Milestone("promised", null, null, file.caseOwner(), LocalDate.parse(promised),
-					file.resolvedAt() != null));
+			milestones.add(new Milestone("promised", null, null, file.routed().caseOwner(), LocalDate.parse(promised),
+					file.times().resolvedAt() != null));
 		}
 		if (file.improvement() != null) {
 			for (CaseFile.Measure measure : file.improvement().measures()) {

@@ -16,8 +16,10 @@ import java.util.regex.Pattern;
 
 import feedbackloop.feedback.Blank;
 import feedbackloop.feedback.MailAddress;
+import feedbackloop.feedback.Subject;
 import feedbackloop.intake.FeedbackRequest.Customer;
 import feedbackloop.privacy.PhoneNumbers;
+import feedbackloop.process.Keys.Marks;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.Refusal.Problem;
 
@@ -72,15 +74,20 @@ final class FeedbackCheck {
 		if (description == null) {
 			wrong("description", "required");
 		}
-		return new NewFeedback(channel, line("summary", this.request.summary(), 400), description,
-				text("demand", this.request.demand(), 4000), time("occurredAt", this.request.occurredAt()),
-				time("givenAt", this.request.givenAt()), line("product", this.request.product(), LINE),
-				line("module", this.request.module(), LINE), line("region", this.request.region(), LINE),
-				line("customerGroup", this.request.customerGroup(), LINE),
-				line("userCategory", this.request.userCategory(), LINE), person(this.request.customer()),
-				choice("coreBlocked", this.request.coreBlocked(), "unknown", "yes", "no", "unknown"),
-				choice("mark", this.request.mark(), "none", "urgent", "general", "longTerm"), evidence(),
+		NewFeedback.Words words = new NewFeedback.Words(line("summary", this.request.summary(), 400), description,
+				text("demand", this.request.demand(), 4000));
+		Instant occurredAt = time("occurredAt", this.request.occurredAt());
+		Instant givenAt = time("givenAt", this.request.givenAt());
+		return new NewFeedback(channel, words, subject(), person(this.request.customer()), evidence(), occurredAt,
+				givenAt, choice("coreBlocked", this.request.coreBlocked(), "unknown", "yes", "no", "unknown"),
+				choice("mark", this.request.mark(), "none", Marks.ALL.toArray(String[]::new)),
 				choice("language", this.request.language(), language, "zh-CN", "en"));
+	}
+
+	private Subject subject() {
+		return new Subject(line("product", this.request.product(), LINE), line("module", this.request.module(), LINE),
+				line("region", this.request.region(), LINE), line("userCategory", this.request.userCategory(), LINE),
+				line("customerGroup", this.request.customerGroup(), LINE));
 	}
 
 	private Channel channel() {

@@ -69,7 +69,7 @@ class ReplyHelp {
 	 */
 	@Transactional(readOnly = true)
 	public String language(String number) {
-		return this.cases.get(number).language();
+		return this.cases.get(number).arrival().language();
 	}
 
 	/**
@@ -79,7 +79,7 @@ class ReplyHelp {
 	@Transactional(readOnly = true)
 	public String fill(String number, String template) {
 		Feedback feedback = this.cases.get(number);
-		return this.replies.fill(template, feedback.language(), this.letters.facts(feedback));
+		return this.replies.fill(template, feedback.arrival().language(), this.letters.facts(feedback));
 	}
 
 	/**
@@ -102,7 +102,7 @@ class ReplyHelp {
 		}
 		Status status = this.statuses.of(draft.event(), feedback.status());
 		MessageText message = this.letters.preview(step.template(), feedback, draft, status);
-		MessageTemplate template = this.texts.template(step.template(), feedback.language());
+		MessageTemplate template = this.texts.template(step.template(), feedback.arrival().language());
 		return new ReplyPreview(message.subject(), message.body(),
 				new ReplyCheck(template.bodyNames(), draft, message.body(), this.settings.helpLink()).parts(),
 				ReplyCheck.blanks(draft));

@@ -34,7 +34,7 @@ class Rights {
 	 */
 	Standing of(String userId, Feedback feedback) {
 		return new Standing(userId, this.asSystem.call(() -> this.directory.teamsOf(userId)),
-				(feedback.lead() != null) ? feedback.lead() : SUPPORT_LEAD);
+				(feedback.grading().lead() != null) ? feedback.grading().lead() : SUPPORT_LEAD);
 	}
 
 	/**
