@@ -33,16 +33,16 @@ import io.swagger.v3.oas.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.ALWAYS)
 @Schema(name = "Case")
 public record CaseFile(String number, Status status, @JsonUnwrapped Graded graded, @JsonUnwrapped Triaged triaged,
-		@JsonUnwrapped Routed routed, @JsonUnwrapped Arrival arrival, @JsonUnwrapped Texts texts,
+		@JsonUnwrapped Routed routed, @JsonUnwrapped Arrival arrival, @JsonUnwrapped CaseWords words,
 		@JsonUnwrapped Subject subject, @JsonUnwrapped IntakeFacts intake, List<String> evidence, Customer customer,
 		@JsonUnwrapped Times times, Boolean satisfied, Integer satisfactionScore, String originalNumber,
-		List<String> duplicates, Improvement improvement, List<WaitingTask> tasks, List<ClockState> clocks) {
+		List<String> duplicates, ImprovementView improvement, List<WaitingTask> tasks, List<ClockState> clocks) {
 
 	/**
 	 * The business keys of a case, its improvement and its measures.
 	 * @param improvement null where there is none
 	 */
-	static List<String> keys(String number, Improvement improvement) {
+	static List<String> keys(String number, ImprovementView improvement) {
 		List<String> keys = new ArrayList<>(List.of(number));
 		if (improvement != null) {
 			keys.add(improvement.number());
@@ -100,11 +100,11 @@ public record CaseFile(String number, Status status, @JsonUnwrapped Graded grade
 	 * What the customer wrote and how triage puts it, masked.
 	 */
 	@JsonInclude(JsonInclude.Include.ALWAYS)
-	public record Texts(String summary, String description, String demand, String restatement) {
+	public record CaseWords(String summary, String description, String demand, String restatement) {
 
-		static Texts of(Feedback feedback) {
+		static CaseWords of(Feedback feedback) {
 			CustomerWords words = feedback.words();
-			return new Texts(ProtectedText.maskedOrNull(words.summary()),
+			return new CaseWords(ProtectedText.maskedOrNull(words.summary()),
 					ProtectedText.maskedOrNull(words.description()), ProtectedText.maskedOrNull(words.demand()),
 					feedback.restatement());
 		}
@@ -154,9 +154,9 @@ public record CaseFile(String number, Status status, @JsonUnwrapped Graded grade
 	 */
 	@JsonInclude(JsonInclude.Include.ALWAYS)
 	@Schema(name = "Improvement")
-	public record Improvement(String number, String state, String grade, String lead, String rootCause,
+	public record ImprovementView(String number, String state, String grade, String lead, String rootCause,
 			String direction, OffsetDateTime openedAt, OffsetDateTime finishedAt, String cost, String effect,
-			String warningSignals, LocalDate watchUntil, List<String> cases, List<Measure> measures) {
+			String warningSignals, LocalDate watchUntil, List<String> cases, List<MeasureView> measures) {
 
 	}
 
@@ -165,7 +165,7 @@ public record CaseFile(String number, Status status, @JsonUnwrapped Graded grade
 	 */
 	@JsonInclude(JsonInclude.Include.ALWAYS)
 	@Schema(name = "Measure")
-	public record Measure(int number, String title, String kind, String department, String owner, LocalDate due,
+	public record MeasureView(int number, String title, String kind, String department, String owner, LocalDate due,
 			LocalDate firstDue, String targetVersion, String state, String landing, String criteria, String metric,
 			String risk, String fixVersion, int rollbacks, OffsetDateTime landedAt) {
 

@@ -15,10 +15,10 @@ import feedbackloop.feedback.FormEntryRepository;
 import feedbackloop.feedback.ProtectedText;
 import feedbackloop.feedback.TimelineEntry;
 import feedbackloop.feedback.TimelineRepository;
+import feedbackloop.insights.CaseFile.CaseWords;
 import feedbackloop.insights.CaseFile.Customer;
 import feedbackloop.insights.CaseFile.Graded;
 import feedbackloop.insights.CaseFile.Routed;
-import feedbackloop.insights.CaseFile.Texts;
 import feedbackloop.insights.CaseFile.Times;
 import feedbackloop.insights.CaseFile.Triaged;
 import feedbackloop.process.FieldOrder;
@@ -105,24 +105,24 @@ class CaseReader {
 	@Transactional(readOnly = true)
 	CaseStory story(String number, String reader, Locale locale) {
 		Feedback feedback = this.cases.get(number);
-		CaseFile.Improvement improvement = improvement(feedback, reader);
+		CaseFile.ImprovementView improvement = improvement(feedback, reader);
 		return new CaseStory(file(feedback, improvement, reader), trail(feedback, improvement, reader, locale));
 	}
 
-	private CaseFile file(Feedback feedback, CaseFile.Improvement improvement, String reader) {
+	private CaseFile file(Feedback feedback, CaseFile.ImprovementView improvement, String reader) {
 		List<String> evidence = feedback.evidence()
 			.stream()
 			.map((link) -> ProtectedText.maskedOrNull(link.link()))
 			.toList();
 		return new CaseFile(feedback.number(), feedback.status(), Graded.of(feedback.grading()), Triaged.of(feedback),
-				Routed.of(feedback), feedback.arrival(), Texts.of(feedback), feedback.subject(), feedback.intake(),
+				Routed.of(feedback), feedback.arrival(), CaseWords.of(feedback), feedback.subject(), feedback.intake(),
 				evidence, Customer.of(feedback.contact()), Times.of(feedback.milestones(), this.clock.getZone()),
 				feedback.satisfied(), feedback.satisfactionScore(), feedback.originalNumber(),
 				duplicates(feedback.number(), reader), improvement,
 				tasks(CaseFile.keys(feedback.number(), improvement)), this.clocks.of(feedback.number()));
 	}
 
-	private Trail trail(Feedback feedback, CaseFile.Improvement improvement, String reader, Locale locale) {
+	private Trail trail(Feedback feedback, CaseFile.ImprovementView improvement, String reader, Locale locale) {
 		List<String> hidden = complaintsAbout(reader);
 		List<String> keys = CaseFile.keys(feedback.number(), improvement);
 		return new Trail(feedback.number(),
@@ -159,7 +159,7 @@ class CaseReader {
 			.orElseThrow(() -> Refusal.unknown("noCase", improvementNumber));
 	}
 
-	private CaseFile.Improvement improvement(Feedback feedback, String reader) {
+	private CaseFile.ImprovementView improvement(Feedback feedback, String reader) {
 		return (feedback.improvementNumber() != null)
 				? this.improvements.find(feedback.improvementNumber(), reader).orElse(null) : null;
 	}

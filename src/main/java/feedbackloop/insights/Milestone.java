@@ -36,7 +36,7 @@ record Milestone(String kind, String what, String version, String who, LocalDate
 					file.times().resolvedAt() != null));
 		}
 		if (file.improvement() != null) {
-			for (CaseFile.Measure measure : file.improvement().measures()) {
+			for (CaseFile.MeasureView measure : file.improvement().measures()) {
 				milestones.add(new Milestone("measure", measure.number() + ". " + measure.title(),
 						(measure.fixVersion() != null) ? measure.fixVersion() : measure.targetVersion(),
 						measure.owner(), measure.due(), LANDED.equals(measure.state())));

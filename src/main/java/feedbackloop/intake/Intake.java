@@ -112,7 +112,7 @@ class Intake {
 				given.subject().each((text) -> masked(contact, text)), facts, milestones(given, origin, now)));
 	}
 
-	private CustomerWords words(Contact contact, NewFeedback.Words given) {
+	private CustomerWords words(Contact contact, GivenWords given) {
 		return new CustomerWords(this.vault.protect(contact, given.summary()),
 				this.vault.protect(contact, given.description()), this.vault.protect(contact, given.demand()));
 	}

@@ -15,7 +15,7 @@ import feedbackloop.feedback.Subject;
  * @param mark urgent, general, longTerm or none
  * @param language zh-CN or en
  */
-record NewFeedback(Channel channel, Words words, Subject subject, Person person, List<String> evidence,
+record NewFeedback(Channel channel, GivenWords words, Subject subject, Person person, List<String> evidence,
 		Instant occurredAt, Instant givenAt, String coreBlocked, String mark, String language) {
 
 	/**
@@ -49,13 +49,6 @@ record NewFeedback(Channel channel, Words words, Subject subject, Person person,
 			case "customer.phone" -> this.person.declined() || !this.person.known().isEmpty();
 			default -> throw new IllegalStateException("No check for the field " + field);
 		};
-	}
-
-	/**
-	 * What the customer wrote.
-	 */
-	record Words(String summary, String description, String demand) {
-
 	}
 
 	/**
