@@ -31,7 +31,7 @@ final class TrailAnswers {
 	/** Null while there is no grade. */
 	static Grade grade(ToldCase told, List<DecidedByRule> decided, TrailWords in, Clock clock) {
 		CaseFile file = told.file();
-		if (file.grade() == null) {
+		if (file.graded().grade() == null) {
 			return null;
 		}
 		Optional<DecidedByRule> last = decided.stream()
@@ -44,9 +44,9 @@ final class TrailAnswers {
 			.reduce((earlier, later) -> later)
 			.map((entry) -> entry.user())
 			.orElse(null);
-		return new Grade(in.word("grade", file.grade()), file.priorityScore(),
-				Bilingual.in(in.locale(), file.gradeReason()), last.map((rule) -> rule(rule, in)).orElse(null), by,
-				last.map((rule) -> rule.at().atZone(clock.getZone()).toOffsetDateTime()).orElse(null));
+		return new Grade(in.word("grade", file.graded().grade()), file.graded().priorityScore(),
+				Bilingual.in(in.locale(), file.graded().gradeReason()), last.map((rule) -> rule(rule, in)).orElse(null),
+				by, last.map((rule) -> rule.at().atZone(clock.getZone()).toOffsetDateTime()).orElse(null));
 	}
 
 	static List<InTime> inTime(List<ClockView> clocks, TrailWords in) {

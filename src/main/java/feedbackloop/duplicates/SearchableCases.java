@@ -124,15 +124,15 @@ class SearchableCases {
 	}
 
 	private int readOn() {
-		List<Row> rows = this.database.sql("""
+		List<IndexedCase> rows = this.database.sql("""
 				select id, number, concat_ws(E'\\n', summary_masked, description_masked) as text
 				from feedback where id > :last order by id limit :page""")
 			.param("last", this.last)
 			.param("page", PAGE)
-			.query(Row.class)
+			.query(IndexedCase.class)
 			.list();
 		take(rows);
-		for (Row row : rows) {
+		for (IndexedCase row : rows) {
 			for (long gap = Math.max(this.last + 1, row.id() - NEWEST); gap < row.id(); gap++) {
 				this.gaps.put(gap, this.clock.instant());
 			}
@@ -148,17 +148,17 @@ class SearchableCases {
 		if (this.gaps.isEmpty()) {
 			return;
 		}
-		List<Row> rows = this.database.sql("""
+		List<IndexedCase> rows = this.database.sql("""
 				select id, number, concat_ws(E'\\n', summary_masked, description_masked) as text
 				from feedback where id = any(:gaps)""")
 			.param("gaps", this.gaps.keySet().toArray(Long[]::new))
-			.query(Row.class)
+			.query(IndexedCase.class)
 			.list();
 		take(rows);
 		rows.forEach((row) -> this.gaps.remove(row.id()));
 	}
 
-	private void take(List<Row> rows) {
+	private void take(List<IndexedCase> rows) {
 		if (rows.isEmpty()) {
 			return;
 		}
@@ -179,7 +179,7 @@ class SearchableCases {
 		}
 	}
 
-	private record Row(long id, String number, String text) {
+	private record IndexedCase(long id, String number, String text) {
 
 	}
 

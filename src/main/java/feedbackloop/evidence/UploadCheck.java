@@ -19,7 +19,7 @@ import org.springframework.web.multipart.MultipartFile;
  * to hand out, and says of any other what is wrong with it.
  */
 @Component
-public class FileCheck {
+public class UploadCheck {
 
 	private static final String FIELD = "files";
 
@@ -48,7 +48,7 @@ public class FileCheck {
 
 	private final Pictures pictures;
 
-	FileCheck(Pictures pictures) {
+	UploadCheck(Pictures pictures) {
 		this.pictures = pictures;
 	}
 
@@ -88,8 +88,8 @@ public class FileCheck {
 			try {
 				files.add(check(name(upload), upload.getBytes(), mostMegapixels));
 			}
-			catch (Unfit unfit) {
-				throw Refusal.invalid(FIELD, "files." + unfit.code(), place);
+			catch (FileRejected rejected) {
+				throw Refusal.invalid(FIELD, "files." + rejected.code(), place);
 			}
 			catch (IOException ex) {
 				throw new UncheckedIOException("An uploaded file could not be read", ex);
@@ -103,17 +103,17 @@ public class FileCheck {
 	 * @param given the name that the sender gave it
 	 * @param mostMegapixels of a PNG or GIF; a photo may have 25
 	 */
-	CheckedFile check(String given, byte[] bytes, int mostMegapixels) throws Unfit {
+	CheckedFile check(String given, byte[] bytes, int mostMegapixels) throws FileRejected {
 		FileName name = FileName.of(given);
-		FileType type = FileType.ofExtension(name.extension()).orElseThrow(() -> new Unfit("type"));
+		FileType type = FileType.ofExtension(name.extension()).orElseThrow(() -> new FileRejected("type"));
 		if (given.chars().anyMatch(Character::isISOControl) || name.isDisguised()) {
-			throw new Unfit("name");
+			throw new FileRejected("name");
 		}
 		if (bytes.length == 0) {
-			throw new Unfit("empty");
+			throw new FileRejected("empty");
 		}
 		if (!type.contents().contains(this.tika.detect(bytes)) || !isWhole(type, bytes)) {
-			throw new Unfit("content");
+			throw new FileRejected("content");
 		}
 		switch (type) {
 			case DOCX, XLSX -> OfficeFile.check(type, bytes);
@@ -135,7 +135,7 @@ public class FileCheck {
 			case PDF -> latin(bytes, 0, PDF_END).startsWith("%PDF-")
 					&& latin(bytes, bytes.length - PDF_END, bytes.length).contains("%%EOF")
 					&& !latin(bytes, bytes.length - ZIP_END, bytes.length).contains("PK\5\6");
-			case TXT -> isUtf16(bytes) || latin(bytes, 0, bytes.length).chars().noneMatch(FileCheck::isBinary);
+			case TXT -> isUtf16(bytes) || latin(bytes, 0, bytes.length).chars().noneMatch(UploadCheck::isBinary);
 			default -> true;
 		};
 	}

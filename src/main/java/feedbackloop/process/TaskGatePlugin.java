@@ -13,11 +13,11 @@ import org.springframework.stereotype.Component;
  * Puts the guarded services and the gate of all commands into the engine.
  */
 @Component
-class SeamPlugin extends AbstractProcessEnginePlugin {
+class TaskGatePlugin extends AbstractProcessEnginePlugin {
 
-	private final SeamGate gate;
+	private final TaskGate gate;
 
-	SeamPlugin(SeamGate gate) {
+	TaskGatePlugin(TaskGate gate) {
 		this.gate = gate;
 	}
 

@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
  * of a task. The layout then leaves out its header and footer.
  */
 @ControllerAdvice
-class Beside {
+class IframeAdvice {
 
 	@ModelAttribute("beside")
 	boolean beside(@RequestHeader(name = "Sec-Fetch-Dest", required = false) String destination) {

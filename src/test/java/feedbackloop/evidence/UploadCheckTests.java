@@ -33,9 +33,9 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 /**
  * Which files are taken and what is kept of them.
  */
-class FileCheckTests {
+class UploadCheckTests {
 
-	private final FileCheck check = new FileCheck(new Pictures());
+	private final UploadCheck check = new UploadCheck(new Pictures());
 
 	static Stream<Arguments> goodFiles() {
 		return Stream.of(arguments("截图.png", SampleFiles.picture("png", 800, 600)),
@@ -294,7 +294,7 @@ class FileCheckTests {
 
 	@Test
 	void whoWouldWaitForLongIsAskedToComeAgain() {
-		FileCheck busy = new FileCheck(new Pictures(0, Duration.ofMillis(1)));
+		UploadCheck busy = new UploadCheck(new Pictures(0, Duration.ofMillis(1)));
 
 		assertThatExceptionOfType(Refusal.class)
 			.isThrownBy(() -> busy.check(List.of(upload("a.png", SampleFiles.picture("png", 5, 5)))))
@@ -354,13 +354,13 @@ class FileCheckTests {
 		assertRefused(List.of(small, upload("a.exe", 10)), 400, "files.type", 2);
 	}
 
-	private CheckedFile check(String name, byte[] bytes) throws Unfit {
+	private CheckedFile check(String name, byte[] bytes) throws FileRejected {
 		return this.check.check(name, bytes, 25);
 	}
 
 	private void assertRefused(String name, byte[] bytes, String code) {
-		assertThatExceptionOfType(Unfit.class).isThrownBy(() -> check(name, bytes))
-			.extracting(Unfit::code)
+		assertThatExceptionOfType(FileRejected.class).isThrownBy(() -> check(name, bytes))
+			.extracting(FileRejected::code)
 			.isEqualTo(code);
 	}
 
@@ -371,7 +371,7 @@ class FileCheckTests {
 		});
 	}
 
-	private String name(String given) throws Unfit {
+	private String name(String given) throws FileRejected {
 		return check(given, text("text")).name();
 	}
 

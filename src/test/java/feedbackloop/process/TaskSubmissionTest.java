@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * behind.
  */
 @CaseTest
-class SeamTest {
+class TaskSubmissionTest {
 
 	private static final String CANARY = "金丝雀原文";
 

@@ -17,14 +17,14 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * What the guarded services ask: sends submissions through the seam, refuses what staff
+ * What the guarded services ask: sends submissions through our checks, refuses what staff
  * may not do, and turns refusals into what engine-rest and Tasklist show (400, 403, 404,
- * 409). The seam is looked up late because it needs the engine that is only being built.
+ * 409). They are looked up late because they need the engine that is only being built.
  */
 @Component
-class SeamGate {
+class TaskGate {
 
-	private final ObjectProvider<Seam> seam;
+	private final ObjectProvider<TaskSubmission> submission;
 
 	private final ObjectProvider<RefusalWords> words;
 
@@ -32,9 +32,9 @@ class SeamGate {
 
 	private final ObjectProvider<TaskComments> comments;
 
-	SeamGate(ObjectProvider<Seam> seam, ObjectProvider<RefusalWords> words, AsSystem asSystem,
+	TaskGate(ObjectProvider<TaskSubmission> submission, ObjectProvider<RefusalWords> words, AsSystem asSystem,
 			ObjectProvider<TaskComments> comments) {
-		this.seam = seam;
+		this.submission = submission;
 		this.words = words;
 		this.asSystem = asSystem;
 		this.comments = comments;
@@ -42,7 +42,7 @@ class SeamGate {
 
 	void submit(String taskId, Map<String, Object> submitted, Consumer<Map<String, Object>> engine) {
 		translated(() -> {
-			this.seam.getObject().submit(taskId, submitted, engine);
+			this.submission.getObject().submit(taskId, submitted, engine);
 			return null;
 		});
 	}
@@ -60,7 +60,7 @@ class SeamGate {
 			try {
 				String person = this.asSystem.currentUser();
 				if (person != null) {
-					this.seam.getObject().mayClaim(taskId, userId);
+					this.submission.getObject().mayClaim(taskId, userId);
 					isForOneself(person, userId);
 				}
 				engine.run();
@@ -91,7 +91,7 @@ class SeamGate {
 	void assign(String taskId, String userId, Runnable engine) {
 		translated(() -> {
 			if (this.asSystem.currentUser() != null) {
-				this.seam.getObject().mayBeGiven(taskId, userId);
+				this.submission.getObject().mayBeGiven(taskId, userId);
 			}
 			engine.run();
 			return null;
@@ -105,7 +105,7 @@ class SeamGate {
 	void giveBack(String taskId, Runnable engine) {
 		translated(() -> {
 			String person = this.asSystem.currentUser();
-			if (person != null && this.seam.getObject().isClaimedBy(person, taskId)) {
+			if (person != null && this.submission.getObject().isClaimedBy(person, taskId)) {
 				return this.asSystem.call(() -> {
 					engine.run();
 					return null;

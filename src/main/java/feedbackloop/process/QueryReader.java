@@ -1,4 +1,4 @@
-package feedbackloop.insights;
+package feedbackloop.process;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 import feedbackloop.feedback.Blank;
-import feedbackloop.process.Refusal;
 import feedbackloop.process.Refusal.Problem;
 
 /**
@@ -16,8 +15,6 @@ import feedbackloop.process.Refusal.Problem;
  * first. Blank counts as not given.
  */
 public final class QueryReader {
-
-	private static final Pattern NUMBER = Pattern.compile("(FB|IM)-\\d{8}-\\d{6,9}");
 
 	private static final Pattern WHOLE = Pattern.compile("\\d{1,6}");
 
@@ -30,15 +27,24 @@ public final class QueryReader {
 	}
 
 	public String number(String name) {
-		String number = read(name);
-		if (number == null || NUMBER.matcher(number.toUpperCase()).matches()) {
+		String number = text(name);
+		if (number == null || BusinessKey.isNumber(number.toUpperCase())) {
 			return (number != null) ? number.toUpperCase() : null;
 		}
 		return problem(name, "searchNumber");
 	}
 
+	/**
+	 * A value of that form.
+	 * @param otherwise the code of what is wrong with any other
+	 */
+	public String fitting(String name, Pattern form, String otherwise) {
+		String value = text(name);
+		return (value == null || form.matcher(value).matches()) ? value : problem(name, otherwise);
+	}
+
 	public String text(String name, int longest) {
-		String text = read(name);
+		String text = text(name);
 		if (text == null || text.codePointCount(0, text.length()) <= longest) {
 			return text;
 		}
@@ -46,7 +52,7 @@ public final class QueryReader {
 	}
 
 	public String choice(String name, List<String> choices) {
-		String choice = read(name);
+		String choice = text(name);
 		if (choice == null || choices.contains(choice)) {
 			return choice;
 		}
@@ -59,7 +65,7 @@ public final class QueryReader {
 
 	public LocalDate date(String name) {
 		try {
-			String date = read(name);
+			String date = text(name);
 			return (date != null) ? LocalDate.parse(date) : null;
 		}
 		catch (DateTimeException ex) {
@@ -68,7 +74,7 @@ public final class QueryReader {
 	}
 
 	public int whole(String name, int otherwise, int least) {
-		String number = read(name);
+		String number = text(name);
 		if (number == null) {
 			return otherwise;
 		}
@@ -79,20 +85,31 @@ public final class QueryReader {
 		return otherwise;
 	}
 
+	/**
+	 * Notes that a value is wrong.
+	 * @return null, for the value
+	 */
+	public <T> T problem(String name, String code, Object... arguments) {
+		this.problems.add(new Problem(name, code, List.of(arguments)));
+		return null;
+	}
+
+	/**
+	 * Refuses the whole if a value was wrong.
+	 * @throws Refusal naming every one
+	 */
 	public void refuseProblems() {
 		if (!this.problems.isEmpty()) {
 			throw new Refusal(Refusal.Reason.INVALID, this.problems);
 		}
 	}
 
-	private String read(String name) {
+	/**
+	 * The text without blanks around it, or null.
+	 */
+	public String text(String name) {
 		String value = this.given.get(name);
 		return Blank.is(value) ? null : value.strip();
-	}
-
-	private <T> T problem(String name, String code, Object... arguments) {
-		this.problems.add(new Problem(name, code, List.of(arguments)));
-		return null;
 	}
 
 }

@@ -3,11 +3,11 @@ package feedbackloop.evidence;
 /**
  * Why a file is not taken; {@code refusal.files.<code>} has the sentence.
  */
-final class Unfit extends Exception {
+final class FileRejected extends Exception {
 
 	private final String code;
 
-	Unfit(String code) {
+	FileRejected(String code) {
 		super(code);
 		this.code = code;
 	}

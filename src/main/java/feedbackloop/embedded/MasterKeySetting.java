@@ -11,13 +11,13 @@ import java.util.Base64;
 /**
  * The key that wraps the data keys of all persons: 32 bytes, written as Base64.
  */
-final class MasterKey {
+final class MasterKeySetting {
 
 	static final String PROPERTY = "feedback-loop.master-key";
 
 	private static final int BYTES = 32;
 
-	private MasterKey() {
+	private MasterKeySetting() {
 	}
 
 	static void check(String key) {
