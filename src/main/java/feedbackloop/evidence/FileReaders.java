@@ -43,8 +43,8 @@ class FileReaders {
 	boolean mayOpen(Feedback feedback, String userId) {
 		List<String> groups = this.asSystem.call(() -> this.directory.teamsOf(userId));
 		return !groups.contains(StaffGroup.AUDITOR.id()) && (userId.equals(feedback.caseOwner())
-				|| Right.OPEN_FILES.isOf(groups) || groups.contains(feedback.team()) || groups.contains(feedback.lead())
-				|| isOrWasOffered(feedback, groups));
+				|| Right.OPEN_FILES.isOf(groups) || groups.contains(feedback.grading().team())
+				|| groups.contains(feedback.grading().lead()) || isOrWasOffered(feedback, groups));
 	}
 
 	private boolean isOrWasOffered(Feedback feedback, List<String> groups) {

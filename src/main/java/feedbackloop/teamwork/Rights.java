@@ -4,8 +4,8 @@ import java.util.List;
 
 import feedbackloop.feedback.Feedback;
 import feedbackloop.process.AsSystem;
-import feedbackloop.process.WaitingTasks.OpenTask;
 import feedbackloop.process.Directory;
+import feedbackloop.process.OpenTask;
 import feedbackloop.process.Right;
 import feedbackloop.process.StaffGroup;
 
@@ -31,7 +31,7 @@ class Rights {
 	 */
 	Standing of(String userId, Feedback feedback) {
 		return new Standing(userId, this.asSystem.call(() -> this.directory.teamsOf(userId)),
-				(feedback.lead() != null) ? feedback.lead() : StaffGroup.LEAD.id());
+				(feedback.grading().lead() != null) ? feedback.grading().lead() : StaffGroup.LEAD.id());
 	}
 
 	/**

@@ -14,6 +14,7 @@ import feedbackloop.feedback.CasePart;
 import feedbackloop.feedback.Cases;
 import feedbackloop.notation.DecisionTable;
 import feedbackloop.notation.DecisionTable.Rule;
+import feedbackloop.process.BusinessKey;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -109,7 +110,7 @@ class DecidedByPart implements CasePart {
 	}
 
 	private static String measures(String improvement) {
-		return (improvement != null) ? improvement + "-%" : "";
+		return (improvement != null) ? BusinessKey.measuresOf(improvement) : "";
 	}
 
 	private OffsetDateTime at(LocalDateTime time) {
