@@ -45,6 +45,11 @@ public final class QueryReader {
 		return problem(name, "tooLong", longest);
 	}
 
+	public String fitting(String name, Pattern pattern, String otherwise) {
+		String text = read(name);
+		return (text == null || pattern.matcher(text).matches()) ? text : problem(name, otherwise);
+	}
+
 	public String choice(String name, List<String> choices) {
 		String choice = read(name);
 		if (choice == null || choices.contains(choice)) {
@@ -67,12 +72,21 @@ public final class QueryReader {
 		}
 	}
 
-	public int whole(String name, int otherwise, int least) {
+	/**
+	 * The last day of a period.
+	 * @param first its first day, or null
+	 */
+	public LocalDate lastDay(String name, LocalDate first) {
+		LocalDate last = date(name);
+		return (first == null || last == null || !last.isBefore(first)) ? last : problem(name, "beforeStart");
+	}
+
+	public int whole(String name, int otherwise, int least, int most) {
 		String number = read(name);
 		if (number == null) {
 			return otherwise;
 		}
-		if (WHOLE.matcher(number).matches() && Integer.parseInt(number) >= least) {
+		if (WHOLE.matcher(number).matches() && Integer.parseInt(number) >= least && Integer.parseInt(number) <= most) {
 			return Integer.parseInt(number);
 		}
 		problem(name, "value");
