@@ -9,13 +9,13 @@ import java.util.Optional;
 import feedbackloop.audit.CaseTrail.Decided;
 import feedbackloop.audit.CaseTrail.Grade;
 import feedbackloop.audit.CaseTrail.InTime;
-import feedbackloop.deadlines.ToldClock;
+import feedbackloop.deadlines.ClockView;
 import feedbackloop.insights.CaseFile;
 import feedbackloop.insights.EntryWords;
-import feedbackloop.insights.ToldCase;
 import feedbackloop.process.Bilingual;
 import feedbackloop.process.Keys.Decisions;
 import feedbackloop.process.Keys.Tasks;
+import feedbackloop.process.PastDecision;
 
 /**
  * Answers from a case's story what auditors ask first: why this grade, was it in time,
@@ -29,15 +29,14 @@ final class TrailAnswers {
 	}
 
 	/** Null while there is no grade. */
-	static Grade grade(ToldCase told, List<DecidedByRule> decided, TrailWords in, Clock clock) {
-		CaseFile file = told.file();
+	static Grade grade(CaseRecord record, TrailWords in, Clock clock) {
+		CaseFile file = record.story().file();
 		if (file.grade() == null) {
 			return null;
 		}
-		Optional<DecidedByRule> last = decided.stream()
-			.filter((rule) -> rule.key().equals(Decisions.GRADE) && rule.businessKey().equals(file.number()))
-			.reduce((earlier, later) -> later);
-		String by = told.trail()
+		Optional<PastDecision> last = PastDecision.last(record.decisions(), file.number(), Decisions.GRADE);
+		String by = record.story()
+			.trail()
 			.entries()
 			.stream()
 			.filter((entry) -> entry.task().equals(Tasks.TRIAGE) && entry.of().equals(file.number()))
@@ -45,34 +44,37 @@ final class TrailAnswers {
 			.map((entry) -> entry.user())
 			.orElse(null);
 		return new Grade(in.word("grade", file.grade()), file.priorityScore(),
-				Bilingual.in(in.locale(), file.gradeReason()), last.map((rule) -> rule(rule, in)).orElse(null), by,
-				last.map((rule) -> rule.at().atZone(clock.getZone()).toOffsetDateTime()).orElse(null));
+				Bilingual.in(in.locale(), file.gradeReason()), last.map((decision) -> rule(decision, in)).orElse(null),
+				by, last.map((decision) -> decision.at().atZone(clock.getZone()).toOffsetDateTime()).orElse(null));
 	}
 
-	static List<InTime> inTime(List<ToldClock> clocks, TrailWords in) {
+	static List<InTime> inTime(List<ClockView> clocks, TrailWords in) {
 		return clocks.stream()
-			.filter(ToldClock::ofCase)
+			.filter(ClockView::ofCase)
 			.map((clock) -> new InTime(in.word("stage", clock.state().clock()), clock.state().due(),
 					clock.state().closedAt(), clock.lateMinutes(), standing(clock, in)))
 			.toList();
 	}
 
-	static List<Decided> decided(ToldCase told) {
-		return told.forms().stream().map(TrailAnswers::decided).toList();
+	static List<Decided> decided(List<EntryWords.Form> forms) {
+		return forms.stream()
+			.map((form) -> new Decided(form.at(), form.of(), form.task(), form.user(), form.overrideReason()))
+			.toList();
 	}
 
 	/** The table, its version and the rule that matched, in words. */
-	static String rule(DecidedByRule rule, TrailWords in) {
-		String table = (rule.name() != null) ? Bilingual.label(in.locale(), rule.name()) : rule.key();
-		return (rule.rule() > 0) ? in.say("trail.rule", table, rule.version(), rule.rule())
-				: in.say("trail.noRule", table, rule.version());
+	static String rule(PastDecision decision, TrailWords in) {
+		String table = (decision.name() != null) ? Bilingual.label(in.locale(), decision.name()) : decision.key();
+		int rule = decision.rule().map(PastDecision.Matched::number).orElse(0);
+		return (rule > 0) ? in.say("trail.rule", table, decision.version(), rule)
+				: in.say("trail.noRule", table, decision.version());
 	}
 
 	static String time(OffsetDateTime time) {
 		return TIME.format(time);
 	}
 
-	private static String standing(ToldClock clock, TrailWords in) {
+	private static String standing(ClockView clock, TrailWords in) {
 		String state = in.word("clocks.state", clock.state().state());
 		if (clock.lateMinutes() > 0) {
 			return in.say("trail.standing.late", state, in.span(clock.lateMinutes()));
@@ -82,10 +84,6 @@ final class TrailAnswers {
 			case "running" -> in.say("trail.standing.left", in.span(clock.state().remainingMinutes()));
 			default -> state;
 		};
-	}
-
-	private static Decided decided(EntryWords.Form form) {
-		return new Decided(form.at(), form.of(), form.task(), form.user(), form.overrideReason());
 	}
 
 }

@@ -7,9 +7,11 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 import feedbackloop.deadlines.ExplainedClock.Event;
 import feedbackloop.feedback.Cases;
+import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.FeedbackRepository;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -55,13 +57,14 @@ class ClocksPage {
 	@GetMapping("/cases/{number}/clocks")
 	String show(@PathVariable String number, Principal reader, Model model, Locale locale, HttpServletResponse response)
 			throws IOException {
-		if (this.repository.findByNumber(number).isEmpty() || this.cases.isHiddenFrom(reader.getName(), number)) {
+		Optional<Feedback> feedback = this.repository.findByNumber(number);
+		if (feedback.isEmpty() || this.cases.isHiddenFrom(reader.getName(), number)) {
 			response.sendError(HttpStatus.NOT_FOUND.value());
 			return null;
 		}
 		model.addAttribute("number", number);
 		model.addAttribute("clocks",
-				this.clocks.clocks(number).stream().map((clock) -> explain(clock, locale)).toList());
+				this.clocks.clocks(feedback.get().numbers()).stream().map((clock) -> explain(clock, locale)).toList());
 		return "clocks";
 	}
 

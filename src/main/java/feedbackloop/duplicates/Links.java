@@ -27,9 +27,9 @@ import org.springframework.transaction.annotation.Transactional;
 class Links {
 
 	/** Whose task the triage is, and who may do any task. */
-	private static final List<String> MAY_LINK = List.of("support", "manager");
+	static final List<String> MAY_LINK = List.of("support", "manager");
 
-	private static final List<String> MAY_UNLINK = List.of("support", "lead", "manager");
+	static final List<String> MAY_UNLINK = List.of("support", "lead", "manager");
 
 	private final FeedbackRepository repository;
 
@@ -83,7 +83,7 @@ class Links {
 	@Transactional
 	void unlink(String number, String reason, String userId) {
 		exists(number);
-		if (!mayUnlink(userId)) {
+		if (MAY_UNLINK.stream().noneMatch((group) -> this.directory.isMember(userId, group))) {
 			throw Refusal.forbidden("onlyTeams", String.join(", ", MAY_UNLINK));
 		}
 		Feedback duplicate = waiting(number);
@@ -93,18 +93,6 @@ class Links {
 		this.timeline.note(original, userId, "unlinkedHere", Map.of("number", number));
 		duplicate.servedBy(null);
 		this.outcome.unlinked(duplicate);
-	}
-
-	boolean mayLink(String userId) {
-		return isOfOne(userId, MAY_LINK);
-	}
-
-	boolean mayUnlink(String userId) {
-		return isOfOne(userId, MAY_UNLINK);
-	}
-
-	private boolean isOfOne(String userId, List<String> groups) {
-		return groups.stream().anyMatch((group) -> this.directory.isMember(userId, group));
 	}
 
 	Status status(String number) {

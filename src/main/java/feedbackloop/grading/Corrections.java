@@ -54,7 +54,7 @@ class Corrections {
 		if (!isCorrectable(feedback)) {
 			throw Refusal.tooLate("notCorrectable", number);
 		}
-		if (!mayCorrect(feedback, userId)) {
+		if (!mayCorrect(feedback, this.directory.teamsOf(userId))) {
 			throw Refusal.forbidden("onlyTeams", "lead, manager, " + feedback.team());
 		}
 		Map<String, Object> changes = correction.changes(feedback);
@@ -71,9 +71,8 @@ class Corrections {
 		return feedback.grade() != null && !feedback.status().isFinal();
 	}
 
-	boolean mayCorrect(Feedback feedback, String userId) {
-		List<String> teams = this.directory.teamsOf(userId);
-		return Stream.of("lead", "manager", feedback.team()).anyMatch(teams::contains);
+	static boolean mayCorrect(Feedback feedback, List<String> groups) {
+		return Stream.of("lead", "manager", feedback.team()).anyMatch(groups::contains);
 	}
 
 	private void note(String number, String userId, String name, Object from, Object to) {

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 
 import feedbackloop.deadlines.ClockStates;
 import feedbackloop.feedback.Contact;
@@ -15,12 +16,13 @@ import feedbackloop.feedback.CorrespondenceRepository;
 import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.FeedbackRepository;
 import feedbackloop.feedback.FormEntryRepository;
+import feedbackloop.feedback.OpenTask;
 import feedbackloop.feedback.ProtectedText;
 import feedbackloop.feedback.TimelineEntry;
 import feedbackloop.feedback.TimelineRepository;
-import feedbackloop.process.WaitingTasks;
 import feedbackloop.process.FieldOrder;
 import feedbackloop.process.Refusal;
+import feedbackloop.process.WaitingTasks;
 
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,14 +33,16 @@ import org.springframework.transaction.annotation.Transactional;
  * Puts together all that staff may see of a case, whichever table it stands in.
  */
 @Service
-class CaseReader {
+public class CaseReader {
 
-	/** Facts of the timeline that are worded like a group, if they name one. */
 	private static final String COMPLETED = "completed.";
 
+	/** Facts of the timeline that are worded like a group, if they name one. */
 	private static final Map<String, String> GROUP_FACTS = Map.of("from", "group", "to", "group");
 
 	private final FeedbackRepository cases;
+
+	private final CaseKeys keys;
 
 	private final ImprovementReader improvements;
 
@@ -54,14 +58,18 @@ class CaseReader {
 
 	private final ClockStates clocks;
 
+	private final EntryWords forms;
+
 	private final MessageSource words;
 
 	private final Clock clock;
 
-	CaseReader(FeedbackRepository cases, ImprovementReader improvements, CorrespondenceRepository correspondence,
-			TimelineRepository timeline, FormEntryRepository entries, JdbcClient database, WaitingTasks tasks,
-			ClockStates clocks, MessageSource words, Clock clock) {
+	CaseReader(FeedbackRepository cases, CaseKeys keys, ImprovementReader improvements,
+			CorrespondenceRepository correspondence, TimelineRepository timeline, FormEntryRepository entries,
+			JdbcClient database, WaitingTasks tasks, ClockStates clocks, EntryWords forms, MessageSource words,
+			Clock clock) {
 		this.cases = cases;
+		this.keys = keys;
 		this.improvements = improvements;
 		this.correspondence = correspondence;
 		this.timeline = timeline;
@@ -69,6 +77,7 @@ class CaseReader {
 		this.database = database;
 		this.tasks = tasks;
 		this.clocks = clocks;
+		this.forms = forms;
 		this.words = words;
 		this.clock = clock;
 	}
@@ -81,7 +90,9 @@ class CaseReader {
 	@Transactional(readOnly = true)
 	CaseFile read(String number, String reader) {
 		Feedback feedback = find(number);
-		return file(feedback, improvement(feedback, reader), reader);
+		List<Other> others = others(feedback, reader);
+		CaseFile.Improvement improvement = improvement(feedback, others);
+		return file(feedback, improvement, this.tasks.of(keys(feedback, improvement)), others);
 	}
 
 	/**
@@ -91,21 +102,28 @@ class CaseReader {
 	@Transactional(readOnly = true)
 	Trail trail(String number, String reader, Locale locale) {
 		Feedback feedback = find(number);
-		return trail(feedback, improvement(feedback, reader), reader, locale);
+		return trail(feedback, this.keys.of(feedback.numbers()), reader, locale);
 	}
 
 	/**
-	 * Both at once.
+	 * The case as it stands and how it came there.
+	 * @param reader user id of who looks
 	 * @throws Refusal if there is none of that number
 	 */
 	@Transactional(readOnly = true)
-	CaseStory story(String number, String reader, Locale locale) {
+	public CaseStory story(String number, String reader, Locale locale) {
 		Feedback feedback = find(number);
-		CaseFile.Improvement improvement = improvement(feedback, reader);
-		return new CaseStory(file(feedback, improvement, reader), trail(feedback, improvement, reader, locale));
+		List<Other> others = others(feedback, reader);
+		CaseFile.Improvement improvement = improvement(feedback, others);
+		List<String> keys = keys(feedback, improvement);
+		List<OpenTask> tasks = this.tasks.of(keys);
+		Trail trail = trail(feedback, keys, reader, locale);
+		return new CaseStory(feedback, file(feedback, improvement, tasks, others), keys, tasks, trail,
+				trail.entries().stream().map((entry) -> this.forms.of(entry, locale)).toList());
 	}
 
-	private CaseFile file(Feedback feedback, CaseFile.Improvement improvement, String reader) {
+	private CaseFile file(Feedback feedback, CaseFile.Improvement improvement, List<OpenTask> tasks,
+			List<Other> others) {
 		return new CaseFile(feedback.number(), feedback.status(), feedback.grade(),
 				Scores.decimal(feedback.priorityScore()), feedback.gradeReason(), feedback.mark(),
 				feedback.markReason(), feedback.verdict(), feedback.feedbackType(), feedback.affected(),
@@ -120,13 +138,12 @@ class CaseReader {
 				at(feedback.receivedAt()), at(feedback.recordedAt()), feedback.recordedBy(),
 				at(feedback.firstResponseAt()), at(feedback.resolvedAt()), at(feedback.closedAt()),
 				feedback.satisfied(), feedback.satisfactionScore(), feedback.originalNumber(),
-				duplicates(feedback.number(), reader), improvement, tasks(businessKeys(feedback.number(), improvement)),
+				numbers(others, Other::duplicate), improvement, tasks.stream().map(this::task).toList(),
 				this.clocks.of(feedback.number()));
 	}
 
-	private Trail trail(Feedback feedback, CaseFile.Improvement improvement, String reader, Locale locale) {
+	private Trail trail(Feedback feedback, List<String> keys, String reader, Locale locale) {
 		List<String> hidden = complaintsAbout(reader);
-		List<String> keys = businessKeys(feedback.number(), improvement);
 		return new Trail(feedback.number(),
 				this.timeline.findByNumberInOrderByAtAscIdAsc(keys)
 					.stream()
@@ -161,31 +178,39 @@ class CaseReader {
 	}
 
 	private Feedback find(String number) {
-		return this.cases.findByNumber(number).orElseThrow(() -> Refusal.unknown("noCase", number));
+		return this.cases.findWholeByNumber(number).orElseThrow(() -> Refusal.unknown("noCase", number));
 	}
 
-	private CaseFile.Improvement improvement(Feedback feedback, String reader) {
+	private CaseFile.Improvement improvement(Feedback feedback, List<Other> others) {
 		return (feedback.improvementNumber() != null)
-				? this.improvements.find(feedback.improvementNumber(), reader).orElse(null) : null;
+				? this.improvements.find(feedback.improvementNumber(), numbers(others, Other::served)).orElse(null)
+				: null;
 	}
 
-	private List<String> businessKeys(String number, CaseFile.Improvement improvement) {
-		List<String> keys = new ArrayList<>(List.of(number));
+	private static List<String> keys(Feedback feedback, CaseFile.Improvement improvement) {
+		List<String> keys = new ArrayList<>(feedback.numbers());
 		if (improvement != null) {
-			keys.add(improvement.number());
 			improvement.measures().forEach((measure) -> keys.add(improvement.number() + "-" + measure.number()));
 		}
 		return keys;
 	}
 
-	private List<String> duplicates(String number, String reader) {
+	/** Cases merged into this one or served by the same improvement. */
+	private List<Other> others(Feedback feedback, String reader) {
 		return this.database.sql("""
-				select number from feedback where original_number = :number
+				select number, coalesce(original_number = :number, false) as duplicate,
+				coalesce(improvement_number = :improvement, false) as served
+				from feedback where (original_number = :number or improvement_number = :improvement)
 				and about_user is distinct from :reader order by number""")
-			.param("number", number)
+			.param("number", feedback.number())
+			.param("improvement", feedback.improvementNumber())
 			.param("reader", reader)
-			.query(String.class)
+			.query(Other.class)
 			.list();
+	}
+
+	private static List<String> numbers(List<Other> others, Predicate<Other> which) {
+		return others.stream().filter(which).map(Other::number).toList();
 	}
 
 	/** Their numbers stand in no step that the reader sees. */
@@ -196,12 +221,8 @@ class CaseReader {
 			.list();
 	}
 
-	private List<CaseFile.OpenTask> tasks(List<String> businessKeys) {
-		return this.tasks.of(businessKeys)
-			.stream()
-			.map((task) -> new CaseFile.OpenTask(task.id(), task.key(), task.name(), task.group(), task.assignee(),
-					at(task.due())))
-			.toList();
+	private CaseFile.OpenTask task(OpenTask task) {
+		return new CaseFile.OpenTask(task.id(), task.key(), task.name(), task.group(), task.assignee(), at(task.due()));
 	}
 
 	/**
@@ -237,6 +258,16 @@ class CaseReader {
 
 	private OffsetDateTime at(Instant time) {
 		return (time != null) ? time.atZone(this.clock.getZone()).toOffsetDateTime() : null;
+	}
+
+	/**
+	 * Another case that the reader may know of.
+	 *
+	 * @param duplicate whether it is merged into this one
+	 * @param served whether the same improvement serves it
+	 */
+	private record Other(String number, boolean duplicate, boolean served) {
+
 	}
 
 }

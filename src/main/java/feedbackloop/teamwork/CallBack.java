@@ -10,9 +10,9 @@ import java.util.Map;
 
 import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.FeedbackRepository;
+import feedbackloop.feedback.OpenTask;
 import feedbackloop.feedback.Timeline;
 import feedbackloop.privacy.Vault;
-import feedbackloop.process.WaitingTasks.OpenTask;
 import feedbackloop.process.Refusal;
 
 import org.springframework.stereotype.Service;

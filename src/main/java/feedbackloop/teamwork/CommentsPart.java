@@ -3,12 +3,12 @@ package feedbackloop.teamwork;
 import java.time.Clock;
 import java.util.List;
 
+import feedbackloop.feedback.CaseLook;
 import feedbackloop.feedback.CasePart;
-import feedbackloop.process.AsSystem;
-import feedbackloop.process.Directory;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,18 +23,12 @@ class CommentsPart implements CasePart {
 
 	private static final String AUDITORS = "auditor";
 
-	private final Comments comments;
-
-	private final Directory directory;
-
-	private final AsSystem asSystem;
+	private final CommentRepository comments;
 
 	private final Clock clock;
 
-	CommentsPart(Comments comments, Directory directory, AsSystem asSystem, Clock clock) {
+	CommentsPart(CommentRepository comments, Clock clock) {
 		this.comments = comments;
-		this.directory = directory;
-		this.asSystem = asSystem;
 		this.clock = clock;
 	}
 
@@ -44,10 +38,10 @@ class CommentsPart implements CasePart {
 	}
 
 	@Override
-	public Content of(String number, String userId) {
-		Page<Comment> latest = this.comments.of(number, 0, MOST);
-		boolean mayWrite = !this.asSystem.call(() -> this.directory.isMember(userId, AUDITORS));
-		return new Content(mayWrite, latest.map((comment) -> CommentView.of(comment, this.clock)).toList(),
+	public Content of(CaseLook look) {
+		Page<Comment> latest = this.comments.findByNumberOrderByIdDesc(look.number(), PageRequest.of(0, MOST));
+		return new Content(!look.groups().contains(AUDITORS),
+				latest.map((comment) -> CommentView.of(comment, this.clock)).toList(),
 				latest.getTotalElements() - latest.getNumberOfElements());
 	}
 

@@ -7,11 +7,11 @@ import java.util.TreeMap;
 import feedbackloop.feedback.Cases;
 import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.FeedbackRepository;
+import feedbackloop.feedback.OpenTask;
 import feedbackloop.feedback.Timeline;
 import feedbackloop.notification.StaffNotices;
 import feedbackloop.privacy.Vault;
 import feedbackloop.process.AsSystem;
-import feedbackloop.process.WaitingTasks.OpenTask;
 import feedbackloop.process.Directory;
 import feedbackloop.process.FourEyesRules;
 import feedbackloop.process.Refusal;
@@ -155,7 +155,7 @@ class Handover {
 		if (this.cases.isHiddenFrom(userId, number)) {
 			throw Refusal.forbidden("aboutColleague", userId);
 		}
-		this.fourEyes.keptFrom(task.id(), task.key()).forEach((rule, kept) -> {
+		this.fourEyes.keptFrom(task).forEach((rule, kept) -> {
 			if (kept.contains(userId)) {
 				throw Refusal.forbidden("keptFrom." + rule, userId);
 			}

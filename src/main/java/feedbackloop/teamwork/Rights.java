@@ -3,8 +3,8 @@ package feedbackloop.teamwork;
 import java.util.List;
 
 import feedbackloop.feedback.Feedback;
+import feedbackloop.feedback.OpenTask;
 import feedbackloop.process.AsSystem;
-import feedbackloop.process.WaitingTasks.OpenTask;
 import feedbackloop.process.Directory;
 
 import org.springframework.stereotype.Component;
@@ -33,8 +33,14 @@ class Rights {
 	 * What the person may do about that case.
 	 */
 	Standing of(String userId, Feedback feedback) {
-		return new Standing(userId, this.asSystem.call(() -> this.directory.teamsOf(userId)),
-				(feedback.lead() != null) ? feedback.lead() : SUPPORT_LEAD);
+		return of(userId, this.asSystem.call(() -> this.directory.teamsOf(userId)), feedback);
+	}
+
+	/**
+	 * The same of a person whose groups are known.
+	 */
+	static Standing of(String userId, List<String> groups, Feedback feedback) {
+		return new Standing(userId, groups, (feedback.lead() != null) ? feedback.lead() : SUPPORT_LEAD);
 	}
 
 	/**

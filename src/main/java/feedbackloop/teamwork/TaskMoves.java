@@ -5,10 +5,10 @@ import java.util.Date;
 import java.util.Objects;
 
 import feedbackloop.feedback.Feedback;
+import feedbackloop.feedback.OpenTask;
 import feedbackloop.process.AsSystem;
-import feedbackloop.process.WaitingTasks;
-import feedbackloop.process.WaitingTasks.OpenTask;
 import feedbackloop.process.Refusal;
+import feedbackloop.process.WaitingTasks;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.exception.NullValueException;

@@ -2,7 +2,6 @@ package feedbackloop.teamwork;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,12 +9,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import feedbackloop.feedback.CaseLook;
 import feedbackloop.feedback.CasePart;
 import feedbackloop.feedback.Feedback;
-import feedbackloop.feedback.FeedbackRepository;
+import feedbackloop.feedback.OpenTask;
 import feedbackloop.process.AsSystem;
-import feedbackloop.process.WaitingTasks.OpenTask;
-import feedbackloop.process.WaitingTasks;
 import feedbackloop.process.Directory;
 import feedbackloop.process.FourEyesRules;
 import feedbackloop.process.Refusal;
@@ -24,7 +22,6 @@ import feedbackloop.teamwork.Rights.Standing;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Shows on the case page what its reader may do about the open tasks beside working on
@@ -33,12 +30,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Order(30)
 class TeamworkPart implements CasePart {
-
-	private final FeedbackRepository repository;
-
-	private final WaitingTasks tasks;
-
-	private final Rights rights;
 
 	private final FourEyesRules fourEyes;
 
@@ -54,12 +45,8 @@ class TeamworkPart implements CasePart {
 
 	private final Clock clock;
 
-	TeamworkPart(FeedbackRepository repository, WaitingTasks tasks, Rights rights, FourEyesRules fourEyes,
-			Absences absences, CustomerQuestions questions, RefusalWords words, Directory directory, AsSystem asSystem,
-			Clock clock) {
-		this.repository = repository;
-		this.tasks = tasks;
-		this.rights = rights;
+	TeamworkPart(FourEyesRules fourEyes, Absences absences, CustomerQuestions questions, RefusalWords words,
+			Directory directory, AsSystem asSystem, Clock clock) {
 		this.fourEyes = fourEyes;
 		this.absences = absences;
 		this.questions = questions;
@@ -75,20 +62,19 @@ class TeamworkPart implements CasePart {
 	}
 
 	@Override
-	@Transactional(readOnly = true)
-	public Content of(String number, String userId) {
-		Feedback feedback = this.repository.findByNumber(number).orElseThrow(() -> Refusal.unknown("noCase", number));
-		List<OpenTask> open = this.tasks.of(feedback);
+	public Content of(CaseLook look) {
+		Feedback feedback = look.feedback();
+		List<OpenTask> open = look.tasks();
 		if (open.isEmpty() && feedback.status().isFinal()) {
 			return null;
 		}
-		Standing reader = this.rights.of(userId, feedback);
+		Standing reader = Rights.of(look.reader(), look.groups(), feedback);
 		Set<String> assignees = open.stream()
 			.map(OpenTask::assignee)
 			.filter(Objects::nonNull)
 			.collect(Collectors.toSet());
 		Map<String, String> substitutes = assignees.isEmpty() ? Map.of() : this.absences.substitutes(assignees);
-		Map<String, List<String>> members = new HashMap<>();
+		Map<String, List<String>> members = members(open.stream().filter(reader::mayMove).toList());
 		List<TaskRow> rows = open.stream().map((task) -> row(task, feedback, reader, substitutes, members)).toList();
 		boolean mayMove = rows.stream().anyMatch(TaskRow::mayMove);
 		boolean mayAsk = reader.mayAsk(open);
@@ -98,13 +84,12 @@ class TeamworkPart implements CasePart {
 
 	private TaskRow row(OpenTask task, Feedback feedback, Standing reader, Map<String, String> substitutes,
 			Map<String, List<String>> members) {
-		Map<String, Set<String>> kept = this.fourEyes.keptFrom(task.id(), task.key());
+		Map<String, Set<String>> kept = this.fourEyes.keptFrom(task);
 		Map<String, String> shown = new TreeMap<>();
 		kept.forEach((rule, people) -> shown.put(rule, String.join(", ", people)));
 		boolean mayMove = reader.mayMove(task);
 		List<String> colleagues = !mayMove ? List.of()
-				: members
-					.computeIfAbsent(task.group(), (team) -> this.asSystem.call(() -> this.directory.members(team)))
+				: members.getOrDefault(task.group(), List.of())
 					.stream()
 					.filter((colleague) -> !colleague.equals(task.assignee()) && !feedback.isAbout(colleague))
 					.filter((colleague) -> kept.values().stream().noneMatch((people) -> people.contains(colleague)))
@@ -114,6 +99,11 @@ class TeamworkPart implements CasePart {
 				? task.followUp().atZone(this.clock.getZone()).toOffsetDateTime() : null;
 		return new TaskRow(task, followUp, shown, mayMove, reader.isOwn(task), colleagues, substitute,
 				reader.userId().equals(substitute));
+	}
+
+	private Map<String, List<String>> members(List<OpenTask> tasks) {
+		return tasks.isEmpty() ? Map.of()
+				: this.directory.members(tasks.stream().map(OpenTask::group).distinct().toList());
 	}
 
 	private String whyNotAskable(Feedback feedback) {

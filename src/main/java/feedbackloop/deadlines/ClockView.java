@@ -12,7 +12,25 @@ import java.util.List;
  * 0 if it was or still is in time
  * @param events in order
  */
-public record ToldClock(String businessKey, boolean ofCase, ClockState state, long lateMinutes, List<Event> events) {
+public record ClockView(String businessKey, boolean ofCase, ClockState state, long lateMinutes, List<Event> events) {
+
+	/**
+	 * From when it counts.
+	 */
+	public OffsetDateTime startedAt() {
+		return this.events.get(0).at();
+	}
+
+	/**
+	 * Whether it was due before it was met, or is due and not met.
+	 */
+	public boolean missed(OffsetDateTime now) {
+		return switch (this.state.state()) {
+			case "missed" -> true;
+			case CaseClock.RUNNING -> this.state.due().isBefore(now);
+			default -> false;
+		};
+	}
 
 	/**
 	 * One line of its ledger.

@@ -3,6 +3,7 @@ package feedbackloop.deadlines;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 
 import org.springframework.stereotype.Component;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Component;
  * measures.
  */
 @Component
-public class ToldClocks {
+public class ClockViews {
 
 	private final ClocksPart clocks;
 
@@ -22,7 +23,7 @@ public class ToldClocks {
 
 	private final Clock clock;
 
-	ToldClocks(ClocksPart clocks, ClockStates states, WorkingCalendars calendars, Clock clock) {
+	ClockViews(ClocksPart clocks, ClockStates states, WorkingCalendars calendars, Clock clock) {
 		this.clocks = clocks;
 		this.states = states;
 		this.calendars = calendars;
@@ -30,18 +31,19 @@ public class ToldClocks {
 	}
 
 	/**
-	 * The clocks of an existing case, those of the case as a whole first.
+	 * The clocks of cases and improvements with their measures, those of a case as a
+	 * whole first.
 	 */
-	public List<ToldClock> of(String number) {
-		return this.clocks.clocks(number).stream().map(this::told).toList();
+	public List<ClockView> of(Collection<String> numbers) {
+		return this.clocks.clocks(numbers).stream().map(this::view).toList();
 	}
 
-	private ToldClock told(CaseClock clock) {
+	private ClockView view(CaseClock clock) {
 		WorkingCalendar calendar = clock.countdown(this.calendars).calendar();
-		return new ToldClock(clock.businessKey(), clock.ofCase(), this.states.of(clock), lateMinutes(clock, calendar),
+		return new ClockView(clock.businessKey(), clock.ofCase(), this.states.of(clock), lateMinutes(clock, calendar),
 				ClocksPage.events(clock, calendar)
 					.stream()
-					.map((event) -> new ToldClock.Event(event.at(), event.what(), event.actor(), event.level(),
+					.map((event) -> new ClockView.Event(event.at(), event.what(), event.actor(), event.level(),
 							event.due()))
 					.toList());
 	}
