@@ -38,7 +38,7 @@ class SimilarPart implements CasePart {
 	@Override
 	public Content of(CaseLook look) {
 		List<SimilarCase> similar = this.cases.of(look.number(), MOST, look.reader());
-		Set<String> sameCustomer = this.customers.samesAs(look.number(),
+		Set<String> sameCustomer = this.customers.ofSameCustomer(look.number(),
 				similar.stream().map(SimilarCase::number).toList());
 		return new Content(mayMerge(look),
 				similar.stream().map((other) -> new Candidate(other, sameCustomer.contains(other.number()))).toList());

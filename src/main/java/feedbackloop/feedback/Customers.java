@@ -52,7 +52,7 @@ public class Customers {
 	 * Those of these other cases that the customer of a case wrote, or wrote a duplicate
 	 * of.
 	 */
-	public Set<String> samesAs(String number, Collection<String> others) {
+	public Set<String> ofSameCustomer(String number, Collection<String> others) {
 		Set<String> numbers = new HashSet<>(others);
 		numbers.add(number);
 		List<Writer> writers = this.repository.findWriters(numbers);
