@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import feedbackloop.notation.Finding;
 import feedbackloop.process.FilePreview;
-import feedbackloop.process.Finding;
 
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;

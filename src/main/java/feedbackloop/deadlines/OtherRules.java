@@ -3,7 +3,7 @@ package feedbackloop.deadlines;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-import feedbackloop.StartRefused;
+import feedbackloop.notation.Unreadable;
 
 import org.springframework.stereotype.Component;
 
@@ -26,7 +26,7 @@ public class OtherRules {
 	 * Deadlines by these rules.
 	 * @param timeLimits what the table of that name answers for a stage and a level
 	 * @param calendar the text of a calendar file, null for the calendar that is live
-	 * @throws StartRefused if something is wrong in the calendar
+	 * @throws Unreadable if something is wrong in the calendar
 	 */
 	public OtherDeadlines by(UnaryOperator<Map<String, Object>> timeLimits, String calendar) {
 		return new OtherDeadlines(this.ledger, new Limits(timeLimits),

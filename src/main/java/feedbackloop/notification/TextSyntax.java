@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import feedbackloop.feedback.Blank;
+import feedbackloop.notation.Finding;
 import feedbackloop.notification.Tag.Kind;
-import feedbackloop.process.Finding;
 import feedbackloop.process.HiddenCharacters;
 import feedbackloop.process.HiddenCharacters.Found;
 

@@ -19,12 +19,10 @@ import feedbackloop.testing.CaseWork;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -50,9 +48,6 @@ class FiveChangesBrowserTest {
 
 	private static final String LIMITS = "processes/timeLimits.dmn";
 
-	@LocalServerPort
-	private int port;
-
 	@Autowired
 	private CaseWork work;
 
@@ -64,14 +59,9 @@ class FiveChangesBrowserTest {
 	private Page owner;
 
 	@BeforeEach
-	void start() {
-		this.chromium = new Chromium("http://127.0.0.1:" + this.port);
+	void start(Chromium chromium) {
+		this.chromium = chromium;
 		this.owner = this.chromium.signedIn("zh-CN", "owner", "/rules");
-	}
-
-	@AfterEach
-	void stop() {
-		this.chromium.close();
 	}
 
 	@Test

@@ -15,9 +15,9 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
@@ -27,12 +27,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
  * promises, and the customer reads what was promised and why it moved.
  */
 @CaseTest
+@ExtendWith(InChromium.class)
 class NewRulesBrowserTest {
 
 	private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
-	@LocalServerPort
-	private int port;
 
 	@Autowired
 	private CaseWork work;
@@ -43,14 +41,13 @@ class NewRulesBrowserTest {
 	private Chromium chromium;
 
 	@BeforeEach
-	void start() {
-		this.chromium = new Chromium("http://127.0.0.1:" + this.port);
+	void start(Chromium chromium) {
+		this.chromium = chromium;
 	}
 
 	@AfterEach
 	void stop() {
 		ClockUtil.reset();
-		this.chromium.close();
 	}
 
 	@Test

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.TreeSet;
 
 import feedbackloop.models.check.TableContract.Kind;
-import feedbackloop.models.check.table.Table.Type;
 import feedbackloop.models.files.ModelSet;
+import feedbackloop.notation.DecisionTable.Type;
 import feedbackloop.process.Keys.Channels;
 import feedbackloop.process.Keys.Decisions;
 import feedbackloop.process.Keys.Groups;

@@ -16,8 +16,8 @@ import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.ModelFile.Kind;
 import feedbackloop.models.files.ModelVersion;
 import feedbackloop.models.files.Versions;
+import feedbackloop.notation.Finding;
 import feedbackloop.process.FilePreview.Shown;
-import feedbackloop.process.Finding;
 import feedbackloop.process.Refusal;
 
 import org.springframework.stereotype.Component;

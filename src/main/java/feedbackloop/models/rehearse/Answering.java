@@ -1,7 +1,5 @@
 package feedbackloop.models.rehearse;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,10 +14,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.ModelSet;
+import feedbackloop.notation.FormModel;
 import feedbackloop.process.Keys.Variables;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.Refusal.Problem;
@@ -31,8 +28,6 @@ import org.camunda.bpm.engine.TaskService;
  * whatever the task still asks for.
  */
 class Answering {
-
-	private static final ObjectMapper JSON = new ObjectMapper();
 
 	/** Each attempt fills in all that the one before was told to lack. */
 	private static final int MOST_ATTEMPTS = 6;
@@ -226,17 +221,9 @@ class Answering {
 
 	private OfferedValues form(String process, String task) {
 		return this.forms.computeIfAbsent(this.script.form(process, task),
-				(key) -> new OfferedValues(this.files.form(key).map(Answering::read).orElseGet(JSON::createObjectNode),
+				(key) -> new OfferedValues(
+						this.files.form(key).flatMap(ModelFile::form).map(FormModel::fields).orElse(List.of()),
 						this.cast, this.clock));
-	}
-
-	private static JsonNode read(ModelFile file) {
-		try {
-			return JSON.readTree(file.text());
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
 	}
 
 	static Optional<Refusal> refusal(Throwable ex) {

@@ -17,6 +17,8 @@ import feedbackloop.grading.GradingFacts;
 import feedbackloop.grading.Priority;
 import feedbackloop.models.replay.FoundChanges.FoundCase;
 import feedbackloop.models.replay.FoundChanges.FoundDeadline;
+import feedbackloop.notation.DecisionTable;
+import feedbackloop.notation.DecisionTable.Column;
 import feedbackloop.process.Keys.Decisions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -146,11 +148,12 @@ class Replaying {
 			TextTables tables = Replaying.this.texts.with(edited);
 			this.replay = replay;
 			this.otherLimits = edited.containsKey(RuleTexts.CALENDAR)
-					|| edited.containsKey(RuleTexts.name(Decisions.TIME_LIMITS));
+					|| edited.containsKey(DecisionTable.file(Decisions.TIME_LIMITS));
 			this.priority = new Priority(tables);
-			this.routingAsks = tables.table(Decisions.ROUTING).inputs();
+			this.routingAsks = tables.written(Decisions.ROUTING).inputs().stream().map(Column::name).toList();
 			this.deadlines = Replaying.this.rules.by(tables::limit, edited.get(RuleTexts.CALENDAR));
-			this.tally = new Tally(tables.table(Decisions.GRADE).outputValues("grade"), Replaying.this.clock.getZone());
+			this.tally = new Tally(tables.written(Decisions.GRADE).outputWords("grade"),
+					Replaying.this.clock.getZone());
 		}
 
 		private Found lookAt(List<PastCase> cases) {

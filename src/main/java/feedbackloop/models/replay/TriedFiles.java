@@ -3,23 +3,21 @@ package feedbackloop.models.replay;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import feedbackloop.StartRefused;
-import feedbackloop.deadlines.OtherRules;
 import feedbackloop.models.check.ModelCheck;
+import feedbackloop.models.deploy.FindingWords;
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.Versions;
-import feedbackloop.process.Finding;
+import feedbackloop.notation.DecisionTable;
+import feedbackloop.notation.Finding;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.Refusal.Problem;
 
-import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
@@ -33,7 +31,7 @@ class TriedFiles {
 
 	/** The names of the files that can be tried. */
 	static final List<String> NAMES = Stream
-		.concat(RuleTexts.KEYS.stream().map(RuleTexts::name), Stream.of(RuleTexts.CALENDAR))
+		.concat(RuleTexts.KEYS.stream().map(DecisionTable::file), Stream.of(RuleTexts.CALENDAR))
 		.toList();
 
 	private static final int LONGEST = 200_000;
@@ -44,15 +42,12 @@ class TriedFiles {
 
 	private final RuleTexts texts;
 
-	private final OtherRules rules;
+	private final FindingWords words;
 
-	private final MessageSource words;
-
-	TriedFiles(ModelCheck check, Versions versions, RuleTexts texts, OtherRules rules, MessageSource words) {
+	TriedFiles(ModelCheck check, Versions versions, RuleTexts texts, FindingWords words) {
 		this.check = check;
 		this.versions = versions;
 		this.texts = texts;
-		this.rules = rules;
 		this.words = words;
 	}
 
@@ -116,23 +111,13 @@ class TriedFiles {
 		if (!findings.isEmpty()) {
 			throw new Refusal(Refusal.Reason.INVALID, findings.stream().map(this::problem).toList());
 		}
-		TextTables tables = this.texts.with(files);
-		try {
-			this.rules.by(tables::limit, files.get(RuleTexts.CALENDAR));
-		}
-		catch (StartRefused ex) {
-			throw Refusal.invalid(RuleTexts.CALENDAR, "replayCalendar", ex.getMessage());
-		}
+		this.texts.with(files);
 	}
 
 	private Problem problem(Finding finding) {
 		Locale locale = LocaleContextHolder.getLocale();
-		List<Object> arguments = new ArrayList<>(List.of(finding.file()));
-		arguments.addAll(finding.arguments());
-		String key = "finding." + finding.code();
-		return new Problem(finding.file(), "replayFinding",
-				List.of(finding.place(), this.words.getMessage(key, arguments.toArray(), locale),
-						this.words.getMessage(key + ".remedy", arguments.toArray(), locale)));
+		return new Problem(finding.file(), "replayFinding", List.of(this.words.place(finding, locale),
+				this.words.sentence(finding, locale), this.words.remedy(finding, locale)));
 	}
 
 }

@@ -88,7 +88,7 @@ class TryCase {
 
 	private static Map<String, Limit> limits(String grade, TextTables tables) {
 		Map<String, Limit> limits = new LinkedHashMap<>();
-		for (String stage : tables.table(Decisions.TIME_LIMITS).inputValues("stage")) {
+		for (String stage : tables.written(Decisions.TIME_LIMITS).inputWords("stage")) {
 			Limit limit = BY_MARK.contains(stage) ? null
 					: Limit.of(tables.limit(Map.of("stage", stage, "level", grade)));
 			if (limit != null) {
@@ -103,7 +103,7 @@ class TryCase {
 	 * one, that differ least from the scores that counted.
 	 */
 	private static List<Nearby> nearest(GradingFacts facts, Grade grade, TextTables tables, boolean higher) {
-		List<String> ladder = tables.table(Decisions.GRADE).outputValues("grade");
+		List<String> ladder = tables.written(Decisions.GRADE).outputWords("grade");
 		int place = ladder.indexOf(grade.name());
 		Priority priority = new Priority(tables);
 		List<Nearby> nearest = new ArrayList<>();

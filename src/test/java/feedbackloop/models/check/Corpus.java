@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.ModelSet;
+import feedbackloop.notation.Finding;
 import feedbackloop.process.FileContract;
-import feedbackloop.process.Finding;
 import org.yaml.snakeyaml.Yaml;
 
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;

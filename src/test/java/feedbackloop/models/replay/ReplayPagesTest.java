@@ -111,6 +111,13 @@ class ReplayPagesTest {
 	}
 
 	@Test
+	void whatIsWrongInATableIsSaidWithItsPlaceAndItsCell() throws Exception {
+		String wrong = grade().replaceFirst("<text>true</text>", "<text>perhaps</text>");
+		assertThat(caller("owner").postJson(API, request("processes/grade.dmn", wrong)).body()).contains("规则 Rule",
+				"The cell “perhaps”");
+	}
+
+	@Test
 	void onlyFilesThatDecideAndOnlyPossiblePeriodsAreTaken() throws Exception {
 		assertThat(caller("owner").postJson(API, request("processes/feedback.bpmn", "<x/>")).body())
 			.contains("processes/grade.dmn");

@@ -14,10 +14,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What a process owner uploads gets our names. */
 @CaseTest
-class UploadsTest {
+class UploadReaderTest {
 
 	@Autowired
-	private Uploads uploads;
+	private UploadReader uploads;
 
 	@Test
 	void oneFileGetsItsFolder() {

@@ -16,7 +16,7 @@ import java.util.Set;
  * @param was null where it was not there
  * @param is null where it is not there any more
  */
-record Change(String property, String of, String was, String is) {
+record PropertyChange(String property, String of, String was, String is) {
 
 	private static final String BETWEEN = " ";
 
@@ -25,17 +25,17 @@ record Change(String property, String of, String was, String is) {
 	 * @param before its properties, each as the property and, after a space, which of
 	 * several
 	 */
-	static List<Change> between(Map<String, String> before, Map<String, String> after) {
+	static List<PropertyChange> between(Map<String, String> before, Map<String, String> after) {
 		Set<String> names = new LinkedHashSet<>(before.keySet());
 		names.addAll(after.keySet());
-		List<Change> changes = new ArrayList<>();
+		List<PropertyChange> changes = new ArrayList<>();
 		for (String name : names) {
 			String was = before.get(name);
 			String is = after.get(name);
 			if (!Objects.equals(was, is)) {
 				int between = name.indexOf(BETWEEN);
-				changes.add((between < 0) ? new Change(name, "", was, is)
-						: new Change(name.substring(0, between), name.substring(between + 1), was, is));
+				changes.add((between < 0) ? new PropertyChange(name, "", was, is)
+						: new PropertyChange(name.substring(0, between), name.substring(between + 1), was, is));
 			}
 		}
 		return changes;

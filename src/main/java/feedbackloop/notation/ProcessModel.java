@@ -1,31 +1,33 @@
-package feedbackloop.models.check;
+package feedbackloop.notation;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import feedbackloop.models.check.xml.Refused;
-import feedbackloop.models.check.xml.SafeXml;
-import feedbackloop.models.check.xml.XmlElement;
-import feedbackloop.models.files.ModelFile;
+import org.springframework.util.ConcurrentReferenceHashMap;
 
 /**
  * One process of a file: its elements by their ids, and who follows whom.
  */
-final class ProcessModel {
+public final class ProcessModel {
 
-	static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
+	public static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
 
-	static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
+	public static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
 
 	private static final Set<String> NODES = Set.of("task", "manualTask", "userTask", "serviceTask", "sendTask",
 			"receiveTask", "businessRuleTask", "callActivity", "subProcess", "startEvent", "endEvent",
 			"intermediateCatchEvent", "intermediateThrowEvent", "boundaryEvent", "exclusiveGateway", "parallelGateway",
 			"inclusiveGateway", "eventBasedGateway");
+
+	/**
+	 * The check reads the same files again and again while one of them is edited. What is
+	 * kept gives way when memory is short.
+	 */
+	private static final Map<String, ProcessModel> READ = new ConcurrentReferenceHashMap<>();
 
 	private final XmlElement definitions;
 
@@ -43,7 +45,7 @@ final class ProcessModel {
 
 	private final Map<String, List<XmlElement>> byHost;
 
-	ProcessModel(XmlElement definitions, XmlElement process) {
+	private ProcessModel(XmlElement definitions, XmlElement process) {
 		this.definitions = definitions;
 		this.process = process;
 		definitions.all()
@@ -57,91 +59,120 @@ final class ProcessModel {
 	}
 
 	/**
-	 * The process in a file that others name; empty when it cannot be read.
+	 * The process in that text.
+	 * @throws Unreadable if there is not exactly one
 	 */
-	static Optional<ProcessModel> of(ModelFile file) {
-		try {
-			XmlElement definitions = SafeXml.read(file.text());
-			return definitions.children(BPMN, "process")
-				.findFirst()
-				.map((process) -> new ProcessModel(definitions, process));
+	public static ProcessModel read(String text) {
+		return READ.computeIfAbsent(text, ProcessModel::parse);
+	}
+
+	private static ProcessModel parse(String text) {
+		XmlElement definitions = SafeXml.read(text);
+		if (!definitions.is(BPMN, "definitions")) {
+			throw new Unreadable("line 1", "notBpmn", definitions.name().getLocalPart());
 		}
-		catch (Refused ex) {
-			// The check of that file says what is wrong with it.
-			return Optional.empty();
+		List<XmlElement> processes = definitions.children(BPMN, "process").toList();
+		if (processes.size() != 1) {
+			throw new Unreadable("", "processCount", processes.size());
 		}
+		return new ProcessModel(definitions, processes.get(0));
 	}
 
 	private static Map<String, List<XmlElement>> by(String attribute, List<XmlElement> elements) {
 		return elements.stream().collect(Collectors.groupingBy((element) -> element.attribute(attribute)));
 	}
 
-	XmlElement definitions() {
+	public XmlElement definitions() {
 		return this.definitions;
 	}
 
-	XmlElement process() {
+	public XmlElement process() {
 		return this.process;
 	}
 
-	String key() {
+	public String key() {
 		return this.process.id();
 	}
 
 	/** All elements of these names in the process, in the order of the file. */
-	Stream<XmlElement> all(String... localNames) {
+	public Stream<XmlElement> all(String... localNames) {
 		return this.process.all().filter((element) -> element.is(BPMN, localNames));
 	}
 
-	List<XmlElement> nodes() {
+	public List<XmlElement> nodes() {
 		return this.nodes;
 	}
 
-	/** Whether people fill in the form at one of its tasks. */
-	boolean uses(String form) {
-		return all("userTask").anyMatch((task) -> task.attribute(CAMUNDA, "formRef").equals(form));
+	/** The tasks of people. */
+	public Stream<XmlElement> userTasks() {
+		return all("userTask");
 	}
 
-	static boolean isNode(XmlElement element) {
+	/** The key of the form that the task shows; empty when it shows none. */
+	public static String form(XmlElement task) {
+		return task.attribute(CAMUNDA, "formRef");
+	}
+
+	/** Whether people fill in the form at one of its tasks. */
+	public boolean uses(String form) {
+		return userTasks().anyMatch((task) -> form(task).equals(form));
+	}
+
+	/** The key of the table that the step asks; empty when it asks none. */
+	public static String table(XmlElement step) {
+		return step.attribute(CAMUNDA, "decisionRef");
+	}
+
+	/** The steps that ask that table. */
+	public Stream<XmlElement> asking(String table) {
+		return all("businessRuleTask").filter((step) -> table(step).equals(table));
+	}
+
+	/** Whether it runs the other process as a part of its own. */
+	public boolean calls(String process) {
+		return all("callActivity").anyMatch((call) -> call.attribute("calledElement").equals(process));
+	}
+
+	public static boolean isNode(XmlElement element) {
 		return element.name().getNamespaceURI().equals(BPMN) && NODES.contains(element.name().getLocalPart());
 	}
 
-	List<XmlElement> flows() {
+	public List<XmlElement> flows() {
 		return this.flows;
 	}
 
 	/** The element of that id, or null. */
-	XmlElement find(String id) {
+	public XmlElement find(String id) {
 		return this.byId.get(id);
 	}
 
-	Stream<XmlElement> outgoing(XmlElement node) {
+	public Stream<XmlElement> outgoing(XmlElement node) {
 		return this.bySource.getOrDefault(node.id(), List.of()).stream();
 	}
 
-	Stream<XmlElement> incoming(XmlElement node) {
+	public Stream<XmlElement> incoming(XmlElement node) {
 		return this.byTarget.getOrDefault(node.id(), List.of()).stream();
 	}
 
 	/** The events at the border of the node. */
-	Stream<XmlElement> boundary(XmlElement node) {
+	public Stream<XmlElement> boundary(XmlElement node) {
 		return this.byHost.getOrDefault(node.id(), List.of()).stream();
 	}
 
 	/** The name of the message that the event or task waits for; empty without one. */
-	String message(XmlElement receiver) {
+	public String message(XmlElement receiver) {
 		XmlElement reference = receiver.children(BPMN, "messageEventDefinition").findFirst().orElse(receiver);
 		XmlElement message = find(reference.attribute("messageRef"));
 		return (message != null) ? message.attribute("name") : "";
 	}
 
 	/** The extension elements of that name that belong to the element. */
-	static Stream<XmlElement> extensions(XmlElement element, String localName) {
+	public static Stream<XmlElement> extensions(XmlElement element, String localName) {
 		return element.children(BPMN, "extensionElements").flatMap((all) -> all.children(CAMUNDA, localName));
 	}
 
 	/** What belongs to the step and to no step inside it. */
-	static Stream<XmlElement> own(XmlElement step) {
+	public static Stream<XmlElement> own(XmlElement step) {
 		return Stream.concat(Stream.of(step),
 				step.children()
 					.stream()
@@ -150,7 +181,7 @@ final class ProcessModel {
 	}
 
 	/** A property that a process owner set on the element; empty when it is not set. */
-	static String property(XmlElement element, String name) {
+	public static String property(XmlElement element, String name) {
 		return extensions(element, "properties").flatMap((all) -> all.children(CAMUNDA, "property"))
 			.filter((property) -> property.attribute("name").equals(name))
 			.map((property) -> property.attribute("value"))
@@ -158,7 +189,8 @@ final class ProcessModel {
 			.orElse("");
 	}
 
-	static String condition(XmlElement flow) {
+	/** What must hold for the flow to be taken; empty when nothing is asked. */
+	public static String condition(XmlElement flow) {
 		return flow.children(BPMN, "conditionExpression").map(XmlElement::text).findFirst().orElse("");
 	}
 

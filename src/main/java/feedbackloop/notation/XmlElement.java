@@ -1,4 +1,4 @@
-package feedbackloop.models.check.xml;
+package feedbackloop.notation;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -84,6 +84,11 @@ public final class XmlElement {
 	/** The text directly in it, without that of its children. */
 	public String text() {
 		return this.text.toString().strip();
+	}
+
+	/** What stands in it: the values of its attributes, and its text. */
+	public Stream<String> values() {
+		return Stream.concat(this.attributes.values().stream(), Stream.of(text()));
 	}
 
 	void append(char[] characters, int start, int length) {

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  * is not believed.
  */
 @Component
-public class Uploads {
+public class UploadReader {
 
 	private static final int ENTRIES = 500;
 
@@ -34,7 +34,7 @@ public class Uploads {
 
 	private final Versions versions;
 
-	Uploads(Versions versions) {
+	UploadReader(Versions versions) {
 		this.versions = versions;
 	}
 

@@ -4,12 +4,12 @@ import java.util.List;
 
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.ModelSet;
-import feedbackloop.process.Finding;
+import feedbackloop.notation.Finding;
 
 /**
  * Checks one kind of file before it goes live.
  */
-interface FileCheck {
+interface KindCheck {
 
 	/**
 	 * The kind of file that it checks.

@@ -1,4 +1,4 @@
-package feedbackloop.models.check.xml;
+package feedbackloop.notation;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -49,11 +49,11 @@ public final class SafeXml {
 
 	/**
 	 * The outermost element.
-	 * @throws Refused if the text cannot be read
+	 * @throws Unreadable if the text cannot be read
 	 */
 	public static XmlElement read(String text) {
 		if (text.length() > LARGEST) {
-			throw new Refused("tooLarge", "", LARGEST);
+			throw new Unreadable("", "tooLarge", LARGEST);
 		}
 		return READ.computeIfAbsent(text, SafeXml::parse);
 	}
@@ -73,12 +73,12 @@ public final class SafeXml {
 					: at("xmlBroken", ex.getLineNumber(), ex.getMessage());
 		}
 		catch (SAXException | IOException ex) {
-			throw new Refused("xmlBroken", "", ex.getMessage());
+			throw new Unreadable("", "xmlBroken", ex.getMessage());
 		}
 	}
 
-	private static Refused at(String code, int line, Object... arguments) {
-		return new Refused(code, "line " + line, arguments);
+	private static Unreadable at(String code, int line, Object... arguments) {
+		return new Unreadable("line " + line, code, arguments);
 	}
 
 	private static SAXParser parser() {
