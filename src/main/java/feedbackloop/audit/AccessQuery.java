@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import feedbackloop.audit.AccessLog.Kind;
-import feedbackloop.insights.QueryReader;
+import feedbackloop.process.QueryReader;
 import feedbackloop.process.Refusal;
 
 /**
@@ -35,7 +35,7 @@ record AccessQuery(String user, String number, Kind kind, LocalDate firstDay, Lo
 
 	/**
 	 * The query behind an address.
-	 * @throws Refusal naming every parameter that is wrong
+	 * @throws feedbackloop.process.Refusal naming every parameter that is wrong
 	 */
 	static AccessQuery of(Map<String, String> given) {
 		QueryReader reader = new QueryReader(given);
@@ -44,7 +44,7 @@ record AccessQuery(String user, String number, Kind kind, LocalDate firstDay, Lo
 		LocalDate firstDay = reader.date("firstDay");
 		AccessQuery query = new AccessQuery(reader.fitting("user", USER, "value"), reader.number("number"),
 				(kind != null) ? Kind.of(kind) : null, firstDay, reader.lastDay("lastDay", firstDay),
-				reader.text("words", 100), (before != null) ? Long.valueOf(before) : null);
+				reader.text("words"), (before != null) ? Long.valueOf(before) : null);
 		reader.refuseProblems();
 		return query;
 	}

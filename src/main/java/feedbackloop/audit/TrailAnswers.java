@@ -31,7 +31,7 @@ final class TrailAnswers {
 	/** Null while there is no grade. */
 	static Grade grade(CaseRecord record, TrailWords in, Clock clock) {
 		CaseFile file = record.story().file();
-		if (file.grade() == null) {
+		if (file.graded().grade() == null) {
 			return null;
 		}
 		Optional<PastDecision> last = PastDecision.last(record.decisions(), file.number(), Decisions.GRADE);
@@ -43,9 +43,10 @@ final class TrailAnswers {
 			.reduce((earlier, later) -> later)
 			.map((entry) -> entry.user())
 			.orElse(null);
-		return new Grade(in.word("grade", file.grade()), file.priorityScore(),
-				Bilingual.in(in.locale(), file.gradeReason()), last.map((decision) -> rule(decision, in)).orElse(null),
-				by, last.map((decision) -> decision.at().atZone(clock.getZone()).toOffsetDateTime()).orElse(null));
+		return new Grade(in.word("grade", file.graded().grade()), file.graded().priorityScore(),
+				Bilingual.in(in.locale(), file.graded().gradeReason()),
+				last.map((decision) -> rule(decision, in)).orElse(null), by,
+				last.map((decision) -> decision.at().atZone(clock.getZone()).toOffsetDateTime()).orElse(null));
 	}
 
 	static List<InTime> inTime(List<ClockView> clocks, TrailWords in) {

@@ -9,6 +9,7 @@ import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.FeedbackRepository;
 import feedbackloop.feedback.Status;
 import feedbackloop.notification.CustomerMessages;
+import feedbackloop.process.BusinessKey;
 import feedbackloop.process.Keys.Tasks;
 import org.camunda.bpm.engine.TaskService;
 
@@ -89,7 +90,7 @@ class EscalationActions {
 
 	private boolean propose(LateTask task, EscalationLevel level) {
 		String occasion = task.id() + ":" + level.percent();
-		List<String> numbers = task.number().startsWith("IM-")
+		List<String> numbers = BusinessKey.isOfImprovement(task.number())
 				? this.cases.findByImprovementNumberOrderByNumber(task.number())
 					.stream()
 					.filter((linked) -> !linked.status().isFinal() && linked.status() != Status.RESOLVED)

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 import feedbackloop.notation.Unreadable;
 import feedbackloop.process.HiddenCharacters;
-import feedbackloop.process.HiddenCharacters.Found;
+import feedbackloop.process.HiddenCharacters.Hidden;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.YAMLException;
@@ -40,7 +40,7 @@ final class PlainYaml {
 		if (text.length() > LONGEST) {
 			throw new Unreadable("line 1", "tooLarge", LONGEST);
 		}
-		Optional<Found> hidden = HiddenCharacters.first(text);
+		Optional<Hidden> hidden = HiddenCharacters.first(text);
 		if (hidden.isPresent()) {
 			throw new Unreadable("line " + hidden.get().line(), "hiddenCharacter", hidden.get().character());
 		}

@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 
 import feedbackloop.feedback.Status;
 import feedbackloop.process.Keys.Channels;
+import feedbackloop.process.Keys.Grades;
+import feedbackloop.process.QueryReader;
 
 /**
  * Which cases are looked for, checked; what is null does not matter.
@@ -26,10 +28,6 @@ record CaseQuery(String number, String text, String product, String grade, Strin
 		boolean stuck, String sort, int page, int size) {
 
 	private static final int LARGEST_PAGE = 200;
-
-	static final List<String> GRADES = List.of("urgent", "high", "medium", "low");
-
-	static final List<String> CHANNELS = Channels.ALL;
 
 	/** All that an address may ask by. */
 	static final List<String> NAMES = List.of("number", "text", "product", "grade", "status", "team", "feedbackType",
@@ -61,11 +59,10 @@ record CaseQuery(String number, String text, String product, String grade, Strin
 		QueryReader reader = new QueryReader(given);
 		LocalDate receivedFrom = reader.date("receivedFrom");
 		CaseQuery query = new CaseQuery(reader.number("number"), reader.text("text", 100), reader.text("product", 200),
-				reader.choice("grade", GRADES), reader.choice("status", statuses()), reader.text("team", 20),
-				reader.text("feedbackType", 40), reader.choice("channel", CHANNELS), receivedFrom,
-				reader.lastDay("receivedTo", receivedFrom), reader.flag("overdue"), reader.flag("stuck"),
-				reader.choice("sort", SORTS), reader.whole("page", 0, 0, Integer.MAX_VALUE),
-				reader.whole("size", 20, 1, LARGEST_PAGE));
+				reader.choice("grade", Grades.ALL), reader.choice("status", statuses()), reader.text("team", 20),
+				reader.text("feedbackType", 40), reader.choice("channel", Channels.ALL), receivedFrom,
+				reader.lastDay("receivedTo", receivedFrom), reader.flag("overdue"), reader.flag("stuck"), reader.choice("sort", SORTS),
+				reader.whole("page", 0, 0, Integer.MAX_VALUE), reader.whole("size", 20, 1, LARGEST_PAGE));
 		reader.refuseProblems();
 		return query;
 	}

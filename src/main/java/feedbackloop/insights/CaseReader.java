@@ -3,7 +3,6 @@ package feedbackloop.insights;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +10,6 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 import feedbackloop.deadlines.ClockStates;
-import feedbackloop.feedback.Contact;
 import feedbackloop.feedback.CorrespondenceRepository;
 import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.FeedbackRepository;
@@ -20,9 +18,15 @@ import feedbackloop.feedback.OpenTask;
 import feedbackloop.feedback.ProtectedText;
 import feedbackloop.feedback.TimelineEntry;
 import feedbackloop.feedback.TimelineRepository;
+import feedbackloop.insights.CaseFile.CaseWords;
+import feedbackloop.insights.CaseFile.Customer;
+import feedbackloop.insights.CaseFile.Graded;
+import feedbackloop.insights.CaseFile.Routed;
+import feedbackloop.insights.CaseFile.Times;
+import feedbackloop.insights.CaseFile.Triaged;
 import feedbackloop.process.FieldOrder;
+import feedbackloop.process.OpenTasks;
 import feedbackloop.process.Refusal;
-import feedbackloop.process.WaitingTasks;
 
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,7 +58,7 @@ public class CaseReader {
 
 	private final JdbcClient database;
 
-	private final WaitingTasks tasks;
+	private final OpenTasks tasks;
 
 	private final ClockStates clocks;
 
@@ -64,10 +68,9 @@ public class CaseReader {
 
 	private final Clock clock;
 
-	CaseReader(FeedbackRepository cases, CaseKeys keys, ImprovementReader improvements,
-			CorrespondenceRepository correspondence, TimelineRepository timeline, FormEntryRepository entries,
-			JdbcClient database, WaitingTasks tasks, ClockStates clocks, EntryWords forms, MessageSource words,
-			Clock clock) {
+	CaseReader(FeedbackRepository cases, CaseKeys keys, ImprovementReader improvements, CorrespondenceRepository correspondence,
+			TimelineRepository timeline, FormEntryRepository entries, JdbcClient database, OpenTasks tasks,
+			ClockStates clocks, EntryWords forms, MessageSource words, Clock clock) {
 		this.cases = cases;
 		this.keys = keys;
 		this.improvements = improvements;
@@ -91,8 +94,8 @@ public class CaseReader {
 	CaseFile read(String number, String reader) {
 		Feedback feedback = find(number);
 		List<Other> others = others(feedback, reader);
-		CaseFile.Improvement improvement = improvement(feedback, others);
-		return file(feedback, improvement, this.tasks.of(keys(feedback, improvement)), others);
+		CaseFile.ImprovementView improvement = improvement(feedback, others);
+		return file(feedback, improvement, this.tasks.of(CaseFile.keys(number, improvement)), others);
 	}
 
 	/**
@@ -114,29 +117,23 @@ public class CaseReader {
 	public CaseStory story(String number, String reader, Locale locale) {
 		Feedback feedback = find(number);
 		List<Other> others = others(feedback, reader);
-		CaseFile.Improvement improvement = improvement(feedback, others);
-		List<String> keys = keys(feedback, improvement);
+		CaseFile.ImprovementView improvement = improvement(feedback, others);
+		List<String> keys = CaseFile.keys(number, improvement);
 		List<OpenTask> tasks = this.tasks.of(keys);
 		Trail trail = trail(feedback, keys, reader, locale);
 		return new CaseStory(feedback, file(feedback, improvement, tasks, others), keys, tasks, trail,
 				trail.entries().stream().map((entry) -> this.forms.of(entry, locale)).toList());
 	}
 
-	private CaseFile file(Feedback feedback, CaseFile.Improvement improvement, List<OpenTask> tasks,
+	private CaseFile file(Feedback feedback, CaseFile.ImprovementView improvement, List<OpenTask> tasks,
 			List<Other> others) {
-		return new CaseFile(feedback.number(), feedback.status(), feedback.grade(),
-				Scores.decimal(feedback.priorityScore()), feedback.gradeReason(), feedback.mark(),
-				feedback.markReason(), feedback.verdict(), feedback.feedbackType(), feedback.affected(),
-				feedback.severity(), feedback.urgency(), feedback.majorLossRisk(), feedback.complianceRisk(),
-				feedback.riskReason(), feedback.path(), feedback.team(), feedback.lead(), feedback.caseOwner(),
-				feedback.channel(), feedback.reach(), feedback.language(), masked(feedback.summary()),
-				masked(feedback.description()), masked(feedback.demand()), feedback.restatement(), feedback.product(),
-				feedback.module(), feedback.region(), feedback.userCategory(), feedback.customerGroup(),
-				feedback.coreBlocked(), feedback.statedMark(), feedback.riskHint(), feedback.personalData(),
-				feedback.missing(), feedback.evidence().stream().map((link) -> masked(link.link())).toList(),
-				customer(feedback.contact()), at(feedback.occurredAt()), at(feedback.givenAt()),
-				at(feedback.receivedAt()), at(feedback.recordedAt()), feedback.recordedBy(),
-				at(feedback.firstResponseAt()), at(feedback.resolvedAt()), at(feedback.closedAt()),
+		List<String> evidence = feedback.evidence()
+			.stream()
+			.map((link) -> ProtectedText.maskedOrNull(link.link()))
+			.toList();
+		return new CaseFile(feedback.number(), feedback.status(), Graded.of(feedback.grading()), Triaged.of(feedback),
+				Routed.of(feedback), feedback.arrival(), CaseWords.of(feedback), feedback.subject(), feedback.intake(),
+				evidence, Customer.of(feedback.contact()), Times.of(feedback.milestones(), this.clock.getZone()),
 				feedback.satisfied(), feedback.satisfactionScore(), feedback.originalNumber(),
 				numbers(others, Other::duplicate), improvement, tasks.stream().map(this::task).toList(),
 				this.clocks.of(feedback.number()));
@@ -160,7 +157,8 @@ public class CaseReader {
 				this.correspondence.findByFeedbackOrderByAtAscIdAsc(feedback)
 					.stream()
 					.map((letter) -> new Trail.Letter(at(letter.at()), letter.direction(), letter.kind(),
-							letter.author(), letter.subject(), masked(letter.text()), letter.isVisibleToCustomer()))
+							letter.author(), letter.subject(), ProtectedText.maskedOrNull(letter.text()),
+							letter.isVisibleToCustomer()))
 					.toList());
 	}
 
@@ -181,18 +179,10 @@ public class CaseReader {
 		return this.cases.findWholeByNumber(number).orElseThrow(() -> Refusal.unknown("noCase", number));
 	}
 
-	private CaseFile.Improvement improvement(Feedback feedback, List<Other> others) {
+	private CaseFile.ImprovementView improvement(Feedback feedback, List<Other> others) {
 		return (feedback.improvementNumber() != null)
 				? this.improvements.find(feedback.improvementNumber(), numbers(others, Other::served)).orElse(null)
 				: null;
-	}
-
-	private static List<String> keys(Feedback feedback, CaseFile.Improvement improvement) {
-		List<String> keys = new ArrayList<>(feedback.numbers());
-		if (improvement != null) {
-			improvement.measures().forEach((measure) -> keys.add(improvement.number() + "-" + measure.number()));
-		}
-		return keys;
 	}
 
 	/** Cases merged into this one or served by the same improvement. */
@@ -221,8 +211,9 @@ public class CaseReader {
 			.list();
 	}
 
-	private CaseFile.OpenTask task(OpenTask task) {
-		return new CaseFile.OpenTask(task.id(), task.key(), task.name(), task.group(), task.assignee(), at(task.due()));
+	private CaseFile.WaitingTask task(OpenTask task) {
+		return new CaseFile.WaitingTask(task.id(), task.key(), task.name(), task.group(), task.assignee(),
+				at(task.due()));
 	}
 
 	/**
@@ -245,15 +236,6 @@ public class CaseReader {
 		String task = kind.startsWith(COMPLETED) ? kind.substring(COMPLETED.length()) : "";
 		String name = this.words.getMessage("task." + task, null, "", locale);
 		return name.isEmpty() ? kind : this.words.getMessage("timeline.completed", new Object[] { name }, locale);
-	}
-
-	private static CaseFile.Customer customer(Contact contact) {
-		return new CaseFile.Customer(masked(contact.name()), contact.department(), masked(contact.phone()),
-				masked(contact.email()), contact.isAnonymous());
-	}
-
-	private static String masked(ProtectedText text) {
-		return (text != null) ? text.masked() : null;
 	}
 
 	private OffsetDateTime at(Instant time) {

@@ -10,6 +10,7 @@ import feedbackloop.feedback.CaseLook;
 import feedbackloop.feedback.CasePart;
 import feedbackloop.process.AsSystem;
 import feedbackloop.process.Bilingual;
+import feedbackloop.process.BusinessKey;
 import feedbackloop.process.Directory;
 import feedbackloop.process.FailedSteps;
 import feedbackloop.process.Keys.Decisions;
@@ -58,21 +59,21 @@ class CasesPage {
 	String show(@PathVariable String number, Principal reader, Model model, Locale locale, HttpServletResponse response)
 			throws IOException {
 		try {
-			if (number.startsWith("IM-")) {
+			if (BusinessKey.isOfImprovement(number)) {
 				return "redirect:/cases/" + this.cases.foundingCase(number);
 			}
 			CaseStory story = this.cases.story(number, reader.getName(), locale);
 			CaseFile file = story.file();
 			model.addAttribute("file", file);
 			model.addAttribute("failures", failures(story.feedback().numbers(), locale));
-			model.addAttribute("gradeReason", Bilingual.in(locale, file.gradeReason()));
-			if (file.grade() != null) {
+			model.addAttribute("gradeReason", Bilingual.in(locale, file.graded().gradeReason()));
+			if (file.graded().grade() != null) {
 				model.addAttribute("explanation",
 						GradeExplanation.of(file, this.decisions.lastNumbers(number, Decisions.PRIORITY_WEIGHTS)));
 			}
 			model.addAttribute("milestones", Milestone.of(story));
 			model.addAttribute("today", this.clock.instant().atZone(this.clock.getZone()).toLocalDate());
-			model.addAttribute("markReason", Bilingual.in(locale, file.markReason()));
+			model.addAttribute("markReason", Bilingual.in(locale, file.triaged().markReason()));
 			model.addAttribute("trail", story.trail());
 			model.addAttribute("forms", story.forms());
 			model.addAttribute("parts", parts(look(story, reader.getName())));

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 import feedbackloop.feedback.OpenTask;
 import feedbackloop.process.BusinessKey;
-import feedbackloop.process.WaitingTasks;
+import feedbackloop.process.OpenTasks;
 
 import org.springframework.stereotype.Component;
 
@@ -22,13 +22,13 @@ import org.springframework.stereotype.Component;
 @Component
 class OpenWork {
 
-	private final WaitingTasks tasks;
+	private final OpenTasks tasks;
 
 	private final CaseKeys keys;
 
 	private final Clock clock;
 
-	OpenWork(WaitingTasks tasks, CaseKeys keys, Clock clock) {
+	OpenWork(OpenTasks tasks, CaseKeys keys, Clock clock) {
 		this.tasks = tasks;
 		this.keys = keys;
 		this.clock = clock;

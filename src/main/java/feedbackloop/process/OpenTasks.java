@@ -1,10 +1,17 @@
 package feedbackloop.process;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import feedbackloop.feedback.Feedback;
+import feedbackloop.feedback.OpenTask;
 import feedbackloop.process.Keys.Variables;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -18,7 +25,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks up an open task with all that the seam needs to judge a submission.
+ * Looks up open tasks: those of a case, for all who may see the case, because everybody
+ * sees who is next; and a single one with all that judging a submission needs.
  */
 @Component
 public class OpenTasks {
@@ -26,6 +34,14 @@ public class OpenTasks {
 	private static final List<String> FACTS = List.of(Variables.FEEDBACK_NUMBER, Variables.IMPROVEMENT_NUMBER,
 			Variables.MEASURE_NUMBER, Variables.CONTRIBUTION_TEAM, Variables.FEEDBACK_TYPE, Variables.GRADE,
 			Variables.COMPLIANCE_RISK, TaskOfCase.ONE_OF_SEVERAL);
+
+	/** One statement tells what the engine would be asked for task by task. */
+	private static final String OPEN = """
+			select t.*, p.business_key_, (
+			  select min(offered.group_id_) from act_ru_identitylink offered
+			  where offered.task_id_ = t.id_ and offered.type_ = 'candidate') as offered_to
+			from act_ru_task t join act_ru_execution p on p.id_ = t.proc_inst_id_
+			where %s order by t.due_date_ nulls last, t.id_""";
 
 	private final TaskService tasks;
 
@@ -35,8 +51,7 @@ public class OpenTasks {
 
 	private final JdbcClient database;
 
-	OpenTasks(@Lazy TaskService tasks, @Lazy RuntimeService runtime, @Lazy HistoryService history,
-			JdbcClient database) {
+	OpenTasks(@Lazy TaskService tasks, @Lazy RuntimeService runtime, @Lazy HistoryService history, JdbcClient database) {
 		this.tasks = tasks;
 		this.runtime = runtime;
 		this.history = history;
@@ -44,14 +59,24 @@ public class OpenTasks {
 	}
 
 	/**
-	 * Lets whoever submits the same task at the same time wait for this transaction, so
-	 * that they see a task that is done instead of one that vanishes between two looks.
+	 * The open tasks of the processes with these business keys, the first due first.
 	 */
-	void lock(String taskId) {
-		this.database.sql("select 1 from pg_advisory_xact_lock(hashtextextended(?, 0))")
-			.param(taskId)
-			.query(Integer.class)
-			.single();
+	public List<OpenTask> of(Collection<String> businessKeys) {
+		return this.database.sql(OPEN.formatted("p.business_key_ = any(:keys)"))
+			.param("keys", businessKeys.toArray(String[]::new))
+			.query((row, index) -> task(row))
+			.list();
+	}
+
+	/**
+	 * The open tasks of a case, its improvement and its measures, the first due first.
+	 */
+	public List<OpenTask> of(Feedback feedback) {
+		return this.database.sql(OPEN.formatted("p.business_key_ = any(:keys) or p.business_key_ like :measures"))
+			.param("keys", feedback.numbers().toArray(String[]::new))
+			.param("measures", BusinessKey.measuresOf(feedback.improvementNumber()))
+			.query((row, index) -> task(row))
+			.list();
 	}
 
 	/**
@@ -67,7 +92,18 @@ public class OpenTasks {
 	}
 
 	/**
-	 * The open task.
+	 * Lets whoever submits the same task at the same time wait for this transaction, so
+	 * that they see a task that is done instead of one that vanishes between two looks.
+	 */
+	void lock(String taskId) {
+		this.database.sql("select 1 from pg_advisory_xact_lock(hashtextextended(?, 0))")
+			.param(taskId)
+			.query(Integer.class)
+			.single();
+	}
+
+	/**
+	 * The open task with what it belongs to.
 	 * @throws Refusal if it is done already or never was
 	 */
 	TaskOfCase open(String taskId) {
@@ -94,6 +130,17 @@ public class OpenTasks {
 			.map(IdentityLink::getGroupId)
 			.filter(Objects::nonNull)
 			.collect(Collectors.toSet());
+	}
+
+	private static OpenTask task(ResultSet row) throws SQLException {
+		return new OpenTask(row.getString("id_"), row.getString("task_def_key_"), row.getString("name_"),
+				row.getString("business_key_"), row.getString("offered_to"), row.getString("assignee_"),
+				at(row, "due_date_"), at(row, "follow_up_date_"));
+	}
+
+	private static Instant at(ResultSet row, String column) throws SQLException {
+		Timestamp time = row.getTimestamp(column);
+		return (time != null) ? time.toInstant() : null;
 	}
 
 }

@@ -1,5 +1,5 @@
 /**
- * The engine behind one door: every key, message and variable name, the seam that checks
+ * The engine behind one door: every key, message and variable name, the gate that checks
  * what people submit, and the only driver that starts and correlates.
  */
 @org.springframework.modulith.ApplicationModule(displayName = "Process",

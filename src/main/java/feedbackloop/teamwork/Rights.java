@@ -40,7 +40,8 @@ class Rights {
 	 * The same of a person whose groups are known.
 	 */
 	static Standing of(String userId, List<String> groups, Feedback feedback) {
-		return new Standing(userId, groups, (feedback.lead() != null) ? feedback.lead() : SUPPORT_LEAD);
+		String lead = feedback.grading().lead();
+		return new Standing(userId, groups, (lead != null) ? lead : SUPPORT_LEAD);
 	}
 
 	/**

@@ -13,9 +13,6 @@ import feedbackloop.feedback.CaseLook;
 import feedbackloop.feedback.CasePart;
 import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.OpenTask;
-import feedbackloop.process.AsSystem;
-import feedbackloop.process.Directory;
-import feedbackloop.process.FourEyesRules;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.RefusalWords;
 import feedbackloop.teamwork.Rights.Standing;
@@ -31,28 +28,22 @@ import org.springframework.stereotype.Component;
 @Order(30)
 class TeamworkPart implements CasePart {
 
-	private final FourEyesRules fourEyes;
+	private final Recipients recipients;
 
 	private final Absences absences;
 
-	private final CustomerQuestions questions;
+	private final QuestionLimits questions;
 
 	private final RefusalWords words;
 
-	private final Directory directory;
-
-	private final AsSystem asSystem;
-
 	private final Clock clock;
 
-	TeamworkPart(FourEyesRules fourEyes, Absences absences, CustomerQuestions questions, RefusalWords words,
-			Directory directory, AsSystem asSystem, Clock clock) {
-		this.fourEyes = fourEyes;
+	TeamworkPart(Recipients recipients, Absences absences,
+			QuestionLimits questions, RefusalWords words, Clock clock) {
+		this.recipients = recipients;
 		this.absences = absences;
 		this.questions = questions;
 		this.words = words;
-		this.directory = directory;
-		this.asSystem = asSystem;
 		this.clock = clock;
 	}
 
@@ -74,17 +65,17 @@ class TeamworkPart implements CasePart {
 			.filter(Objects::nonNull)
 			.collect(Collectors.toSet());
 		Map<String, String> substitutes = assignees.isEmpty() ? Map.of() : this.absences.substitutes(assignees);
-		Map<String, List<String>> members = members(open.stream().filter(reader::mayMove).toList());
+		Map<String, List<String>> members = this.recipients.members(open.stream().filter(reader::mayMove).toList());
 		List<TaskRow> rows = open.stream().map((task) -> row(task, feedback, reader, substitutes, members)).toList();
 		boolean mayMove = rows.stream().anyMatch(TaskRow::mayMove);
 		boolean mayAsk = reader.mayAsk(open);
-		return new Content(rows, mayMove ? this.asSystem.call(this.directory::teams) : List.of(), mayAsk,
+		return new Content(rows, mayMove ? this.recipients.teams() : List.of(), mayAsk,
 				mayAsk ? whyNotAskable(feedback) : null);
 	}
 
 	private TaskRow row(OpenTask task, Feedback feedback, Standing reader, Map<String, String> substitutes,
 			Map<String, List<String>> members) {
-		Map<String, Set<String>> kept = this.fourEyes.keptFrom(task);
+		Map<String, Set<String>> kept = this.recipients.keptFrom(task);
 		Map<String, String> shown = new TreeMap<>();
 		kept.forEach((rule, people) -> shown.put(rule, String.join(", ", people)));
 		boolean mayMove = reader.mayMove(task);
@@ -99,11 +90,6 @@ class TeamworkPart implements CasePart {
 				? task.followUp().atZone(this.clock.getZone()).toOffsetDateTime() : null;
 		return new TaskRow(task, followUp, shown, mayMove, reader.isOwn(task), colleagues, substitute,
 				reader.userId().equals(substitute));
-	}
-
-	private Map<String, List<String>> members(List<OpenTask> tasks) {
-		return tasks.isEmpty() ? Map.of()
-				: this.directory.members(tasks.stream().map(OpenTask::group).distinct().toList());
 	}
 
 	private String whyNotAskable(Feedback feedback) {

@@ -7,7 +7,7 @@ import java.util.Map;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import feedbackloop.deadlines.RecomputedInTest;
+import feedbackloop.deadlines.RuleChangesInTest;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.CaseWork;
@@ -59,7 +59,7 @@ class NewRulesBrowserTest {
 		String number = pages.submit();
 		String secret = pages.secret();
 		this.work.completes("support", number, "triage", Answers.mediumDefect());
-		RecomputedInTest rules = new RecomputedInTest(this.application);
+		RuleChangesInTest rules = new RuleChangesInTest(this.application);
 		rules.earlierLimit(number, "resolution", 5, -72);
 		rules.earlierCalendar(number, "firstResponse", 24);
 		Page page = this.chromium.signedIn("zh-CN", "owner", "/calendar");

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import feedbackloop.models.migrate.MigratingInTest;
+import feedbackloop.models.migrate.MigrationInTest;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.CaseWork;
@@ -45,13 +45,13 @@ class NewVersionsBrowserTest {
 	@Autowired
 	private ApplicationContext application;
 
-	private MigratingInTest migrating;
+	private MigrationInTest migrating;
 
 	private Chromium chromium;
 
 	@BeforeEach
 	void start(Chromium chromium) {
-		this.migrating = new MigratingInTest(this.application);
+		this.migrating = new MigrationInTest(this.application);
 		this.chromium = chromium;
 	}
 

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 import com.microsoft.playwright.Page;
-import feedbackloop.models.replay.ReplayedInTest;
+import feedbackloop.models.replay.ReplaysInTest;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.CaseWork;
@@ -62,7 +62,7 @@ class ReplayBrowserTest {
 		owner.locator("button[type=submit]:has-text('开始试算')").click();
 		assertThat(owner.locator("#state")).hasAttribute("data-state", "waiting");
 		Screenshots.take(owner, "replay-waiting", 1280);
-		new ReplayedInTest(this.application).work();
+		new ReplaysInTest(this.application).work();
 		assertThat(owner.locator("#state")).hasAttribute("data-state", "finished");
 		owner.locator("[data-cell=medium-low] a").click();
 		assertThat(owner.locator("#cases [data-number]").first()).containsText("低");

@@ -10,7 +10,9 @@ import feedbackloop.models.files.ModelSet;
 import feedbackloop.notation.DecisionTable.Type;
 import feedbackloop.process.Keys.Channels;
 import feedbackloop.process.Keys.Decisions;
+import feedbackloop.process.Keys.Grades;
 import feedbackloop.process.Keys.Groups;
+import feedbackloop.process.Keys.Marks;
 import feedbackloop.process.Keys.Variables;
 
 /**
@@ -25,9 +27,9 @@ final class TableContracts {
 
 	static final String FIRST_MARK = "firstMark";
 
-	static final List<String> GRADES = List.of("urgent", "high", "medium", "low");
+	static final List<String> GRADES = Grades.ALL;
 
-	static final List<String> MARKS = List.of("urgent", "general", "longTerm");
+	static final List<String> MARKS = Marks.ALL;
 
 	/** Stages whose limit goes by the mark: nobody has graded the case yet. */
 	static final List<String> STAGES_BY_MARK = List.of("triage", "privacyCheck");

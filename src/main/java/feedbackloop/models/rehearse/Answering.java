@@ -109,7 +109,7 @@ class Answering {
 	 * What else could be chosen with this: the other values of choices that the task
 	 * asked for because of it, and that decide how the case goes on.
 	 */
-	List<Map<String, Object>> further(String process, Scene.OpenTask task, Map<String, Object> chosen) {
+	List<Map<String, Object>> further(String process, Scene.WaitingStep task, Map<String, Object> chosen) {
 		OfferedValues form = form(process, task.key());
 		Asked asked = this.script.asked(process);
 		Set<String> more = new TreeSet<>(this.accepted.get(key(process, task, chosen)).values().keySet());
@@ -126,7 +126,7 @@ class Answering {
 		return further;
 	}
 
-	private static String key(String process, Scene.OpenTask task, Map<String, Object> chosen) {
+	private static String key(String process, Scene.WaitingStep task, Map<String, Object> chosen) {
 		return process + "#" + task.key() + new TreeMap<>(chosen);
 	}
 
@@ -151,7 +151,7 @@ class Answering {
 	 * Completes the task.
 	 * @throws CannotComplete if the form cannot give what the task asks for
 	 */
-	void complete(String process, Scene.OpenTask task, Map<String, Object> chosen) {
+	void complete(String process, Scene.WaitingStep task, Map<String, Object> chosen) {
 		String key = key(process, task, chosen);
 		Accepted known = this.accepted.get(key);
 		OfferedValues form = form(process, task.key());
@@ -190,7 +190,7 @@ class Answering {
 		}
 	}
 
-	private void submit(Scene.OpenTask task, String worker, Map<String, Object> values) {
+	private void submit(Scene.WaitingStep task, String worker, Map<String, Object> values) {
 		this.savepoints.keep(() -> this.cast.as(worker, () -> {
 			this.tasks.claim(task.id(), worker);
 			this.tasks.complete(task.id(), new HashMap<>(values));

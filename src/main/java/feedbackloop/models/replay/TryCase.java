@@ -12,9 +12,9 @@ import feedbackloop.grading.Priority;
 import feedbackloop.grading.Priority.Grade;
 import feedbackloop.grading.Priority.Route;
 import feedbackloop.grading.Tables;
-import feedbackloop.models.replay.TriedCase.Answer;
-import feedbackloop.models.replay.TriedCase.Limit;
-import feedbackloop.models.replay.TriedCase.Nearby;
+import feedbackloop.models.replay.TrialCase.Answer;
+import feedbackloop.models.replay.TrialCase.Limit;
+import feedbackloop.models.replay.TrialCase.Nearby;
 import feedbackloop.process.Keys.Decisions;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.Refusal.Problem;
@@ -45,10 +45,10 @@ class TryCase {
 
 	/**
 	 * Tries the case by the live tables and, where files are edited, by those.
-	 * @param edited texts by names, as {@link TriedFiles} took them
+	 * @param edited texts by names, as {@link TrialFiles} took them
 	 */
-	TriedCase tried(GradingFacts facts, Map<String, String> edited) {
-		return new TriedCase(facts, answer(facts, this.texts.with(Map.of())),
+	TrialCase tried(GradingFacts facts, Map<String, String> edited) {
+		return new TrialCase(facts, answer(facts, this.texts.with(Map.of())),
 				edited.isEmpty() ? null : answer(facts, this.texts.with(edited)));
 	}
 
@@ -131,8 +131,8 @@ class TryCase {
 							+ Math.abs(urgency - facts.urgency());
 					GradingFacts other = new GradingFacts(facts.feedbackType(), affected, null, severity, urgency,
 							facts.majorLossRisk(), facts.complianceRisk(), facts.knownCause(), facts.origin());
-					String name = Outcome.of(priority, other, other).gradeName();
-					if (!name.equals(Summary.NONE)) {
+					String name = NewGrading.of(priority, other, other).gradeName();
+					if (!name.equals(ReplaySummary.NONE)) {
 						all.add(new Nearby(affected, severity, urgency, name, steps));
 					}
 				}
