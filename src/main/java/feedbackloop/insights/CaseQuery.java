@@ -61,8 +61,9 @@ record CaseQuery(String number, String text, String product, String grade, Strin
 		CaseQuery query = new CaseQuery(reader.number("number"), reader.text("text", 100), reader.text("product", 200),
 				reader.choice("grade", Grades.ALL), reader.choice("status", statuses()), reader.text("team", 20),
 				reader.text("feedbackType", 40), reader.choice("channel", Channels.ALL), receivedFrom,
-				reader.lastDay("receivedTo", receivedFrom), reader.flag("overdue"), reader.flag("stuck"), reader.choice("sort", SORTS),
-				reader.whole("page", 0, 0, Integer.MAX_VALUE), reader.whole("size", 20, 1, LARGEST_PAGE));
+				reader.lastDay("receivedTo", receivedFrom), reader.flag("overdue"), reader.flag("stuck"),
+				reader.choice("sort", SORTS), reader.whole("page", 0, 0, Integer.MAX_VALUE),
+				reader.whole("size", 20, 1, LARGEST_PAGE));
 		reader.refuseProblems();
 		return query;
 	}

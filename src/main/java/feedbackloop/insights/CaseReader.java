@@ -68,9 +68,10 @@ public class CaseReader {
 
 	private final Clock clock;
 
-	CaseReader(FeedbackRepository cases, CaseKeys keys, ImprovementReader improvements, CorrespondenceRepository correspondence,
-			TimelineRepository timeline, FormEntryRepository entries, JdbcClient database, OpenTasks tasks,
-			ClockStates clocks, EntryWords forms, MessageSource words, Clock clock) {
+	CaseReader(FeedbackRepository cases, CaseKeys keys, ImprovementReader improvements,
+			CorrespondenceRepository correspondence, TimelineRepository timeline, FormEntryRepository entries,
+			JdbcClient database, OpenTasks tasks, ClockStates clocks, EntryWords forms, MessageSource words,
+			Clock clock) {
 		this.cases = cases;
 		this.keys = keys;
 		this.improvements = improvements;

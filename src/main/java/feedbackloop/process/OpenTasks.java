@@ -51,7 +51,8 @@ public class OpenTasks {
 
 	private final JdbcClient database;
 
-	OpenTasks(@Lazy TaskService tasks, @Lazy RuntimeService runtime, @Lazy HistoryService history, JdbcClient database) {
+	OpenTasks(@Lazy TaskService tasks, @Lazy RuntimeService runtime, @Lazy HistoryService history,
+			JdbcClient database) {
 		this.tasks = tasks;
 		this.runtime = runtime;
 		this.history = history;

@@ -38,8 +38,7 @@ class TeamworkPart implements CasePart {
 
 	private final Clock clock;
 
-	TeamworkPart(Recipients recipients, Absences absences,
-			QuestionLimits questions, RefusalWords words, Clock clock) {
+	TeamworkPart(Recipients recipients, Absences absences, QuestionLimits questions, RefusalWords words, Clock clock) {
 		this.recipients = recipients;
 		this.absences = absences;
 		this.questions = questions;
