@@ -9,6 +9,7 @@ import feedbackloop.feedback.CasePart;
 import feedbackloop.feedback.Customers;
 import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.Status;
+import feedbackloop.process.Right;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,8 +46,7 @@ class LinkedPart implements CasePart {
 	public Content of(CaseLook look) {
 		Feedback feedback = look.feedback();
 		long count = this.database.sql("""
-				select count(*) from feedback
-				where original_number = :number and about_user is distinct from :reader""")
+				select count(*) from feedback f where f.original_number = :number and may_see(f, :reader)""")
 			.param("number", look.number())
 			.param("reader", look.reader())
 			.query(Long.class)
@@ -55,7 +55,7 @@ class LinkedPart implements CasePart {
 			return null;
 		}
 		boolean undo = feedback.originalNumber() != null && feedback.status() == Status.MERGED
-				&& look.isByOneOf(Links.MAY_UNLINK);
+				&& Right.UNMERGE.isOf(look.groups());
 		return new Content(feedback.originalNumber(), feedback.isChaser(), undo,
 				this.customers.behind(List.of(look.number())), count, newest(look.number(), look.reader()));
 	}
@@ -64,7 +64,7 @@ class LinkedPart implements CasePart {
 		return this.database.sql("""
 				select f.number, f.received_at, c.name_masked, f.chaser
 				from feedback f join contact c on c.id = f.contact_id
-				where f.original_number = :number and f.about_user is distinct from :reader
+				where f.original_number = :number and may_see(f, :reader)
 				order by f.id desc limit :most""")
 			.param("number", number)
 			.param("reader", reader)

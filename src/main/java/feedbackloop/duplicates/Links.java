@@ -16,6 +16,7 @@ import feedbackloop.process.Keys.Tasks;
 import feedbackloop.process.NamedCases;
 import feedbackloop.process.PageForms;
 import feedbackloop.process.Refusal;
+import feedbackloop.process.Right;
 import feedbackloop.process.TaskDesk;
 
 import org.springframework.stereotype.Service;
@@ -26,11 +27,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 class Links {
-
-	/** Whose task the triage is, and who may do any task. */
-	static final List<String> MAY_LINK = List.of("support", "manager");
-
-	static final List<String> MAY_UNLINK = List.of("support", "lead", "manager");
 
 	private final FeedbackRepository repository;
 
@@ -87,8 +83,8 @@ class Links {
 	@Transactional
 	void unlink(String number, String reason, String userId) {
 		this.cases.get(number);
-		if (MAY_UNLINK.stream().noneMatch((group) -> this.directory.isMember(userId, group))) {
-			throw Refusal.forbidden("onlyTeams", String.join(", ", MAY_UNLINK));
+		if (!this.directory.may(userId, Right.UNMERGE)) {
+			throw Refusal.forbidden("onlyTeams", String.join(", ", Right.UNMERGE.groupIds()));
 		}
 		Feedback duplicate = waiting(number);
 		String original = duplicate.originalNumber();

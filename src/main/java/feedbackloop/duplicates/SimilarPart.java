@@ -7,6 +7,7 @@ import feedbackloop.feedback.CaseLook;
 import feedbackloop.feedback.CasePart;
 import feedbackloop.feedback.Customers;
 import feedbackloop.process.Keys.Tasks;
+import feedbackloop.process.Right;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -45,7 +46,7 @@ class SimilarPart implements CasePart {
 	}
 
 	private static boolean mayMerge(CaseLook look) {
-		return look.isByOneOf(Links.MAY_LINK)
+		return Right.MERGE.isOf(look.groups())
 				&& look.ownTasks().stream().anyMatch((task) -> task.key().equals(Tasks.TRIAGE));
 	}
 

@@ -49,8 +49,7 @@ class FilesPart implements CasePart {
 					file.addedAt().atZone(this.clock.getZone()).toOffsetDateTime(), file.addedBy(),
 					problem(file.scan())))
 			.toList();
-		return new Files(rows, this.readers.mayOpen(look.feedback(), look.reader(), look.groups()),
-				!look.groups().contains(FileReaders.AUDITORS));
+		return new Files(rows, this.readers.mayOpen(look.feedback(), look.reader(), look.groups()));
 	}
 
 	/** What keeps everybody from opening the file, or null. */
@@ -63,9 +62,8 @@ class FilesPart implements CasePart {
 	 * What the template shows.
 	 *
 	 * @param open whether the reader may open files
-	 * @param adding whether the reader may add files
 	 */
-	record Files(List<File> rows, boolean open, boolean adding) {
+	record Files(List<File> rows, boolean open) {
 
 	}
 

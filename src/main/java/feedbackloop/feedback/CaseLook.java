@@ -19,13 +19,6 @@ public record CaseLook(Feedback feedback, List<String> keys, List<OpenTask> task
 	}
 
 	/**
-	 * Whether the reader is in one of these groups.
-	 */
-	public boolean isByOneOf(List<String> some) {
-		return this.groups.stream().anyMatch(some::contains);
-	}
-
-	/**
 	 * The open tasks of the case itself.
 	 */
 	public List<OpenTask> ownTasks() {

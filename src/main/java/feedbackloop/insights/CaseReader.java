@@ -141,7 +141,7 @@ public class CaseReader {
 	}
 
 	private Trail trail(Feedback feedback, List<String> keys, String reader, Locale locale) {
-		List<String> hidden = complaintsAbout(reader);
+		List<String> hidden = hiddenFrom(reader);
 		return new Trail(feedback.number(),
 				this.timeline.findByNumberInOrderByAtAscIdAsc(keys)
 					.stream()
@@ -189,10 +189,10 @@ public class CaseReader {
 	/** Cases merged into this one or served by the same improvement. */
 	private List<Other> others(Feedback feedback, String reader) {
 		return this.database.sql("""
-				select number, coalesce(original_number = :number, false) as duplicate,
-				coalesce(improvement_number = :improvement, false) as served
-				from feedback where (original_number = :number or improvement_number = :improvement)
-				and about_user is distinct from :reader order by number""")
+				select f.number, coalesce(f.original_number = :number, false) as duplicate,
+				coalesce(f.improvement_number = :improvement, false) as served
+				from feedback f where (f.original_number = :number or f.improvement_number = :improvement)
+				and may_see(f, :reader) order by f.number""")
 			.param("number", feedback.number())
 			.param("improvement", feedback.improvementNumber())
 			.param("reader", reader)
@@ -205,8 +205,8 @@ public class CaseReader {
 	}
 
 	/** Their numbers stand in no step that the reader sees. */
-	private List<String> complaintsAbout(String reader) {
-		return this.database.sql("select number from feedback where about_user = :reader")
+	private List<String> hiddenFrom(String reader) {
+		return this.database.sql("select number from hidden_from(:reader)")
 			.param("reader", reader)
 			.query(String.class)
 			.list();

@@ -33,11 +33,14 @@ public class Directory {
 
 	private final DecisionTables decisions;
 
+	private final AsSystem asSystem;
+
 	private final JdbcClient database;
 
-	Directory(@Lazy IdentityService identities, DecisionTables decisions, JdbcClient database) {
+	Directory(@Lazy IdentityService identities, DecisionTables decisions, AsSystem asSystem, JdbcClient database) {
 		this.identities = identities;
 		this.decisions = decisions;
+		this.asSystem = asSystem;
 		this.database = database;
 	}
 
@@ -85,6 +88,13 @@ public class Directory {
 	 */
 	public boolean isMember(String userId, String groupId) {
 		return this.identities.createGroupQuery().groupMember(userId).groupId(groupId).count() > 0;
+	}
+
+	/**
+	 * Whether one of the person's groups has the right.
+	 */
+	public boolean may(String userId, Right right) {
+		return right.isOf(this.asSystem.call(() -> teamsOf(userId)));
 	}
 
 	/**

@@ -12,16 +12,13 @@ import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Component;
 
 /**
- * Shows the comments on the case page, the newest first, with a form to write one for all
- * but auditors, who only read.
+ * Shows the comments on the case page, the newest first, with a form to write one.
  */
 @Component
 @Order(40)
 class CommentsPart implements CasePart {
 
 	private static final int MOST = 50;
-
-	private static final String AUDITORS = "auditor";
 
 	private final CommentRepository comments;
 
@@ -40,8 +37,7 @@ class CommentsPart implements CasePart {
 	@Override
 	public Content of(CaseLook look) {
 		Page<Comment> latest = this.comments.findByNumberOrderByIdDesc(look.number(), PageRequest.of(0, MOST));
-		return new Content(!look.groups().contains(AUDITORS),
-				latest.map((comment) -> CommentView.of(comment, this.clock)).toList(),
+		return new Content(latest.map((comment) -> CommentView.of(comment, this.clock)).toList(),
 				latest.getTotalElements() - latest.getNumberOfElements());
 	}
 
@@ -50,7 +46,7 @@ class CommentsPart implements CasePart {
 	 *
 	 * @param earlier how many there are besides
 	 */
-	record Content(boolean mayWrite, List<CommentView> latest, long earlier) {
+	record Content(List<CommentView> latest, long earlier) {
 
 	}
 

@@ -6,6 +6,8 @@ import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.OpenTask;
 import feedbackloop.process.AsSystem;
 import feedbackloop.process.Directory;
+import feedbackloop.process.Right;
+import feedbackloop.process.StaffGroup;
 
 import org.springframework.stereotype.Component;
 
@@ -14,11 +16,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Rights {
-
-	static final String MANAGER = "manager";
-
-	/** Leads a case as long as it has no grade. */
-	private static final String SUPPORT_LEAD = "lead";
 
 	private final Directory directory;
 
@@ -41,14 +38,15 @@ class Rights {
 	 */
 	static Standing of(String userId, List<String> groups, Feedback feedback) {
 		String lead = feedback.grading().lead();
-		return new Standing(userId, groups, (lead != null) ? lead : SUPPORT_LEAD);
+		return new Standing(userId, groups, (lead != null) ? lead : StaffGroup.LEAD.id());
 	}
 
 	/**
 	 * How a person stands to a case.
 	 *
 	 * @param groups the person is in
-	 * @param lead the group that leads the case
+	 * @param lead the group that leads the case; the support lead as long as it has no
+	 * grade
 	 */
 	record Standing(String userId, List<String> groups, String lead) {
 
@@ -73,7 +71,7 @@ class Rights {
 		}
 
 		private boolean leads() {
-			return this.groups.contains(this.lead) || this.groups.contains(MANAGER);
+			return this.groups.contains(this.lead) || Right.MANAGE.isOf(this.groups);
 		}
 
 	}

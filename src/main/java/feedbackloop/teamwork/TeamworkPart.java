@@ -81,7 +81,7 @@ class TeamworkPart implements CasePart {
 		List<String> colleagues = !mayMove ? List.of()
 				: members.getOrDefault(task.group(), List.of())
 					.stream()
-					.filter((colleague) -> !colleague.equals(task.assignee()) && !feedback.isAbout(colleague))
+					.filter((colleague) -> !colleague.equals(task.assignee()) && !feedback.isHiddenFrom(colleague))
 					.filter((colleague) -> kept.values().stream().noneMatch((people) -> people.contains(colleague)))
 					.toList();
 		String substitute = (task.assignee() != null) ? substitutes.get(task.assignee()) : null;

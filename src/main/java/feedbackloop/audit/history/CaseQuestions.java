@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import feedbackloop.feedback.Cases;
 import feedbackloop.insights.CaseKeys;
 import feedbackloop.insights.GradeExplanation;
 import feedbackloop.process.Keys.Decisions;
@@ -33,8 +32,6 @@ class CaseQuestions {
 
 	private final JdbcClient database;
 
-	private final Cases cases;
-
 	private final CaseKeys keys;
 
 	private final PastDecisions decisions;
@@ -47,10 +44,9 @@ class CaseQuestions {
 
 	private final HistoryWords words;
 
-	CaseQuestions(JdbcClient database, Cases cases, CaseKeys keys, PastDecisions decisions, RecordHistory records,
+	CaseQuestions(JdbcClient database, CaseKeys keys, PastDecisions decisions, RecordHistory records,
 			RelatedInstances related, HistoryTime time, HistoryWords words) {
 		this.database = database;
-		this.cases = cases;
 		this.keys = keys;
 		this.decisions = decisions;
 		this.records = records;
@@ -62,13 +58,10 @@ class CaseQuestions {
 	/**
 	 * The answers.
 	 * @param reader user id of who looks
-	 * @throws Refusal if there is no such case, or none that the reader may know of
+	 * @throws Refusal if there is no such case
 	 */
 	@Transactional(readOnly = true)
 	CaseAnswers of(String number, String reader) {
-		if (this.cases.isHiddenFrom(reader, number)) {
-			throw Refusal.unknown("noCase", number);
-		}
 		return this.database.sql("select * from feedback where number = :number")
 			.param("number", number)
 			.query((row, index) -> answers(row, reader))

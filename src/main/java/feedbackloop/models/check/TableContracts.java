@@ -11,9 +11,9 @@ import feedbackloop.notation.DecisionTable.Type;
 import feedbackloop.process.Keys.Channels;
 import feedbackloop.process.Keys.Decisions;
 import feedbackloop.process.Keys.Grades;
-import feedbackloop.process.Keys.Groups;
 import feedbackloop.process.Keys.Marks;
 import feedbackloop.process.Keys.Variables;
+import feedbackloop.process.StaffGroup;
 
 /**
  * The tables that processes or code evaluate (rules.md), each with what it is asked and
@@ -50,7 +50,7 @@ final class TableContracts {
 	/** Leaves room for what fills its blanks. */
 	private static final int LONGEST_GRADE_REASON = 750;
 
-	private static final String[] GROUPS = Groups.WORKING.toArray(String[]::new);
+	private static final String[] GROUPS = StaffGroup.WORKING_IDS.toArray(String[]::new);
 
 	/** Stages that code asks for, whatever the models say. */
 	private static final List<String> STAGES = List.of("firstResponse", "resolution", "customerReply", "confirmation",
