@@ -41,12 +41,10 @@ record AccessQuery(String user, String number, Kind kind, LocalDate firstDay, Lo
 		QueryReader reader = new QueryReader(given);
 		String kind = reader.choice("kind", kinds());
 		String before = reader.fitting("before", ID, "value");
+		LocalDate firstDay = reader.date("firstDay");
 		AccessQuery query = new AccessQuery(reader.fitting("user", USER, "value"), reader.number("number"),
-				(kind != null) ? Kind.of(kind) : null, reader.date("firstDay"), reader.date("lastDay"),
+				(kind != null) ? Kind.of(kind) : null, firstDay, reader.lastDay("lastDay", firstDay),
 				reader.text("words"), (before != null) ? Long.valueOf(before) : null);
-		if (query.firstDay != null && query.lastDay != null && query.lastDay.isBefore(query.firstDay)) {
-			reader.problem("lastDay", "beforeStart");
-		}
 		reader.refuseProblems();
 		return query;
 	}

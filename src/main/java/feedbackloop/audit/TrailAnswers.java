@@ -12,10 +12,10 @@ import feedbackloop.audit.CaseTrail.InTime;
 import feedbackloop.deadlines.ClockView;
 import feedbackloop.insights.CaseFile;
 import feedbackloop.insights.EntryWords;
-import feedbackloop.insights.ToldCase;
 import feedbackloop.process.Bilingual;
 import feedbackloop.process.Keys.Decisions;
 import feedbackloop.process.Keys.Tasks;
+import feedbackloop.process.PastDecision;
 
 /**
  * Answers from a case's story what auditors ask first: why this grade, was it in time,
@@ -29,15 +29,14 @@ final class TrailAnswers {
 	}
 
 	/** Null while there is no grade. */
-	static Grade grade(ToldCase told, List<DecidedByRule> decided, TrailWords in, Clock clock) {
-		CaseFile file = told.file();
+	static Grade grade(CaseRecord record, TrailWords in, Clock clock) {
+		CaseFile file = record.story().file();
 		if (file.graded().grade() == null) {
 			return null;
 		}
-		Optional<DecidedByRule> last = decided.stream()
-			.filter((rule) -> rule.key().equals(Decisions.GRADE) && rule.businessKey().equals(file.number()))
-			.reduce((earlier, later) -> later);
-		String by = told.trail()
+		Optional<PastDecision> last = PastDecision.last(record.decisions(), file.number(), Decisions.GRADE);
+		String by = record.story()
+			.trail()
 			.entries()
 			.stream()
 			.filter((entry) -> entry.task().equals(Tasks.TRIAGE) && entry.of().equals(file.number()))
@@ -45,8 +44,9 @@ final class TrailAnswers {
 			.map((entry) -> entry.user())
 			.orElse(null);
 		return new Grade(in.word("grade", file.graded().grade()), file.graded().priorityScore(),
-				Bilingual.in(in.locale(), file.graded().gradeReason()), last.map((rule) -> rule(rule, in)).orElse(null),
-				by, last.map((rule) -> rule.at().atZone(clock.getZone()).toOffsetDateTime()).orElse(null));
+				Bilingual.in(in.locale(), file.graded().gradeReason()),
+				last.map((decision) -> rule(decision, in)).orElse(null), by,
+				last.map((decision) -> decision.at().atZone(clock.getZone()).toOffsetDateTime()).orElse(null));
 	}
 
 	static List<InTime> inTime(List<ClockView> clocks, TrailWords in) {
@@ -57,15 +57,18 @@ final class TrailAnswers {
 			.toList();
 	}
 
-	static List<Decided> decided(ToldCase told) {
-		return told.forms().stream().map(TrailAnswers::decided).toList();
+	static List<Decided> decided(List<EntryWords.Form> forms) {
+		return forms.stream()
+			.map((form) -> new Decided(form.at(), form.of(), form.task(), form.user(), form.overrideReason()))
+			.toList();
 	}
 
 	/** The table, its version and the rule that matched, in words. */
-	static String rule(DecidedByRule rule, TrailWords in) {
-		String table = (rule.name() != null) ? Bilingual.label(in.locale(), rule.name()) : rule.key();
-		return (rule.rule() > 0) ? in.say("trail.rule", table, rule.version(), rule.rule())
-				: in.say("trail.noRule", table, rule.version());
+	static String rule(PastDecision decision, TrailWords in) {
+		String table = (decision.name() != null) ? Bilingual.label(in.locale(), decision.name()) : decision.key();
+		int rule = decision.rule().map(PastDecision.Matched::number).orElse(0);
+		return (rule > 0) ? in.say("trail.rule", table, decision.version(), rule)
+				: in.say("trail.noRule", table, decision.version());
 	}
 
 	static String time(OffsetDateTime time) {
@@ -82,10 +85,6 @@ final class TrailAnswers {
 			case "running" -> in.say("trail.standing.left", in.span(clock.state().remainingMinutes()));
 			default -> state;
 		};
-	}
-
-	private static Decided decided(EntryWords.Form form) {
-		return new Decided(form.at(), form.of(), form.task(), form.user(), form.overrideReason());
 	}
 
 }

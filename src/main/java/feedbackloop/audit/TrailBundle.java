@@ -9,19 +9,16 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
-import feedbackloop.insights.ToldCase;
-import feedbackloop.insights.ToldCases;
 import feedbackloop.process.AsSystem;
+import feedbackloop.process.PastDecisions;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ResourceDefinition;
 
@@ -36,11 +33,7 @@ import org.springframework.stereotype.Component;
 @Component
 class TrailBundle {
 
-	private final ToldCases cases;
-
-	private final RulesOfCase rules;
-
-	private final TrailFacts facts;
+	private final PastDecisions decisions;
 
 	private final TrailCsv csv;
 
@@ -54,11 +47,9 @@ class TrailBundle {
 
 	private final ObjectWriter pretty;
 
-	TrailBundle(ToldCases cases, RulesOfCase rules, TrailFacts facts, TrailCsv csv, TrailPdf pdf, Seals seals,
-			@Lazy RepositoryService repository, AsSystem asSystem, ObjectMapper json) {
-		this.cases = cases;
-		this.rules = rules;
-		this.facts = facts;
+	TrailBundle(PastDecisions decisions, TrailCsv csv, TrailPdf pdf, Seals seals, @Lazy RepositoryService repository,
+			AsSystem asSystem, ObjectMapper json) {
+		this.decisions = decisions;
 		this.csv = csv;
 		this.pdf = pdf;
 		this.seals = seals;
@@ -72,8 +63,7 @@ class TrailBundle {
 	 * @param out stays open
 	 * @throws UncheckedIOException if it cannot be written
 	 */
-	void write(CaseTrail trail, String reader, Locale locale, OutputStream out) {
-		ToldCase told = this.cases.of(trail.number(), reader, locale);
+	void write(CaseRecord record, CaseTrail trail, Locale locale, OutputStream out) {
 		Map<String, byte[]> files = new LinkedHashMap<>();
 		files.put("trail.json", bytes(trail));
 		ByteArrayOutputStream table = new ByteArrayOutputStream();
@@ -84,10 +74,10 @@ class TrailBundle {
 			this.pdf.write(trail, locale, document);
 			files.put("trail.pdf", document.toByteArray());
 		}
-		files.put("messages.json", bytes(Map.of("correspondence", told.trail().correspondence(), "outbox",
-				this.facts.messages(told.keys().stream().limit(2).toList()))));
-		files.put("evidence.json", bytes(this.facts.files(trail.number())));
-		files.putAll(this.asSystem.call(() -> models(told.keys())));
+		files.put("messages.json",
+				bytes(Map.of("correspondence", record.story().trail().correspondence(), "outbox", record.messages())));
+		files.put("evidence.json", bytes(record.files()));
+		files.putAll(this.asSystem.call(() -> models(record)));
 		files.put("manifest.json", manifest(trail, files));
 		zip(files, out);
 	}
@@ -106,22 +96,22 @@ class TrailBundle {
 	/**
 	 * The processes that ran and the tables that decided, each in each of its versions.
 	 */
-	private Map<String, byte[]> models(List<String> keys) {
+	private Map<String, byte[]> models(CaseRecord record) {
 		Map<String, byte[]> files = new TreeMap<>();
-		Stream<ResourceDefinition> processes = this.rules.processDefinitions(keys)
+		this.decisions.runs(record.story().keys())
+			.forEach((run) -> add(files, this.repository.getProcessDefinition(run.definitionId()), run.version()));
+		record.decisions()
 			.stream()
-			.map(this.repository::getProcessDefinition);
-		Stream<ResourceDefinition> tables = this.rules.of(keys)
-			.stream()
-			.map(DecidedByRule::definitionId)
-			.distinct()
-			.map(this.repository::getDecisionDefinition);
-		Stream.concat(processes, tables).forEach((definition) -> {
-			String resource = definition.getResourceName();
-			String ending = resource.substring(resource.lastIndexOf('.'));
-			files.put("models/" + definition.getKey() + ".v" + definition.getVersion() + ending, content(definition));
-		});
+			.filter((decision) -> decision.file() != null)
+			.forEach((decision) -> add(files, this.repository.getDecisionDefinition(decision.definitionId()),
+					decision.version()));
 		return files;
+	}
+
+	private void add(Map<String, byte[]> files, ResourceDefinition definition, int version) {
+		String resource = definition.getResourceName();
+		String ending = resource.substring(resource.lastIndexOf('.'));
+		files.computeIfAbsent("models/" + definition.getKey() + ".v" + version + ending, (name) -> content(definition));
 	}
 
 	private byte[] content(ResourceDefinition definition) {

@@ -17,6 +17,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -30,7 +31,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/cases/{number}/trail")
 class TrailPage {
 
-	private final TrailReader trails;
+	private final CaseRecords records;
+
+	private final CaseTrails trails;
 
 	private final TrailCsv csv;
 
@@ -40,7 +43,9 @@ class TrailPage {
 
 	private final ObjectMapper json;
 
-	TrailPage(TrailReader trails, TrailCsv csv, TrailPdf pdf, TrailBundle bundle, ObjectMapper json) {
+	TrailPage(CaseRecords records, CaseTrails trails, TrailCsv csv, TrailPdf pdf, TrailBundle bundle,
+			ObjectMapper json) {
+		this.records = records;
 		this.trails = trails;
 		this.csv = csv;
 		this.pdf = pdf;
@@ -50,12 +55,8 @@ class TrailPage {
 
 	@GetMapping
 	String show(@PathVariable String number, @RequestParam(required = false) List<String> kind,
-			@RequestParam(defaultValue = "") String person, Principal reader, Model model, Locale locale,
-			HttpServletResponse response) throws IOException {
-		CaseTrail trail = read(number, reader, locale, response);
-		if (trail == null) {
-			return null;
-		}
+			@RequestParam(defaultValue = "") String person, Principal reader, Model model, Locale locale) {
+		CaseTrail trail = trail(number, reader, locale);
 		List<String> kinds = (kind != null) ? kind : List.of();
 		model.addAttribute("trail", trail);
 		model.addAttribute("steps",
@@ -75,21 +76,17 @@ class TrailPage {
 	@GetMapping("/trail.json")
 	void json(@PathVariable String number, Principal reader, Locale locale, HttpServletResponse response)
 			throws IOException {
-		CaseTrail trail = read(number, reader, locale, response);
-		if (trail != null) {
-			start(response, "application/json", number + ".json");
-			response.getOutputStream().write(this.json.writeValueAsBytes(trail));
-		}
+		CaseTrail trail = trail(number, reader, locale);
+		start(response, "application/json", number + ".json");
+		response.getOutputStream().write(this.json.writeValueAsBytes(trail));
 	}
 
 	@GetMapping("/trail.csv")
 	void csv(@PathVariable String number, Principal reader, Locale locale, HttpServletResponse response)
 			throws IOException {
-		CaseTrail trail = read(number, reader, locale, response);
-		if (trail != null) {
-			start(response, "text/csv;charset=UTF-8", number + ".csv");
-			this.csv.write(trail, locale, response.getOutputStream());
-		}
+		CaseTrail trail = trail(number, reader, locale);
+		start(response, "text/csv;charset=UTF-8", number + ".csv");
+		this.csv.write(trail, locale, response.getOutputStream());
 	}
 
 	@GetMapping("/trail.pdf")
@@ -99,33 +96,27 @@ class TrailPage {
 			response.sendError(HttpStatus.NOT_FOUND.value());
 			return;
 		}
-		CaseTrail trail = read(number, reader, locale, response);
-		if (trail != null) {
-			start(response, "application/pdf", number + ".pdf");
-			this.pdf.write(trail, locale, response.getOutputStream());
-		}
+		CaseTrail trail = trail(number, reader, locale);
+		start(response, "application/pdf", number + ".pdf");
+		this.pdf.write(trail, locale, response.getOutputStream());
 	}
 
 	@GetMapping("/trail.zip")
 	void bundle(@PathVariable String number, Principal reader, Locale locale, HttpServletResponse response)
 			throws IOException {
-		CaseTrail trail = read(number, reader, locale, response);
-		if (trail != null) {
-			start(response, "application/zip", number + ".zip");
-			this.bundle.write(trail, reader.getName(), locale, response.getOutputStream());
-		}
+		CaseRecord record = this.records.of(number, reader.getName(), locale);
+		CaseTrail trail = this.trails.of(record, locale);
+		start(response, "application/zip", number + ".zip");
+		this.bundle.write(record, trail, locale, response.getOutputStream());
 	}
 
-	/** Null if the answer says that there is no such case. */
-	private CaseTrail read(String number, Principal reader, Locale locale, HttpServletResponse response)
-			throws IOException {
-		try {
-			return this.trails.read(number, reader.getName(), locale);
-		}
-		catch (Refusal refusal) {
-			response.sendError(refusal.reason().status());
-			return null;
-		}
+	@ExceptionHandler(Refusal.class)
+	void refused(Refusal refusal, HttpServletResponse response) throws IOException {
+		response.sendError(refusal.reason().status());
+	}
+
+	private CaseTrail trail(String number, Principal reader, Locale locale) {
+		return this.trails.of(this.records.of(number, reader.getName(), locale), locale);
 	}
 
 	private static void start(HttpServletResponse response, String type, String name) {

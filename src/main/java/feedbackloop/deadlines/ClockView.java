@@ -15,6 +15,24 @@ import java.util.List;
 public record ClockView(String businessKey, boolean ofCase, ClockState state, long lateMinutes, List<Event> events) {
 
 	/**
+	 * From when it counts.
+	 */
+	public OffsetDateTime startedAt() {
+		return this.events.get(0).at();
+	}
+
+	/**
+	 * Whether it was due before it was met, or is due and not met.
+	 */
+	public boolean missed(OffsetDateTime now) {
+		return switch (this.state.state()) {
+			case "missed" -> true;
+			case CaseClock.RUNNING -> this.state.due().isBefore(now);
+			default -> false;
+		};
+	}
+
+	/**
 	 * One line of its ledger.
 	 *
 	 * @param what a word of the ledger: started, paused, resumed, met …

@@ -3,6 +3,7 @@ package feedbackloop.deadlines;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 
 import org.springframework.stereotype.Component;
@@ -30,10 +31,11 @@ public class ClockViews {
 	}
 
 	/**
-	 * The clocks of an existing case, those of the case as a whole first.
+	 * The clocks of cases and improvements with their measures, those of a case as a
+	 * whole first.
 	 */
-	public List<ClockView> of(String number) {
-		return this.clocks.clocks(number).stream().map(this::view).toList();
+	public List<ClockView> of(Collection<String> numbers) {
+		return this.clocks.clocks(numbers).stream().map(this::view).toList();
 	}
 
 	private ClockView view(CaseClock clock) {

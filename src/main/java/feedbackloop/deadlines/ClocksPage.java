@@ -6,8 +6,10 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 import feedbackloop.deadlines.ExplainedClock.Event;
+import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.FeedbackRepository;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -50,13 +52,14 @@ class ClocksPage {
 	@GetMapping("/cases/{number}/clocks")
 	String show(@PathVariable String number, Model model, Locale locale, HttpServletResponse response)
 			throws IOException {
-		if (this.repository.findByNumber(number).isEmpty()) {
+		Optional<Feedback> feedback = this.repository.findByNumber(number);
+		if (feedback.isEmpty()) {
 			response.sendError(HttpStatus.NOT_FOUND.value());
 			return null;
 		}
 		model.addAttribute("number", number);
 		model.addAttribute("clocks",
-				this.clocks.clocks(number).stream().map((clock) -> explain(clock, locale)).toList());
+				this.clocks.clocks(feedback.get().numbers()).stream().map((clock) -> explain(clock, locale)).toList());
 		return "clocks";
 	}
 

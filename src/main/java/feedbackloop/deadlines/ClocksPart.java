@@ -1,11 +1,11 @@
 package feedbackloop.deadlines;
 
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
+import feedbackloop.feedback.CaseLook;
 import feedbackloop.feedback.CasePart;
-import feedbackloop.feedback.Cases;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -21,12 +21,9 @@ class ClocksPart implements CasePart {
 
 	private final ClockStates states;
 
-	private final Cases cases;
-
-	ClocksPart(Ledger ledger, ClockStates states, Cases cases) {
+	ClocksPart(Ledger ledger, ClockStates states) {
 		this.ledger = ledger;
 		this.states = states;
-		this.cases = cases;
 	}
 
 	@Override
@@ -35,8 +32,8 @@ class ClocksPart implements CasePart {
 	}
 
 	@Override
-	public List<Row> of(String number, String userId) {
-		List<Row> rows = clocks(number).stream()
+	public List<Row> of(CaseLook look) {
+		List<Row> rows = clocks(look.feedback().numbers()).stream()
 			.filter((clock) -> clock.ofCase() || clock.isOpen())
 			.map((clock) -> new Row(clock.businessKey(), clock.ofCase(), this.states.of(clock)))
 			.toList();
@@ -44,13 +41,10 @@ class ClocksPart implements CasePart {
 	}
 
 	/**
-	 * The clocks of the case and its improvement, those of the case as a whole first.
+	 * All clocks of cases and improvements, those of a case as a whole first.
 	 */
-	List<CaseClock> clocks(String number) {
-		Optional<String> improvement = Optional.ofNullable(this.cases.get(number).improvementNumber());
-		List<CaseClock> all = this.ledger.all(Stream.concat(Stream.of(number), improvement.stream()).toList());
-		return Stream.concat(all.stream().filter(CaseClock::ofCase), all.stream().filter((clock) -> !clock.ofCase()))
-			.toList();
+	List<CaseClock> clocks(Collection<String> numbers) {
+		return this.ledger.all(numbers).stream().sorted(Comparator.comparing(CaseClock::ofCase).reversed()).toList();
 	}
 
 	/**

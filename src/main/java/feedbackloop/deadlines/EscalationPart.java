@@ -4,12 +4,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 
 import feedbackloop.deadlines.EscalationLog.Entry;
+import feedbackloop.feedback.CaseLook;
 import feedbackloop.feedback.CasePart;
-import feedbackloop.feedback.Cases;
 import feedbackloop.notification.Recipient;
 
 import org.springframework.core.annotation.Order;
@@ -23,14 +21,11 @@ import org.springframework.stereotype.Component;
 @Order(30)
 class EscalationPart implements CasePart {
 
-	private final Cases cases;
-
 	private final EscalationLog log;
 
 	private final Clock clock;
 
-	EscalationPart(Cases cases, EscalationLog log, Clock clock) {
-		this.cases = cases;
+	EscalationPart(EscalationLog log, Clock clock) {
 		this.log = log;
 		this.clock = clock;
 	}
@@ -41,12 +36,8 @@ class EscalationPart implements CasePart {
 	}
 
 	@Override
-	public List<Row> of(String number, String userId) {
-		List<Row> rows = this.log
-			.of(Stream.of(number, this.cases.get(number).improvementNumber()).filter(Objects::nonNull).toList())
-			.stream()
-			.map(this::row)
-			.toList();
+	public List<Row> of(CaseLook look) {
+		List<Row> rows = this.log.of(look.feedback().numbers()).stream().map(this::row).toList();
 		return rows.isEmpty() ? null : rows;
 	}
 

@@ -52,7 +52,7 @@ class Waiting {
 		List<ClockEntry> pauses = resolution.entries().stream().filter((entry) -> entry.what() == What.PAUSED).toList();
 		Instant first = pauses.isEmpty() ? now : pauses.get(0).at();
 		Duration left = longest(first).minus(used(resolution.entries()));
-		boolean allowed = pauses.size() < this.properties.number(PROCESS, "mostQuestions")
+		boolean allowed = pauses.size() < this.properties.of(PROCESS).get("mostQuestions")
 				&& left.compareTo(Duration.ZERO) > 0;
 		return allowed ? Optional.of(pause(left.toSeconds())) : Optional.empty();
 	}
@@ -126,7 +126,7 @@ class Waiting {
 
 	private Duration longest(Instant from) {
 		WorkingCalendar general = this.calendars.general();
-		return general.workingTime(from, general.add(from, this.properties.number(PROCESS, "mostWaitingDays"), "days"));
+		return general.workingTime(from, general.add(from, this.properties.of(PROCESS).get("mostWaitingDays"), "days"));
 	}
 
 	private static boolean isPause(ClockEntry entry) {

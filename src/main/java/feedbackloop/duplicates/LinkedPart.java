@@ -4,11 +4,12 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 
+import feedbackloop.feedback.CaseLook;
 import feedbackloop.feedback.CasePart;
-import feedbackloop.feedback.Cases;
 import feedbackloop.feedback.Customers;
 import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.Status;
+import feedbackloop.process.Right;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,20 +25,14 @@ class LinkedPart implements CasePart {
 
 	private static final int MOST = 20;
 
-	private final Cases cases;
-
 	private final Customers customers;
-
-	private final Links links;
 
 	private final JdbcClient database;
 
 	private final Clock clock;
 
-	LinkedPart(Cases cases, Customers customers, Links links, JdbcClient database, Clock clock) {
-		this.cases = cases;
+	LinkedPart(Customers customers, JdbcClient database, Clock clock) {
 		this.customers = customers;
-		this.links = links;
 		this.database = database;
 		this.clock = clock;
 	}
@@ -48,21 +43,21 @@ class LinkedPart implements CasePart {
 	}
 
 	@Override
-	public Content of(String number, String userId) {
-		Feedback feedback = this.cases.get(number);
+	public Content of(CaseLook look) {
+		Feedback feedback = look.feedback();
 		long count = this.database.sql("""
 				select count(*) from feedback f where f.original_number = :number and may_see(f, :reader)""")
-			.param("number", number)
-			.param("reader", userId)
+			.param("number", look.number())
+			.param("reader", look.reader())
 			.query(Long.class)
 			.single();
 		if (feedback.originalNumber() == null && count == 0 && !feedback.isChaser()) {
 			return null;
 		}
 		boolean undo = feedback.originalNumber() != null && feedback.status() == Status.MERGED
-				&& this.links.mayUnlink(userId);
-		return new Content(feedback.originalNumber(), feedback.isChaser(), undo, this.customers.behind(List.of(number)),
-				count, newest(number, userId));
+				&& Right.UNMERGE.isOf(look.groups());
+		return new Content(feedback.originalNumber(), feedback.isChaser(), undo,
+				this.customers.behind(List.of(look.number())), count, newest(look.number(), look.reader()));
 	}
 
 	private List<Duplicate> newest(String number, String reader) {

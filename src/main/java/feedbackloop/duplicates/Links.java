@@ -83,7 +83,7 @@ class Links {
 	@Transactional
 	void unlink(String number, String reason, String userId) {
 		this.cases.get(number);
-		if (!mayUnlink(userId)) {
+		if (!this.directory.may(userId, Right.UNMERGE)) {
 			throw Refusal.forbidden("onlyTeams", String.join(", ", Right.UNMERGE.groupIds()));
 		}
 		Feedback duplicate = waiting(number);
@@ -93,14 +93,6 @@ class Links {
 		this.timeline.note(original, userId, "unlinkedHere", Map.of("number", number));
 		duplicate.servedBy(null);
 		this.outcome.unlinked(duplicate);
-	}
-
-	boolean mayLink(String userId) {
-		return this.directory.may(userId, Right.MERGE);
-	}
-
-	boolean mayUnlink(String userId) {
-		return this.directory.may(userId, Right.UNMERGE);
 	}
 
 	Status status(String number) {

@@ -1,11 +1,13 @@
 package feedbackloop.duplicates;
 
 import java.util.List;
+import java.util.Set;
 
+import feedbackloop.feedback.CaseLook;
 import feedbackloop.feedback.CasePart;
 import feedbackloop.feedback.Customers;
 import feedbackloop.process.Keys.Tasks;
-import feedbackloop.process.TaskDesk;
+import feedbackloop.process.Right;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -24,15 +26,9 @@ class SimilarPart implements CasePart {
 
 	private final Customers customers;
 
-	private final TaskDesk desk;
-
-	private final Links links;
-
-	SimilarPart(SimilarCases cases, Customers customers, TaskDesk desk, Links links) {
+	SimilarPart(SimilarCases cases, Customers customers) {
 		this.cases = cases;
 		this.customers = customers;
-		this.desk = desk;
-		this.links = links;
 	}
 
 	@Override
@@ -41,12 +37,17 @@ class SimilarPart implements CasePart {
 	}
 
 	@Override
-	public Content of(String number, String userId) {
-		return new Content(this.links.mayLink(userId) && this.desk.isOpen(number, Tasks.TRIAGE),
-				this.cases.of(number, MOST, userId)
-					.stream()
-					.map((other) -> new Candidate(other, this.customers.isAmong(number, List.of(other.number()))))
-					.toList());
+	public Content of(CaseLook look) {
+		List<SimilarCase> similar = this.cases.of(look.number(), MOST, look.reader());
+		Set<String> sameCustomer = this.customers.ofSameCustomer(look.number(),
+				similar.stream().map(SimilarCase::number).toList());
+		return new Content(mayMerge(look),
+				similar.stream().map((other) -> new Candidate(other, sameCustomer.contains(other.number()))).toList());
+	}
+
+	private static boolean mayMerge(CaseLook look) {
+		return Right.MERGE.isOf(look.groups())
+				&& look.ownTasks().stream().anyMatch((task) -> task.key().equals(Tasks.TRIAGE));
 	}
 
 	/**

@@ -5,9 +5,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 
+import feedbackloop.feedback.CaseLook;
 import feedbackloop.feedback.CasePart;
-import feedbackloop.feedback.Cases;
-import feedbackloop.feedback.Feedback;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -21,8 +20,6 @@ class FilesPart implements CasePart {
 
 	private static final int KILOBYTE = 1024;
 
-	private final Cases cases;
-
 	private final FileStore files;
 
 	private final FileReaders readers;
@@ -31,8 +28,7 @@ class FilesPart implements CasePart {
 
 	private final Clock clock;
 
-	FilesPart(Cases cases, FileStore files, FileReaders readers, Clamd clamd, Clock clock) {
-		this.cases = cases;
+	FilesPart(FileStore files, FileReaders readers, Clamd clamd, Clock clock) {
 		this.files = files;
 		this.readers = readers;
 		this.clamd = clamd;
@@ -45,16 +41,15 @@ class FilesPart implements CasePart {
 	}
 
 	@Override
-	public Files of(String number, String userId) {
-		Feedback feedback = this.cases.get(number);
-		List<File> rows = this.files.of(feedback)
+	public Files of(CaseLook look) {
+		List<File> rows = this.files.of(look.feedback())
 			.stream()
 			.map((file) -> new File(file.id(), file.name().masked(), file.isPicture(),
 					(file.size() + KILOBYTE - 1) / KILOBYTE,
 					file.addedAt().atZone(this.clock.getZone()).toOffsetDateTime(), file.addedBy(),
 					problem(file.scan())))
 			.toList();
-		return new Files(rows, this.readers.mayOpen(feedback, userId));
+		return new Files(rows, this.readers.mayOpen(look.feedback(), look.reader(), look.groups()));
 	}
 
 	/** What keeps everybody from opening the file, or null. */

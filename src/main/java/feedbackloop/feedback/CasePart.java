@@ -14,9 +14,7 @@ public interface CasePart {
 
 	/**
 	 * What the template shows, or null to leave the part out; texts are masked.
-	 * @param number an existing case
-	 * @param userId who looks at it
 	 */
-	Object of(String number, String userId);
+	Object of(CaseLook look);
 
 }

@@ -1,10 +1,12 @@
 package feedbackloop.feedback;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
@@ -42,15 +44,29 @@ public class Customers {
 	 * duplicates.
 	 */
 	public boolean isAmong(String number, Collection<String> others) {
-		Writer writer = this.repository.findWriters(List.of(number))
-			.stream()
-			.filter((one) -> one.getNumber().equals(number))
-			.findFirst()
-			.orElseThrow();
-		List<Writer> before = this.repository.findWriters(others)
-			.stream()
-			.filter((other) -> !other.getNumber().equals(number))
-			.toList();
+		return isAmong(writer(number, this.repository.findWriters(List.of(number))),
+				this.repository.findWriters(others));
+	}
+
+	/**
+	 * Those of these other cases that the customer of a case wrote, or wrote a duplicate
+	 * of.
+	 */
+	public Set<String> ofSameCustomer(String number, Collection<String> others) {
+		Set<String> numbers = new HashSet<>(others);
+		numbers.add(number);
+		List<Writer> writers = this.repository.findWriters(numbers);
+		Writer writer = writer(number, writers);
+		Map<String, List<Writer>> behind = writers.stream().collect(Collectors.groupingBy(Writer::getOriginal));
+		return others.stream().filter((other) -> isAmong(writer, behind.get(other))).collect(Collectors.toSet());
+	}
+
+	private static Writer writer(String number, List<Writer> writers) {
+		return writers.stream().filter((one) -> one.getNumber().equals(number)).findFirst().orElseThrow();
+	}
+
+	private static boolean isAmong(Writer writer, List<Writer> others) {
+		List<Writer> before = others.stream().filter((other) -> !other.getNumber().equals(writer.getNumber())).toList();
 		People people = new People(Stream.concat(Stream.of(writer), before.stream()).toList());
 		return before.stream().map(people::who).anyMatch(people.who(writer)::equals);
 	}

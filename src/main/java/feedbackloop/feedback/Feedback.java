@@ -258,6 +258,13 @@ public class Feedback {
 		return this.number;
 	}
 
+	/**
+	 * Its number and that of the improvement that serves it, if one does.
+	 */
+	public List<String> numbers() {
+		return (this.improvementNumber != null) ? List.of(this.number, this.improvementNumber) : List.of(this.number);
+	}
+
 	public byte[] secretNonce() {
 		return this.secretNonce;
 	}

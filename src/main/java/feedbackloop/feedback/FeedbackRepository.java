@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
+import org.springframework.data.jpa.repository.EntityGraph;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
 
@@ -13,6 +14,12 @@ import org.springframework.data.jpa.repository.Query;
 public interface FeedbackRepository extends JpaRepository<Feedback, Long> {
 
 	Optional<Feedback> findByNumber(String number);
+
+	/**
+	 * The case with its contact and its evidence.
+	 */
+	@EntityGraph(attributePaths = { "contact", "evidence" })
+	Optional<Feedback> findWholeByNumber(String number);
 
 	@Query(nativeQuery = true, value = "select exists (select from hidden_from(:userId) h where h.number = :number)")
 	boolean isHiddenFrom(String userId, String number);
@@ -35,16 +42,17 @@ public interface FeedbackRepository extends JpaRepository<Feedback, Long> {
 	 * Who wrote these cases, all their duplicates and the duplicates of those, in the
 	 * order of registration.
 	 */
-	@Query(nativeQuery = true, value = """
-			with recursive behind (number) as (
-			  select number from feedback where number in (:numbers)
-			  union
-			  select duplicate.number
-			  from behind join feedback duplicate on duplicate.original_number = behind.number)
-			select f.number as "number", f.status as "status", c.phone_index as "phoneIndex",
-			c.email_index as "emailIndex", coalesce(f.customers_stated, 0) as "customersStated"
-			from behind join feedback f on f.number = behind.number join contact c on c.id = f.contact_id
-			order by f.id""")
+	@Query(nativeQuery = true,
+			value = """
+					with recursive behind (original, number) as (
+					  select number, number from feedback where number in (:numbers)
+					  union
+					  select behind.original, duplicate.number
+					  from behind join feedback duplicate on duplicate.original_number = behind.number)
+					select behind.original as "original", f.number as "number", f.status as "status", c.phone_index as "phoneIndex",
+					c.email_index as "emailIndex", coalesce(f.customers_stated, 0) as "customersStated"
+					from behind join feedback f on f.number = behind.number join contact c on c.id = f.contact_id
+					order by f.id""")
 	List<Writer> findWriters(Collection<String> numbers);
 
 	/**

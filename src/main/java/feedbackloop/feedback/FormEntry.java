@@ -57,6 +57,10 @@ public class FormEntry {
 		this.overrideReason = overrideReason;
 	}
 
+	public String taskId() {
+		return this.taskId;
+	}
+
 	public String taskKey() {
 		return this.taskKey;
 	}

@@ -6,6 +6,9 @@ package feedbackloop.feedback;
  */
 interface Writer {
 
+	/** The case that was asked about; this one or what this one was merged into. */
+	String getOriginal();
+
 	String getNumber();
 
 	String getStatus();

@@ -2,8 +2,8 @@ package feedbackloop.grading;
 
 import java.util.Map;
 
+import feedbackloop.feedback.CaseLook;
 import feedbackloop.feedback.CasePart;
-import feedbackloop.feedback.Cases;
 import feedbackloop.feedback.Feedback;
 
 import org.springframework.core.annotation.Order;
@@ -16,15 +16,6 @@ import org.springframework.stereotype.Component;
 @Order(30)
 class CorrectionPart implements CasePart {
 
-	private final Cases cases;
-
-	private final Corrections corrections;
-
-	CorrectionPart(Cases cases, Corrections corrections) {
-		this.cases = cases;
-		this.corrections = corrections;
-	}
-
 	@Override
 	public String name() {
 		return "correction";
@@ -34,9 +25,9 @@ class CorrectionPart implements CasePart {
 	 * The facts as they are recorded, by name.
 	 */
 	@Override
-	public Map<String, Object> of(String number, String userId) {
-		Feedback feedback = this.cases.get(number);
-		boolean open = Corrections.isCorrectable(feedback) && this.corrections.mayCorrect(feedback, userId);
+	public Map<String, Object> of(CaseLook look) {
+		Feedback feedback = look.feedback();
+		boolean open = Corrections.isCorrectable(feedback) && Corrections.mayCorrect(feedback, look.groups());
 		return open ? Correction.recorded(feedback) : null;
 	}
 

@@ -58,7 +58,7 @@ class Corrections {
 		if (!isCorrectable(feedback)) {
 			throw Refusal.tooLate("notCorrectable", number);
 		}
-		if (!mayCorrect(feedback, userId)) {
+		if (!mayCorrect(feedback, this.directory.teamsOf(userId))) {
 			throw Refusal.forbidden("onlyTeams",
 					String.join(", ", Right.CORRECT.groupIds()) + ", " + feedback.grading().team());
 		}
@@ -76,9 +76,8 @@ class Corrections {
 		return feedback.isGraded() && !feedback.status().isFinal();
 	}
 
-	boolean mayCorrect(Feedback feedback, String userId) {
-		List<String> teams = this.directory.teamsOf(userId);
-		return Right.CORRECT.isOf(teams) || teams.contains(feedback.grading().team());
+	static boolean mayCorrect(Feedback feedback, List<String> groups) {
+		return Right.CORRECT.isOf(groups) || groups.contains(feedback.grading().team());
 	}
 
 	private void note(String number, String userId, String name, Object from, Object to) {

@@ -25,8 +25,6 @@ import org.springframework.stereotype.Service;
 @Service
 class CaseList {
 
-	private static final int LARGEST_PAGE = 200;
-
 	private static final int DEEPEST = 10_000;
 
 	/** So many texts that hold the words are looked at, the newest. */
@@ -154,9 +152,6 @@ class CaseList {
 	}
 
 	private void check(CaseQuery query) {
-		if (query.size() > LARGEST_PAGE) {
-			throw Refusal.invalid("size", "value");
-		}
 		if (query.start() > DEEPEST) {
 			throw Refusal.invalid("page", "tooDeep", DEEPEST);
 		}
@@ -165,10 +160,6 @@ class CaseList {
 		}
 		if (query.feedbackType() != null && !this.directory.feedbackTypes().contains(query.feedbackType())) {
 			throw Refusal.invalid("feedbackType", "feedbackType", String.join(", ", this.directory.feedbackTypes()));
-		}
-		if (query.receivedFrom() != null && query.receivedTo() != null
-				&& query.receivedTo().isBefore(query.receivedFrom())) {
-			throw Refusal.invalid("receivedTo", "beforeStart");
 		}
 	}
 

@@ -27,6 +27,8 @@ record CaseQuery(String number, String text, String product, String grade, Strin
 		String feedbackType, String channel, LocalDate receivedFrom, LocalDate receivedTo, boolean overdue,
 		boolean stuck, String sort, int page, int size) {
 
+	private static final int LARGEST_PAGE = 200;
+
 	/** All that an address may ask by. */
 	static final List<String> NAMES = List.of("number", "text", "product", "grade", "status", "team", "feedbackType",
 			"channel", "receivedFrom", "receivedTo", "overdue", "stuck", "sort", "page", "size");
@@ -55,11 +57,13 @@ record CaseQuery(String number, String text, String product, String grade, Strin
 	 */
 	static CaseQuery of(Map<String, String> given) {
 		QueryReader reader = new QueryReader(given);
+		LocalDate receivedFrom = reader.date("receivedFrom");
 		CaseQuery query = new CaseQuery(reader.number("number"), reader.text("text", 100), reader.text("product", 200),
 				reader.choice("grade", Grades.ALL), reader.choice("status", statuses()), reader.text("team", 20),
-				reader.text("feedbackType", 40), reader.choice("channel", Channels.ALL), reader.date("receivedFrom"),
-				reader.date("receivedTo"), reader.flag("overdue"), reader.flag("stuck"), reader.choice("sort", SORTS),
-				reader.whole("page", 0, 0), reader.whole("size", 20, 1));
+				reader.text("feedbackType", 40), reader.choice("channel", Channels.ALL), receivedFrom,
+				reader.lastDay("receivedTo", receivedFrom), reader.flag("overdue"), reader.flag("stuck"),
+				reader.choice("sort", SORTS), reader.whole("page", 0, 0, Integer.MAX_VALUE),
+				reader.whole("size", 20, 1, LARGEST_PAGE));
 		reader.refuseProblems();
 		return query;
 	}

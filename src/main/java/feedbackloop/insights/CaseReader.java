@@ -7,11 +7,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 
 import feedbackloop.deadlines.ClockStates;
 import feedbackloop.feedback.CorrespondenceRepository;
 import feedbackloop.feedback.Feedback;
+import feedbackloop.feedback.FeedbackRepository;
 import feedbackloop.feedback.FormEntryRepository;
+import feedbackloop.feedback.OpenTask;
 import feedbackloop.feedback.ProtectedText;
 import feedbackloop.feedback.TimelineEntry;
 import feedbackloop.feedback.TimelineRepository;
@@ -22,7 +25,6 @@ import feedbackloop.insights.CaseFile.Routed;
 import feedbackloop.insights.CaseFile.Times;
 import feedbackloop.insights.CaseFile.Triaged;
 import feedbackloop.process.FieldOrder;
-import feedbackloop.process.NamedCases;
 import feedbackloop.process.OpenTasks;
 import feedbackloop.process.Refusal;
 
@@ -35,14 +37,16 @@ import org.springframework.transaction.annotation.Transactional;
  * Puts together all that staff may see of a case, whichever table it stands in.
  */
 @Service
-class CaseReader {
+public class CaseReader {
 
-	/** Facts of the timeline that are worded like a group, if they name one. */
 	private static final String COMPLETED = "completed.";
 
+	/** Facts of the timeline that are worded like a group, if they name one. */
 	private static final Map<String, String> GROUP_FACTS = Map.of("from", "group", "to", "group");
 
-	private final NamedCases cases;
+	private final FeedbackRepository cases;
+
+	private final CaseKeys keys;
 
 	private final ImprovementReader improvements;
 
@@ -58,14 +62,18 @@ class CaseReader {
 
 	private final ClockStates clocks;
 
+	private final EntryWords forms;
+
 	private final MessageSource words;
 
 	private final Clock clock;
 
-	CaseReader(NamedCases cases, ImprovementReader improvements, CorrespondenceRepository correspondence,
-			TimelineRepository timeline, FormEntryRepository entries, JdbcClient database, OpenTasks tasks,
-			ClockStates clocks, MessageSource words, Clock clock) {
+	CaseReader(FeedbackRepository cases, CaseKeys keys, ImprovementReader improvements,
+			CorrespondenceRepository correspondence, TimelineRepository timeline, FormEntryRepository entries,
+			JdbcClient database, OpenTasks tasks, ClockStates clocks, EntryWords forms, MessageSource words,
+			Clock clock) {
 		this.cases = cases;
+		this.keys = keys;
 		this.improvements = improvements;
 		this.correspondence = correspondence;
 		this.timeline = timeline;
@@ -73,6 +81,7 @@ class CaseReader {
 		this.database = database;
 		this.tasks = tasks;
 		this.clocks = clocks;
+		this.forms = forms;
 		this.words = words;
 		this.clock = clock;
 	}
@@ -84,8 +93,10 @@ class CaseReader {
 	 */
 	@Transactional(readOnly = true)
 	CaseFile read(String number, String reader) {
-		Feedback feedback = this.cases.get(number);
-		return file(feedback, improvement(feedback, reader), reader);
+		Feedback feedback = find(number);
+		List<Other> others = others(feedback, reader);
+		CaseFile.ImprovementView improvement = improvement(feedback, others);
+		return file(feedback, improvement, this.tasks.of(CaseFile.keys(number, improvement)), others);
 	}
 
 	/**
@@ -94,22 +105,29 @@ class CaseReader {
 	 */
 	@Transactional(readOnly = true)
 	Trail trail(String number, String reader, Locale locale) {
-		Feedback feedback = this.cases.get(number);
-		return trail(feedback, improvement(feedback, reader), reader, locale);
+		Feedback feedback = find(number);
+		return trail(feedback, this.keys.of(feedback.numbers()), reader, locale);
 	}
 
 	/**
-	 * Both at once.
+	 * The case as it stands and how it came there.
+	 * @param reader user id of who looks
 	 * @throws Refusal if there is none of that number
 	 */
 	@Transactional(readOnly = true)
-	CaseStory story(String number, String reader, Locale locale) {
-		Feedback feedback = this.cases.get(number);
-		CaseFile.ImprovementView improvement = improvement(feedback, reader);
-		return new CaseStory(file(feedback, improvement, reader), trail(feedback, improvement, reader, locale));
+	public CaseStory story(String number, String reader, Locale locale) {
+		Feedback feedback = find(number);
+		List<Other> others = others(feedback, reader);
+		CaseFile.ImprovementView improvement = improvement(feedback, others);
+		List<String> keys = CaseFile.keys(number, improvement);
+		List<OpenTask> tasks = this.tasks.of(keys);
+		Trail trail = trail(feedback, keys, reader, locale);
+		return new CaseStory(feedback, file(feedback, improvement, tasks, others), keys, tasks, trail,
+				trail.entries().stream().map((entry) -> this.forms.of(entry, locale)).toList());
 	}
 
-	private CaseFile file(Feedback feedback, CaseFile.ImprovementView improvement, String reader) {
+	private CaseFile file(Feedback feedback, CaseFile.ImprovementView improvement, List<OpenTask> tasks,
+			List<Other> others) {
 		List<String> evidence = feedback.evidence()
 			.stream()
 			.map((link) -> ProtectedText.maskedOrNull(link.link()))
@@ -118,13 +136,12 @@ class CaseReader {
 				Routed.of(feedback), feedback.arrival(), CaseWords.of(feedback), feedback.subject(), feedback.intake(),
 				evidence, Customer.of(feedback.contact()), Times.of(feedback.milestones(), this.clock.getZone()),
 				feedback.satisfied(), feedback.satisfactionScore(), feedback.originalNumber(),
-				duplicates(feedback.number(), reader), improvement,
-				tasks(CaseFile.keys(feedback.number(), improvement)), this.clocks.of(feedback.number()));
+				numbers(others, Other::duplicate), improvement, tasks.stream().map(this::task).toList(),
+				this.clocks.of(feedback.number()));
 	}
 
-	private Trail trail(Feedback feedback, CaseFile.ImprovementView improvement, String reader, Locale locale) {
+	private Trail trail(Feedback feedback, List<String> keys, String reader, Locale locale) {
 		List<String> hidden = hiddenFrom(reader);
-		List<String> keys = CaseFile.keys(feedback.number(), improvement);
 		return new Trail(feedback.number(),
 				this.timeline.findByNumberInOrderByAtAscIdAsc(keys)
 					.stream()
@@ -159,15 +176,32 @@ class CaseReader {
 			.orElseThrow(() -> Refusal.unknown("noCase", improvementNumber));
 	}
 
-	private CaseFile.ImprovementView improvement(Feedback feedback, String reader) {
-		return (feedback.improvementNumber() != null)
-				? this.improvements.find(feedback.improvementNumber(), reader).orElse(null) : null;
+	private Feedback find(String number) {
+		return this.cases.findWholeByNumber(number).orElseThrow(() -> Refusal.unknown("noCase", number));
 	}
 
-	private List<String> duplicates(String number, String reader) {
+	private CaseFile.ImprovementView improvement(Feedback feedback, List<Other> others) {
+		return (feedback.improvementNumber() != null)
+				? this.improvements.find(feedback.improvementNumber(), numbers(others, Other::served)).orElse(null)
+				: null;
+	}
+
+	/** Cases merged into this one or served by the same improvement. */
+	private List<Other> others(Feedback feedback, String reader) {
 		return this.database.sql("""
-				select f.number from feedback f where f.original_number = :number and may_see(f, :reader)
-				order by f.number""").param("number", number).param("reader", reader).query(String.class).list();
+				select f.number, coalesce(f.original_number = :number, false) as duplicate,
+				coalesce(f.improvement_number = :improvement, false) as served
+				from feedback f where (f.original_number = :number or f.improvement_number = :improvement)
+				and may_see(f, :reader) order by f.number""")
+			.param("number", feedback.number())
+			.param("improvement", feedback.improvementNumber())
+			.param("reader", reader)
+			.query(Other.class)
+			.list();
+	}
+
+	private static List<String> numbers(List<Other> others, Predicate<Other> which) {
+		return others.stream().filter(which).map(Other::number).toList();
 	}
 
 	/** Their numbers stand in no step that the reader sees. */
@@ -178,12 +212,9 @@ class CaseReader {
 			.list();
 	}
 
-	private List<CaseFile.WaitingTask> tasks(List<String> businessKeys) {
-		return this.tasks.of(businessKeys)
-			.stream()
-			.map((task) -> new CaseFile.WaitingTask(task.id(), task.key(), task.name(), task.group(), task.assignee(),
-					at(task.due())))
-			.toList();
+	private CaseFile.WaitingTask task(OpenTask task) {
+		return new CaseFile.WaitingTask(task.id(), task.key(), task.name(), task.group(), task.assignee(),
+				at(task.due()));
 	}
 
 	/**
@@ -210,6 +241,16 @@ class CaseReader {
 
 	private OffsetDateTime at(Instant time) {
 		return (time != null) ? time.atZone(this.clock.getZone()).toOffsetDateTime() : null;
+	}
+
+	/**
+	 * Another case that the reader may know of.
+	 *
+	 * @param duplicate whether it is merged into this one
+	 * @param served whether the same improvement serves it
+	 */
+	private record Other(String number, boolean duplicate, boolean served) {
+
 	}
 
 }

@@ -6,9 +6,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 
+import feedbackloop.feedback.CaseLook;
 import feedbackloop.feedback.CasePart;
+import feedbackloop.process.AsSystem;
 import feedbackloop.process.Bilingual;
 import feedbackloop.process.BusinessKey;
+import feedbackloop.process.Directory;
 import feedbackloop.process.FailedSteps;
 import feedbackloop.process.Keys.Decisions;
 import feedbackloop.process.PastDecisions;
@@ -31,7 +34,9 @@ class CasesPage {
 
 	private final List<CasePart> parts;
 
-	private final EntryWords entries;
+	private final Directory directory;
+
+	private final AsSystem asSystem;
 
 	private final PastDecisions decisions;
 
@@ -39,11 +44,12 @@ class CasesPage {
 
 	private final Clock clock;
 
-	CasesPage(CaseReader cases, List<CasePart> parts, EntryWords entries, PastDecisions decisions, FailedSteps failed,
-			Clock clock) {
+	CasesPage(CaseReader cases, List<CasePart> parts, Directory directory, AsSystem asSystem, PastDecisions decisions,
+			FailedSteps failed, Clock clock) {
 		this.cases = cases;
 		this.parts = parts;
-		this.entries = entries;
+		this.directory = directory;
+		this.asSystem = asSystem;
 		this.decisions = decisions;
 		this.failed = failed;
 		this.clock = clock;
@@ -58,21 +64,19 @@ class CasesPage {
 			}
 			CaseStory story = this.cases.story(number, reader.getName(), locale);
 			CaseFile file = story.file();
-			Trail trail = story.trail();
 			model.addAttribute("file", file);
-			model.addAttribute("failures", failures(file, locale));
+			model.addAttribute("failures", failures(story.feedback().numbers(), locale));
 			model.addAttribute("gradeReason", Bilingual.in(locale, file.graded().gradeReason()));
 			if (file.graded().grade() != null) {
 				model.addAttribute("explanation",
-						GradeExplanation.of(file, this.decisions.last(number, Decisions.PRIORITY_WEIGHTS)));
+						GradeExplanation.of(file, this.decisions.lastNumbers(number, Decisions.PRIORITY_WEIGHTS)));
 			}
 			model.addAttribute("milestones", Milestone.of(story));
 			model.addAttribute("today", this.clock.instant().atZone(this.clock.getZone()).toLocalDate());
 			model.addAttribute("markReason", Bilingual.in(locale, file.triaged().markReason()));
-			model.addAttribute("trail", trail);
-			model.addAttribute("forms",
-					trail.entries().stream().map((entry) -> this.entries.of(entry, locale)).toList());
-			model.addAttribute("parts", parts(number, reader.getName()));
+			model.addAttribute("trail", story.trail());
+			model.addAttribute("forms", story.forms());
+			model.addAttribute("parts", parts(look(story, reader.getName())));
 			model.addAttribute("now", this.clock.instant().atZone(this.clock.getZone()).toOffsetDateTime());
 			return "case";
 		}
@@ -82,18 +86,21 @@ class CasesPage {
 		}
 	}
 
-	private List<Failure> failures(CaseFile file, Locale locale) {
-		return this.failed
-			.of((file.improvement() != null) ? List.of(file.number(), file.improvement().number())
-					: List.of(file.number()))
+	private List<Failure> failures(List<String> numbers, Locale locale) {
+		return this.failed.of(numbers)
 			.stream()
 			.map((step) -> new Failure(Bilingual.label(locale, step.name()), step.retried()))
 			.toList();
 	}
 
-	private List<Part> parts(String number, String userId) {
+	private CaseLook look(CaseStory story, String reader) {
+		List<String> groups = this.asSystem.call(() -> this.directory.teamsOf(reader));
+		return new CaseLook(story.feedback(), story.keys(), story.tasks(), reader, groups);
+	}
+
+	private List<Part> parts(CaseLook look) {
 		return this.parts.stream()
-			.map((part) -> new Part(part.name(), part.of(number, userId)))
+			.map((part) -> new Part(part.name(), part.of(look)))
 			.filter((part) -> part.content() != null)
 			.toList();
 	}

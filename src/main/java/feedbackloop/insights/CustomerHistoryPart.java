@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 
+import feedbackloop.feedback.CaseLook;
 import feedbackloop.feedback.CasePart;
 
 import org.springframework.core.annotation.Order;
@@ -40,7 +41,7 @@ class CustomerHistoryPart implements CasePart {
 	 * Null where no other case of the customer is known.
 	 */
 	@Override
-	public History of(String number, String userId) {
+	public History of(CaseLook look) {
 		List<Line> cases = this.database.sql("""
 				select f.number, f.status, f.received_at,
 				coalesce(f.restatement, f.summary_masked, left(f.description_masked, 100)) as summary
@@ -51,8 +52,8 @@ class CustomerHistoryPart implements CasePart {
 				join feedback f on f.contact_id = same.id
 				where this.number = :number and may_see(f, :reader)
 				order by f.received_at desc limit :count""")
-			.param("number", number)
-			.param("reader", userId)
+			.param("number", look.number())
+			.param("reader", look.reader())
 			.param("count", COUNTED + 1)
 			.query((row, index) -> new Line(row.getString("number"), row.getString("status"), row.getString("summary"),
 					row.getObject("received_at", OffsetDateTime.class)

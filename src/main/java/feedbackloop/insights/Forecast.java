@@ -54,8 +54,9 @@ class Forecast {
 	 */
 	Outlook look(String reader) {
 		Instant now = this.clock.instant();
-		int days = this.properties.number(PROCESS, "forecastDays");
-		int least = this.properties.number(PROCESS, "forecastLeast");
+		ProcessProperties.Numbers limits = this.properties.of(PROCESS);
+		int days = limits.get("forecastDays");
+		int least = limits.get("forecastLeast");
 		Map<String, List<Waiting>> queues = queues(reader);
 		List<Team> teams = new ArrayList<>();
 		List<Late> late = new ArrayList<>();

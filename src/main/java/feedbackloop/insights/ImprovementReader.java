@@ -27,18 +27,16 @@ class ImprovementReader {
 	}
 
 	/**
-	 * The improvement with the cases that the reader may know of.
+	 * The improvement.
+	 * @param cases those that it serves and that the reader may know of
 	 */
-	Optional<CaseFile.ImprovementView> find(String number, String reader) {
+	Optional<CaseFile.ImprovementView> find(String number, List<String> cases) {
 		List<CaseFile.MeasureView> measures = this.database.sql("""
 				select m.* from measure m join improvement i on i.id = m.improvement_id
 				where i.number = :number order by m.number""")
 			.param("number", number)
 			.query((row, index) -> measure(row))
 			.list();
-		List<String> cases = this.database.sql("""
-				select f.number from feedback f where f.improvement_number = :number and may_see(f, :reader)
-				order by f.number""").param("number", number).param("reader", reader).query(String.class).list();
 		return this.database.sql("select * from improvement where number = :number")
 			.param("number", number)
 			.query((row, index) -> improvement(row, cases, measures))

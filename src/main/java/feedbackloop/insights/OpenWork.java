@@ -3,19 +3,16 @@ package feedbackloop.insights;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import feedbackloop.feedback.OpenTask;
 import feedbackloop.process.BusinessKey;
-import feedbackloop.process.OpenTask;
 import feedbackloop.process.OpenTasks;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,13 +24,13 @@ class OpenWork {
 
 	private final OpenTasks tasks;
 
-	private final JdbcClient database;
+	private final CaseKeys keys;
 
 	private final Clock clock;
 
-	OpenWork(OpenTasks tasks, JdbcClient database, Clock clock) {
+	OpenWork(OpenTasks tasks, CaseKeys keys, Clock clock) {
 		this.tasks = tasks;
-		this.database = database;
+		this.keys = keys;
 		this.clock = clock;
 	}
 
@@ -46,9 +43,7 @@ class OpenWork {
 		if (numbers.isEmpty()) {
 			return rows;
 		}
-		List<String> keys = new ArrayList<>(numbers);
-		keys.addAll(measures(numbers));
-		Map<String, List<OpenTask>> open = this.tasks.of(keys)
+		Map<String, List<OpenTask>> open = this.tasks.of(this.keys.of(numbers))
 			.stream()
 			.collect(Collectors.groupingBy((task) -> BusinessKey.number(task.of())));
 		return rows.stream().map((row) -> added(row, open)).toList();
@@ -67,12 +62,6 @@ class OpenWork {
 					.map(this::local)
 					.orElse(null),
 				tasks.stream().map(OpenTask::group).filter(Objects::nonNull).distinct().sorted().toList());
-	}
-
-	private List<String> measures(Collection<String> numbers) {
-		return this.database.sql("""
-				select i.number || '-' || m.number from improvement i join measure m on m.improvement_id = i.id
-				where i.number in (:numbers)""").param("numbers", numbers).query(String.class).list();
 	}
 
 	private OffsetDateTime local(Instant time) {

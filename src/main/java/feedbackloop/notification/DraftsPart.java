@@ -2,6 +2,7 @@ package feedbackloop.notification;
 
 import java.util.List;
 
+import feedbackloop.feedback.CaseLook;
 import feedbackloop.feedback.CasePart;
 
 import org.springframework.core.annotation.Order;
@@ -26,8 +27,8 @@ class DraftsPart implements CasePart {
 	}
 
 	@Override
-	public List<String> of(String number, String userId) {
-		List<String> subjects = this.outbox.findByNumberAndStateOrderById(number, OutboxState.DRAFT)
+	public List<String> of(CaseLook look) {
+		List<String> subjects = this.outbox.findByNumberAndStateOrderById(look.number(), OutboxState.DRAFT)
 			.stream()
 			.map(OutboxMessage::subject)
 			.toList();

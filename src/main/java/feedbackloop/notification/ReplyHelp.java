@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import feedbackloop.feedback.Feedback;
+import feedbackloop.feedback.OpenTask;
 import feedbackloop.feedback.Status;
 import feedbackloop.process.Keys.Tasks;
 import feedbackloop.process.NamedCases;
@@ -57,8 +58,14 @@ class ReplyHelp {
 	 * The messages that the open tasks of the case write; empty when none does.
 	 */
 	List<String> events(String number) {
-		return this.tasks.of(List.of(number))
-			.stream()
+		return events(this.tasks.of(List.of(number)));
+	}
+
+	/**
+	 * The messages that these tasks write.
+	 */
+	static List<String> events(List<OpenTask> tasks) {
+		return tasks.stream()
 			.flatMap((task) -> EVENTS.getOrDefault(task.key(), List.of()).stream())
 			.distinct()
 			.toList();

@@ -2,6 +2,7 @@ package feedbackloop.notification;
 
 import java.util.List;
 
+import feedbackloop.feedback.CaseLook;
 import feedbackloop.feedback.CasePart;
 
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -17,12 +18,9 @@ import org.springframework.stereotype.Component;
 @Order(30)
 class ReplyPart implements CasePart {
 
-	private final ReplyHelp help;
-
 	private final ReplyTemplates replies;
 
-	ReplyPart(ReplyHelp help, ReplyTemplates replies) {
-		this.help = help;
+	ReplyPart(ReplyTemplates replies) {
 		this.replies = replies;
 	}
 
@@ -32,8 +30,8 @@ class ReplyPart implements CasePart {
 	}
 
 	@Override
-	public List<ReplyTemplates.Choice> of(String number, String userId) {
-		return this.help.events(number).isEmpty() ? null
+	public List<ReplyTemplates.Choice> of(CaseLook look) {
+		return ReplyHelp.events(look.ownTasks()).isEmpty() ? null
 				: this.replies.choices(LocaleContextHolder.getLocale().getLanguage());
 	}
 

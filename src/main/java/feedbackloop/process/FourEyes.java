@@ -20,9 +20,8 @@ enum FourEyes {
 	ANSWERED {
 
 		@Override
-		Collection<FormEntry> entries(FormEntryRepository entries, TaskOfCase task) {
-			return entries
-				.findByFeedbackNumberAndTaskKeyIn(task.feedbackNumber(), Set.of(Tasks.TRIAGE, Tasks.FIRST_RESPONSE))
+		Collection<FormEntry> entries(FormEntryRepository entries, String businessKey) {
+			return entries.findByFeedbackNumberAndTaskKeyIn(businessKey, Set.of(Tasks.TRIAGE, Tasks.FIRST_RESPONSE))
 				.stream()
 				.filter((entry) -> entry.taskKey().equals(Tasks.FIRST_RESPONSE)
 						|| Boolean.TRUE.equals(entry.entries().get("answered")))
@@ -35,9 +34,10 @@ enum FourEyes {
 	PLANNED {
 
 		@Override
-		Collection<FormEntry> entries(FormEntryRepository entries, TaskOfCase task) {
+		Collection<FormEntry> entries(FormEntryRepository entries, String businessKey) {
 			return entries
-				.findByImprovementNumberAndTaskKeyIn(task.improvementNumber(), Set.of(Tasks.PLAN, Tasks.ANALYSIS))
+				.findByImprovementNumberAndTaskKeyIn(BusinessKey.number(businessKey),
+						Set.of(Tasks.PLAN, Tasks.ANALYSIS))
 				.stream()
 				.filter((entry) -> entry.taskKey().equals(Tasks.PLAN) || entry.entries().containsKey("measures"))
 				.toList();
@@ -49,8 +49,8 @@ enum FourEyes {
 	FIXED_MEASURE {
 
 		@Override
-		Collection<FormEntry> entries(FormEntryRepository entries, TaskOfCase task) {
-			return entries.findByBusinessKeyAndTaskKeyIn(task.businessKey(), List.of(Tasks.FIX));
+		Collection<FormEntry> entries(FormEntryRepository entries, String businessKey) {
+			return entries.findByBusinessKeyAndTaskKeyIn(businessKey, List.of(Tasks.FIX));
 		}
 
 	},
@@ -59,19 +59,22 @@ enum FourEyes {
 	FIXED_IMPROVEMENT {
 
 		@Override
-		Collection<FormEntry> entries(FormEntryRepository entries, TaskOfCase task) {
-			return entries.findByImprovementNumberAndTaskKeyIn(task.improvementNumber(), List.of(Tasks.FIX));
+		Collection<FormEntry> entries(FormEntryRepository entries, String businessKey) {
+			return entries.findByImprovementNumberAndTaskKeyIn(BusinessKey.number(businessKey), List.of(Tasks.FIX));
 		}
 
 	};
 
-	abstract Collection<FormEntry> entries(FormEntryRepository entries, TaskOfCase task);
+	abstract Collection<FormEntry> entries(FormEntryRepository entries, String businessKey);
 
 	/**
 	 * The people who did that.
+	 * @param businessKey of the case, the improvement or the measure
 	 */
-	Set<String> people(FormEntryRepository entries, TaskOfCase task) {
-		return entries(entries, task).stream().map(FormEntry::userId).collect(Collectors.toCollection(TreeSet::new));
+	Set<String> people(FormEntryRepository entries, String businessKey) {
+		return entries(entries, businessKey).stream()
+			.map(FormEntry::userId)
+			.collect(Collectors.toCollection(TreeSet::new));
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 import feedbackloop.feedback.FormEntryRepository;
+import feedbackloop.feedback.OpenTask;
 
 import org.springframework.stereotype.Component;
 
@@ -16,33 +17,20 @@ import org.springframework.stereotype.Component;
 @Component
 public class FourEyesRules {
 
-	private final OpenTasks tasks;
-
 	private final FormEntryRepository entries;
 
-	private final AsSystem asSystem;
-
-	FourEyesRules(OpenTasks tasks, FormEntryRepository entries, AsSystem asSystem) {
-		this.tasks = tasks;
+	FourEyesRules(FormEntryRepository entries) {
 		this.entries = entries;
-		this.asSystem = asSystem;
 	}
 
 	/**
 	 * The people whom a rule keeps from the open task, by the name of the rule; rules
 	 * that keep nobody are left out.
-	 * @param taskKey the task's key in the model
-	 * @throws Refusal if the task is done or never was
 	 */
-	public Map<String, Set<String>> keptFrom(String taskId, String taskKey) {
-		Set<FourEyes> rules = TaskContract.of(taskKey).excluded();
-		if (rules.isEmpty()) {
-			return Map.of();
-		}
-		TaskOfCase task = this.asSystem.call(() -> this.tasks.open(taskId));
+	public Map<String, Set<String>> keptFrom(OpenTask task) {
 		Map<String, Set<String>> people = new TreeMap<>();
-		rules.forEach((rule) -> {
-			Set<String> kept = rule.people(this.entries, task);
+		TaskContract.of(task.key()).excluded().forEach((rule) -> {
+			Set<String> kept = rule.people(this.entries, task.of());
 			if (!kept.isEmpty()) {
 				people.put(rule.name(), kept);
 			}
@@ -57,7 +45,7 @@ public class FourEyesRules {
 		return TaskContract.of(task.key())
 			.excluded()
 			.stream()
-			.filter((rule) -> rule.people(this.entries, task).contains(userId))
+			.filter((rule) -> rule.people(this.entries, task.businessKey()).contains(userId))
 			.findFirst();
 	}
 

@@ -1,16 +1,17 @@
 package feedbackloop.process;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 import feedbackloop.feedback.Feedback;
+import feedbackloop.feedback.OpenTask;
 import feedbackloop.process.Keys.Variables;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -18,7 +19,6 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.engine.task.TaskQuery;
 
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,6 +35,14 @@ public class OpenTasks {
 			Variables.MEASURE_NUMBER, Variables.CONTRIBUTION_TEAM, Variables.FEEDBACK_TYPE, Variables.GRADE,
 			Variables.COMPLIANCE_RISK, TaskOfCase.ONE_OF_SEVERAL);
 
+	/** One statement tells what the engine would be asked for task by task. */
+	private static final String OPEN = """
+			select t.*, p.business_key_, (
+			  select min(offered.group_id_) from act_ru_identitylink offered
+			  where offered.task_id_ = t.id_ and offered.type_ = 'candidate') as offered_to
+			from act_ru_task t join act_ru_execution p on p.id_ = t.proc_inst_id_
+			where %s order by t.due_date_ nulls last, t.id_""";
+
 	private final TaskService tasks;
 
 	private final RuntimeService runtime;
@@ -43,34 +51,33 @@ public class OpenTasks {
 
 	private final JdbcClient database;
 
-	private final AsSystem asSystem;
-
-	OpenTasks(@Lazy TaskService tasks, @Lazy RuntimeService runtime, @Lazy HistoryService history, JdbcClient database,
-			AsSystem asSystem) {
+	OpenTasks(@Lazy TaskService tasks, @Lazy RuntimeService runtime, @Lazy HistoryService history,
+			JdbcClient database) {
 		this.tasks = tasks;
 		this.runtime = runtime;
 		this.history = history;
 		this.database = database;
-		this.asSystem = asSystem;
 	}
 
 	/**
 	 * The open tasks of the processes with these business keys, the first due first.
 	 */
 	public List<OpenTask> of(Collection<String> businessKeys) {
-		return open((tasks) -> tasks.processInstanceBusinessKeyIn(businessKeys.toArray(String[]::new)));
+		return this.database.sql(OPEN.formatted("p.business_key_ = any(:keys)"))
+			.param("keys", businessKeys.toArray(String[]::new))
+			.query((row, index) -> task(row))
+			.list();
 	}
 
 	/**
 	 * The open tasks of a case, its improvement and its measures, the first due first.
 	 */
 	public List<OpenTask> of(Feedback feedback) {
-		String improvement = feedback.improvementNumber();
-		return open((tasks) -> (improvement == null) ? tasks.processInstanceBusinessKey(feedback.number())
-				: tasks.or()
-					.processInstanceBusinessKeyIn(feedback.number(), improvement)
-					.processInstanceBusinessKeyLike(BusinessKey.measuresOf(improvement))
-					.endOr());
+		return this.database.sql(OPEN.formatted("p.business_key_ = any(:keys) or p.business_key_ like :measures"))
+			.param("keys", feedback.numbers().toArray(String[]::new))
+			.param("measures", BusinessKey.measuresOf(feedback.improvementNumber()))
+			.query((row, index) -> task(row))
+			.list();
 	}
 
 	/**
@@ -126,38 +133,15 @@ public class OpenTasks {
 			.collect(Collectors.toSet());
 	}
 
-	private List<OpenTask> open(UnaryOperator<TaskQuery> which) {
-		List<Task> open = this.asSystem.call(() -> which.apply(this.tasks.createTaskQuery()).list());
-		Map<String, Place> places = places(open.stream().map(Task::getId).toList());
-		// Somebody may have done one of them between the two questions.
-		return open.stream()
-			.filter((task) -> places.containsKey(task.getId()))
-			.map((task) -> OpenTask.of(task, places.get(task.getId()).businessKey(), places.get(task.getId()).group()))
-			.sorted(Comparator.comparing(OpenTask::due, Comparator.nullsLast(Comparator.naturalOrder())))
-			.toList();
+	private static OpenTask task(ResultSet row) throws SQLException {
+		return new OpenTask(row.getString("id_"), row.getString("task_def_key_"), row.getString("name_"),
+				row.getString("business_key_"), row.getString("offered_to"), row.getString("assignee_"),
+				at(row, "due_date_"), at(row, "follow_up_date_"));
 	}
 
-	/**
-	 * Where each task belongs in one question: the engine answers it for one task only.
-	 */
-	private Map<String, Place> places(List<String> taskIds) {
-		Map<String, Place> places = new HashMap<>();
-		this.database.sql("""
-				select t.id_, p.business_key_, l.group_id_ from act_ru_task t
-				join act_ru_execution p on p.id_ = t.proc_inst_id_
-				left join act_ru_identitylink l
-				  on l.task_id_ = t.id_ and l.type_ = 'candidate' and l.group_id_ is not null
-				where t.id_ = any(:tasks) order by l.group_id_""")
-			.param("tasks", taskIds.toArray(String[]::new))
-			.query((row) -> {
-				places.putIfAbsent(row.getString("id_"),
-						new Place(row.getString("business_key_"), row.getString("group_id_")));
-			});
-		return places;
-	}
-
-	private record Place(String businessKey, String group) {
-
+	private static Instant at(ResultSet row, String column) throws SQLException {
+		Timestamp time = row.getTimestamp(column);
+		return (time != null) ? time.toInstant() : null;
 	}
 
 }

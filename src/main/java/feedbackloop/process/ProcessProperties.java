@@ -24,22 +24,35 @@ public class ProcessProperties {
 	}
 
 	/**
-	 * The whole number that the process sets.
-	 * @throws IllegalStateException if it sets none
+	 * What the process sets.
 	 */
-	public int number(String processKey, String name) {
+	public Numbers of(String processKey) {
 		return this.asSystem.call(() -> {
 			ProcessDefinition process = this.repository.createProcessDefinitionQuery()
 				.processDefinitionKey(processKey)
 				.latestVersion()
 				.singleResult();
-			BaseElement element = this.repository.getBpmnModelInstance(process.getId())
-				.getModelElementById(process.getKey());
-			return ModelProperties.find(element, name)
+			return new Numbers(
+					this.repository.getBpmnModelInstance(process.getId()).getModelElementById(process.getKey()));
+		});
+	}
+
+	/**
+	 * The whole numbers that a process sets.
+	 */
+	public record Numbers(BaseElement process) {
+
+		/**
+		 * The number of that name.
+		 * @throws IllegalStateException if there is none
+		 */
+		public int get(String name) {
+			return ModelProperties.find(this.process, name)
 				.map(Integer::valueOf)
 				.orElseThrow(() -> new IllegalStateException(
-						"The process " + processKey + " has no property called " + name));
-		});
+						"The process " + this.process.getId() + " has no property called " + name));
+		}
+
 	}
 
 }

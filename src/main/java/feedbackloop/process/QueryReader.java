@@ -73,23 +73,28 @@ public final class QueryReader {
 		}
 	}
 
-	public int whole(String name, int otherwise, int least) {
+	/**
+	 * The last day of a period.
+	 * @param first its first day, or null
+	 */
+	public LocalDate lastDay(String name, LocalDate first) {
+		LocalDate last = date(name);
+		return (first == null || last == null || !last.isBefore(first)) ? last : problem(name, "beforeStart");
+	}
+
+	public int whole(String name, int otherwise, int least, int most) {
 		String number = text(name);
 		if (number == null) {
 			return otherwise;
 		}
-		if (WHOLE.matcher(number).matches() && Integer.parseInt(number) >= least) {
+		if (WHOLE.matcher(number).matches() && Integer.parseInt(number) >= least && Integer.parseInt(number) <= most) {
 			return Integer.parseInt(number);
 		}
 		problem(name, "value");
 		return otherwise;
 	}
 
-	/**
-	 * Notes that a value is wrong.
-	 * @return null, for the value
-	 */
-	public <T> T problem(String name, String code, Object... arguments) {
+	private <T> T problem(String name, String code, Object... arguments) {
 		this.problems.add(new Problem(name, code, List.of(arguments)));
 		return null;
 	}

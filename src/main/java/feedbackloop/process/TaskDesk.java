@@ -49,13 +49,6 @@ public class TaskDesk {
 	}
 
 	/**
-	 * Whether the case waits for somebody to complete that task.
-	 */
-	public boolean isOpen(String number, String taskKey) {
-		return find(number, taskKey) != null;
-	}
-
-	/**
 	 * Claims the task, unless it is claimed, and completes it, both or neither.
 	 * @param values as the form of the task would submit them
 	 * @throws Refusal if the task is not open, is not the person's, or a value is wrong

@@ -1,5 +1,6 @@
 package feedbackloop.screening;
 
+import feedbackloop.feedback.CaseLook;
 import feedbackloop.feedback.CasePart;
 import feedbackloop.process.Bilingual;
 import feedbackloop.screening.Suspicions.Suspicion;
@@ -27,8 +28,8 @@ class SuspicionPart implements CasePart {
 	}
 
 	@Override
-	public Suspicion of(String number, String userId) {
-		return this.suspicions.of(number)
+	public Suspicion of(CaseLook look) {
+		return this.suspicions.of(look.number())
 			.map((found) -> new Suspicion(Bilingual.in(LocaleContextHolder.getLocale(), found.reason()),
 					found.listed()))
 			.orElse(null);

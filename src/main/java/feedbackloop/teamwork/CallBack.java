@@ -9,9 +9,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
 import feedbackloop.feedback.Feedback;
+import feedbackloop.feedback.OpenTask;
 import feedbackloop.privacy.Vault;
 import feedbackloop.process.NamedCases;
-import feedbackloop.process.OpenTask;
 import feedbackloop.process.Refusal;
 
 import org.springframework.stereotype.Service;

@@ -3,10 +3,12 @@ package feedbackloop.teamwork;
 import java.time.Clock;
 import java.util.List;
 
+import feedbackloop.feedback.CaseLook;
 import feedbackloop.feedback.CasePart;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,11 +20,11 @@ class CommentsPart implements CasePart {
 
 	private static final int MOST = 50;
 
-	private final Comments comments;
+	private final CommentRepository comments;
 
 	private final Clock clock;
 
-	CommentsPart(Comments comments, Clock clock) {
+	CommentsPart(CommentRepository comments, Clock clock) {
 		this.comments = comments;
 		this.clock = clock;
 	}
@@ -33,8 +35,8 @@ class CommentsPart implements CasePart {
 	}
 
 	@Override
-	public Content of(String number, String userId) {
-		Page<Comment> latest = this.comments.of(number, 0, MOST);
+	public Content of(CaseLook look) {
+		Page<Comment> latest = this.comments.findByNumberOrderByIdDesc(look.number(), PageRequest.of(0, MOST));
 		return new Content(latest.map((comment) -> CommentView.of(comment, this.clock)).toList(),
 				latest.getTotalElements() - latest.getNumberOfElements());
 	}

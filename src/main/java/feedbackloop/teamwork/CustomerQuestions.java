@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 
 import feedbackloop.feedback.Feedback;
+import feedbackloop.feedback.OpenTask;
 import feedbackloop.feedback.Timeline;
 import feedbackloop.notification.MessagePlan;
 import feedbackloop.privacy.LetterBook;
 import feedbackloop.process.Keys.Messages;
 import feedbackloop.process.Keys.Tasks;
 import feedbackloop.process.NamedCases;
-import feedbackloop.process.OpenTask;
 import feedbackloop.process.OpenTasks;
 import feedbackloop.process.ProcessDriver;
 import feedbackloop.process.Refusal;

@@ -4,10 +4,10 @@ import java.time.Clock;
 import java.util.Map;
 
 import feedbackloop.feedback.Feedback;
+import feedbackloop.feedback.OpenTask;
 import feedbackloop.notification.StaffNotices;
 import feedbackloop.privacy.Vault;
 import feedbackloop.process.NamedCases;
-import feedbackloop.process.OpenTask;
 import feedbackloop.process.Refusal;
 
 import org.springframework.stereotype.Service;

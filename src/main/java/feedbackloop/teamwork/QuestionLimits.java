@@ -68,11 +68,12 @@ class QuestionLimits {
 		if (this.processes.waitsFor(Messages.CUSTOMER_REPLIED, feedback.number())) {
 			throw Refusal.invalid(field, "stillAsked");
 		}
-		int most = this.properties.number(PROCESS, "mostQuestions");
+		ProcessProperties.Numbers limits = this.properties.of(PROCESS);
+		int most = limits.get("mostQuestions");
 		if (feedback.questionsAsked() >= most) {
 			throw Refusal.invalid(field, "noMoreQuestions", most);
 		}
-		int days = this.properties.number(PROCESS, "mostWaitingDays");
+		int days = limits.get("mostWaitingDays");
 		if (this.workingTime.reaches(days, waits(feedback))) {
 			throw Refusal.invalid(field, "waitedEnough", days);
 		}

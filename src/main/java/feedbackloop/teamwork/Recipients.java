@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Set;
 
 import feedbackloop.feedback.Feedback;
+import feedbackloop.feedback.OpenTask;
 import feedbackloop.process.AsSystem;
 import feedbackloop.process.Directory;
 import feedbackloop.process.FourEyesRules;
-import feedbackloop.process.OpenTask;
 import feedbackloop.process.Refusal;
 
 import org.springframework.stereotype.Component;
@@ -68,17 +68,18 @@ class Recipients {
 	}
 
 	/**
-	 * The members of the task's team.
+	 * The members of the teams of these tasks, by team.
 	 */
-	List<String> members(OpenTask task) {
-		return this.asSystem.call(() -> this.directory.members(task.group()));
+	Map<String, List<String>> members(List<OpenTask> tasks) {
+		return tasks.isEmpty() ? Map.of()
+				: this.directory.members(tasks.stream().map(OpenTask::group).distinct().toList());
 	}
 
 	/**
 	 * Whom four eyes keep from the task, by the name of the rule.
 	 */
 	Map<String, Set<String>> keptFrom(OpenTask task) {
-		return this.fourEyes.keptFrom(task.id(), task.key());
+		return this.fourEyes.keptFrom(task);
 	}
 
 }

@@ -3,9 +3,9 @@ package feedbackloop.teamwork;
 import java.util.List;
 
 import feedbackloop.feedback.Feedback;
+import feedbackloop.feedback.OpenTask;
 import feedbackloop.process.AsSystem;
 import feedbackloop.process.Directory;
-import feedbackloop.process.OpenTask;
 import feedbackloop.process.Right;
 import feedbackloop.process.StaffGroup;
 
@@ -30,8 +30,15 @@ class Rights {
 	 * What the person may do about that case.
 	 */
 	Standing of(String userId, Feedback feedback) {
-		return new Standing(userId, this.asSystem.call(() -> this.directory.teamsOf(userId)),
-				(feedback.grading().lead() != null) ? feedback.grading().lead() : StaffGroup.LEAD.id());
+		return of(userId, this.asSystem.call(() -> this.directory.teamsOf(userId)), feedback);
+	}
+
+	/**
+	 * The same of a person whose groups are known.
+	 */
+	static Standing of(String userId, List<String> groups, Feedback feedback) {
+		String lead = feedback.grading().lead();
+		return new Standing(userId, groups, (lead != null) ? lead : StaffGroup.LEAD.id());
 	}
 
 	/**

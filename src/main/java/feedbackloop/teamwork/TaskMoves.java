@@ -7,9 +7,10 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 import feedbackloop.feedback.Feedback;
+import feedbackloop.feedback.OpenTask;
 import feedbackloop.feedback.Timeline;
 import feedbackloop.process.AsSystem;
-import feedbackloop.process.OpenTask;
+import feedbackloop.process.BusinessKey;
 import feedbackloop.process.OpenTasks;
 import feedbackloop.process.Refusal;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -97,7 +98,7 @@ class TaskMoves {
 	void note(OpenTask task, String userId, String kind, Map<String, String> facts) {
 		Map<String, String> arguments = new TreeMap<>(facts);
 		arguments.put("task", task.key());
-		this.timeline.note(task.number(), userId, kind, arguments);
+		this.timeline.note(BusinessKey.number(task.of()), userId, kind, arguments);
 	}
 
 	private void change(Runnable change) {

@@ -2,7 +2,6 @@ package feedbackloop.teamwork;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,18 +9,16 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import feedbackloop.feedback.CaseLook;
 import feedbackloop.feedback.CasePart;
 import feedbackloop.feedback.Feedback;
-import feedbackloop.process.NamedCases;
-import feedbackloop.process.OpenTask;
-import feedbackloop.process.OpenTasks;
+import feedbackloop.feedback.OpenTask;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.RefusalWords;
 import feedbackloop.teamwork.Rights.Standing;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Shows on the case page what its reader may do about the open tasks beside working on
@@ -30,12 +27,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Order(30)
 class TeamworkPart implements CasePart {
-
-	private final NamedCases cases;
-
-	private final OpenTasks tasks;
-
-	private final Rights rights;
 
 	private final Recipients recipients;
 
@@ -47,11 +38,7 @@ class TeamworkPart implements CasePart {
 
 	private final Clock clock;
 
-	TeamworkPart(NamedCases cases, OpenTasks tasks, Rights rights, Recipients recipients, Absences absences,
-			QuestionLimits questions, RefusalWords words, Clock clock) {
-		this.cases = cases;
-		this.tasks = tasks;
-		this.rights = rights;
+	TeamworkPart(Recipients recipients, Absences absences, QuestionLimits questions, RefusalWords words, Clock clock) {
 		this.recipients = recipients;
 		this.absences = absences;
 		this.questions = questions;
@@ -65,20 +52,19 @@ class TeamworkPart implements CasePart {
 	}
 
 	@Override
-	@Transactional(readOnly = true)
-	public Content of(String number, String userId) {
-		Feedback feedback = this.cases.get(number);
-		List<OpenTask> open = this.tasks.of(feedback);
+	public Content of(CaseLook look) {
+		Feedback feedback = look.feedback();
+		List<OpenTask> open = look.tasks();
 		if (open.isEmpty() && feedback.status().isFinal()) {
 			return null;
 		}
-		Standing reader = this.rights.of(userId, feedback);
+		Standing reader = Rights.of(look.reader(), look.groups(), feedback);
 		Set<String> assignees = open.stream()
 			.map(OpenTask::assignee)
 			.filter(Objects::nonNull)
 			.collect(Collectors.toSet());
 		Map<String, String> substitutes = assignees.isEmpty() ? Map.of() : this.absences.substitutes(assignees);
-		Map<String, List<String>> members = new HashMap<>();
+		Map<String, List<String>> members = this.recipients.members(open.stream().filter(reader::mayMove).toList());
 		List<TaskRow> rows = open.stream().map((task) -> row(task, feedback, reader, substitutes, members)).toList();
 		boolean mayMove = rows.stream().anyMatch(TaskRow::mayMove);
 		boolean mayAsk = reader.mayAsk(open);
@@ -93,7 +79,7 @@ class TeamworkPart implements CasePart {
 		kept.forEach((rule, people) -> shown.put(rule, String.join(", ", people)));
 		boolean mayMove = reader.mayMove(task);
 		List<String> colleagues = !mayMove ? List.of()
-				: members.computeIfAbsent(task.group(), (team) -> this.recipients.members(task))
+				: members.getOrDefault(task.group(), List.of())
 					.stream()
 					.filter((colleague) -> !colleague.equals(task.assignee()) && !feedback.isHiddenFrom(colleague))
 					.filter((colleague) -> kept.values().stream().noneMatch((people) -> people.contains(colleague)))

@@ -9,6 +9,8 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -75,6 +77,19 @@ class TrailTest {
 		assertThat(trail.get("steps").findValuesAsText("at")).isSorted();
 		assertThat(trail.get("steps").findValuesAsText("kind")).contains("event", "form", "letter", "clock", "rule",
 				"message");
+	}
+
+	@Test
+	void trailAndCasePageNameTheSameRuleOfTheSameVersion() throws Exception {
+		String number = this.work.submit();
+		this.work.completes("support", number, "triage", Answers.mediumDefect());
+
+		Matcher onPage = Pattern.compile("grade\\.dmn&amp;version=(\\d+)&amp;rule=(\\d+)\"")
+			.matcher(text("/cases/" + number, "en"));
+		assertThat(onPage.find()).isTrue();
+		assertThat(this.json.readTree(text("/cases/" + number + "/trail/trail.json", "en"))
+			.at("/answers/grade/rule")
+			.asText()).endsWith("version " + onPage.group(1) + ", rule " + onPage.group(2));
 	}
 
 	@Test

@@ -211,7 +211,7 @@ public final class SampleFiles {
 		return bytes.toByteArray();
 	}
 
-	static byte[] text(String text) {
+	public static byte[] text(String text) {
 		return text.getBytes(StandardCharsets.UTF_8);
 	}
 

@@ -5,6 +5,8 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 
 import javax.sql.DataSource;
 
@@ -20,15 +22,22 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 @TestConfiguration
 public class StatementCount {
 
-	private static final ThreadLocal<Integer> count = ThreadLocal.withInitial(() -> 0);
+	private static final ThreadLocal<List<String>> asked = ThreadLocal.withInitial(ArrayList::new);
 
 	/**
 	 * How many statements that work takes.
 	 */
 	public static int of(Work work) throws Exception {
-		count.set(0);
+		return statements(work).size();
+	}
+
+	/**
+	 * The statements that work takes, in their order.
+	 */
+	public static List<String> statements(Work work) throws Exception {
+		asked.get().clear();
 		work.run();
-		return count.get();
+		return List.copyOf(asked.get());
 	}
 
 	@Bean
@@ -66,7 +75,7 @@ public class StatementCount {
 
 		private static Object counted(Connection connection, Method method, Object[] arguments) throws Throwable {
 			if (method.getName().startsWith("prepare") || method.getName().equals("createStatement")) {
-				count.set(count.get() + 1);
+				asked.get().add((arguments != null) ? arguments[0].toString().replaceAll("\\s+", " ") : "?");
 			}
 			try {
 				return method.invoke(connection, arguments);

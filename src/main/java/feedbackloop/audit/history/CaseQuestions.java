@@ -2,14 +2,17 @@ package feedbackloop.audit.history;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import feedbackloop.insights.CaseKeys;
 import feedbackloop.insights.GradeExplanation;
 import feedbackloop.process.Keys.Decisions;
+import feedbackloop.process.PastDecision;
 import feedbackloop.process.PastDecisions;
 import feedbackloop.process.Refusal;
 
@@ -29,9 +32,9 @@ class CaseQuestions {
 
 	private final JdbcClient database;
 
-	private final PastDecisions pastDecisions;
+	private final CaseKeys keys;
 
-	private final DecisionHistory decisions;
+	private final PastDecisions decisions;
 
 	private final RecordHistory records;
 
@@ -41,10 +44,10 @@ class CaseQuestions {
 
 	private final HistoryWords words;
 
-	CaseQuestions(JdbcClient database, PastDecisions pastDecisions, DecisionHistory decisions, RecordHistory records,
+	CaseQuestions(JdbcClient database, CaseKeys keys, PastDecisions decisions, RecordHistory records,
 			RelatedInstances related, HistoryTime time, HistoryWords words) {
 		this.database = database;
-		this.pastDecisions = pastDecisions;
+		this.keys = keys;
 		this.decisions = decisions;
 		this.records = records;
 		this.related = related;
@@ -70,20 +73,21 @@ class CaseQuestions {
 		String number = row.getString("number");
 		String improvement = row.getString("improvement_number");
 		List<InstanceStory.Related> instances = instances(number, improvement, reader);
-		List<InstanceStory.Clock> clocks = new ArrayList<>(this.records.clocksOf(number));
-		if (improvement != null) {
-			clocks.addAll(this.records.clocksOf(improvement));
-		}
+		List<String> numbers = Stream.of(number, improvement).filter(Objects::nonNull).toList();
+		List<InstanceStory.Clock> clocks = this.records.clocks(numbers);
+		List<PastDecision> grading = this.decisions.of(List.of(number))
+			.stream()
+			.filter((decision) -> GRADING.contains(decision.key()))
+			.toList();
+		Map<String, PastDecision.Answer> answers = this.decisions.answers(grading);
+		Map<String, Object> weights = PastDecision.last(grading, number, Decisions.PRIORITY_WEIGHTS)
+			.map((decision) -> answers.get(decision.id()).byName())
+			.orElse(Map.of());
 		return new CaseAnswers(number, this.words.of("status", row.getString("status")),
 				this.words.of("grade", row.getString("grade")), this.words.half(row.getString("grade_reason")),
 				summary(row), this.words.of("group", row.getString("team")), this.time.of(row, "received_at"),
-				this.time.of(row, "closed_at"), explanation(row),
-				instances.stream()
-					.filter((instance) -> instance.businessKey().equals(number))
-					.flatMap((instance) -> this.decisions.of(instance.id()).stream())
-					.filter((decision) -> GRADING.contains(decision.key()))
-					.toList(),
-				clocks, clocks.stream().noneMatch(InstanceStory.Clock::late), this.records.forms(number, improvement),
+				this.time.of(row, "closed_at"), explanation(row, weights), this.records.decisions(grading, answers),
+				clocks, clocks.stream().noneMatch(InstanceStory.Clock::late), this.records.forms(this.keys.of(numbers)),
 				instances);
 	}
 
@@ -108,13 +112,12 @@ class CaseQuestions {
 		return null;
 	}
 
-	private GradeExplanation explanation(ResultSet row) throws SQLException {
+	private static GradeExplanation explanation(ResultSet row, Map<String, Object> weights) throws SQLException {
 		if (row.getString("grade") == null) {
 			return null;
 		}
 		return GradeExplanation.of(row.getInt("affected"), row.getInt("severity"), row.getInt("urgency"),
-				row.getBigDecimal("priority_score"),
-				this.pastDecisions.last(row.getString("number"), Decisions.PRIORITY_WEIGHTS));
+				row.getBigDecimal("priority_score"), weights);
 	}
 
 }

@@ -37,7 +37,7 @@ class HistoryApi {
 
 	private final CaseQuestions questions;
 
-	private final DecisionHistory decisions;
+	private final PastTables tables;
 
 	private final Directory directory;
 
@@ -45,12 +45,12 @@ class HistoryApi {
 
 	private final AccessLog accesses;
 
-	HistoryApi(Instances instances, InstanceReader reader, CaseQuestions questions, DecisionHistory decisions,
+	HistoryApi(Instances instances, InstanceReader reader, CaseQuestions questions, PastTables tables,
 			Directory directory, HistoryWords words, AccessLog accesses) {
 		this.instances = instances;
 		this.reader = reader;
 		this.questions = questions;
-		this.decisions = decisions;
+		this.tables = tables;
 		this.directory = directory;
 		this.words = words;
 		this.accesses = accesses;
@@ -111,13 +111,13 @@ class HistoryApi {
 	@GetMapping("/tables")
 	@Operation(summary = "The decision tables of today")
 	List<TableAsItWas.Name> tables() {
-		return this.decisions.tables();
+		return this.tables.tables();
 	}
 
 	@GetMapping("/tables/{definitionId}")
 	@Operation(summary = "One version of a decision table")
 	TableAsItWas table(@PathVariable String definitionId) {
-		return this.decisions.table(definitionId);
+		return this.tables.table(definitionId);
 	}
 
 	/** What may be searched for. */

@@ -3,6 +3,7 @@ package feedbackloop.audit.history;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Date;
 
@@ -22,7 +23,11 @@ class HistoryTime {
 	}
 
 	OffsetDateTime of(Date time) {
-		return (time != null) ? time.toInstant().atZone(this.clock.getZone()).toOffsetDateTime() : null;
+		return (time != null) ? of(time.toInstant()) : null;
+	}
+
+	OffsetDateTime of(Instant time) {
+		return time.atZone(this.clock.getZone()).toOffsetDateTime();
 	}
 
 	/** Of a column of the record. */
@@ -32,7 +37,7 @@ class HistoryTime {
 	}
 
 	OffsetDateTime now() {
-		return this.clock.instant().atZone(this.clock.getZone()).toOffsetDateTime();
+		return of(this.clock.instant());
 	}
 
 }

@@ -48,18 +48,14 @@ record InstanceQuery(String key, String definition, String number, String state,
 	 */
 	static InstanceQuery of(Map<String, String> given) {
 		QueryReader reader = new QueryReader(given);
+		LocalDate startedFrom = reader.date("startedFrom");
 		InstanceQuery query = new InstanceQuery(reader.text("key", 100), reader.text("definition", 100),
 				reader.number("number"), reader.choice("state", STATES), reader.choice("grade", Grades.ALL),
 				reader.text("team", 20), reader.flag("overdue"), reader.text("person", 64),
-				reader.text("decision", 100), reader.text("rule", 64), reader.date("startedFrom"),
-				reader.date("startedTo"), Position.of(reader.text("after", 100)), reader.whole("size", 50, 1));
+				reader.text("decision", 100), reader.text("rule", 64), startedFrom,
+				reader.lastDay("startedTo", startedFrom), Position.of(reader.text("after", 100)),
+				reader.whole("size", 50, 1, LARGEST_PAGE));
 		reader.refuseProblems();
-		if (query.size > LARGEST_PAGE) {
-			throw Refusal.invalid("size", "value");
-		}
-		if (query.startedFrom != null && query.startedTo != null && query.startedTo.isBefore(query.startedFrom)) {
-			throw Refusal.invalid("startedTo", "beforeStart");
-		}
 		return query;
 	}
 
@@ -69,6 +65,10 @@ record InstanceQuery(String key, String definition, String number, String state,
 	record Position(LocalDateTime startedAt, String id) {
 
 		private static final String BETWEEN = "_";
+
+		static Position of(InstancePage.Row last) {
+			return new Position(last.startedAt().toLocalDateTime(), last.id());
+		}
 
 		/**
 		 * @throws Refusal if no page ended there

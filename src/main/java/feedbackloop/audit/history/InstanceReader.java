@@ -7,6 +7,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import feedbackloop.process.AsSystem;
+import feedbackloop.process.BusinessKey;
+import feedbackloop.process.PastDecision;
+import feedbackloop.process.PastDecisions;
 import feedbackloop.process.Refusal;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
@@ -26,7 +29,7 @@ class InstanceReader {
 
 	private final EngineHistory engine;
 
-	private final DecisionHistory decisions;
+	private final PastDecisions decisions;
 
 	private final RecordHistory records;
 
@@ -42,7 +45,7 @@ class InstanceReader {
 
 	private final HistoryWords words;
 
-	InstanceReader(EngineHistory engine, DecisionHistory decisions, RecordHistory records, RelatedInstances related,
+	InstanceReader(EngineHistory engine, PastDecisions decisions, RecordHistory records, RelatedInstances related,
 			@Lazy RepositoryService repository, AsSystem asSystem, JdbcClient database, HistoryTime time,
 			HistoryWords words) {
 		this.engine = engine;
@@ -72,17 +75,26 @@ class InstanceReader {
 		String key = Objects.requireNonNullElse(instance.getBusinessKey(), "");
 		List<InstanceStory.Activity> activities = this.engine.activities(id);
 		List<UserOperationLogEntry> log = this.engine.operationLog(id);
-		List<InstanceStory.Form> forms = this.records.forms(key);
+		List<InstanceStory.Form> forms = this.records.forms(List.of(key));
 		List<InstanceStory.Change> changes = this.engine.changes(id, activities, log);
 		List<InstanceStory.Task> tasks = this.engine.tasks(id,
 				forms.stream().collect(Collectors.toMap(InstanceStory.Form::taskId, InstanceStory.Form::user)));
-		List<InstanceStory.Decision> decided = this.decisions.of(id);
+		List<PastDecision> decided = this.decisions.in(id);
 		List<InstanceStory.Job> jobs = this.engine.jobs(id);
 		boolean truncated = Stream.of(activities, log, changes, tasks, decided, jobs)
 			.anyMatch((list) -> list.size() == EngineHistory.MOST);
 		return new InstanceStory(head(instance, activities, facts), definitions(instance, activities), activities,
-				changes, forms, tasks, decided, this.records.messages(key), jobs, this.engine.incidents(id),
-				this.engine.operations(log), this.records.clocks(key), this.related.of(key, id, reader), truncated);
+				changes, forms, tasks, this.records.decisions(decided, this.decisions.answers(decided)),
+				this.records.messages(key), jobs, this.engine.incidents(id), this.engine.operations(log), clocks(key),
+				this.related.of(key, id, reader), truncated);
+	}
+
+	/** A measure has no number of its own in the ledger. */
+	private List<InstanceStory.Clock> clocks(String businessKey) {
+		return this.records.clocks(List.of(BusinessKey.number(businessKey)))
+			.stream()
+			.filter((clock) -> clock.businessKey().equals(businessKey))
+			.toList();
 	}
 
 	private InstanceStory.Head head(HistoricProcessInstance instance, List<InstanceStory.Activity> activities,

@@ -2,7 +2,6 @@ package feedbackloop.audit.history;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -88,7 +87,7 @@ class Instances {
 			values.put("id", query.after().id());
 		}
 		values.put("size", query.size() + 1);
-		List<Found> found = this.database
+		List<InstancePage.Row> found = this.database
 			.sql("""
 					select p.*, d.version_,
 					coalesce(f.status, m.state, i.state) as status, coalesce(f.grade, i.grade) as grade,
@@ -106,12 +105,12 @@ class Instances {
 							left join act_re_procdef d on d.id_ = p.proc_def_id_
 							order by p.start_time_ desc, p.id_ desc""")
 			.params(values)
-			.query((row, index) -> found(row))
+			.query((row, index) -> instance(row))
 			.list();
 		boolean more = found.size() > query.size();
-		List<Found> page = more ? found.subList(0, query.size()) : found;
-		return new InstancePage(page.stream().map(Found::row).toList(),
-				more ? page.get(page.size() - 1).position().toString() : null, count);
+		List<InstancePage.Row> page = more ? found.subList(0, query.size()) : found;
+		return new InstancePage(page, more ? InstanceQuery.Position.of(page.get(page.size() - 1)).toString() : null,
+				count);
 	}
 
 	private int count(List<String> conditions, Map<String, Object> values) {
@@ -180,23 +179,16 @@ class Instances {
 		}
 	}
 
-	private Found found(ResultSet row) throws SQLException {
+	private InstancePage.Row instance(ResultSet row) throws SQLException {
 		boolean ended = row.getTimestamp("end_time_") != null;
 		String status = row.getString("status");
 		String kind = row.getString("proc_def_key_").equals("feedback") ? "status" : "state";
-		InstancePage.Row instance = new InstancePage.Row(row.getString("id_"), row.getString("business_key_"),
-				row.getString("number"), row.getString("proc_def_key_"), row.getString("proc_def_id_"),
-				row.getObject("version_", Integer.class), this.time.of(row.getTimestamp("start_time_")),
-				this.time.of(row.getTimestamp("end_time_")),
+		return new InstancePage.Row(row.getString("id_"), row.getString("business_key_"), row.getString("number"),
+				row.getString("proc_def_key_"), row.getString("proc_def_id_"), row.getObject("version_", Integer.class),
+				this.time.of(row.getTimestamp("start_time_")), this.time.of(row.getTimestamp("end_time_")),
 				this.words.of("history.instance", ended ? InstanceQuery.ENDED : InstanceQuery.RUNNING),
 				this.words.of(kind, status), this.words.of("grade", row.getString("grade")),
 				this.words.of("group", row.getString("team")), row.getBoolean("overdue"), row.getString("summary"));
-		return new Found(instance,
-				new InstanceQuery.Position(row.getObject("start_time_", LocalDateTime.class), row.getString("id_")));
-	}
-
-	private record Found(InstancePage.Row row, InstanceQuery.Position position) {
-
 	}
 
 }

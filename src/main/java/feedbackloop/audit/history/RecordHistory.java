@@ -2,83 +2,63 @@ package feedbackloop.audit.history;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import feedbackloop.deadlines.ClockState;
+import feedbackloop.deadlines.ClockView;
+import feedbackloop.deadlines.ClockViews;
+import feedbackloop.feedback.FormEntry;
+import feedbackloop.feedback.FormEntryRepository;
 import feedbackloop.insights.EntryWords;
+import feedbackloop.process.BusinessKey;
 import feedbackloop.process.FieldOrder;
+import feedbackloop.process.PastDecision;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads what the record keeps beside the engine: what staff wrote, messages, deadlines.
- * Masked. Of each kind the first {@link EngineHistory#MOST}.
+ * Reads what is on record beside the engine's history: what staff wrote, messages,
+ * deadlines, decisions. Masked.
  */
 @Component
 class RecordHistory {
 
-	private static final TypeReference<Map<String, Object>> ENTRIES = new TypeReference<>() {
-	};
+	private final FormEntryRepository entries;
+
+	private final EntryWords forms;
+
+	private final ClockViews clocks;
 
 	private final JdbcClient database;
-
-	private final ObjectMapper json;
-
-	private final EntryWords entries;
 
 	private final HistoryTime time;
 
 	private final HistoryWords words;
 
-	RecordHistory(JdbcClient database, ObjectMapper json, EntryWords entries, HistoryTime time, HistoryWords words) {
-		this.database = database;
-		this.json = json;
+	RecordHistory(FormEntryRepository entries, EntryWords forms, ClockViews clocks, JdbcClient database,
+			HistoryTime time, HistoryWords words) {
 		this.entries = entries;
+		this.forms = forms;
+		this.clocks = clocks;
+		this.database = database;
 		this.time = time;
 		this.words = words;
 	}
 
-	/** What staff wrote in the tasks of that business key. */
-	List<InstanceStory.Form> forms(String businessKey) {
-		return this.database.sql("select * from form_entry where business_key = :key order by at, id limit :most")
-			.param("key", businessKey)
-			.param("most", EngineHistory.MOST)
-			.query((row, index) -> form(row))
-			.list();
+	/** What staff wrote in the tasks of these business keys. */
+	List<InstanceStory.Form> forms(Collection<String> businessKeys) {
+		return this.entries.findByBusinessKeyInOrderByAtAscIdAsc(businessKeys).stream().map(this::form).toList();
 	}
 
-	/** What staff wrote about the case and what is done about its cause. */
-	List<InstanceStory.Form> forms(String number, String improvementNumber) {
-		return this.database.sql("""
-				select * from form_entry
-				where business_key = :number or improvement_number = :improvement or business_key = :improvement
-				order by at, id limit :most""")
-			.param("number", number)
-			.param("improvement", improvementNumber)
-			.param("most", EngineHistory.MOST)
-			.query((row, index) -> form(row))
-			.list();
-	}
-
-	private InstanceStory.Form form(ResultSet row) throws SQLException {
-		String task = row.getString("task_key");
-		return new InstanceStory.Form(row.getString("task_id"), this.words.of("task", task), this.time.of(row, "at"),
-				row.getString("user_id"), this.entries.lines(task,
-						FieldOrder.sorted(task, entries(row.getString("entries"))), this.words.locale()),
-				row.getString("override_reason"));
-	}
-
-	private Map<String, Object> entries(String text) {
-		try {
-			return this.json.readValue(text, ENTRIES);
-		}
-		catch (JsonProcessingException ex) {
-			throw new IllegalStateException("A form in the record cannot be read", ex);
-		}
+	private InstanceStory.Form form(FormEntry entry) {
+		String task = entry.taskKey();
+		return new InstanceStory.Form(entry.taskId(), this.words.of("task", task), this.time.of(entry.at()),
+				entry.userId(), this.forms.lines(task, FieldOrder.sorted(task, entry.entries()), this.words.locale()),
+				entry.overrideReason());
 	}
 
 	/**
@@ -113,37 +93,46 @@ class RecordHistory {
 				(state != null) ? this.words.text("outbox.state." + state, state) : null, this.time.of(row, "sent_at"));
 	}
 
-	/** The deadlines of one business key; of a case also those of the case as a whole. */
-	List<InstanceStory.Clock> clocks(String businessKey) {
-		return clocks("business_key", businessKey);
+	/**
+	 * The deadlines of cases and improvements with their measures: of each those of the
+	 * whole first, then in the order in which they began.
+	 */
+	List<InstanceStory.Clock> clocks(List<String> numbers) {
+		return this.clocks.of(numbers)
+			.stream()
+			.map(this::clock)
+			.sorted(Comparator
+				.comparing((InstanceStory.Clock clock) -> numbers.indexOf(BusinessKey.number(clock.businessKey())))
+				.thenComparing((clock) -> !clock.ofCase())
+				.thenComparing(InstanceStory.Clock::startedAt))
+			.toList();
 	}
 
-	/** The deadlines of a case, or of an improvement with its measures. */
-	List<InstanceStory.Clock> clocksOf(String number) {
-		return clocks("number", number);
+	private InstanceStory.Clock clock(ClockView clock) {
+		ClockState state = clock.state();
+		return new InstanceStory.Clock(this.words.of("stage", state.clock()),
+				state.ungraded() ? this.words.of("case", "ungraded") : level(state.level()), clock.businessKey(),
+				clock.ofCase(), this.words.of("clocks.state", state.state()), clock.missed(this.time.now()),
+				this.time.of(clock.startedAt().toInstant()), this.time.of(state.due().toInstant()),
+				(state.closedAt() != null) ? this.time.of(state.closedAt().toInstant()) : null);
 	}
 
-	private List<InstanceStory.Clock> clocks(String column, String value) {
-		return this.database
-			.sql("""
-					select *, state = 'missed' or state = 'running' and due_at < :now as late, (
-					  select e.change ->> 'ungraded' from clock_entry e
-					  where e.clock_id = clock.id and e.change -> 'level' is not null order by e.id desc limit 1) is not null as ungraded
-					from clock where %s = :value order by (execution_id is null) desc, started_at, id limit :most"""
-				.formatted(column))
-			.param("value", value)
-			.param("now", this.time.now())
-			.param("most", EngineHistory.MOST)
-			.query((row, index) -> clock(row))
-			.list();
+	/** What tables were asked and answered. */
+	List<InstanceStory.Decision> decisions(List<PastDecision> decisions, Map<String, PastDecision.Answer> answers) {
+		return decisions.stream().map((decision) -> decision(decision, answers.get(decision.id()))).toList();
 	}
 
-	private InstanceStory.Clock clock(ResultSet row) throws SQLException {
-		return new InstanceStory.Clock(this.words.of("stage", row.getString("stage")),
-				row.getBoolean("ungraded") ? this.words.of("case", "ungraded") : level(row.getString("level")),
-				row.getString("business_key"), row.getString("execution_id") == null,
-				this.words.of("clocks.state", row.getString("state")), row.getBoolean("late"),
-				this.time.of(row, "started_at"), this.time.of(row, "due_at"), this.time.of(row, "closed_at"));
+	private InstanceStory.Decision decision(PastDecision decision, PastDecision.Answer answer) {
+		return new InstanceStory.Decision(decision.id(), decision.key(), decision.name(), decision.definitionId(),
+				this.time.of(decision.at()), decision.activityId(), decision.activityInstanceId(),
+				values(answer.inputs()), values(answer.outputs()),
+				decision.rules().stream().map(PastDecision.Matched::id).toList());
+	}
+
+	private static List<InstanceStory.Value> values(List<PastDecision.Value> values) {
+		return values.stream()
+			.map((value) -> new InstanceStory.Value(value.clause(), value.label(), EngineHistory.text(value.value())))
+			.toList();
 	}
 
 	/** A grade, or the mark before there is a grade. */

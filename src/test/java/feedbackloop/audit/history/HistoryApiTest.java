@@ -85,10 +85,12 @@ class HistoryApiTest {
 		String late = this.work.submit();
 		String wasLate = this.work.submit();
 		String inTime = this.work.submit();
-		this.database
-			.sql("update clock set due_at = now() - interval '1 hour' where number = :number and stage = 'triage'")
-			.param("number", late)
-			.update();
+		this.database.sql("""
+				with late as (
+				  update clock set due_at = now() - interval '1 hour' where number = :number and stage = 'triage'
+				  returning id, due_at)
+				update clock_entry set change = jsonb_set(change, '{due}', to_jsonb(late.due_at))
+				from late where clock_id = late.id""").param("number", late).update();
 		this.database.sql("update clock set state = 'missed' where number = :number and stage = 'triage'")
 			.param("number", wasLate)
 			.update();
@@ -147,6 +149,18 @@ class HistoryApiTest {
 		assertThat(texts(story.get("clocks"), "businessKey")).containsOnly(number);
 		assertThat(texts(story.get("related"), "businessKey")).containsExactly(this.work.improvementOf(number));
 		assertThat(story.at("/head/startedAt").asText()).endsWith("+08:00");
+	}
+
+	@Test
+	void whoDecidedInAnotherCaseOfTheSameCauseIsNotToldOfThisOne() {
+		String number = this.work.submit();
+		this.work.completes("support", number, "triage", Answers.mediumDefect());
+		String other = this.work.submit();
+		this.work.completes("support", other, "triage",
+				Answers.with(Answers.mediumDefect(), "improvementNumber", this.work.improvementOf(number)));
+		this.work.completes("support2", other, "firstResponse", Answers.answer());
+
+		assertThat(texts(read("/api/history/cases/" + number).get("decided"), "user")).containsExactly("support");
 	}
 
 	@Test

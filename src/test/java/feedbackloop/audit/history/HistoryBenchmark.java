@@ -30,8 +30,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Measures over HTTP, as an auditor's browser asks, what Cockpit shows of 100,000
- * finished cases: list, search, one instance, and what Cockpit itself asks the engine.
- * Run by the command that README names, not by the normal build.
+ * finished cases: list, search, one instance, and what Cockpit itself asks the engine;
+ * also the page and the trail of one of them. Run by the command that README names, not
+ * by the normal build.
  */
 @CaseTest
 class HistoryBenchmark {
@@ -90,6 +91,8 @@ class HistoryBenchmark {
 		measure("page " + DEEP_PAGES + ", medium", list + "&grade=medium&after=" + deep(list));
 		measure("one instance", "/api/history/instances/" + instance(first));
 		measure("one case's answers", "/api/history/cases/" + first);
+		measure("case page", "/cases/" + closed);
+		measure("trail", "/cases/" + closed + "/trail/trail.json");
 		String decision = this.database
 			.sql("select dec_def_id_ from act_hi_decinst where dec_def_key_ = 'grade' limit 1")
 			.query(String.class)

@@ -2,15 +2,10 @@ package feedbackloop.audit.history;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 
 import feedbackloop.process.AsSystem;
 import feedbackloop.process.Refusal;
-import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.history.HistoricDecisionInputInstance;
-import org.camunda.bpm.engine.history.HistoricDecisionInstance;
-import org.camunda.bpm.engine.history.HistoricDecisionOutputInstance;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.Description;
@@ -26,69 +21,20 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * What tables were asked and answered, and each table as it was then.
+ * The decision tables of today, and each version of a table as it was.
  */
 @Component
-class DecisionHistory {
+class PastTables {
 
 	private static final int MOST_TABLES = 200;
-
-	private final HistoryService history;
 
 	private final RepositoryService repository;
 
 	private final AsSystem asSystem;
 
-	private final HistoryTime time;
-
-	DecisionHistory(@Lazy HistoryService history, @Lazy RepositoryService repository, AsSystem asSystem,
-			HistoryTime time) {
-		this.history = history;
+	PastTables(@Lazy RepositoryService repository, AsSystem asSystem) {
 		this.repository = repository;
 		this.asSystem = asSystem;
-		this.time = time;
-	}
-
-	/**
-	 * All decisions in a process instance, in their order.
-	 */
-	List<InstanceStory.Decision> of(String instanceId) {
-		return this.asSystem
-			.call(() -> this.history.createHistoricDecisionInstanceQuery()
-				.processInstanceId(instanceId)
-				.includeInputs()
-				.includeOutputs()
-				.disableBinaryFetching()
-				.orderByEvaluationTime()
-				.asc()
-				.listPage(0, EngineHistory.MOST))
-			.stream()
-			.map(this::decision)
-			.toList();
-	}
-
-	private InstanceStory.Decision decision(HistoricDecisionInstance decision) {
-		List<HistoricDecisionOutputInstance> outputs = decision.getOutputs();
-		return new InstanceStory.Decision(decision.getId(), decision.getDecisionDefinitionKey(),
-				decision.getDecisionDefinitionName(), decision.getDecisionDefinitionId(),
-				this.time.of(decision.getEvaluationTime()), decision.getActivityId(), decision.getActivityInstanceId(),
-				decision.getInputs().stream().map(DecisionHistory::input).toList(),
-				outputs.stream().map(DecisionHistory::output).toList(),
-				outputs.stream()
-					.map(HistoricDecisionOutputInstance::getRuleId)
-					.filter(Objects::nonNull)
-					.distinct()
-					.toList());
-	}
-
-	private static InstanceStory.Value input(HistoricDecisionInputInstance input) {
-		return new InstanceStory.Value(input.getClauseId(), input.getClauseName(),
-				EngineHistory.text(input.getValue()));
-	}
-
-	private static InstanceStory.Value output(HistoricDecisionOutputInstance output) {
-		return new InstanceStory.Value(output.getClauseId(), output.getClauseName(),
-				EngineHistory.text(output.getValue()));
 	}
 
 	/**
@@ -129,9 +75,9 @@ class DecisionHistory {
 	private static TableAsItWas table(DecisionDefinition definition, DecisionTable table) {
 		return new TableAsItWas(definition.getId(), definition.getKey(), definition.getName(), definition.getVersion(),
 				definition.getVersionTag(), table.getHitPolicy().name(),
-				table.getInputs().stream().map(DecisionHistory::input).toList(),
-				table.getOutputs().stream().map(DecisionHistory::output).toList(),
-				table.getRules().stream().map(DecisionHistory::rule).toList());
+				table.getInputs().stream().map(PastTables::input).toList(),
+				table.getOutputs().stream().map(PastTables::output).toList(),
+				table.getRules().stream().map(PastTables::rule).toList());
 	}
 
 	private static TableAsItWas.Column input(Input input) {

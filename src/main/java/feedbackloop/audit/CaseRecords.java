@@ -6,29 +6,62 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+
+import feedbackloop.audit.CaseRecord.Comment;
+import feedbackloop.audit.CaseRecord.Escalated;
+import feedbackloop.audit.CaseRecord.File;
+import feedbackloop.audit.CaseRecord.Looks;
+import feedbackloop.audit.CaseRecord.Message;
+import feedbackloop.deadlines.ClockViews;
+import feedbackloop.insights.CaseReader;
+import feedbackloop.insights.CaseStory;
+import feedbackloop.process.PastDecision;
+import feedbackloop.process.PastDecisions;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What the record has of a case beside its timeline, forms and letters: escalations,
- * comments, files, messages, and how often it was looked at. Masked.
+ * Reads all that is on record of a case, one statement a table.
  */
 @Component
-class TrailFacts {
+class CaseRecords {
 
 	private static final int MOST = 2000;
+
+	private final CaseReader cases;
+
+	private final ClockViews clocks;
+
+	private final PastDecisions decisions;
 
 	private final JdbcClient database;
 
 	private final Clock clock;
 
-	TrailFacts(JdbcClient database, Clock clock) {
+	CaseRecords(CaseReader cases, ClockViews clocks, PastDecisions decisions, JdbcClient database, Clock clock) {
+		this.cases = cases;
+		this.clocks = clocks;
+		this.decisions = decisions;
 		this.database = database;
 		this.clock = clock;
 	}
 
-	List<Escalated> escalations(Collection<String> numbers) {
+	/**
+	 * The record of a case.
+	 * @param reader user id of who looks
+	 * @throws feedbackloop.process.Refusal if there is no case of that number
+	 */
+	CaseRecord of(String number, String reader, Locale locale) {
+		CaseStory story = this.cases.story(number, reader, locale);
+		List<String> numbers = story.feedback().numbers();
+		List<PastDecision> decided = this.decisions.of(story.keys());
+		return new CaseRecord(story, this.clocks.of(numbers), decided, this.decisions.answers(decided),
+				escalations(numbers), comments(number), files(number), messages(numbers), looks(number));
+	}
+
+	private List<Escalated> escalations(Collection<String> numbers) {
 		return this.database.sql("""
 				select number, task_key, percent, at, how, told, actions from escalation
 				where number in (:numbers) order by at limit :most""")
@@ -40,7 +73,7 @@ class TrailFacts {
 			.list();
 	}
 
-	List<Comment> comments(String number) {
+	private List<Comment> comments(String number) {
 		return this.database
 			.sql("select at, author, text from case_comment where number = :number order by id limit :most")
 			.param("number", number)
@@ -49,7 +82,7 @@ class TrailFacts {
 			.list();
 	}
 
-	List<File> files(String number) {
+	private List<File> files(String number) {
 		return this.database.sql("""
 				select e.id, e.added_at, e.added_by, e.name_masked, e.type, e.size, encode(e.sha256, 'hex') as sha256
 				from evidence_file e join feedback f on f.id = e.feedback_id
@@ -61,7 +94,7 @@ class TrailFacts {
 			.list();
 	}
 
-	List<Message> messages(Collection<String> numbers) {
+	private List<Message> messages(Collection<String> numbers) {
 		return this.database.sql("""
 				select number, event, recipient, subject, state, created_at, sent_at from outbox
 				where number in (:numbers) order by id limit :most""")
@@ -72,7 +105,7 @@ class TrailFacts {
 			.list();
 	}
 
-	Looks looks(String number) {
+	private Looks looks(String number) {
 		return this.database.sql("""
 				select count(*) as times, count(distinct user_id) as people from access_log
 				where number = :number and kind in ('caseView', 'historyView', 'download', 'export', 'reveal')""")
@@ -88,38 +121,6 @@ class TrailFacts {
 
 	private static List<String> list(String text) {
 		return text.isEmpty() ? List.of() : List.of(text.split(","));
-	}
-
-	/**
-	 * A level that a task reached.
-	 *
-	 * @param told {@code user:<id>} or {@code group:<id>}
-	 */
-	record Escalated(OffsetDateTime at, String number, String task, int percent, String how, List<String> told,
-			List<String> actions) {
-
-	}
-
-	record Comment(OffsetDateTime at, String author, String text) {
-
-	}
-
-	/**
-	 * A file, by its masked name.
-	 *
-	 * @param sha256 of its content, in hex
-	 */
-	record File(String id, OffsetDateTime at, String by, String name, String type, int bytes, String sha256) {
-
-	}
-
-	record Message(OffsetDateTime at, String number, String event, String recipient, String subject, String state,
-			OffsetDateTime sentAt) {
-
-	}
-
-	record Looks(long times, long people) {
-
 	}
 
 }

@@ -1,9 +1,11 @@
 package feedbackloop.audit;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,75 +18,55 @@ import feedbackloop.audit.CaseTrail.Kind;
 import feedbackloop.audit.CaseTrail.Line;
 import feedbackloop.audit.CaseTrail.Step;
 import feedbackloop.deadlines.ClockView;
-import feedbackloop.deadlines.ClockViews;
 import feedbackloop.insights.EntryWords;
-import feedbackloop.insights.ToldCase;
-import feedbackloop.insights.ToldCases;
 import feedbackloop.insights.Trail;
 import feedbackloop.process.Bilingual;
+import feedbackloop.process.PastDecision;
 
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 
 /**
- * Tells the whole story of a case, whichever table or history it stands in, in order and
- * in words.
+ * Tells what is on record of a case in order and in words.
  */
 @Service
-class TrailReader {
-
-	private final ToldCases cases;
-
-	private final ClockViews clocks;
-
-	private final RulesOfCase rules;
-
-	private final TrailFacts facts;
+class CaseTrails {
 
 	private final MessageSource words;
 
 	private final Clock clock;
 
-	TrailReader(ToldCases cases, ClockViews clocks, RulesOfCase rules, TrailFacts facts, MessageSource words,
-			Clock clock) {
-		this.cases = cases;
-		this.clocks = clocks;
-		this.rules = rules;
-		this.facts = facts;
+	CaseTrails(MessageSource words, Clock clock) {
 		this.words = words;
 		this.clock = clock;
 	}
 
 	/**
-	 * The story.
-	 * @param reader user id of who looks
-	 * @throws feedbackloop.process.Refusal if there is no case of that number
+	 * The story that a record tells.
 	 */
-	CaseTrail read(String number, String reader, Locale locale) {
+	CaseTrail of(CaseRecord record, Locale locale) {
 		TrailWords in = new TrailWords(this.words, locale);
-		ToldCase told = this.cases.of(number, reader, locale);
-		List<ClockView> ticking = this.clocks.of(number);
-		List<DecidedByRule> decided = this.rules.of(told.keys());
-		List<String> numbers = told.keys().stream().limit(2).toList();
-
+		String number = record.number();
+		Trail trail = record.story().trail();
 		List<Step> steps = new ArrayList<>();
-		told.trail().timeline().forEach((step) -> steps.add(event(step)));
-		told.forms().forEach((form) -> steps.add(form(form, in)));
-		told.trail().correspondence().forEach((letter) -> steps.add(letter(letter, number, in)));
-		ticking.forEach((one) -> steps.addAll(clock(one, in)));
-		decided.forEach((rule) -> steps.add(rule(rule, in)));
-		this.facts.escalations(numbers).forEach((one) -> steps.add(escalation(one, in)));
-		this.facts.comments(number)
+		trail.timeline().forEach((step) -> steps.add(event(step)));
+		record.story().forms().forEach((form) -> steps.add(form(form, in)));
+		trail.correspondence().forEach((letter) -> steps.add(letter(letter, number, in)));
+		record.clocks().forEach((one) -> steps.addAll(clock(one, in)));
+		record.decisions().forEach((decision) -> steps.add(rule(decision, record.answers().get(decision.id()), in)));
+		record.escalations().forEach((one) -> steps.add(escalation(one, in)));
+		record.comments()
 			.forEach((one) -> steps.add(Step.of(one.at(), number, Kind.COMMENT, one.author(), in.say("trail.comment"),
 					List.of(new Line(null, one.text())))));
-		this.facts.files(number).forEach((file) -> steps.add(file(file, number, in)));
-		this.facts.messages(numbers).forEach((message) -> steps.add(message(message, in)));
+		record.files().forEach((file) -> steps.add(file(file, number, in)));
+		record.messages().forEach((message) -> steps.add(message(message, in)));
 		steps.sort(Comparator.comparing(Step::at));
-		TrailFacts.Looks looks = this.facts.looks(number);
-		return new CaseTrail(
-				number, now(), new Answers(TrailAnswers.grade(told, decided, in, this.clock),
-						TrailAnswers.inTime(ticking, in), TrailAnswers.decided(told), looks.times(), looks.people()),
-				steps);
+		return new CaseTrail(number, at(this.clock.instant()), answers(record, in), steps);
+	}
+
+	private Answers answers(CaseRecord record, TrailWords in) {
+		return new Answers(TrailAnswers.grade(record, in, this.clock), TrailAnswers.inTime(record.clocks(), in),
+				TrailAnswers.decided(record.story().forms()), record.looks().times(), record.looks().people());
 	}
 
 	private static Step event(Trail.Step step) {
@@ -129,15 +111,16 @@ class TrailReader {
 		return steps;
 	}
 
-	private Step rule(DecidedByRule rule, TrailWords in) {
+	private Step rule(PastDecision decision, PastDecision.Answer answer, TrailWords in) {
+		Map<String, Object> inputs = new LinkedHashMap<>();
+		answer.inputs().forEach((input) -> inputs.put(input.label(), input.value()));
 		List<Line> lines = new ArrayList<>();
-		lines.add(new Line(in.say("trail.rule.in"), values(rule.inputs(), in)));
-		lines.add(new Line(in.say("trail.rule.out"), values(rule.outputs(), in)));
-		if (rule.annotation() != null) {
-			lines.add(new Line(in.say("trail.rule.says"), Bilingual.in(in.locale(), rule.annotation())));
-		}
-		return Step.of(rule.at().atZone(this.clock.getZone()).toOffsetDateTime(), rule.businessKey(), Kind.RULE,
-				"system", TrailAnswers.rule(rule, in), lines);
+		lines.add(new Line(in.say("trail.rule.in"), values(inputs, in)));
+		lines.add(new Line(in.say("trail.rule.out"), values(answer.byName(), in)));
+		decision.rule()
+			.map(PastDecision.Matched::annotation)
+			.ifPresent((text) -> lines.add(new Line(in.say("trail.rule.says"), Bilingual.in(in.locale(), text))));
+		return Step.of(at(decision.at()), decision.of(), Kind.RULE, "system", TrailAnswers.rule(decision, in), lines);
 	}
 
 	private static String values(Map<String, Object> values, TrailWords in) {
@@ -148,7 +131,7 @@ class TrailReader {
 			.collect(Collectors.joining("; "));
 	}
 
-	private static Step escalation(TrailFacts.Escalated one, TrailWords in) {
+	private static Step escalation(CaseRecord.Escalated one, TrailWords in) {
 		return Step.of(one.at(), one.number(), Kind.ESCALATION, "system",
 				in.say("trail.escalation", in.word("task", one.task()), one.percent()),
 				Stream
@@ -164,12 +147,12 @@ class TrailReader {
 					.toList());
 	}
 
-	private static Step file(TrailFacts.File file, String number, TrailWords in) {
+	private static Step file(CaseRecord.File file, String number, TrailWords in) {
 		return Step.of(file.at(), number, Kind.FILE, file.by(), in.say("trail.file", file.name()), List
 			.of(new Line(in.say("trail.bytes"), String.valueOf(file.bytes())), new Line("SHA-256", file.sha256())));
 	}
 
-	private static Step message(TrailFacts.Message message, TrailWords in) {
+	private static Step message(CaseRecord.Message message, TrailWords in) {
 		return Step.of(message.at(), message.number(), Kind.MESSAGE, "system",
 				in.say("trail.message", in.word("outbox.event", message.event()), in.recipient(message.recipient())),
 				Stream
@@ -181,8 +164,8 @@ class TrailReader {
 					.toList());
 	}
 
-	private OffsetDateTime now() {
-		return this.clock.instant().atZone(this.clock.getZone()).toOffsetDateTime();
+	private OffsetDateTime at(Instant time) {
+		return time.atZone(this.clock.getZone()).toOffsetDateTime();
 	}
 
 }
