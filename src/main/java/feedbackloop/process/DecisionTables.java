@@ -12,6 +12,7 @@ import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
+import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.Input;
 import org.camunda.bpm.model.dmn.instance.Output;
 import org.camunda.bpm.model.dmn.instance.UnaryTests;
@@ -89,7 +90,7 @@ public class DecisionTables {
 	public List<String> inputValues(String key, String input) {
 		return model(key).getModelElementsByType(Input.class)
 			.stream()
-			.filter((column) -> column.getInputExpression().getText().getTextContent().strip().equals(input))
+			.filter((column) -> isOf(column, input))
 			.flatMap((column) -> values(column.getInputValues()))
 			.toList();
 	}
@@ -104,6 +105,29 @@ public class DecisionTables {
 			.filter((column) -> column.getName().equals(output))
 			.flatMap((column) -> values(column.getOutputValues()))
 			.toList();
+	}
+
+	/**
+	 * The whole numbers that rules of a table name in the cells of an input, ascending.
+	 */
+	public List<Integer> numbersNamed(String key, String input) {
+		DecisionTable table = model(key).getModelElementsByType(DecisionTable.class).iterator().next();
+		List<Input> inputs = List.copyOf(table.getInputs());
+		return inputs.stream()
+			.filter((column) -> isOf(column, input))
+			.map(inputs::indexOf)
+			.flatMap((
+					column) -> table.getRules().stream().map((rule) -> List.copyOf(rule.getInputEntries()).get(column)))
+			.flatMap(DecisionTables::values)
+			.filter((value) -> value.matches("\\d+"))
+			.map(Integer::valueOf)
+			.distinct()
+			.sorted()
+			.toList();
+	}
+
+	private static boolean isOf(Input column, String name) {
+		return column.getInputExpression().getText().getTextContent().strip().equals(name);
 	}
 
 	private DmnModelInstance model(String key) {

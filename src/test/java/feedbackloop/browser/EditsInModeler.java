@@ -45,18 +45,15 @@ final class EditsInModeler {
 		return praise.replaceFirst("$0, {\"label\": \"无障碍 Accessibility\", \"value\": \"accessibility\"}");
 	}
 
-	/** The process of a case, which reminds of the triage at 30 % of its time too. */
-	static String withReminder(String process) {
-		String first = "        <camunda:taskListener id=\"reminder_triage_50\"";
-		return replaced(process, first,
-				"""
-						        <camunda:taskListener id="reminder_triage_30" event="timeout" expression="${escalation.reached(task, 30)}">
-						          <bpmn:timerEventDefinition id="definition_reminder_triage_30">
-						            <bpmn:timeDate xsi:type="bpmn:tFormalExpression">${deadlines.at(execution, 'triage', 30)}</bpmn:timeDate>
-						          </bpmn:timerEventDefinition>
-						        </camunda:taskListener>
-						"""
-						+ first);
+	/** The table of reminders, with one more at 30 % of the time of what presses. */
+	static String withReminder(String table) {
+		String first = "      <rule id=\"rule_half_pressing\">";
+		String row = table.substring(table.indexOf(first), table.indexOf("      <rule id=\"rule_half_other\">"));
+		return replaced(table, first,
+				row.replace("half_pressing", "third_pressing")
+					.replace("用时一半", "用时三成")
+					.replace("Half the time is used", "Three tenths are used")
+					.replace(">50<", ">30<") + first);
 	}
 
 	/** The table of limits with those of the approval once more, for a second one. */

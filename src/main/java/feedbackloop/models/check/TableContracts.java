@@ -128,11 +128,16 @@ final class TableContracts {
 					.words(Variables.GRADE, with(GRADES, NONE))
 					.gives("template", Kind.TEMPLATE)
 					.gives("mode", Kind.ONE, "auto", "draft", "page", "off");
-			case Decisions.ESCALATION -> contract.numbers("level", 1, 5)
+			case Decisions.ESCALATION -> contract.numbers("percent", 1, 1000)
+				.neededAt("percent", 100)
+				.text("stage")
+				.optional("stage")
 				.words(Variables.GRADE, GRADES)
 				.gives("who", Kind.SOME, "assignee", "team", "lead", "manager", "deputy", "managers", NONE)
 				.gives("how", Kind.ONE, "now", "digest", "off")
-				.gives("action", Kind.SOME, NONE, "unclaim", "reassign", "raise", "propose")
+				.gives("action", Kind.SOME, NONE, "reassign", "propose")
+				.gives("unclaimAfter", 0, 1000)
+				.gives("raiseBy", 0, 100)
 				.gives("quietHours", Kind.ONE, "keep", "ignore");
 			case Decisions.FEEDBACK_TYPES ->
 				contract.words(Variables.FEEDBACK_TYPE, LONGEST_TYPE, types).gives("whysRequired", Type.BOOLEAN);

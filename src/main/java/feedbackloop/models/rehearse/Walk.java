@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
+import feedbackloop.deadlines.Reminders;
 import feedbackloop.feedback.Cases;
 import feedbackloop.feedback.Status;
 import feedbackloop.models.rehearse.Answering.CannotComplete;
@@ -59,6 +60,8 @@ class Walk {
 
 	private final ManagementService jobs;
 
+	private final Reminders reminders;
+
 	private final Cases cases;
 
 	private final Map<String, OutsideEvents> events;
@@ -78,8 +81,8 @@ class Walk {
 	private final Map<String, List<Map<String, Object>>> choices = new HashMap<>();
 
 	Walk(Scope scope, Script script, Steps steps, Scenes scenes, Answering answering, Conditions conditions,
-			Savepoints savepoints, ManagementService jobs, Cases cases, Map<String, OutsideEvents> events, Cast cast,
-			Faults faults) {
+			Savepoints savepoints, ManagementService jobs, Reminders reminders, Cases cases,
+			Map<String, OutsideEvents> events, Cast cast, Faults faults) {
 		this.scope = scope;
 		this.script = script;
 		this.steps = steps;
@@ -88,6 +91,7 @@ class Walk {
 		this.conditions = conditions;
 		this.savepoints = savepoints;
 		this.jobs = jobs;
+		this.reminders = reminders;
 		this.cases = cases;
 		this.events = events;
 		this.cast = cast;
@@ -216,6 +220,7 @@ class Walk {
 			answers(scene, scene.tasks().get(0), story, isKeen);
 		}
 		timers(scene, story, isKeen);
+		reminders(scene, story);
 		messages(scene, story, isKeen);
 	}
 
@@ -288,6 +293,22 @@ class Walk {
 			boolean escalates = this.scope.escalation() && this.fired.add(index + grade(scene).toString());
 			if (decides || isNew || escalates) {
 				move(scene, timer.element(), timer.element(), story, () -> this.jobs.executeJob(timer.id()));
+			}
+		}
+	}
+
+	/**
+	 * At each task of each grade, each share of its time that the changed table names.
+	 */
+	private void reminders(Scene scene, Story story) {
+		if (this.scope.escalation()) {
+			for (OpenTask task : scene.tasks()) {
+				for (int percent : this.reminders.shares()) {
+					if (this.fired.add(task.key() + percent + grade(scene))) {
+						move(scene, task.key(), task.key() + " " + percent + " %", story,
+								() -> this.reminders.tell(task.id(), percent));
+					}
+				}
 			}
 		}
 	}

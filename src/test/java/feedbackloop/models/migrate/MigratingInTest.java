@@ -11,10 +11,13 @@ public final class MigratingInTest {
 
 	private final Migrating migrating;
 
+	private final RunningCases running;
+
 	private final EditedProcesses processes;
 
 	public MigratingInTest(ApplicationContext application) {
 		this.migrating = application.getBean(Migrating.class);
+		this.running = application.getBean(RunningCases.class);
 		this.processes = new EditedProcesses(application.getBean(RepositoryService.class));
 	}
 
@@ -32,6 +35,16 @@ public final class MigratingInTest {
 	 */
 	public void edit() {
 		this.processes.edit("feedback", Edits.of(Edits.LABEL, Edits.REMINDER, Edits.OTHER_WAIT));
+	}
+
+	/**
+	 * Moves all cases of a version of {@code feedback} to the one that is live.
+	 */
+	public void move(int from) {
+		long id = this.running.begin("feedback", from, "owner");
+		work();
+		this.running.start(id, "a new version", "owner");
+		work();
 	}
 
 	/**
