@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 
+import feedbackloop.grading.Priority;
 import feedbackloop.models.check.TableContract.Kind;
 import feedbackloop.models.check.table.Table.Type;
 import feedbackloop.models.files.ModelSet;
@@ -48,6 +49,9 @@ final class TableContracts {
 	/** Leaves room for what fills its blanks. */
 	private static final int LONGEST_GRADE_REASON = 750;
 
+	/** Leaves room for the reason behind them. */
+	private static final int LONGEST_SCORE_WORDS = 180;
+
 	private static final String[] GROUPS = Groups.WORKING.toArray(String[]::new);
 
 	/** Stages that code asks for, whatever the models say. */
@@ -77,7 +81,8 @@ final class TableContracts {
 				.gives("affectedWeight", Type.DECIMAL)
 				.gives("severityWeight", Type.DECIMAL)
 				.gives("urgencyWeight", Type.DECIMAL)
-				.gives("divisor", Type.DECIMAL);
+				.gives("divisor", Type.DECIMAL)
+				.gives(Priority.SCORE_WORDS, LONGEST_SCORE_WORDS);
 			case Decisions.AFFECTED_SCALE -> contract.count("customers").gives(Variables.AFFECTED, 1, 5);
 			case Decisions.GRADE -> contract.truth(Variables.MAJOR_LOSS_RISK)
 				.truth(Variables.COMPLIANCE_RISK)
