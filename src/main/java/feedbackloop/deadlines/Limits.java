@@ -2,13 +2,12 @@ package feedbackloop.deadlines;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 
 import feedbackloop.deadlines.CaseClock.Kind;
 import feedbackloop.process.DecisionTables;
 import feedbackloop.process.Keys.Decisions;
-import feedbackloop.process.Keys.Tasks;
+import feedbackloop.process.Keys.Stages;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -18,9 +17,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Limits {
-
-	/** Stages in which nobody has graded the case yet. */
-	private static final Set<String> BY_MARK = Set.of(Tasks.TRIAGE, "privacyCheck");
 
 	private final UnaryOperator<Map<String, Object>> table;
 
@@ -62,7 +58,7 @@ class Limits {
 	}
 
 	boolean goesByMark(String stage) {
-		return BY_MARK.contains(stage);
+		return Stages.BY_MARK.contains(stage);
 	}
 
 	/**

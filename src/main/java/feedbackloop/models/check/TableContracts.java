@@ -30,9 +30,6 @@ final class TableContracts {
 
 	static final List<String> MARKS = List.of("urgent", "general", "longTerm");
 
-	/** Stages whose limit goes by the mark: nobody has graded the case yet. */
-	static final List<String> STAGES_BY_MARK = List.of("triage", "privacyCheck");
-
 	private static final String NONE = "none";
 
 	/** The longest that the record of a case keeps, in characters. */
