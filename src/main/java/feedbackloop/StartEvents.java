@@ -1,19 +1,18 @@
 package feedbackloop;
 
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
+import java.time.Instant;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.SpringApplicationEvent;
 import org.springframework.context.ApplicationEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.event.SimpleApplicationEventMulticaster;
 import org.springframework.context.support.AbstractApplicationContext;
-import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
+import org.springframework.scheduling.TaskScheduler;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,18 +21,16 @@ import org.springframework.stereotype.Component;
  * of the database at once.
  */
 @Component(AbstractApplicationContext.APPLICATION_EVENT_MULTICASTER_BEAN_NAME)
-class StartEvents extends SimpleApplicationEventMulticaster implements DisposableBean {
+class StartEvents extends SimpleApplicationEventMulticaster {
 
 	private static final Logger log = LoggerFactory.getLogger(StartEvents.class);
 
-	private static final int SECONDS = 5;
+	private static final Duration PAUSE = Duration.ofSeconds(5);
 
-	private final ScheduledExecutorService later;
+	private final ObjectProvider<TaskScheduler> background;
 
-	StartEvents() {
-		CustomizableThreadFactory threads = new CustomizableThreadFactory("start-again-");
-		threads.setDaemon(true);
-		this.later = Executors.newSingleThreadScheduledExecutor(threads);
+	StartEvents(ObjectProvider<TaskScheduler> background) {
+		this.background = background;
 	}
 
 	@Override
@@ -51,14 +48,9 @@ class StartEvents extends SimpleApplicationEventMulticaster implements Disposabl
 			super.invokeListener(listener, event);
 		}
 		catch (RuntimeException ex) {
-			log.error("{} failed at the start; it is tried again in {} s", listener, SECONDS, ex);
-			this.later.schedule(() -> invokeSafely(listener, event), SECONDS, TimeUnit.SECONDS);
+			log.error("{} failed at the start; it is tried again in {} s", listener, PAUSE.toSeconds(), ex);
+			this.background.getObject().schedule(() -> invokeSafely(listener, event), Instant.now().plus(PAUSE));
 		}
-	}
-
-	@Override
-	public void destroy() {
-		this.later.shutdownNow();
 	}
 
 }

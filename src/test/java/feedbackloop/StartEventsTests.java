@@ -8,11 +8,14 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -31,7 +34,7 @@ class StartEventsTests {
 			Listening listening = application.getBean(Listening.class);
 			assertThat(listening.succeeded.await(20, TimeUnit.SECONDS)).isTrue();
 			assertThat(listening.threads.get(0)).isEqualTo(Thread.currentThread().getName());
-			assertThat(listening.threads.get(1)).startsWith("start-again");
+			assertThat(listening.threads.get(1)).startsWith("scheduling-");
 		}
 	}
 
@@ -45,6 +48,8 @@ class StartEventsTests {
 		}
 	}
 
+	@EnableScheduling
+	@ImportAutoConfiguration(TaskSchedulingAutoConfiguration.class)
 	@Import(StartEvents.class)
 	static class Listening {
 

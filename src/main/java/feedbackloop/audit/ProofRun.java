@@ -2,25 +2,21 @@ package feedbackloop.audit;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.springframework.beans.factory.DisposableBean;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.stereotype.Component;
 
 /**
  * Verifies in the background, one verification at a time on this node, and keeps the last
- * result.
+ * result in memory: whoever can change the record could change a result in the database.
  */
 @Component
-class ProofRun implements DisposableBean {
+class ProofRun {
 
 	private static final Logger log = LoggerFactory.getLogger(ProofRun.class);
-
-	private final ExecutorService thread = Executors.newSingleThreadExecutor();
 
 	private final Verification verification;
 
@@ -28,12 +24,15 @@ class ProofRun implements DisposableBean {
 
 	private final Clock clock;
 
+	private final ThreadPoolTaskScheduler background;
+
 	private volatile State state = new State(false, null, null, 0, 0, null, false);
 
-	ProofRun(Verification verification, Seals seals, Clock clock) {
+	ProofRun(Verification verification, Seals seals, Clock clock, ThreadPoolTaskScheduler background) {
 		this.verification = verification;
 		this.seals = seals;
 		this.clock = clock;
+		this.background = background;
 	}
 
 	/**
@@ -45,7 +44,7 @@ class ProofRun implements DisposableBean {
 		}
 		State started = new State(true, userId, now(), this.seals.head().sequence(), 0, null, false);
 		this.state = started;
-		this.thread.execute(() -> run(started, knownHead));
+		this.background.execute(() -> run(started, knownHead));
 	}
 
 	State state() {
@@ -65,11 +64,6 @@ class ProofRun implements DisposableBean {
 
 	private OffsetDateTime now() {
 		return this.clock.instant().atZone(this.clock.getZone()).toOffsetDateTime();
-	}
-
-	@Override
-	public void destroy() {
-		this.thread.shutdownNow();
 	}
 
 	/**

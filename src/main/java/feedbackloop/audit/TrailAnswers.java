@@ -9,7 +9,7 @@ import java.util.Optional;
 import feedbackloop.audit.CaseTrail.Decided;
 import feedbackloop.audit.CaseTrail.Grade;
 import feedbackloop.audit.CaseTrail.InTime;
-import feedbackloop.deadlines.ToldClock;
+import feedbackloop.deadlines.ClockView;
 import feedbackloop.insights.CaseFile;
 import feedbackloop.insights.EntryWords;
 import feedbackloop.insights.ToldCase;
@@ -31,7 +31,7 @@ final class TrailAnswers {
 	/** Null while there is no grade. */
 	static Grade grade(ToldCase told, List<DecidedByRule> decided, TrailWords in, Clock clock) {
 		CaseFile file = told.file();
-		if (file.grade() == null) {
+		if (file.graded().grade() == null) {
 			return null;
 		}
 		Optional<DecidedByRule> last = decided.stream()
@@ -44,14 +44,14 @@ final class TrailAnswers {
 			.reduce((earlier, later) -> later)
 			.map((entry) -> entry.user())
 			.orElse(null);
-		return new Grade(in.word("grade", file.grade()), file.priorityScore(),
-				Bilingual.in(in.locale(), file.gradeReason()), last.map((rule) -> rule(rule, in)).orElse(null), by,
-				last.map((rule) -> rule.at().atZone(clock.getZone()).toOffsetDateTime()).orElse(null));
+		return new Grade(in.word("grade", file.graded().grade()), file.graded().priorityScore(),
+				Bilingual.in(in.locale(), file.graded().gradeReason()), last.map((rule) -> rule(rule, in)).orElse(null),
+				by, last.map((rule) -> rule.at().atZone(clock.getZone()).toOffsetDateTime()).orElse(null));
 	}
 
-	static List<InTime> inTime(List<ToldClock> clocks, TrailWords in) {
+	static List<InTime> inTime(List<ClockView> clocks, TrailWords in) {
 		return clocks.stream()
-			.filter(ToldClock::ofCase)
+			.filter(ClockView::ofCase)
 			.map((clock) -> new InTime(in.word("stage", clock.state().clock()), clock.state().due(),
 					clock.state().closedAt(), clock.lateMinutes(), standing(clock, in)))
 			.toList();
@@ -72,7 +72,7 @@ final class TrailAnswers {
 		return TIME.format(time);
 	}
 
-	private static String standing(ToldClock clock, TrailWords in) {
+	private static String standing(ClockView clock, TrailWords in) {
 		String state = in.word("clocks.state", clock.state().state());
 		if (clock.lateMinutes() > 0) {
 			return in.say("trail.standing.late", state, in.span(clock.lateMinutes()));

@@ -15,8 +15,8 @@ import feedbackloop.audit.CaseTrail.Answers;
 import feedbackloop.audit.CaseTrail.Kind;
 import feedbackloop.audit.CaseTrail.Line;
 import feedbackloop.audit.CaseTrail.Step;
-import feedbackloop.deadlines.ToldClock;
-import feedbackloop.deadlines.ToldClocks;
+import feedbackloop.deadlines.ClockView;
+import feedbackloop.deadlines.ClockViews;
 import feedbackloop.insights.EntryWords;
 import feedbackloop.insights.ToldCase;
 import feedbackloop.insights.ToldCases;
@@ -35,7 +35,7 @@ class TrailReader {
 
 	private final ToldCases cases;
 
-	private final ToldClocks clocks;
+	private final ClockViews clocks;
 
 	private final RulesOfCase rules;
 
@@ -45,7 +45,7 @@ class TrailReader {
 
 	private final Clock clock;
 
-	TrailReader(ToldCases cases, ToldClocks clocks, RulesOfCase rules, TrailFacts facts, MessageSource words,
+	TrailReader(ToldCases cases, ClockViews clocks, RulesOfCase rules, TrailFacts facts, MessageSource words,
 			Clock clock) {
 		this.cases = cases;
 		this.clocks = clocks;
@@ -63,7 +63,7 @@ class TrailReader {
 	CaseTrail read(String number, String reader, Locale locale) {
 		TrailWords in = new TrailWords(this.words, locale);
 		ToldCase told = this.cases.of(number, reader, locale);
-		List<ToldClock> ticking = this.clocks.of(number);
+		List<ClockView> ticking = this.clocks.of(number);
 		List<DecidedByRule> decided = this.rules.of(told.keys());
 		List<String> numbers = told.keys().stream().limit(2).toList();
 
@@ -108,10 +108,10 @@ class TrailReader {
 					.toList());
 	}
 
-	private static List<Step> clock(ToldClock clock, TrailWords in) {
+	private static List<Step> clock(ClockView clock, TrailWords in) {
 		List<Step> steps = new ArrayList<>();
 		String stage = in.word("stage", clock.state().clock());
-		for (ToldClock.Event event : clock.events()) {
+		for (ClockView.Event event : clock.events()) {
 			List<Line> lines = new ArrayList<>();
 			if (event.level() != null) {
 				lines.add(new Line(in.say("trail.level"), in.word("grade", event.level()).equals(event.level())

@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import feedbackloop.process.Finding;
+import feedbackloop.notation.Finding;
 
 /**
  * Whether a year that counts as announced names every holiday that the file says is one
@@ -107,11 +107,11 @@ final class AnnouncedYears {
 				missing.add(holiday);
 			}
 			else if (named < least) {
-				this.findings.add(years.refuseAt(year, "calendarHolidayShort", year, holiday, named, least).finding());
+				this.findings.add(years.wrongAt(year, "calendarHolidayShort", year, holiday, named, least));
 			}
 		});
 		if (!missing.isEmpty()) {
-			this.findings.add(years.refuseAt(year, "calendarYearLacks", year, String.join(", ", missing)).finding());
+			this.findings.add(years.wrongAt(year, "calendarYearLacks", year, String.join(", ", missing)));
 		}
 	}
 
@@ -134,7 +134,7 @@ final class AnnouncedYears {
 			.filter((day) -> isWorkingDay(year + "-" + day))
 			.collect(Collectors.joining(", "));
 		if (!working.isEmpty()) {
-			this.findings.add(years.refuseAt(year, "calendarFixedDayWorks", year, working).finding());
+			this.findings.add(years.wrongAt(year, "calendarFixedDayWorks", year, working));
 		}
 	}
 
@@ -153,7 +153,7 @@ final class AnnouncedYears {
 				.stream()
 				.filter((date) -> date.getDayOfWeek().getValue() < DayOfWeek.SATURDAY.getValue())
 				.findFirst()
-				.ifPresent((date) -> this.findings.add(work.refuseAt(entry, "calendarMakeUpDay", date).finding()));
+				.ifPresent((date) -> this.findings.add(work.wrongAt(entry, "calendarMakeUpDay", date)));
 		}
 	}
 
@@ -169,7 +169,7 @@ final class AnnouncedYears {
 			longest = Math.max(longest, off);
 		}
 		if (working == 0) {
-			this.findings.add(years.refuseAt(key, "calendarYearOff", key).finding());
+			this.findings.add(years.wrongAt(key, "calendarYearOff", key));
 		}
 		else if (working < FEW_DAYS || working > MANY_DAYS) {
 			this.findings.add(years.warnAt(key, "calendarYearDays", key, working));

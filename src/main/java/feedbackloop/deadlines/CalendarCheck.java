@@ -5,7 +5,8 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 
-import feedbackloop.process.Finding;
+import feedbackloop.notation.Finding;
+import feedbackloop.notation.Unreadable;
 import feedbackloop.process.Keys.Groups;
 
 /**
@@ -35,7 +36,7 @@ final class CalendarCheck {
 	 */
 	static List<Finding> of(String text) {
 		try {
-			PlainYaml.check(CalendarFile.NAME, text);
+			PlainYaml.check(text);
 			WorkingCalendars calendars = CalendarFile.read(text);
 			CalendarCheck check = new CalendarCheck(YamlSection.read(CalendarFile.NAME, text), calendars);
 			check.checkHours(check.file, calendars.general());
@@ -44,8 +45,8 @@ final class CalendarCheck {
 			check.findings.addAll(AnnouncedYears.check(check.file, calendars.general()));
 			return check.findings;
 		}
-		catch (YamlRefused refused) {
-			return List.of(refused.finding());
+		catch (Unreadable ex) {
+			return List.of(ex.in(CalendarFile.NAME));
 		}
 	}
 

@@ -3,8 +3,8 @@ package feedbackloop.deadlines;
 import java.util.List;
 import java.util.function.Function;
 
+import feedbackloop.notation.Finding;
 import feedbackloop.process.FileContract;
-import feedbackloop.process.Finding;
 
 import org.springframework.stereotype.Component;
 

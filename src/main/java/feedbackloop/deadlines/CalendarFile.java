@@ -81,7 +81,7 @@ final class CalendarFile {
 
 	/**
 	 * The calendars of the file.
-	 * @throws YamlRefused if something is wrong in it
+	 * @throws Unreadable if something is wrong in it
 	 */
 	static WorkingCalendars read(String text) {
 		return new CalendarFile(text).calendars();
@@ -194,7 +194,7 @@ final class CalendarFile {
 
 	/**
 	 * The days of an entry of that year, such as 2026-05-01 or 2026-05-01..2026-05-05.
-	 * @throws YamlRefused if they are none
+	 * @throws Unreadable if they are none
 	 */
 	static List<LocalDate> dates(YamlSection section, String key, int year) {
 		int range = key.indexOf(RANGE);

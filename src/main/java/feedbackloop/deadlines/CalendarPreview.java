@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import feedbackloop.notation.Finding;
 import feedbackloop.process.FilePreview;
-import feedbackloop.process.Finding;
 
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -47,12 +47,12 @@ class CalendarPreview implements FilePreview {
 	}
 
 	@Override
-	public List<Shown> show(String name, String text, Map<String, String> asked) {
+	public List<PreviewedText> show(String name, String text, Map<String, String> asked) {
 		if (!Finding.refusing(CalendarCheck.of(text)).isEmpty()) {
 			return List.of();
 		}
 		WorkingCalendar calendar = CalendarFile.read(text).general();
-		return List.of(new Shown(word("calendar.nextDays"), days(calendar)), trial(calendar, asked));
+		return List.of(new PreviewedText(word("calendar.nextDays"), days(calendar)), trial(calendar, asked));
 	}
 
 	private String days(WorkingCalendar calendar) {
@@ -74,13 +74,14 @@ class CalendarPreview implements FilePreview {
 			.collect(Collectors.joining("\n"));
 	}
 
-	private Shown trial(WorkingCalendar calendar, Map<String, String> asked) {
+	private PreviewedText trial(WorkingCalendar calendar, Map<String, String> asked) {
 		ZonedDateTime now = this.clock.instant().atZone(calendar.zone()).truncatedTo(ChronoUnit.MINUTES);
 		ZonedDateTime from = from(asked.get("from"), now);
 		int amount = amount(asked.get("amount"));
 		String unit = "days".equals(asked.get("unit")) ? "days" : "hours";
 		ZonedDateTime due = calendar.add(from.toInstant(), amount, unit).atZone(calendar.zone());
-		return new Shown(word("calendar.tried", at(from), String.valueOf(amount), word("calendar.unit." + unit)),
+		return new PreviewedText(
+				word("calendar.tried", at(from), String.valueOf(amount), word("calendar.unit." + unit)),
 				word("calendar.triedDue", at(due)));
 	}
 

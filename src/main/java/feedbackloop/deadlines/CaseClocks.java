@@ -62,12 +62,12 @@ class CaseClocks {
 	}
 
 	private void start(Feedback feedback, String stage) {
-		String level = this.limits.level(stage, feedback.mark(), feedback.grade());
-		Change change = new Change(level, this.limits.ungraded(stage, feedback.grade()),
+		String level = this.limits.level(stage, feedback.mark(), feedback.grading().grade());
+		Change change = new Change(level, this.limits.ungraded(stage, feedback.grading().grade()),
 				this.limits.get(stage, level).allowance(), WorkingCalendars.GENERAL, null, null, null);
 		this.ledger.start(new CaseClock(null, feedback.number(), feedback.number(), stage, null, Kind.RECEIVED,
 				CaseClock.RUNNING, null, List.of())
-			.with(feedback.receivedAt(), What.STARTED, Timeline.SYSTEM, change, this.calendars));
+			.with(feedback.milestones().receivedAt(), What.STARTED, Timeline.SYSTEM, change, this.calendars));
 	}
 
 	@EventListener
@@ -109,7 +109,7 @@ class CaseClocks {
 		for (String stage : STAGES) {
 			Optional<CaseClock> ended = this.ledger.ofCase(feedback.number(), stage)
 				.filter((clock) -> !clock.isOpen())
-				.filter((clock) -> stage.equals(RESOLUTION) || feedback.firstResponseAt() == null);
+				.filter((clock) -> stage.equals(RESOLUTION) || feedback.milestones().firstResponseAt() == null);
 			ended.ifPresent((clock) -> this.ledger
 				.add(clock.with(now, What.REOPENED, this.actor.name(), Change.NONE, this.calendars)));
 		}

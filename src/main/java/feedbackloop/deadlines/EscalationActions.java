@@ -9,6 +9,7 @@ import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.FeedbackRepository;
 import feedbackloop.feedback.Status;
 import feedbackloop.notification.CustomerMessages;
+import feedbackloop.process.BusinessKey;
 import org.camunda.bpm.engine.TaskService;
 
 import org.springframework.context.annotation.Lazy;
@@ -73,7 +74,7 @@ class EscalationActions {
 
 	private boolean propose(LateTask task, EscalationLevel level) {
 		String occasion = task.id() + ":" + level.percent();
-		List<String> numbers = task.number().startsWith("IM-")
+		List<String> numbers = BusinessKey.isOfImprovement(task.number())
 				? this.cases.findByImprovementNumberOrderByNumber(task.number())
 					.stream()
 					.filter((linked) -> !linked.status().isFinal() && linked.status() != Status.RESOLVED)

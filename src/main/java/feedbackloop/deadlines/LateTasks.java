@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Objects;
 
+import feedbackloop.process.BusinessKey;
 import feedbackloop.process.Facts;
 import feedbackloop.process.Keys.Tasks;
 import feedbackloop.process.Keys.Variables;
@@ -100,7 +101,7 @@ class LateTasks {
 	}
 
 	private static boolean isOfCase(DelegateExecution execution) {
-		return execution.getProcessBusinessKey().startsWith("FB-");
+		return BusinessKey.isOfCase(execution.getProcessBusinessKey());
 	}
 
 }

@@ -1,5 +1,6 @@
 package feedbackloop.deadlines;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -77,6 +78,23 @@ class Limits {
 		Map<String, Object> row = this.table.apply(Map.of("stage", stage, "level", level));
 		return Optional.ofNullable(Allowance.of(row))
 			.map((allowance) -> new Limit(allowance, Kind.of(row.get("clock").toString())));
+	}
+
+	/**
+	 * How long that clock may take at that level. A planned day stays, and so does the
+	 * limit of a stage that the table gives none.
+	 */
+	Allowance allowance(CaseClock clock, String level) {
+		Allowance before = clock.last().allowance();
+		return (before.planned() != null) ? before : find(clock.stage(), level).map(Limit::allowance).orElse(before);
+	}
+
+	/**
+	 * The same limits, for one thread that asks for a few of them again and again.
+	 */
+	Limits remembering() {
+		Map<Map<String, Object>, Map<String, Object>> known = new HashMap<>();
+		return new Limits((facts) -> known.computeIfAbsent(facts, this.table));
 	}
 
 	/**

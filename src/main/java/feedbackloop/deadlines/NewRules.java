@@ -6,20 +6,18 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
 import feedbackloop.deadlines.CaseClock.Kind;
 import feedbackloop.deadlines.ClockEntry.Change;
 import feedbackloop.deadlines.ClockEntry.What;
-import feedbackloop.deadlines.Limits.Limit;
 
 /**
  * Says what the calendar and the table {@code timeLimits}, as they are now, make of
  * clocks that were computed by earlier ones. From when a clock counts stays, and so do
- * planned dates and the limit of a stage that the table gives none now. Made for one run,
- * in which it asks the table once for each stage and level.
+ * planned dates and the limit of a stage that the table gives none now. Made for one run
+ * on one thread.
  */
 class NewRules {
 
@@ -29,11 +27,9 @@ class NewRules {
 
 	private final WorkingCalendars calendars;
 
-	private final Map<List<String>, Optional<Limit>> known = new HashMap<>();
-
 	NewRules(Ledger ledger, Limits limits, WorkingCalendars calendars) {
 		this.ledger = ledger;
-		this.limits = limits;
+		this.limits = limits.remembering();
 		this.calendars = calendars;
 	}
 
@@ -44,11 +40,11 @@ class NewRules {
 	 * @param at when it happens
 	 * @param actor who applies the new rules
 	 */
-	List<Recomputed> compute(List<CaseClock> clocks, Set<String> stated, Instant at, String actor) {
+	List<ClockChange> compute(List<CaseClock> clocks, Set<String> stated, Instant at, String actor) {
 		Map<String, CaseClock> done = new HashMap<>();
-		List<Recomputed> all = new ArrayList<>();
+		List<ClockChange> all = new ArrayList<>();
 		for (CaseClock clock : outerFirst(clocks)) {
-			Recomputed recomputed = compute(clock, Promises.isPromised(clock, stated), done, at, actor);
+			ClockChange recomputed = compute(clock, Promises.isPromised(clock, stated), done, at, actor);
 			done.put(clock.businessKey() + clock.stage(), recomputed.after(false));
 			all.add(recomputed);
 		}
@@ -62,32 +58,21 @@ class NewRules {
 		return clocks.stream().sorted(Comparator.comparing((clock) -> StageClocks.around(clock) != null)).toList();
 	}
 
-	private Recomputed compute(CaseClock clock, boolean promised, Map<String, CaseClock> done, Instant at,
+	private ClockChange compute(CaseClock clock, boolean promised, Map<String, CaseClock> done, Instant at,
 			String actor) {
 		Change before = clock.last();
-		Allowance allowance = allowance(clock, before.allowance());
+		Allowance allowance = this.limits.allowance(clock, clock.level());
 		What what = allowance.equals(before.allowance()) ? What.CALENDAR_CHANGED : What.LIMIT_CHANGED;
 		Instant notAfter = (before.notAfter() != null) ? notAfter(clock, allowance, done) : null;
 		CaseClock byRules = clock.with(at, what, actor, change(allowance, notAfter), this.calendars);
 		CaseClock kept = (promised && byRules.due().isAfter(clock.due()))
 				? keep(clock, (cap) -> clock.with(at, what, actor, change(allowance, cap), this.calendars)) : byRules;
-		return new Recomputed(clock, byRules, promised, kept);
-	}
-
-	private Allowance allowance(CaseClock clock, Allowance before) {
-		if (before.planned() != null) {
-			return before;
-		}
-		return limit(clock.stage(), clock.level()).map(Limit::allowance).orElse(before);
-	}
-
-	private Optional<Limit> limit(String stage, String level) {
-		return this.known.computeIfAbsent(List.of(stage, level), (key) -> this.limits.find(stage, level));
+		return new ClockChange(clock, byRules, promised, kept);
 	}
 
 	/**
-	 * When the stage around it is due now. A case as a whole lies in no stage: what caps
-	 * it there is a promise that stayed, which is weighed anew.
+	 * When the stage around it is due now. Case-level clocks have no outer stage; an
+	 * existing cap comes from a kept promise and is recomputed.
 	 */
 	private Instant notAfter(CaseClock clock, Allowance allowance, Map<String, CaseClock> done) {
 		Instant start = clock.start();
@@ -101,7 +86,8 @@ class NewRules {
 		}
 		boolean over = this.ledger.latest(clock.businessKey(), outer).isPresent();
 		return over ? clock.last().notAfter()
-				: limit(outer, clock.level()).filter((limit) -> limit.kind() == Kind.STAGE)
+				: this.limits.find(outer, clock.level())
+					.filter((limit) -> limit.kind() == Kind.STAGE)
 					.map((limit) -> limit.allowance().end(start, calendar))
 					.orElse(clock.last().notAfter());
 	}

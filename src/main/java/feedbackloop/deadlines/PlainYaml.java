@@ -1,11 +1,11 @@
 package feedbackloop.deadlines;
 
 import java.io.StringReader;
-import java.util.List;
 import java.util.Optional;
 
+import feedbackloop.notation.Unreadable;
 import feedbackloop.process.HiddenCharacters;
-import feedbackloop.process.HiddenCharacters.Found;
+import feedbackloop.process.HiddenCharacters.Hidden;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.YAMLException;
@@ -34,15 +34,15 @@ final class PlainYaml {
 
 	/**
 	 * Refuses what reads otherwise than it looks.
-	 * @throws YamlRefused with the line
+	 * @throws Unreadable with the line
 	 */
-	static void check(String file, String text) {
+	static void check(String text) {
 		if (text.length() > LONGEST) {
-			throw new YamlRefused(file, 1, "tooLarge", List.of(LONGEST));
+			throw new Unreadable("line 1", "tooLarge", LONGEST);
 		}
-		Optional<Found> hidden = HiddenCharacters.first(text);
+		Optional<Hidden> hidden = HiddenCharacters.first(text);
 		if (hidden.isPresent()) {
-			throw new YamlRefused(file, hidden.get().line(), "hiddenCharacter", List.of(hidden.get().character()));
+			throw new Unreadable("line " + hidden.get().line(), "hiddenCharacter", hidden.get().character());
 		}
 		try {
 			int depth = 0;
@@ -50,13 +50,13 @@ final class PlainYaml {
 				depth += (event.is(Event.ID.MappingStart) || event.is(Event.ID.SequenceStart)) ? 1 : 0;
 				depth -= (event.is(Event.ID.MappingEnd) || event.is(Event.ID.SequenceEnd)) ? 1 : 0;
 				if (depth > DEEPEST) {
-					throw refused(file, event, "yamlDeep");
+					throw unreadable(event, "yamlDeep");
 				}
 				if (event.is(Event.ID.SequenceStart)) {
-					throw refused(file, event, "yamlList");
+					throw unreadable(event, "yamlList");
 				}
 				if (isMore(event)) {
-					throw refused(file, event, "yamlMore");
+					throw unreadable(event, "yamlMore");
 				}
 			}
 		}
@@ -72,8 +72,8 @@ final class PlainYaml {
 				|| (event instanceof CollectionStartEvent start && start.getTag() != null);
 	}
 
-	private static YamlRefused refused(String file, Event event, String code) {
-		return new YamlRefused(file, event.getStartMark().getLine() + 1, code, List.of());
+	private static Unreadable unreadable(Event event, String code) {
+		return new Unreadable("line " + (event.getStartMark().getLine() + 1), code);
 	}
 
 }

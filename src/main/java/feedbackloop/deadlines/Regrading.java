@@ -92,11 +92,9 @@ class Regrading {
 	}
 
 	private CaseClock regraded(CaseClock clock, String grade) {
-		boolean planned = clock.last().allowance().planned() != null;
-		Allowance allowance = planned ? null
-				: this.limits.find(clock.stage(), grade).map(Limits.Limit::allowance).orElse(null);
 		return clock.with(this.time.now(), What.REGRADED, this.actor.name(),
-				new Change(grade, allowance, null, notAfter(clock, grade), null, null), this.calendars);
+				new Change(grade, this.limits.allowance(clock, grade), null, notAfter(clock, grade), null, null),
+				this.calendars);
 	}
 
 	/** When the stage around it is due; null when that is over. */

@@ -133,7 +133,7 @@ class StageClocks {
 		return (again && triage.isPresent()) ? this.time.now()
 				: triage.filter((clock) -> clock.kind() == Kind.RECEIVED)
 					.map(CaseClock::start)
-					.orElseGet(feedback::receivedAt);
+					.orElseGet(() -> feedback.milestones().receivedAt());
 	}
 
 	/**

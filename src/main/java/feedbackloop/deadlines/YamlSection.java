@@ -1,12 +1,14 @@
 package feedbackloop.deadlines;
 
 import java.io.StringReader;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import feedbackloop.process.Finding;
+import feedbackloop.notation.Finding;
+import feedbackloop.notation.Unreadable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -21,6 +23,9 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
  * are written, and whatever is wrong is refused with its line.
  */
 final class YamlSection {
+
+	/** Of a value that is named. */
+	private static final int SHOWN = 80;
 
 	private final String file;
 
@@ -38,7 +43,7 @@ final class YamlSection {
 
 	/**
 	 * The top level of the file.
-	 * @throws YamlRefused if the text is not YAML
+	 * @throws Unreadable if the text is not YAML
 	 */
 	static YamlSection read(String file, String text) {
 		try {
@@ -47,11 +52,10 @@ final class YamlSection {
 		}
 		catch (MarkedYAMLException ex) {
 			int line = (ex.getProblemMark() != null) ? ex.getProblemMark().getLine() + 1 : 1;
-			throw new YamlRefused(file, line, "yamlBroken", List.of(String.valueOf(ex.getProblem())));
+			throw unreadable(line, "yamlBroken", ex.getProblem());
 		}
 		catch (YAMLException ex) {
-			throw new YamlRefused(file, 1, "yamlBroken",
-					List.of(String.valueOf(ex.getMessage()).lines().findFirst().orElse("")));
+			throw unreadable(1, "yamlBroken", String.valueOf(ex.getMessage()).lines().findFirst().orElse(""));
 		}
 	}
 
@@ -96,7 +100,7 @@ final class YamlSection {
 
 	/**
 	 * The section of that name, which may be empty.
-	 * @throws YamlRefused if it is missing
+	 * @throws Unreadable if it is missing
 	 */
 	YamlSection section(String key) {
 		Node below = required(key).getValueNode();
@@ -105,7 +109,7 @@ final class YamlSection {
 
 	/**
 	 * The value of that name.
-	 * @throws YamlRefused if it is missing or not one value
+	 * @throws Unreadable if it is missing or not one value
 	 */
 	String text(String key) {
 		if (required(key).getValueNode() instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
@@ -126,15 +130,31 @@ final class YamlSection {
 	 * What is wrong at that name, to be thrown.
 	 * @param code the finding's sentence
 	 */
-	YamlRefused refuseAt(String key, String code, Object... arguments) {
-		return new YamlRefused(this.file, lineOf(key), code, List.of(arguments));
+	Unreadable refuseAt(String key, String code, Object... arguments) {
+		return unreadable(lineOf(key), code, arguments);
 	}
 
 	/**
 	 * What is wrong with the section as a whole, to be thrown.
 	 */
-	YamlRefused refuse(String code, Object... arguments) {
-		return new YamlRefused(this.file, this.line, code, List.of(arguments));
+	Unreadable refuse(String code, Object... arguments) {
+		return unreadable(this.line, code, arguments);
+	}
+
+	/**
+	 * What is wrong at that name, beside other things that may be wrong.
+	 */
+	Finding wrongAt(String key, String code, Object... arguments) {
+		return refuseAt(key, code, arguments).in(this.file);
+	}
+
+	private static Unreadable unreadable(int line, String code, Object... arguments) {
+		return new Unreadable("line " + line, code, Arrays.stream(arguments).map(YamlSection::shortened).toArray());
+	}
+
+	private static String shortened(Object value) {
+		String words = String.valueOf(value);
+		return (words.length() > SHOWN) ? words.substring(0, SHOWN) + "…" : words;
 	}
 
 	/**

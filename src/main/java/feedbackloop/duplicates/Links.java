@@ -13,6 +13,7 @@ import feedbackloop.feedback.Timeline;
 import feedbackloop.process.CaseOutcome;
 import feedbackloop.process.Directory;
 import feedbackloop.process.Keys.Tasks;
+import feedbackloop.process.NamedCases;
 import feedbackloop.process.PageForms;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.TaskDesk;
@@ -33,6 +34,8 @@ class Links {
 
 	private final FeedbackRepository repository;
 
+	private final NamedCases cases;
+
 	private final TaskDesk desk;
 
 	private final Directory directory;
@@ -43,9 +46,10 @@ class Links {
 
 	private final Timeline timeline;
 
-	Links(FeedbackRepository repository, TaskDesk desk, Directory directory, CaseOutcome outcome, PageForms forms,
-			Timeline timeline) {
+	Links(FeedbackRepository repository, NamedCases cases, TaskDesk desk, Directory directory, CaseOutcome outcome,
+			PageForms forms, Timeline timeline) {
 		this.repository = repository;
+		this.cases = cases;
 		this.desk = desk;
 		this.directory = directory;
 		this.outcome = outcome;
@@ -62,7 +66,7 @@ class Links {
 	 */
 	@Transactional
 	void link(String number, String originalNumber, String userId) {
-		exists(number);
+		this.cases.get(number);
 		List<String> both = List.of(number, lead(originalNumber, number));
 		this.repository.lock(both);
 		if (!both.contains(lead(originalNumber, number))) {
@@ -82,7 +86,7 @@ class Links {
 	 */
 	@Transactional
 	void unlink(String number, String reason, String userId) {
-		exists(number);
+		this.cases.get(number);
 		if (!mayUnlink(userId)) {
 			throw Refusal.forbidden("onlyTeams", String.join(", ", MAY_UNLINK));
 		}
@@ -108,11 +112,7 @@ class Links {
 	}
 
 	Status status(String number) {
-		return exists(number).status();
-	}
-
-	private Feedback exists(String number) {
-		return this.repository.findByNumber(number).orElseThrow(() -> Refusal.unknown("noCase", number));
+		return this.cases.get(number).status();
 	}
 
 	/** The first original of that case, which others are merged into. */
@@ -121,8 +121,9 @@ class Links {
 	}
 
 	private Feedback waiting(String number) {
-		this.repository.lock(Stream.of(number, exists(number).originalNumber()).filter(Objects::nonNull).toList());
-		Feedback duplicate = exists(number);
+		this.repository
+			.lock(Stream.of(number, this.cases.get(number).originalNumber()).filter(Objects::nonNull).toList());
+		Feedback duplicate = this.cases.get(number);
 		if (duplicate.status() != Status.MERGED || duplicate.originalNumber() == null) {
 			throw Refusal.tooLate("notMerged", number);
 		}

@@ -27,16 +27,16 @@ class LinksApi {
 
 	@PostMapping("/api/cases/{number}/link")
 	@Operation(summary = "Completes the triage of a case: it is a duplicate of that one")
-	Answer link(@PathVariable String number, @RequestBody Link link, Principal user) {
+	LinkAnswer link(@PathVariable String number, @RequestBody Link link, Principal user) {
 		this.links.link(number, link.originalNumber(), user.getName());
-		return new Answer(number, this.links.status(number));
+		return new LinkAnswer(number, this.links.status(number));
 	}
 
 	@PostMapping("/api/cases/{number}/unlink")
 	@Operation(summary = "Makes a merged case one of its own again, back in triage")
-	Answer unlink(@PathVariable String number, @RequestBody Unlink unlink, Principal user) {
+	LinkAnswer unlink(@PathVariable String number, @RequestBody Unlink unlink, Principal user) {
 		this.links.unlink(number, unlink.reason(), user.getName());
-		return new Answer(number, this.links.status(number));
+		return new LinkAnswer(number, this.links.status(number));
 	}
 
 	/**
@@ -61,7 +61,7 @@ class LinksApi {
 	 * Where the case stands now.
 	 */
 	@Schema(name = "LinkAnswer")
-	record Answer(String number, Status status) {
+	record LinkAnswer(String number, Status status) {
 
 	}
 

@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.stereotype.Component;
 
 /**
@@ -52,20 +53,21 @@ class SearchableCases {
 
 	private final Clock clock;
 
+	private final ThreadPoolTaskScheduler background;
+
 	private long last;
 
 	private volatile boolean closing;
 
-	SearchableCases(JdbcClient database, Clock clock) {
+	SearchableCases(JdbcClient database, Clock clock, ThreadPoolTaskScheduler background) {
 		this.database = database;
 		this.clock = clock;
+		this.background = background;
 	}
 
 	@EventListener(ApplicationReadyEvent.class)
 	void readBesideTheWork() {
-		Thread reading = new Thread(this::read, "similar-cases");
-		reading.setDaemon(true);
-		reading.start();
+		this.background.execute(this::read);
 	}
 
 	private void read() {
@@ -122,15 +124,15 @@ class SearchableCases {
 	}
 
 	private int readOn() {
-		List<Row> rows = this.database.sql("""
+		List<IndexedCase> rows = this.database.sql("""
 				select id, number, concat_ws(E'\\n', summary_masked, description_masked) as text
 				from feedback where id > :last order by id limit :page""")
 			.param("last", this.last)
 			.param("page", PAGE)
-			.query(Row.class)
+			.query(IndexedCase.class)
 			.list();
 		take(rows);
-		for (Row row : rows) {
+		for (IndexedCase row : rows) {
 			for (long gap = Math.max(this.last + 1, row.id() - NEWEST); gap < row.id(); gap++) {
 				this.gaps.put(gap, this.clock.instant());
 			}
@@ -146,17 +148,17 @@ class SearchableCases {
 		if (this.gaps.isEmpty()) {
 			return;
 		}
-		List<Row> rows = this.database.sql("""
+		List<IndexedCase> rows = this.database.sql("""
 				select id, number, concat_ws(E'\\n', summary_masked, description_masked) as text
 				from feedback where id = any(:gaps)""")
 			.param("gaps", this.gaps.keySet().toArray(Long[]::new))
-			.query(Row.class)
+			.query(IndexedCase.class)
 			.list();
 		take(rows);
 		rows.forEach((row) -> this.gaps.remove(row.id()));
 	}
 
-	private void take(List<Row> rows) {
+	private void take(List<IndexedCase> rows) {
 		if (rows.isEmpty()) {
 			return;
 		}
@@ -177,7 +179,7 @@ class SearchableCases {
 		}
 	}
 
-	private record Row(long id, String number, String text) {
+	private record IndexedCase(long id, String number, String text) {
 
 	}
 

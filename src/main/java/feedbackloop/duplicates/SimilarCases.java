@@ -60,7 +60,7 @@ public class SimilarCases {
 		if (limit < 1 || limit > MOST) {
 			throw Refusal.invalid("limit", "limit", MOST);
 		}
-		Asked asked = asked(number);
+		Compared asked = asked(number);
 		List<SimilarCase> similar = List.of();
 		for (int look = Math.max(FIRST_LOOK, 2 * limit); look <= LAST_LOOK; look *= 4) {
 			List<TextIndex.Match> matches = this.cases.like(number, asked.text(), look);
@@ -72,18 +72,18 @@ public class SimilarCases {
 		return similar.stream().limit(limit).toList();
 	}
 
-	private Asked asked(String number) {
+	private Compared asked(String number) {
 		return this.database.sql("""
 				select number, concat_ws(E'\\n', summary_masked, description_masked) as text, product, received_at
 				from feedback where number = :number""")
 			.param("number", number)
-			.query((row, index) -> new Asked(row.getString("number"), row.getString("text"), row.getString("product"),
-					row.getObject("received_at", OffsetDateTime.class).toInstant()))
+			.query((row, index) -> new Compared(row.getString("number"), row.getString("text"),
+					row.getString("product"), row.getObject("received_at", OffsetDateTime.class).toInstant()))
 			.optional()
 			.orElseThrow(() -> Refusal.unknown("noCase", number));
 	}
 
-	private List<SimilarCase> ranked(Asked asked, List<TextIndex.Match> matches, String reader) {
+	private List<SimilarCase> ranked(Compared asked, List<TextIndex.Match> matches, String reader) {
 		Map<String, Double> likeness = ofOriginals(matches);
 		return mergeable(asked.number(), likeness.keySet(), reader).stream()
 			.map((found) -> new SimilarCase(found.number(), found.summary(),
@@ -118,7 +118,7 @@ public class SimilarCases {
 		return originals;
 	}
 
-	private static BigDecimal score(double likeness, Asked asked, Mergeable found) {
+	private static BigDecimal score(double likeness, Compared asked, Mergeable found) {
 		double product = Objects.equals(asked.product(), found.product()) ? SAME_PRODUCT : 0;
 		double apart = Duration.between(asked.receivedAt(), found.receivedAt()).abs().toSeconds();
 		double time = SAME_TIME / (1 + apart / NEAR.toSeconds());
@@ -147,7 +147,7 @@ public class SimilarCases {
 			.list();
 	}
 
-	private record Asked(String number, String text, String product, Instant receivedAt) {
+	private record Compared(String number, String text, String product, Instant receivedAt) {
 
 	}
 

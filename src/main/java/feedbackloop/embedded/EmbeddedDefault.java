@@ -45,13 +45,13 @@ class EmbeddedDefault implements ApplicationContextInitializer<ConfigurableAppli
 	}
 
 	private Map<String, Object> external(ConfigurableEnvironment environment) {
-		String key = environment.getProperty(MasterKey.PROPERTY);
+		String key = environment.getProperty(MasterKeySetting.PROPERTY);
 		if (!StringUtils.hasText(key)) {
 			throw new StartRefused(
-					MasterKey.PROPERTY + " is not set; it encrypts the customers' texts and contact data.",
+					MasterKeySetting.PROPERTY + " is not set; it encrypts the customers' texts and contact data.",
 					"Set FEEDBACK_LOOP_MASTER_KEY to the output of: openssl rand -base64 32. Keep a copy of it.");
 		}
-		MasterKey.check(key);
+		MasterKeySetting.check(key);
 		if (!environment.getProperty(URL).startsWith("jdbc:postgresql:")) {
 			throw new StartRefused(URL + " names no PostgreSQL.",
 					"Set SPRING_DATASOURCE_URL to an address such as jdbc:postgresql://host/feedback.");
@@ -77,7 +77,7 @@ class EmbeddedDefault implements ApplicationContextInitializer<ConfigurableAppli
 
 		DataDirectory directory = DataDirectory
 			.lock(Path.of(environment.getProperty("feedback-loop.data-dir", "./data")));
-		settings.put(MasterKey.PROPERTY, masterKey(environment, directory));
+		settings.put(MasterKeySetting.PROPERTY, masterKey(environment, directory));
 		PostgresServer server = new PostgresServer(directory);
 		SpringApplication.getShutdownHandlers().add(() -> {
 			server.stop();
@@ -105,12 +105,12 @@ class EmbeddedDefault implements ApplicationContextInitializer<ConfigurableAppli
 	}
 
 	private String masterKey(ConfigurableEnvironment environment, DataDirectory directory) {
-		String key = environment.getProperty(MasterKey.PROPERTY);
+		String key = environment.getProperty(MasterKeySetting.PROPERTY);
 		if (StringUtils.hasText(key)) {
-			MasterKey.check(key);
+			MasterKeySetting.check(key);
 			return key;
 		}
-		return MasterKey.readOrMake(directory.masterKey(), directory.postgres().toFile().exists());
+		return MasterKeySetting.readOrMake(directory.masterKey(), directory.postgres().toFile().exists());
 	}
 
 	/**

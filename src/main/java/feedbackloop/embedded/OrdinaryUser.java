@@ -111,7 +111,7 @@ final class OrdinaryUser {
 	 * By a shell, since what gives up root's rights still reaches the program with them.
 	 */
 	private static boolean works(List<String> prefix, String program) {
-		return Command.run(prefix, "sh", "-c", "exec \"$0\" --version", program).succeeded();
+		return Program.run(prefix, "sh", "-c", "exec \"$0\" --version", program).succeeded();
 	}
 
 	private static int owner(Path file) {

@@ -110,7 +110,7 @@ final class PostgresServer {
 		FileSystemUtils.deleteRecursively(draft);
 		Files.createDirectory(draft);
 		String initdb = program("initdb");
-		Command.Result result = Command.run(OrdinaryUser.named(this.directory, draft, initdb), initdb,
+		Program.Result result = Program.run(OrdinaryUser.named(this.directory, draft, initdb), initdb,
 				"--pgdata=" + draft, "--auth=reject", "--username=" + SUPERUSER, "--encoding=UTF8", "--locale=C",
 				"--locale-provider=builtin", "--builtin-locale=C.UTF-8");
 		if (!result.succeeded()) {
@@ -132,7 +132,7 @@ final class PostgresServer {
 		endOrphan();
 		String superuser = DatabaseRoles.newPassword();
 		String program = program("postgres");
-		Command.Result result = Command.run("alter role %s password '%s';\n".formatted(SUPERUSER, superuser),
+		Program.Result result = Program.run("alter role %s password '%s';\n".formatted(SUPERUSER, superuser),
 				OrdinaryUser.named(this.directory, this.directory.postgres(), program), program, "--single", "-D",
 				this.directory.postgres().toString(), "postgres");
 		if (!result.succeeded()) {
@@ -146,7 +146,7 @@ final class PostgresServer {
 		for (int attempt = 1;; attempt++) {
 			endOrphan();
 			int candidate = (this.port != 0) ? this.port : choosePort();
-			Command.Result result = launch(candidate);
+			Program.Result result = launch(candidate);
 			if (result.succeeded()) {
 				if (this.port == 0) {
 					this.port = candidate;
@@ -172,7 +172,7 @@ final class PostgresServer {
 		}
 		long pid = orphan.get().pid();
 		log.info("Stopping the PostgreSQL (process {}) that an application left behind when it was killed", pid);
-		Command.Result result = control("stop", "--mode=fast", "--wait", "--timeout=30");
+		Program.Result result = control("stop", "--mode=fast", "--wait", "--timeout=30");
 		if (!result.succeeded()) {
 			result = control("stop", "--mode=immediate", "--wait", "--timeout=30");
 		}
@@ -214,7 +214,7 @@ final class PostgresServer {
 			.isPresent();
 	}
 
-	private Command.Result launch(int candidate) {
+	private Program.Result launch(int candidate) {
 		String settings = String.join(" ", "-p", Integer.toString(candidate), "-c listen_addresses=127.0.0.1",
 				"-c unix_socket_directories=", "-c fsync=on", "-c full_page_writes=on", "-c synchronous_commit=on",
 				"-c default_transaction_isolation=read\\ committed", "-c log_error_verbosity=terse",
@@ -300,26 +300,26 @@ final class PostgresServer {
 		if (this.port == 0) {
 			return;
 		}
-		Command.Result result = control("stop", "--mode=fast", "--wait", "--timeout=60");
+		Program.Result result = control("stop", "--mode=fast", "--wait", "--timeout=60");
 		if (!result.succeeded()) {
 			log.warn("PostgreSQL did not stop in order and will recover at the next start: {}", result.output().trim());
 		}
 	}
 
-	private Command.Result control(String action, String... options) {
+	private Program.Result control(String action, String... options) {
 		String[] arguments = new String[options.length + 3];
 		arguments[0] = program("pg_ctl");
 		arguments[1] = action;
 		arguments[2] = "--pgdata=" + this.directory.postgres();
 		System.arraycopy(options, 0, arguments, 3, options.length);
-		return Command.run(OrdinaryUser.prefix(this.directory, this.directory.postgres(), arguments[0]), arguments);
+		return Program.run(OrdinaryUser.prefix(this.directory, this.directory.postgres(), arguments[0]), arguments);
 	}
 
 	private String program(String name) {
 		return this.programs.resolve(name).toString();
 	}
 
-	private StartRefused failure(String problem, Command.Result result) {
+	private StartRefused failure(String problem, Program.Result result) {
 		return new StartRefused(problem + ": " + result.output().trim(),
 				"See " + this.directory.postgresLog() + " for the reason.");
 	}

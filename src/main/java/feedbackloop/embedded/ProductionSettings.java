@@ -115,11 +115,11 @@ final class ProductionSettings {
 	}
 
 	private static void checkSecrets(Environment environment) {
-		byte[] key = Base64.getDecoder().decode(environment.getProperty(MasterKey.PROPERTY, ""));
+		byte[] key = Base64.getDecoder().decode(environment.getProperty(MasterKeySetting.PROPERTY, ""));
 		String text = new String(key, StandardCharsets.ISO_8859_1);
 		if (text.chars().distinct().count() < FEWEST_BYTES_OF_A_RANDOM_KEY
 				|| text.chars().allMatch((sign) -> sign >= ' ' && sign <= '~')) {
-			throw new StartRefused(MasterKey.PROPERTY + " was not drawn at random; it can be guessed.",
+			throw new StartRefused(MasterKeySetting.PROPERTY + " was not drawn at random; it can be guessed.",
 					"Set FEEDBACK_LOOP_MASTER_KEY to the output of: openssl rand -base64 32. Keep a copy of it.");
 		}
 		String password = environment.getProperty("spring.datasource.password", "");

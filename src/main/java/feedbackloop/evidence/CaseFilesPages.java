@@ -27,13 +27,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/cases/{number}/files")
 class CaseFilesPages {
 
-	private final FileCheck check;
+	private final UploadCheck check;
 
 	private final FileStore files;
 
 	private final RefusalWords words;
 
-	CaseFilesPages(FileCheck check, FileStore files, RefusalWords words) {
+	CaseFilesPages(UploadCheck check, FileStore files, RefusalWords words) {
 		this.check = check;
 		this.files = files;
 		this.words = words;

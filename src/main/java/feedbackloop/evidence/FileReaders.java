@@ -49,8 +49,8 @@ class FileReaders {
 	boolean mayOpen(Feedback feedback, String userId) {
 		List<String> groups = this.asSystem.call(() -> this.directory.teamsOf(userId));
 		return !groups.contains(AUDITORS) && (userId.equals(feedback.caseOwner())
-				|| groups.stream().anyMatch(OVERSEERS::contains) || groups.contains(feedback.team())
-				|| groups.contains(feedback.lead()) || isOrWasOffered(feedback, groups));
+				|| groups.stream().anyMatch(OVERSEERS::contains) || groups.contains(feedback.grading().team())
+				|| groups.contains(feedback.grading().lead()) || isOrWasOffered(feedback, groups));
 	}
 
 	private boolean isOrWasOffered(Feedback feedback, List<String> groups) {

@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 import feedbackloop.feedback.Feedback;
-import feedbackloop.feedback.FeedbackRepository;
 import feedbackloop.feedback.ProtectedText;
 import feedbackloop.feedback.Timeline;
 import feedbackloop.privacy.Vault;
+import feedbackloop.process.NamedCases;
 import feedbackloop.process.Refusal;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -34,7 +34,7 @@ public class FileStore {
 
 	private final EvidenceFileRepository files;
 
-	private final FeedbackRepository cases;
+	private final NamedCases cases;
 
 	private final Vault vault;
 
@@ -48,8 +48,8 @@ public class FileStore {
 
 	private final Clock clock;
 
-	FileStore(EvidenceFileRepository files, FeedbackRepository cases, Vault vault, Timeline timeline,
-			FileReaders readers, Clamd clamd, EntityManager entities, Clock clock) {
+	FileStore(EvidenceFileRepository files, NamedCases cases, Vault vault, Timeline timeline, FileReaders readers,
+			Clamd clamd, EntityManager entities, Clock clock) {
 		this.files = files;
 		this.cases = cases;
 		this.vault = vault;
@@ -86,7 +86,7 @@ public class FileStore {
 	 */
 	@Transactional
 	void addByStaff(String number, String userId, List<CheckedFile> given) {
-		add(find(number), userId, given);
+		add(this.cases.get(number), userId, given);
 	}
 
 	/**
@@ -116,7 +116,7 @@ public class FileStore {
 	 */
 	@Transactional
 	FileContent toStaff(String number, UUID id, String userId) {
-		Feedback feedback = find(number);
+		Feedback feedback = this.cases.get(number);
 		refuseOthers(feedback, userId);
 		EvidenceFile file = find(feedback, id);
 		refuseUnclean(file.listed());
@@ -130,7 +130,7 @@ public class FileStore {
 	 */
 	@Transactional(readOnly = true)
 	FileContent thumbnail(String number, UUID id, String userId) {
-		Feedback feedback = find(number);
+		Feedback feedback = this.cases.get(number);
 		refuseOthers(feedback, userId);
 		this.files.find(feedback, id).ifPresent(this::refuseUnclean);
 		byte[] sealed = this.files.thumbnail(feedback, id).orElseThrow(() -> Refusal.unknown("files.unknown"));
@@ -160,10 +160,6 @@ public class FileStore {
 	private FileContent content(Feedback feedback, EvidenceFile file, String name) {
 		return new FileContent(name, file.listed().mediaType(),
 				this.vault.openBytes(feedback.contact(), file.contentSealed()));
-	}
-
-	private Feedback find(String number) {
-		return this.cases.findByNumber(number).orElseThrow(() -> Refusal.unknown("noCase", number));
 	}
 
 	private EvidenceFile find(Feedback feedback, UUID id) {

@@ -41,18 +41,18 @@ final class OfficeFile {
 
 	/**
 	 * Checks the file.
-	 * @throws Unfit if it is none of that type, has macros, reaches beyond the file or
-	 * would unpack to too much
+	 * @throws FileRejected if it is none of that type, has macros, reaches beyond the
+	 * file or would unpack to too much
 	 */
-	static void check(FileType type, byte[] bytes) throws Unfit {
+	static void check(FileType type, byte[] bytes) throws FileRejected {
 		try (ZipFile zip = ZipFile.builder().setByteArray(bytes).get()) {
 			List<ZipArchiveEntry> entries = Collections.list(zip.getEntries());
 			ZipArchiveEntry types = zip.getEntry(CONTENT_TYPES);
 			if (types == null) {
-				throw new Unfit("content");
+				throw new FileRejected("content");
 			}
 			if (entries.size() > MOST_ENTRIES) {
-				throw new Unfit("unpacked");
+				throw new FileRejected("unpacked");
 			}
 			refuseTwice(entries);
 			unpack(zip, entries, Math.min(MOST_UNPACKED, (long) HIGHEST_RATIO * bytes.length));
@@ -65,24 +65,24 @@ final class OfficeFile {
 		}
 		catch (IOException | RuntimeException ex) {
 			// A damaged archive is answered with exceptions of any kind.
-			throw new Unfit("content");
+			throw new FileRejected("content");
 		}
 	}
 
-	private static void check(FileType type, List<ZipArchiveEntry> entries, String types) throws Unfit {
+	private static void check(FileType type, List<ZipArchiveEntry> entries, String types) throws FileRejected {
 		if (!types.contains(type.mediaType() + ".main+xml") && !hasMacros(types)) {
-			throw new Unfit("content");
+			throw new FileRejected("content");
 		}
 		if (hasMacros(types) || entries.stream().anyMatch((entry) -> hasMacros(entry.getName()))) {
-			throw new Unfit("macros");
+			throw new FileRejected("macros");
 		}
 	}
 
 	/** Of two parts of one name each program may read another. */
-	private static void refuseTwice(List<ZipArchiveEntry> entries) throws Unfit {
+	private static void refuseTwice(List<ZipArchiveEntry> entries) throws FileRejected {
 		long names = entries.stream().map(OfficeFile::name).distinct().count();
 		if (names < entries.size()) {
-			throw new Unfit("content");
+			throw new FileRejected("content");
 		}
 	}
 
@@ -90,9 +90,9 @@ final class OfficeFile {
 		return entry.getName().toLowerCase(Locale.ROOT).replace('\\', '/').replaceAll("^(\\./|/)+", "");
 	}
 
-	private static void check(ZipFile zip, ZipArchiveEntry entry) throws IOException, Unfit {
+	private static void check(ZipFile zip, ZipArchiveEntry entry) throws IOException, FileRejected {
 		if (name(entry).contains("embeddings/") && !entry.isDirectory()) {
-			throw new Unfit("external");
+			throw new FileRejected("external");
 		}
 		try (BufferedInputStream content = new BufferedInputStream(zip.getInputStream(entry))) {
 			content.mark(START);
@@ -113,7 +113,7 @@ final class OfficeFile {
 		return MACROS.matcher(text.toLowerCase(Locale.ROOT)).find();
 	}
 
-	private static void unpack(ZipFile zip, List<ZipArchiveEntry> entries, long most) throws IOException, Unfit {
+	private static void unpack(ZipFile zip, List<ZipArchiveEntry> entries, long most) throws IOException, FileRejected {
 		byte[] buffer = new byte[BUFFER];
 		long unpacked = 0;
 		for (ZipArchiveEntry entry : entries) {
@@ -121,7 +121,7 @@ final class OfficeFile {
 				for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
 					unpacked += read;
 					if (unpacked > most) {
-						throw new Unfit("unpacked");
+						throw new FileRejected("unpacked");
 					}
 				}
 			}

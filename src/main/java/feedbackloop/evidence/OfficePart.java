@@ -45,22 +45,22 @@ final class OfficePart {
 
 	/**
 	 * Checks the part.
-	 * @throws Unfit if it reaches beyond the file, or declares what XML should do
+	 * @throws FileRejected if it reaches beyond the file, or declares what XML should do
 	 */
-	static void check(InputStream content) throws IOException, Unfit {
+	static void check(InputStream content) throws IOException, FileRejected {
 		try {
 			new OfficePart(content).check();
 		}
 		catch (XMLStreamException ex) {
-			throw new Unfit("content");
+			throw new FileRejected("content");
 		}
 	}
 
-	private void check() throws XMLStreamException, Unfit {
+	private void check() throws XMLStreamException, FileRejected {
 		while (this.reader.hasNext()) {
 			int event = this.reader.next();
 			if (event == XMLStreamReader.DTD || event == XMLStreamReader.ENTITY_REFERENCE) {
-				throw new Unfit("content");
+				throw new FileRejected("content");
 			}
 			if (event == XMLStreamReader.START_ELEMENT) {
 				refuseIf(ELSEWHERE.matcher(attribute("src")).matches());
@@ -68,33 +68,33 @@ final class OfficePart {
 			}
 		}
 		if (FETCHING_FIELD.matcher(this.fields).find()) {
-			throw new Unfit("external");
+			throw new FileRejected("external");
 		}
 	}
 
-	private void element(String name) throws XMLStreamException, Unfit {
+	private void element(String name) throws XMLStreamException, FileRejected {
 		switch (name) {
 			case "Relationship" -> relation();
 			case "fldChar" -> this.fields.append('\n');
 			case "instrText" -> this.fields.append(this.reader.getElementText());
 			case "fldSimple" -> this.fields.append('\n').append(attribute("instr")).append('\n');
-			case "ddeLink", "oleLink", "OLEObject", "oleObject" -> throw new Unfit("external");
+			case "ddeLink", "oleLink", "OLEObject", "oleObject" -> throw new FileRejected("external");
 			case "f" -> refuseIf(FETCHING_FORMULA.matcher(this.reader.getElementText()).matches());
 			default -> {
 			}
 		}
 	}
 
-	private void relation() throws Unfit {
+	private void relation() throws FileRejected {
 		String type = attribute("Type").toLowerCase(Locale.ROOT);
 		String kind = type.substring(type.lastIndexOf('/') + 1);
 		boolean clicked = kind.equals("hyperlink") && CLICKED.matcher(attribute("Target")).matches();
 		refuseIf(REACHING.contains(kind) || (attribute("TargetMode").equalsIgnoreCase("External") && !clicked));
 	}
 
-	private static void refuseIf(boolean reaches) throws Unfit {
+	private static void refuseIf(boolean reaches) throws FileRejected {
 		if (reaches) {
-			throw new Unfit("external");
+			throw new FileRejected("external");
 		}
 	}
 

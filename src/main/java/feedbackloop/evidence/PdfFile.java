@@ -48,29 +48,29 @@ final class PdfFile {
 
 	/**
 	 * Checks the file.
-	 * @throws Unfit if it is active, or hides its objects
+	 * @throws FileRejected if it is active, or hides its objects
 	 */
-	static void check(byte[] bytes) throws Unfit {
+	static void check(byte[] bytes) throws FileRejected {
 		new PdfFile(bytes).check();
 	}
 
-	private void check() throws Unfit {
+	private void check() throws FileRejected {
 		refuseActive(this.text);
 		for (int at = this.text.indexOf(STREAM); at >= 0; at = this.text.indexOf(STREAM, at + STREAM.length())) {
 			String dictionary = this.text.startsWith("end", at - "end".length()) ? "" : dictionary(at);
 			if (OBJECT_STREAM.matcher(dictionary).find() && dictionary.contains("/Filter")) {
 				if (!DEFLATED.matcher(dictionary).find() || REARRANGED.matcher(dictionary).find()
 						|| this.text.contains("/Encrypt")) {
-					throw new Unfit("locked");
+					throw new FileRejected("locked");
 				}
 				refuseActive(unpacked(at + STREAM.length()));
 			}
 		}
 	}
 
-	private static void refuseActive(String text) throws Unfit {
+	private static void refuseActive(String text) throws FileRejected {
 		if (ACTIVE.matcher(plain(text)).find()) {
-			throw new Unfit("active");
+			throw new FileRejected("active");
 		}
 	}
 
@@ -85,7 +85,7 @@ final class PdfFile {
 		return plain(this.text.substring(Math.max(0, start), stream));
 	}
 
-	private String unpacked(int afterKeyword) throws Unfit {
+	private String unpacked(int afterKeyword) throws FileRejected {
 		int start = afterKeyword;
 		while (start < this.bytes.length && (this.bytes[start] == '\r' || this.bytes[start] == '\n')) {
 			start++;
@@ -98,13 +98,13 @@ final class PdfFile {
 			for (int read = inflater.inflate(buffer); read > 0; read = inflater.inflate(buffer)) {
 				this.unpacked += read;
 				if (this.unpacked > MOST_UNPACKED) {
-					throw new Unfit("unpacked");
+					throw new FileRejected("unpacked");
 				}
 				objects.append(new String(buffer, 0, read, StandardCharsets.ISO_8859_1));
 			}
 		}
 		catch (DataFormatException ex) {
-			throw new Unfit("locked");
+			throw new FileRejected("locked");
 		}
 		finally {
 			inflater.end();

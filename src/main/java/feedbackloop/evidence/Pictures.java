@@ -72,10 +72,10 @@ class Pictures {
 	/**
 	 * The picture without anything else, and a small one.
 	 * @param mostPixels that it may have
-	 * @throws Unfit if it has more or cannot be read
+	 * @throws FileRejected if it has more or cannot be read
 	 * @throws Refusal if others are drawn and it would have to wait for long
 	 */
-	Picture redraw(FileType type, byte[] bytes, long mostPixels) throws Unfit {
+	Picture redraw(FileType type, byte[] bytes, long mostPixels) throws FileRejected {
 		ImageReader reader = ImageIO.getImageReadersByFormatName(format(type)).next();
 		waitForTurn();
 		try {
@@ -85,7 +85,7 @@ class Pictures {
 		}
 		catch (IOException | RuntimeException ex) {
 			// Readers answer a damaged picture with exceptions of any kind.
-			throw new Unfit("picture");
+			throw new FileRejected("picture");
 		}
 		finally {
 			reader.dispose();
@@ -106,23 +106,23 @@ class Pictures {
 	}
 
 	private static Picture still(ImageReader reader, FileType type, byte[] bytes, long mostPixels)
-			throws IOException, Unfit {
+			throws IOException, FileRejected {
 		if (pixels(reader, 0) > mostPixels) {
-			throw new Unfit("pixels");
+			throw new FileRejected("pixels");
 		}
 		BufferedImage read = reader.read(0);
 		BufferedImage image = (type == FileType.JPG) ? Orientation.upright(read, bytes) : read;
 		return new Picture(encode(type, image), thumbnail(image));
 	}
 
-	private static Picture film(ImageReader reader, long mostPixels) throws IOException, Unfit {
+	private static Picture film(ImageReader reader, long mostPixels) throws IOException, FileRejected {
 		int frames = reader.getNumImages(true);
 		long pixels = 0;
 		for (int i = 0; i < frames && frames <= MOST_FRAMES; i++) {
 			pixels += pixels(reader, i);
 		}
 		if (frames > MOST_FRAMES || pixels(reader, 0) > mostPixels || pixels > MOST_PIXELS_OF_ALL_FRAMES) {
-			throw new Unfit("pixels");
+			throw new FileRejected("pixels");
 		}
 		ByteArrayOutputStream film = new ByteArrayOutputStream();
 		ImageWriter writer = ImageIO.getImageWriter(reader);

@@ -6,7 +6,7 @@ package feedbackloop.feedback;
  *
  * @param aboutUser user id of the member of staff whom a complaint is about
  */
-public record Description(String restatement, String riskReason, String module, String region, String userCategory,
-		String customerGroup, String caseOwner, String aboutUser, Boolean personalData) {
+public record Description(String restatement, String riskReason, Subject subject, String caseOwner, String aboutUser,
+		Boolean personalData) {
 
 }

@@ -1,6 +1,5 @@
 package feedbackloop.feedback;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,62 +39,28 @@ public class Feedback {
 	@ManyToOne(fetch = FetchType.LAZY, cascade = CascadeType.PERSIST)
 	private Contact contact;
 
-	private String channel;
-
-	private String reach;
-
-	private String language;
-
 	private Status status;
 
-	@Embedded
-	@AttributeOverride(name = "sealed", column = @Column(name = "summary_sealed"))
-	@AttributeOverride(name = "masked", column = @Column(name = "summary_masked"))
-	private ProtectedText summary;
+	private Arrival arrival;
 
 	@Embedded
-	@AttributeOverride(name = "sealed", column = @Column(name = "description_sealed"))
-	@AttributeOverride(name = "masked", column = @Column(name = "description_masked"))
-	private ProtectedText description;
-
-	@Embedded
-	@AttributeOverride(name = "sealed", column = @Column(name = "demand_sealed"))
-	@AttributeOverride(name = "masked", column = @Column(name = "demand_masked"))
-	private ProtectedText demand;
+	@AttributeOverride(name = "summary.sealed", column = @Column(name = "summary_sealed"))
+	@AttributeOverride(name = "summary.masked", column = @Column(name = "summary_masked"))
+	@AttributeOverride(name = "description.sealed", column = @Column(name = "description_sealed"))
+	@AttributeOverride(name = "description.masked", column = @Column(name = "description_masked"))
+	@AttributeOverride(name = "demand.sealed", column = @Column(name = "demand_sealed"))
+	@AttributeOverride(name = "demand.masked", column = @Column(name = "demand_masked"))
+	private CustomerWords words;
 
 	@OneToMany(mappedBy = "feedback", cascade = CascadeType.PERSIST)
 	@OrderBy("id")
 	private List<Evidence> evidence = new ArrayList<>();
 
-	private String product;
+	private Subject subject;
 
-	private String module;
+	private IntakeFacts intake;
 
-	private String region;
-
-	private String userCategory;
-
-	private String customerGroup;
-
-	private String coreBlocked;
-
-	private String statedMark;
-
-	private boolean riskHint;
-
-	private boolean personalData;
-
-	private String missing;
-
-	private Instant occurredAt;
-
-	private Instant givenAt;
-
-	private Instant receivedAt;
-
-	private Instant recordedAt;
-
-	private String recordedBy;
+	private Milestones milestones;
 
 	private String mark;
 
@@ -105,31 +70,9 @@ public class Feedback {
 
 	private String restatement;
 
-	private String feedbackType;
-
-	private Short affected;
-
-	private Short severity;
-
-	private Short urgency;
-
-	private Boolean majorLossRisk;
-
-	private Boolean complianceRisk;
-
 	private String riskReason;
 
-	private BigDecimal priorityScore;
-
-	private String grade;
-
-	private String gradeReason;
-
-	private String path;
-
-	private String team;
-
-	private String lead;
+	private Grading grading;
 
 	private String caseOwner;
 
@@ -149,12 +92,6 @@ public class Feedback {
 
 	private short questionsAsked;
 
-	private Instant firstResponseAt;
-
-	private Instant resolvedAt;
-
-	private Instant closedAt;
-
 	private Boolean satisfied;
 
 	private Short satisfactionScore;
@@ -162,33 +99,24 @@ public class Feedback {
 	protected Feedback() {
 	}
 
-	public Feedback(Registration registration) {
-		this.number = registration.number();
-		this.secretNonce = registration.secretNonce();
-		this.contact = registration.contact();
-		this.channel = registration.channel();
-		this.reach = registration.reach();
-		this.language = registration.language();
+	/**
+	 * A case that was received.
+	 * @param number the case number, FB-yyyyMMdd-nnnnnn
+	 * @param secretNonce random bytes from which the customer's secret is derived
+	 * @param evidence links and names of files
+	 */
+	public Feedback(String number, byte[] secretNonce, Contact contact, Arrival arrival, CustomerWords words,
+			List<ProtectedText> evidence, Subject subject, IntakeFacts intake, Milestones milestones) {
+		this.number = number;
+		this.secretNonce = secretNonce;
+		this.contact = contact;
 		this.status = Status.RECEIVED;
-		this.summary = registration.summary();
-		this.description = registration.description();
-		this.demand = registration.demand();
-		this.product = registration.product();
-		this.module = registration.module();
-		this.region = registration.region();
-		this.userCategory = registration.userCategory();
-		this.customerGroup = registration.customerGroup();
-		this.coreBlocked = registration.coreBlocked();
-		this.statedMark = registration.statedMark();
-		this.riskHint = registration.riskHint();
-		this.personalData = registration.personalData();
-		this.missing = registration.missing().isEmpty() ? null : String.join(",", registration.missing());
-		this.occurredAt = registration.occurredAt();
-		this.givenAt = registration.givenAt();
-		this.receivedAt = registration.receivedAt();
-		this.recordedAt = registration.recordedAt();
-		this.recordedBy = registration.recordedBy();
-		registration.evidence().forEach((link) -> this.evidence.add(new Evidence(this, link)));
+		this.arrival = arrival;
+		this.words = words;
+		evidence.forEach((link) -> this.evidence.add(new Evidence(this, link)));
+		this.subject = subject;
+		this.intake = intake;
+		this.milestones = milestones;
 	}
 
 	/**
@@ -212,13 +140,10 @@ public class Feedback {
 	public void described(Description by) {
 		this.restatement = keep(by.restatement(), this.restatement);
 		this.riskReason = keep(by.riskReason(), this.riskReason);
-		this.module = keep(by.module(), this.module);
-		this.region = keep(by.region(), this.region);
-		this.userCategory = keep(by.userCategory(), this.userCategory);
-		this.customerGroup = keep(by.customerGroup(), this.customerGroup);
+		this.subject = subject().corrected(by.subject());
 		this.caseOwner = keep(by.caseOwner(), this.caseOwner);
 		this.aboutUser = keep(by.aboutUser(), this.aboutUser);
-		this.personalData = (by.personalData() != null) ? by.personalData() : this.personalData;
+		this.intake = this.intake.withPersonalData(by.personalData());
 	}
 
 	private static String keep(String given, String before) {
@@ -229,18 +154,7 @@ public class Feedback {
 	 * Notes the grade with every fact it was made of.
 	 */
 	public void graded(Grading grading) {
-		this.feedbackType = grading.feedbackType();
-		this.affected = (short) grading.affected();
-		this.severity = (short) grading.severity();
-		this.urgency = (short) grading.urgency();
-		this.majorLossRisk = grading.majorLossRisk();
-		this.complianceRisk = grading.complianceRisk();
-		this.priorityScore = grading.score();
-		this.grade = grading.grade();
-		this.gradeReason = grading.reason();
-		this.path = grading.path();
-		this.team = grading.team();
-		this.lead = grading.lead();
+		this.grading = grading;
 	}
 
 	/**
@@ -252,10 +166,7 @@ public class Feedback {
 			return false;
 		}
 		this.status = status;
-		if (status == Status.RESOLVED && this.resolvedAt == null) {
-			this.resolvedAt = now;
-		}
-		this.closedAt = status.isFinal() ? now : null;
+		this.milestones = this.milestones.moved(status, now);
 		return true;
 	}
 
@@ -325,8 +236,8 @@ public class Feedback {
 	 * @return whether it was the first
 	 */
 	public boolean humanResponded(Instant at) {
-		boolean first = this.firstResponseAt == null;
-		this.firstResponseAt = first ? at : this.firstResponseAt;
+		boolean first = this.milestones.firstResponseAt() == null;
+		this.milestones = this.milestones.responded(at);
 		return first;
 	}
 
@@ -355,99 +266,35 @@ public class Feedback {
 		return this.contact;
 	}
 
-	public String channel() {
-		return this.channel;
-	}
-
-	public String reach() {
-		return this.reach;
-	}
-
-	public String language() {
-		return this.language;
-	}
-
 	public Status status() {
 		return this.status;
 	}
 
-	public ProtectedText summary() {
-		return this.summary;
+	public Arrival arrival() {
+		return this.arrival;
 	}
 
-	public ProtectedText description() {
-		return this.description;
-	}
-
-	public ProtectedText demand() {
-		return this.demand;
+	public CustomerWords words() {
+		return this.words;
 	}
 
 	public List<Evidence> evidence() {
 		return List.copyOf(this.evidence);
 	}
 
-	public String product() {
-		return this.product;
-	}
-
-	public String module() {
-		return this.module;
-	}
-
-	public String region() {
-		return this.region;
-	}
-
-	public String userCategory() {
-		return this.userCategory;
-	}
-
-	public String customerGroup() {
-		return this.customerGroup;
-	}
-
-	public String coreBlocked() {
-		return this.coreBlocked;
-	}
-
-	public String statedMark() {
-		return this.statedMark;
-	}
-
-	public boolean riskHint() {
-		return this.riskHint;
-	}
-
-	public boolean personalData() {
-		return this.personalData;
-	}
-
 	/**
-	 * The fields that the channel asks for and that are missing.
+	 * What it is about; never null.
 	 */
-	public List<String> missing() {
-		return (this.missing != null) ? List.of(this.missing.split(",")) : List.of();
+	public Subject subject() {
+		return (this.subject != null) ? this.subject : Subject.UNKNOWN;
 	}
 
-	public Instant occurredAt() {
-		return this.occurredAt;
+	public IntakeFacts intake() {
+		return this.intake;
 	}
 
-	public Instant givenAt() {
-		return this.givenAt;
-	}
-
-	public Instant receivedAt() {
-		return this.receivedAt;
-	}
-
-	public Instant recordedAt() {
-		return this.recordedAt;
-	}
-
-	public String recordedBy() {
-		return this.recordedBy;
+	public Milestones milestones() {
+		return this.milestones;
 	}
 
 	public String mark() {
@@ -466,56 +313,19 @@ public class Feedback {
 		return this.restatement;
 	}
 
-	public String feedbackType() {
-		return this.feedbackType;
-	}
-
-	public Integer affected() {
-		return (this.affected != null) ? this.affected.intValue() : null;
-	}
-
-	public Integer severity() {
-		return (this.severity != null) ? this.severity.intValue() : null;
-	}
-
-	public Integer urgency() {
-		return (this.urgency != null) ? this.urgency.intValue() : null;
-	}
-
-	public boolean majorLossRisk() {
-		return Boolean.TRUE.equals(this.majorLossRisk);
-	}
-
-	public boolean complianceRisk() {
-		return Boolean.TRUE.equals(this.complianceRisk);
-	}
-
 	public String riskReason() {
 		return this.riskReason;
 	}
 
-	public BigDecimal priorityScore() {
-		return this.priorityScore;
+	/**
+	 * How it is graded; never null.
+	 */
+	public Grading grading() {
+		return (this.grading != null) ? this.grading : Grading.NONE;
 	}
 
-	public String grade() {
-		return this.grade;
-	}
-
-	public String gradeReason() {
-		return this.gradeReason;
-	}
-
-	public String path() {
-		return this.path;
-	}
-
-	public String team() {
-		return this.team;
-	}
-
-	public String lead() {
-		return this.lead;
+	public boolean isGraded() {
+		return grading().grade() != null;
 	}
 
 	public String caseOwner() {
@@ -557,18 +367,6 @@ public class Feedback {
 
 	public int questionsAsked() {
 		return this.questionsAsked;
-	}
-
-	public Instant firstResponseAt() {
-		return this.firstResponseAt;
-	}
-
-	public Instant resolvedAt() {
-		return this.resolvedAt;
-	}
-
-	public Instant closedAt() {
-		return this.closedAt;
 	}
 
 	public Boolean satisfied() {

@@ -16,7 +16,7 @@ public interface FeedbackRepository extends JpaRepository<Feedback, Long> {
 
 	boolean existsByNumberAndAboutUser(String number, String aboutUser);
 
-	@Query("select f.number from Feedback f where f.aboutUser = :userId and f.closedAt is null order by f.number")
+	@Query("select f.number from Feedback f where f.aboutUser = :userId and f.milestones.closedAt is null order by f.number")
 	List<String> findOpenAbout(String userId);
 
 	List<Feedback> findByImprovementNumberOrderByNumber(String improvementNumber);

@@ -11,7 +11,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 /**
- * A form as a person submitted it and the seam accepted it: facts, masked staff text and
+ * A form as a person submitted it and as it was accepted: facts, masked staff text and
  * lists. Correspondence is not in it. The history of what staff wrote, and the proof of
  * who did what.
  */

@@ -12,6 +12,13 @@ import jakarta.persistence.Embeddable;
 @Embeddable
 public record ProtectedText(byte[] sealed, String masked) {
 
+	/**
+	 * The masked copy, or null where there is no text.
+	 */
+	public static String maskedOrNull(ProtectedText text) {
+		return (text != null) ? text.masked : null;
+	}
+
 	@Override
 	public String toString() {
 		return "ProtectedText";

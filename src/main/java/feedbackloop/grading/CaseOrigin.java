@@ -6,6 +6,7 @@ import java.util.Map;
 
 import feedbackloop.feedback.Blank;
 import feedbackloop.feedback.Feedback;
+import feedbackloop.feedback.Subject;
 import feedbackloop.process.Keys.Variables;
 
 /**
@@ -29,8 +30,9 @@ public record CaseOrigin(String product, String module, String region, String ch
 	}
 
 	static CaseOrigin of(Feedback feedback) {
-		return new CaseOrigin(feedback.product(), feedback.module(), feedback.region(), feedback.channel(),
-				feedback.customerGroup());
+		Subject subject = feedback.subject();
+		return new CaseOrigin(subject.product(), subject.module(), subject.region(), feedback.arrival().channel(),
+				subject.customerGroup());
 	}
 
 	/**

@@ -6,17 +6,14 @@ import java.util.Map;
 import feedbackloop.feedback.Cases;
 import feedbackloop.feedback.Customers;
 import feedbackloop.feedback.Feedback;
-import feedbackloop.feedback.GradeMoved;
 import feedbackloop.feedback.Grading;
 import feedbackloop.feedback.Status;
-import feedbackloop.feedback.Timeline;
 import feedbackloop.process.DecisionTables;
 import feedbackloop.process.Keys.Variables;
 import feedbackloop.process.ModelBean;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,18 +33,11 @@ class ComputePriority implements JavaDelegate {
 
 	private final Cases cases;
 
-	private final Timeline timeline;
-
-	private final ApplicationEventPublisher events;
-
-	ComputePriority(DecisionTables tables, Customers customers, Gradings gradings, Cases cases, Timeline timeline,
-			ApplicationEventPublisher events) {
+	ComputePriority(DecisionTables tables, Customers customers, Gradings gradings, Cases cases) {
 		this.tables = tables;
 		this.customers = customers;
 		this.gradings = gradings;
 		this.cases = cases;
-		this.timeline = timeline;
-		this.events = events;
 	}
 
 	@Override
@@ -58,21 +48,14 @@ class ComputePriority implements JavaDelegate {
 		GradingFacts facts = GradingFacts.of(execution, feedback, this.customers.behind(List.of(feedback.number())));
 		Priority.Grade grade = priority.grade(facts);
 		Priority.Route route = priority.route(facts, grade.name());
-		String before = feedback.grade();
-		feedback.graded(new Grading(facts.feedbackType(), grade.affected(), facts.severity(), facts.urgency(),
-				facts.majorLossRisk(), facts.complianceRisk(), grade.score(), grade.name(), grade.reason(),
-				route.path(), route.team(), route.lead()));
+		Grading before = feedback.grading();
+		this.gradings.triaged(feedback, facts, grade, route, live);
 		feedback.countedAs(grade.counted());
-		this.gradings.triaged(feedback.number(), facts, grade, route, live);
 		this.cases.move(feedback, Status.IN_REVIEW);
 		execution.setVariables(Map.of(Variables.AFFECTED, grade.affected(), Variables.PRIORITY_SCORE,
 				Priority.decimal(grade.score()), Variables.GRADE, grade.name(), Variables.GRADE_REASON, grade.reason(),
 				Variables.PATH, route.path(), Variables.TEAM, route.team(), Variables.LEAD, route.lead()));
-		this.timeline.note(feedback.number(), Timeline.SYSTEM, "graded",
-				Map.of("grade", grade.name(), "score", Priority.decimal(grade.score())));
-		if (!grade.name().equals(before)) {
-			this.events.publishEvent(new GradeMoved(feedback.number(), before, grade.name()));
-		}
+		this.gradings.told("graded", feedback, before);
 	}
 
 }

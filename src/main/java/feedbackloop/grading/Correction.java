@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import feedbackloop.feedback.Feedback;
+import feedbackloop.feedback.Grading;
 import feedbackloop.process.Keys.Variables;
 import feedbackloop.process.Refusal;
 
@@ -50,9 +51,10 @@ record Correction(Integer affected, Integer severity, Integer urgency, Boolean m
 	 * What is recorded, by name.
 	 */
 	static Map<String, Object> recorded(Feedback feedback) {
-		return Map.of(Variables.AFFECTED, feedback.affected(), Variables.SEVERITY, feedback.severity(),
-				Variables.URGENCY, feedback.urgency(), Variables.MAJOR_LOSS_RISK, feedback.majorLossRisk(),
-				Variables.COMPLIANCE_RISK, feedback.complianceRisk());
+		Grading grading = feedback.grading();
+		return Map.of(Variables.AFFECTED, grading.affected(), Variables.SEVERITY, grading.severity(), Variables.URGENCY,
+				grading.urgency(), Variables.MAJOR_LOSS_RISK, grading.hasMajorLossRisk(), Variables.COMPLIANCE_RISK,
+				grading.hasComplianceRisk());
 	}
 
 }

@@ -9,6 +9,7 @@ import feedbackloop.feedback.FeedbackRepository;
 import feedbackloop.feedback.Timeline;
 import feedbackloop.process.Directory;
 import feedbackloop.process.Keys.Messages;
+import feedbackloop.process.NamedCases;
 import feedbackloop.process.PageForms;
 import feedbackloop.process.ProcessDriver;
 import feedbackloop.process.Refusal;
@@ -25,6 +26,8 @@ class Corrections {
 
 	private final FeedbackRepository repository;
 
+	private final NamedCases cases;
+
 	private final Directory directory;
 
 	private final PageForms forms;
@@ -33,9 +36,10 @@ class Corrections {
 
 	private final ProcessDriver driver;
 
-	Corrections(FeedbackRepository repository, Directory directory, PageForms forms, Timeline timeline,
-			ProcessDriver driver) {
+	Corrections(FeedbackRepository repository, NamedCases cases, Directory directory, PageForms forms,
+			Timeline timeline, ProcessDriver driver) {
 		this.repository = repository;
+		this.cases = cases;
 		this.directory = directory;
 		this.forms = forms;
 		this.timeline = timeline;
@@ -50,12 +54,12 @@ class Corrections {
 	@Transactional
 	void correct(String number, Correction correction, String reason, String userId) {
 		this.repository.lock(List.of(number));
-		Feedback feedback = this.repository.findByNumber(number).orElseThrow(() -> Refusal.unknown("noCase", number));
+		Feedback feedback = this.cases.get(number);
 		if (!isCorrectable(feedback)) {
 			throw Refusal.tooLate("notCorrectable", number);
 		}
 		if (!mayCorrect(feedback, userId)) {
-			throw Refusal.forbidden("onlyTeams", "lead, manager, " + feedback.team());
+			throw Refusal.forbidden("onlyTeams", "lead, manager, " + feedback.grading().team());
 		}
 		Map<String, Object> changes = correction.changes(feedback);
 		if (changes.isEmpty()) {
@@ -68,12 +72,12 @@ class Corrections {
 	}
 
 	static boolean isCorrectable(Feedback feedback) {
-		return feedback.grade() != null && !feedback.status().isFinal();
+		return feedback.isGraded() && !feedback.status().isFinal();
 	}
 
 	boolean mayCorrect(Feedback feedback, String userId) {
 		List<String> teams = this.directory.teamsOf(userId);
-		return Stream.of("lead", "manager", feedback.team()).anyMatch(teams::contains);
+		return Stream.of("lead", "manager", feedback.grading().team()).anyMatch(teams::contains);
 	}
 
 	private void note(String number, String userId, String name, Object from, Object to) {

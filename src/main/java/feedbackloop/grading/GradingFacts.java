@@ -1,6 +1,7 @@
 package feedbackloop.grading;
 
 import feedbackloop.feedback.Feedback;
+import feedbackloop.feedback.Grading;
 import feedbackloop.process.Facts;
 import feedbackloop.process.Keys.Variables;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -24,6 +25,15 @@ public record GradingFacts(String feedbackType, int affected, Integer customers,
 				customers, Facts.number(scope, Variables.SEVERITY), Facts.number(scope, Variables.URGENCY),
 				Facts.flag(scope, Variables.MAJOR_LOSS_RISK), Facts.flag(scope, Variables.COMPLIANCE_RISK),
 				Facts.flag(scope, Variables.KNOWN_CAUSE), CaseOrigin.of(feedback));
+	}
+
+	/**
+	 * What the case keeps of these facts and of what the tables made of them.
+	 */
+	Grading graded(Priority.Grade grade, Priority.Route route) {
+		return new Grading(this.feedbackType, grade.affected(), this.severity, this.urgency, this.majorLossRisk,
+				this.complianceRisk, grade.score(), grade.name(), grade.reason(), route.path(), route.team(),
+				route.lead());
 	}
 
 	/**

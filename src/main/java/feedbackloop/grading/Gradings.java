@@ -5,33 +5,45 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 
+import feedbackloop.feedback.Feedback;
+import feedbackloop.feedback.GradeMoved;
+import feedbackloop.feedback.Grading;
+import feedbackloop.feedback.Timeline;
 import feedbackloop.grading.Priority.Grade;
 import feedbackloop.grading.Priority.Route;
 import feedbackloop.process.Keys.Decisions;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps each grading of a case with its facts and the tables that decided, in the
- * transaction of the grading. One statement each.
+ * Keeps each grading in the case and, with its facts and the tables that decided, in a
+ * history of its own; in the transaction of the grading, one statement each.
  */
 @Component
 class Gradings {
 
 	private final JdbcClient database;
 
+	private final Timeline timeline;
+
+	private final ApplicationEventPublisher events;
+
 	private final Clock clock;
 
-	Gradings(JdbcClient database, Clock clock) {
+	Gradings(JdbcClient database, Timeline timeline, ApplicationEventPublisher events, Clock clock) {
 		this.database = database;
+		this.timeline = timeline;
+		this.events = events;
 		this.clock = clock;
 	}
 
 	/**
 	 * Keeps a grading that decided the route, too.
 	 */
-	void triaged(String number, GradingFacts facts, Grade grade, Route route, LiveTables tables) {
+	void triaged(Feedback feedback, GradingFacts facts, Grade grade, Route route, LiveTables tables) {
+		feedback.graded(facts.graded(grade, route));
 		this.database.sql("""
 				insert into grading (number, at, cause, feedback_type, affected_stated, customers, affected, severity,
 				  urgency, major_loss_risk, compliance_risk, known_cause, score, grade, reason, path, team, lead,
@@ -40,7 +52,7 @@ class Gradings {
 				  :compliance, :knownCause, :score, :grade, :reason, :path, :team, :lead, :weights, :gradeTable,
 				  :routing)
 				""")
-			.params(parameters(number, facts, grade, tables))
+			.params(parameters(feedback.number(), facts, grade, tables))
 			.param("customers", facts.customers())
 			.param("path", route.path())
 			.param("team", route.team())
@@ -54,7 +66,8 @@ class Gradings {
 	 * score for the customers affected stays, so does where it came from.
 	 * @param route as the case has it
 	 */
-	void regraded(String number, GradingFacts facts, Grade grade, Route route, LiveTables tables) {
+	void regraded(Feedback feedback, GradingFacts facts, Grade grade, Route route, LiveTables tables) {
+		feedback.graded(facts.graded(grade, route));
 		this.database.sql("""
 				insert into grading (number, at, cause, routed_by, feedback_type, affected_stated, customers, affected,
 				  severity, urgency, major_loss_risk, compliance_risk, known_cause, score, grade, reason, path, team,
@@ -67,7 +80,7 @@ class Gradings {
 				from (select max(id) as id from grading where number = :number) newest
 				left join grading last on last.id = newest.id
 				""")
-			.params(parameters(number, facts, grade, tables))
+			.params(parameters(feedback.number(), facts, grade, tables))
 			.param("path", route.path())
 			.param("team", route.team())
 			.param("lead", route.lead())
@@ -85,6 +98,20 @@ class Gradings {
 				where g.id = (select max(id) from grading where number = :number)
 				  and before.id = (select max(id) from grading where number = :number and id < g.id)
 				""").param("number", number).param("customers", customers).update();
+	}
+
+	/**
+	 * Notes the grading in the timeline and, if the grade moved, tells of it.
+	 * @param kind graded or regraded
+	 * @param before how the case was graded before
+	 */
+	void told(String kind, Feedback feedback, Grading before) {
+		Grading now = feedback.grading();
+		this.timeline.note(feedback.number(), Timeline.SYSTEM, kind,
+				Map.of("grade", now.grade(), "score", Priority.decimal(now.score())));
+		if (!now.grade().equals(before.grade())) {
+			this.events.publishEvent(new GradeMoved(feedback.number(), before.grade(), now.grade()));
+		}
 	}
 
 	private Map<String, Object> parameters(String number, GradingFacts facts, Grade grade, LiveTables tables) {

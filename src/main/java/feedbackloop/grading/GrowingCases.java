@@ -43,12 +43,12 @@ class GrowingCases {
 	void on(CustomersCounted counted) {
 		Feedback feedback = this.cases.get(counted.number());
 		int score = this.scale.score(counted.customers());
-		boolean graded = feedback.affected() != null && !feedback.status().isFinal();
+		boolean graded = feedback.isGraded() && !feedback.status().isFinal();
 		if (!graded || score <= feedback.countedAffected()) {
 			return;
 		}
 		feedback.countedAs(score);
-		if (score > feedback.affected()) {
+		if (score > feedback.grading().affected()) {
 			this.timeline.note(feedback.number(), Timeline.SYSTEM, "customersReached",
 					Map.of("affected", String.valueOf(score), "customers", String.valueOf(counted.customers())));
 			if (this.driver.tell(Messages.REGRADED, feedback.number(), Map.of(Variables.AFFECTED, score))) {

@@ -4,9 +4,7 @@ import java.util.Map;
 
 import feedbackloop.feedback.Cases;
 import feedbackloop.feedback.Feedback;
-import feedbackloop.feedback.GradeMoved;
 import feedbackloop.feedback.Grading;
-import feedbackloop.feedback.Timeline;
 import feedbackloop.process.DecisionTables;
 import feedbackloop.process.Keys.Messages;
 import feedbackloop.process.Keys.Variables;
@@ -15,7 +13,6 @@ import feedbackloop.process.ProcessDriver;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,20 +29,13 @@ class Regrade implements JavaDelegate {
 
 	private final Cases cases;
 
-	private final Timeline timeline;
-
 	private final ProcessDriver driver;
 
-	private final ApplicationEventPublisher events;
-
-	Regrade(DecisionTables tables, Gradings gradings, Cases cases, Timeline timeline, ProcessDriver driver,
-			ApplicationEventPublisher events) {
+	Regrade(DecisionTables tables, Gradings gradings, Cases cases, ProcessDriver driver) {
 		this.tables = tables;
 		this.gradings = gradings;
 		this.cases = cases;
-		this.timeline = timeline;
 		this.driver = driver;
-		this.events = events;
 	}
 
 	@Override
@@ -54,19 +44,12 @@ class Regrade implements JavaDelegate {
 		LiveTables live = new LiveTables(this.tables);
 		GradingFacts facts = GradingFacts.of(execution, feedback, null);
 		Priority.Grade grade = new Priority(live).grade(facts);
-		Priority.Route route = new Priority.Route(feedback.path(), feedback.team(), feedback.lead());
-		String before = feedback.grade();
-		feedback.graded(new Grading(facts.feedbackType(), facts.affected(), facts.severity(), facts.urgency(),
-				facts.majorLossRisk(), facts.complianceRisk(), grade.score(), grade.name(), grade.reason(),
-				route.path(), route.team(), route.lead()));
-		this.gradings.regraded(feedback.number(), facts, grade, route, live);
+		Grading before = feedback.grading();
+		Priority.Route route = new Priority.Route(before.path(), before.team(), before.lead());
+		this.gradings.regraded(feedback, facts, grade, route, live);
 		execution.setVariables(Map.of(Variables.PRIORITY_SCORE, Priority.decimal(grade.score()), Variables.GRADE,
 				grade.name(), Variables.GRADE_REASON, grade.reason()));
-		this.timeline.note(feedback.number(), Timeline.SYSTEM, "regraded",
-				Map.of("grade", grade.name(), "score", Priority.decimal(grade.score())));
-		if (!grade.name().equals(before)) {
-			this.events.publishEvent(new GradeMoved(feedback.number(), before, grade.name()));
-		}
+		this.gradings.told("regraded", feedback, before);
 		if (feedback.improvementNumber() != null) {
 			this.driver.tell(Messages.CASE_ATTACHED, feedback.improvementNumber());
 		}

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 import feedbackloop.feedback.GradeMoved;
 import feedbackloop.process.AsSystem;
+import feedbackloop.process.BusinessKey;
 import feedbackloop.process.DecisionTables;
 import feedbackloop.process.Facts;
 import feedbackloop.process.Keys.Decisions;
@@ -72,13 +73,16 @@ public class TaskPriority {
 
 	/** The measures of an improvement, each a process of its own; a case has none. */
 	private Stream<ProcessInstance> measures(String number) {
-		return this.runtime.createProcessInstanceQuery().processInstanceBusinessKeyLike(number + "-%").list().stream();
+		return this.runtime.createProcessInstanceQuery()
+			.processInstanceBusinessKeyLike(BusinessKey.measuresOf(number))
+			.list()
+			.stream();
 	}
 
 	private Stream<Task> open(String number) {
 		return Stream
 			.of(this.tasks.createTaskQuery().processInstanceBusinessKey(number),
-					this.tasks.createTaskQuery().processInstanceBusinessKeyLike(number + "-%"))
+					this.tasks.createTaskQuery().processInstanceBusinessKeyLike(BusinessKey.measuresOf(number)))
 			.flatMap((query) -> query.list().stream());
 	}
 

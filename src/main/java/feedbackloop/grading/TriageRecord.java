@@ -3,6 +3,7 @@ package feedbackloop.grading;
 import feedbackloop.feedback.Cases;
 import feedbackloop.feedback.Description;
 import feedbackloop.feedback.Feedback;
+import feedbackloop.feedback.Subject;
 import feedbackloop.process.Directory;
 import feedbackloop.process.Keys.Tasks;
 import feedbackloop.process.Refusal;
@@ -43,8 +44,9 @@ class TriageRecord {
 		feedback.screened(values.text("verdict"));
 		String owner = values.has("caseOwner") ? values.text("caseOwner")
 				: (feedback.caseOwner() != null) ? null : submission.userId();
-		feedback.described(new Description(values.text("restatement"), values.text("riskReason"), values.text("module"),
-				values.text("region"), values.text("userCategory"), values.text("customerGroup"), owner,
+		Subject subject = new Subject(null, values.text("module"), values.text("region"), values.text("userCategory"),
+				values.text("customerGroup"));
+		feedback.described(new Description(values.text("restatement"), values.text("riskReason"), subject, owner,
 				aboutUser(values), values.booleanOrNull("personalData")));
 	}
 

@@ -53,7 +53,7 @@ class AttachCase implements JavaDelegate {
 		List<Feedback> served = this.improvements.served(improvement.number());
 		List<String> fromTheHighest = this.tables.outputValues(Decisions.GRADE, Variables.GRADE);
 		String highest = served.stream()
-			.map(Feedback::grade)
+			.map((feedback) -> feedback.grading().grade())
 			.filter(fromTheHighest::contains)
 			.min(Comparator.comparing(fromTheHighest::indexOf))
 			.orElse(improvement.grade());

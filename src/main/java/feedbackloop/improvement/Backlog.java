@@ -5,16 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import feedbackloop.feedback.Blank;
-import feedbackloop.feedback.Correspondence;
-import feedbackloop.feedback.CorrespondenceRepository;
 import feedbackloop.feedback.Feedback;
-import feedbackloop.feedback.FeedbackRepository;
 import feedbackloop.feedback.FormEntry;
 import feedbackloop.feedback.FormEntryRepository;
 import feedbackloop.feedback.Status;
 import feedbackloop.feedback.Timeline;
+import feedbackloop.privacy.LetterBook;
 import feedbackloop.privacy.Vault;
 import feedbackloop.process.CaseOutcome;
+import feedbackloop.process.NamedCases;
 import feedbackloop.process.Refusal;
 
 import org.springframework.stereotype.Component;
@@ -33,11 +32,11 @@ class Backlog {
 
 	private static final int LONGEST_REASON = 4_000;
 
-	private final FeedbackRepository repository;
+	private final NamedCases cases;
 
 	private final FormEntryRepository entries;
 
-	private final CorrespondenceRepository correspondence;
+	private final LetterBook letters;
 
 	private final CaseOutcome outcome;
 
@@ -47,11 +46,11 @@ class Backlog {
 
 	private final Clock clock;
 
-	Backlog(FeedbackRepository repository, FormEntryRepository entries, CorrespondenceRepository correspondence,
-			CaseOutcome outcome, Timeline timeline, Vault vault, Clock clock) {
-		this.repository = repository;
+	Backlog(NamedCases cases, FormEntryRepository entries, LetterBook letters, CaseOutcome outcome, Timeline timeline,
+			Vault vault, Clock clock) {
+		this.cases = cases;
 		this.entries = entries;
-		this.correspondence = correspondence;
+		this.letters = letters;
 		this.outcome = outcome;
 		this.timeline = timeline;
 		this.vault = vault;
@@ -74,7 +73,7 @@ class Backlog {
 		if (reason != null && reason.length() > LONGEST_REASON) {
 			throw Refusal.invalid("reason", "tooLong", LONGEST_REASON);
 		}
-		Feedback feedback = this.repository.findByNumber(number).orElseThrow(() -> Refusal.unknown("noCase", number));
+		Feedback feedback = this.cases.get(number);
 		if (feedback.status() != Status.PLANNED) {
 			throw Refusal.tooLate("notInBacklog", number);
 		}
@@ -86,8 +85,7 @@ class Backlog {
 		}
 		else {
 			this.timeline.note(number, userId, "backlogDeclined", Map.of());
-			this.correspondence.save(new Correspondence(feedback, this.clock.instant(), Correspondence.OUT,
-					"declineText", userId, null, this.vault.protect(feedback.contact(), reason.strip()), false));
+			this.letters.toCustomer(feedback, "declineText", userId, reason.strip());
 			this.outcome.declined(feedback);
 		}
 		return feedback.status();

@@ -2,14 +2,15 @@ package feedbackloop.improvement;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 
 import feedbackloop.feedback.Cases;
 import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.FeedbackRepository;
+import feedbackloop.feedback.Grading;
 import feedbackloop.feedback.Timeline;
+import feedbackloop.process.BusinessKey;
 import feedbackloop.process.Facts;
 import feedbackloop.process.Keys.Variables;
 import feedbackloop.process.ModelBean;
@@ -24,8 +25,6 @@ import org.springframework.stereotype.Component;
 @ModelBean
 @Component
 public class Improvements {
-
-	private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
 
 	private final ImprovementRepository repository;
 
@@ -69,19 +68,19 @@ public class Improvements {
 		}
 		// A duplicate was never graded itself: its original says what kind of cause it
 		// is.
-		Feedback graded = (feedback.grade() == null && feedback.originalNumber() != null)
-				? this.cases.get(feedback.originalNumber()) : feedback;
-		String number = "IM-" + DAY.format(LocalDate.ofInstant(this.clock.instant(), this.clock.getZone()))
-				+ String.format("-%06d", this.repository.nextNumber());
-		this.repository.save(new Improvement(number, feedback.number(), graded.feedbackType(), graded.grade(),
-				graded.complianceRisk(), graded.lead(), this.clock.instant()));
+		Grading cause = (!feedback.isGraded() && feedback.originalNumber() != null)
+				? this.cases.get(feedback.originalNumber()).grading() : feedback.grading();
+		String number = BusinessKey.ofImprovement(LocalDate.ofInstant(this.clock.instant(), this.clock.getZone()),
+				this.repository.nextNumber());
+		this.repository.save(new Improvement(number, feedback.number(), cause.feedbackType(), cause.grade(),
+				cause.hasComplianceRisk(), cause.lead(), this.clock.instant()));
 		feedback.servedBy(number);
 		execution.setVariable(Variables.IMPROVEMENT_NUMBER, number);
 		this.timeline.note(feedback.number(), Timeline.SYSTEM, "improvementOpened", Map.of("number", number));
 		this.driver.opened(number,
-				Map.of(Variables.FEEDBACK_NUMBER, feedback.number(), Variables.FEEDBACK_TYPE, graded.feedbackType(),
-						Variables.GRADE, graded.grade(), Variables.COMPLIANCE_RISK, graded.complianceRisk(),
-						Variables.LEAD, graded.lead()));
+				Map.of(Variables.FEEDBACK_NUMBER, feedback.number(), Variables.FEEDBACK_TYPE, cause.feedbackType(),
+						Variables.GRADE, cause.grade(), Variables.COMPLIANCE_RISK, cause.hasComplianceRisk(),
+						Variables.LEAD, cause.lead()));
 	}
 
 	/**

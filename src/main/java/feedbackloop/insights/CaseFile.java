@@ -1,40 +1,149 @@
 package feedbackloop.insights;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import feedbackloop.deadlines.ClockState;
+import feedbackloop.feedback.Arrival;
+import feedbackloop.feedback.Contact;
+import feedbackloop.feedback.CustomerWords;
+import feedbackloop.feedback.Feedback;
+import feedbackloop.feedback.Grading;
+import feedbackloop.feedback.IntakeFacts;
+import feedbackloop.feedback.Milestones;
+import feedbackloop.feedback.ProtectedText;
 import feedbackloop.feedback.Status;
+import feedbackloop.feedback.Subject;
+import feedbackloop.process.BusinessKey;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
  * One case as staff see it: masked, with its grade, its improvement and every open task
- * of both. Times carry the server's offset.
+ * of both. Times carry the server's offset. Programs read it as one flat object, in this
+ * order.
  *
- * @param priorityScore exact, as a decimal string ("8.6"), or null while ungraded
- * @param missing the fields that the channel asks for and that were not given
  * @param clocks of its first response and its resolution
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 @Schema(name = "Case")
-public record CaseFile(String number, Status status, String grade, String priorityScore, String gradeReason,
-		String mark, String markReason, String verdict, String feedbackType, Integer affected, Integer severity,
-		Integer urgency, boolean majorLossRisk, boolean complianceRisk, String riskReason, String path, String team,
-		String lead, String caseOwner, String channel, String reach, String language, String summary,
-		String description, String demand, String restatement, String product, String module, String region,
-		String userCategory, String customerGroup, String coreBlocked, String statedMark, boolean riskHint,
-		boolean personalData, List<String> missing, List<String> evidence, Customer customer, OffsetDateTime occurredAt,
-		OffsetDateTime givenAt, OffsetDateTime receivedAt, OffsetDateTime recordedAt, String recordedBy,
-		OffsetDateTime firstResponseAt, OffsetDateTime resolvedAt, OffsetDateTime closedAt, Boolean satisfied,
-		Integer satisfactionScore, String originalNumber, List<String> duplicates, Improvement improvement,
-		List<OpenTask> tasks, List<ClockState> clocks) {
+public record CaseFile(String number, Status status, @JsonUnwrapped Graded graded, @JsonUnwrapped Triaged triaged,
+		@JsonUnwrapped Routed routed, @JsonUnwrapped Arrival arrival, @JsonUnwrapped CaseWords words,
+		@JsonUnwrapped Subject subject, @JsonUnwrapped IntakeFacts intake, List<String> evidence, Customer customer,
+		@JsonUnwrapped Times times, Boolean satisfied, Integer satisfactionScore, String originalNumber,
+		List<String> duplicates, ImprovementView improvement, List<WaitingTask> tasks, List<ClockState> clocks) {
+
+	/**
+	 * The business keys of a case, its improvement and its measures.
+	 * @param improvement null where there is none
+	 */
+	static List<String> keys(String number, ImprovementView improvement) {
+		List<String> keys = new ArrayList<>(List.of(number));
+		if (improvement != null) {
+			keys.add(improvement.number());
+			improvement.measures()
+				.forEach((measure) -> keys.add(BusinessKey.ofMeasure(improvement.number(), measure.number())));
+		}
+		return keys;
+	}
+
+	/**
+	 * The grade, with what the tables say of it.
+	 *
+	 * @param grade null while ungraded
+	 * @param priorityScore exact, as a decimal string ("8.6"), or null while ungraded
+	 */
+	@JsonInclude(JsonInclude.Include.ALWAYS)
+	public record Graded(String grade, String priorityScore, String gradeReason) {
+
+		static Graded of(Grading grading) {
+			return new Graded(grading.grade(), Scores.decimal(grading.score()), grading.reason());
+		}
+
+	}
+
+	/**
+	 * How fast a human must look, and what triage found.
+	 */
+	@JsonInclude(JsonInclude.Include.ALWAYS)
+	public record Triaged(String mark, String markReason, String verdict, String feedbackType, Integer affected,
+			Integer severity, Integer urgency, boolean majorLossRisk, boolean complianceRisk, String riskReason) {
+
+		static Triaged of(Feedback feedback) {
+			Grading grading = feedback.grading();
+			return new Triaged(feedback.mark(), feedback.markReason(), feedback.verdict(), grading.feedbackType(),
+					grading.affected(), grading.severity(), grading.urgency(), grading.hasMajorLossRisk(),
+					grading.hasComplianceRisk(), feedback.riskReason());
+		}
+
+	}
+
+	/**
+	 * Which way it goes, and whose it is.
+	 */
+	@JsonInclude(JsonInclude.Include.ALWAYS)
+	public record Routed(String path, String team, String lead, String caseOwner) {
+
+		static Routed of(Feedback feedback) {
+			Grading grading = feedback.grading();
+			return new Routed(grading.path(), grading.team(), grading.lead(), feedback.caseOwner());
+		}
+
+	}
+
+	/**
+	 * What the customer wrote and how triage puts it, masked.
+	 */
+	@JsonInclude(JsonInclude.Include.ALWAYS)
+	public record CaseWords(String summary, String description, String demand, String restatement) {
+
+		static CaseWords of(Feedback feedback) {
+			CustomerWords words = feedback.words();
+			return new CaseWords(ProtectedText.maskedOrNull(words.summary()),
+					ProtectedText.maskedOrNull(words.description()), ProtectedText.maskedOrNull(words.demand()),
+					feedback.restatement());
+		}
+
+	}
+
+	/**
+	 * When it happened and how far the case came.
+	 *
+	 * @param recordedBy user id, or null
+	 */
+	@JsonInclude(JsonInclude.Include.ALWAYS)
+	public record Times(OffsetDateTime occurredAt, OffsetDateTime givenAt, OffsetDateTime receivedAt,
+			OffsetDateTime recordedAt, String recordedBy, OffsetDateTime firstResponseAt, OffsetDateTime resolvedAt,
+			OffsetDateTime closedAt) {
+
+		static Times of(Milestones milestones, ZoneId zone) {
+			return new Times(at(milestones.occurredAt(), zone), at(milestones.givenAt(), zone),
+					at(milestones.receivedAt(), zone), at(milestones.recordedAt(), zone), milestones.recordedBy(),
+					at(milestones.firstResponseAt(), zone), at(milestones.resolvedAt(), zone),
+					at(milestones.closedAt(), zone));
+		}
+
+		private static OffsetDateTime at(Instant time, ZoneId zone) {
+			return (time != null) ? time.atZone(zone).toOffsetDateTime() : null;
+		}
+
+	}
 
 	/**
 	 * The customer, masked.
 	 */
 	public record Customer(String name, String department, String phone, String email, boolean anonymous) {
+
+		static Customer of(Contact contact) {
+			return new Customer(ProtectedText.maskedOrNull(contact.name()), contact.department(),
+					ProtectedText.maskedOrNull(contact.phone()), ProtectedText.maskedOrNull(contact.email()),
+					contact.isAnonymous());
+		}
 
 	}
 
@@ -45,9 +154,9 @@ public record CaseFile(String number, Status status, String grade, String priori
 	 */
 	@JsonInclude(JsonInclude.Include.ALWAYS)
 	@Schema(name = "Improvement")
-	public record Improvement(String number, String state, String grade, String lead, String rootCause,
+	public record ImprovementView(String number, String state, String grade, String lead, String rootCause,
 			String direction, OffsetDateTime openedAt, OffsetDateTime finishedAt, String cost, String effect,
-			String warningSignals, LocalDate watchUntil, List<String> cases, List<Measure> measures) {
+			String warningSignals, LocalDate watchUntil, List<String> cases, List<MeasureView> measures) {
 
 	}
 
@@ -56,7 +165,7 @@ public record CaseFile(String number, Status status, String grade, String priori
 	 */
 	@JsonInclude(JsonInclude.Include.ALWAYS)
 	@Schema(name = "Measure")
-	public record Measure(int number, String title, String kind, String department, String owner, LocalDate due,
+	public record MeasureView(int number, String title, String kind, String department, String owner, LocalDate due,
 			LocalDate firstDue, String targetVersion, String state, String landing, String criteria, String metric,
 			String risk, String fixVersion, int rollbacks, OffsetDateTime landedAt) {
 
@@ -70,7 +179,7 @@ public record CaseFile(String number, Status status, String grade, String priori
 	 */
 	@JsonInclude(JsonInclude.Include.ALWAYS)
 	@Schema(name = "OpenTask")
-	public record OpenTask(String id, String key, String name, String group, String assignee, OffsetDateTime due) {
+	public record WaitingTask(String id, String key, String name, String group, String assignee, OffsetDateTime due) {
 
 	}
 

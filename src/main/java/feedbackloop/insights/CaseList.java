@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 import feedbackloop.duplicates.CaseTexts;
+import feedbackloop.process.BusinessKey;
 import feedbackloop.process.Directory;
 import feedbackloop.process.FailedSteps;
 import feedbackloop.process.Refusal;
@@ -76,7 +77,7 @@ class CaseList {
 		values.put("reader", reader);
 		List<String> found = (query.text() != null) ? this.texts.containing(query.text(), MOST_TEXTS + 1) : List.of();
 		if (query.number() != null) {
-			conditions.add(query.number().startsWith("IM-") ? "improvement_number = :number" : "number = :number");
+			conditions.add(BusinessKey.isOfCase(query.number()) ? "number = :number" : "improvement_number = :number");
 			values.put("number", query.number());
 		}
 		else {

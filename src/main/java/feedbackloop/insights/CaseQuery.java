@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 
 import feedbackloop.feedback.Status;
 import feedbackloop.process.Keys.Channels;
+import feedbackloop.process.Keys.Grades;
+import feedbackloop.process.QueryReader;
 
 /**
  * Which cases are looked for, checked; what is null does not matter.
@@ -24,10 +26,6 @@ import feedbackloop.process.Keys.Channels;
 record CaseQuery(String number, String text, String product, String grade, String status, String team,
 		String feedbackType, String channel, LocalDate receivedFrom, LocalDate receivedTo, boolean overdue,
 		boolean stuck, String sort, int page, int size) {
-
-	static final List<String> GRADES = List.of("urgent", "high", "medium", "low");
-
-	static final List<String> CHANNELS = Channels.ALL;
 
 	/** All that an address may ask by. */
 	static final List<String> NAMES = List.of("number", "text", "product", "grade", "status", "team", "feedbackType",
@@ -58,8 +56,8 @@ record CaseQuery(String number, String text, String product, String grade, Strin
 	static CaseQuery of(Map<String, String> given) {
 		QueryReader reader = new QueryReader(given);
 		CaseQuery query = new CaseQuery(reader.number("number"), reader.text("text", 100), reader.text("product", 200),
-				reader.choice("grade", GRADES), reader.choice("status", statuses()), reader.text("team", 20),
-				reader.text("feedbackType", 40), reader.choice("channel", CHANNELS), reader.date("receivedFrom"),
+				reader.choice("grade", Grades.ALL), reader.choice("status", statuses()), reader.text("team", 20),
+				reader.text("feedbackType", 40), reader.choice("channel", Channels.ALL), reader.date("receivedFrom"),
 				reader.date("receivedTo"), reader.flag("overdue"), reader.flag("stuck"), reader.choice("sort", SORTS),
 				reader.whole("page", 0, 0), reader.whole("size", 20, 1));
 		reader.refuseProblems();

@@ -3,23 +3,27 @@ package feedbackloop.insights;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 import feedbackloop.deadlines.ClockStates;
-import feedbackloop.feedback.Contact;
 import feedbackloop.feedback.CorrespondenceRepository;
 import feedbackloop.feedback.Feedback;
-import feedbackloop.feedback.FeedbackRepository;
 import feedbackloop.feedback.FormEntryRepository;
 import feedbackloop.feedback.ProtectedText;
 import feedbackloop.feedback.TimelineEntry;
 import feedbackloop.feedback.TimelineRepository;
-import feedbackloop.process.WaitingTasks;
+import feedbackloop.insights.CaseFile.CaseWords;
+import feedbackloop.insights.CaseFile.Customer;
+import feedbackloop.insights.CaseFile.Graded;
+import feedbackloop.insights.CaseFile.Routed;
+import feedbackloop.insights.CaseFile.Times;
+import feedbackloop.insights.CaseFile.Triaged;
 import feedbackloop.process.FieldOrder;
+import feedbackloop.process.NamedCases;
+import feedbackloop.process.OpenTasks;
 import feedbackloop.process.Refusal;
 
 import org.springframework.context.MessageSource;
@@ -38,7 +42,7 @@ class CaseReader {
 
 	private static final Map<String, String> GROUP_FACTS = Map.of("from", "group", "to", "group");
 
-	private final FeedbackRepository cases;
+	private final NamedCases cases;
 
 	private final ImprovementReader improvements;
 
@@ -50,7 +54,7 @@ class CaseReader {
 
 	private final JdbcClient database;
 
-	private final WaitingTasks tasks;
+	private final OpenTasks tasks;
 
 	private final ClockStates clocks;
 
@@ -58,8 +62,8 @@ class CaseReader {
 
 	private final Clock clock;
 
-	CaseReader(FeedbackRepository cases, ImprovementReader improvements, CorrespondenceRepository correspondence,
-			TimelineRepository timeline, FormEntryRepository entries, JdbcClient database, WaitingTasks tasks,
+	CaseReader(NamedCases cases, ImprovementReader improvements, CorrespondenceRepository correspondence,
+			TimelineRepository timeline, FormEntryRepository entries, JdbcClient database, OpenTasks tasks,
 			ClockStates clocks, MessageSource words, Clock clock) {
 		this.cases = cases;
 		this.improvements = improvements;
@@ -80,7 +84,7 @@ class CaseReader {
 	 */
 	@Transactional(readOnly = true)
 	CaseFile read(String number, String reader) {
-		Feedback feedback = find(number);
+		Feedback feedback = this.cases.get(number);
 		return file(feedback, improvement(feedback, reader), reader);
 	}
 
@@ -90,7 +94,7 @@ class CaseReader {
 	 */
 	@Transactional(readOnly = true)
 	Trail trail(String number, String reader, Locale locale) {
-		Feedback feedback = find(number);
+		Feedback feedback = this.cases.get(number);
 		return trail(feedback, improvement(feedback, reader), reader, locale);
 	}
 
@@ -100,33 +104,27 @@ class CaseReader {
 	 */
 	@Transactional(readOnly = true)
 	CaseStory story(String number, String reader, Locale locale) {
-		Feedback feedback = find(number);
-		CaseFile.Improvement improvement = improvement(feedback, reader);
+		Feedback feedback = this.cases.get(number);
+		CaseFile.ImprovementView improvement = improvement(feedback, reader);
 		return new CaseStory(file(feedback, improvement, reader), trail(feedback, improvement, reader, locale));
 	}
 
-	private CaseFile file(Feedback feedback, CaseFile.Improvement improvement, String reader) {
-		return new CaseFile(feedback.number(), feedback.status(), feedback.grade(),
-				Scores.decimal(feedback.priorityScore()), feedback.gradeReason(), feedback.mark(),
-				feedback.markReason(), feedback.verdict(), feedback.feedbackType(), feedback.affected(),
-				feedback.severity(), feedback.urgency(), feedback.majorLossRisk(), feedback.complianceRisk(),
-				feedback.riskReason(), feedback.path(), feedback.team(), feedback.lead(), feedback.caseOwner(),
-				feedback.channel(), feedback.reach(), feedback.language(), masked(feedback.summary()),
-				masked(feedback.description()), masked(feedback.demand()), feedback.restatement(), feedback.product(),
-				feedback.module(), feedback.region(), feedback.userCategory(), feedback.customerGroup(),
-				feedback.coreBlocked(), feedback.statedMark(), feedback.riskHint(), feedback.personalData(),
-				feedback.missing(), feedback.evidence().stream().map((link) -> masked(link.link())).toList(),
-				customer(feedback.contact()), at(feedback.occurredAt()), at(feedback.givenAt()),
-				at(feedback.receivedAt()), at(feedback.recordedAt()), feedback.recordedBy(),
-				at(feedback.firstResponseAt()), at(feedback.resolvedAt()), at(feedback.closedAt()),
+	private CaseFile file(Feedback feedback, CaseFile.ImprovementView improvement, String reader) {
+		List<String> evidence = feedback.evidence()
+			.stream()
+			.map((link) -> ProtectedText.maskedOrNull(link.link()))
+			.toList();
+		return new CaseFile(feedback.number(), feedback.status(), Graded.of(feedback.grading()), Triaged.of(feedback),
+				Routed.of(feedback), feedback.arrival(), CaseWords.of(feedback), feedback.subject(), feedback.intake(),
+				evidence, Customer.of(feedback.contact()), Times.of(feedback.milestones(), this.clock.getZone()),
 				feedback.satisfied(), feedback.satisfactionScore(), feedback.originalNumber(),
-				duplicates(feedback.number(), reader), improvement, tasks(businessKeys(feedback.number(), improvement)),
-				this.clocks.of(feedback.number()));
+				duplicates(feedback.number(), reader), improvement,
+				tasks(CaseFile.keys(feedback.number(), improvement)), this.clocks.of(feedback.number()));
 	}
 
-	private Trail trail(Feedback feedback, CaseFile.Improvement improvement, String reader, Locale locale) {
+	private Trail trail(Feedback feedback, CaseFile.ImprovementView improvement, String reader, Locale locale) {
 		List<String> hidden = complaintsAbout(reader);
-		List<String> keys = businessKeys(feedback.number(), improvement);
+		List<String> keys = CaseFile.keys(feedback.number(), improvement);
 		return new Trail(feedback.number(),
 				this.timeline.findByNumberInOrderByAtAscIdAsc(keys)
 					.stream()
@@ -143,7 +141,8 @@ class CaseReader {
 				this.correspondence.findByFeedbackOrderByAtAscIdAsc(feedback)
 					.stream()
 					.map((letter) -> new Trail.Letter(at(letter.at()), letter.direction(), letter.kind(),
-							letter.author(), letter.subject(), masked(letter.text()), letter.isVisibleToCustomer()))
+							letter.author(), letter.subject(), ProtectedText.maskedOrNull(letter.text()),
+							letter.isVisibleToCustomer()))
 					.toList());
 	}
 
@@ -160,22 +159,9 @@ class CaseReader {
 			.orElseThrow(() -> Refusal.unknown("noCase", improvementNumber));
 	}
 
-	private Feedback find(String number) {
-		return this.cases.findByNumber(number).orElseThrow(() -> Refusal.unknown("noCase", number));
-	}
-
-	private CaseFile.Improvement improvement(Feedback feedback, String reader) {
+	private CaseFile.ImprovementView improvement(Feedback feedback, String reader) {
 		return (feedback.improvementNumber() != null)
 				? this.improvements.find(feedback.improvementNumber(), reader).orElse(null) : null;
-	}
-
-	private List<String> businessKeys(String number, CaseFile.Improvement improvement) {
-		List<String> keys = new ArrayList<>(List.of(number));
-		if (improvement != null) {
-			keys.add(improvement.number());
-			improvement.measures().forEach((measure) -> keys.add(improvement.number() + "-" + measure.number()));
-		}
-		return keys;
 	}
 
 	private List<String> duplicates(String number, String reader) {
@@ -196,10 +182,10 @@ class CaseReader {
 			.list();
 	}
 
-	private List<CaseFile.OpenTask> tasks(List<String> businessKeys) {
+	private List<CaseFile.WaitingTask> tasks(List<String> businessKeys) {
 		return this.tasks.of(businessKeys)
 			.stream()
-			.map((task) -> new CaseFile.OpenTask(task.id(), task.key(), task.name(), task.group(), task.assignee(),
+			.map((task) -> new CaseFile.WaitingTask(task.id(), task.key(), task.name(), task.group(), task.assignee(),
 					at(task.due())))
 			.toList();
 	}
@@ -224,15 +210,6 @@ class CaseReader {
 		String task = kind.startsWith(COMPLETED) ? kind.substring(COMPLETED.length()) : "";
 		String name = this.words.getMessage("task." + task, null, "", locale);
 		return name.isEmpty() ? kind : this.words.getMessage("timeline.completed", new Object[] { name }, locale);
-	}
-
-	private static CaseFile.Customer customer(Contact contact) {
-		return new CaseFile.Customer(masked(contact.name()), contact.department(), masked(contact.phone()),
-				masked(contact.email()), contact.isAnonymous());
-	}
-
-	private static String masked(ProtectedText text) {
-		return (text != null) ? text.masked() : null;
 	}
 
 	private OffsetDateTime at(Instant time) {

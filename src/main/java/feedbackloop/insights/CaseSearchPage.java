@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 import feedbackloop.process.Directory;
+import feedbackloop.process.Keys.Channels;
+import feedbackloop.process.Keys.Grades;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.Refusal.Problem;
 import feedbackloop.process.RefusalWords;
@@ -67,9 +69,9 @@ class CaseSearchPage {
 		}
 		model.addAttribute("values", asked);
 		model.addAttribute("errors", errors);
-		model.addAttribute("grades", CaseQuery.GRADES);
+		model.addAttribute("grades", Grades.ALL);
 		model.addAttribute("statuses", CaseQuery.statuses());
-		model.addAttribute("channels", CaseQuery.CHANNELS);
+		model.addAttribute("channels", Channels.ALL);
 		model.addAttribute("sorts", CaseQuery.SORTS);
 		model.addAttribute("types", this.directory.feedbackTypes());
 		model.addAttribute("teams", this.directory.workingTeams());

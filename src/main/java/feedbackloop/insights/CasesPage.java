@@ -8,6 +8,7 @@ import java.util.Locale;
 
 import feedbackloop.feedback.CasePart;
 import feedbackloop.process.Bilingual;
+import feedbackloop.process.BusinessKey;
 import feedbackloop.process.FailedSteps;
 import feedbackloop.process.Keys.Decisions;
 import feedbackloop.process.PastDecisions;
@@ -52,7 +53,7 @@ class CasesPage {
 	String show(@PathVariable String number, Principal reader, Model model, Locale locale, HttpServletResponse response)
 			throws IOException {
 		try {
-			if (number.startsWith("IM-")) {
+			if (BusinessKey.isOfImprovement(number)) {
 				return "redirect:/cases/" + this.cases.foundingCase(number);
 			}
 			CaseStory story = this.cases.story(number, reader.getName(), locale);
@@ -60,14 +61,14 @@ class CasesPage {
 			Trail trail = story.trail();
 			model.addAttribute("file", file);
 			model.addAttribute("failures", failures(file, locale));
-			model.addAttribute("gradeReason", Bilingual.in(locale, file.gradeReason()));
-			if (file.grade() != null) {
+			model.addAttribute("gradeReason", Bilingual.in(locale, file.graded().gradeReason()));
+			if (file.graded().grade() != null) {
 				model.addAttribute("explanation",
 						GradeExplanation.of(file, this.decisions.last(number, Decisions.PRIORITY_WEIGHTS)));
 			}
 			model.addAttribute("milestones", Milestone.of(story));
 			model.addAttribute("today", this.clock.instant().atZone(this.clock.getZone()).toLocalDate());
-			model.addAttribute("markReason", Bilingual.in(locale, file.markReason()));
+			model.addAttribute("markReason", Bilingual.in(locale, file.triaged().markReason()));
 			model.addAttribute("trail", trail);
 			model.addAttribute("forms",
 					trail.entries().stream().map((entry) -> this.entries.of(entry, locale)).toList());

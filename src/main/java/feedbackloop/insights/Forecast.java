@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import feedbackloop.deadlines.WorkingTime;
+import feedbackloop.process.BusinessKey;
 import feedbackloop.process.ProcessProperties;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -180,8 +181,7 @@ class Forecast {
 
 		/** The case or improvement, without the measure. */
 		public String number() {
-			String[] parts = this.businessKey.split("-", 4);
-			return (parts.length < 3) ? this.businessKey : String.join("-", parts[0], parts[1], parts[2]);
+			return BusinessKey.number(this.businessKey);
 		}
 
 	}

@@ -16,7 +16,8 @@ public record GradeExplanation(List<Factor> factors, String sum, String divisor,
 	 * @param weights what the table of weights answered when it was graded; may be empty
 	 */
 	static GradeExplanation of(CaseFile file, Map<String, Object> weights) {
-		return of(file.affected(), file.severity(), file.urgency(), new BigDecimal(file.priorityScore()), weights);
+		return of(file.triaged().affected(), file.triaged().severity(), file.triaged().urgency(),
+				new BigDecimal(file.graded().priorityScore()), weights);
 	}
 
 	/**

@@ -29,8 +29,8 @@ class ImprovementReader {
 	/**
 	 * The improvement with the cases that the reader may know of.
 	 */
-	Optional<CaseFile.Improvement> find(String number, String reader) {
-		List<CaseFile.Measure> measures = this.database.sql("""
+	Optional<CaseFile.ImprovementView> find(String number, String reader) {
+		List<CaseFile.MeasureView> measures = this.database.sql("""
 				select m.* from measure m join improvement i on i.id = m.improvement_id
 				where i.number = :number order by m.number""")
 			.param("number", number)
@@ -49,16 +49,16 @@ class ImprovementReader {
 			.optional();
 	}
 
-	private CaseFile.Improvement improvement(ResultSet row, List<String> cases, List<CaseFile.Measure> measures)
+	private CaseFile.ImprovementView improvement(ResultSet row, List<String> cases, List<CaseFile.MeasureView> measures)
 			throws SQLException {
-		return new CaseFile.Improvement(row.getString("number"), row.getString("state"), row.getString("grade"),
+		return new CaseFile.ImprovementView(row.getString("number"), row.getString("state"), row.getString("grade"),
 				row.getString("lead"), row.getString("root_cause"), row.getString("direction"), at(row, "opened_at"),
 				at(row, "finished_at"), row.getString("cost"), row.getString("effect"),
 				row.getString("warning_signals"), row.getObject("watch_until", LocalDate.class), cases, measures);
 	}
 
-	private CaseFile.Measure measure(ResultSet row) throws SQLException {
-		return new CaseFile.Measure(row.getInt("number"), row.getString("title"), row.getString("kind"),
+	private CaseFile.MeasureView measure(ResultSet row) throws SQLException {
+		return new CaseFile.MeasureView(row.getInt("number"), row.getString("title"), row.getString("kind"),
 				row.getString("department"), row.getString("owner"), row.getObject("due", LocalDate.class),
 				row.getObject("first_due", LocalDate.class), row.getString("target_version"), row.getString("state"),
 				row.getString("landing"), row.getString("criteria"), row.getString("metric"), row.getString("risk"),

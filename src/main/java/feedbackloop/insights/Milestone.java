@@ -32,11 +32,11 @@ record Milestone(String kind, String what, String version, String who, LocalDate
 			.reduce((earlier, later) -> later)
 			.orElse(null);
 		if (promised != null) {
-			milestones.add(new Milestone("promised", null, null, file.caseOwner(), LocalDate.parse(promised),
-					file.resolvedAt() != null));
+			milestones.add(new Milestone("promised", null, null, file.routed().caseOwner(), LocalDate.parse(promised),
+					file.times().resolvedAt() != null));
 		}
 		if (file.improvement() != null) {
-			for (CaseFile.Measure measure : file.improvement().measures()) {
+			for (CaseFile.MeasureView measure : file.improvement().measures()) {
 				milestones.add(new Milestone("measure", measure.number() + ". " + measure.title(),
 						(measure.fixVersion() != null) ? measure.fixVersion() : measure.targetVersion(),
 						measure.owner(), measure.due(), LANDED.equals(measure.state())));

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import feedbackloop.process.BusinessKey;
-import feedbackloop.process.WaitingTasks;
-import feedbackloop.process.WaitingTasks.OpenTask;
+import feedbackloop.process.OpenTask;
+import feedbackloop.process.OpenTasks;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,13 +25,13 @@ import org.springframework.stereotype.Component;
 @Component
 class OpenWork {
 
-	private final WaitingTasks tasks;
+	private final OpenTasks tasks;
 
 	private final JdbcClient database;
 
 	private final Clock clock;
 
-	OpenWork(WaitingTasks tasks, JdbcClient database, Clock clock) {
+	OpenWork(OpenTasks tasks, JdbcClient database, Clock clock) {
 		this.tasks = tasks;
 		this.database = database;
 		this.clock = clock;

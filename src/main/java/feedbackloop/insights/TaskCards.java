@@ -73,14 +73,14 @@ class TaskCards {
 		}
 		Map<String, String> numbers = facts(open, Variables.FEEDBACK_NUMBER);
 		Map<String, String> grades = facts(open, Variables.GRADE);
-		Map<String, Origin> origins = origins(Set.copyOf(numbers.values()));
+		Map<String, CaseOfCard> origins = origins(Set.copyOf(numbers.values()));
 		return open.stream().filter((task) -> numbers.containsKey(task.getProcessInstanceId())).map((task) -> {
 			String number = numbers.get(task.getProcessInstanceId());
 			return card(task, origins.get(number), grades.get(task.getProcessInstanceId()), locale);
 		}).toList();
 	}
 
-	private TaskCard card(Task task, Origin origin, String grade, Locale locale) {
+	private TaskCard card(Task task, CaseOfCard origin, String grade, Locale locale) {
 		return new TaskCard(task.getId(), origin.number(), grade,
 				word((grade != null) ? "grade." + grade : "case.ungraded", locale),
 				word("channel." + origin.channel(), locale), origin.product(), (task.getDueDate() != null)
@@ -100,13 +100,13 @@ class TaskCards {
 					(first, second) -> first)));
 	}
 
-	private Map<String, Origin> origins(Set<String> numbers) {
+	private Map<String, CaseOfCard> origins(Set<String> numbers) {
 		return this.database.sql("select number, channel, product from feedback where number in (:numbers)")
 			.param("numbers", numbers)
-			.query(Origin.class)
+			.query(CaseOfCard.class)
 			.list()
 			.stream()
-			.collect(Collectors.toMap(Origin::number, Function.identity()));
+			.collect(Collectors.toMap(CaseOfCard::number, Function.identity()));
 	}
 
 	private String word(String key, Locale locale) {
@@ -116,7 +116,7 @@ class TaskCards {
 	/**
 	 * Whence a case came and of what it speaks.
 	 */
-	private record Origin(String number, String channel, String product) {
+	private record CaseOfCard(String number, String channel, String product) {
 
 	}
 

@@ -1,8 +1,6 @@
 package feedbackloop.insights;
 
-import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 import org.springframework.stereotype.Service;
 
@@ -30,18 +28,7 @@ public class ToldCases {
 		CaseStory story = this.cases.story(number, reader, locale);
 		return new ToldCase(story.file(), story.trail(),
 				story.trail().entries().stream().map((entry) -> this.entries.of(entry, locale)).toList(),
-				keys(story.file()));
-	}
-
-	private static List<String> keys(CaseFile file) {
-		CaseFile.Improvement improvement = file.improvement();
-		if (improvement == null) {
-			return List.of(file.number());
-		}
-		return Stream
-			.concat(Stream.of(file.number(), improvement.number()),
-					improvement.measures().stream().map((measure) -> improvement.number() + "-" + measure.number()))
-			.toList();
+				CaseFile.keys(story.file().number(), story.file().improvement()));
 	}
 
 }

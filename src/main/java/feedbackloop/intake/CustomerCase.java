@@ -1,7 +1,5 @@
 package feedbackloop.intake;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,13 +10,12 @@ import feedbackloop.evidence.FileContent;
 import feedbackloop.evidence.FileStore;
 import feedbackloop.evidence.StoredFile;
 import feedbackloop.feedback.Blank;
-import feedbackloop.feedback.Correspondence;
-import feedbackloop.feedback.CorrespondenceRepository;
 import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.FeedbackRepository;
 import feedbackloop.feedback.Status;
 import feedbackloop.feedback.Timeline;
 import feedbackloop.privacy.CustomerSecret;
+import feedbackloop.privacy.LetterBook;
 import feedbackloop.privacy.Vault;
 import feedbackloop.process.Keys.Messages;
 import feedbackloop.process.ProcessDriver;
@@ -40,7 +37,7 @@ class CustomerCase {
 
 	private final FeedbackRepository cases;
 
-	private final CorrespondenceRepository correspondence;
+	private final LetterBook letters;
 
 	private final FileStore files;
 
@@ -54,20 +51,16 @@ class CustomerCase {
 
 	private final EntityManager entities;
 
-	private final Clock clock;
-
-	CustomerCase(FeedbackRepository cases, CorrespondenceRepository correspondence, FileStore files,
-			CustomerSecret secrets, Vault vault, Timeline timeline, ProcessDriver processes, EntityManager entities,
-			Clock clock) {
+	CustomerCase(FeedbackRepository cases, LetterBook letters, FileStore files, CustomerSecret secrets, Vault vault,
+			Timeline timeline, ProcessDriver processes, EntityManager entities) {
 		this.cases = cases;
-		this.correspondence = correspondence;
+		this.letters = letters;
 		this.files = files;
 		this.secrets = secrets;
 		this.vault = vault;
 		this.timeline = timeline;
 		this.processes = processes;
 		this.entities = entities;
-		this.clock = clock;
 	}
 
 	/**
@@ -112,7 +105,7 @@ class CustomerCase {
 		Texts.problem("text", message.text(), Texts.LONGEST).ifPresent(problems::add);
 		refuse(problems);
 		if (hasText) {
-			keep(feedback, "message", message.text());
+			this.letters.fromCustomer(feedback, "message", message.text());
 		}
 		List<StoredFile> stored = this.files.add(feedback, Timeline.CUSTOMER, files);
 		if (this.processes.tell(Messages.CUSTOMER_REPLIED, feedback.number())) {
@@ -149,7 +142,7 @@ class CustomerCase {
 		boolean satisfied = confirmation.satisfied();
 		feedback.judged(satisfied, confirmation.score());
 		if (!Blank.is(confirmation.comment())) {
-			keep(feedback, "comment", confirmation.comment());
+			this.letters.fromCustomer(feedback, "comment", confirmation.comment());
 		}
 		this.timeline.note(feedback.number(), Timeline.CUSTOMER, satisfied ? "customerConfirmed" : "customerDisputed",
 				Map.of());
@@ -186,12 +179,6 @@ class CustomerCase {
 	private Attachment attachment(Feedback feedback, StoredFile file) {
 		return new Attachment(file.id(), this.vault.open(feedback.contact(), file.name()), file.size(),
 				file.mediaType(), null);
-	}
-
-	private void keep(Feedback feedback, String kind, String text) {
-		Instant now = this.clock.instant();
-		this.correspondence.save(new Correspondence(feedback, now, Correspondence.IN, kind, Timeline.CUSTOMER, null,
-				this.vault.protect(feedback.contact(), text), true));
 	}
 
 	private static void check(Confirmation confirmation) {

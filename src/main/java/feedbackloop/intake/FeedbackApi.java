@@ -7,7 +7,7 @@ import java.util.Locale;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import feedbackloop.evidence.CheckedFile;
-import feedbackloop.evidence.FileCheck;
+import feedbackloop.evidence.UploadCheck;
 import feedbackloop.process.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -46,9 +46,9 @@ class FeedbackApi {
 
 	private final Following following;
 
-	private final FileCheck fileCheck;
+	private final UploadCheck fileCheck;
 
-	FeedbackApi(Reception reception, CustomerCase customers, Following following, FileCheck fileCheck) {
+	FeedbackApi(Reception reception, CustomerCase customers, Following following, UploadCheck fileCheck) {
 		this.reception = reception;
 		this.customers = customers;
 		this.following = following;

@@ -16,8 +16,11 @@ import java.util.regex.Pattern;
 
 import feedbackloop.feedback.Blank;
 import feedbackloop.feedback.MailAddress;
+import feedbackloop.feedback.Subject;
 import feedbackloop.intake.FeedbackRequest.Customer;
+import feedbackloop.intake.FeedbackRequest.Topic;
 import feedbackloop.privacy.PhoneNumbers;
+import feedbackloop.process.Keys.Marks;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.Refusal.Problem;
 
@@ -68,19 +71,30 @@ final class FeedbackCheck {
 
 	private NewFeedback checked(String language) {
 		Channel channel = channel();
-		String description = text("description", this.request.description(), Texts.LONGEST);
+		String description = text("description", this.request.words().description(), Texts.LONGEST);
 		if (description == null) {
 			wrong("description", "required");
 		}
-		return new NewFeedback(channel, line("summary", this.request.summary(), 400), description,
-				text("demand", this.request.demand(), 4000), time("occurredAt", this.request.occurredAt()),
-				time("givenAt", this.request.givenAt()), line("product", this.request.product(), LINE),
-				line("module", this.request.module(), LINE), line("region", this.request.region(), LINE),
-				line("customerGroup", this.request.customerGroup(), LINE),
-				line("userCategory", this.request.userCategory(), LINE), person(this.request.customer()),
-				choice("coreBlocked", this.request.coreBlocked(), "unknown", "yes", "no", "unknown"),
-				choice("mark", this.request.mark(), "none", "urgent", "general", "longTerm"), evidence(),
+		GivenWords words = new GivenWords(line("summary", this.request.words().summary(), 400), description,
+				text("demand", this.request.words().demand(), 4000));
+		Instant occurredAt = time("occurredAt", this.request.occurredAt());
+		Instant givenAt = time("givenAt", this.request.givenAt());
+		Subject subject = subject();
+		NewFeedback.Person person = person(this.request.customer());
+		String coreBlocked = choice("coreBlocked", this.request.coreBlocked(), "unknown", "yes", "no", "unknown");
+		String mark = choice("mark", this.request.mark(), "none", Marks.ALL.toArray(String[]::new));
+		return new NewFeedback(channel, words, subject, person, evidence(), occurredAt, givenAt, coreBlocked, mark,
 				choice("language", this.request.language(), language, "zh-CN", "en"));
+	}
+
+	private Subject subject() {
+		Topic topic = this.request.topic();
+		String product = line("product", topic.product(), LINE);
+		String module = line("module", topic.module(), LINE);
+		String region = line("region", topic.region(), LINE);
+		String customerGroup = line("customerGroup", topic.customerGroup(), LINE);
+		return new Subject(product, module, region, line("userCategory", this.request.userCategory(), LINE),
+				customerGroup);
 	}
 
 	private Channel channel() {

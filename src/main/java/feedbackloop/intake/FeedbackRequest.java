@@ -2,32 +2,38 @@ package feedbackloop.intake;
 
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
  * A feedback as somebody gives it, on whatever channel. Nothing in it is checked yet.
+ * Programs send one flat object; what is kept of a submission compares it in this order.
  */
 @Schema(name = "Feedback", description = "A feedback. Only channel and description are required; "
 		+ "what a channel asks beyond that makes the case incomplete, it is never refused for it.")
 record FeedbackRequest(@Schema(requiredMode = Schema.RequiredMode.REQUIRED, allowableValues = {
 		"portal", "api", "email", "phone", "ticket", "survey", "appStore", "inApp", "social", "interview",
-		"suggestionBox" }) String channel, @Schema(maxLength = 400) String summary,
-		@Schema(requiredMode = Schema.RequiredMode.REQUIRED, maxLength = 20000,
-				description = "The customer's own words") String description,
-		@Schema(maxLength = 4000, description = "What the customer wants solved") String demand,
+		"suggestionBox" }) String channel, @JsonUnwrapped GivenWords words,
 		@Schema(description = "When it happened; ISO 8601, without an offset in the server's zone",
 				example = "2026-11-22T09:30:00+08:00") String occurredAt,
-		@Schema(maxLength = 200) String product, @Schema(maxLength = 200) String module,
-		@Schema(maxLength = 200) String region,
-		@Schema(maxLength = 200, description = "Who may be hit") String customerGroup, Customer customer,
+		@JsonUnwrapped Topic topic, Customer customer,
 		@Schema(maxLength = 200, description = "Who reports") String userCategory,
 		@Schema(description = "When the customer gave it; ISO 8601", example = "2026-11-22T10:00") String givenAt,
 		@Schema(allowableValues = { "yes", "no", "unknown" },
 				description = "Is a core function unusable? A boolean is accepted too.") String coreBlocked,
 		@Schema(allowableValues = { "urgent", "general", "longTerm" }) String mark,
-		@Schema(description = "At most 20 links or file names") List<Evidence> evidence,
+		@Schema(description = "At most 20 links or file names") List<LinkOrFile> evidence,
 		@Schema(allowableValues = { "zh-CN", "en" },
 				description = "The language to answer in; by default that of the request") String language){
+
+	/**
+	 * What it is about.
+	 */
+	record Topic(@Schema(maxLength = 200) String product, @Schema(maxLength = 200) String module,
+			@Schema(maxLength = 200) String region,
+			@Schema(maxLength = 200, description = "Who may be hit") String customerGroup) {
+
+	}
 
 	/**
 	 * Who gives it; everything optional.
@@ -43,7 +49,7 @@ record FeedbackRequest(@Schema(requiredMode = Schema.RequiredMode.REQUIRED, allo
 	 * A link or the name of a file.
 	 */
 	@Schema(name = "Evidence")
-	record Evidence(@Schema(maxLength = 2000) String url, @Schema(maxLength = 2000) String fileName) {
+	record LinkOrFile(@Schema(maxLength = 2000) String url, @Schema(maxLength = 2000) String fileName) {
 
 	}
 

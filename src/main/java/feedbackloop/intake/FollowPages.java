@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
-import feedbackloop.evidence.FileCheck;
+import feedbackloop.evidence.UploadCheck;
 import feedbackloop.process.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -39,9 +39,9 @@ class FollowPages {
 
 	private final FormErrors errors;
 
-	private final FileCheck fileCheck;
+	private final UploadCheck fileCheck;
 
-	FollowPages(CustomerCase customers, Following following, FormErrors errors, FileCheck fileCheck) {
+	FollowPages(CustomerCase customers, Following following, FormErrors errors, UploadCheck fileCheck) {
 		this.customers = customers;
 		this.following = following;
 		this.errors = errors;

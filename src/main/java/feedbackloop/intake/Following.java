@@ -73,13 +73,13 @@ class Following {
 		Feedback feedback = this.customers.open(number, secret);
 		return new FollowedCase(feedback.number(), feedback.status(),
 				this.words.getMessage("status." + feedback.status().key(), null, locale),
-				this.vault.open(feedback.contact(), feedback.summary()),
-				this.vault.open(feedback.contact(), feedback.description()),
-				this.vault.open(feedback.contact(), feedback.demand()), at(feedback.givenAt()),
-				at(feedback.receivedAt()), at(feedback.resolvedAt()), at(feedback.closedAt()),
-				this.promises.expectedBy(feedback.number()), this.promiseWords.of(feedback, locale), letters(feedback),
-				this.customers.attachments(feedback), steps(feedback, locale), actions(feedback.status()),
-				Receipt.Links.of(feedback.number()));
+				this.vault.open(feedback.contact(), feedback.words().summary()),
+				this.vault.open(feedback.contact(), feedback.words().description()),
+				this.vault.open(feedback.contact(), feedback.words().demand()), at(feedback.milestones().givenAt()),
+				at(feedback.milestones().receivedAt()), at(feedback.milestones().resolvedAt()),
+				at(feedback.milestones().closedAt()), this.promises.expectedBy(feedback.number()),
+				this.promiseWords.of(feedback, locale), letters(feedback), this.customers.attachments(feedback),
+				steps(feedback, locale), actions(feedback.status()), Receipt.Links.of(feedback.number()));
 	}
 
 	private List<Letter> letters(Feedback feedback) {

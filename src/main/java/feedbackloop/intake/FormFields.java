@@ -5,7 +5,8 @@ import java.util.Map;
 
 import feedbackloop.feedback.Blank;
 import feedbackloop.intake.FeedbackRequest.Customer;
-import feedbackloop.intake.FeedbackRequest.Evidence;
+import feedbackloop.intake.FeedbackRequest.LinkOrFile;
+import feedbackloop.intake.FeedbackRequest.Topic;
 
 /**
  * Reads what a page's form holds; its fields are named like those of the API.
@@ -22,12 +23,14 @@ final class FormFields {
 	static FeedbackRequest feedback(String channel, Map<String, String> form) {
 		Customer customer = new Customer(form.get("customer.name"), form.get("customer.department"),
 				form.get("customer.phone"), form.get("customer.email"), ticked(form, "customer.anonymous"));
-		List<Evidence> evidence = Blank.is(form.get("evidence.url")) ? List.of()
-				: List.of(new Evidence(form.get("evidence.url"), null));
-		return new FeedbackRequest((channel != null) ? channel : form.get("channel"), form.get("summary"),
-				form.get("description"), form.get("demand"), form.get("occurredAt"), form.get("product"),
-				form.get("module"), form.get("region"), form.get("customerGroup"), customer, form.get("userCategory"),
-				form.get("givenAt"), form.get("coreBlocked"), form.get("mark"), evidence, form.get("language"));
+		List<LinkOrFile> evidence = Blank.is(form.get("evidence.url")) ? List.of()
+				: List.of(new LinkOrFile(form.get("evidence.url"), null));
+		return new FeedbackRequest((channel != null) ? channel : form.get("channel"),
+				new GivenWords(form.get("summary"), form.get("description"), form.get("demand")),
+				form.get("occurredAt"),
+				new Topic(form.get("product"), form.get("module"), form.get("region"), form.get("customerGroup")),
+				customer, form.get("userCategory"), form.get("givenAt"), form.get("coreBlocked"), form.get("mark"),
+				evidence, form.get("language"));
 	}
 
 	static Confirmation confirmation(Map<String, String> form) {

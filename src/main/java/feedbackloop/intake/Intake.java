@@ -2,24 +2,27 @@ package feedbackloop.intake;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import feedbackloop.evidence.CheckedFile;
 import feedbackloop.evidence.FileStore;
+import feedbackloop.feedback.Arrival;
 import feedbackloop.feedback.Contact;
+import feedbackloop.feedback.CustomerWords;
 import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.FeedbackRepository;
+import feedbackloop.feedback.IntakeFacts;
+import feedbackloop.feedback.Milestones;
 import feedbackloop.feedback.ProtectedText;
-import feedbackloop.feedback.Registration;
 import feedbackloop.feedback.Timeline;
 import feedbackloop.privacy.ContactIndex;
 import feedbackloop.privacy.CustomerSecret;
 import feedbackloop.privacy.Masker;
 import feedbackloop.privacy.Vault;
+import feedbackloop.process.BusinessKey;
 import feedbackloop.process.CaseFacts;
 import feedbackloop.process.ProcessDriver;
 import feedbackloop.process.Refusal;
@@ -33,8 +36,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 class Intake {
-
-	private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyyMMdd", Locale.ROOT);
 
 	private static final int SECRET_NONCE_BYTES = 16;
 
@@ -93,7 +94,7 @@ class Intake {
 			if (origin.key() != null) {
 				this.keys.keep(origin, request, feedback.number(), now);
 			}
-			this.timeline.note(feedback.number(), actor, "registered", Map.of("channel", feedback.channel()));
+			this.timeline.note(feedback.number(), actor, "registered", Map.of("channel", feedback.arrival().channel()));
 			this.processes.registered(feedback.number(), CaseFacts.of(feedback));
 		}
 		this.files.add(feedback, actor, files);
@@ -102,20 +103,25 @@ class Intake {
 
 	private Feedback record(NewFeedback given, boolean withFiles, Origin origin, Instant now) {
 		Contact contact = contact(given.person());
+		String number = BusinessKey.ofCase(now.atZone(this.clock.getZone()).toLocalDate(), this.cases.nextNumber());
+		IntakeFacts facts = new IntakeFacts(given.coreBlocked(), given.mark(), origin.riskHint(), origin.personalData(),
+				given.missing(withFiles));
+		return this.cases.saveAndFlush(new Feedback(number, this.vault.randomBytes(SECRET_NONCE_BYTES), contact,
+				new Arrival(given.channel().key(), given.reach(), given.language()), words(contact, given.words()),
+				given.evidence().stream().map((link) -> link(contact, link)).toList(),
+				given.subject().each((text) -> masked(contact, text)), facts, milestones(given, origin, now)));
+	}
+
+	private CustomerWords words(Contact contact, GivenWords given) {
+		return new CustomerWords(this.vault.protect(contact, given.summary()),
+				this.vault.protect(contact, given.description()), this.vault.protect(contact, given.demand()));
+	}
+
+	private static Milestones milestones(NewFeedback given, Origin origin, Instant now) {
 		boolean startsWhenGiven = given.channel().startsWhenGiven() && given.givenAt() != null;
 		Instant receivedAt = startsWhenGiven ? given.givenAt() : now;
-		Instant givenAt = (given.givenAt() != null) ? given.givenAt() : receivedAt;
-		String number = "FB-%s-%06d".formatted(DAY.format(now.atZone(this.clock.getZone()).toLocalDate()),
-				this.cases.nextNumber());
-		Registration registration = new Registration(number, this.vault.randomBytes(SECRET_NONCE_BYTES), contact,
-				given.channel().key(), given.reach(), given.language(), this.vault.protect(contact, given.summary()),
-				this.vault.protect(contact, given.description()), this.vault.protect(contact, given.demand()),
-				masked(contact, given.product()), masked(contact, given.module()), masked(contact, given.region()),
-				masked(contact, given.userCategory()), masked(contact, given.customerGroup()), given.coreBlocked(),
-				given.mark(), origin.riskHint(), origin.personalData(), given.missing(withFiles), given.occurredAt(),
-				givenAt, receivedAt, now, origin.recordedBy(),
-				given.evidence().stream().map((link) -> link(contact, link)).toList());
-		return this.cases.saveAndFlush(new Feedback(registration));
+		return new Milestones(given.occurredAt(), Objects.requireNonNullElse(given.givenAt(), receivedAt), receivedAt,
+				now, origin.recordedBy());
 	}
 
 	private Contact contact(NewFeedback.Person person) {

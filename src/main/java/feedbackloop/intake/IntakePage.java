@@ -8,7 +8,7 @@ import java.util.Map;
 
 import feedbackloop.RetryAfter;
 import feedbackloop.evidence.CheckedFile;
-import feedbackloop.evidence.FileCheck;
+import feedbackloop.evidence.UploadCheck;
 import feedbackloop.process.Refusal;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -32,11 +32,11 @@ class IntakePage {
 
 	private final FormErrors errors;
 
-	private final FileCheck fileCheck;
+	private final UploadCheck fileCheck;
 
 	private final FormTokens tokens;
 
-	IntakePage(Reception reception, FormErrors errors, FileCheck fileCheck, FormTokens tokens) {
+	IntakePage(Reception reception, FormErrors errors, UploadCheck fileCheck, FormTokens tokens) {
 		this.reception = reception;
 		this.errors = errors;
 		this.fileCheck = fileCheck;

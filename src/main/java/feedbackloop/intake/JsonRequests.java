@@ -2,7 +2,8 @@ package feedbackloop.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import feedbackloop.intake.FeedbackRequest.Customer;
-import feedbackloop.intake.FeedbackRequest.Evidence;
+import feedbackloop.intake.FeedbackRequest.LinkOrFile;
+import feedbackloop.intake.FeedbackRequest.Topic;
 
 /**
  * Reads the bodies that programs send.
@@ -14,12 +15,14 @@ final class JsonRequests {
 
 	static FeedbackRequest feedback(JsonNode body) {
 		return JsonFields.read(body,
-				(fields) -> new FeedbackRequest(fields.text("channel"), fields.text("summary"),
-						fields.text("description"), fields.text("demand"), fields.text("occurredAt"),
-						fields.text("product"), fields.text("module"), fields.text("region"),
-						fields.text("customerGroup"), fields.object("customer", JsonRequests::customer),
-						fields.text("userCategory"), fields.text("givenAt"), fields.textOrBoolean("coreBlocked"),
-						fields.text("mark"), fields.rows("evidence", JsonRequests::evidence), fields.text("language")));
+				(fields) -> new FeedbackRequest(fields.text("channel"),
+						new GivenWords(fields.text("summary"), fields.text("description"), fields.text("demand")),
+						fields.text("occurredAt"),
+						new Topic(fields.text("product"), fields.text("module"), fields.text("region"),
+								fields.text("customerGroup")),
+						fields.object("customer", JsonRequests::customer), fields.text("userCategory"),
+						fields.text("givenAt"), fields.textOrBoolean("coreBlocked"), fields.text("mark"),
+						fields.rows("evidence", JsonRequests::evidence), fields.text("language")));
 	}
 
 	static Message message(JsonNode body) {
@@ -36,8 +39,8 @@ final class JsonRequests {
 				fields.flag("anonymous"));
 	}
 
-	private static Evidence evidence(JsonFields fields) {
-		return new Evidence(fields.text("url"), fields.text("fileName"));
+	private static LinkOrFile evidence(JsonFields fields) {
+		return new LinkOrFile(fields.text("url"), fields.text("fileName"));
 	}
 
 }

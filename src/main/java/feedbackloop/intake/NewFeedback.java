@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
+import feedbackloop.feedback.Subject;
+
 /**
  * A feedback that was checked: texts cleaned, values known, times as instants.
  *
@@ -13,9 +15,8 @@ import java.util.Objects;
  * @param mark urgent, general, longTerm or none
  * @param language zh-CN or en
  */
-record NewFeedback(Channel channel, String summary, String description, String demand, Instant occurredAt,
-		Instant givenAt, String product, String module, String region, String customerGroup, String userCategory,
-		Person person, String coreBlocked, String mark, List<String> evidence, String language) {
+record NewFeedback(Channel channel, GivenWords words, Subject subject, Person person, List<String> evidence,
+		Instant occurredAt, Instant givenAt, String coreBlocked, String mark, String language) {
 
 	/**
 	 * The fields that the channel asks for and that were not given.
@@ -37,12 +38,12 @@ record NewFeedback(Channel channel, String summary, String description, String d
 
 	private boolean isGiven(String field) {
 		return switch (field) {
-			case "summary" -> this.summary != null;
-			case "demand" -> this.demand != null;
+			case "summary" -> this.words.summary() != null;
+			case "demand" -> this.words.demand() != null;
 			case "givenAt" -> this.givenAt != null;
-			case "product" -> this.product != null;
-			case "region" -> this.region != null;
-			case "userCategory" -> this.userCategory != null;
+			case "product" -> this.subject.product() != null;
+			case "region" -> this.subject.region() != null;
+			case "userCategory" -> this.subject.userCategory() != null;
 			case "coreBlocked" -> !"unknown".equals(this.coreBlocked);
 			case "evidence" -> !this.evidence.isEmpty();
 			case "customer.phone" -> this.person.declined() || !this.person.known().isEmpty();

@@ -32,8 +32,9 @@ class RehearsedCustomer implements RehearsedIntake, OutsideEvents {
 			boolean reachable) {
 		FeedbackRequest.Customer customer = reachable
 				? new FeedbackRequest.Customer(WORDS, null, null, "rehearsal@example.org", false) : null;
-		FeedbackRequest request = new FeedbackRequest(channel, WORDS, WORDS, WORDS, null, WORDS, null, null, null,
-				customer, null, null, coreBlocked, "none".equals(mark) ? null : mark, null, language);
+		FeedbackRequest request = new FeedbackRequest(channel, new GivenWords(WORDS, WORDS, WORDS), null,
+				new FeedbackRequest.Topic(WORDS, null, null, null), customer, null, null, coreBlocked,
+				"none".equals(mark) ? null : mark, null, language);
 		Origin origin = new Origin("rehearsal", null, null, null, riskHint, false, language);
 		return this.intake.register(request, List.of(), origin).number();
 	}

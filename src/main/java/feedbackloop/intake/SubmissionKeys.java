@@ -49,11 +49,11 @@ class SubmissionKeys {
 			.param("key", origin.client() + "\n" + origin.key())
 			.query((row, index) -> index)
 			.list();
-		Optional<Kept> kept = this.database
+		Optional<KnownSubmission> kept = this.database
 			.sql("select feedback_number, body_hash, sender from submission_key where client = :client and key = :key")
 			.param("client", origin.client())
 			.param("key", origin.key())
-			.query(Kept.class)
+			.query(KnownSubmission.class)
 			.optional();
 		if (kept.isPresent() && !kept.get().bodyHash().equals(hash(request))) {
 			throw new Refusal(Refusal.Reason.OTHER_CONTENT,
@@ -62,7 +62,7 @@ class SubmissionKeys {
 		if (kept.isPresent() && !Objects.equals(kept.get().sender(), sender(origin))) {
 			throw Refusal.tooLate("sentFromElsewhere");
 		}
-		return kept.map(Kept::feedbackNumber);
+		return kept.map(KnownSubmission::feedbackNumber);
 	}
 
 	void keep(Origin origin, FeedbackRequest request, String number, Instant now) {
@@ -96,7 +96,7 @@ class SubmissionKeys {
 		return (origin.sender() != null) ? this.vault.index("sender " + origin.sender()) : null;
 	}
 
-	private record Kept(String feedbackNumber, String bodyHash, String sender) {
+	private record KnownSubmission(String feedbackNumber, String bodyHash, String sender) {
 
 	}
 

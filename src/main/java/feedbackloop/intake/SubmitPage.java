@@ -6,7 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 
 import feedbackloop.RetryAfter;
-import feedbackloop.evidence.FileCheck;
+import feedbackloop.evidence.UploadCheck;
+import feedbackloop.process.BusinessKey;
 import feedbackloop.process.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -30,11 +31,11 @@ class SubmitPage {
 
 	private final FormErrors errors;
 
-	private final FileCheck fileCheck;
+	private final UploadCheck fileCheck;
 
 	private final FormTokens tokens;
 
-	SubmitPage(Reception reception, FormErrors errors, FileCheck fileCheck, FormTokens tokens) {
+	SubmitPage(Reception reception, FormErrors errors, UploadCheck fileCheck, FormTokens tokens) {
 		this.reception = reception;
 		this.errors = errors;
 		this.fileCheck = fileCheck;
@@ -47,7 +48,7 @@ class SubmitPage {
 	 */
 	@GetMapping("/")
 	String form(@RequestParam(defaultValue = "") String number, Model model) {
-		if (number.matches("FB-[0-9]{8}-[0-9]+")) {
+		if (BusinessKey.isCaseNumber(number)) {
 			return "redirect:/follow/" + number;
 		}
 		return show(model, Map.of("token", this.tokens.next()), Map.of());

@@ -206,7 +206,7 @@ public class CustomerMessages {
 	}
 
 	private void draft(Feedback feedback, String event, String occasion, Letter letter, Instant now) {
-		String recipient = "public".equals(feedback.reach()) ? OutboxMessage.PUBLIC : OutboxMessage.CUSTOMER;
+		String recipient = "public".equals(feedback.arrival().reach()) ? OutboxMessage.PUBLIC : OutboxMessage.CUSTOMER;
 		if (isNew(feedback, event, recipient, occasion)) {
 			put(feedback, event, occasion, recipient, letter, OutboxState.DRAFT, now);
 			this.timeline.note(feedback.number(), Timeline.SYSTEM, "drafted." + event, Map.of());

@@ -91,7 +91,7 @@ class Letters {
 	 * The message that a promised time moved.
 	 */
 	Letter write(String template, Feedback feedback, Feedback about, NewPromise promise) {
-		Locale language = language(feedback.language());
+		Locale language = language(feedback.arrival().language());
 		Map<String, Object> values = values(feedback, about);
 		values.put("expectedBy", time(promise.by(), language));
 		values.put("movedBecause", this.words.getMessage("mail.moved." + promise.reason(), new Object[0], language));
@@ -101,10 +101,10 @@ class Letters {
 	private Letter write(String template, Feedback feedback, Map<String, Object> values) {
 		Contact contact = feedback.contact();
 		values.put("secret", HIDDEN_SECRET);
-		MessageText hidden = this.texts.fill(template, feedback.language(), values);
+		MessageText hidden = this.texts.fill(template, feedback.arrival().language(), values);
 		String masked = this.vault.protect(contact, hidden.body()).masked();
 		values.put("secret", this.secret.of(feedback));
-		MessageText open = this.texts.fill(template, feedback.language(), values);
+		MessageText open = this.texts.fill(template, feedback.arrival().language(), values);
 		return new Letter(open.subject(), this.vault.seal(contact, open.body(), masked));
 	}
 
@@ -113,7 +113,7 @@ class Letters {
 	 * @param status where the case stands when it is sent
 	 */
 	MessageText preview(String template, Feedback feedback, ReplyDraft draft, Status status) {
-		Locale language = language(feedback.language());
+		Locale language = language(feedback.arrival().language());
 		Map<String, Object> values = values(feedback, feedback);
 		values.put("secret", HIDDEN_SECRET);
 		values.put("statusText", statusText(status, language));
@@ -121,7 +121,7 @@ class Letters {
 		values.put("nextStep", draft.nextStep());
 		values.put("workaround", draft.workaround());
 		values.put("expectedBy", (draft.expectedBy() != null) ? date(draft.expectedBy(), language) : null);
-		return this.texts.fill(template, feedback.language(), values);
+		return this.texts.fill(template, feedback.arrival().language(), values);
 	}
 
 	/**
@@ -130,22 +130,22 @@ class Letters {
 	Map<String, Object> facts(Feedback feedback) {
 		Map<String, Object> values = new HashMap<>();
 		values.put("number", feedback.number());
-		values.put("product", feedback.product());
-		values.put("module", feedback.module());
-		values.put("receivedAt", time(feedback.receivedAt(), language(feedback.language())));
+		values.put("product", feedback.subject().product());
+		values.put("module", feedback.subject().module());
+		values.put("receivedAt", time(feedback.milestones().receivedAt(), language(feedback.arrival().language())));
 		values.put("helpLink", this.settings.helpLink());
 		return values;
 	}
 
 	private Map<String, Object> values(Feedback feedback, Feedback about) {
-		Locale language = language(feedback.language());
+		Locale language = language(feedback.arrival().language());
 		Optional<FormEntry> round = round(about);
 		boolean own = feedback.equals(about);
 		Map<String, Object> values = new HashMap<>();
 		values.put("number", feedback.number());
 		values.put("statusText", statusText(feedback.status(), language));
-		values.put("product", feedback.product());
-		values.put("receivedAt", time(feedback.receivedAt(), language));
+		values.put("product", feedback.subject().product());
+		values.put("receivedAt", time(feedback.milestones().receivedAt(), language));
 		values.put("followLink", this.settings.followLink(feedback.number()));
 		values.put("helpLink", this.settings.helpLink());
 		values.put("text", own ? text(about, round) : null);

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import feedbackloop.process.Finding;
+import feedbackloop.notation.Finding;
 
 /**
  * Finds names that were meant to be filled in and stand outside of double braces, where

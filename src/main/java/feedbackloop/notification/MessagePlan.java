@@ -40,12 +40,12 @@ public class MessagePlan {
 	 */
 	Step ofLinked(String event, Feedback duplicate, Feedback original) {
 		Step step = of(event, duplicate, original);
-		boolean confirmed = step.mode() == Mode.DRAFT && !PUBLIC.equals(duplicate.reach());
+		boolean confirmed = step.mode() == Mode.DRAFT && !PUBLIC.equals(duplicate.arrival().reach());
 		return confirmed ? new Step(step.template(), Mode.AUTO) : step;
 	}
 
 	private Step of(String event, Feedback feedback, Feedback graded) {
-		String grade = (graded.grade() != null) ? graded.grade() : NONE;
+		String grade = (graded.grading().grade() != null) ? graded.grading().grade() : NONE;
 		Map<String, Object> row = this.decisions.evaluate(Decisions.MESSAGE_PLAN,
 				Map.of("event", event, "reach", reach(feedback), "grade", grade));
 		return new Step((String) row.get("template"), Mode.of((String) row.get("mode")));
@@ -62,13 +62,13 @@ public class MessagePlan {
 	 * Whether there is no way at all to tell the customer.
 	 */
 	boolean isUnreachable(Feedback feedback) {
-		return NONE.equals(feedback.reach());
+		return NONE.equals(feedback.arrival().reach());
 	}
 
 	/** Who can be called but not written to finds the messages on the follow page. */
 	private static String reach(Feedback feedback) {
 		boolean noAddress = feedback.contact().email() == null;
-		return (DIRECT.equals(feedback.reach()) && noAddress) ? PAGE : feedback.reach();
+		return (DIRECT.equals(feedback.arrival().reach()) && noAddress) ? PAGE : feedback.arrival().reach();
 	}
 
 	/**

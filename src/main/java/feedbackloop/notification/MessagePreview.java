@@ -37,12 +37,12 @@ class MessagePreview implements FilePreview {
 	}
 
 	@Override
-	public List<Shown> show(String name, String text, Map<String, String> asked) {
+	public List<PreviewedText> show(String name, String text, Map<String, String> asked) {
 		if (!TextSyntax.read(name, text).findings().isEmpty()) {
 			return List.of();
 		}
 		MessageText letter = MessageTemplate.parse(text).fill(examples(name));
-		return List.of(new Shown(letter.subject(), letter.body()));
+		return List.of(new PreviewedText(letter.subject(), letter.body()));
 	}
 
 	private Map<String, String> examples(String name) {

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
+import feedbackloop.notation.Finding;
 import feedbackloop.process.FileContract;
-import feedbackloop.process.Finding;
 
 import org.springframework.stereotype.Component;
 import org.springframework.util.ConcurrentReferenceHashMap;

@@ -1,29 +1,18 @@
 package feedbackloop.notification;
 
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
+import feedbackloop.notation.DecisionTable;
+import feedbackloop.notation.DecisionTable.Column;
+import feedbackloop.notation.DecisionTable.Rule;
+import feedbackloop.notation.Unreadable;
 import feedbackloop.process.Keys.Decisions;
-import org.camunda.bpm.model.dmn.Dmn;
-import org.camunda.bpm.model.dmn.DmnModelInstance;
-import org.camunda.bpm.model.dmn.instance.DecisionTable;
-import org.camunda.bpm.model.dmn.instance.DmnElement;
-import org.camunda.bpm.model.dmn.instance.Input;
-import org.camunda.bpm.model.dmn.instance.Output;
-import org.camunda.bpm.model.dmn.instance.Rule;
-import org.camunda.bpm.model.dmn.instance.Text;
-import org.camunda.bpm.model.xml.ModelException;
 
 /**
  * Which texts the message plan uses, and for what. Of a table that cannot be read it
@@ -31,14 +20,12 @@ import org.camunda.bpm.model.xml.ModelException;
  */
 final class PlannedMessages {
 
-	static final String PLAN = "processes/" + Decisions.MESSAGE_PLAN + ".dmn";
+	static final String PLAN = DecisionTable.file(Decisions.MESSAGE_PLAN);
 
 	static final PlannedMessages NONE = new PlannedMessages(Map.of());
 
 	/** No message, in the table. */
 	private static final String NO_TEXT = "none";
-
-	private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"");
 
 	private final Map<String, Set<Use>> uses;
 
@@ -46,61 +33,42 @@ final class PlannedMessages {
 		this.uses = uses;
 	}
 
-	static PlannedMessages read(String table) {
+	static PlannedMessages read(String text) {
 		try {
-			DmnModelInstance model = Dmn
-				.readModelFromStream(new ByteArrayInputStream(table.getBytes(StandardCharsets.UTF_8)));
-			DecisionTable decision = model.getModelElementsByType(DecisionTable.class).iterator().next();
+			DecisionTable plan = DecisionTable.read(text);
+			Column template = plan.output("template").orElseThrow();
 			Map<String, Set<Use>> uses = new TreeMap<>();
-			int template = decision.getOutputs().stream().map(Output::getName).toList().indexOf("template");
-			List<Input> inputs = List.copyOf(decision.getInputs());
-			for (Rule rule : decision.getRules()) {
-				String name = words(text(List.copyOf(rule.getOutputEntries()).get(template))).stream()
-					.findFirst()
-					.orElse(NO_TEXT);
+			for (Rule rule : plan.rules()) {
+				String name = DecisionTable.words(plan.cell(rule, template)).stream().findFirst().orElse(NO_TEXT);
 				if (!name.equals(NO_TEXT) && !name.isBlank()) {
-					uses.computeIfAbsent(name, (key) -> new TreeSet<>()).addAll(uses(inputs, rule));
+					uses.computeIfAbsent(name, (key) -> new TreeSet<>()).addAll(uses(plan, rule));
 				}
 			}
 			return new PlannedMessages(uses);
 		}
-		catch (ModelException | IndexOutOfBoundsException | NoSuchElementException ex) {
+		catch (Unreadable | NoSuchElementException ex) {
 			return NONE;
 		}
 	}
 
-	private static List<Use> uses(List<Input> inputs, Rule rule) {
+	private static List<Use> uses(DecisionTable plan, Rule rule) {
 		List<Use> uses = new ArrayList<>();
-		for (String event : asked(inputs, rule, "event")) {
-			asked(inputs, rule, "reach").forEach((reach) -> uses.add(new Use(event, reach)));
+		for (String event : asked(plan, rule, "event")) {
+			asked(plan, rule, "reach").forEach((reach) -> uses.add(new Use(event, reach)));
 		}
 		return uses;
 	}
 
 	/** The values of that input for which the rule may match. */
-	private static Collection<String> asked(List<Input> inputs, Rule rule, String name) {
-		int column = inputs.stream().map((input) -> text(input.getInputExpression())).toList().indexOf(name);
-		Input input = inputs.get(column);
-		Set<String> declared = (input.getInputValues() != null) ? words(text(input.getInputValues())) : Set.of();
-		String cell = text(List.copyOf(rule.getInputEntries()).get(column));
-		Set<String> named = words(cell);
+	private static List<String> asked(DecisionTable plan, Rule rule, String name) {
+		Column input = plan.input(name).orElseThrow();
+		List<String> declared = DecisionTable.words(input.declared());
+		String cell = plan.cell(rule, input);
+		List<String> named = DecisionTable.words(cell);
 		if (named.isEmpty()) {
 			return declared;
 		}
-		return cell.startsWith("not")
-				? declared.stream().filter((value) -> !named.contains(value)).collect(Collectors.toSet()) : named;
-	}
-
-	private static Set<String> words(String cell) {
-		return WORD.matcher(cell).results().map((MatchResult word) -> word.group(1)).collect(Collectors.toSet());
-	}
-
-	private static String text(DmnElement cell) {
-		return cell.getChildElementsByType(Text.class)
-			.stream()
-			.findFirst()
-			.map((text) -> text.getTextContent().strip())
-			.orElse("");
+		return cell.startsWith("not") ? declared.stream().filter((value) -> !named.contains(value)).toList() : named;
 	}
 
 	/**

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 
 import feedbackloop.feedback.Feedback;
-import feedbackloop.feedback.FeedbackRepository;
 import feedbackloop.feedback.Status;
 import feedbackloop.process.Keys.Tasks;
+import feedbackloop.process.NamedCases;
+import feedbackloop.process.OpenTasks;
 import feedbackloop.process.Refusal;
-import feedbackloop.process.WaitingTasks;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,9 +25,9 @@ class ReplyHelp {
 	/** The events whose text a person writes in a form, by the task of that form. */
 	private static final Map<String, List<String>> EVENTS = events();
 
-	private final FeedbackRepository cases;
+	private final NamedCases cases;
 
-	private final WaitingTasks tasks;
+	private final OpenTasks tasks;
 
 	private final ReplyTemplates replies;
 
@@ -41,8 +41,8 @@ class ReplyHelp {
 
 	private final NotificationSettings settings;
 
-	ReplyHelp(FeedbackRepository cases, WaitingTasks tasks, ReplyTemplates replies, MessagePlan plan,
-			MessageTexts texts, Letters letters, StatusAfter statuses, NotificationSettings settings) {
+	ReplyHelp(NamedCases cases, OpenTasks tasks, ReplyTemplates replies, MessagePlan plan, MessageTexts texts,
+			Letters letters, StatusAfter statuses, NotificationSettings settings) {
 		this.cases = cases;
 		this.tasks = tasks;
 		this.replies = replies;
@@ -69,7 +69,7 @@ class ReplyHelp {
 	 */
 	@Transactional(readOnly = true)
 	public String language(String number) {
-		return find(number).language();
+		return this.cases.get(number).arrival().language();
 	}
 
 	/**
@@ -78,8 +78,8 @@ class ReplyHelp {
 	 */
 	@Transactional(readOnly = true)
 	public String fill(String number, String template) {
-		Feedback feedback = find(number);
-		return this.replies.fill(template, feedback.language(), this.letters.facts(feedback));
+		Feedback feedback = this.cases.get(number);
+		return this.replies.fill(template, feedback.arrival().language(), this.letters.facts(feedback));
 	}
 
 	/**
@@ -91,7 +91,7 @@ class ReplyHelp {
 	public ReplyPreview preview(String number, ReplyDraft draft) {
 		// The engine would keep that the message plan was asked; nothing was told yet.
 		TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
-		Feedback feedback = find(number);
+		Feedback feedback = this.cases.get(number);
 		List<String> events = EVENTS.values().stream().flatMap(List::stream).distinct().sorted().toList();
 		if (!events.contains(draft.event())) {
 			throw Refusal.invalid("event", "choice", String.join(", ", events));
@@ -102,14 +102,10 @@ class ReplyHelp {
 		}
 		Status status = this.statuses.of(draft.event(), feedback.status());
 		MessageText message = this.letters.preview(step.template(), feedback, draft, status);
-		MessageTemplate template = this.texts.template(step.template(), feedback.language());
+		MessageTemplate template = this.texts.template(step.template(), feedback.arrival().language());
 		return new ReplyPreview(message.subject(), message.body(),
 				new ReplyCheck(template.bodyNames(), draft, message.body(), this.settings.helpLink()).parts(),
 				ReplyCheck.blanks(draft));
-	}
-
-	private Feedback find(String number) {
-		return this.cases.findByNumber(number).orElseThrow(() -> Refusal.unknown("noCase", number));
 	}
 
 	private static Map<String, List<String>> events() {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
+import feedbackloop.notation.Finding;
 import feedbackloop.process.FileContract;
-import feedbackloop.process.Finding;
 
 import org.springframework.stereotype.Component;
 

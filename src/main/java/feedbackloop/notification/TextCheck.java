@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import feedbackloop.feedback.Blank;
+import feedbackloop.notation.Finding;
 import feedbackloop.notification.Tag.Kind;
-import feedbackloop.process.Finding;
 
 /**
  * Whether a text says what its reader needs, whatever is known of the case, and names

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-import feedbackloop.process.Finding;
+import feedbackloop.notation.Finding;
 
 /**
  * What all texts must be like: each stands in both languages.

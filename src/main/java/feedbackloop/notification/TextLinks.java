@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import feedbackloop.process.Finding;
+import feedbackloop.notation.Finding;
 
 /**
  * Finds links that are written out. Letters lead to our own pages only, by their names;

@@ -10,10 +10,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import feedbackloop.feedback.Blank;
+import feedbackloop.notation.Finding;
 import feedbackloop.notification.Tag.Kind;
-import feedbackloop.process.Finding;
 import feedbackloop.process.HiddenCharacters;
-import feedbackloop.process.HiddenCharacters.Found;
+import feedbackloop.process.HiddenCharacters.Hidden;
 
 /**
  * How a message text is built: subject, empty line, body, and in them names in double
@@ -53,7 +53,7 @@ final class TextSyntax {
 
 	static TextSyntax read(String file, String text) {
 		TextSyntax syntax = new TextSyntax(file, text);
-		Optional<Found> hidden = HiddenCharacters.first(text);
+		Optional<Hidden> hidden = HiddenCharacters.first(text);
 		if (text.length() > LONGEST) {
 			syntax.findings.add(Finding.of(file, "", "tooLarge", LONGEST));
 		}

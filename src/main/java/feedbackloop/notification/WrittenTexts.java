@@ -1,15 +1,11 @@
 package feedbackloop.notification;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
-import feedbackloop.feedback.Correspondence;
-import feedbackloop.feedback.CorrespondenceRepository;
+import feedbackloop.feedback.Cases;
 import feedbackloop.feedback.Feedback;
-import feedbackloop.feedback.FeedbackRepository;
-import feedbackloop.privacy.Vault;
+import feedbackloop.privacy.LetterBook;
 import feedbackloop.process.Keys.Tasks;
 import feedbackloop.process.Submission;
 
@@ -28,32 +24,23 @@ class WrittenTexts {
 	private static final List<String> NAMES = List.of("responseText", "nextStep", "workaround", "question",
 			"declineText");
 
-	private final FeedbackRepository cases;
+	private final Cases cases;
 
-	private final CorrespondenceRepository correspondence;
+	private final LetterBook letters;
 
-	private final Vault vault;
-
-	private final Clock clock;
-
-	WrittenTexts(FeedbackRepository cases, CorrespondenceRepository correspondence, Vault vault, Clock clock) {
+	WrittenTexts(Cases cases, LetterBook letters) {
 		this.cases = cases;
-		this.correspondence = correspondence;
-		this.vault = vault;
-		this.clock = clock;
+		this.letters = letters;
 	}
 
 	@EventListener
 	void on(Submission submission) {
 		if (TASKS.contains(submission.taskKey())) {
-			Feedback feedback = this.cases.findByNumber(submission.feedbackNumber())
-				.orElseThrow(() -> new IllegalStateException("There is no case " + submission.feedbackNumber()));
-			Instant now = this.clock.instant();
+			Feedback feedback = this.cases.get(submission.feedbackNumber());
 			NAMES.stream()
 				.filter((name) -> submission.values().has(name))
-				.forEach((name) -> this.correspondence
-					.save(new Correspondence(feedback, now, Correspondence.OUT, name, submission.userId(), null,
-							this.vault.protect(feedback.contact(), submission.values().text(name)), false)));
+				.forEach((name) -> this.letters.toCustomer(feedback, name, submission.userId(),
+						submission.values().text(name)));
 		}
 	}
 

@@ -12,9 +12,9 @@ public class AccountChecks {
 
 	private final AsSystem asSystem;
 
-	private final SeamGate gate;
+	private final TaskGate gate;
 
-	AccountChecks(AsSystem asSystem, SeamGate gate) {
+	AccountChecks(AsSystem asSystem, TaskGate gate) {
 		this.asSystem = asSystem;
 		this.gate = gate;
 	}

@@ -7,7 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
+import feedbackloop.notation.SafeXml;
+import feedbackloop.notation.XmlElement;
 import org.camunda.bpm.engine.RepositoryService;
 
 import org.springframework.context.annotation.Lazy;
@@ -35,8 +38,10 @@ class AskedTexts {
 	 */
 	boolean isAsked(TaskOfCase task, String name) {
 		Pattern word = Pattern.compile("\\b" + Pattern.quote(name) + "\\b");
-		return word.matcher(process(task)).find()
-				|| this.tables.get().stream().anyMatch((table) -> word.matcher(table).find());
+		return Stream.concat(Stream.of(process(task)), this.tables.get().stream())
+			.flatMap((file) -> SafeXml.read(file).all())
+			.flatMap(XmlElement::values)
+			.anyMatch((value) -> word.matcher(value).find());
 	}
 
 	private String process(TaskOfCase task) {

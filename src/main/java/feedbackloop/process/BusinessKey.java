@@ -1,23 +1,97 @@
 package feedbackloop.process;
 
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * Reads the business keys of processes: that of a case or an improvement is its number,
- * that of a measure the number of its improvement and its own, such as
- * IM-20261122-000007-2.
+ * Writes and reads the business keys of processes: that of a case (FB-20261122-000123) or
+ * an improvement (IM-20261122-000007) is its number, that of a measure the number of its
+ * improvement and its own (IM-20261122-000007-2).
  */
 public final class BusinessKey {
+
+	private static final String CASE = "FB-";
+
+	private static final String IMPROVEMENT = "IM-";
+
+	static final Pattern CASE_NUMBER = Pattern.compile(CASE + "\\d{8}-\\d{6,9}");
+
+	static final Pattern IMPROVEMENT_NUMBER = Pattern.compile(IMPROVEMENT + "\\d{8}-\\d{6,9}");
+
+	private static final Pattern FIRST_PARTS = Pattern.compile("[^-]*-[^-]*-[^-]*");
 
 	private BusinessKey() {
 	}
 
 	/**
-	 * The number of the case or the improvement.
+	 * The number of a new case.
+	 */
+	public static String ofCase(LocalDate day, long sequence) {
+		return number(CASE, day, sequence);
+	}
+
+	/**
+	 * The number of a new improvement.
+	 */
+	public static String ofImprovement(LocalDate day, long sequence) {
+		return number(IMPROVEMENT, day, sequence);
+	}
+
+	/**
+	 * The key of a measure.
+	 */
+	public static String ofMeasure(String improvementNumber, int measure) {
+		return improvementNumber + "-" + measure;
+	}
+
+	/**
+	 * A pattern of SQL's like that finds the measures of an improvement.
+	 */
+	public static String measuresOf(String improvementNumber) {
+		return improvementNumber + "-%";
+	}
+
+	/**
+	 * The number of the case or the improvement to which the key belongs.
 	 */
 	public static String number(String businessKey) {
-		return Stream.of(businessKey.split("-", 4)).limit(3).collect(Collectors.joining("-"));
+		Matcher number = FIRST_PARTS.matcher(businessKey);
+		return number.lookingAt() ? number.group() : businessKey;
+	}
+
+	/**
+	 * Whether the key is that of a case.
+	 */
+	public static boolean isOfCase(String businessKey) {
+		return businessKey.startsWith(CASE);
+	}
+
+	/**
+	 * Whether the key is that of an improvement or of one of its measures.
+	 */
+	public static boolean isOfImprovement(String businessKey) {
+		return businessKey.startsWith(IMPROVEMENT);
+	}
+
+	/**
+	 * Whether the text could be the number of a case.
+	 */
+	public static boolean isCaseNumber(String text) {
+		return CASE_NUMBER.matcher(text).matches();
+	}
+
+	/**
+	 * Whether the text could be the number of a case or an improvement.
+	 */
+	public static boolean isNumber(String text) {
+		return isCaseNumber(text) || IMPROVEMENT_NUMBER.matcher(text).matches();
+	}
+
+	private static String number(String prefix, LocalDate day, long sequence) {
+		return String.format(Locale.ROOT, "%s%s-%06d", prefix, DateTimeFormatter.BASIC_ISO_DATE.format(day), sequence);
 	}
 
 }

@@ -19,12 +19,12 @@ public final class CaseFacts {
 	 */
 	public static Map<String, Object> of(Feedback feedback) {
 		Map<String, Object> facts = new HashMap<>();
-		facts.put(Variables.CHANNEL, feedback.channel());
-		facts.put(Variables.CORE_BLOCKED, feedback.coreBlocked());
-		facts.put(Variables.STATED_MARK, feedback.statedMark());
-		facts.put(Variables.RISK_HINT, feedback.riskHint());
-		facts.put(Variables.REACH, feedback.reach());
-		facts.put(Variables.LANGUAGE, feedback.language());
+		facts.put(Variables.CHANNEL, feedback.arrival().channel());
+		facts.put(Variables.CORE_BLOCKED, feedback.intake().coreBlocked());
+		facts.put(Variables.STATED_MARK, feedback.intake().statedMark());
+		facts.put(Variables.RISK_HINT, feedback.intake().riskHint());
+		facts.put(Variables.REACH, feedback.arrival().reach());
+		facts.put(Variables.LANGUAGE, feedback.arrival().language());
 		facts.put(Variables.SENSITIVE, false);
 		return facts;
 	}

@@ -17,12 +17,12 @@ class CommandGate extends CommandInterceptor {
 
 	private final ProcessEngineConfigurationImpl configuration;
 
-	private final SeamGate gate;
+	private final TaskGate gate;
 
 	/**
 	 * @param configuration has the identity service when the engine is built
 	 */
-	CommandGate(ProcessEngineConfigurationImpl configuration, SeamGate gate) {
+	CommandGate(ProcessEngineConfigurationImpl configuration, TaskGate gate) {
 		this.configuration = configuration;
 		this.gate = gate;
 	}

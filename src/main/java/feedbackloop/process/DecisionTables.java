@@ -6,16 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
+import feedbackloop.notation.DecisionTable;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.engine.DecisionService;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.model.dmn.DmnModelInstance;
-import org.camunda.bpm.model.dmn.instance.DecisionTable;
-import org.camunda.bpm.model.dmn.instance.Input;
-import org.camunda.bpm.model.dmn.instance.Output;
-import org.camunda.bpm.model.dmn.instance.UnaryTests;
 
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,13 +24,13 @@ public class DecisionTables {
 
 	private final DecisionService decisions;
 
-	private final RepositoryService repository;
+	private final ModelFiles files;
 
 	private final JdbcClient database;
 
-	DecisionTables(@Lazy DecisionService decisions, @Lazy RepositoryService repository, JdbcClient database) {
+	DecisionTables(@Lazy DecisionService decisions, ModelFiles files, JdbcClient database) {
 		this.decisions = decisions;
-		this.repository = repository;
+		this.files = files;
 		this.database = database;
 	}
 
@@ -85,63 +79,40 @@ public class DecisionTables {
 	}
 
 	/**
-	 * The values that an input of a table declares, without their quotes.
+	 * The texts that an input of a live table declares.
 	 */
 	public List<String> inputValues(String key, String input) {
-		return model(key).getModelElementsByType(Input.class)
-			.stream()
-			.filter((column) -> isOf(column, input))
-			.flatMap((column) -> values(column.getInputValues()))
-			.toList();
+		return table(key).inputWords(input);
 	}
 
 	/**
-	 * The values that an output of a table declares, without their quotes, in their
-	 * order: where it is a ladder, from the top.
+	 * The texts that an output of a live table declares, in their order: where it is a
+	 * ladder, from the top.
 	 */
 	public List<String> outputValues(String key, String output) {
-		return model(key).getModelElementsByType(Output.class)
-			.stream()
-			.filter((column) -> column.getName().equals(output))
-			.flatMap((column) -> values(column.getOutputValues()))
-			.toList();
+		return table(key).outputWords(output);
 	}
 
 	/**
-	 * The whole numbers that rules of a table name in the cells of an input, ascending.
+	 * The whole numbers that rules of a live table name in the cells of an input,
+	 * ascending.
 	 */
 	public List<Integer> numbersNamed(String key, String input) {
-		DecisionTable table = model(key).getModelElementsByType(DecisionTable.class).iterator().next();
-		List<Input> inputs = List.copyOf(table.getInputs());
-		return inputs.stream()
-			.filter((column) -> isOf(column, input))
-			.map(inputs::indexOf)
-			.flatMap((
-					column) -> table.getRules().stream().map((rule) -> List.copyOf(rule.getInputEntries()).get(column)))
-			.flatMap(DecisionTables::values)
-			.filter((value) -> value.matches("\\d+"))
+		DecisionTable table = table(key);
+		return table.input(input)
+			.stream()
+			.flatMap((column) -> table.rules().stream().map((rule) -> table.cell(rule, column)))
+			.flatMap((cell) -> Arrays.stream(cell.split(",")))
+			.map(String::strip)
+			.filter((number) -> number.matches("\\d+"))
 			.map(Integer::valueOf)
 			.distinct()
 			.sorted()
 			.toList();
 	}
 
-	private static boolean isOf(Input column, String name) {
-		return column.getInputExpression().getText().getTextContent().strip().equals(name);
-	}
-
-	private DmnModelInstance model(String key) {
-		String id = this.repository.createDecisionDefinitionQuery()
-			.decisionDefinitionKey(key)
-			.latestVersion()
-			.singleResult()
-			.getId();
-		return this.repository.getDmnModelInstance(id);
-	}
-
-	private static Stream<String> values(UnaryTests declared) {
-		return (declared == null) ? Stream.empty() : Arrays.stream(declared.getText().getTextContent().split(","))
-			.map((value) -> value.strip().replace("\"", ""));
+	private DecisionTable table(String key) {
+		return DecisionTable.read(this.files.read(DecisionTable.file(key)));
 	}
 
 }

@@ -62,7 +62,7 @@ public class FailedSteps {
 				) f where business_key = any(:numbers) or business_key like any(:measures)
 				order by retried, at""")
 			.param("numbers", numbers.toArray(String[]::new))
-			.param("measures", numbers.stream().map((number) -> number + "-%").toArray(String[]::new))
+			.param("measures", numbers.stream().map(BusinessKey::measuresOf).toArray(String[]::new))
 			.query(step())
 			.list();
 	}

@@ -32,10 +32,6 @@ import org.springframework.stereotype.Component;
 @Component
 class FieldReader {
 
-	private static final Pattern CASE_NUMBER = Pattern.compile("FB-\\d{8}-\\d{6,9}");
-
-	private static final Pattern IMPROVEMENT_NUMBER = Pattern.compile("IM-\\d{8}-\\d{6,9}");
-
 	private final ObjectMapper json;
 
 	private final Directory directory;
@@ -107,8 +103,9 @@ class FieldReader {
 			case GROUP -> checked(String.valueOf(raw), this.directory::isTeam, name, "group",
 					String.join(", ", this.directory.teams()), problems);
 			case USER -> checked(String.valueOf(raw), this.directory::isUser, name, "user", "", problems);
-			case CASE_NUMBER -> reference(raw, CASE_NUMBER, name, "caseNumber", problems);
-			case IMPROVEMENT_NUMBER -> reference(raw, IMPROVEMENT_NUMBER, name, "improvementNumber", problems);
+			case CASE_NUMBER -> reference(raw, BusinessKey.CASE_NUMBER, name, "caseNumber", problems);
+			case IMPROVEMENT_NUMBER ->
+				reference(raw, BusinessKey.IMPROVEMENT_NUMBER, name, "improvementNumber", problems);
 			case SCORE -> score(raw, name, problems);
 			case BOOLEAN -> bool(raw, name, problems);
 			case DATE -> date(raw, name, problems);

@@ -3,6 +3,8 @@ package feedbackloop.process;
 import java.util.List;
 import java.util.function.Function;
 
+import feedbackloop.notation.Finding;
+
 /**
  * What a feature demands of the files that it reads itself, such as message texts and the
  * calendar; implemented by that feature and asked before such a file goes live.

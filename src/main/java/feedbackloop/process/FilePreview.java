@@ -20,12 +20,12 @@ public interface FilePreview {
 	 * empty when the text cannot be read, which the check explains.
 	 * @param asked what the editor would like to try, by field; may be empty
 	 */
-	List<Shown> show(String name, String text, Map<String, String> asked);
+	List<PreviewedText> show(String name, String text, Map<String, String> asked);
 
 	/**
 	 * Something as it will be read.
 	 */
-	record Shown(String title, String body) {
+	record PreviewedText(String title, String body) {
 
 	}
 

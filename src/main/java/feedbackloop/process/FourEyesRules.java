@@ -10,7 +10,7 @@ import feedbackloop.feedback.FormEntryRepository;
 import org.springframework.stereotype.Component;
 
 /**
- * Who may not submit a task because of what they did before. The seam asks when a task is
+ * Who may not submit a task because of what they did before. It is asked when a task is
  * submitted, others before they give it to somebody.
  */
 @Component

@@ -6,13 +6,13 @@ import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.variable.VariableMap;
 
 /**
- * The engine's form service with the seam in front of it.
+ * The engine's form service with our gate in front of it.
  */
 class GuardedFormService extends FormServiceImpl {
 
-	private final SeamGate gate;
+	private final TaskGate gate;
 
-	GuardedFormService(SeamGate gate) {
+	GuardedFormService(TaskGate gate) {
 		this.gate = gate;
 	}
 

@@ -7,14 +7,14 @@ import org.camunda.bpm.engine.task.Comment;
 import org.camunda.bpm.engine.variable.VariableMap;
 
 /**
- * The engine's task service with the seam in front of it, whoever calls: Tasklist,
+ * The engine's task service with our gate in front of it, whoever calls: Tasklist,
  * engine-rest or our pages. What else people may do to a task says {@link OpenCommands}.
  */
 class GuardedTaskService extends TaskServiceImpl {
 
-	private final SeamGate gate;
+	private final TaskGate gate;
 
-	GuardedTaskService(SeamGate gate) {
+	GuardedTaskService(TaskGate gate) {
 		this.gate = gate;
 	}
 

@@ -23,7 +23,7 @@ public final class HiddenCharacters {
 	 * The first of them. A mark at the very beginning is none, nor is what ends a line,
 	 * nor what joins pictures into one.
 	 */
-	public static Optional<Found> first(String text) {
+	public static Optional<Hidden> first(String text) {
 		int line = 1;
 		int before = ' ';
 		for (int i = 0; i < text.length(); i += Character.charCount(before)) {
@@ -33,7 +33,7 @@ public final class HiddenCharacters {
 			boolean joins = character == JOINER && !Character.isLetterOrDigit(before)
 					&& !Character.isWhitespace(before);
 			if (!endsLine && !isMark && !joins && isHidden(character)) {
-				return Optional.of(new Found(line, "U+%04X".formatted(character)));
+				return Optional.of(new Hidden(line, "U+%04X".formatted(character)));
 			}
 			line += (character == '\n') ? 1 : 0;
 			before = character;
@@ -55,7 +55,7 @@ public final class HiddenCharacters {
 	 * @param line from 1
 	 * @param character such as U+202E
 	 */
-	public record Found(int line, String character) {
+	public record Hidden(int line, String character) {
 
 	}
 

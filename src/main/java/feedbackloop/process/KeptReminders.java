@@ -43,7 +43,7 @@ class KeptReminders extends AbstractProcessEnginePlugin {
 			Map<String, Map<String, TimerDeclarationImpl>> reminders = task.getProperties()
 				.get(BpmnProperties.TIMEOUT_LISTENER_DECLARATIONS);
 			if (reminders != null) {
-				reminders.replaceAll((activity, timers) -> new Kept(timers));
+				reminders.replaceAll((activity, timers) -> new KeptMap(timers));
 			}
 		}
 
@@ -53,9 +53,9 @@ class KeptReminders extends AbstractProcessEnginePlugin {
 	 * What is taken out of it stays in it. The engine looks itself whether a reminder has
 	 * been set already.
 	 */
-	private static final class Kept extends HashMap<String, TimerDeclarationImpl> {
+	private static final class KeptMap extends HashMap<String, TimerDeclarationImpl> {
 
-		private Kept(Map<String, TimerDeclarationImpl> timers) {
+		private KeptMap(Map<String, TimerDeclarationImpl> timers) {
 			super(timers);
 		}
 

@@ -152,6 +152,30 @@ public final class Keys {
 	}
 
 	/**
+	 * The grades, from the most urgent.
+	 */
+	public static final class Grades {
+
+		public static final List<String> ALL = List.of("urgent", "high", "medium", "low");
+
+		private Grades() {
+		}
+
+	}
+
+	/**
+	 * The first marks, which say how fast a human must look, from the most urgent.
+	 */
+	public static final class Marks {
+
+		public static final List<String> ALL = List.of("urgent", "general", "longTerm");
+
+		private Marks() {
+		}
+
+	}
+
+	/**
 	 * Decision tables.
 	 */
 	public static final class Decisions {

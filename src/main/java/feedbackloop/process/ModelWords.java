@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 
+import feedbackloop.notation.ProcessModel;
+
 import org.springframework.context.HierarchicalMessageSource;
 import org.springframework.context.support.AbstractMessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,13 +30,10 @@ class ModelWords {
 
 	private final JdbcClient database;
 
-	private final LabelReader labels;
-
 	private final Supplier<Map<String, String>> words;
 
-	ModelWords(HierarchicalMessageSource sentences, ModelFiles files, JdbcClient database, LabelReader labels) {
+	ModelWords(HierarchicalMessageSource sentences, ModelFiles files, JdbcClient database) {
 		this.database = database;
-		this.labels = labels;
 		this.words = files.kept(this::read);
 		sentences.setParentMessageSource(new Fallback());
 	}
@@ -52,16 +51,19 @@ class ModelWords {
 			String name = row.getString("name");
 			String text = row.getString("text");
 			if (name.endsWith(".form")) {
-				forms.computeIfAbsent(name, (form) -> new HashMap<>()).putAll(this.labels.ofForm(text));
+				forms.computeIfAbsent(name, (form) -> new HashMap<>()).putAll(LabelReader.ofForm(text));
 			}
 			else if (name.endsWith(".dmn")) {
-				this.labels.ofTypes(text).forEach((type, label) -> found.put("feedbackType." + type, label));
+				LabelReader.ofTypes(text).forEach((type, label) -> found.put("feedbackType." + type, label));
 			}
 			else {
-				this.labels.ofTasks(text).forEach((task) -> {
-					found.put("task." + task.id(), task.name());
-					found.put("stage." + task.id(), task.name());
-					formOfTask.put(task.id(), "forms/" + task.form() + ".form");
+				ProcessModel.read(text).userTasks().forEach((task) -> {
+					String title = task.attribute("name");
+					if (!title.isBlank()) {
+						found.put("task." + task.id(), title);
+						found.put("stage." + task.id(), title);
+						formOfTask.put(task.id(), "forms/" + ProcessModel.form(task) + ".form");
+					}
 				});
 			}
 		});

@@ -1,10 +1,16 @@
 package feedbackloop.process;
 
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
+import feedbackloop.feedback.Feedback;
 import feedbackloop.process.Keys.Variables;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -12,13 +18,15 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
 
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks up an open task with all that the seam needs to judge a submission.
+ * Looks up open tasks: those of a case, for all who may see the case, because everybody
+ * sees who is next; and a single one with all that judging a submission needs.
  */
 @Component
 public class OpenTasks {
@@ -35,23 +43,34 @@ public class OpenTasks {
 
 	private final JdbcClient database;
 
-	OpenTasks(@Lazy TaskService tasks, @Lazy RuntimeService runtime, @Lazy HistoryService history,
-			JdbcClient database) {
+	private final AsSystem asSystem;
+
+	OpenTasks(@Lazy TaskService tasks, @Lazy RuntimeService runtime, @Lazy HistoryService history, JdbcClient database,
+			AsSystem asSystem) {
 		this.tasks = tasks;
 		this.runtime = runtime;
 		this.history = history;
 		this.database = database;
+		this.asSystem = asSystem;
 	}
 
 	/**
-	 * Lets whoever submits the same task at the same time wait for this transaction, so
-	 * that they see a task that is done instead of one that vanishes between two looks.
+	 * The open tasks of the processes with these business keys, the first due first.
 	 */
-	void lock(String taskId) {
-		this.database.sql("select 1 from pg_advisory_xact_lock(hashtextextended(?, 0))")
-			.param(taskId)
-			.query(Integer.class)
-			.single();
+	public List<OpenTask> of(Collection<String> businessKeys) {
+		return open((tasks) -> tasks.processInstanceBusinessKeyIn(businessKeys.toArray(String[]::new)));
+	}
+
+	/**
+	 * The open tasks of a case, its improvement and its measures, the first due first.
+	 */
+	public List<OpenTask> of(Feedback feedback) {
+		String improvement = feedback.improvementNumber();
+		return open((tasks) -> (improvement == null) ? tasks.processInstanceBusinessKey(feedback.number())
+				: tasks.or()
+					.processInstanceBusinessKeyIn(feedback.number(), improvement)
+					.processInstanceBusinessKeyLike(BusinessKey.measuresOf(improvement))
+					.endOr());
 	}
 
 	/**
@@ -67,7 +86,18 @@ public class OpenTasks {
 	}
 
 	/**
-	 * The open task.
+	 * Lets whoever submits the same task at the same time wait for this transaction, so
+	 * that they see a task that is done instead of one that vanishes between two looks.
+	 */
+	void lock(String taskId) {
+		this.database.sql("select 1 from pg_advisory_xact_lock(hashtextextended(?, 0))")
+			.param(taskId)
+			.query(Integer.class)
+			.single();
+	}
+
+	/**
+	 * The open task with what it belongs to.
 	 * @throws Refusal if it is done already or never was
 	 */
 	TaskOfCase open(String taskId) {
@@ -94,6 +124,40 @@ public class OpenTasks {
 			.map(IdentityLink::getGroupId)
 			.filter(Objects::nonNull)
 			.collect(Collectors.toSet());
+	}
+
+	private List<OpenTask> open(UnaryOperator<TaskQuery> which) {
+		List<Task> open = this.asSystem.call(() -> which.apply(this.tasks.createTaskQuery()).list());
+		Map<String, Place> places = places(open.stream().map(Task::getId).toList());
+		// Somebody may have done one of them between the two questions.
+		return open.stream()
+			.filter((task) -> places.containsKey(task.getId()))
+			.map((task) -> OpenTask.of(task, places.get(task.getId()).businessKey(), places.get(task.getId()).group()))
+			.sorted(Comparator.comparing(OpenTask::due, Comparator.nullsLast(Comparator.naturalOrder())))
+			.toList();
+	}
+
+	/**
+	 * Where each task belongs in one question: the engine answers it for one task only.
+	 */
+	private Map<String, Place> places(List<String> taskIds) {
+		Map<String, Place> places = new HashMap<>();
+		this.database.sql("""
+				select t.id_, p.business_key_, l.group_id_ from act_ru_task t
+				join act_ru_execution p on p.id_ = t.proc_inst_id_
+				left join act_ru_identitylink l
+				  on l.task_id_ = t.id_ and l.type_ = 'candidate' and l.group_id_ is not null
+				where t.id_ = any(:tasks) order by l.group_id_""")
+			.param("tasks", taskIds.toArray(String[]::new))
+			.query((row) -> {
+				places.putIfAbsent(row.getString("id_"),
+						new Place(row.getString("business_key_"), row.getString("group_id_")));
+			});
+		return places;
+	}
+
+	private record Place(String businessKey, String group) {
+
 	}
 
 }

@@ -5,8 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import feedbackloop.notation.FormModel;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,13 +20,10 @@ public class OwnFacts {
 
 	private final JdbcClient database;
 
-	private final ObjectMapper json;
-
 	private final Supplier<Map<String, Optional<Object>>> open;
 
-	OwnFacts(JdbcClient database, ObjectMapper json, ModelFiles files) {
+	OwnFacts(JdbcClient database, ModelFiles files) {
 		this.database = database;
-		this.json = json;
 		this.open = files.kept(this::read);
 	}
 
@@ -42,21 +38,17 @@ public class OwnFacts {
 	/** From the first version on, so that a name means what it meant last. */
 	private Map<String, Optional<Object>> read() {
 		Map<String, Optional<Object>> found = new HashMap<>();
-		this.database.sql("select name, text from model_version where name like 'forms/%.form' order by id")
+		this.database
+			.sql("select name, text from model_version where name like 'forms/%.form' and text <> '' order by id")
 			.query((row) -> {
 				String name = row.getString("name");
 				TaskContract contract = TaskContract.of(name.substring("forms/".length(), name.lastIndexOf('.')));
-				try {
-					OwnField.of(this.json.readTree(row.getString("text")))
+				OwnField.of(FormModel.read(row.getString("text")))
+					.stream()
+					.filter((field) -> contract.fields()
 						.stream()
-						.filter((field) -> contract.fields()
-							.stream()
-							.noneMatch((known) -> known.name().equals(field.name())))
-						.forEach((field) -> found.put(field.name(), Optional.ofNullable(field.open())));
-				}
-				catch (JsonProcessingException ex) {
-					throw new IllegalStateException("A form that was live cannot be read", ex);
-				}
+						.noneMatch((known) -> known.name().equals(field.name())))
+					.forEach((field) -> found.put(field.name(), Optional.ofNullable(field.open())));
 			});
 		return found;
 	}

@@ -2,13 +2,14 @@ package feedbackloop.process;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import feedbackloop.notation.FormField;
+import feedbackloop.notation.FormModel;
 
 /**
  * A field of a form outside of its lists: what people may answer, and what the form
@@ -32,37 +33,29 @@ public record OwnField(String name, String label, Type type, List<String> choice
 	public static final int MOST_DECIMALS = 6;
 
 	/**
-	 * All fields of the form, those inside groups too, in its order.
+	 * All fields of the form outside of its lists, those inside groups too, in its order.
 	 */
-	public static List<OwnField> of(JsonNode form) {
-		List<OwnField> fields = new ArrayList<>();
-		collect(form, false, fields);
-		return fields;
+	public static List<OwnField> of(FormModel form) {
+		return form.fields()
+			.stream()
+			.filter((field) -> field.listAround().isEmpty() && field.node().hasNonNull("key"))
+			.map(OwnField::of)
+			.toList();
 	}
 
-	private static void collect(JsonNode parent, boolean hidden, List<OwnField> fields) {
-		parent.path("components").forEach((component) -> {
-			boolean mayBeHidden = hidden || component.path("conditional").hasNonNull("hide")
-					|| component.path("disabled").asBoolean();
-			if (component.hasNonNull("key")) {
-				fields.add(field(component, mayBeHidden));
-			}
-			if (!component.path("type").asText().equals("dynamiclist")) {
-				collect(component, mayBeHidden, fields);
-			}
-		});
-	}
-
-	private static OwnField field(JsonNode component, boolean mayBeHidden) {
+	private static OwnField of(FormField field) {
+		JsonNode component = field.node();
 		String name = component.path("key").asText();
 		Type type = Type.of(component);
-		List<String> choices = new ArrayList<>();
-		if (type == Type.CHOICE) {
-			component.path("values").forEach((choice) -> choices.add(choice.path("value").asText()));
-		}
+		List<String> choices = (type == Type.CHOICE) ? field.choices().stream().map(JsonNode::asText).toList()
+				: List.of();
 		String label = component.path((type == Type.DATE) ? "dateLabel" : "label").asText();
-		return new OwnField(name, label.isBlank() ? name : label, type, choices,
-				component.path("validate").path("required").asBoolean(), mayBeHidden, Limits.of(component));
+		return new OwnField(name, label.isBlank() ? name : label, type, choices, field.isRequired(),
+				field.outwards().anyMatch(OwnField::mayBeSilent), Limits.of(component));
+	}
+
+	private static boolean mayBeSilent(FormField part) {
+		return part.node().path("conditional").hasNonNull("hide") || part.node().path("disabled").asBoolean();
 	}
 
 	/**

@@ -90,7 +90,7 @@ public class ProcessDriver {
 		this.asSystem.call(() -> this.runtime.createMessageCorrelation(message)
 			.processInstanceBusinessKey(businessKey)
 			.setVariables(facts)
-			.setVariable(businessKey.startsWith("IM-") ? Variables.IMPROVEMENT_NUMBER : Variables.FEEDBACK_NUMBER,
+			.setVariable(BusinessKey.isOfCase(businessKey) ? Variables.FEEDBACK_NUMBER : Variables.IMPROVEMENT_NUMBER,
 					businessKey)
 			.correlateStartMessage());
 	}

@@ -1,7 +1,7 @@
 package feedbackloop.process;
 
 /**
- * A form that passed the seam, published in the transaction of the person who submitted
+ * A form that passed all checks, published in the transaction of the person who submitted
  * it, before the engine goes on: features write their part of the record, or throw a
  * {@link Refusal}.
  *

@@ -21,8 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Lets a person complete an open task of a case on our own pages, as Tasklist would: in
- * the person's name, through the seam, with all its checks; and tells who has claimed
- * what.
+ * the person's name, with all checks of a submission; and tells who has claimed what.
  */
 @Component
 public class TaskDesk {

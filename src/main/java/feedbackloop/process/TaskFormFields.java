@@ -3,9 +3,10 @@ package feedbackloop.process;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import feedbackloop.notation.FormModel;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.exception.NotFoundException;
 
@@ -21,11 +22,8 @@ class TaskFormFields {
 
 	private final FormService forms;
 
-	private final ObjectMapper json;
-
-	TaskFormFields(@Lazy FormService forms, ObjectMapper json) {
+	TaskFormFields(@Lazy FormService forms) {
 		this.forms = forms;
-		this.json = json;
 	}
 
 	/**
@@ -33,7 +31,7 @@ class TaskFormFields {
 	 */
 	List<OwnField> addedTo(TaskOfCase task, TaskContract contract) {
 		try (InputStream form = this.forms.getDeployedTaskForm(task.id())) {
-			return OwnField.of(this.json.readTree(form))
+			return OwnField.of(FormModel.read(new String(form.readAllBytes(), StandardCharsets.UTF_8)))
 				.stream()
 				.filter((field) -> contract.fields().stream().noneMatch((known) -> known.name().equals(field.name())))
 				.toList();

@@ -2,6 +2,8 @@ package feedbackloop.process;
 
 import java.util.Map;
 
+import feedbackloop.process.Keys.Variables;
+
 /**
  * An open user task with what it belongs to.
  *
@@ -15,6 +17,14 @@ record TaskOfCase(String id, String key, String assignee, String formKey, String
 
 	/** What the engine counts where several do the same step at once. */
 	static final String ONE_OF_SEVERAL = "loopCounter";
+
+	/**
+	 * The number of the measure that it is about, or null.
+	 */
+	Integer measureNumber() {
+		Object number = this.facts.get(Variables.MEASURE_NUMBER);
+		return (number != null) ? Integer.valueOf(number.toString()) : null;
+	}
 
 	boolean isOneOfSeveral() {
 		return this.facts.get(ONE_OF_SEVERAL) != null;

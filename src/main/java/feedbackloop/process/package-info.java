@@ -1,7 +1,7 @@
 /**
- * The engine behind one door: every key, message and variable name, the seam that checks
+ * The engine behind one door: every key, message and variable name, the gate that checks
  * what people submit, and the only driver that starts and correlates.
  */
 @org.springframework.modulith.ApplicationModule(displayName = "Process",
-		allowedDependencies = { "feedback", "privacy" })
+		allowedDependencies = { "feedback", "privacy", "notation" })
 package feedbackloop.process;

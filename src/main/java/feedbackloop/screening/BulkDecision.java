@@ -18,8 +18,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Decides many cases at once as the person who ticked them: each is claimed and completed
- * through the seam in a transaction of its own, so that one that cannot be decided does
- * not hold up the others.
+ * in a transaction of its own, so that one that cannot be decided does not hold up the
+ * others.
  */
 @Component
 class BulkDecision {

@@ -4,14 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import feedbackloop.feedback.Cases;
 import feedbackloop.feedback.Feedback;
-import feedbackloop.feedback.ProtectedText;
 import feedbackloop.feedback.Timeline;
 import feedbackloop.process.DecisionTables;
 import feedbackloop.process.Keys.Decisions;
@@ -61,10 +57,7 @@ class ScreenFeedback implements JavaDelegate {
 	@Override
 	public void execute(DelegateExecution execution) {
 		Feedback feedback = this.cases.get(execution.getProcessBusinessKey());
-		String text = Stream.of(feedback.summary(), feedback.description(), feedback.demand())
-			.filter(Objects::nonNull)
-			.map(ProtectedText::masked)
-			.collect(Collectors.joining("\n"));
+		String text = feedback.words().masked();
 		Optional<ListEntry> entry = this.list.match(feedback.contact(), text);
 		Map<String, Object> row = this.tables.evaluate(Decisions.SCREENING,
 				Map.of("listed", entry.map(ListEntry::effect).orElse("none"), "sameTextIn24h", sameText(feedback),
@@ -83,7 +76,7 @@ class ScreenFeedback implements JavaDelegate {
 				  select 1 from feedback
 				  where md5(description_masked) = md5(:text) and recorded_at >= :since and number <> :number
 				  limit :most) same""")
-			.param("text", feedback.description().masked())
+			.param("text", feedback.words().description().masked())
 			.param("since", this.clock.instant().minus(Duration.ofHours(24)).atOffset(ZoneOffset.UTC))
 			.param("number", feedback.number())
 			.param("most", MOST_COUNTED)

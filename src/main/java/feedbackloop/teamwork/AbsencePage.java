@@ -34,7 +34,7 @@ class AbsencePage {
 	@GetMapping("/absence")
 	String show(@RequestParam(defaultValue = "0") int page, Principal reader, Model model) {
 		model.addAttribute("rows", this.absences.page(Math.max(page, 0))
-			.map((absence) -> new Row(absence, this.absences.mayState(absence.userId(), reader.getName()))));
+			.map((absence) -> new AbsenceRow(absence, this.absences.mayState(absence.userId(), reader.getName()))));
 		model.addAttribute("self", reader.getName());
 		return "absence";
 	}
@@ -67,7 +67,7 @@ class AbsencePage {
 	/**
 	 * An absence with whether the reader may end it.
 	 */
-	record Row(Absence absence, boolean mayEnd) {
+	record AbsenceRow(Absence absence, boolean mayEnd) {
 
 	}
 

@@ -9,10 +9,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
 import feedbackloop.feedback.Feedback;
-import feedbackloop.feedback.FeedbackRepository;
-import feedbackloop.feedback.Timeline;
 import feedbackloop.privacy.Vault;
-import feedbackloop.process.WaitingTasks.OpenTask;
+import feedbackloop.process.NamedCases;
+import feedbackloop.process.OpenTask;
 import feedbackloop.process.Refusal;
 
 import org.springframework.stereotype.Service;
@@ -27,21 +26,18 @@ class CallBack {
 
 	private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
-	private final FeedbackRepository cases;
+	private final NamedCases cases;
 
 	private final TaskMoves tasks;
 
 	private final Vault vault;
 
-	private final Timeline timeline;
-
 	private final Clock clock;
 
-	CallBack(FeedbackRepository cases, TaskMoves tasks, Vault vault, Timeline timeline, Clock clock) {
+	CallBack(NamedCases cases, TaskMoves tasks, Vault vault, Clock clock) {
 		this.cases = cases;
 		this.tasks = tasks;
 		this.vault = vault;
-		this.timeline = timeline;
 		this.clock = clock;
 	}
 
@@ -54,13 +50,12 @@ class CallBack {
 	 */
 	@Transactional
 	void set(String number, String taskId, String at, String note, String userId) {
-		Feedback feedback = find(number);
+		Feedback feedback = this.cases.get(number);
 		OpenTask task = own(feedback, taskId, userId);
 		LocalDateTime time = time(at);
 		String what = this.vault.mask(feedback.contact(), StaffText.checked("note", note, StaffText.SHORT));
 		this.tasks.followUp(taskId, time.atZone(this.clock.getZone()).toInstant());
-		this.timeline.note(TaskMoves.record(task), userId, "callBack",
-				Map.of("at", SHOWN.format(time), "note", what, "task", task.key()));
+		this.tasks.note(task, userId, "callBack", Map.of("at", SHOWN.format(time), "note", what));
 	}
 
 	/**
@@ -69,13 +64,9 @@ class CallBack {
 	 */
 	@Transactional
 	void clear(String number, String taskId, String userId) {
-		OpenTask task = own(find(number), taskId, userId);
+		OpenTask task = own(this.cases.get(number), taskId, userId);
 		this.tasks.followUp(taskId, null);
-		this.timeline.note(TaskMoves.record(task), userId, "callBackCleared", Map.of("task", task.key()));
-	}
-
-	private Feedback find(String number) {
-		return this.cases.findByNumber(number).orElseThrow(() -> Refusal.unknown("noCase", number));
+		this.tasks.note(task, userId, "callBackCleared", Map.of());
 	}
 
 	private OpenTask own(Feedback feedback, String taskId, String userId) {

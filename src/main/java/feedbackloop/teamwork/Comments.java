@@ -7,11 +7,11 @@ import java.util.Map;
 
 import feedbackloop.feedback.Cases;
 import feedbackloop.feedback.Feedback;
-import feedbackloop.feedback.FeedbackRepository;
 import feedbackloop.notification.StaffNotices;
 import feedbackloop.privacy.Vault;
 import feedbackloop.process.AsSystem;
 import feedbackloop.process.Directory;
+import feedbackloop.process.NamedCases;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.TaskComment;
 
@@ -32,7 +32,7 @@ class Comments {
 
 	private final CommentRepository comments;
 
-	private final FeedbackRepository repository;
+	private final NamedCases named;
 
 	private final Cases cases;
 
@@ -48,10 +48,10 @@ class Comments {
 
 	private final Clock clock;
 
-	Comments(CommentRepository comments, FeedbackRepository repository, Cases cases, Vault vault, Directory directory,
+	Comments(CommentRepository comments, NamedCases named, Cases cases, Vault vault, Directory directory,
 			AsSystem asSystem, StaffNotices teams, PersonalNotices people, Clock clock) {
 		this.comments = comments;
-		this.repository = repository;
+		this.named = named;
 		this.cases = cases;
 		this.vault = vault;
 		this.directory = directory;
@@ -70,7 +70,7 @@ class Comments {
 	 */
 	@Transactional
 	Written write(String number, String author, String text) {
-		Feedback feedback = find(number);
+		Feedback feedback = this.named.get(number);
 		String masked = this.vault.mask(feedback.contact(), StaffText.checked("text", text, StaffText.LONG));
 		List<String> groups = new ArrayList<>();
 		List<String> users = new ArrayList<>();
@@ -99,17 +99,13 @@ class Comments {
 		if (page < 0 || page > Integer.MAX_VALUE / size) {
 			throw Refusal.invalid("page", "value");
 		}
-		find(number);
+		this.named.get(number);
 		return this.comments.findByNumberOrderByIdDesc(number, PageRequest.of(page, size));
 	}
 
 	@EventListener
 	void on(TaskComment comment) {
 		write(comment.feedbackNumber(), comment.userId(), comment.text());
-	}
-
-	private Feedback find(String number) {
-		return this.repository.findByNumber(number).orElseThrow(() -> Refusal.unknown("noCase", number));
 	}
 
 	private List<String> kind(String number, String name, List<String> groups, List<String> users,

@@ -2,18 +2,12 @@ package feedbackloop.teamwork;
 
 import java.time.Clock;
 import java.util.Map;
-import java.util.TreeMap;
 
-import feedbackloop.feedback.Cases;
 import feedbackloop.feedback.Feedback;
-import feedbackloop.feedback.FeedbackRepository;
-import feedbackloop.feedback.Timeline;
 import feedbackloop.notification.StaffNotices;
 import feedbackloop.privacy.Vault;
-import feedbackloop.process.AsSystem;
-import feedbackloop.process.WaitingTasks.OpenTask;
-import feedbackloop.process.Directory;
-import feedbackloop.process.FourEyesRules;
+import feedbackloop.process.NamedCases;
+import feedbackloop.process.OpenTask;
 import feedbackloop.process.Refusal;
 
 import org.springframework.stereotype.Service;
@@ -27,21 +21,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Handover {
 
-	private final FeedbackRepository repository;
-
-	private final Cases cases;
+	private final NamedCases cases;
 
 	private final TaskMoves tasks;
 
 	private final Rights rights;
 
-	private final FourEyesRules fourEyes;
+	private final Recipients recipients;
 
 	private final Absences absences;
-
-	private final Directory directory;
-
-	private final AsSystem asSystem;
 
 	private final StaffNotices teams;
 
@@ -49,25 +37,18 @@ class Handover {
 
 	private final Vault vault;
 
-	private final Timeline timeline;
-
 	private final Clock clock;
 
-	Handover(FeedbackRepository repository, Cases cases, TaskMoves tasks, Rights rights, FourEyesRules fourEyes,
-			Absences absences, Directory directory, AsSystem asSystem, StaffNotices teams, PersonalNotices people,
-			Vault vault, Timeline timeline, Clock clock) {
-		this.repository = repository;
+	Handover(NamedCases cases, TaskMoves tasks, Rights rights, Recipients recipients, Absences absences,
+			StaffNotices teams, PersonalNotices people, Vault vault, Clock clock) {
 		this.cases = cases;
 		this.tasks = tasks;
 		this.rights = rights;
-		this.fourEyes = fourEyes;
+		this.recipients = recipients;
 		this.absences = absences;
-		this.directory = directory;
-		this.asSystem = asSystem;
 		this.teams = teams;
 		this.people = people;
 		this.vault = vault;
-		this.timeline = timeline;
 		this.clock = clock;
 	}
 
@@ -77,13 +58,12 @@ class Handover {
 	 */
 	@Transactional
 	void giveBack(String number, String taskId, String userId) {
-		Feedback feedback = find(number);
-		OpenTask task = movable(feedback, taskId, userId);
+		OpenTask task = movable(this.cases.get(number), taskId, userId);
 		if (task.assignee() == null) {
 			throw Refusal.tooLate("notClaimed");
 		}
 		this.tasks.assign(task, null);
-		note(task, userId, "gaveBack", Map.of("assignee", task.assignee()));
+		this.tasks.note(task, userId, "gaveBack", Map.of("assignee", task.assignee()));
 	}
 
 	/**
@@ -93,11 +73,11 @@ class Handover {
 	 */
 	@Transactional
 	void pass(String number, String taskId, String colleague, String userId) {
-		Feedback feedback = find(number);
+		Feedback feedback = this.cases.get(number);
 		OpenTask task = movable(feedback, taskId, userId);
-		mayGet(number, colleague, task);
+		this.recipients.check(colleague, task, feedback);
 		this.tasks.assign(task, colleague);
-		note(task, userId, "passed", Map.of("colleague", colleague));
+		this.tasks.note(task, userId, "passed", Map.of("colleague", colleague));
 		this.people.tell(colleague, number, "assigned", occasion(task), Map.of("task", task.key()));
 	}
 
@@ -109,14 +89,12 @@ class Handover {
 	 */
 	@Transactional
 	void handOver(String number, String taskId, String team, String reason, String userId) {
-		Feedback feedback = find(number);
+		Feedback feedback = this.cases.get(number);
 		OpenTask task = movable(feedback, taskId, userId);
-		if (team == null || team.equals(task.group()) || !this.asSystem.call(() -> this.directory.isTeam(team))) {
-			throw Refusal.invalid("team", "otherTeam");
-		}
+		this.recipients.checkTeam(team, task);
 		String why = this.vault.mask(feedback.contact(), StaffText.checked("reason", reason, StaffText.SHORT));
 		this.tasks.offer(task, team);
-		note(task, userId, "handedOver", Map.of("from", task.group(), "reason", why, "to", team));
+		this.tasks.note(task, userId, "handedOver", Map.of("from", task.group(), "reason", why, "to", team));
 		this.teams.tellGroup(number, "handedOver", occasion(task), team, Map.of("task", task.key()));
 	}
 
@@ -127,17 +105,14 @@ class Handover {
 	 */
 	@Transactional
 	void takeOver(String number, String taskId, String userId) {
-		OpenTask task = this.tasks.get(find(number), taskId);
+		Feedback feedback = this.cases.get(number);
+		OpenTask task = this.tasks.get(feedback, taskId);
 		if (task.assignee() == null || this.absences.substituteOf(task.assignee()).filter(userId::equals).isEmpty()) {
 			throw Refusal.forbidden("notSubstitute");
 		}
-		mayGet(number, userId, task);
+		this.recipients.check(userId, task, feedback);
 		this.tasks.assign(task, userId);
-		note(task, userId, "tookOver", Map.of("assignee", task.assignee()));
-	}
-
-	private Feedback find(String number) {
-		return this.repository.findByNumber(number).orElseThrow(() -> Refusal.unknown("noCase", number));
+		this.tasks.note(task, userId, "tookOver", Map.of("assignee", task.assignee()));
 	}
 
 	private OpenTask movable(Feedback feedback, String taskId, String userId) {
@@ -146,26 +121,6 @@ class Handover {
 			throw Refusal.forbidden("notYoursToMove");
 		}
 		return task;
-	}
-
-	private void mayGet(String number, String userId, OpenTask task) {
-		if (userId == null || !this.asSystem.call(() -> this.directory.isMember(userId, task.group()))) {
-			throw Refusal.invalid("colleague", "notInTeam", task.group());
-		}
-		if (this.cases.isHiddenFrom(userId, number)) {
-			throw Refusal.forbidden("aboutColleague", userId);
-		}
-		this.fourEyes.keptFrom(task.id(), task.key()).forEach((rule, kept) -> {
-			if (kept.contains(userId)) {
-				throw Refusal.forbidden("keptFrom." + rule, userId);
-			}
-		});
-	}
-
-	private void note(OpenTask task, String userId, String kind, Map<String, String> facts) {
-		Map<String, String> arguments = new TreeMap<>(facts);
-		arguments.put("task", task.key());
-		this.timeline.note(TaskMoves.record(task), userId, kind, arguments);
 	}
 
 	private String occasion(OpenTask task) {

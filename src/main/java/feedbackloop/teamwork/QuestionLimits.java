@@ -20,6 +20,9 @@ import org.springframework.stereotype.Component;
 @Component
 class QuestionLimits {
 
+	/** The field of the form, and what the customer reads. */
+	static final String QUESTION = "question";
+
 	private static final String PROCESS = "feedback";
 
 	private final QuestionRepository questions;
@@ -42,7 +45,21 @@ class QuestionLimits {
 	}
 
 	/**
-	 * Checks that the customer may be asked now.
+	 * Checks that the case is one whose customer may be asked now.
+	 * @throws Refusal if not
+	 */
+	void checkAskable(Feedback feedback) {
+		if (feedback.status().isFinal()) {
+			throw Refusal.tooLate("caseEnded");
+		}
+		if (this.processes.waitsFor(Messages.CUSTOMER_CONFIRMED, feedback.number())) {
+			throw Refusal.invalid(QUESTION, "awaitsConfirmation");
+		}
+		check(feedback, QUESTION);
+	}
+
+	/**
+	 * Checks that the customer was not asked too often.
 	 * @param field what the refusal is about
 	 * @throws Refusal if an answer is still awaited, or the customer was asked as often
 	 * or waited for as long as allowed

@@ -12,17 +12,17 @@ import org.springframework.stereotype.Component;
 @Component
 public class Questions {
 
-	private final CustomerQuestions questions;
+	private final AwaitedAnswers answers;
 
-	Questions(CustomerQuestions questions) {
-		this.questions = questions;
+	Questions(AwaitedAnswers answers) {
+		this.answers = answers;
 	}
 
 	/**
 	 * Whether the case still waits for the customer, or has moved on meanwhile.
 	 */
 	public boolean waiting(DelegateExecution execution) {
-		return this.questions.isWaiting(execution.getProcessBusinessKey());
+		return this.answers.isWaiting(execution.getProcessBusinessKey());
 	}
 
 }

@@ -4,8 +4,8 @@ import java.util.List;
 
 import feedbackloop.feedback.Feedback;
 import feedbackloop.process.AsSystem;
-import feedbackloop.process.WaitingTasks.OpenTask;
 import feedbackloop.process.Directory;
+import feedbackloop.process.OpenTask;
 
 import org.springframework.stereotype.Component;
 
@@ -34,7 +34,7 @@ class Rights {
 	 */
 	Standing of(String userId, Feedback feedback) {
 		return new Standing(userId, this.asSystem.call(() -> this.directory.teamsOf(userId)),
-				(feedback.lead() != null) ? feedback.lead() : SUPPORT_LEAD);
+				(feedback.grading().lead() != null) ? feedback.grading().lead() : SUPPORT_LEAD);
 	}
 
 	/**

@@ -2,12 +2,15 @@ package feedbackloop.teamwork;
 
 import java.time.Instant;
 import java.util.Date;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 import feedbackloop.feedback.Feedback;
+import feedbackloop.feedback.Timeline;
 import feedbackloop.process.AsSystem;
-import feedbackloop.process.WaitingTasks;
-import feedbackloop.process.WaitingTasks.OpenTask;
+import feedbackloop.process.OpenTask;
+import feedbackloop.process.OpenTasks;
 import feedbackloop.process.Refusal;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskService;
@@ -19,21 +22,25 @@ import org.springframework.stereotype.Component;
 
 /**
  * The one place that changes whose a task is and when somebody comes back to it. The
- * engine itself lets no member of staff do that; callers check who may.
+ * engine itself lets no member of staff do that; callers check who may, and say for the
+ * timeline what was done.
  */
 @Component
 class TaskMoves {
 
-	private final WaitingTasks open;
+	private final OpenTasks open;
 
 	private final TaskService tasks;
 
 	private final AsSystem asSystem;
 
-	TaskMoves(WaitingTasks open, @Lazy TaskService tasks, AsSystem asSystem) {
+	private final Timeline timeline;
+
+	TaskMoves(OpenTasks open, @Lazy TaskService tasks, AsSystem asSystem, Timeline timeline) {
 		this.open = open;
 		this.tasks = tasks;
 		this.asSystem = asSystem;
+		this.timeline = timeline;
 	}
 
 	/**
@@ -84,12 +91,13 @@ class TaskMoves {
 	}
 
 	/**
-	 * The number under which the timeline keeps what happens to the task: of the case or
-	 * of the improvement.
+	 * Notes in the timeline what somebody did with the task.
+	 * @param facts for the sentence, beside the task
 	 */
-	static String record(OpenTask task) {
-		String[] parts = task.of().split("-");
-		return String.join("-", parts[0], parts[1], parts[2]);
+	void note(OpenTask task, String userId, String kind, Map<String, String> facts) {
+		Map<String, String> arguments = new TreeMap<>(facts);
+		arguments.put("task", task.key());
+		this.timeline.note(task.number(), userId, kind, arguments);
 	}
 
 	private void change(Runnable change) {

@@ -4,7 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 
-import feedbackloop.process.WaitingTasks.OpenTask;
+import feedbackloop.process.OpenTask;
 
 /**
  * An open task as the part shows it to its reader.

@@ -12,12 +12,9 @@ import java.util.stream.Collectors;
 
 import feedbackloop.feedback.CasePart;
 import feedbackloop.feedback.Feedback;
-import feedbackloop.feedback.FeedbackRepository;
-import feedbackloop.process.AsSystem;
-import feedbackloop.process.WaitingTasks.OpenTask;
-import feedbackloop.process.WaitingTasks;
-import feedbackloop.process.Directory;
-import feedbackloop.process.FourEyesRules;
+import feedbackloop.process.NamedCases;
+import feedbackloop.process.OpenTask;
+import feedbackloop.process.OpenTasks;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.RefusalWords;
 import feedbackloop.teamwork.Rights.Standing;
@@ -34,38 +31,31 @@ import org.springframework.transaction.annotation.Transactional;
 @Order(30)
 class TeamworkPart implements CasePart {
 
-	private final FeedbackRepository repository;
+	private final NamedCases cases;
 
-	private final WaitingTasks tasks;
+	private final OpenTasks tasks;
 
 	private final Rights rights;
 
-	private final FourEyesRules fourEyes;
+	private final Recipients recipients;
 
 	private final Absences absences;
 
-	private final CustomerQuestions questions;
+	private final QuestionLimits questions;
 
 	private final RefusalWords words;
 
-	private final Directory directory;
-
-	private final AsSystem asSystem;
-
 	private final Clock clock;
 
-	TeamworkPart(FeedbackRepository repository, WaitingTasks tasks, Rights rights, FourEyesRules fourEyes,
-			Absences absences, CustomerQuestions questions, RefusalWords words, Directory directory, AsSystem asSystem,
-			Clock clock) {
-		this.repository = repository;
+	TeamworkPart(NamedCases cases, OpenTasks tasks, Rights rights, Recipients recipients, Absences absences,
+			QuestionLimits questions, RefusalWords words, Clock clock) {
+		this.cases = cases;
 		this.tasks = tasks;
 		this.rights = rights;
-		this.fourEyes = fourEyes;
+		this.recipients = recipients;
 		this.absences = absences;
 		this.questions = questions;
 		this.words = words;
-		this.directory = directory;
-		this.asSystem = asSystem;
 		this.clock = clock;
 	}
 
@@ -77,7 +67,7 @@ class TeamworkPart implements CasePart {
 	@Override
 	@Transactional(readOnly = true)
 	public Content of(String number, String userId) {
-		Feedback feedback = this.repository.findByNumber(number).orElseThrow(() -> Refusal.unknown("noCase", number));
+		Feedback feedback = this.cases.get(number);
 		List<OpenTask> open = this.tasks.of(feedback);
 		if (open.isEmpty() && feedback.status().isFinal()) {
 			return null;
@@ -92,19 +82,18 @@ class TeamworkPart implements CasePart {
 		List<TaskRow> rows = open.stream().map((task) -> row(task, feedback, reader, substitutes, members)).toList();
 		boolean mayMove = rows.stream().anyMatch(TaskRow::mayMove);
 		boolean mayAsk = reader.mayAsk(open);
-		return new Content(rows, mayMove ? this.asSystem.call(this.directory::teams) : List.of(), mayAsk,
+		return new Content(rows, mayMove ? this.recipients.teams() : List.of(), mayAsk,
 				mayAsk ? whyNotAskable(feedback) : null);
 	}
 
 	private TaskRow row(OpenTask task, Feedback feedback, Standing reader, Map<String, String> substitutes,
 			Map<String, List<String>> members) {
-		Map<String, Set<String>> kept = this.fourEyes.keptFrom(task.id(), task.key());
+		Map<String, Set<String>> kept = this.recipients.keptFrom(task);
 		Map<String, String> shown = new TreeMap<>();
 		kept.forEach((rule, people) -> shown.put(rule, String.join(", ", people)));
 		boolean mayMove = reader.mayMove(task);
 		List<String> colleagues = !mayMove ? List.of()
-				: members
-					.computeIfAbsent(task.group(), (team) -> this.asSystem.call(() -> this.directory.members(team)))
+				: members.computeIfAbsent(task.group(), (team) -> this.recipients.members(task))
 					.stream()
 					.filter((colleague) -> !colleague.equals(task.assignee()) && !feedback.isAbout(colleague))
 					.filter((colleague) -> kept.values().stream().noneMatch((people) -> people.contains(colleague)))

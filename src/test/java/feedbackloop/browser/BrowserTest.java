@@ -25,7 +25,7 @@ import org.springframework.context.annotation.Import;
 		properties = { "camunda.bpm.job-execution.enabled=true", "feedback-loop.relay.enabled=true" })
 @AutoConfigureMockMvc(print = MockMvcPrint.NONE)
 @Import(CaseWork.class)
-@ExtendWith(EmptyQueues.class)
+@ExtendWith({ EmptyQueues.class, InChromium.class })
 @interface BrowserTest {
 
 }

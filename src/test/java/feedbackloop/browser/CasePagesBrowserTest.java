@@ -5,12 +5,11 @@ import com.microsoft.playwright.options.Media;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.CaseWork;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,12 +19,10 @@ import static org.assertj.core.api.Assertions.assertThat;
  * on paper. Leaves pictures in {@code target/screenshots}.
  */
 @CaseTest
+@ExtendWith(InChromium.class)
 class CasePagesBrowserTest {
 
 	private static final int[] WIDTHS = { 380, 1280, 1920 };
-
-	@LocalServerPort
-	private int port;
 
 	@Autowired
 	private CaseWork work;
@@ -35,15 +32,10 @@ class CasePagesBrowserTest {
 	private Page page;
 
 	@BeforeEach
-	void start() {
-		this.chromium = new Chromium("http://127.0.0.1:" + this.port);
+	void start(Chromium chromium) {
+		this.chromium = chromium;
 		this.page = this.chromium.window("zh-CN");
 		Tasklist.signIn(this.page, "manager");
-	}
-
-	@AfterEach
-	void stop() {
-		this.chromium.close();
 	}
 
 	@Test

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import com.microsoft.playwright.Browser;
@@ -13,11 +14,12 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 
 /**
- * The Chromium that is installed on this machine; nothing is downloaded. All tests of a
- * run share it, each with windows of its own.
+ * The Chromium of this machine, or the one that Playwright downloads. All tests of a JVM
+ * share it, each with windows of its own.
  */
 final class Chromium implements AutoCloseable {
 
@@ -30,6 +32,14 @@ final class Chromium implements AutoCloseable {
 	 * Long, because a test that waits for nothing fails anyway, and machines are busy.
 	 */
 	private static final int WAIT_MILLIS = 60_000;
+
+	private static final String MISSING = "No browser: install one of " + NAMES
+			+ " so that it is on the PATH, or let Playwright reach the network to download its own";
+
+	private static Browser browser;
+
+	/** Why there is none: the next test need not try again. */
+	private static PlaywrightException missing;
 
 	private final String baseUrl;
 
@@ -44,7 +54,7 @@ final class Chromium implements AutoCloseable {
 	 * A window of a person of their own: with cookies that nobody shares.
 	 */
 	Page window(String language) {
-		BrowserContext person = Started.browser.newContext(new Browser.NewContextOptions().setBaseURL(this.baseUrl)
+		BrowserContext person = started().newContext(new Browser.NewContextOptions().setBaseURL(this.baseUrl)
 			.setLocale(language)
 			.setTimezoneId("Asia/Shanghai")
 			.setViewportSize(Screenshots.WIDTH, Screenshots.HEIGHT));
@@ -73,30 +83,55 @@ final class Chromium implements AutoCloseable {
 		window.waitForURL((url) -> !url.contains("/login"));
 	}
 
+	/** Takes a picture of each window that is open. */
+	void pictures(String name) {
+		List<Page> windows = this.people.stream().flatMap((person) -> person.pages().stream()).toList();
+		for (int i = 0; i < windows.size(); i++) {
+			Screenshots.takeQuickly(windows.get(i), name + "-" + (i + 1));
+		}
+	}
+
 	@Override
 	public void close() {
 		this.people.forEach(BrowserContext::close);
 	}
 
-	/** Started for the first window; it ends with the JVM. */
-	private static final class Started {
-
-		private static final Browser browser = Playwright
-			.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
-			.chromium()
-			.launch(new BrowserType.LaunchOptions().setExecutablePath(installed())
-				.setArgs(SWITCHES)
-				.setTimeout(WAIT_MILLIS));
-
-		private static Path installed() {
-			return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-				.flatMap((directory) -> NAMES.stream().map((name) -> Path.of(directory, name)))
-				.filter(Files::isExecutable)
-				.findFirst()
-				.orElseThrow(
-						() -> new IllegalStateException("The browser test needs one of " + NAMES + " on the PATH"));
+	/**
+	 * Starts for the first window and ends with the JVM.
+	 * @throws IllegalStateException if there is none: it says what to do
+	 */
+	private static synchronized Browser started() {
+		if (missing != null) {
+			throw new IllegalStateException(MISSING, missing);
 		}
+		if (browser == null) {
+			try {
+				browser = start(installed());
+			}
+			catch (PlaywrightException ex) {
+				missing = ex;
+				throw new IllegalStateException(MISSING, ex);
+			}
+		}
+		return browser;
+	}
 
+	/** Without one of this machine, Playwright downloads its own. */
+	private static Browser start(Optional<Path> installed) {
+		Playwright.CreateOptions options = new Playwright.CreateOptions();
+		BrowserType.LaunchOptions launch = new BrowserType.LaunchOptions().setArgs(SWITCHES).setTimeout(WAIT_MILLIS);
+		installed.ifPresent((path) -> {
+			options.setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
+			launch.setExecutablePath(path);
+		});
+		return Playwright.create(options).chromium().launch(launch);
+	}
+
+	private static Optional<Path> installed() {
+		return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+			.flatMap((directory) -> NAMES.stream().map((name) -> Path.of(directory, name)))
+			.filter(Files::isExecutable)
+			.findFirst();
 	}
 
 }

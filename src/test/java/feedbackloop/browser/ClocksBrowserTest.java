@@ -16,9 +16,9 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
@@ -26,12 +26,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
  * Staff see of every deadline which minutes count, which do not and why.
  */
 @CaseTest
+@ExtendWith(InChromium.class)
 class ClocksBrowserTest {
 
 	private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
-	@LocalServerPort
-	private int port;
 
 	@Autowired
 	private CaseWork work;
@@ -42,14 +40,13 @@ class ClocksBrowserTest {
 	private Chromium chromium;
 
 	@BeforeEach
-	void start() {
-		this.chromium = new Chromium("http://127.0.0.1:" + this.port);
+	void start(Chromium chromium) {
+		this.chromium = chromium;
 	}
 
 	@AfterEach
 	void stop() {
 		ClockUtil.reset();
-		this.chromium.close();
 	}
 
 	@Test

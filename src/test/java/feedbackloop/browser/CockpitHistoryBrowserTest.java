@@ -20,12 +20,11 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -35,10 +34,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * rule, when, and whether it was in time. Leaves pictures in {@code target/screenshots}.
  */
 @CaseTest
+@ExtendWith(InChromium.class)
 class CockpitHistoryBrowserTest {
-
-	@LocalServerPort
-	private int port;
 
 	@Autowired
 	private CaseWork work;
@@ -55,13 +52,8 @@ class CockpitHistoryBrowserTest {
 	private Chromium chromium;
 
 	@BeforeEach
-	void start() {
-		this.chromium = new Chromium("http://127.0.0.1:" + this.port);
-	}
-
-	@AfterEach
-	void stop() {
-		this.chromium.close();
+	void start(Chromium chromium) {
+		this.chromium = chromium;
 	}
 
 	@Test

@@ -14,12 +14,11 @@ import com.microsoft.playwright.Route;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.CaseWork;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -32,6 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * browser keeps an old file, and what people wrote is text.
  */
 @CaseTest
+@ExtendWith(InChromium.class)
 class CockpitPluginBrowserTest {
 
 	private static final String FILES = "META-INF/resources/webjars/camunda/app/";
@@ -42,22 +42,14 @@ class CockpitPluginBrowserTest {
 			new Fault("fails when it draws",
 					(route) -> fulfill(route, 200, "export default () => { throw new Error('broken'); };")));
 
-	@LocalServerPort
-	private int port;
-
 	@Autowired
 	private CaseWork work;
 
 	private Chromium chromium;
 
 	@BeforeEach
-	void start() {
-		this.chromium = new Chromium("http://127.0.0.1:" + this.port);
-	}
-
-	@AfterEach
-	void stop() {
-		this.chromium.close();
+	void start(Chromium chromium) {
+		this.chromium = chromium;
 	}
 
 	@Test

@@ -40,7 +40,8 @@ class EventuallyTest {
 		this.page.setContent("<p>other</p>");
 		this.page.setDefaultTimeout(200);
 		assertThatThrownBy(() -> Eventually.holds(this.page,
-				() -> assertThat(this.page.locator("p").textContent()).isEqualTo("late")))
+				() -> assertThat(this.page.evaluate("() => document.querySelector('p').textContent"))
+					.isEqualTo("late")))
 			.isInstanceOf(AssertionError.class)
 			.hasMessageContaining("late")
 			.hasMessageContaining("other");

@@ -10,11 +10,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import feedbackloop.evidence.SampleFiles;
 import feedbackloop.testing.CaseTest;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import org.springframework.boot.test.web.server.LocalServerPort;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * the narrow frame beside a form.
  */
 @CaseTest
+@ExtendWith(InChromium.class)
 class FilesBrowserTest {
 
 	private static final String CHINESE = "zh-CN";
@@ -36,19 +35,11 @@ class FilesBrowserTest {
 	private static final FilePayload LOG = new FilePayload("浏览器日志.txt", "text/plain",
 			"10:21 订单页打不开".getBytes(StandardCharsets.UTF_8));
 
-	@LocalServerPort
-	private int port;
-
 	private Chromium chromium;
 
 	@BeforeEach
-	void start() {
-		this.chromium = new Chromium("http://127.0.0.1:" + this.port);
-	}
-
-	@AfterEach
-	void stop() {
-		this.chromium.close();
+	void start(Chromium chromium) {
+		this.chromium = chromium;
 	}
 
 	@Test

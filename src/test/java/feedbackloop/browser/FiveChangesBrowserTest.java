@@ -17,12 +17,10 @@ import com.microsoft.playwright.options.FilePayload;
 import feedbackloop.deadlines.Reminders;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseWork;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -48,9 +46,6 @@ class FiveChangesBrowserTest {
 
 	private static final String LIMITS = "processes/timeLimits.dmn";
 
-	@LocalServerPort
-	private int port;
-
 	@Autowired
 	private CaseWork work;
 
@@ -62,14 +57,9 @@ class FiveChangesBrowserTest {
 	private Page owner;
 
 	@BeforeEach
-	void start() {
-		this.chromium = new Chromium("http://127.0.0.1:" + this.port);
+	void start(Chromium chromium) {
+		this.chromium = chromium;
 		this.owner = this.chromium.signedIn("zh-CN", "owner", "/rules");
-	}
-
-	@AfterEach
-	void stop() {
-		this.chromium.close();
 	}
 
 	@Test

@@ -2,7 +2,9 @@ package feedbackloop.browser;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import org.springframework.core.io.ClassPathResource;
 
@@ -14,6 +16,12 @@ import org.springframework.core.io.ClassPathResource;
  * before), {@code spam}, {@code question} or {@code answered}
  */
 record MorningsFeedback(String decision, String channel, String product, String text) {
+
+	/** The first of each kind of decision, in the order of the morning. */
+	static List<MorningsFeedback> oneOfEachKind() {
+		Set<String> kinds = new HashSet<>();
+		return all().stream().filter((feedback) -> kinds.add(feedback.decision())).toList();
+	}
 
 	static List<MorningsFeedback> all() {
 		try {

@@ -7,7 +7,7 @@ import java.util.Map;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import feedbackloop.deadlines.RecomputedInTest;
+import feedbackloop.deadlines.RuleChangesInTest;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.CaseWork;
@@ -15,9 +15,9 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
@@ -27,12 +27,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
  * promises, and the customer reads what was promised and why it moved.
  */
 @CaseTest
+@ExtendWith(InChromium.class)
 class NewRulesBrowserTest {
 
 	private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
-	@LocalServerPort
-	private int port;
 
 	@Autowired
 	private CaseWork work;
@@ -43,14 +41,13 @@ class NewRulesBrowserTest {
 	private Chromium chromium;
 
 	@BeforeEach
-	void start() {
-		this.chromium = new Chromium("http://127.0.0.1:" + this.port);
+	void start(Chromium chromium) {
+		this.chromium = chromium;
 	}
 
 	@AfterEach
 	void stop() {
 		ClockUtil.reset();
-		this.chromium.close();
 	}
 
 	@Test
@@ -62,7 +59,7 @@ class NewRulesBrowserTest {
 		String number = pages.submit();
 		String secret = pages.secret();
 		this.work.completes("support", number, "triage", Answers.mediumDefect());
-		RecomputedInTest rules = new RecomputedInTest(this.application);
+		RuleChangesInTest rules = new RuleChangesInTest(this.application);
 		rules.earlierLimit(number, "resolution", 5, -72);
 		rules.earlierCalendar(number, "firstResponse", 24);
 		Page page = this.chromium.signedIn("zh-CN", "owner", "/calendar");

@@ -9,16 +9,16 @@ import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import feedbackloop.models.migrate.MigratingInTest;
+import feedbackloop.models.migrate.MigrationInTest;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.CaseWork;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -29,14 +29,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
  * running cases to it.
  */
 @CaseTest
+@ExtendWith(InChromium.class)
 class NewVersionsBrowserTest {
 
 	private static final String HOSTILE = "&lt;img src=x onerror=&quot;document.title='owned'&quot;&gt;";
 
 	private static final Pattern OWNED = Pattern.compile("owned");
-
-	@LocalServerPort
-	private int port;
 
 	@Autowired
 	private CaseWork work;
@@ -47,19 +45,18 @@ class NewVersionsBrowserTest {
 	@Autowired
 	private ApplicationContext application;
 
-	private MigratingInTest migrating;
+	private MigrationInTest migrating;
 
 	private Chromium chromium;
 
 	@BeforeEach
-	void start() {
-		this.migrating = new MigratingInTest(this.application);
-		this.chromium = new Chromium("http://127.0.0.1:" + this.port);
+	void start(Chromium chromium) {
+		this.migrating = new MigrationInTest(this.application);
+		this.chromium = chromium;
 	}
 
 	@AfterEach
 	void stop() {
-		this.chromium.close();
 		this.migrating.remove();
 		this.database
 			.sql("delete from model_version where name like 'processes/compared%' or name like 'forms/compared%'")

@@ -7,6 +7,7 @@ import java.lang.annotation.Target;
 
 import feedbackloop.testing.CaseWork;
 import feedbackloop.testing.FeedbackLoopTest;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.autoconfigure.web.servlet.MockMvcPrint;
@@ -24,6 +25,7 @@ import org.springframework.context.annotation.Import;
 @FeedbackLoopTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "feedback-loop.relay.enabled=true")
 @AutoConfigureMockMvc(print = MockMvcPrint.NONE)
 @Import(CaseWork.class)
+@ExtendWith(InChromium.class)
 @interface OwnQueueTest {
 
 }

@@ -14,12 +14,10 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseWork;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.test.context.TestPropertySource;
 
@@ -48,9 +46,6 @@ class PayloadBrowserTest {
 	private static final List<String> CHANNELS = List.of("portal", "api", "email", "phone", "ticket", "survey",
 			"appStore", "inApp", "social", "interview", "suggestionBox");
 
-	@LocalServerPort
-	private int port;
-
 	@Autowired
 	private CaseWork work;
 
@@ -61,16 +56,11 @@ class PayloadBrowserTest {
 	private ScriptGuard guard;
 
 	@BeforeEach
-	void start() {
-		this.chromium = new Chromium("http://127.0.0.1:" + this.port);
+	void start(Chromium chromium) {
+		this.chromium = chromium;
 		Page window = this.chromium.window("zh-CN");
 		this.guard = new ScriptGuard(window);
 		this.support = Tasklist.signIn(window, "support");
-	}
-
-	@AfterEach
-	void stop() {
-		this.chromium.close();
 	}
 
 	@Test

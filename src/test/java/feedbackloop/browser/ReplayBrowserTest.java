@@ -5,17 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 import com.microsoft.playwright.Page;
-import feedbackloop.models.replay.ReplayedInTest;
+import feedbackloop.models.replay.ReplaysInTest;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.CaseWork;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
@@ -25,10 +24,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
  * reads what came of it.
  */
 @CaseTest
+@ExtendWith(InChromium.class)
 class ReplayBrowserTest {
-
-	@LocalServerPort
-	private int port;
 
 	@Autowired
 	private CaseWork work;
@@ -44,18 +41,13 @@ class ReplayBrowserTest {
 	private Path grade;
 
 	@BeforeEach
-	void start() throws IOException {
-		this.chromium = new Chromium("http://127.0.0.1:" + this.port);
+	void start(Chromium chromium) throws IOException {
+		this.chromium = chromium;
 		this.grade = this.folder.resolve("grade.dmn");
 		Files.writeString(this.grade,
 				Files.readString(Path.of("processes/grade.dmn"))
 					.replace("[5..8[", "[7..8[")
 					.replace("&lt; 5", "&lt; 7"));
-	}
-
-	@AfterEach
-	void stop() {
-		this.chromium.close();
 	}
 
 	@Test
@@ -70,7 +62,7 @@ class ReplayBrowserTest {
 		owner.locator("button[type=submit]:has-text('开始试算')").click();
 		assertThat(owner.locator("#state")).hasAttribute("data-state", "waiting");
 		Screenshots.take(owner, "replay-waiting", 1280);
-		new ReplayedInTest(this.application).work();
+		new ReplaysInTest(this.application).work();
 		assertThat(owner.locator("#state")).hasAttribute("data-state", "finished");
 		owner.locator("[data-cell=medium-low] a").click();
 		assertThat(owner.locator("#cases [data-number]").first()).containsText("低");

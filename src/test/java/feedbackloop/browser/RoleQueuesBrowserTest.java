@@ -16,15 +16,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Each role works its queue in Tasklist until it is empty: support a morning of 30 cases,
- * the others 3 cases, or 30 with
+ * Each role works its queue in Tasklist until it is empty: support one case of each kind
+ * of decision, the others 3 cases; all of them 30 with
  * {@code mvn test -Dtest=RoleQueuesBrowserTest -Dcases=30}. Leaves pictures of the main
  * situations in {@code target/screenshots}, named {@code role-…}.
  */
@@ -40,14 +39,12 @@ class RoleQueuesBrowserTest {
 
 	private static final String TRIAGE = "初筛 Triage";
 
-	private static final List<MorningsFeedback> MORNING = MorningsFeedback.all();
+	private static final List<MorningsFeedback> MORNING = (CASES < 30) ? MorningsFeedback.oneOfEachKind()
+			: MorningsFeedback.all();
 
 	/** What triage makes of a valid feedback: type as the form says it, and scores. */
 	private static final Map<String, String> TYPES = Map.of("documentation", "文档与帮助 3", "experience", "体验问题 3",
 			"suggestion", "需求建议 1", "wording", "文案表达 1", "praise", "表扬 1", "service", "服务投诉 1");
-
-	@LocalServerPort
-	private int port;
 
 	@Autowired
 	private CaseWork work;
@@ -63,14 +60,13 @@ class RoleQueuesBrowserTest {
 	private Chromium chromium;
 
 	@BeforeEach
-	void start() {
+	void start(Chromium chromium) {
 		this.cases = new PreparedCases(this.work);
-		this.chromium = new Chromium("http://127.0.0.1:" + this.port);
+		this.chromium = chromium;
 	}
 
 	@AfterEach
 	void stop() {
-		this.chromium.close();
 		this.runtime.deleteProcessInstancesIfExists(this.runtime.createProcessInstanceQuery()
 			.rootProcessInstances()
 			.list()
@@ -99,8 +95,11 @@ class RoleQueuesBrowserTest {
 			}
 		});
 		List<String> done = shift.work(ways);
-		assertThat(done.stream().filter("triage"::equals)).hasSize(26);
-		assertThat(done.stream().filter("firstResponse"::equals)).hasSize(12);
+		assertThat(done.stream().filter("triage"::equals)).hasSize(MORNING.size() - of(given, "spam").size());
+		List<MorningsFeedback> answeredBySupport = MORNING.stream()
+			.filter((feedback) -> TYPES.containsKey(feedback.decision()) && !feedback.decision().equals("service"))
+			.toList();
+		assertThat(done.stream().filter("firstResponse"::equals)).hasSameSizeAs(answeredBySupport);
 		of(given, "question").forEach((number) -> assertThat(this.work.status(number)).isEqualTo("waitingForYou"));
 		of(given, "answered").forEach((number) -> assertThat(this.work.status(number)).isEqualTo("resolved"));
 	}
@@ -226,7 +225,7 @@ class RoleQueuesBrowserTest {
 		Screenshots.take(page, "role-support-screening", 1280);
 		Screenshots.take(page, "role-support-screening", 1920);
 		page.locator("#decision button").click();
-		assertThat(page.locator("#result")).containsText("已判为垃圾：4 件。");
+		assertThat(page.locator("#result")).containsText("已判为垃圾：%d 件。".formatted(spam.size()));
 		page.close();
 	}
 

@@ -4,12 +4,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseWork;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
@@ -26,9 +24,6 @@ class RulesBrowserTest {
 
 	private static final String ACKNOWLEDGEMENT = "processes/messages/acknowledgement.zh-CN.txt";
 
-	@LocalServerPort
-	private int port;
-
 	@Autowired
 	private CaseWork work;
 
@@ -37,14 +32,9 @@ class RulesBrowserTest {
 	private Page owner;
 
 	@BeforeEach
-	void start() {
-		this.chromium = new Chromium("http://127.0.0.1:" + this.port);
+	void start(Chromium chromium) {
+		this.chromium = chromium;
 		this.owner = this.chromium.signedIn("zh-CN", "owner", "/rules");
-	}
-
-	@AfterEach
-	void stop() {
-		this.chromium.close();
 	}
 
 	@Test

@@ -24,6 +24,13 @@ final class Screenshots {
 	}
 
 	/**
+	 * One of a page that may hang: it is not waited for long.
+	 */
+	static void takeQuickly(Page page, String name) {
+		page.screenshot(new Page.ScreenshotOptions().setTimeout(5_000).setPath(FOLDER.resolve(name + ".png")));
+	}
+
+	/**
 	 * The whole length of a page on a screen of that width.
 	 */
 	static void take(Page page, String name, int width) {

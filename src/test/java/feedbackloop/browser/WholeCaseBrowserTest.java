@@ -8,11 +8,8 @@ import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
@@ -25,9 +22,6 @@ class WholeCaseBrowserTest {
 
 	private static final String CHINESE = "zh-CN";
 
-	@LocalServerPort
-	private int port;
-
 	private Chromium chromium;
 
 	private final Map<String, Tasklist> staff = new HashMap<>();
@@ -37,13 +31,8 @@ class WholeCaseBrowserTest {
 	private String number;
 
 	@BeforeEach
-	void start() {
-		this.chromium = new Chromium("http://127.0.0.1:" + this.port);
-	}
-
-	@AfterEach
-	void stop() {
-		this.chromium.close();
+	void start(Chromium chromium) {
+		this.chromium = chromium;
 	}
 
 	@Test

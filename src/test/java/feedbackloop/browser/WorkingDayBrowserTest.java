@@ -8,12 +8,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseWork;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
@@ -26,22 +24,14 @@ class WorkingDayBrowserTest {
 
 	private static final String TRIAGE = "初筛 Triage";
 
-	@LocalServerPort
-	private int port;
-
 	@Autowired
 	private CaseWork work;
 
 	private Chromium chromium;
 
 	@BeforeEach
-	void start() {
-		this.chromium = new Chromium("http://127.0.0.1:" + this.port);
-	}
-
-	@AfterEach
-	void stop() {
-		this.chromium.close();
+	void start(Chromium chromium) {
+		this.chromium = chromium;
 	}
 
 	@Test

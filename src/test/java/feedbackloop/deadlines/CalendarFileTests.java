@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
+import feedbackloop.notation.Unreadable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,12 +48,13 @@ class CalendarFileTests {
 		String changed = text.substring(0, index) + change + text.substring(index + place.length());
 		long line = text.substring(0, index).lines().count() + ((text.charAt(index - 1) == '\n') ? 1 : 0);
 
-		assertThatExceptionOfType(YamlRefused.class).isThrownBy(() -> CalendarFile.read(changed))
+		assertThatExceptionOfType(Unreadable.class).isThrownBy(() -> CalendarFile.read(changed))
 			.withMessageContaining(problem)
-			.withMessageStartingWith("processes/calendar.yaml, line " + line + ":")
-			.satisfies((refused) -> assertThat(List.of(Locale.ROOT, Locale.ENGLISH)).allSatisfy(
-					(language) -> assertThat(ResourceBundle.getBundle("messages/findings", language).keySet()).contains(
-							"finding." + refused.finding().code(), "finding." + refused.finding().code() + ".remedy")));
+			.withMessageStartingWith("line " + line + ":")
+			.satisfies((refused) -> assertThat(List.of(Locale.ROOT, Locale.ENGLISH))
+				.allSatisfy((language) -> assertThat(ResourceBundle.getBundle("messages/findings", language).keySet())
+					.contains("finding." + refused.in(CalendarFile.NAME).code(),
+							"finding." + refused.in(CalendarFile.NAME).code() + ".remedy")));
 	}
 
 	@Test
@@ -72,8 +74,8 @@ class CalendarFileTests {
 	}
 
 	private static void assertRefused(String text, String problem) {
-		assertThatExceptionOfType(YamlRefused.class).isThrownBy(() -> CalendarFile.read(text))
-			.withMessageStartingWith("processes/calendar.yaml, line ")
+		assertThatExceptionOfType(Unreadable.class).isThrownBy(() -> CalendarFile.read(text))
+			.withMessageStartingWith("line ")
 			.withMessageContaining(problem);
 	}
 

@@ -2,7 +2,7 @@ package feedbackloop.deadlines;
 
 import java.util.List;
 
-import feedbackloop.process.Finding;
+import feedbackloop.notation.Finding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -3,6 +3,7 @@ package feedbackloop.deadlines;
 import java.time.LocalDate;
 import java.util.List;
 
+import feedbackloop.longwork.LongWorks;
 import feedbackloop.models.deploy.Change;
 import feedbackloop.models.deploy.Deployments;
 import feedbackloop.models.deploy.Source;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 
@@ -48,10 +50,16 @@ class LiveCalendarTest {
 	private Rules rules;
 
 	@Autowired
-	private Recomputing recomputing;
+	private LongWorks works;
 
 	@Autowired
-	private Recomputations recomputations;
+	private RuleChangeJob job;
+
+	@Autowired
+	private RuleChanges changes;
+
+	@Autowired
+	private ThreadPoolTaskScheduler background;
 
 	@Autowired
 	private ApplicationEvents events;
@@ -80,19 +88,13 @@ class LiveCalendarTest {
 		assertThat(this.rules.current()).isNotEqualTo(earlier);
 		assertThat(this.events.stream(FilesWentLive.class)).extracting(FilesWentLive::names)
 			.anySatisfy((names) -> assertThat(names).containsExactly(file));
-		RecomputingSchedule schedule = new RecomputingSchedule(this.recomputing);
-		try {
-			schedule.look();
-			Awaitility.await()
-				.untilAsserted(() -> assertThat(this.recomputations.latest()).get()
-					.extracting(Recomputation::rules)
-					.isEqualTo(this.rules.current()));
-		}
-		finally {
-			schedule.destroy();
-		}
-		this.recomputing.work();
-		assertThat(this.recomputations.latest()).get().extracting(Recomputation::state).isEqualTo("previewed");
+		new RuleChangeWatch(this.changes, this.rules, this.background).look();
+		Awaitility.await()
+			.untilAsserted(() -> assertThat(this.changes.latest()).get()
+				.extracting(RuleChange::rules)
+				.isEqualTo(this.rules.current()));
+		this.works.work(this.job);
+		assertThat(this.changes.latest()).get().extracting(RuleChange::state).isEqualTo("previewed");
 	}
 
 	@Test

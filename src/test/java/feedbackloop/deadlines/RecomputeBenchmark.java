@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
+import feedbackloop.longwork.LongWorks;
 import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.CaseWork;
 import org.junit.jupiter.api.Test;
@@ -28,10 +29,13 @@ class RecomputeBenchmark {
 	private CaseWork work;
 
 	@Autowired
-	private Changes changes;
+	private RuleChangeDesk desk;
 
 	@Autowired
-	private Recomputing recomputing;
+	private LongWorks works;
+
+	@Autowired
+	private RuleChangeJob job;
 
 	@Autowired
 	private JdbcClient database;
@@ -45,17 +49,17 @@ class RecomputeBenchmark {
 			earlier.calendar("MANY-%", stage, 24);
 		}
 		Instant start = Instant.now();
-		this.changes.preview("owner");
-		this.recomputing.work();
+		this.desk.preview("owner");
+		this.works.work(this.job);
 		Instant previewed = Instant.now();
-		Recomputation preview = this.changes.look(null, false, 0, "owner").run();
-		this.changes.apply(preview.id(), "新的放假安排", "owner");
-		this.recomputing.work();
+		RuleChange preview = this.desk.look(null, false, 0, "owner").run();
+		this.desk.apply(preview.id(), "新的放假安排", "owner");
+		this.works.work(this.job);
 		Instant applied = Instant.now();
 		System.out.printf(Locale.ROOT, "%d cases: previewed in %.1f s, applied in %.1f s%n", CASES,
 				Duration.between(start, previewed).toMillis() / 1e3,
 				Duration.between(previewed, applied).toMillis() / 1e3);
-		Changes.Shown shown = this.changes.look(preview.id(), false, 0, "owner");
+		RuleChangeDesk.Shown shown = this.desk.look(preview.id(), false, 0, "owner");
 		assertThat(shown.run().state()).isEqualTo("applied");
 		assertThat(shown.run().failed()).isEmpty();
 		assertThat(shown.counts().earlier()).isEqualTo(3 * CASES);

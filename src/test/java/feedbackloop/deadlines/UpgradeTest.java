@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 import feedbackloop.models.files.ModelFile;
-import feedbackloop.models.migrate.MigratingInTest;
+import feedbackloop.models.migrate.MigrationInTest;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.CaseWork;
@@ -110,7 +110,7 @@ class UpgradeTest {
 		String number = urgent();
 		timers(number, "2026-11-23T11:00");
 		int from = theNewVersion();
-		new MigratingInTest(this.application).move(from);
+		new MigrationInTest(this.application).move(from);
 		assertThat(this.work.page("manager", "/cases/" + number)).contains("改按流程版本");
 		passes(number, "2026-11-23T12:00");
 		passes(number, "2026-11-23T14:30");

@@ -17,6 +17,7 @@ import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMock
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -47,6 +48,9 @@ class SimilarCasesTest {
 
 	@Autowired
 	private SimilarCases similar;
+
+	@Autowired
+	private ThreadPoolTaskScheduler background;
 
 	@Autowired
 	private JdbcClient database;
@@ -214,7 +218,7 @@ class SimilarCasesTest {
 	void afterARestartTheSameCasesAreFound() {
 		String known = give("地址簿里的旧地址删不掉");
 		String asked = give("旧地址在地址簿里删不掉");
-		SearchableCases restarted = new SearchableCases(this.database, this.clock);
+		SearchableCases restarted = new SearchableCases(this.database, this.clock, this.background);
 		try {
 			List<SimilarCase> found = new SimilarCases(restarted, this.database).of(asked, 5, "support");
 
@@ -229,7 +233,7 @@ class SimilarCasesTest {
 	@Test
 	void aCaseOfAnotherNodeIsFoundEvenIfItIsCommittedAfterALaterOne() {
 		StoredCases stored = new StoredCases(this.database, "FB-20260102");
-		SearchableCases node = new SearchableCases(this.database, this.clock);
+		SearchableCases node = new SearchableCases(this.database, this.clock, this.background);
 		TransactionTemplate slow = new TransactionTemplate(this.transactions);
 		TransactionTemplate meanwhile = new TransactionTemplate(this.transactions,
 				new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRES_NEW));

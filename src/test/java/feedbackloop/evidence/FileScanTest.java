@@ -16,6 +16,7 @@ import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.FeedbackRepository;
 import feedbackloop.feedback.Timeline;
 import feedbackloop.privacy.Vault;
+import feedbackloop.process.NamedCases;
 import feedbackloop.process.Refusal;
 import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.CaseWork;
@@ -49,6 +50,9 @@ class FileScanTest {
 
 	@Autowired
 	private FeedbackRepository cases;
+
+	@Autowired
+	private NamedCases namedCases;
 
 	@Autowired
 	private FileStore withoutScanner;
@@ -174,8 +178,8 @@ class FileScanTest {
 	}
 
 	private FileStore withScanner() {
-		return new FileStore(this.files, this.cases, this.vault, this.timeline, this.readers, this.clamd, this.entities,
-				this.clock);
+		return new FileStore(this.files, this.namedCases, this.vault, this.timeline, this.readers, this.clamd,
+				this.entities, this.clock);
 	}
 
 	private <T> T inTransaction(Supplier<T> call) {

@@ -221,10 +221,10 @@ class CustomerPagesTest {
 		String number = group(Pattern.compile("id=\"number\">([^<]+)<"), recorded);
 		assertThat(secret(recorded)).isNotBlank();
 		assertThat(this.cases.findByNumber(number).orElseThrow()).satisfies((feedback) -> {
-			assertThat(feedback.recordedBy()).isEqualTo("support");
-			assertThat(feedback.riskHint()).isTrue();
+			assertThat(feedback.milestones().recordedBy()).isEqualTo("support");
+			assertThat(feedback.intake().riskHint()).isTrue();
 			assertThat(feedback.mark()).isEqualTo("urgent");
-			assertThat(feedback.receivedAt()).isEqualTo("2026-01-05T02:00:00Z");
+			assertThat(feedback.milestones().receivedAt()).isEqualTo("2026-01-05T02:00:00Z");
 		});
 		assertThat(open(get("/intake/recorded").with(support())).getResponse().getRedirectedUrl()).isEqualTo("/intake");
 	}

@@ -194,11 +194,11 @@ class FeedbackApiTest {
 						Map.of("name", "王小明", "phone", "13812345678", "email", "xiaoming.wang@example.com"))));
 
 		Feedback feedback = this.cases.findByNumber(number).orElseThrow();
-		assertThat(feedback.description().masked()).contains("王**")
+		assertThat(feedback.words().description().masked()).contains("王**")
 			.doesNotContain("王小明", "13812345678", "xiaoming.wang");
-		assertThat(feedback.summary().masked()).doesNotContain("王小明");
-		assertThat(feedback.product()).isEqualTo("王**的店");
-		assertThat(feedback.reach()).isEqualTo("direct");
+		assertThat(feedback.words().summary().masked()).doesNotContain("王小明");
+		assertThat(feedback.subject().product()).isEqualTo("王**的店");
+		assertThat(feedback.arrival().reach()).isEqualTo("direct");
 		assertThat(column("select name_masked from contact order by id desc limit 1")).isEqualTo("王**");
 		assertThat(this.database.sql("""
 				select count(*) from act_hi_detail where text_ like '%小明%' or text_ like '%13812345678%'""")
@@ -212,7 +212,7 @@ class FeedbackApiTest {
 				Map.of("name", "李四", "email", "li@example.com", "anonymous", true))));
 
 		Feedback feedback = this.cases.findByNumber(number).orElseThrow();
-		assertThat(feedback.reach()).isEqualTo("page");
+		assertThat(feedback.arrival().reach()).isEqualTo("page");
 		assertThat(column("select email_masked from contact order by id desc limit 1")).isNull();
 	}
 
@@ -223,12 +223,13 @@ class FeedbackApiTest {
 		String complete = number(
 				give(null, Map.of("channel", "portal", "description", "x", "demand", "d", "coreBlocked", true)));
 
-		assertThat(this.cases.findByNumber(portal).orElseThrow().missing()).containsExactly("demand", "coreBlocked");
-		assertThat(this.cases.findByNumber(phone).orElseThrow().missing()).containsExactly("demand", "givenAt",
+		assertThat(this.cases.findByNumber(portal).orElseThrow().intake().missing()).containsExactly("demand",
+				"coreBlocked");
+		assertThat(this.cases.findByNumber(phone).orElseThrow().intake().missing()).containsExactly("demand", "givenAt",
 				"product", "userCategory", "customer.phone");
 		Feedback feedback = this.cases.findByNumber(complete).orElseThrow();
-		assertThat(feedback.missing()).isEmpty();
-		assertThat(feedback.coreBlocked()).isEqualTo("yes");
+		assertThat(feedback.intake().missing()).isEmpty();
+		assertThat(feedback.intake().coreBlocked()).isEqualTo("yes");
 		assertThat(feedback.mark()).isEqualTo("urgent");
 	}
 
@@ -238,9 +239,10 @@ class FeedbackApiTest {
 				"occurredAt", "2026-01-04T22:00:00Z")));
 
 		Feedback feedback = this.cases.findByNumber(number).orElseThrow();
-		assertThat(feedback.receivedAt()).isEqualTo("2026-01-05T02:30:00Z").isEqualTo(feedback.givenAt());
-		assertThat(feedback.occurredAt()).isEqualTo("2026-01-04T22:00:00Z");
-		assertThat(feedback.recordedAt()).isAfter(feedback.receivedAt());
+		assertThat(feedback.milestones().receivedAt()).isEqualTo("2026-01-05T02:30:00Z")
+			.isEqualTo(feedback.milestones().givenAt());
+		assertThat(feedback.milestones().occurredAt()).isEqualTo("2026-01-04T22:00:00Z");
+		assertThat(feedback.milestones().recordedAt()).isAfter(feedback.milestones().receivedAt());
 	}
 
 	@Test
@@ -262,7 +264,7 @@ class FeedbackApiTest {
 
 		ResponseEntity<String> receipt = give(null,
 				Map.of("channel", "portal", "description", "x", "demand", nothing, "coreBlocked", true));
-		assertThat(this.cases.findByNumber(number(receipt)).orElseThrow().missing()).containsExactly("demand");
+		assertThat(this.cases.findByNumber(number(receipt)).orElseThrow().intake().missing()).containsExactly("demand");
 		HttpHeaders headers = new HttpHeaders();
 		headers.set("X-Feedback-Secret", body(receipt).get("secret").asText());
 		headers.setContentType(MediaType.APPLICATION_JSON);
@@ -349,9 +351,9 @@ class FeedbackApiTest {
 
 		Feedback feedback = this.cases.findByNumber(number).orElseThrow();
 		assertThat(feedback.status().key()).isEqualTo("received");
-		assertThat(feedback.grade()).isNull();
-		assertThat(feedback.riskHint()).isFalse();
-		assertThat(feedback.recordedBy()).isNull();
+		assertThat(feedback.grading().grade()).isNull();
+		assertThat(feedback.intake().riskHint()).isFalse();
+		assertThat(feedback.milestones().recordedBy()).isNull();
 	}
 
 	@Test
@@ -360,7 +362,7 @@ class FeedbackApiTest {
 
 		String number = number(give(null, Map.of("channel", "api", "description", longest)));
 
-		assertThat(this.cases.findByNumber(number).orElseThrow().description().masked()).isEqualTo(longest);
+		assertThat(this.cases.findByNumber(number).orElseThrow().words().description().masked()).isEqualTo(longest);
 		assertProblem(give(null, Map.of("channel", "api", "description", longest + "!")), 400, "description");
 	}
 

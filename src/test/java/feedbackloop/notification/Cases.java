@@ -3,10 +3,14 @@ package feedbackloop.notification;
 import java.time.Instant;
 import java.util.List;
 
+import feedbackloop.feedback.Arrival;
 import feedbackloop.feedback.Contact;
+import feedbackloop.feedback.CustomerWords;
 import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.FeedbackRepository;
-import feedbackloop.feedback.Registration;
+import feedbackloop.feedback.IntakeFacts;
+import feedbackloop.feedback.Milestones;
+import feedbackloop.feedback.Subject;
 import feedbackloop.privacy.Masker;
 import feedbackloop.privacy.Vault;
 
@@ -40,9 +44,11 @@ class Cases {
 		contact.reachedByMail(this.vault.seal(contact, address, this.masker.email(address)),
 				(address != null) ? this.vault.index(address) : null);
 		Instant received = Instant.parse("2026-11-22T02:30:00Z");
-		return this.cases.save(new Feedback(new Registration(number, this.vault.randomBytes(16), contact, "portal",
-				reach, language, null, this.vault.protect(contact, "打不开"), null, "收银台", null, null, null, null,
-				"unknown", "none", false, false, List.of(), null, received, received, received, null, List.of())));
+		return this.cases.save(new Feedback(number, this.vault.randomBytes(16), contact,
+				new Arrival("portal", reach, language),
+				new CustomerWords(null, this.vault.protect(contact, "打不开"), null), List.of(),
+				new Subject("收银台", null, null, null, null), new IntakeFacts("unknown", "none", false, false, List.of()),
+				new Milestones(null, received, received, received, null)));
 	}
 
 }

@@ -185,12 +185,12 @@ class NotifyCustomerTests {
 		assertThat(onlyMail().state()).isEqualTo(OutboxState.DRAFT);
 		assertThat(onlyMail().recipient()).isEqualTo("public");
 		assertThat(onlyMail().body().masked()).contains("我们已经修好了支付页面").doesNotContain("王小明");
-		assertThat(feedback().firstResponseAt()).as("not yet posted").isNull();
+		assertThat(feedback().milestones().firstResponseAt()).as("not yet posted").isNull();
 		assertThat(timeline()).containsExactly("system drafted.answered");
 
 		decide(Decision.POSTED);
 		assertThat(onlyMail().state()).isEqualTo(OutboxState.SENT);
-		assertThat(feedback().firstResponseAt()).isNotNull();
+		assertThat(feedback().milestones().firstResponseAt()).isNotNull();
 		assertThat(timeline()).contains("support told.answered", "support mailDecided.POSTED");
 	}
 
@@ -256,7 +256,7 @@ class NotifyCustomerTests {
 		assertThat(message.text().masked()).contains("王**您好", "138****5678", NUMBER)
 			.doesNotContain("王小明", "13812345678");
 		assertThat(new String(message.text().sealed(), StandardCharsets.UTF_8)).doesNotContain("王小明");
-		assertThat(feedback().firstResponseAt()).isNotNull();
+		assertThat(feedback().milestones().firstResponseAt()).isNotNull();
 	}
 
 	@Test
@@ -283,7 +283,7 @@ class NotifyCustomerTests {
 
 		assertThat(open(visible().get(0))).contains("请问您用的是哪个版本？");
 		assertThat(feedback().questionsAsked()).isOne();
-		assertThat(feedback().firstResponseAt()).isNotNull();
+		assertThat(feedback().milestones().firstResponseAt()).isNotNull();
 
 		step("questionReminder", null);
 		assertThat(open(visible().get(1))).contains("请问您用的是哪个版本？");
@@ -296,7 +296,7 @@ class NotifyCustomerTests {
 
 		step("received", "received");
 
-		assertThat(feedback().firstResponseAt()).isNull();
+		assertThat(feedback().milestones().firstResponseAt()).isNull();
 		String secret = this.secret.of(feedback());
 		assertThat(open(visible().get(0))).contains("查询密码：" + secret);
 		assertThat(onlyMail().body().masked()).contains("查询密码：******", "编号：" + NUMBER).doesNotContain(secret);
@@ -364,7 +364,7 @@ class NotifyCustomerTests {
 					"support", "product")));
 	}
 
-	/** What the seam does with an accepted form. */
+	/** What is done with an accepted form. */
 	private void submit(String task, String userId, Map<String, Object> texts, Map<String, Object> facts) {
 		inTransaction(() -> {
 			this.entries.saveAndFlush(new FormEntry(task + "-" + this.entries.count(), task, NUMBER, NUMBER, null,

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-import feedbackloop.process.Finding;
+import feedbackloop.notation.Finding;
 import feedbackloop.process.ModelFolder;
 import org.junit.jupiter.api.Test;
 

@@ -24,8 +24,8 @@ class AskersFaultTests {
 
 	@Test
 	void faultsOfOursOfAModelAndOfTheDatabaseAreNot() {
-		assertThat(AskersFault.is(at(new NullPointerException(), "java.util.Objects", "feedbackloop.process.Seam",
-				"org.camunda.bpm.engine.rest.impl.TaskRestServiceImpl")))
+		assertThat(AskersFault.is(at(new NullPointerException(), "java.util.Objects",
+				"feedbackloop.process.TaskSubmission", "org.camunda.bpm.engine.rest.impl.TaskRestServiceImpl")))
 			.isFalse();
 		assertThat(AskersFault.is(at(new PvmException(""), "org.camunda.bpm.engine.impl.juel.AstIdentifier",
 				"org.camunda.bpm.engine.impl.pvm.runtime.PvmExecutionImpl")))

@@ -76,8 +76,19 @@ public class Database implements ApplicationContextInitializer<ConfigurableAppli
 	 * {@code postgres} without a password
 	 */
 	public static String fresh() {
+		return create(" template " + TEMPLATE);
+	}
+
+	/**
+	 * @return the JDBC address of a new database without any table
+	 */
+	public static String empty() {
+		return create("");
+	}
+
+	private static String create(String options) {
 		String name = "test_" + count.incrementAndGet();
-		Server.create(name + " template " + TEMPLATE);
+		Server.create(name + options);
 		return Server.postgres.getJdbcUrl("postgres", name);
 	}
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import feedbackloop.audit.AccessLog;
 import feedbackloop.audit.AccessLog.Kind;
 import feedbackloop.process.Directory;
+import feedbackloop.process.Keys.Grades;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -99,7 +100,7 @@ class HistoryApi {
 	@GetMapping("/choices")
 	@Operation(summary = "The states, grades and teams that may be searched for, in words")
 	Choices choices() {
-		return new Choices(named("status", InstanceQuery.STATES), named("grade", InstanceQuery.GRADES),
+		return new Choices(named("status", InstanceQuery.STATES), named("grade", Grades.ALL),
 				named("group", this.directory.teams()));
 	}
 

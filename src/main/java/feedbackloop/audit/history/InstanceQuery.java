@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import feedbackloop.feedback.Status;
-import feedbackloop.insights.QueryReader;
+import feedbackloop.process.Keys.Grades;
+import feedbackloop.process.QueryReader;
 import feedbackloop.process.Refusal;
 
 /**
@@ -35,8 +36,6 @@ record InstanceQuery(String key, String definition, String number, String state,
 
 	static final String ENDED = "ended";
 
-	static final List<String> GRADES = List.of("urgent", "high", "medium", "low");
-
 	static final List<String> STATES = Stream
 		.concat(Stream.of(RUNNING, ENDED, "landed"), Stream.of(Status.values()).map(Status::key))
 		.toList();
@@ -50,7 +49,7 @@ record InstanceQuery(String key, String definition, String number, String state,
 	static InstanceQuery of(Map<String, String> given) {
 		QueryReader reader = new QueryReader(given);
 		InstanceQuery query = new InstanceQuery(reader.text("key", 100), reader.text("definition", 100),
-				reader.number("number"), reader.choice("state", STATES), reader.choice("grade", GRADES),
+				reader.number("number"), reader.choice("state", STATES), reader.choice("grade", Grades.ALL),
 				reader.text("team", 20), reader.flag("overdue"), reader.text("person", 64),
 				reader.text("decision", 100), reader.text("rule", 64), reader.date("startedFrom"),
 				reader.date("startedTo"), Position.of(reader.text("after", 100)), reader.whole("size", 50, 1));

@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import feedbackloop.models.check.table.Table;
-import feedbackloop.models.check.table.Table.Column;
 import feedbackloop.models.check.table.TableAnalysis;
 import feedbackloop.models.check.table.TableAnalysis.Gap;
 import feedbackloop.models.check.table.TableAnalysis.Overlap;
 import feedbackloop.models.check.table.TableAnalysis.Unreachable;
-import feedbackloop.process.Finding;
+import feedbackloop.notation.DecisionTable;
+import feedbackloop.notation.DecisionTable.Column;
+import feedbackloop.notation.Finding;
 import org.camunda.bpm.model.dmn.HitPolicy;
 
 /**
@@ -28,7 +28,7 @@ final class AnalysisFindings {
 	 * @param answering the same where somebody relies on an answer; empty if nobody does
 	 */
 	static List<Finding> of(TableAnalysis analysis, Optional<TableAnalysis> answering) {
-		Table table = analysis.table();
+		DecisionTable table = analysis.table();
 		List<Finding> findings = new ArrayList<>();
 		if (!analysis.isDecided()) {
 			findings.add(Finding.of(table.file(), "", "tableNotAnalysed"));
@@ -44,23 +44,23 @@ final class AnalysisFindings {
 		return findings;
 	}
 
-	private static Finding unreachable(Table table, Unreachable unreachable) {
+	private static Finding unreachable(DecisionTable table, Unreachable unreachable) {
 		Column never = unreachable.never();
 		if (never != null) {
-			String cell = unreachable.rule().conditions().get(table.inputs().indexOf(never));
+			String cell = table.cell(unreachable.rule(), never);
 			return Finding.of(table.file(), unreachable.rule().place(never), "tableNever", cell, never.declared());
 		}
 		return Finding.of(table.file(), unreachable.rule().place(), "tableHidden", numbers(unreachable.hiddenBy()));
 	}
 
-	private static Finding overlap(Table table, Overlap overlap) {
+	private static Finding overlap(DecisionTable table, Overlap overlap) {
 		String code = overlap.duplicate() ? "tableDuplicate"
 				: (table.hitPolicy() == HitPolicy.ANY) ? "tableContradiction" : "tableOverlap";
 		return Finding.of(table.file(), overlap.second().place(), code, overlap.first().number(),
 				overlap.second().number(), overlap.example().inWords());
 	}
 
-	private static Finding gap(Table table, Gap gap) {
+	private static Finding gap(DecisionTable table, Gap gap) {
 		String place = gap.restricted().stream().map(Column::label).collect(Collectors.joining(" · "));
 		String row = IntStream.range(0, gap.row().size())
 			.filter((i) -> !gap.row().get(i).equals("-"))

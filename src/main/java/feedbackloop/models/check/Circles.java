@@ -14,7 +14,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-import feedbackloop.models.check.xml.XmlElement;
+import feedbackloop.notation.ProcessModel;
+import feedbackloop.notation.XmlElement;
 import org.camunda.bpm.impl.juel.jakarta.el.ELException;
 
 /**

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-import feedbackloop.models.check.xml.XmlElement;
+import feedbackloop.notation.XmlElement;
 import feedbackloop.process.OwnField;
 import feedbackloop.process.OwnField.Type;
 import org.camunda.bpm.impl.juel.AstBinary;

@@ -9,13 +9,13 @@ import feedbackloop.models.check.TableContract.Expected;
 import feedbackloop.models.check.TableContract.Kind;
 import feedbackloop.models.check.TableContract.Offered;
 import feedbackloop.models.check.TableContract.Range;
-import feedbackloop.models.check.table.Table;
-import feedbackloop.models.check.table.Table.Column;
-import feedbackloop.models.check.table.Table.Rule;
-import feedbackloop.models.check.table.Table.Type;
 import feedbackloop.models.check.table.TableReading;
 import feedbackloop.models.files.ModelSet;
-import feedbackloop.process.Finding;
+import feedbackloop.notation.DecisionTable;
+import feedbackloop.notation.DecisionTable.Column;
+import feedbackloop.notation.DecisionTable.Rule;
+import feedbackloop.notation.DecisionTable.Type;
+import feedbackloop.notation.Finding;
 import feedbackloop.process.Keys.Decisions;
 import feedbackloop.process.Keys.Variables;
 
@@ -26,7 +26,7 @@ final class ContractCheck {
 
 	private final TableReading reading;
 
-	private final Table table;
+	private final DecisionTable table;
 
 	private final TableContract contract;
 
@@ -89,7 +89,7 @@ final class ContractCheck {
 	}
 
 	private void checkPolicy() {
-		if (this.table.aggregation() != null || (!this.contract.isList() && !this.table.answersOnce())) {
+		if (this.table.aggregates() || (!this.contract.isList() && !this.table.answersOnce())) {
 			add("", "tableAnswersOnce", this.table.hitPolicy());
 		}
 	}
@@ -154,8 +154,7 @@ final class ContractCheck {
 		}
 		else if (expected.type() == Type.TEXT) {
 			for (Rule rule : this.table.rules()) {
-				String cell = rule.results().get(this.table.outputs().indexOf(column));
-				checkText(rule, column, cell.replaceAll("^\"|\"$", ""), expected);
+				checkText(rule, column, this.table.cell(rule, column).replaceAll("^\"|\"$", ""), expected);
 			}
 			checkLadder(column, expected);
 		}

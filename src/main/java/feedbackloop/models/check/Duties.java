@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import feedbackloop.feedback.Status;
-import feedbackloop.models.check.xml.XmlElement;
-import feedbackloop.process.Keys.Messages;
+import feedbackloop.notation.ProcessModel;
+import feedbackloop.notation.XmlElement;
 import feedbackloop.process.Keys.Processes;
 import feedbackloop.process.Keys.Tasks;
 import feedbackloop.process.Keys.Variables;
@@ -66,7 +66,7 @@ record Duties(List<DutyMark> marks, Set<String> facts, List<Duty> before, List<D
 
 	private static Duties improvement() {
 		Predicate<XmlElement> start = (node) -> node.attribute("calledElement").equals(Processes.MEASURE);
-		Predicate<XmlElement> decision = (node) -> node.attribute(ProcessModel.CAMUNDA, "decisionRef").equals(APPROVAL);
+		Predicate<XmlElement> decision = (node) -> ProcessModel.table(node).equals(APPROVAL);
 		Predicate<XmlElement> plan = task(Tasks.PLAN).or(task(Tasks.ANALYSIS));
 		Predicate<XmlElement> told = step("tellCase");
 		List<DutyMark> marks = List.of(undone(plan, Set.of("asked", "approved")),

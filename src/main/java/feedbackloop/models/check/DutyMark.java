@@ -3,7 +3,7 @@ package feedbackloop.models.check;
 import java.util.Set;
 import java.util.function.Predicate;
 
-import feedbackloop.models.check.xml.XmlElement;
+import feedbackloop.notation.XmlElement;
 
 /**
  * What counts as done, or no longer, when a step of a case is done.

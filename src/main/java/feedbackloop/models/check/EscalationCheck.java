@@ -2,13 +2,12 @@ package feedbackloop.models.check;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-import feedbackloop.models.check.table.Table;
-import feedbackloop.models.check.table.Table.Column;
-import feedbackloop.models.check.table.Table.Rule;
-import feedbackloop.process.Finding;
+import feedbackloop.notation.DecisionTable;
+import feedbackloop.notation.DecisionTable.Column;
+import feedbackloop.notation.DecisionTable.Rule;
+import feedbackloop.notation.Finding;
 import feedbackloop.process.Keys.Decisions;
 
 /**
@@ -19,15 +18,13 @@ final class EscalationCheck {
 
 	private static final Pattern SHARES = Pattern.compile("\\d+(\\s*,\\s*\\d+)*");
 
-	private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"");
-
-	private final Table table;
+	private final DecisionTable table;
 
 	private final Readings readings;
 
 	private final List<Finding> findings = new ArrayList<>();
 
-	EscalationCheck(Table table, Readings readings) {
+	EscalationCheck(DecisionTable table, Readings readings) {
 		this.table = table;
 		this.readings = readings;
 	}
@@ -37,8 +34,8 @@ final class EscalationCheck {
 			Column percent = this.table.input("percent").orElseThrow();
 			this.table.rules()
 				.stream()
-				.filter((rule) -> !SHARES.matcher(cell(rule, percent)).matches())
-				.forEach((rule) -> add(rule, percent, "tableShare", cell(rule, percent)));
+				.filter((rule) -> !SHARES.matcher(this.table.cell(rule, percent)).matches())
+				.forEach((rule) -> add(rule, percent, "tableShare", this.table.cell(rule, percent)));
 			this.table.input("stage").ifPresent(this::stages);
 		}
 		return this.findings;
@@ -51,16 +48,11 @@ final class EscalationCheck {
 				.map((column) -> limits.declaredTexts(column)))
 			.orElse(List.of());
 		for (Rule rule : this.table.rules()) {
-			WORD.matcher(cell(rule, stage))
-				.results()
-				.map((MatchResult word) -> word.group(1))
+			DecisionTable.words(this.table.cell(rule, stage))
+				.stream()
 				.filter((word) -> !known.contains(word))
 				.forEach((word) -> add(rule, stage, "tableStage", word));
 		}
-	}
-
-	private String cell(Rule rule, Column column) {
-		return rule.conditions().get(this.table.inputs().indexOf(column));
 	}
 
 	private void add(Rule rule, Column column, String code, String word) {

@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import feedbackloop.models.check.Fact.Kind;
-import feedbackloop.models.check.xml.XmlElement;
+import feedbackloop.notation.XmlElement;
 import org.camunda.bpm.impl.juel.AstBinary;
 import org.camunda.bpm.impl.juel.AstBinary.Operator;
 import org.camunda.bpm.impl.juel.AstBoolean;

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,10 +14,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import feedbackloop.models.check.Fact.Kind;
-import feedbackloop.models.check.table.Table;
 import feedbackloop.models.check.table.TableReading;
-import feedbackloop.models.check.xml.XmlElement;
 import feedbackloop.models.files.ModelSet;
+import feedbackloop.notation.DecisionTable;
+import feedbackloop.notation.ProcessModel;
+import feedbackloop.notation.XmlElement;
 import feedbackloop.process.Contract;
 import feedbackloop.process.Keys.Channels;
 import feedbackloop.process.Keys.Decisions;
@@ -34,8 +34,6 @@ final class FactValues {
 	private static final Pattern OUTPUT = Pattern
 		.compile("\\$\\{\\s*decisionResult\\.getSingleResult\\(\\)\\.getEntry\\(['\"](\\w+)['\"]\\)\\s*}");
 
-	private static final Pattern TEXT = Pattern.compile("\"([^\"]*)\"");
-
 	private static final Pattern CALL = Pattern.compile("(\\w+)\\.(\\w+)\\(.*\\)");
 
 	private static final Map<String, Fact> ANSWERS_OF_BEANS = Map.of("outcomes.of",
@@ -50,7 +48,7 @@ final class FactValues {
 		FactValues values = new FactValues();
 		List<String> types = types(models);
 		values.fromTheApplication(types);
-		model.all("userTask").forEach((task) -> values.answered(task.id(), types));
+		model.userTasks().forEach((task) -> values.answered(task.id(), types));
 		values.ownFields(FormFacts.of(model, models));
 		values.noted(model, models);
 		return values;
@@ -180,43 +178,25 @@ final class FactValues {
 		while (step != null && !ProcessModel.isNode(step)) {
 			step = step.parent();
 		}
-		return (step != null) ? step.attribute(ProcessModel.CAMUNDA, "decisionRef") : "";
+		return (step != null) ? ProcessModel.table(step) : "";
 	}
 
-	private static Optional<Table> table(String decision, ModelSet models) {
+	private static Optional<DecisionTable> table(String decision, ModelSet models) {
 		return models.decision(decision).map(TableReading::of).flatMap(TableReading::table);
 	}
 
 	private static List<String> types(ModelSet models) {
-		Optional<Table> table = table(Decisions.FEEDBACK_TYPES, models);
-		return table.flatMap((read) -> read.input(Variables.FEEDBACK_TYPE))
-			.map((input) -> texts(input, table.get().inputs().indexOf(input), table.get(), Table.Rule::conditions))
+		return table(Decisions.FEEDBACK_TYPES, models)
+			.flatMap((table) -> table.input(Variables.FEEDBACK_TYPE).map(table::words))
 			.orElse(List.of());
 	}
 
 	private static Fact fromTable(String decision, String output, ModelSet models) {
-		Optional<Table> table = table(decision, models);
-		Optional<Table.Column> column = table.flatMap((read) -> read.output(output));
-		if (column.isEmpty()) {
-			return Fact.any();
-		}
-		return switch (column.get().type()) {
+		return table(decision, models).flatMap((table) -> table.output(output).map((column) -> switch (column.type()) {
 			case BOOLEAN -> Fact.flag();
 			case INTEGER, LONG, DECIMAL -> Fact.number();
-			case TEXT -> Fact.words(
-					texts(column.get(), table.get().outputs().indexOf(column.get()), table.get(), Table.Rule::results));
-		};
-	}
-
-	/** The texts that the column declares, and those in its cells. */
-	private static List<String> texts(Table.Column column, int number, Table table,
-			Function<Table.Rule, List<String>> cells) {
-		return Stream
-			.concat(Stream.of(column.declared()), table.rules().stream().map((rule) -> cells.apply(rule).get(number)))
-			.flatMap((cell) -> TEXT.matcher(cell).results())
-			.map((text) -> text.group(1))
-			.distinct()
-			.toList();
+			case TEXT -> Fact.words(table.words(column));
+		})).orElseGet(Fact::any);
 	}
 
 	private static Optional<Fact> ofBean(String name) {

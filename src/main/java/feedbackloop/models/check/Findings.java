@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import feedbackloop.models.check.xml.Refused;
-import feedbackloop.models.check.xml.XmlElement;
-import feedbackloop.process.Finding;
+import feedbackloop.notation.Finding;
+import feedbackloop.notation.Unreadable;
+import feedbackloop.notation.XmlElement;
 
 /**
  * Collects what is wrong in one file.
@@ -55,8 +55,8 @@ final class Findings {
 	/**
 	 * What kept the file from being read.
 	 */
-	void add(Refused refused) {
-		add(refused.in(this.file));
+	void add(Unreadable unreadable) {
+		add(unreadable.in(this.file));
 	}
 
 	private void add(Finding finding) {

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import feedbackloop.models.files.ModelSet;
+import feedbackloop.notation.FormField;
 import feedbackloop.process.Contract;
 import feedbackloop.process.Contract.Answer;
 import feedbackloop.process.Contract.Shape;

@@ -2,17 +2,12 @@ package feedbackloop.models.check;
 
 import java.util.List;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.ModelSet;
-import feedbackloop.process.Finding;
+import feedbackloop.notation.Finding;
+import feedbackloop.notation.FormModel;
+import feedbackloop.notation.Unreadable;
 
 import org.springframework.stereotype.Component;
 
@@ -21,18 +16,7 @@ import org.springframework.stereotype.Component;
  * task accepts, and that it shows nothing but our own words.
  */
 @Component
-class FormCheck implements FileCheck {
-
-	private static final int LARGEST = 256_000;
-
-	private static final int DEEPEST = 40;
-
-	private static final ObjectMapper JSON = JsonMapper
-		.builder(JsonFactory.builder()
-			.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-			.streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
-			.build())
-		.build();
+class FormCheck implements KindCheck {
 
 	private final List<FormRule> rules = List.of(new FormVocabulary(), new FormComponents(), new FormNames(),
 			new FormAnswers(), new FormChoices(), new FormLimits(), new FormDefaults(), new FormVisibility(),
@@ -46,32 +30,15 @@ class FormCheck implements FileCheck {
 	@Override
 	public List<Finding> check(ModelFile file, ModelSet models) {
 		Findings findings = new Findings(file.name());
-		JsonNode form = read(file, findings);
-		if (form != null) {
-			header(file, form, findings);
-			List<FormField> fields = FormField.of(form);
-			this.rules.forEach((rule) -> rule.check(file.key(), fields, models, findings));
+		try {
+			FormModel form = FormModel.read(file.text());
+			header(file, form.root(), findings);
+			this.rules.forEach((rule) -> rule.check(file.key(), form.fields(), models, findings));
+		}
+		catch (Unreadable ex) {
+			findings.add(ex);
 		}
 		return findings.all();
-	}
-
-	private static JsonNode read(ModelFile file, Findings findings) {
-		if (file.text().length() > LARGEST) {
-			findings.at("", "tooLarge", LARGEST);
-			return null;
-		}
-		try {
-			JsonNode form = JSON.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).readTree(file.text());
-			if (form.isObject() && form.path("components").isArray()) {
-				return form;
-			}
-			findings.at("", "notAForm");
-		}
-		catch (JsonProcessingException ex) {
-			int line = (ex.getLocation() != null) ? ex.getLocation().getLineNr() : 1;
-			findings.at("line " + line, "jsonBroken", ex.getOriginalMessage());
-		}
-		return null;
 	}
 
 	private static void header(ModelFile file, JsonNode form, Findings findings) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import com.fasterxml.jackson.databind.JsonNode;
 import feedbackloop.feedback.Blank;
 import feedbackloop.models.files.ModelSet;
+import feedbackloop.notation.FormField;
 import feedbackloop.process.OwnField;
 
 /**

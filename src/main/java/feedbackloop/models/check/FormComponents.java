@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import feedbackloop.models.files.ModelSet;
+import feedbackloop.notation.FormField;
 import feedbackloop.process.Contract;
 
 /**

@@ -8,6 +8,7 @@ import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import feedbackloop.models.files.ModelSet;
+import feedbackloop.notation.FormField;
 import feedbackloop.process.FormPattern;
 
 /**

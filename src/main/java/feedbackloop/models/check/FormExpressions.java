@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import com.fasterxml.jackson.databind.JsonNode;
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.ModelSet;
+import feedbackloop.notation.FormField;
 
 /**
  * Conditions, computed values and texts with variables in a form: each can be read, and
@@ -44,7 +45,7 @@ class FormExpressions implements FormRule {
 	private static Set<String> known(String form, ModelSet models) {
 		return models.all(ModelFile.Kind.PROCESS)
 			.stream()
-			.map(ProcessModel::of)
+			.map(ModelFile::process)
 			.flatMap(Optional::stream)
 			.filter((model) -> model.uses(form))
 			.flatMap((model) -> OwnVariables.of(model, models).stream())

@@ -9,11 +9,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import feedbackloop.models.check.xml.XmlElement;
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.ModelSet;
+import feedbackloop.notation.ProcessModel;
+import feedbackloop.notation.XmlElement;
 import feedbackloop.process.Contract;
 import feedbackloop.process.OwnField;
 
@@ -23,8 +22,6 @@ import org.springframework.util.ConcurrentReferenceHashMap;
  * What people answer in a process by fields that an owner added to its forms.
  */
 final class FormFacts {
-
-	private static final ObjectMapper JSON = new ObjectMapper();
 
 	private static final Map<ModelFile, List<OwnField>> READ = new ConcurrentReferenceHashMap<>();
 
@@ -42,8 +39,8 @@ final class FormFacts {
 
 	static FormFacts of(ProcessModel model, ModelSet models) {
 		FormFacts facts = new FormFacts(model);
-		model.all("userTask")
-			.forEach((task) -> models.form(task.attribute(ProcessModel.CAMUNDA, "formRef"))
+		model.userTasks()
+			.forEach((task) -> models.form(ProcessModel.form(task))
 				.map(FormFacts::addedTo)
 				.orElse(List.of())
 				.forEach((field) -> facts.add(task, field)));
@@ -59,16 +56,12 @@ final class FormFacts {
 	}
 
 	private static List<OwnField> read(ModelFile form) {
-		try {
-			return OwnField.of(JSON.readTree(form.text()))
-				.stream()
-				.filter((field) -> Contract.answer(form.key(), field.name()).isEmpty())
-				.toList();
-		}
-		catch (JsonProcessingException ex) {
-			// The check of forms says what is wrong with it.
-			return List.of();
-		}
+		return form.form()
+			.map(OwnField::of)
+			.orElse(List.of())
+			.stream()
+			.filter((field) -> Contract.answer(form.key(), field.name()).isEmpty())
+			.toList();
 	}
 
 	private void add(XmlElement task, OwnField field) {

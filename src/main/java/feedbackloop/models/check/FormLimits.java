@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import feedbackloop.models.files.ModelSet;
+import feedbackloop.notation.FormField;
 import feedbackloop.process.Contract.Answer;
 import feedbackloop.process.Contract.Shape;
 import feedbackloop.process.FormPattern;

@@ -3,6 +3,7 @@ package feedbackloop.models.check;
 import java.util.List;
 
 import feedbackloop.models.files.ModelSet;
+import feedbackloop.notation.FormField;
 
 /**
  * One thing that every form must keep to.

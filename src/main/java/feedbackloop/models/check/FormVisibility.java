@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import feedbackloop.models.files.ModelSet;
+import feedbackloop.notation.FormField;
 import feedbackloop.process.Contract;
 import feedbackloop.process.Contract.Answer;
 import feedbackloop.process.Contract.Shape;

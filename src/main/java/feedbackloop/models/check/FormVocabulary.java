@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import feedbackloop.models.files.ModelSet;
+import feedbackloop.notation.FormField;
 
 /**
  * What may stand in a component. What form-js 1.8.7 does not know it ignores without a

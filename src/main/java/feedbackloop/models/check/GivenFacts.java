@@ -6,8 +6,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-import feedbackloop.models.check.xml.XmlElement;
 import feedbackloop.models.files.ModelSet;
+import feedbackloop.notation.ProcessModel;
+import feedbackloop.notation.XmlElement;
 import feedbackloop.process.Contract;
 import feedbackloop.process.Keys.Processes;
 import feedbackloop.process.Keys.Tasks;
@@ -53,7 +54,7 @@ class GivenFacts implements ProcessRule {
 		model.all("callActivity")
 			.filter((call) -> call.attribute("calledElement").equals(Processes.MEASURE))
 			.forEach((call) -> measure(model, call, findings));
-		model.all("userTask")
+		model.userTasks()
 			.filter((task) -> task.id().equals(Tasks.APPROVAL))
 			.filter((task) -> !ASKS_APPROVER.matcher(task.attribute(ProcessModel.CAMUNDA, "candidateGroups")).find())
 			.forEach((task) -> findings.at(task, "approverIgnored"));

@@ -5,8 +5,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import feedbackloop.models.check.xml.XmlElement;
+import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.ModelSet;
+import feedbackloop.notation.ProcessModel;
+import feedbackloop.notation.XmlElement;
 import feedbackloop.process.Contract;
 
 /**
@@ -37,7 +39,7 @@ class ImmediateLoops implements ProcessRule {
 			.filter((element) -> !FactValues.isFromTable(element))
 			.flatMap(OwnVariables::setBy)
 			.collect(Collectors.toSet());
-		Set<String> answers = model.all("userTask")
+		Set<String> answers = model.userTasks()
 			.flatMap((task) -> Contract.factsOf(task.id()).stream())
 			.collect(Collectors.toSet());
 		new Circles(model, facts, idle, (name) -> !noted.contains(name), true).find()
@@ -69,7 +71,7 @@ class ImmediateLoops implements ProcessRule {
 	}
 
 	private static Optional<ProcessModel> called(XmlElement call, ModelSet models) {
-		return models.process(call.attribute("calledElement")).flatMap(ProcessModel::of);
+		return models.process(call.attribute("calledElement")).flatMap(ModelFile::process);
 	}
 
 	/** Whether a bean does something there, after which all may be different. */

@@ -15,7 +15,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import feedbackloop.models.check.xml.XmlElement;
+import feedbackloop.notation.ProcessModel;
+import feedbackloop.notation.XmlElement;
 import feedbackloop.process.Contract;
 import feedbackloop.process.Keys.Processes;
 import feedbackloop.process.Keys.Variables;

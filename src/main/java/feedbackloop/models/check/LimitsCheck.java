@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import feedbackloop.models.check.table.Table;
-import feedbackloop.models.check.table.Table.Column;
-import feedbackloop.models.check.table.Table.Rule;
 import feedbackloop.models.check.table.TableAnalysis;
 import feedbackloop.models.check.table.TableReading;
-import feedbackloop.process.Finding;
+import feedbackloop.notation.DecisionTable;
+import feedbackloop.notation.DecisionTable.Column;
+import feedbackloop.notation.DecisionTable.Rule;
+import feedbackloop.notation.Finding;
 import feedbackloop.process.Keys.Decisions;
 import feedbackloop.process.Keys.Stages;
 
@@ -40,7 +40,7 @@ final class LimitsCheck {
 
 	private final TableAnalysis analysis;
 
-	private final Table table;
+	private final DecisionTable table;
 
 	private final List<Finding> findings = new ArrayList<>();
 

@@ -3,6 +3,7 @@ package feedbackloop.models.check;
 import java.beans.Introspector;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import feedbackloop.process.ModelBean;
 
@@ -34,15 +35,26 @@ final class ModelBeanClasses {
 	private static Map<String, Class<?>> scan() {
 		ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(false);
 		scanner.addIncludeFilter(new AnnotationTypeFilter(ModelBean.class));
+		scanner.addIncludeFilter(
+				(type, types) -> type.getAnnotationMetadata().hasAnnotatedMethods(ModelBean.class.getName()));
 		Map<String, Class<?>> classes = new TreeMap<>();
 		for (BeanDefinition bean : scanner.findCandidateComponents(ROOT)) {
 			Class<?> type = ClassUtils.resolveClassName(bean.getBeanClassName(),
 					ModelBeanClasses.class.getClassLoader());
 			if (!type.isMemberClass()) {
-				classes.put(Introspector.decapitalize(type.getSimpleName()), type);
+				add(type, classes);
 			}
 		}
 		return classes;
+	}
+
+	private static void add(Class<?> type, Map<String, Class<?>> classes) {
+		if (type.isAnnotationPresent(ModelBean.class)) {
+			classes.put(Introspector.decapitalize(type.getSimpleName()), type);
+		}
+		Stream.of(type.getDeclaredMethods())
+			.filter((method) -> method.isAnnotationPresent(ModelBean.class))
+			.forEach((method) -> classes.put(method.getName(), method.getReturnType()));
 	}
 
 }

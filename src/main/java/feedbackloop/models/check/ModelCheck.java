@@ -6,8 +6,8 @@ import java.util.List;
 
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.ModelSet;
+import feedbackloop.notation.Finding;
 import feedbackloop.process.FileContract;
-import feedbackloop.process.Finding;
 
 import org.springframework.stereotype.Component;
 
@@ -17,11 +17,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class ModelCheck {
 
-	private final List<FileCheck> checks;
+	private final List<KindCheck> checks;
 
 	private final List<FileContract> contracts;
 
-	ModelCheck(List<FileCheck> checks, List<FileContract> contracts) {
+	ModelCheck(List<KindCheck> checks, List<FileContract> contracts) {
 		this.checks = checks;
 		this.contracts = contracts;
 	}

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import feedbackloop.notation.DecisionTable;
 import feedbackloop.process.FileContract;
 import feedbackloop.process.Keys.Decisions;
 import feedbackloop.process.Keys.Processes;
@@ -25,7 +26,7 @@ public class NeededByCode {
 					.of(Decisions.SCREENING, Decisions.FEEDBACK_TYPES, Decisions.PRIORITY_WEIGHTS,
 							Decisions.AFFECTED_SCALE, Decisions.GRADE, Decisions.ROUTING, Decisions.TIME_LIMITS,
 							Decisions.MESSAGE_PLAN, Decisions.ESCALATION, Decisions.TASK_PRIORITY)
-					.map((key) -> "processes/" + key + ".dmn"))
+					.map(DecisionTable::file))
 		.collect(Collectors.toUnmodifiableSet());
 
 	private final List<FileContract> contracts;

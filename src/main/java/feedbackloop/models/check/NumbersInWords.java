@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import feedbackloop.models.check.table.Table;
-import feedbackloop.models.check.table.Table.Column;
-import feedbackloop.models.check.table.Table.Rule;
-import feedbackloop.models.check.table.Table.Type;
-import feedbackloop.process.Finding;
+import feedbackloop.notation.DecisionTable;
+import feedbackloop.notation.DecisionTable.Column;
+import feedbackloop.notation.DecisionTable.Rule;
+import feedbackloop.notation.DecisionTable.Type;
+import feedbackloop.notation.Finding;
 
 /**
  * Compares the numbers in the words of a rule with those by which it decides: when a
@@ -41,18 +41,18 @@ final class NumbersInWords {
 
 	private static final BigDecimal LAST_YEAR = BigDecimal.valueOf(2100);
 
-	private final Table table;
+	private final DecisionTable table;
 
 	private final List<Finding> findings = new ArrayList<>();
 
-	private NumbersInWords(Table table) {
+	private NumbersInWords(DecisionTable table) {
 		this.table = table;
 	}
 
 	/**
 	 * A warning for each text that names a number which its rule does not have.
 	 */
-	static List<Finding> check(Table table) {
+	static List<Finding> check(DecisionTable table) {
 		NumbersInWords check = new NumbersInWords(table);
 		table.rules().forEach(check::check);
 		return check.findings;
@@ -76,7 +76,7 @@ final class NumbersInWords {
 			.filter((column) -> column.type().isNumber())
 			.flatMap((column) -> numbers(rule, column).stream())
 			.collect(Collectors.toCollection(TreeSet::new));
-		NUMBER.matcher(NO_COUNT.matcher(cell(rule, words).toLowerCase(Locale.ROOT)).replaceAll(" "))
+		NUMBER.matcher(NO_COUNT.matcher(this.table.cell(rule, words).toLowerCase(Locale.ROOT)).replaceAll(" "))
 			.results()
 			.filter((number) -> isCounted(number.group(3), conditions))
 			.map(NumbersInWords::value)
@@ -116,12 +116,10 @@ final class NumbersInWords {
 
 	/** Without their signs, which words seldom have. */
 	private List<BigDecimal> numbers(Rule rule, Column column) {
-		return LIMIT.matcher(cell(rule, column)).results().map((number) -> new BigDecimal(number.group())).toList();
-	}
-
-	private String cell(Rule rule, Column column) {
-		int input = this.table.inputs().indexOf(column);
-		return (input >= 0) ? rule.conditions().get(input) : rule.results().get(this.table.outputs().indexOf(column));
+		return LIMIT.matcher(this.table.cell(rule, column))
+			.results()
+			.map((number) -> new BigDecimal(number.group()))
+			.toList();
 	}
 
 }

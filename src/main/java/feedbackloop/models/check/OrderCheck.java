@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-import feedbackloop.models.check.table.Table;
-import feedbackloop.models.check.table.Table.Rule;
 import feedbackloop.models.check.table.TableAnalysis;
 import feedbackloop.models.check.table.TableReading;
-import feedbackloop.process.Finding;
+import feedbackloop.notation.DecisionTable;
+import feedbackloop.notation.DecisionTable.Rule;
+import feedbackloop.notation.Finding;
 import feedbackloop.process.Keys.Decisions;
 import feedbackloop.process.Keys.Variables;
 
@@ -27,7 +27,7 @@ final class OrderCheck {
 
 	private final TableAnalysis analysis;
 
-	private final Table table;
+	private final DecisionTable table;
 
 	private final List<Finding> findings = new ArrayList<>();
 

@@ -8,12 +8,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import feedbackloop.models.check.TableContract.Offered;
-import feedbackloop.models.check.table.Table.Type;
-import feedbackloop.models.check.xml.Refused;
-import feedbackloop.models.check.xml.SafeXml;
-import feedbackloop.models.check.xml.XmlElement;
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.ModelSet;
+import feedbackloop.notation.DecisionTable.Type;
+import feedbackloop.notation.ProcessModel;
+import feedbackloop.notation.XmlElement;
 import feedbackloop.process.OwnField;
 
 /**
@@ -25,29 +24,13 @@ final class OwnInputs {
 	private final List<Step> steps = new ArrayList<>();
 
 	OwnInputs(String decision, ModelSet models) {
-		models.all(ModelFile.Kind.PROCESS)
-			.stream()
-			.filter((process) -> process.text().contains("decisionRef=\"" + decision + "\""))
-			.flatMap((process) -> model(process).stream())
-			.forEach((model) -> {
+		models.all(ModelFile.Kind.PROCESS).stream().flatMap((file) -> file.process().stream()).forEach((model) -> {
+			List<XmlElement> asking = model.asking(decision).toList();
+			if (!asking.isEmpty()) {
 				FormFacts facts = FormFacts.of(model, models);
-				model.all("businessRuleTask")
-					.filter((step) -> step.attribute(ProcessModel.CAMUNDA, "decisionRef").equals(decision))
-					.forEach((step) -> this.steps.add(new Step(model, step, facts)));
-			});
-	}
-
-	private static Optional<ProcessModel> model(ModelFile process) {
-		try {
-			XmlElement definitions = SafeXml.read(process.text());
-			return definitions.children(ProcessModel.BPMN, "process")
-				.findFirst()
-				.map((element) -> new ProcessModel(definitions, element));
-		}
-		catch (Refused ex) {
-			// The check of processes says what is wrong with it.
-			return Optional.empty();
-		}
+				asking.forEach((step) -> this.steps.add(new Step(model, step, facts)));
+			}
+		});
 	}
 
 	/** What each of the steps gives as that input; empty when one gives nothing. */

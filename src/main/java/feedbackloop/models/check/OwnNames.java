@@ -6,9 +6,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-import feedbackloop.models.check.xml.Refused;
-import feedbackloop.models.check.xml.SafeXml;
-import feedbackloop.models.check.xml.XmlElement;
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.ModelSet;
 import feedbackloop.process.Contract;
@@ -51,13 +48,7 @@ final class OwnNames {
 	}
 
 	private static Set<String> set(ModelFile process) {
-		try {
-			return SafeXml.read(process.text()).all().flatMap(OwnVariables::setBy).collect(Collectors.toSet());
-		}
-		catch (Refused ex) {
-			// The check of processes says what is wrong with it.
-			return Set.of();
-		}
+		return process.elements().flatMap(OwnVariables::setBy).collect(Collectors.toSet());
 	}
 
 	/**

@@ -2,13 +2,13 @@ package feedbackloop.models.check;
 
 import java.util.HashSet;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import feedbackloop.models.check.xml.XmlElement;
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.ModelSet;
+import feedbackloop.notation.ProcessModel;
+import feedbackloop.notation.XmlElement;
 import feedbackloop.process.Contract;
 
 /**
@@ -30,10 +30,17 @@ final class OwnVariables {
 	static Set<String> of(ProcessModel model, ModelSet models) {
 		Set<String> names = new HashSet<>(OF_THE_ENGINE);
 		names.addAll(Contract.variables());
-		model.all("userTask").forEach((task) -> names.addAll(Contract.factsOf(task.id())));
+		model.userTasks().forEach((task) -> names.addAll(Contract.factsOf(task.id())));
 		names.addAll(FormFacts.of(model, models).names());
 		model.process().all().forEach((element) -> setBy(element).forEach(names::add));
-		models.all(ModelFile.Kind.PROCESS).forEach((caller) -> handedOver(caller, model.key(), names));
+		models.all(ModelFile.Kind.PROCESS)
+			.stream()
+			.flatMap((file) -> file.process().stream())
+			.filter((other) -> !other.key().equals(model.key()) && other.calls(model.key()))
+			.flatMap((caller) -> caller.process().all())
+			.map((element) -> element.attribute("target"))
+			.filter((handedOver) -> !handedOver.isEmpty())
+			.forEach(names::add);
 		return names;
 	}
 
@@ -68,13 +75,6 @@ final class OwnVariables {
 				NOTED.matcher(element.attribute("expression")).results().map((match) -> match.group(1));
 			default -> Stream.empty();
 		};
-	}
-
-	private static void handedOver(ModelFile caller, String called, Set<String> names) {
-		if (!caller.key().equals(called) && caller.text().contains("calledElement=\"" + called + "\"")) {
-			Matcher target = Pattern.compile("target=\"(\\w+)\"").matcher(caller.text());
-			target.results().forEach((match) -> names.add(match.group(1)));
-		}
 	}
 
 }

@@ -8,12 +8,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import feedbackloop.models.check.xml.Refused;
-import feedbackloop.models.check.xml.SafeXml;
-import feedbackloop.models.check.xml.XmlElement;
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.ModelSet;
-import feedbackloop.process.Finding;
+import feedbackloop.notation.Finding;
+import feedbackloop.notation.ProcessModel;
+import feedbackloop.notation.Unreadable;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.xml.ModelException;
 
@@ -26,7 +25,7 @@ import org.springframework.util.ConcurrentReferenceHashMap;
  * contract.
  */
 @Component
-class ProcessCheck implements FileCheck {
+class ProcessCheck implements KindCheck {
 
 	private static final Pattern LINE = Pattern.compile("[Ll]ine[=: ]+(\\d+)");
 
@@ -48,38 +47,20 @@ class ProcessCheck implements FileCheck {
 	@Override
 	public List<Finding> check(ModelFile file, ModelSet models) {
 		Findings findings = new Findings(file.name());
-		ProcessModel model = read(file, findings);
-		if (model != null) {
+		try {
+			ProcessModel model = ProcessModel.read(file.text());
 			this.rules.forEach((rule) -> rule.check(model, models, findings));
-			if (findings.isEmpty()) {
-				return Stream
-					.concat(findings.all().stream(),
-							this.againstTheStandard.computeIfAbsent(file, ProcessCheck::againstTheStandard).stream())
-					.toList();
-			}
+		}
+		catch (Unreadable ex) {
+			findings.add(ex);
+		}
+		if (findings.isEmpty()) {
+			return Stream
+				.concat(findings.all().stream(),
+						this.againstTheStandard.computeIfAbsent(file, ProcessCheck::againstTheStandard).stream())
+				.toList();
 		}
 		return findings.all();
-	}
-
-	private static ProcessModel read(ModelFile file, Findings findings) {
-		XmlElement definitions;
-		try {
-			definitions = SafeXml.read(file.text());
-		}
-		catch (Refused ex) {
-			findings.add(ex);
-			return null;
-		}
-		if (!definitions.is(ProcessModel.BPMN, "definitions")) {
-			findings.at("line 1", "notBpmn", definitions.name().getLocalPart());
-			return null;
-		}
-		List<XmlElement> processes = definitions.children(ProcessModel.BPMN, "process").toList();
-		if (processes.size() != 1) {
-			findings.at("", "processCount", processes.size());
-			return null;
-		}
-		return new ProcessModel(definitions, processes.get(0));
 	}
 
 	/**

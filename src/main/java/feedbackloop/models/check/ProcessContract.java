@@ -4,9 +4,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import feedbackloop.models.check.xml.XmlElement;
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.ModelSet;
+import feedbackloop.notation.ProcessModel;
+import feedbackloop.notation.XmlElement;
 import feedbackloop.process.Contract;
 import feedbackloop.process.Keys.Processes;
 
@@ -31,13 +32,13 @@ class ProcessContract implements ProcessRule {
 	}
 
 	private static void tasks(ProcessModel model, Findings findings) {
-		Set<String> present = model.all("userTask").map(XmlElement::id).collect(Collectors.toSet());
+		Set<String> present = model.userTasks().map(XmlElement::id).collect(Collectors.toSet());
 		Contract.tasksOf(model.key())
 			.stream()
 			.sorted()
 			.filter((task) -> !present.contains(task))
 			.forEach((task) -> findings.at(task, "taskLost", task));
-		model.all("userTask")
+		model.userTasks()
 			.filter((task) -> Contract.tasks().contains(task.id())
 					&& !Contract.tasksOf(model.key()).contains(task.id()))
 			.forEach((task) -> findings.at(task, "taskElsewhere", task.id()));

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import feedbackloop.models.files.ModelSet;
+import feedbackloop.notation.ProcessModel;
 
 /**
  * Every step and every flow is drawn: what is not in the picture cannot be reviewed.

@@ -5,8 +5,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import feedbackloop.models.check.Duties.Duty;
-import feedbackloop.models.check.xml.XmlElement;
 import feedbackloop.models.files.ModelSet;
+import feedbackloop.notation.ProcessModel;
+import feedbackloop.notation.XmlElement;
 
 /**
  * What must come before what, whichever way a case takes and whatever people answer:

@@ -3,9 +3,10 @@ package feedbackloop.models.check;
 import java.util.List;
 import java.util.stream.Stream;
 
-import feedbackloop.models.check.xml.XmlElement;
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.ModelSet;
+import feedbackloop.notation.ProcessModel;
+import feedbackloop.notation.XmlElement;
 
 /**
  * Every error that ends a part is caught around it, else the step before would fail.
@@ -37,8 +38,7 @@ class ProcessErrors implements ProcessRule {
 	private static Stream<String> callers(ProcessModel model, ModelSet models) {
 		return models.all(ModelFile.Kind.PROCESS)
 			.stream()
-			.filter((file) -> file.text().contains("calledElement=\"" + model.key() + "\""))
-			.flatMap((file) -> ProcessModel.of(file).stream())
+			.flatMap((file) -> file.process().stream())
 			.flatMap((caller) -> caller.all("callActivity")
 				.filter((call) -> call.attribute("calledElement").equals(model.key()))
 				.flatMap((call) -> Stream.concat(caller.boundary(call).map(ProcessErrors::error),

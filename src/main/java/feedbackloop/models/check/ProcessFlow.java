@@ -10,8 +10,9 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-import feedbackloop.models.check.xml.XmlElement;
 import feedbackloop.models.files.ModelSet;
+import feedbackloop.notation.ProcessModel;
+import feedbackloop.notation.XmlElement;
 
 /**
  * No case gets lost or stuck on its way: every flow leads somewhere, every step is

@@ -2,8 +2,9 @@ package feedbackloop.models.check;
 
 import java.util.List;
 
-import feedbackloop.models.check.xml.XmlElement;
 import feedbackloop.models.files.ModelSet;
+import feedbackloop.notation.ProcessModel;
+import feedbackloop.notation.XmlElement;
 
 /**
  * Every gateway knows where to go on, and conditions stand where the engine reads them.

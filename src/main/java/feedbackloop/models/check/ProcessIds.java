@@ -4,8 +4,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-import feedbackloop.models.check.xml.XmlElement;
 import feedbackloop.models.files.ModelSet;
+import feedbackloop.notation.ProcessModel;
+import feedbackloop.notation.XmlElement;
 
 /**
  * Each id once: of two reminders of one id the engine forgets one without a word, and of

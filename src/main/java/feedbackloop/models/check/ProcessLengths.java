@@ -2,8 +2,9 @@ package feedbackloop.models.check;
 
 import java.util.stream.Collectors;
 
-import feedbackloop.models.check.xml.XmlElement;
 import feedbackloop.models.files.ModelSet;
+import feedbackloop.notation.ProcessModel;
+import feedbackloop.notation.XmlElement;
 
 /**
  * Names, ids and texts that fit into the columns into which engine and record write them.
@@ -38,7 +39,7 @@ class ProcessLengths implements ProcessRule {
 			fits(node, "id", node.id(), many ? ID - MANY_TIMES : ID, findings);
 			fits(node, "name", node.attribute("name"), NAME, findings);
 		});
-		model.all("userTask").forEach((task) -> fits(task, "documentation", description(task), DESCRIPTION, findings));
+		model.userTasks().forEach((task) -> fits(task, "documentation", description(task), DESCRIPTION, findings));
 		model.flows().forEach((flow) -> fits(flow, "id", flow.id(), tells(flow) ? FLOW_THAT_TELLS : ID, findings));
 	}
 

@@ -6,8 +6,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import feedbackloop.feedback.Status;
-import feedbackloop.models.check.xml.XmlElement;
 import feedbackloop.models.files.ModelSet;
+import feedbackloop.notation.ProcessModel;
+import feedbackloop.notation.XmlElement;
 import feedbackloop.process.Contract;
 import feedbackloop.process.Keys.Decisions;
 
@@ -50,7 +51,7 @@ class ProcessReferences implements ProcessRule {
 	}
 
 	private static void decision(XmlElement step, ModelSet models, Findings findings) {
-		String decision = step.attribute(ProcessModel.CAMUNDA, "decisionRef");
+		String decision = ProcessModel.table(step);
 		if (models.decision(decision).isEmpty()) {
 			findings.at(step, "decisionMissing", decision);
 		}

@@ -1,6 +1,7 @@
 package feedbackloop.models.check;
 
 import feedbackloop.models.files.ModelSet;
+import feedbackloop.notation.ProcessModel;
 
 /**
  * One thing that every process must keep to.

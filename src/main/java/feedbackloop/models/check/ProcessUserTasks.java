@@ -5,8 +5,9 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import feedbackloop.models.check.xml.XmlElement;
 import feedbackloop.models.files.ModelSet;
+import feedbackloop.notation.ProcessModel;
+import feedbackloop.notation.XmlElement;
 import feedbackloop.process.Contract;
 import feedbackloop.process.Keys.Groups;
 import feedbackloop.process.Keys.Tasks;
@@ -23,7 +24,7 @@ class ProcessUserTasks implements ProcessRule {
 
 	@Override
 	public void check(ProcessModel model, ModelSet models, Findings findings) {
-		model.all("userTask").forEach((task) -> {
+		model.userTasks().forEach((task) -> {
 			if (!KEY.matcher(task.id()).matches()) {
 				findings.at(task, "taskKey", task.id());
 				return;
@@ -35,7 +36,7 @@ class ProcessUserTasks implements ProcessRule {
 	}
 
 	private static void form(XmlElement task, ModelSet models, Findings findings) {
-		String form = task.attribute(ProcessModel.CAMUNDA, "formRef");
+		String form = ProcessModel.form(task);
 		if (form.isEmpty() || models.form(form).isEmpty()) {
 			findings.at(task, "formMissing", form.isEmpty() ? task.id() : form);
 		}

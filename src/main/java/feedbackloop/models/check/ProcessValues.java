@@ -7,8 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 
 import feedbackloop.models.check.Fact.Kind;
-import feedbackloop.models.check.xml.XmlElement;
 import feedbackloop.models.files.ModelSet;
+import feedbackloop.notation.ProcessModel;
+import feedbackloop.notation.XmlElement;
 import feedbackloop.process.Contract;
 import feedbackloop.process.Keys.Variables;
 
@@ -25,7 +26,7 @@ class ProcessValues implements ProcessRule {
 
 	@Override
 	public void check(ProcessModel model, ModelSet models, Findings findings) {
-		model.all("userTask").forEach((task) -> {
+		model.userTasks().forEach((task) -> {
 			priority(FactValues.of(model, models), task, task.attribute(ProcessModel.CAMUNDA, "priority"), findings);
 			followUp(task, task.attribute(ProcessModel.CAMUNDA, "followUpDate"), findings);
 		});

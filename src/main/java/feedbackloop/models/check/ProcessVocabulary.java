@@ -3,8 +3,9 @@ package feedbackloop.models.check;
 import java.util.Map;
 import java.util.Set;
 
-import feedbackloop.models.check.xml.XmlElement;
 import feedbackloop.models.files.ModelSet;
+import feedbackloop.notation.ProcessModel;
+import feedbackloop.notation.XmlElement;
 
 /**
  * The elements and attributes that a process may use, and where. What is not on the list

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import feedbackloop.models.check.table.Table;
-import feedbackloop.models.check.table.Table.Column;
-import feedbackloop.models.check.table.Table.Rule;
 import feedbackloop.models.check.table.TableAnalysis;
 import feedbackloop.models.check.table.TableAnalysis.Facts;
 import feedbackloop.models.files.ModelSet;
-import feedbackloop.process.Finding;
+import feedbackloop.notation.DecisionTable;
+import feedbackloop.notation.DecisionTable.Column;
+import feedbackloop.notation.DecisionTable.Rule;
+import feedbackloop.notation.Finding;
 import feedbackloop.process.Keys.Decisions;
 import feedbackloop.process.Keys.Stages;
 import feedbackloop.process.Keys.Variables;
@@ -25,7 +25,7 @@ final class PromiseCheck {
 
 	private final TableAnalysis analysis;
 
-	private final Table table;
+	private final DecisionTable table;
 
 	private final ModelSet models;
 

@@ -8,10 +8,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 import feedbackloop.grading.Priority;
-import feedbackloop.models.check.table.Table;
-import feedbackloop.models.check.table.Table.Column;
-import feedbackloop.models.check.table.Table.Rule;
-import feedbackloop.process.Finding;
+import feedbackloop.notation.DecisionTable;
+import feedbackloop.notation.DecisionTable.Column;
+import feedbackloop.notation.DecisionTable.Rule;
+import feedbackloop.notation.Finding;
 import feedbackloop.process.Keys.Decisions;
 import feedbackloop.process.Keys.Variables;
 
@@ -29,14 +29,13 @@ final class ReasonNames {
 	private ReasonNames() {
 	}
 
-	static List<Finding> check(Table table) {
+	static List<Finding> check(DecisionTable table) {
 		List<Finding> findings = new ArrayList<>();
 		if (WORDS.containsKey(table.key())) {
 			Column reason = table.output(WORDS.get(table.key())).orElseThrow();
 			for (Rule rule : table.rules()) {
-				unknown(rule.results().get(table.outputs().indexOf(reason)))
-					.ifPresent((braces) -> findings.add(Finding.warning(table.file(), rule.place(reason),
-							"tableReasonName", braces, String.join(", ", Priority.REASON_NAMES))));
+				unknown(table.cell(rule, reason)).ifPresent((braces) -> findings.add(Finding.warning(table.file(),
+						rule.place(reason), "tableReasonName", braces, String.join(", ", Priority.REASON_NAMES))));
 			}
 		}
 		return findings;

@@ -8,12 +8,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-import feedbackloop.models.check.table.Table.Column;
-import feedbackloop.models.check.table.Table.Rule;
 import feedbackloop.models.check.table.TableAnalysis;
 import feedbackloop.models.check.table.TableAnalysis.Unreachable;
 import feedbackloop.models.check.table.TableReading;
-import feedbackloop.process.Finding;
+import feedbackloop.notation.DecisionTable.Column;
+import feedbackloop.notation.DecisionTable.Rule;
+import feedbackloop.notation.Finding;
 import feedbackloop.process.Keys.Decisions;
 import feedbackloop.process.Keys.Variables;
 

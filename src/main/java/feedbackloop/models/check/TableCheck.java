@@ -6,12 +6,12 @@ import java.util.Optional;
 
 import feedbackloop.models.check.table.TableAnalysis;
 import feedbackloop.models.check.table.TableReading;
-import feedbackloop.models.check.xml.Refused;
-import feedbackloop.models.check.xml.SafeXml;
-import feedbackloop.models.check.xml.XmlElement;
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.ModelSet;
-import feedbackloop.process.Finding;
+import feedbackloop.notation.Finding;
+import feedbackloop.notation.SafeXml;
+import feedbackloop.notation.Unreadable;
+import feedbackloop.notation.XmlElement;
 
 import org.springframework.stereotype.Component;
 
@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  * other tables.
  */
 @Component
-class TableCheck implements FileCheck {
+class TableCheck implements KindCheck {
 
 	@Override
 	public ModelFile.Kind kind() {
@@ -76,7 +76,7 @@ class TableCheck implements FileCheck {
 			TableVocabulary.check(root, findings);
 			TableLengths.check(root, findings);
 		}
-		catch (Refused ex) {
+		catch (Unreadable ex) {
 			// Why it is no XML, the reading says.
 		}
 		return findings.all();

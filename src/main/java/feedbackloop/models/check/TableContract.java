@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-import feedbackloop.models.check.table.Table.Type;
+import feedbackloop.notation.DecisionTable.Type;
 
 /**
  * What processes and code ask a decision table, and what they read of its answer. Inputs

@@ -7,11 +7,13 @@ import java.util.TreeSet;
 
 import feedbackloop.grading.Priority;
 import feedbackloop.models.check.TableContract.Kind;
-import feedbackloop.models.check.table.Table.Type;
 import feedbackloop.models.files.ModelSet;
+import feedbackloop.notation.DecisionTable.Type;
 import feedbackloop.process.Keys.Channels;
 import feedbackloop.process.Keys.Decisions;
+import feedbackloop.process.Keys.Grades;
 import feedbackloop.process.Keys.Groups;
+import feedbackloop.process.Keys.Marks;
 import feedbackloop.process.Keys.Variables;
 
 /**
@@ -26,9 +28,9 @@ final class TableContracts {
 
 	static final String FIRST_MARK = "firstMark";
 
-	static final List<String> GRADES = List.of("urgent", "high", "medium", "low");
+	static final List<String> GRADES = Grades.ALL;
 
-	static final List<String> MARKS = List.of("urgent", "general", "longTerm");
+	static final List<String> MARKS = Marks.ALL;
 
 	private static final String NONE = "none";
 

@@ -3,7 +3,7 @@ package feedbackloop.models.check;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-import feedbackloop.models.check.xml.XmlElement;
+import feedbackloop.notation.XmlElement;
 
 /**
  * Names and ids of a table that fit into the columns in which the engine keeps what was

@@ -15,7 +15,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import feedbackloop.models.check.xml.XmlElement;
+import feedbackloop.notation.ProcessModel;
+import feedbackloop.notation.XmlElement;
 
 /**
  * Plays the token game of one level of a process, with every way that may be taken: where

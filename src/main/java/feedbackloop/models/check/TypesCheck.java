@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import feedbackloop.models.check.table.Table.Column;
 import feedbackloop.models.check.table.TableReading;
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.ModelFile.Kind;
-import feedbackloop.process.Finding;
+import feedbackloop.notation.DecisionTable.Column;
+import feedbackloop.notation.Finding;
 import feedbackloop.process.Keys.Decisions;
 import feedbackloop.process.Keys.Variables;
 

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 import javax.xml.namespace.QName;
 
-import feedbackloop.models.check.xml.XmlElement;
+import feedbackloop.notation.XmlElement;
 
 /**
  * A closed list of the elements and attributes of a kind of file, each with its

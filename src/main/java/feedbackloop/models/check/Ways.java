@@ -5,7 +5,8 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 
-import feedbackloop.models.check.xml.XmlElement;
+import feedbackloop.notation.ProcessModel;
+import feedbackloop.notation.XmlElement;
 
 /**
  * What may become of a case where the model chooses: the flows that it may take at a

@@ -55,7 +55,7 @@ class CompareWords {
 		/**
 		 * The property that changed, with which of several.
 		 */
-		public String property(Change change) {
+		public String property(PropertyChange change) {
 			String word = this.messages.getMessage("compare.property." + change.property(), null, change.property(),
 					this.locale);
 			return change.of().isEmpty() ? word : word + " " + change.of();

@@ -1,11 +1,19 @@
 package feedbackloop.models.compare;
 
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import feedbackloop.models.deploy.FindingWords;
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.ModelFile.Kind;
 import feedbackloop.models.files.ModelVersion;
 import feedbackloop.models.files.Versions;
+import feedbackloop.notation.Finding;
+import feedbackloop.notation.Unreadable;
 import feedbackloop.process.Refusal;
 
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Service;
 
 /**
@@ -24,9 +32,12 @@ class Comparing {
 
 	private final DraftTexts drafts;
 
-	Comparing(Versions versions, DraftTexts drafts) {
+	private final FindingWords words;
+
+	Comparing(Versions versions, DraftTexts drafts, FindingWords words) {
 		this.versions = versions;
 		this.drafts = drafts;
+		this.words = words;
 	}
 
 	/**
@@ -67,8 +78,15 @@ class Comparing {
 			};
 		}
 		catch (Unreadable ex) {
-			throw Refusal.invalid(name, "unreadable", ex.getMessage());
+			throw Refusal.invalid(name, "unreadable", inWords(ex.in(name)));
 		}
+	}
+
+	private String inWords(Finding finding) {
+		Locale locale = LocaleContextHolder.getLocale();
+		return Stream.of(this.words.place(finding, locale), this.words.sentence(finding, locale))
+			.filter((part) -> !part.isEmpty())
+			.collect(Collectors.joining(": "));
 	}
 
 	private String text(String name, String version, String field) {

@@ -5,10 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import feedbackloop.notation.FormField;
+import feedbackloop.notation.FormModel;
 
 /**
  * What changed between two versions of a form, field by field.
@@ -16,19 +17,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  * @param facts what stands around the fields
  * @param fields those that were added, removed, changed or moved
  */
-record FormComparison(List<Change> facts, List<Field> fields) {
-
-	private static final ObjectMapper JSON = new ObjectMapper();
-
-	private static final String COMPONENTS = "components";
+record FormComparison(List<PropertyChange> facts, List<Field> fields) {
 
 	/**
 	 * Compares two texts of a form.
-	 * @throws Unreadable if one is no form
+	 * @throws feedbackloop.notation.Unreadable if one is no form
 	 */
 	static FormComparison of(String from, String to) {
-		JsonNode before = read(from);
-		JsonNode after = read(to);
+		FormModel before = FormModel.read(from);
+		FormModel after = FormModel.read(to);
 		Map<String, Map<String, String>> was = fields(before);
 		Map<String, Map<String, String>> is = fields(after);
 		Set<String> moved = Sequence.moved(List.copyOf(was.keySet()), List.copyOf(is.keySet()));
@@ -42,7 +39,7 @@ record FormComparison(List<Change> facts, List<Field> fields) {
 						List.of()));
 				continue;
 			}
-			List<Change> changes = Change.between(was.get(name), is.get(name));
+			List<PropertyChange> changes = PropertyChange.between(was.get(name), is.get(name));
 			String behind = moved.contains(name) ? behind(order, name) : null;
 			if (!changes.isEmpty() || behind != null) {
 				fields.add(new Field(name, is.get(name).getOrDefault("label", ""),
@@ -50,7 +47,7 @@ record FormComparison(List<Change> facts, List<Field> fields) {
 						changes));
 			}
 		}
-		return new FormComparison(Change.between(flat(before), flat(after)), fields);
+		return new FormComparison(PropertyChange.between(flat(before.root()), flat(after.root())), fields);
 	}
 
 	private static String behind(List<String> order, String name) {
@@ -58,34 +55,20 @@ record FormComparison(List<Change> facts, List<Field> fields) {
 		return (position == 0) ? "" : order.get(position - 1);
 	}
 
-	private static JsonNode read(String text) {
-		try {
-			JsonNode form = JSON.readTree(text);
-			if (!form.path(COMPONENTS).isArray()) {
-				throw new Unreadable("components?");
-			}
-			return form;
-		}
-		catch (JsonProcessingException ex) {
-			throw Unreadable.of(ex);
-		}
-	}
-
-	private static Map<String, Map<String, String>> fields(JsonNode form) {
+	private static Map<String, Map<String, String>> fields(FormModel form) {
 		Map<String, Map<String, String>> fields = new LinkedHashMap<>();
-		collect(form, "", fields);
+		form.fields().forEach((field) -> fields.put(name(field), flat(field.node())));
 		return fields;
 	}
 
 	/** Fields of a list or a group go by its name and theirs. */
-	private static void collect(JsonNode parent, String path, Map<String, Map<String, String>> fields) {
-		for (JsonNode component : parent.path(COMPONENTS)) {
-			String own = component.hasNonNull("key") ? component.get("key").asText()
-					: component.hasNonNull("path") ? component.get("path").asText() : component.path("id").asText();
-			String name = path.isEmpty() ? own : path + "." + own;
-			fields.put(name, flat(component));
-			collect(component, name, fields);
-		}
+	private static String name(FormField field) {
+		String own = Stream.of("key", "path", "id")
+			.map((name) -> field.node().path(name).asText())
+			.filter((name) -> !name.isEmpty())
+			.findFirst()
+			.orElse("");
+		return (field.outer() != null) ? name(field.outer()) + "." + own : own;
 	}
 
 	/** Its properties, those inside others by both names, in the order of the file. */
@@ -105,7 +88,7 @@ record FormComparison(List<Change> facts, List<Field> fields) {
 				value.properties()
 					.forEach((inner) -> properties.put(name + " " + inner.getKey(), words(inner.getValue())));
 			}
-			else if (!name.equals(COMPONENTS) && !name.equals("id")) {
+			else if (!name.equals("components") && !name.equals("id")) {
 				properties.put(name, words(value));
 			}
 		});
@@ -131,7 +114,7 @@ record FormComparison(List<Change> facts, List<Field> fields) {
 	 * @param behind the field that it stands behind now, empty when it is the first; null
 	 * if it did not move
 	 */
-	record Field(String name, String label, Mark mark, String type, String behind, List<Change> changes) {
+	record Field(String name, String label, Mark mark, String type, String behind, List<PropertyChange> changes) {
 
 	}
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-import feedbackloop.models.compare.ProcessModel.Part;
+import feedbackloop.models.compare.ProcessParts.Part;
 
 /**
  * What changed between two versions of a process, element by element.
@@ -16,11 +16,11 @@ record ProcessComparison(List<PartChange> elements, List<PartChange> moved) {
 
 	/**
 	 * Compares two texts of a process.
-	 * @throws Unreadable if one is no process
+	 * @throws feedbackloop.notation.Unreadable if one is no process
 	 */
 	static ProcessComparison of(String from, String to) {
-		ProcessModel before = ProcessModel.read(from);
-		ProcessModel after = ProcessModel.read(to);
+		ProcessParts before = ProcessParts.read(from);
+		ProcessParts after = ProcessParts.read(to);
 		List<PartChange> elements = new ArrayList<>();
 		List<PartChange> moved = new ArrayList<>();
 		for (String id : Sequence.merged(List.copyOf(before.elements().keySet()),
@@ -31,11 +31,11 @@ record ProcessComparison(List<PartChange> elements, List<PartChange> moved) {
 				elements.add(change(id, (was == null) ? Mark.ADDED : Mark.REMOVED, (is != null) ? is : was, List.of()));
 				continue;
 			}
-			List<Change> changes = new ArrayList<>();
+			List<PropertyChange> changes = new ArrayList<>();
 			if (!was.type().equals(is.type())) {
-				changes.add(new Change("type", "", was.type(), is.type()));
+				changes.add(new PropertyChange("type", "", was.type(), is.type()));
 			}
-			changes.addAll(Change.between(was.properties(), is.properties()));
+			changes.addAll(PropertyChange.between(was.properties(), is.properties()));
 			if (!changes.isEmpty()) {
 				elements.add(change(id, Mark.CHANGED, is, changes));
 			}
@@ -46,7 +46,7 @@ record ProcessComparison(List<PartChange> elements, List<PartChange> moved) {
 		return new ProcessComparison(elements, moved);
 	}
 
-	private static PartChange change(String id, Mark mark, Part part, List<Change> changes) {
+	private static PartChange change(String id, Mark mark, Part part, List<PropertyChange> changes) {
 		return new PartChange(id, part.type(), part.name(), mark, changes);
 	}
 
@@ -63,7 +63,7 @@ record ProcessComparison(List<PartChange> elements, List<PartChange> moved) {
 	 * @param type as BPMN calls it, such as userTask
 	 * @param name as it is now, or was when it is gone; may be empty
 	 */
-	record PartChange(String id, String type, String name, Mark mark, List<Change> changes) {
+	record PartChange(String id, String type, String name, Mark mark, List<PropertyChange> changes) {
 
 	}
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-import feedbackloop.models.compare.Table.Rule;
+import feedbackloop.models.compare.ComparedTable.Rule;
 
 /**
  * What changed between two versions of a decision table, rule by rule and cell by cell.
@@ -17,16 +17,16 @@ import feedbackloop.models.compare.Table.Rule;
  * @param columns those of both versions, in order
  * @param rules those of both versions, in order
  */
-record TableComparison(List<Change> facts, List<Column> columns, List<Row> rules) {
+record TableComparison(List<PropertyChange> facts, List<Column> columns, List<Row> rules) {
 
 	/**
 	 * Compares two texts of a decision.
-	 * @throws Unreadable if one is no decision table
+	 * @throws feedbackloop.notation.Unreadable if one is no decision table
 	 */
 	static TableComparison of(String from, String to) {
-		Table before = Table.read(from);
-		Table after = Table.read(to);
-		Map<String, String> now = Table.matched(before, after);
+		ComparedTable before = ComparedTable.read(from);
+		ComparedTable after = ComparedTable.read(to);
+		Map<String, String> now = ComparedTable.matched(before, after);
 		Set<String> keys = new LinkedHashSet<>(
 				Sequence.merged(List.copyOf(before.columns().keySet()), List.copyOf(now.values())));
 		Map<String, String> newKeys = new LinkedHashMap<>();
@@ -36,7 +36,7 @@ record TableComparison(List<Change> facts, List<Column> columns, List<Row> rules
 			.map((key) -> column(key, before.columns().get(key), after.columns().get(newKeys.get(key)),
 					moved.contains(key)))
 			.toList();
-		return new TableComparison(Change.between(before.facts(), after.facts()), columns,
+		return new TableComparison(PropertyChange.between(before.facts(), after.facts()), columns,
 				rows(before, after, newKeys, columns));
 	}
 
@@ -46,7 +46,7 @@ record TableComparison(List<Change> facts, List<Column> columns, List<Row> rules
 			return new Column(key, label(shown), shown.get("kind"), (was == null) ? Mark.ADDED : Mark.REMOVED,
 					List.of());
 		}
-		List<Change> changes = Change.between(was, is);
+		List<PropertyChange> changes = PropertyChange.between(was, is);
 		Mark mark = !changes.isEmpty() ? Mark.CHANGED : moved ? Mark.MOVED : Mark.SAME;
 		return new Column(key, label(shown), shown.get("kind"), mark, changes);
 	}
@@ -56,8 +56,9 @@ record TableComparison(List<Change> facts, List<Column> columns, List<Row> rules
 		return !label.isEmpty() ? label : column.getOrDefault("expression", column.getOrDefault("name", ""));
 	}
 
-	private static List<Row> rows(Table before, Table after, Map<String, String> newKeys, List<Column> columns) {
-		Map<Rule, Rule> matched = Table.matched(before.rules(), after.rules());
+	private static List<Row> rows(ComparedTable before, ComparedTable after, Map<String, String> newKeys,
+			List<Column> columns) {
+		Map<Rule, Rule> matched = ComparedTable.matched(before.rules(), after.rules());
 		Map<Rule, Rule> newRules = new LinkedHashMap<>();
 		matched.forEach((was, is) -> newRules.put(is, was));
 		List<Rule> now = after.rules().stream().map((rule) -> newRules.getOrDefault(rule, rule)).toList();
@@ -109,7 +110,7 @@ record TableComparison(List<Change> facts, List<Column> columns, List<Row> rules
 	 *
 	 * @param kind input or output
 	 */
-	record Column(String key, String label, String kind, Mark mark, List<Change> changes) {
+	record Column(String key, String label, String kind, Mark mark, List<PropertyChange> changes) {
 
 	}
 

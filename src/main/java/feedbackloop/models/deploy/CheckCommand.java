@@ -12,8 +12,8 @@ import java.util.Locale;
 import feedbackloop.Command;
 import feedbackloop.models.check.ModelCheck;
 import feedbackloop.models.files.ModelSet;
+import feedbackloop.notation.Finding;
 import feedbackloop.process.FileContract;
-import feedbackloop.process.Finding;
 import feedbackloop.process.ModelFolder;
 
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;

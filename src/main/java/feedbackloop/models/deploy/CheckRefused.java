@@ -3,7 +3,7 @@ package feedbackloop.models.deploy;
 import java.util.Comparator;
 import java.util.List;
 
-import feedbackloop.process.Finding;
+import feedbackloop.notation.Finding;
 
 /**
  * Files that may not go live, with everything that is wrong in them, warnings last.

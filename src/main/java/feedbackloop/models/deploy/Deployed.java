@@ -3,7 +3,7 @@ package feedbackloop.models.deploy;
 import java.util.List;
 
 import feedbackloop.models.files.ModelVersion;
-import feedbackloop.process.Finding;
+import feedbackloop.notation.Finding;
 import org.camunda.bpm.engine.repository.DeploymentWithDefinitions;
 
 /**

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.Versions;
+import feedbackloop.notation.Finding;
 import feedbackloop.process.AsSystem;
-import feedbackloop.process.Finding;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.RefusalWords;
 import jakarta.ws.rs.core.Response.Status;

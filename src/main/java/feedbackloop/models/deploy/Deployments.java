@@ -17,7 +17,7 @@ import feedbackloop.models.files.ModelSet;
 import feedbackloop.models.files.ModelVersion;
 import feedbackloop.models.files.Versions;
 import feedbackloop.models.rehearse.Rehearsed;
-import feedbackloop.process.Finding;
+import feedbackloop.notation.Finding;
 import feedbackloop.process.ModelFiles;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.DeploymentWithDefinitions;

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.rehearse.Definitions;
+import feedbackloop.notation.Finding;
 import feedbackloop.process.AsSystem;
-import feedbackloop.process.Finding;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ParseException;

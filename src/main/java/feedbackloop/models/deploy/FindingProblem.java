@@ -2,7 +2,7 @@ package feedbackloop.models.deploy;
 
 import java.util.List;
 
-import feedbackloop.process.Finding;
+import feedbackloop.notation.Finding;
 import org.camunda.bpm.engine.Problem;
 
 /**

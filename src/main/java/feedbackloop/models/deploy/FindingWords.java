@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import feedbackloop.process.Finding;
+import feedbackloop.notation.Finding;
 
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;

@@ -3,7 +3,7 @@ package feedbackloop.models.deploy;
 import java.util.List;
 
 import feedbackloop.models.files.ModelFile;
-import feedbackloop.process.Finding;
+import feedbackloop.notation.Finding;
 
 /**
  * What was read of a folder.

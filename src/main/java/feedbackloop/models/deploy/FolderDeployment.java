@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.Versions;
-import feedbackloop.process.Finding;
+import feedbackloop.notation.Finding;
 import feedbackloop.process.ModelFolder;
 import org.camunda.bpm.engine.ProcessEngineException;
 

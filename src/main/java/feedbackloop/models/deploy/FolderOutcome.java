@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.ModelVersion;
-import feedbackloop.process.Finding;
+import feedbackloop.notation.Finding;
 
 /**
  * What became of a folder.

@@ -6,7 +6,7 @@ import java.util.Set;
 
 import feedbackloop.models.deploy.Folder.Stamp;
 import feedbackloop.models.files.ModelVersion;
-import feedbackloop.process.Finding;
+import feedbackloop.notation.Finding;
 import feedbackloop.process.ModelFolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

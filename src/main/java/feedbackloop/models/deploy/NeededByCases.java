@@ -9,7 +9,7 @@ import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.ModelSet;
 import feedbackloop.models.files.ModelVersion;
 import feedbackloop.models.files.Versions;
-import feedbackloop.process.Finding;
+import feedbackloop.notation.Finding;
 
 import org.springframework.stereotype.Component;
 

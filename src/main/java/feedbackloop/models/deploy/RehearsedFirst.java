@@ -13,7 +13,7 @@ import feedbackloop.models.files.ModelSet;
 import feedbackloop.models.files.Turns;
 import feedbackloop.models.rehearse.Rehearsal;
 import feedbackloop.models.rehearse.Rehearsed;
-import feedbackloop.process.Finding;
+import feedbackloop.notation.Finding;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.ClassPathResource;

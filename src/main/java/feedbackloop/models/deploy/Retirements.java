@@ -16,7 +16,7 @@ import feedbackloop.models.files.ModelFile.Kind;
 import feedbackloop.models.files.ModelSet;
 import feedbackloop.models.files.ModelVersion;
 import feedbackloop.models.files.Versions;
-import feedbackloop.process.Finding;
+import feedbackloop.notation.Finding;
 import feedbackloop.process.ModelFiles;
 
 import org.springframework.beans.factory.annotation.Value;

@@ -4,8 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-import feedbackloop.models.files.ModelFile;
-import feedbackloop.process.Finding;
+import feedbackloop.notation.Finding;
 
 /**
  * Tells files that somebody may have meant for us, such as {@code grade (1).dmn}, from

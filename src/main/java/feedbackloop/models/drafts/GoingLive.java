@@ -14,7 +14,7 @@ import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.ModelFile.Kind;
 import feedbackloop.models.files.ModelVersion;
 import feedbackloop.models.files.Versions;
-import feedbackloop.process.Finding;
+import feedbackloop.notation.Finding;
 import feedbackloop.process.Refusal;
 
 import org.springframework.beans.factory.annotation.Value;

@@ -1,7 +1,15 @@
 package feedbackloop.models.files;
 
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
+
+import feedbackloop.notation.DecisionTable;
+import feedbackloop.notation.FormModel;
+import feedbackloop.notation.ProcessModel;
+import feedbackloop.notation.SafeXml;
+import feedbackloop.notation.Unreadable;
+import feedbackloop.notation.XmlElement;
 
 /**
  * A file that is live or is to go live: a process, a decision, a form, a message text or
@@ -34,6 +42,43 @@ public record ModelFile(String name, String text) {
 	public String key() {
 		String file = this.name.substring(this.name.lastIndexOf('/') + 1);
 		return file.substring(0, file.lastIndexOf('.'));
+	}
+
+	/**
+	 * The process in it; empty when it cannot be read, which its own check tells.
+	 */
+	public Optional<ProcessModel> process() {
+		return read(ProcessModel::read);
+	}
+
+	/**
+	 * The decision table in it; empty when it cannot be read, which its own check tells.
+	 */
+	public Optional<DecisionTable> table() {
+		return read(DecisionTable::read);
+	}
+
+	/**
+	 * The form in it; empty when it cannot be read, which its own check tells.
+	 */
+	public Optional<FormModel> form() {
+		return read(FormModel::read);
+	}
+
+	/**
+	 * All elements of its XML; none when it cannot be read, which its own check tells.
+	 */
+	public Stream<XmlElement> elements() {
+		return read(SafeXml::read).stream().flatMap(XmlElement::all);
+	}
+
+	private <T> Optional<T> read(Function<String, T> reading) {
+		try {
+			return Optional.of(reading.apply(this.text));
+		}
+		catch (Unreadable ex) {
+			return Optional.empty();
+		}
 	}
 
 	/**

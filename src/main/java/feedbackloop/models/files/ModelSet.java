@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 import feedbackloop.models.files.ModelFile.Kind;
+import feedbackloop.notation.DecisionTable;
 
 /**
  * Files that are live together, or would be.
@@ -53,7 +54,7 @@ public final class ModelSet {
 	}
 
 	public Optional<ModelFile> decision(String key) {
-		return find("processes/" + key + ".dmn");
+		return find(DecisionTable.file(key));
 	}
 
 	public Optional<ModelFile> form(String key) {

@@ -30,79 +30,79 @@ record Difference(InstanceState before, InstanceState after, ZoneId zone) {
 	 * Why the case must not move: a task is lost or in other hands, a deadline, a timer
 	 * or a promise moves, or nothing watches a deadline any more.
 	 */
-	Optional<Said> lost() {
+	Optional<Sentence> lost() {
 		return first(this.before.tasks(), this::lost).or(() -> first(this.before.timers(), this::moved))
 			.or(() -> first(this.before.clocks(), this::lost))
 			.or(() -> first(this.before.promises(), this::worse));
 	}
 
-	private Optional<Said> lost(String id, OpenTask task) {
+	private Optional<Sentence> lost(String id, OpenTask task) {
 		OpenTask now = this.after.tasks().get(id);
 		if (now == null) {
-			return Optional.of(Said.of("taskLost", task.name()));
+			return Optional.of(Sentence.of("taskLost", task.name()));
 		}
 		if (task.assignee() != null && !task.assignee().equals(now.assignee())) {
-			return Optional.of(Said.of("otherHands", task.name()));
+			return Optional.of(Sentence.of("otherHands", task.name()));
 		}
 		if (task.due() != null && !task.due().equals(now.due())) {
-			return Optional.of(Said.of("dueMoved", task.name(), time(task.due())));
+			return Optional.of(Sentence.of("dueMoved", task.name(), time(task.due())));
 		}
 		boolean unwatched = task.due() != null && watched(this.before, task.due()) && !watched(this.after, task.due());
-		return unwatched ? Optional.of(Said.of("promiseWorse", task.name(), time(task.due()))) : Optional.empty();
+		return unwatched ? Optional.of(Sentence.of("promiseWorse", task.name(), time(task.due()))) : Optional.empty();
 	}
 
 	private static boolean watched(InstanceState state, Instant due) {
 		return state.timers().values().stream().anyMatch((timer) -> timer.due().equals(due));
 	}
 
-	private Optional<Said> moved(String id, Timer timer) {
+	private Optional<Sentence> moved(String id, Timer timer) {
 		return this.after.timers()
 			.values()
 			.stream()
 			.filter(timer::isSame)
 			.filter((now) -> !now.due().equals(timer.due()))
 			.findFirst()
-			.map((now) -> Said.of("timerMoved", timer.of(), time(timer.due())));
+			.map((now) -> Sentence.of("timerMoved", timer.of(), time(timer.due())));
 	}
 
-	private Optional<Said> lost(Long id, Clock clock) {
+	private Optional<Sentence> lost(Long id, Clock clock) {
 		Clock now = this.after.clocks().get(id);
 		boolean stepGone = clock.executionId() != null && this.before.executions().contains(clock.executionId())
 				&& !this.after.executions().contains(clock.executionId());
 		return (now == null || stepGone || !now.due().equals(clock.due()))
-				? Optional.of(Said.of("deadlineLost", clock.stage(), time(clock.due()))) : Optional.empty();
+				? Optional.of(Sentence.of("deadlineLost", clock.stage(), time(clock.due()))) : Optional.empty();
 	}
 
-	private Optional<Said> worse(String what, Instant promised) {
+	private Optional<Sentence> worse(String what, Instant promised) {
 		Instant now = this.after.promises().get(what);
-		return (now == null || now.isAfter(promised)) ? Optional.of(Said.of("promiseWorse", what, time(promised)))
+		return (now == null || now.isAfter(promised)) ? Optional.of(Sentence.of("promiseWorse", what, time(promised)))
 				: Optional.empty();
 	}
 
 	/**
 	 * What changes for the case: tasks, forms, teams, timers, and what it waits for.
 	 */
-	List<Said> changes() {
-		List<Said> changes = new ArrayList<>();
+	List<Sentence> changes() {
+		List<Sentence> changes = new ArrayList<>();
 		this.before.tasks().forEach((id, task) -> {
 			OpenTask now = this.after.tasks().get(id);
-			differ(task.name(), now.name(), (was, is) -> changes.add(Said.of("task", was, is)));
-			differ(task.form(), now.form(), (was, is) -> changes.add(Said.of("form", now.name(), was, is)));
+			differ(task.name(), now.name(), (was, is) -> changes.add(Sentence.of("task", was, is)));
+			differ(task.form(), now.form(), (was, is) -> changes.add(Sentence.of("form", now.name(), was, is)));
 			differ(String.join(", ", task.groups()), String.join(", ", now.groups()),
-					(was, is) -> changes.add(Said.of("groups", now.name(), was, is)));
+					(was, is) -> changes.add(Sentence.of("groups", now.name(), was, is)));
 		});
 		added(this.before.timers(), this.after.timers())
-			.forEach((timer) -> changes.add(Said.of("timerAdded", timer.of(), time(timer.due()))));
+			.forEach((timer) -> changes.add(Sentence.of("timerAdded", timer.of(), time(timer.due()))));
 		added(this.after.timers(), this.before.timers())
-			.forEach((timer) -> changes.add(Said.of("timerDropped", timer.of(), time(timer.due()))));
+			.forEach((timer) -> changes.add(Sentence.of("timerDropped", timer.of(), time(timer.due()))));
 		this.after.messages()
 			.stream()
 			.filter((message) -> !this.before.messages().contains(message))
-			.forEach((message) -> changes.add(Said.of("messageAdded", message)));
+			.forEach((message) -> changes.add(Sentence.of("messageAdded", message)));
 		this.before.messages()
 			.stream()
 			.filter((message) -> !this.after.messages().contains(message))
-			.forEach((message) -> changes.add(Said.of("messageDropped", message)));
+			.forEach((message) -> changes.add(Sentence.of("messageDropped", message)));
 		return changes;
 	}
 
@@ -122,7 +122,7 @@ record Difference(InstanceState before, InstanceState after, ZoneId zone) {
 		}
 	}
 
-	private static <K, V> Optional<Said> first(Map<K, V> all, BiFunction<K, V, Optional<Said>> found) {
+	private static <K, V> Optional<Sentence> first(Map<K, V> all, BiFunction<K, V, Optional<Sentence>> found) {
 		return all.entrySet()
 			.stream()
 			.map((one) -> found.apply(one.getKey(), one.getValue()))

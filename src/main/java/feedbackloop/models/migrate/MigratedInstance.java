@@ -8,9 +8,10 @@ import java.util.List;
  * @param reason why it stays; null when it does not
  * @param changes what moving changes for it
  */
-record MigratedInstance(String instanceId, String businessKey, Outcome outcome, Said reason, List<Said> changes) {
+record MigratedInstance(String instanceId, String businessKey, MoveState outcome, Sentence reason,
+		List<Sentence> changes) {
 
-	MigratedInstance with(Outcome outcome, Said reason, List<Said> changes) {
+	MigratedInstance with(MoveState outcome, Sentence reason, List<Sentence> changes) {
 		return new MigratedInstance(this.instanceId, this.businessKey, outcome, reason, changes);
 	}
 

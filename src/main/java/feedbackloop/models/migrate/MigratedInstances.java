@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import feedbackloop.models.files.JsonColumn;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,11 +19,21 @@ class MigratedInstances {
 
 	private final JdbcClient database;
 
-	private final MigrationJson json;
+	private final JsonColumn json;
 
-	MigratedInstances(JdbcClient database, MigrationJson json) {
+	MigratedInstances(JdbcClient database, JsonColumn json) {
 		this.database = database;
 		this.json = json;
+	}
+
+	/**
+	 * How many run on that version now.
+	 */
+	int running(String definitionId) {
+		return this.database.sql("select count(*) from act_ru_execution where proc_def_id_ = ? and parent_id_ is null")
+			.param(definitionId)
+			.query(Integer.class)
+			.single();
 	}
 
 	/**
@@ -40,7 +51,7 @@ class MigratedInstances {
 	 * The next with that outcome, by number.
 	 * @param except those that are left out
 	 */
-	List<MigratedInstance> next(long migration, Outcome outcome, Collection<String> except, int most) {
+	List<MigratedInstance> next(long migration, MoveState outcome, Collection<String> except, int most) {
 		return this.database.sql("""
 				select * from migrated_instance
 				where migration_id = :migration and outcome = :outcome and instance_id <> all(:except)
@@ -63,7 +74,7 @@ class MigratedInstances {
 			.param("migration", migration)
 			.param("instance", instance.instanceId())
 			.param("outcome", instance.outcome().key())
-			.param("reason", (instance.reason() != null) ? this.json.write(instance.reason()) : null)
+			.param("reason", this.json.write(instance.reason()))
 			.param("changes", this.json.write(instance.changes()))
 			.update();
 	}
@@ -73,7 +84,7 @@ class MigratedInstances {
 	 * @param outcome null for all
 	 * @param reader to whom a complaint about him is not shown
 	 */
-	List<MigratedInstance> page(long migration, Outcome outcome, String reader, int page, int size) {
+	List<MigratedInstance> page(long migration, MoveState outcome, String reader, int page, int size) {
 		return this.database.sql("""
 				select * from migrated_instance i
 				where migration_id = :migration and (cast(:outcome as varchar) is null or outcome = :outcome)
@@ -90,11 +101,9 @@ class MigratedInstances {
 	}
 
 	private MigratedInstance instance(ResultSet row, int index) throws SQLException {
-		String reason = row.getString("reason");
 		return new MigratedInstance(row.getString("instance_id"), row.getString("business_key"),
-				Outcome.of(row.getString("outcome")),
-				(reason != null) ? this.json.read(reason, new TypeReference<Said>() {
-				}) : null, this.json.read(row.getString("changes"), new TypeReference<List<Said>>() {
+				MoveState.of(row.getString("outcome")), this.json.read(row.getString("reason"), new TypeReference<>() {
+				}), this.json.read(row.getString("changes"), new TypeReference<>() {
 				}));
 	}
 

@@ -12,7 +12,7 @@ import java.util.Map;
  * place
  * @param plan which elements of the old version become which of the new one
  * @param steps what was done about it, in order
- * @param counts how many cases there are by {@link Outcome}
+ * @param counts how many cases there are by {@link MoveState}
  */
 record Migration(long id, String process, int fromVersion, int toVersion, String fromDefinition, String toDefinition,
 		String state, Map<String, String> plan, List<Step> steps, Map<String, Integer> counts) {
@@ -23,8 +23,6 @@ record Migration(long id, String process, int fromVersion, int toVersion, String
 
 	static final String MOVING = "moving";
 
-	static final String PAUSED = "paused";
-
 	static final String MOVED = "moved";
 
 	/**
@@ -32,6 +30,13 @@ record Migration(long id, String process, int fromVersion, int toVersion, String
 	 */
 	public boolean runs() {
 		return this.state.equals(TRYING) || this.state.equals(MOVING);
+	}
+
+	/**
+	 * Whether its cases are only tried.
+	 */
+	boolean isTrial() {
+		return this.state.equals(TRYING);
 	}
 
 	/**
@@ -45,13 +50,13 @@ record Migration(long id, String process, int fromVersion, int toVersion, String
 	 * The cases that are tried, or moved, already.
 	 */
 	public int done() {
-		return total() - count(Outcome.WAITING) - (this.state.equals(TRYING) ? 0 : ready());
+		return total() - count(MoveState.WAITING) - (isTrial() ? 0 : ready());
 	}
 
 	/**
 	 * The cases with that outcome.
 	 */
-	public int count(Outcome outcome) {
+	public int count(MoveState outcome) {
 		return this.counts.getOrDefault(outcome.key(), 0);
 	}
 
@@ -59,14 +64,14 @@ record Migration(long id, String process, int fromVersion, int toVersion, String
 	 * The cases that can move.
 	 */
 	public int ready() {
-		return count(Outcome.READY);
+		return count(MoveState.READY);
 	}
 
 	/**
 	 * The cases that finish on the old version.
 	 */
 	public int staying() {
-		return count(Outcome.STAYS) + count(Outcome.FAILED);
+		return count(MoveState.STAYS) + count(MoveState.FAILED);
 	}
 
 	/**
@@ -74,17 +79,6 @@ record Migration(long id, String process, int fromVersion, int toVersion, String
 	 */
 	public boolean startable() {
 		return this.state.equals(TRIED) && ready() > 0;
-	}
-
-	/**
-	 * The person who let it begin to move.
-	 */
-	String startedBy() {
-		return this.steps.stream()
-			.filter((step) -> step.what().equals("started"))
-			.map(Step::who)
-			.findFirst()
-			.orElseThrow();
 	}
 
 	/**

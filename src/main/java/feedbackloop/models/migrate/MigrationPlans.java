@@ -18,10 +18,10 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * MigrationPlans how cases get from one version of a process to another: each element
- * becomes the one with the same id. Timers stay where they are, because due dates come
- * from the ledger of deadlines and not from the day of the move; only an event whose
- * message has another name in the new version waits for that one from then on.
+ * Plans how cases get from one version of a process to another: each element becomes the
+ * one with the same id. Timers stay where they are, because due dates come from the
+ * ledger of deadlines and not from the day of the move; only an event whose message has
+ * another name in the new version waits for that one from then on.
  */
 @Component
 class MigrationPlans {

@@ -4,7 +4,7 @@ import java.security.Principal;
 import java.util.List;
 import java.util.Locale;
 
-import feedbackloop.models.migrate.SaidWords.Row;
+import feedbackloop.models.migrate.MigrationWords.Row;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -30,11 +30,11 @@ class MigrationsApi {
 
 	private final RunningCases running;
 
-	private final SaidWords said;
+	private final MigrationWords sentences;
 
-	MigrationsApi(RunningCases running, SaidWords said) {
+	MigrationsApi(RunningCases running, MigrationWords sentences) {
 		this.running = running;
-		this.said = said;
+		this.sentences = sentences;
 	}
 
 	@GetMapping
@@ -59,10 +59,10 @@ class MigrationsApi {
 	@Operation(summary = "Its cases: whether each can move, why not, and what moving changes for it, 50 a page")
 	List<Row> cases(@PathVariable long id, @RequestParam(required = false) String outcome,
 			@RequestParam(defaultValue = "0") int page, @Parameter(hidden = true) Principal reader, Locale locale) {
-		return this.running.instances(id, Outcome.asked(outcome), Math.max(page, 0), reader.getName())
+		return this.running.instances(id, MoveState.asked(outcome), Math.max(page, 0), reader.getName())
 			.rows()
 			.stream()
-			.map((one) -> this.said.of(one, locale))
+			.map((one) -> this.sentences.of(one, locale))
 			.toList();
 	}
 

@@ -61,7 +61,7 @@ class MoveInstance {
 	/**
 	 * Moves the case.
 	 * @return what that changes, and the number under which it is told
-	 * @throws Stays if it cannot move, or may not; the caller rolls back
+	 * @throws CannotMove if it cannot move, or may not; the caller rolls back
 	 * @throws Gone if it has ended or runs on another version meanwhile
 	 * @throws Busy if somebody is about to complete a task of it
 	 */
@@ -88,7 +88,7 @@ class MoveInstance {
 			open.forEach((task) -> follow(plan, task));
 			Difference difference = new Difference(before, this.states.read(process, instanceId, number), this.zone);
 			difference.lost().ifPresent((reason) -> {
-				throw new Stays(reason);
+				throw new CannotMove(reason);
 			});
 			return new Moved(number, difference.changes());
 		});
@@ -96,7 +96,7 @@ class MoveInstance {
 
 	/** In a command of ours: the engine would log as an error what is an answer here. */
 	private void migrate(Plan plan, String instanceId) {
-		AtomicReference<Said> reason = new AtomicReference<>();
+		AtomicReference<Sentence> reason = new AtomicReference<>();
 		this.engine.run(() -> {
 			try {
 				this.runtime.newMigration(plan.engine()).processInstanceIds(instanceId).execute();
@@ -106,11 +106,11 @@ class MoveInstance {
 			}
 		});
 		if (reason.get() != null) {
-			throw new Stays(reason.get());
+			throw new CannotMove(reason.get());
 		}
 	}
 
-	private static Said reason(BpmnModelInstance from, BpmnModelInstance to,
+	private static Sentence reason(BpmnModelInstance from, BpmnModelInstance to,
 			MigratingProcessInstanceValidationReport report) {
 		List<String> gone = Stream
 			.concat(report.getActivityInstanceReports().stream().map((one) -> one.getSourceScopeId()),
@@ -122,7 +122,7 @@ class MoveInstance {
 		List<String> words = new ArrayList<>(report.getFailures());
 		report.getActivityInstanceReports().forEach((one) -> words.addAll(one.getFailures()));
 		report.getTransitionInstanceReports().forEach((one) -> words.addAll(one.getFailures()));
-		return all ? Said.of("elementGone", names) : Said.of("engineSays", names, String.join("; ", words));
+		return all ? Sentence.of("elementGone", names) : Sentence.of("engineSays", names, String.join("; ", words));
 	}
 
 	static String name(BpmnModelInstance model, String id) {
@@ -161,7 +161,7 @@ class MoveInstance {
 	 *
 	 * @param number of the case, or of the improvement that it belongs to
 	 */
-	record Moved(String number, List<Said> changes) {
+	record Moved(String number, List<Sentence> changes) {
 
 	}
 

@@ -23,13 +23,14 @@ class RunningCases {
 
 	private final RunningVersions versions;
 
-	private final Migrations migrations;
+	private final MigrationStore migrations;
 
 	private final MigratedInstances instances;
 
 	private final MigrationPlans plans;
 
-	RunningCases(RunningVersions versions, Migrations migrations, MigratedInstances instances, MigrationPlans plans) {
+	RunningCases(RunningVersions versions, MigrationStore migrations, MigratedInstances instances,
+			MigrationPlans plans) {
 		this.versions = versions;
 		this.migrations = migrations;
 		this.instances = instances;
@@ -65,7 +66,7 @@ class RunningCases {
 	 * @param outcome null for all
 	 * @param page from 0
 	 */
-	Slice<MigratedInstance> instances(long id, Outcome outcome, int page, String reader) {
+	Slice<MigratedInstance> instances(long id, MoveState outcome, int page, String reader) {
 		return Slice.of(this.instances.page(id, outcome, reader, page, PAGE_SIZE + 1), page);
 	}
 
@@ -82,7 +83,7 @@ class RunningCases {
 			.filter((version) -> version.getVersion() < live.getVersion())
 			.orElseThrow(() -> Refusal.invalid("fromVersion", "noOldVersion"));
 		Plan plan = this.plans.plan(from.getId(), live.getId());
-		long id = this.migrations.begin(from, live, plan.elements(), userId)
+		long id = this.migrations.begin(from, live, plan.elements(), this.instances.running(from.getId()), userId)
 			.orElseThrow(() -> Refusal.tooLate("migrationRuns"));
 		this.instances.add(id, from.getId());
 		return id;
@@ -102,9 +103,7 @@ class RunningCases {
 		if (!current || migration.ready() == 0) {
 			throw Refusal.tooLate("migrationOutdated");
 		}
-		if (!this.migrations.move(id, Migration.TRIED, Migration.MOVING, "started", userId, why)) {
-			throw Refusal.tooLate("migrationState");
-		}
+		check(this.migrations.start(migration, userId, why));
 	}
 
 	/**
@@ -112,7 +111,8 @@ class RunningCases {
 	 */
 	@Transactional
 	public void pause(long id, String userId) {
-		move(id, Migration.MOVING, Migration.PAUSED, "paused", userId);
+		find(id);
+		check(this.migrations.pause(id, userId));
 	}
 
 	/**
@@ -120,12 +120,12 @@ class RunningCases {
 	 */
 	@Transactional
 	public void resume(long id, String userId) {
-		move(id, Migration.PAUSED, Migration.MOVING, "resumed", userId);
+		find(id);
+		check(this.migrations.resume(id, userId));
 	}
 
-	private void move(long id, String from, String to, String what, String userId) {
-		find(id);
-		if (!this.migrations.move(id, from, to, what, userId, null)) {
+	private static void check(boolean done) {
+		if (!done) {
 			throw Refusal.tooLate("migrationState");
 		}
 	}

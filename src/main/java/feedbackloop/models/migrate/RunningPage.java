@@ -33,13 +33,13 @@ class RunningPage {
 
 	private final RunningCases running;
 
-	private final SaidWords said;
+	private final MigrationWords sentences;
 
 	private final RefusalWords words;
 
-	RunningPage(RunningCases running, SaidWords said, RefusalWords words) {
+	RunningPage(RunningCases running, MigrationWords sentences, RefusalWords words) {
 		this.running = running;
-		this.said = said;
+		this.sentences = sentences;
 		this.words = words;
 	}
 
@@ -54,14 +54,14 @@ class RunningPage {
 	String show(@PathVariable long id, @RequestParam(required = false) String outcome,
 			@RequestParam(defaultValue = "0") int page, Principal reader, Locale locale, Model model,
 			HttpServletResponse response) {
-		var instances = this.running.instances(id, Outcome.asked(outcome), Math.max(page, 0), reader.getName());
+		var instances = this.running.instances(id, MoveState.asked(outcome), Math.max(page, 0), reader.getName());
 		Migration migration = this.running.find(id);
 		Progress.follow(migration.runs(), response);
 		model.addAttribute("migration", migration);
-		model.addAttribute("outcomes", List.of(Outcome.values()));
-		model.addAttribute("outcome", Outcome.asked(outcome));
+		model.addAttribute("outcomes", List.of(MoveState.values()));
+		model.addAttribute("outcome", MoveState.asked(outcome));
 		model.addAttribute("instances", instances);
-		model.addAttribute("rows", instances.rows().stream().map((one) -> this.said.of(one, locale)).toList());
+		model.addAttribute("rows", instances.rows().stream().map((one) -> this.sentences.of(one, locale)).toList());
 		return "rules-running-migration";
 	}
 

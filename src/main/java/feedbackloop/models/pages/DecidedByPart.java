@@ -7,12 +7,14 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import feedbackloop.feedback.CasePart;
 import feedbackloop.feedback.Cases;
+import feedbackloop.notation.DecisionTable;
+import feedbackloop.notation.DecisionTable.Rule;
+import feedbackloop.process.BusinessKey;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,8 +29,6 @@ import org.springframework.stereotype.Component;
 class DecidedByPart implements CasePart {
 
 	private static final int MOST_DECISIONS = 60;
-
-	private static final Pattern RULE = Pattern.compile("<(?:\\w+:)?rule\\b[^>]*?\\sid=\"([^\"]*)\"");
 
 	private final JdbcClient database;
 
@@ -103,14 +103,14 @@ class DecidedByPart implements CasePart {
 				.param("definitions", definitions)
 				.query((row) -> {
 					rules.put(row.getString("definition_id"),
-							RULE.matcher(row.getString("text")).results().map((rule) -> rule.group(1)).toList());
+							DecisionTable.read(row.getString("text")).rules().stream().map(Rule::id).toList());
 				});
 		}
 		return rules;
 	}
 
 	private static String measures(String improvement) {
-		return (improvement != null) ? improvement + "-%" : "";
+		return (improvement != null) ? BusinessKey.measuresOf(improvement) : "";
 	}
 
 	private OffsetDateTime at(LocalDateTime time) {

@@ -1,13 +1,11 @@
 package feedbackloop.models.pages;
 
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 import feedbackloop.models.files.ModelFile;
+import feedbackloop.notation.ProcessModel;
+import feedbackloop.notation.XmlElement;
 import feedbackloop.process.Bilingual;
-import org.camunda.bpm.model.bpmn.Bpmn;
-import org.camunda.bpm.model.bpmn.instance.Process;
 
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -59,11 +57,10 @@ class DrawnFiles {
 	}
 
 	private static String documentation(ModelFile file) {
-		return Bpmn.readModelFromStream(new ByteArrayInputStream(file.text().getBytes(StandardCharsets.UTF_8)))
-			.getModelElementsByType(Process.class)
-			.stream()
-			.flatMap((process) -> process.getDocumentations().stream())
-			.map((documentation) -> documentation.getTextContent().strip())
+		return ProcessModel.read(file.text())
+			.process()
+			.children(ProcessModel.BPMN, "documentation")
+			.map(XmlElement::text)
 			.findFirst()
 			.orElse("");
 	}

@@ -16,8 +16,8 @@ import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.ModelFile.Kind;
 import feedbackloop.models.files.ModelVersion;
 import feedbackloop.models.files.Versions;
-import feedbackloop.process.FilePreview.Shown;
-import feedbackloop.process.Finding;
+import feedbackloop.notation.Finding;
+import feedbackloop.process.FilePreview.PreviewedText;
 import feedbackloop.process.Refusal;
 
 import org.springframework.stereotype.Component;
@@ -93,7 +93,7 @@ class EditedFiles {
 	void describe(List<EditedFile> edited, Map<String, String> asked, Locale locale, Model model) {
 		EditedFile first = edited.get(0);
 		Kind kind = first.file().kind().orElseThrow(() -> Refusal.unknown("noSuchVersion", first.name()));
-		Map<String, List<Shown>> shown = new LinkedHashMap<>();
+		Map<String, List<PreviewedText>> shown = new LinkedHashMap<>();
 		edited.forEach((file) -> shown.put(file.name(), this.previews.of(file.file(), asked)));
 		model.addAttribute("files", edited);
 		model.addAttribute("kind", kind.name());

@@ -16,7 +16,7 @@ import feedbackloop.models.drafts.GoingLive;
 import feedbackloop.models.files.ModelSet;
 import feedbackloop.models.files.ModelVersion;
 import feedbackloop.models.files.Versions;
-import feedbackloop.process.Finding;
+import feedbackloop.notation.Finding;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.RefusalWords;
 import jakarta.servlet.http.HttpServletResponse;

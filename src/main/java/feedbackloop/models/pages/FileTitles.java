@@ -1,28 +1,26 @@
 package feedbackloop.models.pages;
 
+import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.ModelSet;
+import feedbackloop.notation.DecisionTable;
+import feedbackloop.notation.ProcessModel;
+
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * What a file is called in words: by its own name, a form by the task that shows it, a
- * text by its subject. Works on text, so that a broken draft has a title too.
+ * text by its subject. A draft that cannot be read is called like the file that is live.
  */
 final class FileTitles {
 
-	private static final Pattern DECISION = Pattern.compile("<(?:\\w+:)?decision\\b[^>]*?\\sname=\"([^\"]*)\"");
-
-	private static final Pattern PROCESS = Pattern.compile("<(?:\\w+:)?process\\b[^>]*?\\sname=\"([^\"]*)\"");
-
-	private static final Pattern TASK = Pattern
-		.compile("<(?:\\w+:)?userTask\\b(?=[^>]*\\sname=\"([^\"]*)\")[^>]*\\scamunda:formRef=\"([^\"]*)\"");
-
-	private static final Map<String, String> ENTITIES = Map.of("&lt;", "<", "&gt;", ">", "&quot;", "\"", "&amp;", "&");
-
 	private final ModelSet models;
+
+	private final Supplier<Map<String, String>> tasks = SingletonSupplier.of(this::tasks);
 
 	FileTitles(ModelSet models) {
 		this.models = models;
@@ -33,41 +31,34 @@ final class FileTitles {
 	 */
 	String of(ModelFile file) {
 		String title = file.kind().map((kind) -> switch (kind) {
-			case DECISION -> first(DECISION, file.text());
-			case PROCESS -> first(PROCESS, file.text());
-			case FORM -> task(file.key());
+			case DECISION, PROCESS ->
+				name(file).or(() -> this.models.find(file.name()).flatMap(FileTitles::name)).orElse("");
+			case FORM -> this.tasks.get().getOrDefault(file.key(), "");
 			case TEXT -> subject(file.text());
 			case CALENDAR -> "工作日历 Working calendar";
 		}).orElse("");
 		return title.isBlank() ? file.key() : title;
 	}
 
-	private String task(String form) {
-		return this.models.all(ModelFile.Kind.PROCESS)
-			.stream()
-			.flatMap((process) -> TASK.matcher(process.text()).results())
-			.filter((task) -> task.group(2).equals(form))
-			.map((task) -> plain(task.group(1)))
-			.findFirst()
-			.orElse("");
+	private static Optional<String> name(ModelFile file) {
+		return (file.kind().get() == ModelFile.Kind.DECISION) ? file.table().map(DecisionTable::name)
+				: file.process().map((process) -> process.process().attribute("name"));
 	}
 
-	private static String first(Pattern pattern, String text) {
-		Matcher matcher = pattern.matcher(text);
-		return matcher.find() ? plain(matcher.group(1)) : "";
+	/** The names of the tasks by the forms that they show, of a form the first. */
+	private Map<String, String> tasks() {
+		Map<String, String> tasks = new HashMap<>();
+		this.models.all(ModelFile.Kind.PROCESS)
+			.stream()
+			.flatMap((file) -> file.process().stream())
+			.flatMap(ProcessModel::userTasks)
+			.forEach((task) -> tasks.putIfAbsent(ProcessModel.form(task), task.attribute("name")));
+		return tasks;
 	}
 
 	/** The first line; what is filled in later shows as dots. */
 	private static String subject(String text) {
 		return text.lines().findFirst().orElse("").replaceAll("\\{\\{[^}]*}}", "…");
-	}
-
-	private static String plain(String attribute) {
-		String words = attribute;
-		for (Map.Entry<String, String> entity : ENTITIES.entrySet()) {
-			words = words.replace(entity.getKey(), entity.getValue());
-		}
-		return words;
 	}
 
 }

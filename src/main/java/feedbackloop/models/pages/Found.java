@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import feedbackloop.models.deploy.FindingWords;
-import feedbackloop.process.Finding;
+import feedbackloop.notation.Finding;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /**

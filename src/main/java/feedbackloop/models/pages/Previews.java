@@ -5,7 +5,7 @@ import java.util.Map;
 
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.process.FilePreview;
-import feedbackloop.process.FilePreview.Shown;
+import feedbackloop.process.FilePreview.PreviewedText;
 
 import org.springframework.stereotype.Component;
 
@@ -21,7 +21,7 @@ class Previews {
 		this.features = features;
 	}
 
-	List<Shown> of(ModelFile file, Map<String, String> asked) {
+	List<PreviewedText> of(ModelFile file, Map<String, String> asked) {
 		return this.features.stream()
 			.filter((feature) -> feature.reads(file.name()))
 			.flatMap((feature) -> feature.show(file.name(), file.text(), asked).stream())

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 import feedbackloop.models.deploy.CheckRefused;
-import feedbackloop.models.deploy.Uploads;
+import feedbackloop.models.deploy.UploadReader;
 import feedbackloop.models.files.ModelFile;
-import feedbackloop.process.Finding;
+import feedbackloop.notation.Finding;
 
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
@@ -18,9 +18,9 @@ import org.springframework.web.multipart.MultipartFile;
 @Component
 class UploadedFiles {
 
-	private final Uploads uploads;
+	private final UploadReader uploads;
 
-	UploadedFiles(Uploads uploads) {
+	UploadedFiles(UploadReader uploads) {
 		this.uploads = uploads;
 	}
 

@@ -1,38 +1,43 @@
 package feedbackloop.models.pages;
 
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.ModelFile.Kind;
 import feedbackloop.models.files.ModelSet;
+import feedbackloop.notation.ProcessModel;
+import feedbackloop.notation.XmlElement;
 
 /**
  * Which processes and tables name a file.
  */
 final class UsedBy {
 
+	private static final String CALENDAR = "deadlines.due(";
+
 	private UsedBy() {
 	}
 
 	static List<ModelFile> of(ModelFile file, ModelSet models) {
-		Pattern name = Pattern.compile(switch (file.kind().orElseThrow()) {
-			case DECISION -> "decisionRef=\"" + Pattern.quote(file.key()) + "\"";
-			case FORM -> "(formRef=\"|formKey=\"[^\"]*[:/])" + Pattern.quote(file.key()) + "[\".]";
-			case PROCESS -> "calledElement=\"" + Pattern.quote(file.key()) + "\"";
-			case TEXT -> "<text>\\s*\"" + Pattern.quote(template(file)) + "\"";
-			case CALENDAR -> "deadlines\\.due\\(";
-		});
+		String key = file.key();
+		Predicate<XmlElement> names = switch (file.kind().orElseThrow()) {
+			case DECISION -> (element) -> ProcessModel.table(element).equals(key);
+			case FORM -> (element) -> ProcessModel.form(element).equals(key);
+			case PROCESS -> (element) -> element.attribute("calledElement").equals(key);
+			case TEXT -> (element) -> element.text().startsWith("\"" + template(key) + "\"");
+			case CALENDAR -> (element) -> element.values().anyMatch((value) -> value.contains(CALENDAR));
+		};
 		return Stream.concat(models.all(Kind.PROCESS).stream(), models.all(Kind.DECISION).stream())
 			.filter((other) -> !other.name().equals(file.name()))
-			.filter((other) -> name.matcher(other.text()).find())
+			.filter((other) -> other.elements().anyMatch(names))
 			.toList();
 	}
 
 	/** The name of a text without its language. */
-	private static String template(ModelFile file) {
-		return file.key().substring(0, file.key().indexOf('.'));
+	private static String template(String key) {
+		return key.substring(0, key.indexOf('.'));
 	}
 
 }

@@ -1,7 +1,5 @@
 package feedbackloop.models.rehearse;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,10 +14,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.ModelSet;
+import feedbackloop.notation.FormModel;
 import feedbackloop.process.Keys.Variables;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.Refusal.Problem;
@@ -31,8 +28,6 @@ import org.camunda.bpm.engine.TaskService;
  * whatever the task still asks for.
  */
 class Answering {
-
-	private static final ObjectMapper JSON = new ObjectMapper();
 
 	/** Each attempt fills in all that the one before was told to lack. */
 	private static final int MOST_ATTEMPTS = 6;
@@ -114,7 +109,7 @@ class Answering {
 	 * What else could be chosen with this: the other values of choices that the task
 	 * asked for because of it, and that decide how the case goes on.
 	 */
-	List<Map<String, Object>> further(String process, Scene.OpenTask task, Map<String, Object> chosen) {
+	List<Map<String, Object>> further(String process, Scene.WaitingStep task, Map<String, Object> chosen) {
 		OfferedValues form = form(process, task.key());
 		Asked asked = this.script.asked(process);
 		Set<String> more = new TreeSet<>(this.accepted.get(key(process, task, chosen)).values().keySet());
@@ -131,7 +126,7 @@ class Answering {
 		return further;
 	}
 
-	private static String key(String process, Scene.OpenTask task, Map<String, Object> chosen) {
+	private static String key(String process, Scene.WaitingStep task, Map<String, Object> chosen) {
 		return process + "#" + task.key() + new TreeMap<>(chosen);
 	}
 
@@ -156,7 +151,7 @@ class Answering {
 	 * Completes the task.
 	 * @throws CannotComplete if the form cannot give what the task asks for
 	 */
-	void complete(String process, Scene.OpenTask task, Map<String, Object> chosen) {
+	void complete(String process, Scene.WaitingStep task, Map<String, Object> chosen) {
 		String key = key(process, task, chosen);
 		Accepted known = this.accepted.get(key);
 		OfferedValues form = form(process, task.key());
@@ -195,7 +190,7 @@ class Answering {
 		}
 	}
 
-	private void submit(Scene.OpenTask task, String worker, Map<String, Object> values) {
+	private void submit(Scene.WaitingStep task, String worker, Map<String, Object> values) {
 		this.savepoints.keep(() -> this.cast.as(worker, () -> {
 			this.tasks.claim(task.id(), worker);
 			this.tasks.complete(task.id(), new HashMap<>(values));
@@ -226,17 +221,9 @@ class Answering {
 
 	private OfferedValues form(String process, String task) {
 		return this.forms.computeIfAbsent(this.script.form(process, task),
-				(key) -> new OfferedValues(this.files.form(key).map(Answering::read).orElseGet(JSON::createObjectNode),
+				(key) -> new OfferedValues(
+						this.files.form(key).flatMap(ModelFile::form).map(FormModel::fields).orElse(List.of()),
 						this.cast, this.clock));
-	}
-
-	private static JsonNode read(ModelFile file) {
-		try {
-			return JSON.readTree(file.text());
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
 	}
 
 	static Optional<Refusal> refusal(Throwable ex) {

@@ -11,13 +11,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-import feedbackloop.models.check.table.Table.Column;
-import feedbackloop.models.check.table.Table.Rule;
 import feedbackloop.models.check.table.TableAnalysis;
 import feedbackloop.models.check.table.TableAnalysis.Facts;
 import feedbackloop.models.check.table.TableReading;
 import feedbackloop.models.files.ModelSet;
+import feedbackloop.notation.DecisionTable.Column;
+import feedbackloop.notation.DecisionTable.Rule;
 import feedbackloop.process.Keys.Decisions;
+import feedbackloop.process.Keys.Grades;
 import feedbackloop.process.Keys.Variables;
 
 /**
@@ -25,8 +26,6 @@ import feedbackloop.process.Keys.Variables;
  * so that a case has them.
  */
 class Corners {
-
-	private static final List<String> GRADES = List.of("urgent", "high", "medium", "low");
 
 	private static final String NONE = "none";
 
@@ -74,7 +73,7 @@ class Corners {
 		Map<List<Object>, Map<String, Object>> byGrade = new LinkedHashMap<>();
 		analysis(Decisions.ROUTING).ifPresent((routing) -> routing.table()
 			.rules()
-			.forEach((rule) -> GRADES.stream()
+			.forEach((rule) -> Grades.ALL.stream()
 				.flatMap((grade) -> answering(routing, rule, Map.of(Variables.GRADE, grade)).stream())
 				.flatMap((facts) -> triage(named(facts)).stream())
 				.forEach((triage) -> byGrade.putIfAbsent(List.of(path(triage), graded(triage).get(Variables.GRADE)),

@@ -6,9 +6,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-import feedbackloop.models.check.table.Table.Rule;
 import feedbackloop.models.files.ModelFile;
-import feedbackloop.process.Finding;
+import feedbackloop.notation.DecisionTable;
+import feedbackloop.notation.DecisionTable.Rule;
+import feedbackloop.notation.Finding;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.RefusalWords;
 
@@ -68,12 +69,11 @@ class Faults {
 	}
 
 	void noAnswer(String table, Rule rule, Map<String, Object> facts) {
-		this.findings.add(Finding.of("processes/" + table + ".dmn", rule.place(), "rehearsalNoAnswer", facts));
+		this.findings.add(Finding.of(DecisionTable.file(table), rule.place(), "rehearsalNoAnswer", facts));
 	}
 
 	void tableFails(String table, Rule rule, Map<String, Object> facts, RuntimeException ex) {
-		this.findings
-			.add(Finding.of("processes/" + table + ".dmn", rule.place(), "rehearsalTableFails", facts, cause(ex)));
+		this.findings.add(Finding.of(DecisionTable.file(table), rule.place(), "rehearsalTableFails", facts, cause(ex)));
 	}
 
 	List<Finding> findings() {

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import feedbackloop.notation.FormField;
 import feedbackloop.process.Keys.Variables;
 
 /**
@@ -27,26 +27,26 @@ class OfferedValues {
 
 	private static final int DAYS_AHEAD = 5;
 
-	private final JsonNode form;
+	private final List<FormField> fields;
 
 	private final Cast cast;
 
 	private final Clock clock;
 
-	OfferedValues(JsonNode form, Cast cast, Clock clock) {
-		this.form = form;
+	OfferedValues(List<FormField> fields, Cast cast, Clock clock) {
+		this.fields = fields;
 		this.cast = cast;
 		this.clock = clock;
 	}
 
 	/** The fields outside of lists, in the order of the form. */
 	List<String> names() {
-		return components(this.form).map(OfferedValues::name).filter((name) -> !name.isEmpty()).distinct().toList();
+		return outsideOfLists().map(FormField::name).filter((name) -> !name.isEmpty()).distinct().toList();
 	}
 
 	/** Whether the form itself does not let people go on without it. */
 	boolean isRequired(String name) {
-		return find(name).map((field) -> field.path("validate").path("required").asBoolean()).orElse(false);
+		return find(name).map(FormField::isRequired).orElse(false);
 	}
 
 	/**
@@ -59,30 +59,19 @@ class OfferedValues {
 
 	/** Whether there are only some values, and all of them are known. */
 	boolean isChoice(String name) {
-		return find(name).filter((field) -> is(field, "select", "radio", "checkbox")).isPresent();
+		return find(name).filter((field) -> field.is("select", "radio", "checkbox")).isPresent();
 	}
 
-	private Optional<JsonNode> find(String name) {
-		return components(this.form).filter((field) -> name(field).equals(name)).findFirst();
+	private Optional<FormField> find(String name) {
+		return outsideOfLists().filter((field) -> field.name().equals(name)).findFirst();
 	}
 
-	/** All components but those inside of lists. */
-	private static Stream<JsonNode> components(JsonNode parent) {
-		return StreamSupport.stream(parent.path("components").spliterator(), false)
-			.flatMap((component) -> is(component, "dynamiclist") ? Stream.of(component)
-					: Stream.concat(Stream.of(component), components(component)));
+	private Stream<FormField> outsideOfLists() {
+		return this.fields.stream().filter((field) -> field.listAround().isEmpty());
 	}
 
-	private static String name(JsonNode component) {
-		return component.path(is(component, "dynamiclist") ? "path" : "key").asText();
-	}
-
-	private static boolean is(JsonNode component, String... types) {
-		return List.of(types).contains(component.path("type").asText());
-	}
-
-	private List<Object> values(JsonNode field) {
-		return switch (field.path("type").asText()) {
+	private List<Object> values(FormField field) {
+		return switch (field.type()) {
 			case "select", "radio" -> choices(field);
 			case "checkbox" -> List.of(false, true);
 			case "number" -> List.of(number(field));
@@ -93,23 +82,23 @@ class OfferedValues {
 		};
 	}
 
-	private static List<Object> choices(JsonNode field) {
-		return StreamSupport.stream(field.path("values").spliterator(), false)
-			.map((choice) -> choice.path("value"))
+	private static List<Object> choices(FormField field) {
+		return field.choices()
+			.stream()
 			.<Object>map((value) -> value.isBoolean() ? value.asBoolean() : value.asText())
 			.toList();
 	}
 
-	private static Object number(JsonNode field) {
-		JsonNode limits = field.path("validate");
+	private static Object number(FormField field) {
+		JsonNode limits = field.node().path("validate");
 		double least = limits.path("min").asDouble(1);
 		double most = limits.path("max").asDouble(Double.MAX_VALUE);
 		double value = Math.min(Math.max(least, 1), most);
 		return (value == Math.rint(value)) ? (Object) (long) value : (Object) value;
 	}
 
-	private List<Object> texts(JsonNode field) {
-		switch (name(field)) {
+	private List<Object> texts(FormField field) {
+		switch (field.name()) {
 			case Variables.IMPROVEMENT_NUMBER -> {
 				return this.cast.improvement().<List<Object>>map(List::of).orElse(List.of());
 			}
@@ -125,8 +114,8 @@ class OfferedValues {
 		}
 	}
 
-	private static Optional<String> text(JsonNode field) {
-		JsonNode rules = field.path("validate");
+	private static Optional<String> text(FormField field) {
+		JsonNode rules = field.node().path("validate");
 		int least = rules.path("minLength").asInt(0);
 		int most = rules.path("maxLength").asInt(Integer.MAX_VALUE);
 		return TEXTS.stream()
@@ -148,10 +137,11 @@ class OfferedValues {
 	/**
 	 * Two rows of different kinds; then one with each further choice in its first row.
 	 */
-	private List<Object> lists(JsonNode list) {
+	private List<Object> lists(FormField list) {
 		Map<String, List<Object>> columns = new LinkedHashMap<>();
-		components(list).filter((column) -> !name(column).isEmpty())
-			.forEach((column) -> columns.put(name(column), values(column)));
+		this.fields.stream()
+			.filter((column) -> column.listAround().orElse(null) == list && !column.name().isEmpty())
+			.forEach((column) -> columns.put(column.name(), values(column)));
 		Map<String, Object> first = row(columns, 0);
 		Map<String, Object> last = row(columns, Integer.MAX_VALUE);
 		List<Object> lists = new ArrayList<>(List.of(List.of(first, last)));

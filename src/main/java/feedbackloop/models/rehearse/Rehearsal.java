@@ -139,8 +139,11 @@ public class Rehearsal {
 		Faults faults = new Faults(changed, script, this.words);
 		Cast cast = new Cast(this.identities);
 		Answering answering = new Answering(together, script, cast, this.tasks, this.savepoints, this.clock);
-		Walk walk = new Walk(scope, script, steps, this.scenes, answering, this.conditions, this.savepoints, this.jobs,
-				this.reminders, this.cases, this.events, cast, faults);
+		Happenings happenings = new Happenings(this.savepoints, steps, faults, this.jobs, this.reminders, this.events,
+				cast);
+		Walk walk = new Walk(scope, script, steps, this.scenes, answering, this.conditions, this.cases, faults,
+				happenings);
+		Opening opening = new Opening(this.scenes, answering, this.savepoints, this.cases);
 		List<String> names = changed.stream().map(ModelFile::name).toList();
 		this.progress = () -> new RehearsalProgress(names, steps.count(),
 				Duration.between(start, this.clock.instant()).toSeconds(), scope.longest().toSeconds());
@@ -149,7 +152,7 @@ public class Rehearsal {
 				cast.enter();
 				Corners corners = new Corners(together);
 				this.tables.evaluate(scope.tables(), corners, faults);
-				acts(walk, cast, steps, corners, scope);
+				acts(walk, opening, cast, steps, corners, scope);
 			}));
 		}
 		catch (Steps.TimeUp ex) {
@@ -171,12 +174,12 @@ public class Rehearsal {
 				Duration.between(start, this.clock.instant()));
 	}
 
-	private void acts(Walk walk, Cast cast, Steps steps, Corners corners, Scope scope) {
+	private void acts(Walk walk, Opening opening, Cast cast, Steps steps, Corners corners, Scope scope) {
 		steps.begin(Processes.FEEDBACK, "");
 		List<Map<String, Object>> triages = scope.byGrade() ? corners.byGrade()
 				: corners.triages(scope.tablesOfTriage());
 		cast.otherCase(register("portal", true));
-		walk.openImprovement(cast.otherCase(), triages);
+		opening.openImprovement(cast.otherCase(), triages);
 		cast.improvement(this.cases.get(cast.otherCase()).improvementNumber());
 		boolean plans = scope.isKeen(Processes.IMPROVEMENT) || scope.isKeen(Processes.MEASURE);
 		walk.goOn(story("portal", true, true, plans ? corners.byApprover(triages) : triages));

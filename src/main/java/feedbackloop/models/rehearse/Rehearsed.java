@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
-import feedbackloop.process.Finding;
+import feedbackloop.notation.Finding;
 
 /**
  * What came of a rehearsal.

@@ -13,7 +13,7 @@ import java.util.function.Predicate;
  * @param messages that it waits for
  * @param called the instances that it waits for
  */
-record Scene(String instance, String process, List<Place> places, List<OpenTask> tasks, List<Waiting> jobs,
+record Scene(String instance, String process, List<Place> places, List<WaitingStep> tasks, List<Waiting> jobs,
 		List<Message> messages, List<String> called, Map<String, Object> facts) {
 
 	/** The elements that hold a token. */
@@ -50,7 +50,7 @@ record Scene(String instance, String process, List<Place> places, List<OpenTask>
 	 *
 	 * @param key the element's id
 	 */
-	record OpenTask(String id, String key) {
+	record WaitingStep(String id, String key) {
 
 	}
 

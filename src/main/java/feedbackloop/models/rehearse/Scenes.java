@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 
 import feedbackloop.models.rehearse.Scene.Message;
-import feedbackloop.models.rehearse.Scene.OpenTask;
 import feedbackloop.models.rehearse.Scene.Place;
 import feedbackloop.models.rehearse.Scene.Waiting;
+import feedbackloop.models.rehearse.Scene.WaitingStep;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -85,10 +85,13 @@ class Scenes {
 				""").param("instance", instance).query(Place.class).list();
 	}
 
-	private List<OpenTask> tasks(String instance) {
+	private List<WaitingStep> tasks(String instance) {
 		return this.database.sql("""
 				select id_ as id, task_def_key_ as key from act_ru_task where proc_inst_id_ = :instance
-				order by task_def_key_, create_time_, id_""").param("instance", instance).query(OpenTask.class).list();
+				order by task_def_key_, create_time_, id_""")
+			.param("instance", instance)
+			.query(WaitingStep.class)
+			.list();
 	}
 
 	private List<Waiting> jobs(String instance) {

@@ -15,21 +15,16 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-import feedbackloop.deadlines.Reminders;
 import feedbackloop.feedback.Cases;
 import feedbackloop.feedback.Status;
 import feedbackloop.models.rehearse.Answering.CannotComplete;
 import feedbackloop.models.rehearse.Scene.Message;
-import feedbackloop.models.rehearse.Scene.OpenTask;
 import feedbackloop.models.rehearse.Scene.Waiting;
+import feedbackloop.models.rehearse.Scene.WaitingStep;
 import feedbackloop.process.Keys.Messages;
 import feedbackloop.process.Keys.Processes;
 import feedbackloop.process.Keys.Tasks;
 import feedbackloop.process.Keys.Variables;
-import feedbackloop.process.OutsideEvents;
-import org.camunda.bpm.engine.ManagementService;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Takes a case along every way that differs: at each wait one answer after the other,
@@ -37,8 +32,6 @@ import org.slf4j.LoggerFactory;
  * the same facts it does not go on again.
  */
 class Walk {
-
-	private static final Logger log = LoggerFactory.getLogger(Walk.class);
 
 	/** What a case that takes the usual way waits for. */
 	private static final List<String> USUAL = List.of(Messages.IMPROVEMENT_FINISHED, Messages.CUSTOMER_CONFIRMED,
@@ -56,19 +49,11 @@ class Walk {
 
 	private final Conditions conditions;
 
-	private final Savepoints savepoints;
-
-	private final ManagementService jobs;
-
-	private final Reminders reminders;
-
 	private final Cases cases;
 
-	private final Map<String, OutsideEvents> events;
-
-	private final Cast cast;
-
 	private final Faults faults;
+
+	private final Happenings happenings;
 
 	private final Set<String> seen = new HashSet<>();
 
@@ -81,21 +66,16 @@ class Walk {
 	private final Map<String, List<Map<String, Object>>> choices = new HashMap<>();
 
 	Walk(Scope scope, Script script, Steps steps, Scenes scenes, Answering answering, Conditions conditions,
-			Savepoints savepoints, ManagementService jobs, Reminders reminders, Cases cases,
-			Map<String, OutsideEvents> events, Cast cast, Faults faults) {
+			Cases cases, Faults faults, Happenings happenings) {
 		this.scope = scope;
 		this.script = script;
 		this.steps = steps;
 		this.scenes = scenes;
 		this.answering = answering;
 		this.conditions = conditions;
-		this.savepoints = savepoints;
-		this.jobs = jobs;
-		this.reminders = reminders;
 		this.cases = cases;
-		this.events = events;
-		this.cast = cast;
 		this.faults = faults;
+		this.happenings = happenings;
 	}
 
 	/**
@@ -135,40 +115,6 @@ class Walk {
 				+ this.conditions.now(scene.instance(), asked.ofTheRecord(elements));
 	}
 
-	/**
-	 * Answers the triage of a case in the first of these ways that opens an improvement,
-	 * and leaves it so; nothing if none does, or the case waits elsewhere.
-	 */
-	void openImprovement(String caseNumber, List<Map<String, Object>> triages) {
-		Scene scene = this.scenes.running(Processes.FEEDBACK, caseNumber).flatMap(this.scenes::of).orElse(null);
-		Optional<OpenTask> triage = Stream.ofNullable(scene)
-			.flatMap((any) -> any.tasks().stream())
-			.filter((task) -> task.key().equals(Tasks.TRIAGE))
-			.findFirst();
-		triage.ifPresent((task) -> triages.stream()
-			.filter((chosen) -> opensImprovement(scene, task, chosen, caseNumber))
-			.findFirst());
-	}
-
-	private boolean opensImprovement(Scene scene, OpenTask task, Map<String, Object> chosen, String caseNumber) {
-		try {
-			this.savepoints.keep(() -> {
-				this.answering.complete(scene.process(), task, chosen);
-				if (this.cases.get(caseNumber).improvementNumber() == null) {
-					throw new NoImprovement();
-				}
-			});
-			return true;
-		}
-		catch (NoImprovement | CannotComplete ex) {
-			return false;
-		}
-	}
-
-	private static final class NoImprovement extends RuntimeException {
-
-	}
-
 	/** The improvement comes first: a case that has one waits for it. */
 	private Stream<String> open(Story story) {
 		String improvement = story.whole() ? this.cases.get(story.caseNumber()).improvementNumber() : null;
@@ -193,7 +139,7 @@ class Walk {
 			due = open(story).map(this.scenes::due).flatMap(Optional::stream).findFirst();
 			due.ifPresent((job) -> {
 				this.steps.begin("", job.element());
-				this.jobs.executeJob(job.id());
+				this.happenings.run(job);
 			});
 		}
 		while (due.isPresent());
@@ -224,7 +170,7 @@ class Walk {
 		messages(scene, story, isKeen);
 	}
 
-	private void answers(Scene scene, OpenTask task, Story story, boolean isKeen) {
+	private void answers(Scene scene, WaitingStep task, Story story, boolean isKeen) {
 		List<Map<String, Object>> choices = List.of(Map.of());
 		if (task.key().equals(Tasks.TRIAGE) && !story.triage().isEmpty()) {
 			choices = story.isAtBeginning() ? story.triage() : choices;
@@ -241,7 +187,7 @@ class Walk {
 		}
 	}
 
-	private void answer(Scene scene, OpenTask task, Map<String, Object> chosen, List<CannotComplete> refused) {
+	private void answer(Scene scene, WaitingStep task, Map<String, Object> chosen, List<CannotComplete> refused) {
 		try {
 			this.answering.complete(scene.process(), task, chosen);
 		}
@@ -256,7 +202,7 @@ class Walk {
 	 * way: each is tried once, up to where the case waits next. When a case comes there
 	 * with other facts, what led on before and what conditions ask for is tried again.
 	 */
-	private List<Map<String, Object>> differing(Scene scene, OpenTask task, Story story) {
+	private List<Map<String, Object>> differing(Scene scene, WaitingStep task, Story story) {
 		String known = scene.process() + "#" + task.key();
 		Map<String, Map<String, Object>> ways = new LinkedHashMap<>();
 		Deque<Map<String, Object>> open = new ArrayDeque<>(
@@ -266,7 +212,7 @@ class Walk {
 		while (!open.isEmpty()) {
 			Map<String, Object> chosen = open.poll();
 			if (tried.add(chosen)) {
-				happen(scene, task.key(), story.then(said(task, chosen)), () -> {
+				this.happenings.takeBack(scene, task.key(), story.then(said(task, chosen)), () -> {
 					this.answering.complete(scene.process(), task, chosen);
 					open.addAll(this.answering.further(scene.process(), task, chosen));
 					settle(story);
@@ -279,7 +225,7 @@ class Walk {
 		return ways.isEmpty() ? List.of(Map.of()) : List.copyOf(ways.values());
 	}
 
-	private static String said(OpenTask task, Map<String, Object> chosen) {
+	private static String said(WaitingStep task, Map<String, Object> chosen) {
 		return task.key() + (chosen.isEmpty() ? "" : " " + chosen);
 	}
 
@@ -292,7 +238,7 @@ class Walk {
 			boolean isNew = isKeen && this.scope.timers() && this.fired.add(scene.process() + timer.element() + index);
 			boolean escalates = this.scope.escalation() && this.fired.add(index + grade(scene).toString());
 			if (decides || isNew || escalates) {
-				move(scene, timer.element(), timer.element(), story, () -> this.jobs.executeJob(timer.id()));
+				move(scene, timer.element(), timer.element(), story, () -> this.happenings.run(timer));
 			}
 		}
 	}
@@ -302,11 +248,11 @@ class Walk {
 	 */
 	private void reminders(Scene scene, Story story) {
 		if (this.scope.escalation()) {
-			for (OpenTask task : scene.tasks()) {
-				for (int percent : this.reminders.shares()) {
+			for (WaitingStep task : scene.tasks()) {
+				for (int percent : this.happenings.shares()) {
 					if (this.fired.add(task.key() + percent + grade(scene))) {
 						move(scene, task.key(), task.key() + " " + percent + " %", story,
-								() -> this.reminders.tell(task.id(), percent));
+								() -> this.happenings.remind(task, percent));
 					}
 				}
 			}
@@ -324,14 +270,13 @@ class Walk {
 			waited = waits ? usual(waited).stream().toList() : List.of();
 		}
 		for (Message message : waited) {
-			move(scene, message.element(), message.name(), story, () -> this.events.get(message.name())
-				.happen(message.name(), story.caseNumber(), this.cast.manager()));
+			move(scene, message.element(), message.name(), story, () -> this.happenings.send(message.name(), story));
 		}
 	}
 
 	/** What starts something beside is tried once, what the process waits for always. */
 	private boolean isWorthIt(Message message, Scene scene) {
-		return this.events.containsKey(message.name())
+		return this.happenings.isSent(message.name())
 				&& !(message.startsBeside() && this.steps.hasTaken(scene.process(), message.element()));
 	}
 
@@ -344,28 +289,9 @@ class Walk {
 	/** One thing happens, the case goes on from there, and then all of it is undone. */
 	private void move(Scene scene, String where, String what, Story story, Runnable happening) {
 		Story next = story.then(what);
-		happen(scene, where, next, () -> {
+		this.happenings.takeBack(scene, where, next, () -> {
 			happening.run();
 			goOn(next);
-		});
-	}
-
-	/** Something happens, and is undone; what fails is noted. */
-	private void happen(Scene scene, String where, Story story, Runnable happening) {
-		this.savepoints.takeBack(() -> {
-			try {
-				this.steps.begin(scene.process(), where);
-				happening.run();
-			}
-			catch (Steps.TimeUp ex) {
-				throw ex;
-			}
-			catch (CannotComplete ex) {
-				log.debug("Not accepted: {}", story.inWords(), ex);
-			}
-			catch (RuntimeException ex) {
-				this.faults.failed(this.steps.last(), story, ex);
-			}
 		});
 	}
 
@@ -381,8 +307,7 @@ class Walk {
 				&& this.ends.add(this.steps.last())) {
 			Scene nothing = new Scene("", Processes.FEEDBACK, List.of(), List.of(), List.of(), List.of(), List.of(),
 					Map.of());
-			move(nothing, misjudged, misjudged, story,
-					() -> this.events.get(misjudged).happen(misjudged, story.caseNumber(), this.cast.manager()));
+			move(nothing, misjudged, misjudged, story, () -> this.happenings.send(misjudged, story));
 		}
 	}
 

@@ -8,12 +8,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import feedbackloop.deadlines.OtherDeadlines.Due;
+import feedbackloop.deadlines.WhatIfDeadlines.Due;
 import feedbackloop.grading.Priority;
 import feedbackloop.grading.Priority.Grade;
 import feedbackloop.grading.Priority.Route;
+import feedbackloop.models.files.JsonColumn;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,11 +31,11 @@ class FoundChanges {
 
 	private final JdbcClient database;
 
-	private final ObjectMapper json;
+	private final JsonColumn json;
 
 	private final Clock clock;
 
-	FoundChanges(JdbcClient database, ObjectMapper json, Clock clock) {
+	FoundChanges(JdbcClient database, JsonColumn json, Clock clock) {
 		this.database = database;
 		this.json = json;
 		this.clock = clock;
@@ -55,7 +54,7 @@ class FoundChanges {
 					  score numeric, grade varchar, reason varchar, path varchar, team varchar, lead varchar, problem varchar)
 					""")
 			.param("replay", replay)
-			.param("rows", write(cases))
+			.param("rows", this.json.write(cases))
 			.update();
 	}
 
@@ -68,7 +67,7 @@ class FoundChanges {
 				select :replay, number, stage, "dueBefore", "dueAfter", effect
 				from jsonb_to_recordset(cast(:rows as jsonb)) as r (number varchar, stage varchar,
 				  "dueBefore" timestamptz, "dueAfter" timestamptz, effect varchar)
-				""").param("replay", replay).param("rows", write(deadlines)).update();
+				""").param("replay", replay).param("rows", this.json.write(deadlines)).update();
 	}
 
 	/**
@@ -134,22 +133,13 @@ class FoundChanges {
 		return row.getObject(column, OffsetDateTime.class).atZoneSameInstant(this.clock.getZone()).toOffsetDateTime();
 	}
 
-	private String write(Object rows) {
-		try {
-			return this.json.writeValueAsString(rows);
-		}
-		catch (JsonProcessingException ex) {
-			throw new IllegalStateException(ex);
-		}
-	}
-
 	/**
 	 * A case that would change, as it is written.
 	 */
 	record FoundCase(String number, long grading, Integer affected, BigDecimal score, String grade, String reason,
 			String path, String team, String lead, String problem) {
 
-		static FoundCase of(PastCase past, Outcome outcome) {
+		static FoundCase of(PastCase past, NewGrading outcome) {
 			Grade grade = outcome.grade();
 			Route route = outcome.route();
 			return (grade == null)

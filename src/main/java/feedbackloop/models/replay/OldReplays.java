@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.concurrent.TimeUnit;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,16 +35,18 @@ class OldReplays {
 	 * Forgets one after the other, so that no statement takes long. Those that a version
 	 * or a draft names stay.
 	 */
+	@Scheduled(fixedDelay = 1, timeUnit = TimeUnit.DAYS)
 	void forget() {
 		OffsetDateTime before = this.clock.instant().minus(this.kept).atOffset(ZoneOffset.UTC);
 		boolean more = true;
 		while (more) {
 			more = this.database.sql("""
-					delete from replay where id = (
-					  select id from replay r where asked_at < :before and state not in ('waiting', 'running')
+					delete from long_work where id = (
+					  select w.id from replay r join long_work w on w.id = r.work_id
+					  where w.asked_at < :before and w.state not in ('waiting', 'running')
 					    and not exists (select 1 from model_version where replay_id = r.id)
 					    and not exists (select 1 from draft where replay_id = r.id)
-					  order by id limit 1)
+					  order by w.id limit 1)
 					""").param("before", before).update() == 1;
 		}
 	}

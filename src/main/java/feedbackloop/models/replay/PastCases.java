@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import feedbackloop.grading.GradingFacts;
 import feedbackloop.grading.CaseOrigin;
+import feedbackloop.grading.GradingFacts;
 import feedbackloop.grading.Priority.Route;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,15 +43,15 @@ class PastCases {
 	/**
 	 * How many cases a replay is about.
 	 */
-	int count(Replay replay) {
-		return this.database.sql("select count(*) " + CHOSEN).params(chosen(replay)).query(Integer.class).single();
+	int count(CaseChoice choice) {
+		return this.database.sql("select count(*) " + CHOSEN).params(chosen(choice)).query(Integer.class).single();
 	}
 
 	/**
 	 * The next cases in the order of their numbers.
 	 * @param position the last number that is done, empty at the beginning
 	 */
-	List<PastCase> after(String position, Replay replay, int most) {
+	List<PastCase> after(String position, CaseChoice choice, int most) {
 		return this.database.sql("""
 				select chosen.number, chosen.status in ('closed', 'declined', 'withdrawn') as ended, chosen.received_at,
 				  chosen.product, chosen.module, chosen.region, chosen.channel, chosen.customer_group,
@@ -69,18 +69,18 @@ class PastCases {
 				left join grading t on t.id = g.routed_by
 				order by chosen.number
 				""".formatted(CHOSEN))
-			.params(chosen(replay))
+			.params(chosen(choice))
 			.param("position", position)
 			.param("most", most)
 			.query((row, index) -> past(row))
 			.list();
 	}
 
-	private Map<String, Object> chosen(Replay replay) {
+	private Map<String, Object> chosen(CaseChoice choice) {
 		Map<String, Object> parameters = new HashMap<>();
-		parameters.put("first", startOf(replay.firstDay()));
-		parameters.put("end", (replay.lastDay() != null) ? startOf(replay.lastDay().plusDays(1)) : null);
-		parameters.put("cases", replay.cases());
+		parameters.put("first", startOf(choice.firstDay()));
+		parameters.put("end", (choice.lastDay() != null) ? startOf(choice.lastDay().plusDays(1)) : null);
+		parameters.put("cases", choice.cases());
 		return parameters;
 	}
 

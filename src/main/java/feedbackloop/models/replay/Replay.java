@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * Edited files tried on past cases before they go live.
  *
- * @param state waiting, running, finished, cancelled, stopped (its node was) or failed
+ * @param state waiting, running, finished, cancelled, failed, or stopped with its node,
+ * which replays of earlier versions were
  * @param firstDay of receipt of the cases, null for no first day
  * @param lastDay of receipt of the cases, null for no last day
  * @param cases all, open or ended
@@ -16,9 +17,14 @@ import java.util.List;
  * @param summary null until it is finished
  */
 record Replay(long id, String state, String askedBy, OffsetDateTime askedAt, LocalDate firstDay, LocalDate lastDay,
-		String cases, int total, int done, OffsetDateTime finishedAt, List<String> files, Summary summary) {
+		String cases, int total, int done, OffsetDateTime finishedAt, List<String> files, ReplaySummary summary) {
 
-	static final List<String> CASES = List.of("all", "open", "ended");
+	/**
+	 * The cases that it is about.
+	 */
+	CaseChoice choice() {
+		return new CaseChoice(this.firstDay, this.lastDay, this.cases);
+	}
 
 	/**
 	 * Whether it is still to come to an end.

@@ -27,16 +27,16 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Rules", description = "For process owners; session or HTTP Basic")
 class ReplayApi {
 
-	private final ReplayDesk desk;
+	private final ReplayRequests requests;
 
-	ReplayApi(ReplayDesk desk) {
-		this.desk = desk;
+	ReplayApi(ReplayRequests requests) {
+		this.requests = requests;
 	}
 
 	@GetMapping
 	@Operation(summary = "The replays, newest first")
-	ReplayDesk.Shown<Replay> list(@RequestParam(defaultValue = "0") int page) {
-		return this.desk.latest(Math.max(page, 0));
+	ReplayRequests.Shown<Replay> list(@RequestParam(defaultValue = "0") int page) {
+		return this.requests.latest(Math.max(page, 0));
 	}
 
 	@PostMapping
@@ -44,7 +44,7 @@ class ReplayApi {
 	@Operation(summary = "Try edited files on past cases; it runs in the background")
 	Asked ask(@RequestBody Request request, @Parameter(hidden = true) Principal user) {
 		List<ModelFile> files = request.files();
-		long id = this.desk.ask(files.stream().map(ModelFile::name).toList(),
+		long id = this.requests.ask(files.stream().map(ModelFile::name).toList(),
 				files.stream().map(ModelFile::text).toList(), request.firstDay(), request.lastDay(), request.cases(),
 				user.getName());
 		return new Asked(id);
@@ -53,29 +53,29 @@ class ReplayApi {
 	@GetMapping("/{id}")
 	@Operation(summary = "How far it has come, and what it found")
 	Replay get(@PathVariable long id) {
-		return this.desk.get(id);
+		return this.requests.get(id);
 	}
 
 	@GetMapping("/{id}/cases")
 	@Operation(summary = "The cases that would change, 50 after a number")
-	ReplayDesk.Shown<ChangedCase> cases(@PathVariable long id, @RequestParam(required = false) String before,
+	ReplayRequests.Shown<ChangedCase> cases(@PathVariable long id, @RequestParam(required = false) String before,
 			@RequestParam(required = false) String after, @RequestParam(defaultValue = "") String position,
 			@Parameter(hidden = true) Principal reader) {
-		return this.desk.cases(id, before, after, reader.getName(), position);
+		return this.requests.cases(id, before, after, reader.getName(), position);
 	}
 
 	@GetMapping("/{id}/deadlines")
 	@Operation(summary = "The deadlines that would move, those of about 50 cases after a number")
-	ReplayDesk.Shown<MovedDeadline> deadlines(@PathVariable long id, @RequestParam(required = false) String effect,
+	ReplayRequests.Shown<MovedDeadline> deadlines(@PathVariable long id, @RequestParam(required = false) String effect,
 			@RequestParam(defaultValue = "") String position, @Parameter(hidden = true) Principal reader) {
-		return this.desk.deadlines(id, effect, reader.getName(), position);
+		return this.requests.deadlines(id, effect, reader.getName(), position);
 	}
 
 	@PostMapping("/{id}/cancellation")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	@Operation(summary = "End it before its time")
 	void cancel(@PathVariable long id) {
-		this.desk.cancel(id);
+		this.requests.cancel(id);
 	}
 
 	/**

@@ -31,32 +31,32 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/rules/replays")
 class ReplayPages {
 
-	private final ReplayDesk desk;
+	private final ReplayRequests requests;
 
-	private final TriedFiles editedFiles;
+	private final TrialFiles trialFiles;
 
 	private final ReplayDownloads downloads;
 
 	private final RefusalWords words;
 
-	ReplayPages(ReplayDesk desk, TriedFiles editedFiles, ReplayDownloads downloads, RefusalWords words) {
-		this.desk = desk;
-		this.editedFiles = editedFiles;
+	ReplayPages(ReplayRequests requests, TrialFiles trialFiles, ReplayDownloads downloads, RefusalWords words) {
+		this.requests = requests;
+		this.trialFiles = trialFiles;
 		this.downloads = downloads;
 		this.words = words;
 	}
 
 	@GetMapping
 	String list(@RequestParam(defaultValue = "0") int page, Model model) {
-		model.addAttribute("shown", this.desk.latest(Math.max(page, 0)));
+		model.addAttribute("shown", this.requests.latest(Math.max(page, 0)));
 		model.addAttribute("page", Math.max(page, 0));
 		return "rules-replays";
 	}
 
 	@GetMapping("/new")
 	String form(Model model) {
-		model.addAttribute("names", TriedFiles.NAMES);
-		model.addAttribute("choices", Replay.CASES);
+		model.addAttribute("names", TrialFiles.NAMES);
+		model.addAttribute("choices", CaseChoice.CASES);
 		return "rules-replays-new";
 	}
 
@@ -68,7 +68,7 @@ class ReplayPages {
 			@RequestParam(name = "files", required = false) List<MultipartFile> files, Principal user,
 			RedirectAttributes answer) {
 		try {
-			long id = this.desk.ask(this.editedFiles.of(fields.get("name"), fields.get("text"), Uploads.chosen(files)),
+			long id = this.requests.ask(this.trialFiles.of(fields.get("name"), fields.get("text"), files),
 					fields.getFirst("firstDay"), fields.getFirst("lastDay"), fields.getFirst("cases"), user.getName());
 			return "redirect:/rules/replays/" + id;
 		}
@@ -83,16 +83,17 @@ class ReplayPages {
 			@RequestParam(required = false) String after, @RequestParam(required = false) String effect,
 			@RequestParam(defaultValue = "") String position, Principal reader, Model model,
 			HttpServletResponse response) {
-		Replay replay = this.desk.get(id);
+		Replay replay = this.requests.get(id);
 		Progress.follow(replay.runs(), response);
 		boolean deadlines = effect != null;
 		model.addAttribute("replay", replay);
 		model.addAttribute("before", before);
 		model.addAttribute("after", after);
 		model.addAttribute("effect", effect);
-		model.addAttribute("deadlines", deadlines ? this.desk.deadlines(id, effect, reader.getName(), position) : null);
+		model.addAttribute("deadlines",
+				deadlines ? this.requests.deadlines(id, effect, reader.getName(), position) : null);
 		model.addAttribute("changed",
-				deadlines ? null : this.desk.cases(id, before, after, reader.getName(), position));
+				deadlines ? null : this.requests.cases(id, before, after, reader.getName(), position));
 		model.addAttribute("first", position.isEmpty());
 		return "rules-replay";
 	}
@@ -100,7 +101,7 @@ class ReplayPages {
 	@PostMapping("/{id}/cancellation")
 	String cancel(@PathVariable long id, RedirectAttributes answer) {
 		try {
-			this.desk.cancel(id);
+			this.requests.cancel(id);
 		}
 		catch (Refusal refusal) {
 			answer.addFlashAttribute("refused", this.words.of(refusal));
@@ -110,21 +111,21 @@ class ReplayPages {
 
 	@GetMapping("/{id}/cases.csv")
 	void cases(@PathVariable long id, Principal reader, HttpServletResponse response) throws IOException {
-		this.desk.get(id);
+		this.requests.get(id);
 		download(response, "replay-" + id + "-cases.csv", "text/csv;charset=UTF-8");
 		this.downloads.cases(id, reader.getName(), response.getOutputStream());
 	}
 
 	@GetMapping("/{id}/deadlines.csv")
 	void deadlines(@PathVariable long id, Principal reader, HttpServletResponse response) throws IOException {
-		this.desk.get(id);
+		this.requests.get(id);
 		download(response, "replay-" + id + "-deadlines.csv", "text/csv;charset=UTF-8");
 		this.downloads.deadlines(id, reader.getName(), response.getOutputStream());
 	}
 
 	@GetMapping("/{id}/replay.json")
 	void json(@PathVariable long id, Principal reader, HttpServletResponse response) throws IOException {
-		Replay replay = this.desk.get(id);
+		Replay replay = this.requests.get(id);
 		download(response, "replay-" + id + ".json", MediaType.APPLICATION_JSON_VALUE);
 		this.downloads.json(replay, reader.getName(), response.getOutputStream());
 	}

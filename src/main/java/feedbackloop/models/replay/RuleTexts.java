@@ -1,16 +1,13 @@
 package feedbackloop.models.replay;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-import feedbackloop.process.AsSystem;
+import feedbackloop.models.files.ModelVersion;
+import feedbackloop.models.files.Versions;
+import feedbackloop.notation.DecisionTable;
 import feedbackloop.process.Keys.Decisions;
 import feedbackloop.process.Refusal;
-import org.camunda.bpm.engine.RepositoryService;
 
 import org.springframework.stereotype.Component;
 
@@ -29,21 +26,11 @@ class RuleTexts {
 
 	private final TableReader reader;
 
-	private final RepositoryService repository;
+	private final Versions versions;
 
-	private final AsSystem asSystem;
-
-	RuleTexts(TableReader reader, RepositoryService repository, AsSystem asSystem) {
+	RuleTexts(TableReader reader, Versions versions) {
 		this.reader = reader;
-		this.repository = repository;
-		this.asSystem = asSystem;
-	}
-
-	/**
-	 * The name of the file of a table.
-	 */
-	static String name(String key) {
-		return "processes/" + key + ".dmn";
+		this.versions = versions;
 	}
 
 	/**
@@ -52,26 +39,12 @@ class RuleTexts {
 	 * @throws Refusal if a text is no such table
 	 */
 	TextTables with(Map<String, String> edited) {
-		return new TextTables(KEYS.stream()
-			.map((key) -> this.reader.read(name(key), key,
-					edited.containsKey(name(key)) ? edited.get(name(key)) : live(key)))
-			.toList());
-	}
-
-	private String live(String key) {
-		return this.asSystem.call(() -> {
-			String id = this.repository.createDecisionDefinitionQuery()
-				.decisionDefinitionKey(key)
-				.latestVersion()
-				.singleResult()
-				.getId();
-			try (InputStream text = this.repository.getDecisionModel(id)) {
-				return new String(text.readAllBytes(), StandardCharsets.UTF_8);
-			}
-			catch (IOException ex) {
-				throw new UncheckedIOException(ex);
-			}
-		});
+		return new TextTables(KEYS.stream().map((key) -> {
+			String name = DecisionTable.file(key);
+			String text = edited.get(name);
+			return this.reader.read(name, key,
+					(text != null) ? text : this.versions.live(name).map(ModelVersion::text).orElseThrow());
+		}).toList());
 	}
 
 }

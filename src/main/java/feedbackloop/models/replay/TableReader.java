@@ -3,6 +3,7 @@ package feedbackloop.models.replay;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 
+import feedbackloop.notation.DecisionTable;
 import feedbackloop.process.Refusal;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
@@ -11,8 +12,6 @@ import org.camunda.bpm.dmn.engine.DmnEngineException;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.model.dmn.Dmn;
-import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.xml.ModelException;
 
 import org.springframework.stereotype.Component;
@@ -40,13 +39,12 @@ class TableReader {
 		try {
 			DefaultDmnEngineConfiguration configuration = configuration();
 			DmnEngine tables = configuration.buildEngine();
-			DmnModelInstance model = Dmn
-				.readModelFromStream(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
-			DmnDecision decision = tables.parseDecision(key, model);
+			DmnDecision decision = tables.parseDecision(key,
+					new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
 			if (decision == null || !decision.isDecisionTable()) {
 				throw Refusal.invalid(name, "replayKey", key);
 			}
-			return new TextTable(key, decision, model, tables, configuration);
+			return new TextTable(decision, DecisionTable.read(text), tables, configuration);
 		}
 		catch (ModelException | DmnEngineException ex) {
 			throw Refusal.invalid(name, "replayTable", innermost(ex));

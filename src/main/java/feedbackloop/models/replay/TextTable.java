@@ -1,15 +1,16 @@
 package feedbackloop.models.replay;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import feedbackloop.models.replay.ExplainedTable.Cell;
 import feedbackloop.models.replay.ExplainedTable.Input;
 import feedbackloop.models.replay.ExplainedTable.Row;
+import feedbackloop.notation.DecisionTable;
+import feedbackloop.notation.DecisionTable.Column;
+import feedbackloop.notation.DecisionTable.Rule;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.dmn.engine.DmnEngine;
@@ -24,13 +25,7 @@ import org.camunda.bpm.engine.variable.context.VariableContext;
 import org.camunda.bpm.engine.variable.impl.context.CompositeVariableContext;
 import org.camunda.bpm.engine.variable.impl.context.SingleVariableContext;
 import org.camunda.bpm.engine.variable.value.TypedValue;
-import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.HitPolicy;
-import org.camunda.bpm.model.dmn.instance.Decision;
-import org.camunda.bpm.model.dmn.instance.DecisionTable;
-import org.camunda.bpm.model.dmn.instance.InputExpression;
-import org.camunda.bpm.model.dmn.instance.Output;
-import org.camunda.bpm.model.dmn.instance.Rule;
 
 /**
  * A decision table that is asked without being deployed.
@@ -39,27 +34,24 @@ final class TextTable {
 
 	private static final String FEEL = DefaultDmnEngineConfiguration.FEEL_EXPRESSION_LANGUAGE;
 
-	private final String key;
-
 	private final DmnDecision decision;
 
-	private final DecisionTable model;
+	private final DecisionTable table;
 
 	private final DmnEngine engine;
 
 	private final DefaultDmnEngineConfiguration configuration;
 
-	TextTable(String key, DmnDecision decision, DmnModelInstance model, DmnEngine engine,
+	TextTable(DmnDecision decision, DecisionTable table, DmnEngine engine,
 			DefaultDmnEngineConfiguration configuration) {
-		this.key = key;
 		this.decision = decision;
-		this.model = (DecisionTable) ((Decision) model.getModelElementById(key)).getExpression();
+		this.table = table;
 		this.engine = engine;
 		this.configuration = configuration;
 	}
 
 	String key() {
-		return this.key;
+		return this.table.key();
 	}
 
 	/**
@@ -73,70 +65,38 @@ final class TextTable {
 	}
 
 	/**
-	 * What its inputs ask.
+	 * The table as it is written.
 	 */
-	List<String> inputs() {
-		return this.model.getInputs().stream().map((column) -> asked(column.getInputExpression())).toList();
-	}
-
-	/**
-	 * The values that an output declares, in their order, without quotes.
-	 */
-	List<String> outputValues(String output) {
-		return this.model.getOutputs()
-			.stream()
-			.filter((column) -> output.equals(column.getName()) && column.getOutputValues() != null)
-			.flatMap((column) -> values(column.getOutputValues().getText().getTextContent()))
-			.toList();
-	}
-
-	/**
-	 * The values that an input declares, in their order, without quotes.
-	 */
-	List<String> inputValues(String input) {
-		return this.model.getInputs()
-			.stream()
-			.filter((column) -> column.getInputValues() != null && input.equals(asked(column.getInputExpression())))
-			.flatMap((column) -> values(column.getInputValues().getText().getTextContent()))
-			.toList();
-	}
-
-	private static String asked(InputExpression expression) {
-		return expression.getText().getTextContent().strip();
-	}
-
-	private static Stream<String> values(String declared) {
-		return Arrays.stream(declared.split(",")).map((value) -> value.strip().replace("\"", ""));
+	DecisionTable written() {
+		return this.table;
 	}
 
 	/**
 	 * Which rules match these facts, and at which cells the others fail.
 	 */
 	ExplainedTable explain(Map<String, Object> facts) {
-		DmnDecisionTableImpl table = (DmnDecisionTableImpl) this.decision.getDecisionLogic();
+		DmnDecisionTableImpl asked = (DmnDecisionTableImpl) this.decision.getDecisionLogic();
 		VariableContext context = Variables.fromMap(facts).asVariableContext();
-		List<TypedValue> values = table.getInputs().stream().map((input) -> value(input, context)).toList();
+		List<TypedValue> values = asked.getInputs().stream().map((input) -> value(input, context)).toList();
 		List<Input> inputs = new ArrayList<>();
 		for (int i = 0; i < values.size(); i++) {
-			inputs.add(new Input(table.getInputs().get(i).getName(), String.valueOf(values.get(i).getValue())));
+			inputs.add(new Input(asked.getInputs().get(i).getName(), String.valueOf(values.get(i).getValue())));
 		}
 		List<Row> rows = new ArrayList<>();
-		List<Rule> rules = List.copyOf(this.model.getRules());
 		boolean decided = false;
-		for (int i = 0; i < rules.size(); i++) {
+		for (Rule rule : this.table.rules()) {
 			List<Cell> cells = new ArrayList<>();
-			for (int j = 0; j < values.size(); j++) {
-				DmnExpressionImpl cell = table.getRules().get(i).getConditions().get(j);
-				cells.add(new Cell(text(cell), holds(table.getInputs().get(j), cell, values.get(j), context)));
+			for (int i = 0; i < values.size(); i++) {
+				DmnExpressionImpl cell = asked.getRules().get(rule.number() - 1).getConditions().get(i);
+				cells.add(new Cell(rule.conditions().get(i),
+						holds(asked.getInputs().get(i), cell, values.get(i), context)));
 			}
 			boolean matches = cells.stream().allMatch(Cell::holds);
-			boolean decides = matches && !(decided && this.model.getHitPolicy() == HitPolicy.FIRST);
+			boolean decides = matches && !(decided && this.table.hitPolicy() == HitPolicy.FIRST);
 			decided |= matches;
-			rows.add(new Row(i + 1, description(rules.get(i)), cells,
-					table.getRules().get(i).getConclusions().stream().map(TextTable::text).toList(), matches, decides));
+			rows.add(new Row(rule.number(), rule.description(), cells, rule.results(), matches, decides));
 		}
-		return new ExplainedTable(this.key, inputs, this.model.getOutputs().stream().map(TextTable::label).toList(),
-				rows);
+		return new ExplainedTable(key(), inputs, this.table.outputs().stream().map(Column::label).toList(), rows);
 	}
 
 	private TypedValue value(DmnDecisionTableInputImpl input, VariableContext context) {
@@ -164,14 +124,6 @@ final class TextTable {
 
 	private static String text(DmnExpressionImpl cell) {
 		return (cell.getExpression() != null) ? cell.getExpression().strip() : "";
-	}
-
-	private static String description(Rule rule) {
-		return (rule.getDescription() != null) ? rule.getDescription().getTextContent() : "";
-	}
-
-	private static String label(Output output) {
-		return (output.getLabel() != null) ? output.getLabel() : output.getName();
 	}
 
 }

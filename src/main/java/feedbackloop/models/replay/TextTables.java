@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import feedbackloop.grading.Tables;
+import feedbackloop.notation.DecisionTable;
 import feedbackloop.process.Keys.Decisions;
 import feedbackloop.process.Refusal;
 import org.camunda.bpm.dmn.engine.DmnEngineException;
@@ -30,6 +31,13 @@ final class TextTables implements Tables {
 
 	TextTable table(String key) {
 		return this.tables.get(key);
+	}
+
+	/**
+	 * A table as it is written.
+	 */
+	DecisionTable written(String key) {
+		return table(key).written();
 	}
 
 	@Override

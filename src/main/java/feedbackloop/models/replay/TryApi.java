@@ -28,14 +28,14 @@ class TryApi {
 
 	private final TryCase tryCase;
 
-	private final TriedFacts triedFacts;
+	private final TrialFacts trialFacts;
 
-	private final TriedFiles editedFiles;
+	private final TrialFiles trialFiles;
 
-	TryApi(TryCase tryCase, TriedFacts triedFacts, TriedFiles editedFiles) {
+	TryApi(TryCase tryCase, TrialFacts trialFacts, TrialFiles trialFiles) {
 		this.tryCase = tryCase;
-		this.triedFacts = triedFacts;
-		this.editedFiles = editedFiles;
+		this.trialFacts = trialFacts;
+		this.trialFiles = trialFiles;
 	}
 
 	@GetMapping
@@ -47,19 +47,19 @@ class TryApi {
 					@Parameter(name = "customers", description = "how many; may raise affected"),
 					@Parameter(name = "product"), @Parameter(name = "module"), @Parameter(name = "region"),
 					@Parameter(name = "channel"), @Parameter(name = "customerGroup") })
-	TriedCase live(@Parameter(hidden = true) @RequestParam Map<String, String> fields) {
-		return this.tryCase.tried(this.triedFacts.of(fields), Map.of());
+	TrialCase live(@Parameter(hidden = true) @RequestParam Map<String, String> fields) {
+		return this.tryCase.tried(this.trialFacts.of(fields), Map.of());
 	}
 
 	@PostMapping
 	@Operation(summary = "The same beside edited files")
-	TriedCase edited(@RequestBody Request request) {
+	TrialCase edited(@RequestBody Request request) {
 		List<ModelFile> files = request.files();
 		Map<String, String> fields = new HashMap<>();
 		Optional.ofNullable(request.facts())
 			.orElse(Map.of())
 			.forEach((name, value) -> fields.put(name, String.valueOf(value)));
-		return this.tryCase.tried(this.triedFacts.of(fields), this.editedFiles
+		return this.tryCase.tried(this.trialFacts.of(fields), this.trialFiles
 			.of(files.stream().map(ModelFile::name).toList(), files.stream().map(ModelFile::text).toList(), List.of()));
 	}
 

@@ -11,9 +11,9 @@ import feedbackloop.grading.Priority;
 import feedbackloop.grading.Priority.Grade;
 import feedbackloop.grading.Priority.Route;
 import feedbackloop.grading.Tables;
-import feedbackloop.models.replay.TriedCase.Answer;
-import feedbackloop.models.replay.TriedCase.Limit;
-import feedbackloop.models.replay.TriedCase.Nearby;
+import feedbackloop.models.replay.TrialCase.Answer;
+import feedbackloop.models.replay.TrialCase.Limit;
+import feedbackloop.models.replay.TrialCase.Nearby;
 import feedbackloop.process.Keys.Decisions;
 import feedbackloop.process.Keys.Stages;
 import feedbackloop.process.Refusal;
@@ -42,10 +42,10 @@ class TryCase {
 
 	/**
 	 * Tries the case by the live tables and, where files are edited, by those.
-	 * @param edited texts by names, as {@link TriedFiles} took them
+	 * @param edited texts by names, as {@link TrialFiles} took them
 	 */
-	TriedCase tried(GradingFacts facts, Map<String, String> edited) {
-		return new TriedCase(facts, answer(facts, this.texts.with(Map.of())),
+	TrialCase tried(GradingFacts facts, Map<String, String> edited) {
+		return new TrialCase(facts, answer(facts, this.texts.with(Map.of())),
 				edited.isEmpty() ? null : answer(facts, this.texts.with(edited)));
 	}
 
@@ -85,7 +85,7 @@ class TryCase {
 
 	private static Map<String, Limit> limits(String grade, TextTables tables) {
 		Map<String, Limit> limits = new LinkedHashMap<>();
-		for (String stage : tables.table(Decisions.TIME_LIMITS).inputValues("stage")) {
+		for (String stage : tables.written(Decisions.TIME_LIMITS).inputWords("stage")) {
 			Limit limit = Stages.BY_MARK.contains(stage) ? null
 					: Limit.of(tables.limit(Map.of("stage", stage, "level", grade)));
 			if (limit != null) {
@@ -100,7 +100,7 @@ class TryCase {
 	 * one, that differ least from the scores that counted.
 	 */
 	private static List<Nearby> nearest(GradingFacts facts, Grade grade, TextTables tables, boolean higher) {
-		List<String> ladder = tables.table(Decisions.GRADE).outputValues("grade");
+		List<String> ladder = tables.written(Decisions.GRADE).outputWords("grade");
 		int place = ladder.indexOf(grade.name());
 		Priority priority = new Priority(tables);
 		List<Nearby> nearest = new ArrayList<>();
@@ -128,8 +128,8 @@ class TryCase {
 							+ Math.abs(urgency - facts.urgency());
 					GradingFacts other = new GradingFacts(facts.feedbackType(), affected, null, severity, urgency,
 							facts.majorLossRisk(), facts.complianceRisk(), facts.knownCause(), facts.origin());
-					String name = Outcome.of(priority, other, other).gradeName();
-					if (!name.equals(Summary.NONE)) {
+					String name = NewGrading.of(priority, other, other).gradeName();
+					if (!name.equals(ReplaySummary.NONE)) {
 						all.add(new Nearby(affected, severity, urgency, name, steps));
 					}
 				}

@@ -32,24 +32,24 @@ class TryPage {
 
 	private final TryCase tryCase;
 
-	private final TriedFacts triedFacts;
+	private final TrialFacts trialFacts;
 
-	private final TriedWords triedWords;
+	private final TrialWords trialWords;
 
-	private final TriedFiles editedFiles;
+	private final TrialFiles trialFiles;
 
-	private final Replays replays;
+	private final ReplayStore replays;
 
 	private final Directory directory;
 
 	private final RefusalWords words;
 
-	TryPage(TryCase tryCase, TriedFacts triedFacts, TriedWords triedWords, TriedFiles editedFiles, Replays replays,
+	TryPage(TryCase tryCase, TrialFacts trialFacts, TrialWords trialWords, TrialFiles trialFiles, ReplayStore replays,
 			Directory directory, RefusalWords words) {
 		this.tryCase = tryCase;
-		this.triedFacts = triedFacts;
-		this.triedWords = triedWords;
-		this.editedFiles = editedFiles;
+		this.trialFacts = trialFacts;
+		this.trialWords = trialWords;
+		this.trialFiles = trialFiles;
 		this.replays = replays;
 		this.directory = directory;
 		this.words = words;
@@ -70,7 +70,7 @@ class TryPage {
 		Map<String, String> errors = new LinkedHashMap<>();
 		Map<String, String> edited = Map.of();
 		try {
-			edited = this.editedFiles.of(fields.get("name"), fields.get("text"), Uploads.chosen(files));
+			edited = this.trialFiles.of(fields.get("name"), fields.get("text"), files);
 		}
 		catch (Refusal refusal) {
 			response.setStatus(refusal.reason().status());
@@ -83,10 +83,10 @@ class TryPage {
 			Model model, HttpServletResponse response) {
 		try {
 			Locale locale = LocaleContextHolder.getLocale();
-			TriedCase tried = this.tryCase.tried(this.triedFacts.of(fields.toSingleValueMap()), edited);
+			TrialCase tried = this.tryCase.tried(this.trialFacts.of(fields.toSingleValueMap()), edited);
 			model.addAttribute("tried", tried);
-			model.addAttribute("answer", this.triedWords.answer(tried, locale));
-			model.addAttribute("limits", this.triedWords.limits(tried, locale));
+			model.addAttribute("answer", this.trialWords.answer(tried, locale));
+			model.addAttribute("limits", this.trialWords.limits(tried, locale));
 		}
 		catch (Refusal refusal) {
 			response.setStatus(refusal.reason().status());

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.ModelSet;
+import feedbackloop.notation.Finding;
 import feedbackloop.process.FileContract;
-import feedbackloop.process.Finding;
 import feedbackloop.testing.ModelsBefore;
 import org.yaml.snakeyaml.Yaml;
 
@@ -112,7 +112,7 @@ public record Corpus(String name, List<ModelFile> files, String code, String pla
 		Map<String, String> texts = new LinkedHashMap<>();
 		for (Map<String, Object> change : changes) {
 			String file = (String) change.getOrDefault("in", entry.get("in"));
-			boolean before = "before".equals(entry.get("of"));
+			boolean before = "before".equals(entry.get("of")) && file.endsWith(".bpmn");
 			Optional<ModelFile> original = before ? Optional.of(ModelsBefore.file(file)) : shipped().find(file);
 			String text = texts.getOrDefault(file, original.map((one) -> one.text().replace("\r\n", "\n")).orElse(""));
 			texts.put(file, changed(entry.get("name") + " in " + file, text, change));

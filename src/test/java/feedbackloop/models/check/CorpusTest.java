@@ -8,7 +8,7 @@ import java.util.ResourceBundle.Control;
 import java.util.stream.Stream;
 
 import feedbackloop.models.files.ModelFile;
-import feedbackloop.process.Finding;
+import feedbackloop.notation.Finding;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 

@@ -8,9 +8,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import feedbackloop.models.check.xml.XmlElement;
 import feedbackloop.models.files.ModelFile;
-import feedbackloop.process.Finding;
+import feedbackloop.notation.Finding;
+import feedbackloop.notation.ProcessModel;
+import feedbackloop.notation.XmlElement;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -49,7 +50,7 @@ class FlowEditsTest {
 	}
 
 	private static Stream<Flow> flows(ModelFile file, Random random) {
-		List<XmlElement> nodes = ProcessModel.of(file).orElseThrow().nodes();
+		List<XmlElement> nodes = ProcessModel.read(file.text()).nodes();
 		return Stream.generate(() -> new Flow(file, pick(nodes, random), pick(nodes, random)))
 			.filter((flow) -> flow.from().parent() == flow.to().parent() && hasAWayOn(file, flow.from()))
 			.limit(EDITS);

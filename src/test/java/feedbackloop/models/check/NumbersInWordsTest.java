@@ -4,7 +4,7 @@ import java.util.List;
 
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.ModelSet;
-import feedbackloop.process.Finding;
+import feedbackloop.notation.Finding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -3,7 +3,7 @@ package feedbackloop.models.check;
 import java.util.List;
 
 import feedbackloop.models.files.ModelFile;
-import feedbackloop.process.Finding;
+import feedbackloop.notation.Finding;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

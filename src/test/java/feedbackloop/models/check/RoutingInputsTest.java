@@ -4,7 +4,7 @@ import java.util.List;
 
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.ModelSet;
-import feedbackloop.process.Finding;
+import feedbackloop.notation.Finding;
 import feedbackloop.testing.RoutingThatAsks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -10,7 +10,7 @@ import feedbackloop.models.check.table.TableAnalysis.Gap;
 import feedbackloop.models.check.table.TableReading;
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.ModelSet;
-import feedbackloop.process.Finding;
+import feedbackloop.notation.Finding;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

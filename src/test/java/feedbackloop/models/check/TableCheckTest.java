@@ -9,7 +9,7 @@ import java.util.ResourceBundle;
 import feedbackloop.models.check.TableCorpus.Example;
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.ModelSet;
-import feedbackloop.process.Finding;
+import feedbackloop.notation.Finding;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 

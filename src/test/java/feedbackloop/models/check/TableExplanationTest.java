@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 
-import feedbackloop.models.check.table.Table;
 import feedbackloop.models.check.table.TableAnalysis;
 import feedbackloop.models.check.table.TableReading;
+import feedbackloop.notation.DecisionTable;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,7 +21,7 @@ class TableExplanationTest {
 		.analysis()
 		.orElseThrow();
 
-	private final Table table = this.analysis.table();
+	private final DecisionTable table = this.analysis.table();
 
 	@Test
 	void saysWhichCellsOfARuleAreMet() {

@@ -83,7 +83,7 @@ class ComparePageTest {
 		assertThat(post("owner", 400, Map.of("name", "pom.xml", "fromText", "a", "toText", "b")))
 			.contains("name 应是流程、决策表、表单");
 		assertThat(post("owner", 400, Map.of("name", "processes/grade.dmn", "fromText", "<a", "toText", "<a")))
-			.contains("processes/grade.dmn 无法读取：1:");
+			.contains("processes/grade.dmn 无法读取：第 1 行", "不是合格的 XML");
 		assertThat(post("owner", 400, Map.of("name", "processes/grade.dmn", "fromText", "", "toText", "<a")))
 			.contains("请填写 fromText");
 		post("auditor", 403, Map.of("name", "processes/grade.dmn", "fromText", "a", "toText", "b"));

@@ -11,6 +11,7 @@ import feedbackloop.models.compare.ProcessComparison.PartChange;
 import feedbackloop.models.compare.TableComparison.Cell;
 import feedbackloop.models.compare.TableComparison.Column;
 import feedbackloop.models.compare.TableComparison.Row;
+import feedbackloop.notation.Unreadable;
 import feedbackloop.testing.ModelsBefore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +44,7 @@ class ComparisonTests {
 	void aTableIsComparedCellByCell() {
 		TableComparison comparison = TableComparison.of(TABLE,
 				TABLE.replace(">2<", ">3<").replace("hitPolicy=\"FIRST\"", "hitPolicy=\"UNIQUE\""));
-		assertThat(comparison.facts()).containsExactly(new Change("hitPolicy", "", "FIRST", "UNIQUE"));
+		assertThat(comparison.facts()).containsExactly(new PropertyChange("hitPolicy", "", "FIRST", "UNIQUE"));
 		assertThat(comparison.rules()).extracting(Row::mark).containsExactly(Mark.SAME, Mark.CHANGED, Mark.SAME);
 		assertThat(comparison.rules().get(1).cells()).containsExactly(new Cell(Mark.SAME, null, "\"high\""),
 				new Cell(Mark.CHANGED, "2", "3"), new Cell(Mark.SAME, null, ""));
@@ -79,7 +80,8 @@ class ComparisonTests {
 		TableComparison comparison = TableComparison.of(TABLE, more);
 		assertThat(comparison.columns()).extracting(Column::label, Column::mark)
 			.containsExactly(tuple("Level", Mark.CHANGED), tuple("Team", Mark.ADDED), tuple("Days", Mark.SAME));
-		assertThat(comparison.columns().get(0).changes()).containsExactly(new Change("label", "", "Grade", "Level"));
+		assertThat(comparison.columns().get(0).changes())
+			.containsExactly(new PropertyChange("label", "", "Grade", "Level"));
 		assertThat(TableComparison.of(more, TABLE).columns()).extracting(Column::mark)
 			.containsExactly(Mark.CHANGED, Mark.REMOVED, Mark.SAME);
 	}
@@ -109,12 +111,12 @@ class ComparisonTests {
 					tuple("flow_triage_verdict", Mark.REMOVED), tuple("flow_verdict_spam", Mark.CHANGED),
 					tuple("dispute", Mark.CHANGED));
 		assertThat(change(comparison, "dispute").changes())
-			.containsExactly(new Change("candidateGroups", "", "lead", "manager"));
+			.containsExactly(new PropertyChange("candidateGroups", "", "lead", "manager"));
 		assertThat(change(comparison, "feedback").changes())
-			.containsExactly(new Change("property", "mostQuestions", "2", "3"));
-		assertThat(change(comparison, "flow_verdict_spam").changes())
-			.containsExactly(new Change("conditionExpression", "", "${verdict == 'spam'}", "${verdict == 'junk'}"));
-		assertThat(change(comparison, "triage").changes()).extracting(Change::property, Change::of)
+			.containsExactly(new PropertyChange("property", "mostQuestions", "2", "3"));
+		assertThat(change(comparison, "flow_verdict_spam").changes()).containsExactly(
+				new PropertyChange("conditionExpression", "", "${verdict == 'spam'}", "${verdict == 'junk'}"));
+		assertThat(change(comparison, "triage").changes()).extracting(PropertyChange::property, PropertyChange::of)
 			.containsExactly(tuple("name", ""), tuple("listener", "reminder_triage_80"));
 		assertThat(comparison.moved()).isEmpty();
 		assertThat(ProcessComparison.of(text, text).isSame()).isTrue();
@@ -137,8 +139,9 @@ class ComparisonTests {
 		FormComparison comparison = FormComparison.of(text, edited);
 		assertThat(comparison.fields()).extracting(Field::name, Field::mark)
 			.containsExactly(tuple("verdict", Mark.CHANGED));
-		assertThat(comparison.fields().get(0).changes()).containsExactly(new Change("required", "", "true", "false"),
-				new Change("values", "valid", "有效 Valid", "受理 Accepted"));
+		assertThat(comparison.fields().get(0).changes()).containsExactly(
+				new PropertyChange("required", "", "true", "false"),
+				new PropertyChange("values", "valid", "有效 Valid", "受理 Accepted"));
 		String form = "{\"id\": \"f\", \"components\": [%s]}";
 		String a = "{\"key\": \"a\", \"type\": \"textfield\", \"label\": \"A\"}";
 		String b = "{\"key\": \"b\", \"type\": \"number\", \"label\": \"B\"}";

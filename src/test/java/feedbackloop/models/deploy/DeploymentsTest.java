@@ -10,7 +10,7 @@ import java.util.concurrent.Future;
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.ModelVersion;
 import feedbackloop.models.files.Versions;
-import feedbackloop.process.Finding;
+import feedbackloop.notation.Finding;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.CaseWork;

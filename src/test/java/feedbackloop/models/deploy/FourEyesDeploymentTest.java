@@ -6,7 +6,7 @@ import java.util.List;
 import feedbackloop.models.check.ModelCheck;
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.Versions;
-import feedbackloop.process.Finding;
+import feedbackloop.notation.Finding;
 import feedbackloop.process.ModelFiles;
 import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.LiveFiles;

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 import feedbackloop.models.files.ModelFile;
-import feedbackloop.process.Finding;
+import feedbackloop.notation.Finding;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -5,7 +5,7 @@ import java.util.Map;
 
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.Versions;
-import feedbackloop.process.Finding;
+import feedbackloop.notation.Finding;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.CaseWork;

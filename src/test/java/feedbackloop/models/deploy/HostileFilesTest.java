@@ -18,7 +18,7 @@ import feedbackloop.models.check.Corpus;
 import feedbackloop.models.check.TableCorpus;
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.ModelVersion;
-import feedbackloop.process.Finding;
+import feedbackloop.notation.Finding;
 import feedbackloop.process.ModelFolder;
 import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.CaseWork;

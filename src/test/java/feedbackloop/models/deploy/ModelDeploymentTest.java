@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import feedbackloop.StartRefused;
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.Versions;
-import feedbackloop.process.Finding;
+import feedbackloop.notation.Finding;
 import feedbackloop.process.ModelFolder;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseTest;

@@ -15,7 +15,7 @@ import feedbackloop.models.deploy.CheckRefused;
 import feedbackloop.models.deploy.Deployments;
 import feedbackloop.models.deploy.Source;
 import feedbackloop.models.files.ModelFile.Kind;
-import feedbackloop.process.Finding;
+import feedbackloop.notation.Finding;
 import feedbackloop.testing.LiveFiles;
 import feedbackloop.testing.LiveFiles.State;
 

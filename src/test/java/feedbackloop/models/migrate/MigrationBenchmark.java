@@ -33,7 +33,7 @@ class MigrationBenchmark {
 
 	@Test
 	void fiveHundredCasesMoveWhilePeopleWork() throws InterruptedException {
-		new MigratingUnderLoad(this.application).move(500, this.processes);
+		new MigrationUnderLoad(this.application).move(500, this.processes);
 	}
 
 }

@@ -125,6 +125,16 @@ class RulesPagesTest {
 				"class=\"marked\"");
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "processes/firstMark.dmn, processes/feedback.bpmn", "forms/triage.form, processes/feedback.bpmn",
+			"processes/measure.bpmn, processes/improvement.bpmn",
+			"processes/messages/resolved.en.txt, processes/messagePlan.dmn",
+			"processes/calendar.yaml, processes/measure.bpmn" })
+	void aFileSaysWhoUsesIt(String name, String user) throws Exception {
+		assertThat(page("/rules/file?name=" + name, "owner")).containsSubsequence("id=\"used-by\"", "name=" + user,
+				"</ul>");
+	}
+
 	@Test
 	void aVersionIsDownloadedAsItIs() throws Exception {
 		assertThat(this.http.perform(get("/rules/file/text").param("name", GRADE).with(as("auditor")))
@@ -156,7 +166,7 @@ class RulesPagesTest {
 		save(GRADE, "<definitions");
 
 		assertThat(this.drafts.find(GRADE)).isPresent();
-		assertThat(page("/rules/drafts", "owner")).contains("检查发现");
+		assertThat(page("/rules/drafts", "owner")).contains("检查发现", ">等级 Grade<");
 		this.http.perform(
 				post("/rules/drafts/live").param("chosen", GRADE).param("reason", "试").with(as("owner")).with(csrf()))
 			.andExpect(flash().attributeExists("findings"));

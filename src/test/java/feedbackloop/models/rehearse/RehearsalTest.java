@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.ModelSet;
 import feedbackloop.models.files.Versions;
-import feedbackloop.process.Finding;
+import feedbackloop.notation.Finding;
 import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.CaseWork;
 import feedbackloop.testing.LiveFiles;

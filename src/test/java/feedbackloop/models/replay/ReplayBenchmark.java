@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 
+import feedbackloop.longwork.LongWorks;
 import feedbackloop.process.ModelFiles;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseTest;
@@ -29,10 +30,13 @@ class ReplayBenchmark {
 	private CaseWork work;
 
 	@Autowired
-	private ReplayDesk desk;
+	private ReplayRequests requests;
 
 	@Autowired
-	private Replaying replaying;
+	private LongWorks works;
+
+	@Autowired
+	private ReplayJob job;
 
 	@Autowired
 	private ModelFiles files;
@@ -59,11 +63,11 @@ class ReplayBenchmark {
 	}
 
 	private double seconds(String what, Map<String, String> edited) {
-		long id = this.desk.ask(edited, "", "", "all", "owner");
+		long id = this.requests.ask(edited, "", "", "all", "owner");
 		Instant start = Instant.now();
-		this.replaying.work();
+		this.works.work(this.job);
 		double seconds = Duration.between(start, Instant.now()).toMillis() / 1e3;
-		Replay replay = this.desk.get(id);
+		Replay replay = this.requests.get(id);
 		assertThat(replay.done()).isGreaterThanOrEqualTo(CASES);
 		System.out.printf(Locale.ROOT, "%s: %d cases in %.1f s, %d regraded%n", what, replay.done(), seconds,
 				replay.summary().regraded());

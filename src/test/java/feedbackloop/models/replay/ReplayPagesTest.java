@@ -6,6 +6,7 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import feedbackloop.longwork.LongWorks;
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.process.ModelFiles;
 import feedbackloop.security.Caller;
@@ -36,7 +37,10 @@ class ReplayPagesTest {
 	private CaseWork work;
 
 	@Autowired
-	private Replaying replaying;
+	private LongWorks works;
+
+	@Autowired
+	private ReplayJob job;
 
 	@Autowired
 	private ModelFiles files;
@@ -75,7 +79,7 @@ class ReplayPagesTest {
 		long id = asked(
 				request("processes/grade.dmn", formula.replace("[5..8[", "[7..8[").replace("&lt; 5", "&lt; 7")));
 		assertThat(this.work.page("auditor", "/rules/replays/" + id)).contains("等待开始");
-		this.replaying.work();
+		this.works.work(this.job);
 		String here = "&position=" + numberBefore(number);
 		String page = this.work.page("auditor", "/rules/replays/" + id + "?before=medium&after=low" + here);
 		assertThat(page).contains(number, "data-state=\"finished\"", "data-cell=\"medium-low\"")
@@ -108,6 +112,13 @@ class ReplayPagesTest {
 		var answer = caller("owner").postJson(API, request("processes/grade.dmn", text));
 		assertThat(answer.statusCode()).isEqualTo(400);
 		assertThat(answer.body()).contains("processes/grade.dmn").doesNotContain("root:", "org.camunda");
+	}
+
+	@Test
+	void whatIsWrongInATableIsSaidWithItsPlaceAndItsCell() throws Exception {
+		String wrong = grade().replaceFirst("<text>true</text>", "<text>perhaps</text>");
+		assertThat(caller("owner").postJson(API, request("processes/grade.dmn", wrong)).body()).contains("规则 Rule",
+				"The cell “perhaps”");
 	}
 
 	@Test

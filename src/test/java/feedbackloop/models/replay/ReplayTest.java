@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 import feedbackloop.grading.GradedInTest;
+import feedbackloop.longwork.LongWork;
+import feedbackloop.longwork.LongWorks;
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.process.ModelFiles;
 import feedbackloop.testing.Answers;
@@ -42,10 +44,13 @@ class ReplayTest {
 	private CaseWork work;
 
 	@Autowired
-	private ReplayDesk desk;
+	private ReplayRequests requests;
 
 	@Autowired
-	private Replaying replaying;
+	private LongWorks works;
+
+	@Autowired
+	private ReplayJob job;
 
 	@Autowired
 	private FoundChanges changes;
@@ -119,7 +124,7 @@ class ReplayTest {
 			}
 		}
 		assertThat(regraded).as("cases that change").isBetween(100, 900);
-		Summary summary = replay.summary();
+		ReplaySummary summary = replay.summary();
 		assertThat(summary.matrix()
 			.values()
 			.stream()
@@ -212,22 +217,46 @@ class ReplayTest {
 		String number = graded();
 		Replay replay = run(Map.of("processes/grade.dmn", edit("grade", "[5..8[", "[7..8[")));
 		assertThat(replay.summary().unanswered()).isPositive();
-		assertThat(replay.summary().count("medium", Summary.NONE)).isPositive();
+		assertThat(replay.summary().count("medium", ReplaySummary.NONE)).isPositive();
 		assertThat(changed(replay.id()).get(number).problem()).isEqualTo("noRule");
 	}
 
 	@Test
-	void itIsCancelledAndWhatACrashLeftIsMarked() {
-		Map<String, String> same = Map.of("processes/grade.dmn", this.files.read("processes/grade.dmn"));
-		long cancelled = this.desk.ask(same, "", "", "", "owner");
-		this.desk.cancel(cancelled);
-		long crashed = this.desk.ask(same, "", "", "", "owner");
-		this.database.sql("update replay set state = 'running', beat_at = now() - interval '3 minutes' where id = ?")
+	void oneThatIsCancelledIsNotRun() {
+		long cancelled = this.requests.ask(Map.of("processes/grade.dmn", this.files.read("processes/grade.dmn")), "",
+				"", "", "owner");
+		this.requests.cancel(cancelled);
+		this.works.work(this.job);
+		assertThat(this.requests.get(cancelled).state()).isEqualTo("cancelled");
+		assertThat(this.requests.get(cancelled).done()).isZero();
+	}
+
+	@Test
+	void whatACrashLeftGoesOnAndFindsTheSame() {
+		graded();
+		graded();
+		Map<String, String> edited = Map.of("processes/grade.dmn",
+				edit("grade", "[5..8[", "[7..8[", "&lt; 5", "&lt; 7"), "processes/timeLimits.dmn",
+				edit("timeLimits", "<outputEntry id=\"firstResponse_low_out_amount\"><text>5",
+						"<outputEntry id=\"firstResponse_low_out_amount\"><text>6"));
+		Replay whole = run(edited);
+		long crashed = this.requests.ask(edited, "", "", "all", "owner");
+		LongWork begun = this.database
+			.sql("select %s from long_work w join replay r on r.work_id = w.id where r.id = ?"
+				.formatted(LongWork.columns("w")))
 			.param(crashed)
+			.query((row, index) -> LongWork.of(row, "w"))
+			.single();
+		String position = this.job.run(begun).next(begun, 1).position();
+		this.database.sql("update long_work set state = 'running', done = 1, position = ? where id = ?")
+			.params(position, begun.id())
 			.update();
-		this.replaying.work();
-		assertThat(this.desk.get(cancelled).state()).isEqualTo("cancelled");
-		assertThat(this.desk.get(crashed).state()).isEqualTo("stopped");
+		this.works.work(this.job);
+		Replay continued = this.requests.get(crashed);
+		assertThat(continued.state()).isEqualTo("finished");
+		assertThat(continued.done()).isEqualTo(whole.done());
+		assertThat(continued.summary()).isEqualTo(whole.summary());
+		assertThat(changed(crashed)).isEqualTo(changed(whole.id()));
 	}
 
 	@Test
@@ -238,9 +267,10 @@ class ReplayTest {
 		long recent = run(edited).id();
 		long old = run(edited).id();
 		long live = run(edited).id();
-		this.database.sql("update replay set asked_at = asked_at - interval '91 days' where id in (?, ?)")
-			.params(old, live)
-			.update();
+		this.database.sql("""
+				update long_work set asked_at = asked_at - interval '91 days'
+				where id in (select work_id from replay where id in (?, ?))
+				""").params(old, live).update();
 		this.database.sql("update model_version set replay_id = ? where id = (select max(id) from model_version)")
 			.param(live)
 			.update();
@@ -262,9 +292,9 @@ class ReplayTest {
 	}
 
 	private Replay run(Map<String, String> edited, String first, String last, String cases) {
-		long id = this.desk.ask(edited, first, last, cases, "owner");
-		this.replaying.work();
-		Replay replay = this.desk.get(id);
+		long id = this.requests.ask(edited, first, last, cases, "owner");
+		this.works.work(this.job);
+		Replay replay = this.requests.get(id);
 		assertThat(replay.state()).isEqualTo("finished");
 		assertThat(replay.done()).isEqualTo(replay.total());
 		return replay;

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 import camundajar.impl.scala.collection.Iterator;
-import feedbackloop.models.check.table.Table.Column;
-import feedbackloop.models.check.table.Table.Type;
-import feedbackloop.models.check.xml.Refused;
+import feedbackloop.notation.DecisionTable.Column;
+import feedbackloop.notation.DecisionTable.Type;
+import feedbackloop.notation.Unreadable;
 import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.FeelEngineBuilder;
 import org.camunda.feel.api.ParseResult;
@@ -61,46 +61,46 @@ final class Cells {
 	/**
 	 * What an input's cell, or the list of its allowed values, asks.
 	 * @param place where it stands
-	 * @throws Refused if it cannot be read, or not exactly
+	 * @throws Unreadable if it cannot be read, or not exactly
 	 */
 	static Condition condition(Column column, String cell, String place) {
 		if (cell.isEmpty() || cell.equals("-")) {
 			return new Condition.Any();
 		}
 		if (cell.length() > LONGEST || !CONDITION.matcher(cell).matches()) {
-			throw new Refused("tableCellUnclear", place, shortened(cell));
+			throw new Unreadable(place, "tableCellUnclear", shortened(cell));
 		}
 		ParseResult parsed = FEEL.parseUnaryTests(cell);
 		Condition condition = parsed.isSuccess() ? condition(parsed.parsedExpression().expression(), column.type())
 				: null;
 		if (condition == null) {
-			throw new Refused("tableCellUnclear", place, shortened(cell));
+			throw new Unreadable(place, "tableCellUnclear", shortened(cell));
 		}
 		condition.named().filter((value) -> !fits(value, column.type())).findFirst().ifPresent((value) -> {
-			throw new Refused("tableCellType", place, shortened(cell), column.type().word());
+			throw new Unreadable(place, "tableCellType", shortened(cell), column.type().word());
 		});
 		return condition;
 	}
 
 	/**
 	 * The fixed value of an output's cell: a text, truth value or number.
-	 * @throws Refused if it is no fixed value, or not of the column's type
+	 * @throws Unreadable if it is no fixed value, or not of the column's type
 	 */
 	static Object value(Column column, String cell, String place) {
 		if (cell.isEmpty() || cell.equals("null") || cell.equals("-")) {
-			throw new Refused("tableOutputMissing", place);
+			throw new Unreadable(place, "tableOutputMissing");
 		}
 		boolean isFixed = cell.length() <= LONGEST && FIXED.matcher(cell).matches();
 		ParseResult parsed = isFixed ? FEEL.parseExpression(cell) : null;
 		if (parsed == null || !parsed.isSuccess()) {
-			throw new Refused("tableOutputUnclear", place, shortened(cell));
+			throw new Unreadable(place, "tableOutputUnclear", shortened(cell));
 		}
 		Object value = constant(parsed.parsedExpression().expression());
 		if (!fits(value, column.type()) || (column.type().isWholeNumber() && !isWhole((BigDecimal) value))) {
-			throw new Refused("tableOutputType", place, shortened(cell), column.type().word());
+			throw new Unreadable(place, "tableOutputType", shortened(cell), column.type().word());
 		}
 		if (column.type().isNumber() && !isKept((BigDecimal) value, column.type())) {
-			throw new Refused("tableOutputNumber", place, shortened(cell), column.type().word());
+			throw new Unreadable(place, "tableOutputNumber", shortened(cell), column.type().word());
 		}
 		return value;
 	}

@@ -4,6 +4,8 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 
+import feedbackloop.notation.DecisionTable;
+
 /**
  * All values that an input can have, divided into as few kinds as its cells tell apart:
  * every cell takes a kind whole or not at all. What holds for one value of a kind holds
@@ -16,7 +18,7 @@ abstract class Domain {
 	 * @param declared the allowed values
 	 * @param conditions of its cells
 	 */
-	static Domain of(Table.Type type, Condition declared, Collection<Condition> conditions) {
+	static Domain of(DecisionTable.Type type, Condition declared, Collection<Condition> conditions) {
 		return type.isNumber() ? new Numbers(type.isWholeNumber(), declared, conditions)
 				: new Words(type, declared, conditions);
 	}

@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-import feedbackloop.models.check.table.Table.Column;
-import feedbackloop.models.check.table.Table.Rule;
-import feedbackloop.models.check.xml.Refused;
-import feedbackloop.process.Finding;
+import feedbackloop.notation.DecisionTable;
+import feedbackloop.notation.DecisionTable.Column;
+import feedbackloop.notation.DecisionTable.Rule;
+import feedbackloop.notation.Finding;
+import feedbackloop.notation.Unreadable;
 
 /**
  * What the cells of a table mean, or what is wrong with them, all at once, so that nobody
@@ -15,7 +16,7 @@ import feedbackloop.process.Finding;
  */
 final class Meaning {
 
-	private final Table table;
+	private final DecisionTable table;
 
 	private final List<Finding> findings = new ArrayList<>();
 
@@ -25,7 +26,7 @@ final class Meaning {
 
 	private final List<List<Object>> results;
 
-	Meaning(Table table) {
+	Meaning(DecisionTable table) {
 		this.table = table;
 		this.declaredInputs = table.inputs().stream().map(this::declared).toList();
 		List<Condition> declaredOutputs = table.outputs().stream().map(this::declared).toList();
@@ -33,7 +34,7 @@ final class Meaning {
 		this.results = table.rules().stream().map((rule) -> results(rule, declaredOutputs)).toList();
 	}
 
-	Table table() {
+	DecisionTable table() {
 		return this.table;
 	}
 
@@ -100,7 +101,7 @@ final class Meaning {
 		try {
 			return reading.get();
 		}
-		catch (Refused ex) {
+		catch (Unreadable ex) {
 			this.findings.add(ex.in(this.table.file()));
 			return otherwise;
 		}

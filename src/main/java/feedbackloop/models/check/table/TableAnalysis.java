@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-import feedbackloop.models.check.table.Table.Column;
-import feedbackloop.models.check.table.Table.Rule;
+import feedbackloop.notation.DecisionTable;
+import feedbackloop.notation.DecisionTable.Column;
+import feedbackloop.notation.DecisionTable.Rule;
 import org.camunda.bpm.model.dmn.HitPolicy;
 
 /**
@@ -74,7 +75,7 @@ public final class TableAnalysis {
 		return analysis;
 	}
 
-	public Table table() {
+	public DecisionTable table() {
 		return this.meaning.table();
 	}
 

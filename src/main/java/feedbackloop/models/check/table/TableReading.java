@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import feedbackloop.models.check.xml.Refused;
 import feedbackloop.models.files.ModelFile;
-import feedbackloop.process.Finding;
+import feedbackloop.notation.DecisionTable;
+import feedbackloop.notation.Finding;
+import feedbackloop.notation.Unreadable;
 
 import org.springframework.util.ConcurrentReferenceHashMap;
 
@@ -24,7 +25,7 @@ public final class TableReading {
 	 */
 	private static final Map<ModelFile, TableReading> READ = new ConcurrentReferenceHashMap<>();
 
-	private final Table table;
+	private final DecisionTable table;
 
 	private final Meaning meaning;
 
@@ -32,7 +33,7 @@ public final class TableReading {
 
 	private TableAnalysis analysis;
 
-	private TableReading(Table table, Meaning meaning, List<Finding> findings) {
+	private TableReading(DecisionTable table, Meaning meaning, List<Finding> findings) {
 		this.table = table;
 		this.meaning = meaning;
 		this.findings = List.copyOf(findings);
@@ -44,11 +45,11 @@ public final class TableReading {
 
 	private static TableReading read(ModelFile file) {
 		try {
-			Table table = TableReader.read(file.name(), file.key(), file.text());
+			DecisionTable table = TableGate.read(file);
 			Meaning meaning = new Meaning(table);
 			return new TableReading(table, meaning, meaning.findings());
 		}
-		catch (Refused ex) {
+		catch (Unreadable ex) {
 			return new TableReading(null, null, List.of(ex.in(file.name())));
 		}
 	}
@@ -63,7 +64,7 @@ public final class TableReading {
 	/**
 	 * The table, when its columns and rules can be read at all.
 	 */
-	public Optional<Table> table() {
+	public Optional<DecisionTable> table() {
 		return Optional.ofNullable(this.table);
 	}
 
@@ -89,14 +90,14 @@ public final class TableReading {
 	/**
 	 * Whether an input may have that value, by the values that it declares.
 	 */
-	public boolean declares(Table.Column input, Object value) {
+	public boolean declares(DecisionTable.Column input, Object value) {
 		return this.meaning.declared(this.table.inputs().indexOf(input)).accepts(value);
 	}
 
 	/**
 	 * The greatest number that an input declares, if it declares one.
 	 */
-	public Optional<BigDecimal> greatest(Table.Column input) {
+	public Optional<BigDecimal> greatest(DecisionTable.Column input) {
 		return (this.meaning.declared(this.table.inputs().indexOf(input)) instanceof Condition.Range range)
 				? Optional.ofNullable(range.high()) : Optional.empty();
 	}
@@ -104,7 +105,7 @@ public final class TableReading {
 	/**
 	 * The texts that an input declares, in their order.
 	 */
-	public List<String> declaredTexts(Table.Column input) {
+	public List<String> declaredTexts(DecisionTable.Column input) {
 		return this.meaning.declared(this.table.inputs().indexOf(input)).named().map(String::valueOf).toList();
 	}
 

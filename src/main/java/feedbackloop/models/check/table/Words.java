@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import feedbackloop.notation.DecisionTable;
+
 /**
  * Texts or truth values. Of texts that are not declared there is always one more than
  * those that the cells name.
@@ -19,9 +21,9 @@ final class Words extends Domain {
 
 	private final List<Object> examples;
 
-	Words(Table.Type type, Condition declared, Collection<Condition> conditions) {
+	Words(DecisionTable.Type type, Condition declared, Collection<Condition> conditions) {
 		Set<Object> values = new LinkedHashSet<>();
-		if (type == Table.Type.BOOLEAN) {
+		if (type == DecisionTable.Type.BOOLEAN) {
 			values.addAll(List.of(false, true));
 		}
 		else {

@@ -3,14 +3,16 @@ package feedbackloop.models.check.table;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import feedbackloop.models.check.table.Table.Column;
-import feedbackloop.models.check.table.Table.Rule;
-import feedbackloop.models.check.table.Table.Type;
 import feedbackloop.models.check.table.TableAnalysis.Gap;
+import feedbackloop.notation.DecisionTable;
+import feedbackloop.notation.DecisionTable.Column;
+import feedbackloop.notation.DecisionTable.Rule;
+import feedbackloop.notation.DecisionTable.Type;
 import org.camunda.bpm.model.dmn.HitPolicy;
 import org.junit.jupiter.api.Test;
 
@@ -105,15 +107,15 @@ class LargeTablesTest {
 		return TableAnalysis.of(new Meaning(table(policy, rows)));
 	}
 
-	private static Table table(HitPolicy policy, List<List<String>> rows) {
+	private static DecisionTable table(HitPolicy policy, List<List<String>> rows) {
 		List<Column> inputs = IntStream.range(0, rows.get(0).size())
-			.mapToObj((input) -> new Column("input" + input, "input" + input, Type.INTEGER, "[0..100]"))
+			.mapToObj((input) -> RandomTable.column("input" + input, Type.INTEGER, "[0..100]"))
 			.toList();
 		List<Rule> rules = IntStream.range(0, rows.size())
-			.mapToObj((i) -> new Rule(i + 1, "rule_" + i, rows.get(i), List.of("1")))
+			.mapToObj((i) -> new Rule(i + 1, "rule_" + i, "", rows.get(i), List.of("1")))
 			.toList();
-		return new Table("processes/large.dmn", "large", policy, null, inputs,
-				List.of(new Column("answer", "answer", Type.INTEGER, "")), rules);
+		return new DecisionTable(Map.of("id", "large"), policy, inputs,
+				List.of(RandomTable.column("answer", Type.INTEGER, "")), rules);
 	}
 
 }

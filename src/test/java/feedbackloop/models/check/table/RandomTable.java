@@ -9,9 +9,10 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import feedbackloop.models.check.table.Table.Column;
-import feedbackloop.models.check.table.Table.Rule;
-import feedbackloop.models.check.table.Table.Type;
+import feedbackloop.notation.DecisionTable;
+import feedbackloop.notation.DecisionTable.Column;
+import feedbackloop.notation.DecisionTable.Rule;
+import feedbackloop.notation.DecisionTable.Type;
 import org.camunda.bpm.model.dmn.HitPolicy;
 
 /**
@@ -31,14 +32,14 @@ final class RandomTable {
 		this.random = new Random(seed);
 	}
 
-	Table next(HitPolicy policy) {
+	DecisionTable next(HitPolicy policy) {
 		List<Column> inputs = IntStream.rangeClosed(1, 1 + this.random.nextInt(3)).mapToObj(this::column).toList();
 		List<Rule> rules = IntStream.rangeClosed(1, 1 + this.random.nextInt(6))
-			.mapToObj((number) -> new Rule(number, "rule_" + number, inputs.stream().map(this::cell).toList(),
+			.mapToObj((number) -> new Rule(number, "rule_" + number, "", inputs.stream().map(this::cell).toList(),
 					List.of(String.valueOf(this.random.nextInt(2)))))
 			.toList();
-		return new Table("processes/random.dmn", "random", policy, null, inputs,
-				List.of(new Column("answer", "answer", Type.INTEGER, "")), rules);
+		return new DecisionTable(Map.of("id", "random"), policy, inputs, List.of(column("answer", Type.INTEGER, "")),
+				rules);
 	}
 
 	private Column column(int number) {
@@ -50,7 +51,11 @@ final class RandomTable {
 			case INTEGER, LONG -> declared ? "[0..4]" : "";
 			case DECIMAL -> declared ? "]0..4]" : "";
 		};
-		return new Column("input" + number, "input" + number, type, values);
+		return column("input" + number, type, values);
+	}
+
+	static Column column(String name, Type type, String declared) {
+		return new Column("", name, name, type.word(), declared, "");
 	}
 
 	private String cell(Column column) {
@@ -85,7 +90,7 @@ final class RandomTable {
 	}
 
 	/** Every combination of the grid that the inputs may have. */
-	static List<Map<Column, Object>> grid(Table table) {
+	static List<Map<Column, Object>> grid(DecisionTable table) {
 		List<Map<Column, Object>> combinations = List.of(Map.of());
 		for (Column column : table.inputs()) {
 			List<Map<Column, Object>> extended = new ArrayList<>();

@@ -8,12 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import feedbackloop.models.check.table.Table.Column;
-import feedbackloop.models.check.table.Table.Rule;
 import feedbackloop.models.check.table.TableAnalysis.Facts;
 import feedbackloop.models.check.table.TableAnalysis.Gap;
 import feedbackloop.models.check.table.TableAnalysis.Overlap;
 import feedbackloop.models.check.table.TableAnalysis.Unreachable;
+import feedbackloop.notation.DecisionTable;
+import feedbackloop.notation.DecisionTable.Column;
+import feedbackloop.notation.DecisionTable.Rule;
 import org.camunda.bpm.model.dmn.HitPolicy;
 import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.FeelEngineBuilder;
@@ -44,7 +45,7 @@ class TableAnalysisTest {
 		RandomTable random = new RandomTable(20261126);
 		int withGaps = 0;
 		for (int i = 0; i < TABLES; i++) {
-			Table table = random.next(policy);
+			DecisionTable table = random.next(policy);
 			TableAnalysis analysis = TableAnalysis.of(new Meaning(table));
 			assertThat(analysis.isDecided()).isTrue();
 			withGaps += analysis.gaps().isEmpty() ? 0 : 1;
@@ -53,7 +54,7 @@ class TableAnalysisTest {
 		assertThat(withGaps).as("tables with gaps").isBetween(TABLES / 10, TABLES * 9 / 10);
 	}
 
-	private void compare(Table table, TableAnalysis analysis) {
+	private void compare(DecisionTable table, TableAnalysis analysis) {
 		Set<Integer> reached = new HashSet<>();
 		Set<List<Integer>> overlapping = new HashSet<>();
 		int seen = 0;
@@ -83,7 +84,8 @@ class TableAnalysisTest {
 	}
 
 	/** Whether the rule answers when everything is given, between the limits too. */
-	private static void answersAt(Table table, TableAnalysis analysis, Map<Column, Object> facts, List<Rule> matching) {
+	private static void answersAt(DecisionTable table, TableAnalysis analysis, Map<Column, Object> facts,
+			List<Rule> matching) {
 		Map<String, Object> asked = new HashMap<>();
 		facts.forEach((input, value) -> asked.put(input.name(), value));
 		List<Rule> answering = (table.hitPolicy() == HitPolicy.FIRST) ? matching.stream().limit(1).toList() : matching;
@@ -93,7 +95,7 @@ class TableAnalysisTest {
 		}
 	}
 
-	private static void note(Table table, List<Rule> matching, Set<List<Integer>> overlapping) {
+	private static void note(DecisionTable table, List<Rule> matching, Set<List<Integer>> overlapping) {
 		for (Rule first : matching) {
 			for (Rule second : matching) {
 				boolean agree = table.hitPolicy() == HitPolicy.ANY && first.results().equals(second.results());
@@ -104,7 +106,7 @@ class TableAnalysisTest {
 		}
 	}
 
-	private void examplesAreTrue(Table table, TableAnalysis analysis) {
+	private void examplesAreTrue(DecisionTable table, TableAnalysis analysis) {
 		for (Gap gap : analysis.gaps()) {
 			assertThat(table.rules()).noneMatch((rule) -> matches(table, rule, gap.example().values()));
 		}
@@ -114,11 +116,11 @@ class TableAnalysisTest {
 		}
 	}
 
-	private boolean isIn(Table table, List<String> row, Map<Column, Object> facts) {
-		return matches(table, new Rule(1, "", row, List.of()), facts);
+	private boolean isIn(DecisionTable table, List<String> row, Map<Column, Object> facts) {
+		return matches(table, new Rule(1, "", "", row, List.of()), facts);
 	}
 
-	private boolean matches(Table table, Rule rule, Map<Column, Object> facts) {
+	private boolean matches(DecisionTable table, Rule rule, Map<Column, Object> facts) {
 		for (int i = 0; i < table.inputs().size(); i++) {
 			String cell = rule.conditions().get(i);
 			if (!cell.isEmpty() && !matches(cell, facts.get(table.inputs().get(i)))) {

@@ -16,10 +16,7 @@ const seesAll = async () => {
   return answer.ok && (await answer.json()).authorized;
 };
 
-const note = words(
-  '这里只数得到您自己部门的任务，所以不显示数字。各案件的任务见案件页。',
-  'Only tasks of your own teams could be counted here, so there is no number. The tasks of a case stand on its page.'
-);
+const note = words('app.noTaskFigures');
 document.documentElement.style.setProperty('--no-task-figures', JSON.stringify(note));
 
 seesAll().then(

@@ -6,7 +6,7 @@ const title = document.querySelector('title');
 
 new MutationObserver(() => {
   if (title.textContent.includes(key)) {
-    title.textContent = title.textContent.replace(key, words('概览', 'Dashboard'));
+    title.textContent = title.textContent.replace(key, words('app.dashboard'));
   }
 }).observe(title, { childList: true });
 

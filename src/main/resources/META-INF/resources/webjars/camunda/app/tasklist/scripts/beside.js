@@ -35,7 +35,7 @@ export default {
       });
     });
     const link = element('a', 'open-case');
-    link.title = words('在新窗口打开案件', 'Open the case in a new window');
+    link.title = words('work.openCase');
     inNewWindow(link);
     const toggle = element('button', 'btn btn-link toggle-case');
     toggle.type = 'button';
@@ -45,7 +45,7 @@ export default {
     const arrange = () => {
       node.hidden = !shown.number;
       document.body.classList.toggle('case-is-beside', Boolean(shown.number) && !isHidden());
-      toggle.textContent = isHidden() ? words('显示案件', 'Show case') : words('隐藏案件', 'Hide case');
+      toggle.textContent = isHidden() ? words('work.showCase') : words('work.hideCase');
     };
     toggle.addEventListener('click', () => {
       localStorage.setItem(HIDDEN, String(!isHidden()));

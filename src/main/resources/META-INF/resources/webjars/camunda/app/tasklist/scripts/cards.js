@@ -35,7 +35,7 @@ const draw = (node, card) => {
   if (card.due) {
     const left = timeLeft(new Date(card.due));
     const due = element('div', `case-line case-due ${left.overdue ? 'overdue' : ''}`, left.text);
-    due.title = `${words('期限', 'Due')} ${new Date(card.due).toLocaleString()}`;
+    due.title = `${words('work.due')} ${new Date(card.due).toLocaleString()}`;
     node.append(due);
   }
 };

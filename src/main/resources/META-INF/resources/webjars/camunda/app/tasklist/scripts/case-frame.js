@@ -32,7 +32,7 @@ const isWrittenIn = page =>
 export const openFrame = onWorked => {
   const column = element('section', 'column case-beside');
   const frame = document.createElement('iframe');
-  frame.title = words('案件', 'Case');
+  frame.title = words('past.case');
   column.append(frame);
   document.querySelector('.three-cols-layout-columns').append(column);
   let opening = false;

@@ -1,13 +1,13 @@
-import words from './words.js';
+import words, { language } from './words.js';
 
 export default {
   app: {
-    vendor: words('反馈闭环 ·', 'Feedback Loop ·'),
-    name: words('任务列表', 'Tasklist')
+    vendor: words('app.vendor'),
+    name: words('app.tasklist')
   },
   locales: {
     availableLocales: ['en', 'zh'],
-    fallbackLocale: words('zh', 'en')
+    fallbackLocale: language
   },
   disableWelcomeMessage: true,
   customScripts: ['scripts/feedback-loop'],

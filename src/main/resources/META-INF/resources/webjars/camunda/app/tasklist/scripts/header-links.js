@@ -2,15 +2,15 @@
 import words from './words.js';
 
 const LINKS = [
-  ['/cases', words('案件查询', 'Cases')],
-  ['/intake', words('录入反馈', 'Record feedback')],
-  ['/rules', words('规则', 'Rules')],
-  ['/help', words('帮助', 'Help')]
+  ['/cases', words('header.cases')],
+  ['/intake', words('header.intake')],
+  ['/rules', words('header.rules')],
+  ['/help', words('header.help')]
 ];
 
 const nav = document.createElement('nav');
 nav.className = 'our-pages';
-nav.setAttribute('aria-label', words('反馈闭环的页面', 'Pages of Feedback Loop'));
+nav.setAttribute('aria-label', words('header.pages'));
 
 LINKS.forEach(([href, text]) => {
   const link = document.createElement('a');

@@ -6,20 +6,20 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 const units = [
-  { zh: '天', en: 'day', length: DAY, from: 2 * DAY },
-  { zh: '小时', en: 'hour', length: HOUR, from: HOUR },
-  { zh: '分钟', en: 'minute', length: MINUTE, from: 0 }
+  { name: 'day', length: DAY, from: 2 * DAY },
+  { name: 'hour', length: HOUR, from: HOUR },
+  { name: 'minute', length: MINUTE, from: 0 }
 ];
 
 const duration = span => {
   const unit = units.find(candidate => span >= candidate.from);
   const count = Math.floor(span / unit.length);
-  return words(`${count} ${unit.zh}`, `${count} ${unit.en}${count === 1 ? '' : 's'}`);
+  return count === 1 ? words(`work.one.${unit.name}`, count) : words(`work.many.${unit.name}`, count);
 };
 
 export const timeLeft = due => {
   const span = due - Date.now();
   return span < 0
-    ? { overdue: true, text: words(`已超期 ${duration(-span)}`, `${duration(-span)} overdue`) }
-    : { overdue: false, text: words(`还剩 ${duration(span)}`, `${duration(span)} left`) };
+    ? { overdue: true, text: words('work.isOverdue', duration(-span)) }
+    : { overdue: false, text: words('work.left', duration(span)) };
 };

@@ -1,4 +1,10 @@
-// Chinese, or English for a browser whose first language is English: the same choice as the labels of the web apps.
+// The sentences of our scripts, from messages/scripts.properties: Chinese, or English for a browser whose first language
+// is English, as the labels of the web apps. {0}, {1} … in a sentence are filled in.
 const first = (navigator.languages[0] || navigator.language || '').toLowerCase();
 
-export default (zh, en) => (first.split('-')[0] === 'en' ? en : zh);
+export const language = first.split('-')[0] === 'en' ? 'en' : 'zh';
+
+const answer = await fetch(new URL(`./sentences/${language}.json`, import.meta.url));
+const sentences = answer.ok ? await answer.json() : {};
+
+export default (key, ...values) => (sentences[key] || key).replace(/\{(\d)\}/g, (all, place) => values[place]);

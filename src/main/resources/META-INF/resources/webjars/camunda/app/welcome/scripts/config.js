@@ -1,13 +1,13 @@
-import words from '../../tasklist/scripts/words.js';
+import words, { language } from '../../tasklist/scripts/words.js';
 
 export default {
   app: {
-    vendor: words('反馈闭环 ·', 'Feedback Loop ·'),
-    name: words('欢迎', 'Welcome')
+    vendor: words('app.vendor'),
+    name: words('app.welcome')
   },
   locales: {
     availableLocales: ['en', 'zh'],
-    fallbackLocale: words('zh', 'en')
+    fallbackLocale: language
   },
   disableWelcomeMessage: true,
   customScripts: ['../tasklist/scripts/sign-in', '../tasklist/scripts/header-links']

@@ -5,16 +5,16 @@ import { tableOf } from './decision-table.js';
 import { formLines } from './written.js';
 
 const FACTORS = {
-  affected: words('影响客户', 'Customers affected'),
-  severity: words('严重程度', 'Severity'),
-  urgency: words('紧迫程度', 'Urgency')
+  affected: words('past.factor.affected'),
+  severity: words('past.factor.severity'),
+  urgency: words('past.factor.urgency')
 };
 
-const NOT_GRADED = words('还没有定级，或者结束时不需要定级。', 'It has no grade yet, or ended without needing one.');
+const NOT_GRADED = words('past.notGraded');
 
 const score = explanation =>
   table(
-    [words('因素', 'Factor'), words('评分', 'Score'), words('权重', 'Weight'), words('乘积', 'Product')],
+    [words('past.factor'), words('past.score'), words('past.weight'), words('past.weighted')],
     explanation.factors
       .map(factor =>
         row([FACTORS[factor.name] || factor.name, String(factor.score), factor.weight || '?', factor.weighted || '?'])
@@ -23,7 +23,7 @@ const score = explanation =>
         explanation.divisor
           ? [
               row([
-                words('合计 ÷ 除数', 'Sum ÷ divisor'),
+                words('past.sumDivisor'),
                 '',
                 `${explanation.sum} ÷ ${explanation.divisor}`,
                 h('strong', {}, explanation.score)
@@ -41,7 +41,7 @@ const grade = answer => {
   return h(
     'section',
     { className: 'past-answer past-wide', data: { question: 'grade' } },
-    h('h3', {}, words('为什么是这个等级？', 'Why this grade?')),
+    h('h3', {}, words('past.question.grade')),
     answer.grade
       ? [
           h(
@@ -53,7 +53,7 @@ const grade = answer => {
           ),
           answer.explanation ? score(answer.explanation) : '',
           decided
-            ? [h('p', { className: 'past-lead' }, words('定级时间 ', 'Graded at '), time(decided.at)), tableOf(decided)]
+            ? [h('p', { className: 'past-lead' }, words('past.gradedAt'), time(decided.at)), tableOf(decided)]
             : ''
         ]
       : h('p', {}, NOT_GRADED)
@@ -63,7 +63,7 @@ const grade = answer => {
 const clock = one =>
   row(
     [
-      [word(one.stage), one.ofCase ? words('（整个案件）', ' (whole case)') : ''],
+      [word(one.stage), one.ofCase ? words('past.wholeCase') : ''],
       word(one.level),
       time(one.due),
       time(one.closedAt),
@@ -78,7 +78,7 @@ const inTime = answer =>
   h(
     'section',
     { className: 'past-answer', data: { question: 'time' } },
-    h('h3', {}, words('按时了吗？', 'Was it in time?')),
+    h('h3', {}, words('past.question.time')),
     h(
       'p',
       {},
@@ -86,19 +86,19 @@ const inTime = answer =>
         'span',
         { className: `past-label past-label-${answer.inTime ? 'completed' : 'late'}` },
         answer.inTime
-          ? words('没有错过任何时限', 'No deadline was missed')
-          : words(`错过了 ${lateOnes(answer)} 个时限`, `${lateOnes(answer)} deadlines were missed`)
+          ? words('past.noneMissed')
+          : words('past.missed', lateOnes(answer))
       ),
       ' ',
-      caseLink(answer.number, '/clocks', words('每一分钟的计算', 'Every minute explained'))
+      caseLink(answer.number, '/clocks', words('past.everyMinuteExplained'))
     ),
     table(
       [
-        words('时限', 'Deadline'),
-        words('级别', 'Level'),
-        words('到期', 'Due'),
-        words('结束', 'Ended'),
-        words('结果', 'Result')
+        words('past.deadline'),
+        words('past.level'),
+        words('past.due'),
+        words('past.ended'),
+        words('past.result')
       ],
       answer.clocks.map(clock)
     )
@@ -108,14 +108,11 @@ const readers = answer =>
   h(
     'section',
     { className: 'past-answer', data: { question: 'readers' } },
-    h('h3', {}, words('谁可能看过这些文字？', 'Who could have seen this text?')),
+    h('h3', {}, words('past.question.readers')),
     h(
       'p',
       {},
-      words(
-        '每次查看、搜索、下载、导出和揭示原文都有记录。',
-        'Every view, search, download, export and reveal is on record.'
-      )
+      words('past.readersAreOnRecord')
     ),
     h(
       'p',
@@ -123,7 +120,7 @@ const readers = answer =>
       h(
         'a',
         { href: `/audit/access?number=${encodeURIComponent(answer.number)}`, target: '_blank', rel: 'noopener' },
-        words('查看谁看过这个案件', 'See who looked at this case')
+        words('past.seeWhoLookedAt')
       )
     )
   );
@@ -132,9 +129,9 @@ const decided = answer =>
   h(
     'section',
     { className: 'past-answer past-wide', data: { question: 'who' } },
-    h('h3', {}, words('谁在什么时候决定了什么？', 'Who decided what, and when?')),
+    h('h3', {}, words('past.question.who')),
     table(
-      [words('时间', 'When'), words('步骤', 'Step'), words('谁', 'Who'), words('填写内容', 'What was written')],
+      [words('past.when'), words('past.step'), words('past.who'), words('past.whatWasWritten')],
       answer.decided.map(form => row([time(form.at), form.task.text, h('strong', {}, form.user), formLines(form)]))
     )
   );
@@ -143,7 +140,7 @@ const instances = answer =>
   h(
     'p',
     { className: 'past-instances' },
-    words('流程：', 'Processes: '),
+    words('past.processesOf'),
     answer.instances.map(instance =>
       h(
         'span',
@@ -152,8 +149,8 @@ const instances = answer =>
         h('span', { className: 'past-lead' }, ` ${instance.definitionName || ''} · ${word(instance.status)}`)
       )
     ),
-    h('span', { className: 'past-one' }, caseLink(answer.number, '', words('案件页', 'Case page'))),
-    caseLink(answer.number, '/trail', words('案件轨迹', 'Case trail'))
+    h('span', { className: 'past-one' }, caseLink(answer.number, '', words('past.casePage'))),
+    caseLink(answer.number, '/trail', words('past.caseTrail'))
   );
 
 export const answers = async number => {

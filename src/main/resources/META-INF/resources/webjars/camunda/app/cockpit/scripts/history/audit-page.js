@@ -4,7 +4,7 @@ import { answers } from './answers.js';
 import { saved } from './saved-searches.js';
 import { form, results } from './search.js';
 
-const TITLE = words('审计查询', 'Audit');
+const TITLE = words('past.audit');
 
 // A number of a case is a question about that case.
 const chosenCase = search =>
@@ -28,10 +28,7 @@ export default async node => {
         h(
           'p',
           { className: 'past-lead' },
-          words(
-            '从编号、时间、人员或规则找到案件；选一个案件，三个问题一次看清。',
-            'From a number, a period, a person or a rule to the cases; choose one and three questions are answered at once.'
-          )
+          words('past.auditLead')
         ),
         await form(search, true),
         saved(query)

@@ -24,10 +24,7 @@ export const drawTable = (version, matched) =>
       'p',
       { className: 'past-caption' },
       h('strong', {}, version.name),
-      words(
-        ` · 版本 ${version.version} · 命中方式 ${version.hitPolicy}`,
-        ` · version ${version.version} · hit policy ${version.hitPolicy}`
-      )
+      words('past.versionAndHitPolicy', version.version, version.hitPolicy)
     ),
     h(
       'div',
@@ -41,10 +38,10 @@ export const drawTable = (version, matched) =>
           h(
             'tr',
             {},
-            h('th', { scope: 'col' }, words('规则', 'Rule')),
+            h('th', { scope: 'col' }, words('past.rule')),
             version.inputs.map(column => head(column, 'past-in')),
             version.outputs.map(column => head(column, 'past-out')),
-            h('th', { scope: 'col' }, words('备注', 'Note'))
+            h('th', { scope: 'col' }, words('past.note'))
           )
         ),
         h(

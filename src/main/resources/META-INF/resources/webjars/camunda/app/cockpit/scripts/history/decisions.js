@@ -3,14 +3,14 @@ import { h, row, table, time, words } from './page.js';
 import { tableOf } from './decision-table.js';
 
 const value = one =>
-  h('div', { className: 'past-pair' }, h('span', {}, one.name), ' ', h('strong', {}, one.value ?? words('空', 'null')));
+  h('div', { className: 'past-pair' }, h('span', {}, one.name), ' ', h('strong', {}, one.value ?? words('past.null')));
 
 // The table is fetched when somebody wants to see it.
 const folded = decision => {
   const details = h(
     'details',
     { className: 'past-folded' },
-    h('summary', {}, words('当时的决策表', 'The table as it was'))
+    h('summary', {}, words('past.theTableAsIt'))
   );
   details.addEventListener(
     'toggle',
@@ -22,17 +22,17 @@ const folded = decision => {
 const rules = decision =>
   decision.rules.length > 0
     ? decision.rules.map(rule => h('code', { className: 'past-rule' }, rule))
-    : words('没有规则命中', 'no rule matched');
+    : words('past.noRuleMatched');
 
 export const decisions = (records, context) =>
   table(
     [
-      words('时间', 'When'),
-      words('决策', 'Decision'),
-      words('步骤', 'Step'),
-      words('输入', 'Inputs'),
-      words('输出', 'Outputs'),
-      words('命中的规则', 'Rule that matched')
+      words('past.when'),
+      words('past.decision'),
+      words('past.step'),
+      words('past.inputs'),
+      words('past.outputs'),
+      words('past.ruleThatMatched')
     ],
     records.flatMap(decision => [
       row(

@@ -2,7 +2,7 @@
 import { PROCESSES, askEngine, asked, breadcrumbs, h, service, show, words } from './page.js';
 import { form, results } from './search.js';
 
-const HISTORY = words('历史', 'History');
+const HISTORY = words('past.history');
 
 const trail = definition => [
   PROCESSES,
@@ -12,7 +12,7 @@ const trail = definition => [
     href: `#/process-definition/${definition.id}/runtime`,
     processDefinition: definition,
     choices: [
-      { active: false, label: words('运行时', 'Runtime'), href: `#/process-definition/${definition.id}/runtime` },
+      { active: false, label: words('past.runtime'), href: `#/process-definition/${definition.id}/runtime` },
       { active: true, label: HISTORY, href: `#/process-definition/${definition.id}/history` }
     ]
   }
@@ -34,8 +34,8 @@ const versions = (definition, search) => {
   return h(
     'ul',
     { className: 'nav nav-tabs past-versions' },
-    choice(words('所有版本', 'All versions'), null, !one),
-    choice(words(`只看版本 ${definition.version}`, `Version ${definition.version} only`), 'one', one)
+    choice(words('past.allVersions'), null, !one),
+    choice(words('past.onlyVersion', definition.version), 'one', one)
   );
 };
 
@@ -51,7 +51,7 @@ export default async (node, api) => {
       h(
         'section',
         { className: 'past-card' },
-        h('h2', {}, words('历史：', 'History: '), definition.name || definition.key),
+        h('h2', {}, words('past.historyOf'), definition.name || definition.key),
         versions(definition, search),
         await form(search, false, search.version ? { version: search.version } : {}),
         results(search, fixed).place

@@ -31,7 +31,7 @@ export const visits = activities => {
 const stateOf = visit => ['running', 'completed', 'canceled'].find(state => visit.states.has(state));
 
 const label = visit => {
-  const times = visit.count > 1 ? words(`${visit.count} 次`, `${visit.count}×`) : '';
+  const times = visit.count > 1 ? words('past.times', visit.count) : '';
   const length = visit.millis >= 1000 ? duration(visit.millis) : '';
   return [times, length].filter(Boolean).join(' · ');
 };
@@ -99,9 +99,9 @@ export const draw = async (place, xml, found, definitionId, onPick) => {
     h(
       'div',
       { className: 'past-zooms' },
-      button('screenshot', words('整个图', 'Whole diagram'), whole),
-      button('plus', words('放大', 'Zoom in'), () => viewer.get('zoomScroll').stepZoom(1)),
-      button('minus', words('缩小', 'Zoom out'), () => viewer.get('zoomScroll').stepZoom(-1))
+      button('screenshot', words('past.wholeDiagram'), whole),
+      button('plus', words('past.zoomIn'), () => viewer.get('zoomScroll').stepZoom(1)),
+      button('minus', words('past.zoomOut'), () => viewer.get('zoomScroll').stepZoom(-1))
     )
   );
   await viewer.importXML(xml);

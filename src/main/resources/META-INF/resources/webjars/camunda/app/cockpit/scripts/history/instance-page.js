@@ -18,7 +18,7 @@ import {
 import { draw, visits } from './diagram.js';
 import { TABS } from './tabs.js';
 
-const HISTORY = words('历史', 'History');
+const HISTORY = words('past.history');
 
 const PATH = '/process-instance/:id/history';
 
@@ -34,7 +34,7 @@ const trail = head => {
       label: head.businessKey || head.id,
       href: `#/process-instance/${head.id}/history`,
       processInstance: {},
-      choices: head.running ? [choice('runtime', words('运行时', 'Runtime')), past] : [past]
+      choices: head.running ? [choice('runtime', words('past.runtime')), past] : [past]
     }
   ];
 };
@@ -49,7 +49,7 @@ const versionsOf = definitions =>
       h(
         'a',
         { href: `#/process-definition/${version.id}/history` },
-        words(`版本 ${version.version}`, `version ${version.version}`)
+        words('past.ofVersion', version.version)
       )
     )
   );
@@ -61,50 +61,50 @@ const aside = ({ head, definitions, truncated }) =>
     h(
       'dl',
       { className: 'process-information' },
-      fact(words('业务编号', 'Business key'), head.businessKey),
-      fact(words('现状', 'State now'), [
+      fact(words('past.businessKey'), head.businessKey),
+      fact(words('past.stateNow'), [
         word(head.status) || '',
         ' ',
-        head.running ? h('span', { className: 'past-label past-label-running' }, words('运行中', 'running')) : ''
+        head.running ? h('span', { className: 'past-label past-label-running' }, words('past.running')) : ''
       ]),
       fact(
-        words('等级', 'Grade'),
+        words('past.grade'),
         head.grade && h('span', { className: `past-grade past-grade-${head.grade.key}` }, word(head.grade))
       ),
-      fact(words('分级理由', 'Reason for the grade'), head.gradeReason),
-      fact(words('团队', 'Team'), word(head.team)),
-      fact(words('内容', 'About'), head.summary),
-      fact(words('开始', 'Started'), [time(head.startedAt), head.startedBy ? ` · ${head.startedBy}` : '']),
+      fact(words('past.reasonForTheGrade'), head.gradeReason),
+      fact(words('past.team'), word(head.team)),
+      fact(words('past.about'), head.summary),
+      fact(words('past.started'), [time(head.startedAt), head.startedBy ? ` · ${head.startedBy}` : '']),
       fact(
-        words('结束', 'Ended'),
+        words('past.ended'),
         head.endedAt && [time(head.endedAt), head.endedIn ? h('div', {}, head.endedIn) : '']
       ),
-      fact(words('历时', 'Duration'), duration(head.millis)),
-      fact(words('终止原因', 'Reason for the end'), head.reason),
-      fact(words('定义', 'Definition'), [head.definitionName || head.definitionKey, versionsOf(definitions)]),
+      fact(words('past.duration'), duration(head.millis)),
+      fact(words('past.reasonForTheEnd'), head.reason),
+      fact(words('past.definition'), [head.definitionName || head.definitionKey, versionsOf(definitions)]),
       fact(
-        words('案件', 'Case'),
+        words('past.case'),
         head.number && [
-          h('div', {}, caseLink(head.number, '', words('案件页', 'Case page'))),
-          h('div', {}, caseLink(head.number, '/trail', words('案件轨迹', 'Case trail'))),
+          h('div', {}, caseLink(head.number, '', words('past.casePage'))),
+          h('div', {}, caseLink(head.number, '/trail', words('past.caseTrail'))),
           h(
             'div',
             {},
             h(
               'a',
               { href: `#/audit?number=${encodeURIComponent(head.number)}` },
-              words('等级、时限、知情人', 'Grade, deadlines, readers')
+              words('past.gradeDeadlinesReaders')
             )
           )
         ]
       ),
-      fact(words('实例 ID', 'Instance ID'), h('span', { className: 'past-id' }, head.id))
+      fact(words('past.instanceId'), h('span', { className: 'past-id' }, head.id))
     ),
     truncated
       ? h(
           'p',
           { className: 'past-notice' },
-          words('记录很多，每一类只显示前 2,000 条。', 'There is very much; of each kind the first 2,000 are shown.')
+          words('past.truncated')
         )
       : ''
   );
@@ -137,7 +137,7 @@ const versionTabs = (story, open) => {
         h(
           'a',
           { href: '', onclick: event => (event.preventDefault(), choose(version)) },
-          words(`版本 ${version.version}`, `Version ${version.version}`)
+          words('past.versionNumber', version.version)
         )
       )
     )
@@ -180,13 +180,13 @@ const chip = (context, redraw) =>
     ? h(
         'p',
         { className: 'past-chip' },
-        words('只看：', 'Only: '),
+        words('past.only'),
         context.names.get(context.element) || context.element,
         ' ',
         h(
           'button',
           { type: 'button', className: 'btn btn-link btn-xs', onclick: () => ((context.element = null), redraw()) },
-          words('全部显示', 'Show all')
+          words('past.showAll')
         )
       )
     : '';

@@ -1,6 +1,6 @@
 // What all pages of the past share: elements made of text only, our API, Cockpit's breadcrumbs, times.
 import { service } from '../../../tasklist/scripts/tasklist.js';
-import words from '../../../tasklist/scripts/words.js';
+import words, { language } from '../../../tasklist/scripts/words.js';
 
 export { service, words };
 
@@ -24,7 +24,7 @@ export const h = (name, properties, ...children) => {
 export const ask = async (path, parameters = {}) => {
   const query = new URLSearchParams(Object.entries(parameters).filter(([, value]) => value));
   const answer = await fetch(`/api/history/${path}?${query}`, {
-    headers: { Accept: 'application/json', 'Accept-Language': words('zh-CN', 'en') }
+    headers: { Accept: 'application/json', 'Accept-Language': language }
   });
   if (answer.status === 401) {
     window.location.reload();
@@ -47,7 +47,7 @@ export const askEngine = async (api, path) => {
   return answer.json();
 };
 
-const UNREADABLE = words('没有读到，请刷新页面再试。', 'This could not be read; reload the page to try again.');
+const UNREADABLE = words('past.unreadable');
 
 // Says in its place why there is nothing.
 export const unread = (place, problem) => {
@@ -58,7 +58,7 @@ export const unread = (place, problem) => {
 
 // Shows that something is on its way, then it, or why there is nothing.
 export const filled = (place, promise) => {
-  place.replaceChildren(h('p', { className: 'past-waiting', role: 'status' }, words('正在读取……', 'Loading …')));
+  place.replaceChildren(h('p', { className: 'past-waiting', role: 'status' }, words('past.loading')));
   return promise.then(
     content => place.replaceChildren(...[content].flat()),
     problem => unread(place, problem)
@@ -75,7 +75,7 @@ export const breadcrumbs = (crumbs, title) => {
   });
 };
 
-export const PROCESSES = { label: words('流程', 'Processes'), href: '#/processes/' };
+export const PROCESSES = { label: words('past.processes'), href: '#/processes/' };
 
 // What stands behind the question mark of the address, and another in its place.
 export const asked = () => ({ ...service('$location').search() });
@@ -94,10 +94,10 @@ const local = date =>
 export const time = text => (text ? h('time', { dateTime: text, title: text }, local(new Date(text))) : '');
 
 const UNITS = [
-  [86400000, words(' 天', ' d')],
-  [3600000, words(' 小时', ' h')],
-  [60000, words(' 分', ' min')],
-  [1000, words(' 秒', ' s')]
+  [86400000, words('past.unit.day')],
+  [3600000, words('past.unit.hour')],
+  [60000, words('past.unit.minute')],
+  [1000, words('past.unit.second')]
 ];
 
 // The two largest units.
@@ -113,7 +113,7 @@ export const duration = millis => {
       left %= size;
     }
   }
-  return parts.slice(0, 2).join(' ') || words('不到 1 秒', '< 1 s');
+  return parts.slice(0, 2).join(' ') || words('past.unit.none');
 };
 
 export const word = named => (named ? named.text : '');
@@ -131,7 +131,7 @@ export const caseLink = (number, path, text) =>
   h('a', { href: `/cases/${encodeURIComponent(number)}${path}`, target: '_blank', rel: 'noopener' }, text);
 
 // A table as Cockpit draws its own; says so when there is nothing.
-export const table = (heads, rows, none = words('没有记录。', 'Nothing here.')) =>
+export const table = (heads, rows, none = words('past.nothing')) =>
   rows.length === 0
     ? h('p', { className: 'past-none' }, none)
     : h(

@@ -2,7 +2,7 @@
 // are loaded when somebody opens them.
 import words from '../../../tasklist/scripts/words.js';
 
-const HISTORY = words('历史', 'History');
+const HISTORY = words('past.history');
 
 const page = (id, path, file) => ({
   id,
@@ -34,14 +34,14 @@ export default [
     pluginPoint: 'cockpit.navigation',
     priority: 15,
     properties: {
-      label: words('审计查询', 'Audit'),
+      label: words('past.audit'),
       pagePath: '#/audit',
       checkActive: path => path.includes('#/audit')
     },
     render: node => {
       const link = document.createElement('a');
       link.href = '#/audit';
-      link.textContent = words('审计查询', 'Audit');
+      link.textContent = words('past.audit');
       node.append(link);
     }
   }

@@ -5,12 +5,12 @@ import { chosen, nameOf } from './chosen.js';
 export const changes = (story, context) =>
   table(
     [
-      words('时间', 'When'),
-      words('变量', 'Variable'),
-      words('类型', 'Type'),
-      words('值', 'Value'),
-      words('步骤', 'Step'),
-      words('谁', 'Who')
+      words('past.when'),
+      words('past.variable'),
+      words('past.type'),
+      words('past.value'),
+      words('past.step'),
+      words('past.who')
     ],
     chosen(context, story.changes).map(change =>
       row(
@@ -19,10 +19,10 @@ export const changes = (story, context) =>
           h('code', {}, change.name),
           change.type || '',
           change.value === null
-            ? h('span', { className: 'null-value' }, words('空', 'null'))
+            ? h('span', { className: 'null-value' }, words('past.null'))
             : h('span', { className: 'past-value' }, change.value),
-          nameOf(context, change.activityId) || words('开始时', 'at the start'),
-          change.by ? h('strong', {}, change.by) : words('系统', 'system')
+          nameOf(context, change.activityId) || words('past.atTheStart'),
+          change.by ? h('strong', {}, change.by) : words('past.system')
         ],
         { data: { variable: change.name } }
       )
@@ -32,16 +32,16 @@ export const changes = (story, context) =>
 export const clocks = story =>
   table(
     [
-      words('时限', 'Deadline'),
-      words('级别', 'Level'),
-      words('开始计时', 'Started'),
-      words('到期', 'Due'),
-      words('结束', 'Ended'),
-      words('结果', 'Result')
+      words('past.deadline'),
+      words('past.level'),
+      words('past.clockStarted'),
+      words('past.due'),
+      words('past.ended'),
+      words('past.result')
     ],
     story.clocks.map(clock =>
       row([
-        [word(clock.stage), clock.ofCase ? words('（整个案件）', ' (whole case)') : ''],
+        [word(clock.stage), clock.ofCase ? words('past.wholeCase') : ''],
         word(clock.level),
         time(clock.startedAt),
         time(clock.due),
@@ -49,24 +49,24 @@ export const clocks = story =>
         clockState(clock)
       ])
     ),
-    words('没有时限。', 'No deadlines.')
+    words('past.noDeadlines')
   );
 
 const DIRECTIONS = {
-  in: words('客户来信', 'from the customer'),
-  out: words('发给客户', 'to the customer'),
-  staff: words('通知员工', 'to staff')
+  in: words('past.direction.in'),
+  out: words('past.direction.out'),
+  staff: words('past.direction.staff')
 };
 
 export const messages = story =>
   table(
     [
-      words('时间', 'When'),
-      words('方向', 'Direction'),
-      words('种类', 'Kind'),
-      words('谁', 'Who'),
-      words('内容', 'Text'),
-      words('发送', 'Sending')
+      words('past.when'),
+      words('past.direction'),
+      words('past.kind'),
+      words('past.who'),
+      words('past.text'),
+      words('past.sending')
     ],
     story.messages.map(message =>
       row([
@@ -84,21 +84,21 @@ export const messages = story =>
   );
 
 const JOBS = {
-  planned: words('产生', 'created'),
-  done: words('成功', 'done'),
-  failed: words('失败', 'failed'),
-  deleted: words('撤销', 'removed')
+  planned: words('past.job.planned'),
+  done: words('past.job.done'),
+  failed: words('past.job.failed'),
+  deleted: words('past.job.deleted')
 };
 
 export const jobs = (story, context) => [
-  h('h4', {}, words('故障', 'Incidents')),
+  h('h4', {}, words('past.incidents')),
   table(
     [
-      words('时间', 'When'),
-      words('解决', 'Solved'),
-      words('类型', 'Type'),
-      words('步骤', 'Step'),
-      words('说明', 'Message')
+      words('past.when'),
+      words('past.solved'),
+      words('past.type'),
+      words('past.step'),
+      words('past.message')
     ],
     chosen(context, story.incidents).map(incident =>
       row([
@@ -109,18 +109,18 @@ export const jobs = (story, context) => [
         incident.problem || ''
       ])
     ),
-    words('没有故障。', 'No incidents.')
+    words('past.noIncidents')
   ),
-  h('h4', {}, words('作业', 'Jobs')),
+  h('h4', {}, words('past.jobs')),
   table(
     [
-      words('时间', 'When'),
-      words('类型', 'Type'),
-      words('步骤', 'Step'),
-      words('到期', 'Due'),
-      words('结果', 'Result'),
-      words('剩余重试', 'Retries left'),
-      words('说明', 'Message')
+      words('past.when'),
+      words('past.type'),
+      words('past.step'),
+      words('past.due'),
+      words('past.result'),
+      words('past.retriesLeft'),
+      words('past.message')
     ],
     chosen(context, story.jobs).map(job =>
       row([
@@ -139,20 +139,20 @@ export const jobs = (story, context) => [
 export const operations = (story, context) =>
   table(
     [
-      words('时间', 'When'),
-      words('谁', 'Who'),
-      words('操作', 'Operation'),
-      words('对象', 'Entity'),
-      words('任务', 'Task'),
-      words('属性', 'Property'),
-      words('原值', 'From'),
-      words('新值', 'To')
+      words('past.when'),
+      words('past.who'),
+      words('past.operation'),
+      words('past.entity'),
+      words('past.task'),
+      words('past.property'),
+      words('past.valueBefore'),
+      words('past.valueAfter')
     ],
     story.operations.map(operation => {
       const task = story.tasks.find(one => one.id === operation.taskId);
       return row([
         time(operation.at),
-        h('strong', {}, operation.user || words('系统', 'system')),
+        h('strong', {}, operation.user || words('past.system')),
         operation.operation,
         operation.entity,
         task ? task.name : '',
@@ -164,23 +164,23 @@ export const operations = (story, context) =>
   );
 
 const RELATIONS = {
-  same: words('同一案件的另一个实例', 'another instance of the same case'),
-  improvement: words('改进', 'improvement'),
-  case: words('关联案件', 'case'),
-  measure: words('措施', 'measure'),
-  original: words('合并到的案件', 'merged into'),
-  duplicate: words('合并进来的案件', 'merged with this')
+  same: words('past.relation.same'),
+  improvement: words('past.relation.improvement'),
+  case: words('past.relation.case'),
+  measure: words('past.relation.measure'),
+  original: words('past.relation.original'),
+  duplicate: words('past.relation.duplicate')
 };
 
 export const related = story =>
   table(
     [
-      words('关系', 'Relation'),
-      words('业务编号', 'Business key'),
-      words('流程', 'Process'),
-      words('开始', 'Started'),
-      words('结束', 'Ended'),
-      words('状态', 'State')
+      words('past.relation'),
+      words('past.businessKey'),
+      words('past.process'),
+      words('past.started'),
+      words('past.ended'),
+      words('past.state')
     ],
     story.related.map(other =>
       row(

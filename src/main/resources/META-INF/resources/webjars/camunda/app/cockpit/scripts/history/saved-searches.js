@@ -26,8 +26,8 @@ const item = (one, redraw) =>
       {
         type: 'button',
         className: 'btn btn-link btn-xs',
-        title: words('删除', 'Remove'),
-        'aria-label': words(`删除 ${one.name}`, `Remove ${one.name}`),
+        title: words('past.remove'),
+        'aria-label': words('past.removeSearch', one.name),
         onclick: () => {
           write(read().filter(other => other.name !== one.name));
           redraw();
@@ -43,7 +43,7 @@ export const saved = search => {
   const name = h('input', {
     className: 'form-control',
     maxLength: 60,
-    placeholder: words('给这个查询起个名', 'Name of this search')
+    placeholder: words('past.nameOfThisSearch')
   });
   const keep = h(
     'form',
@@ -61,13 +61,13 @@ export const saved = search => {
       }
     },
     name,
-    h('button', { type: 'submit', className: 'btn btn-default' }, words('保存查询', 'Save search'))
+    h('button', { type: 'submit', className: 'btn btn-default' }, words('past.saveSearch'))
   );
   redraw();
   return h(
     'div',
     { className: 'past-saved' },
-    h('strong', {}, words('保存的查询（只在本浏览器）', 'Saved searches (in this browser only)')),
+    h('strong', {}, words('past.savedSearches')),
     list,
     keep
   );

@@ -2,16 +2,16 @@
 import { ask, caseLink, filled, h, instanceLink, row, show, table, time, word, words } from './page.js';
 
 const LABELS = {
-  number: words('编号', 'Number'),
-  startedFrom: words('开始自', 'Started from'),
-  startedTo: words('开始至', 'Started to'),
-  state: words('状态', 'State'),
-  grade: words('等级', 'Grade'),
-  team: words('团队', 'Team'),
-  person: words('人员', 'Person'),
-  decision: words('决策表', 'Table'),
-  rule: words('规则', 'Rule'),
-  overdue: words('有超时', 'Overdue')
+  number: words('past.number'),
+  startedFrom: words('past.startedFrom'),
+  startedTo: words('past.startedTo'),
+  state: words('past.state'),
+  grade: words('past.grade'),
+  team: words('past.team'),
+  person: words('past.person'),
+  decision: words('past.table'),
+  rule: words('past.rule'),
+  overdue: words('past.overdue')
 };
 
 const field = (name, control) =>
@@ -26,7 +26,7 @@ const select = (name, options, value) =>
     h(
       'select',
       { className: 'form-control' },
-      h('option', { value: '' }, words('不限', 'Any')),
+      h('option', { value: '' }, words('past.any')),
       options.map(option => h('option', { value: option.key, selected: option.key === value }, option.text))
     )
   );
@@ -91,17 +91,17 @@ export const form = async (search, extra, keep = {}) => {
     select('team', choices.teams, search.team),
     extra ? [input('person', 'text', search.person, { size: 12 }), await byRule(search)] : [],
     checkbox('overdue', search.overdue),
-    h('button', { type: 'submit', className: 'btn btn-primary' }, words('查询', 'Search')),
-    h('button', { type: 'button', className: 'btn btn-default', onclick: () => show(keep) }, words('清除', 'Clear'))
+    h('button', { type: 'submit', className: 'btn btn-primary' }, words('past.search')),
+    h('button', { type: 'button', className: 'btn btn-default', onclick: () => show(keep) }, words('past.clear'))
   );
 };
 
 const howMany = count =>
   count > 1000
-    ? words('超过 1,000 个实例', 'More than 1,000 instances')
-    : words(`${count} 个实例`, `${count} ${count === 1 ? 'instance' : 'instances'}`);
+    ? words('past.instances.tooMany')
+    : words(count === 1 ? 'past.instances.one' : 'past.instances.many', count);
 
-const late = words('有超时', 'overdue');
+const late = words('past.isOverdue');
 
 const state = found => (found.status ? word(found.status) : word(found.state));
 
@@ -113,10 +113,10 @@ const line = onCase => found =>
         ? h(
             'a',
             { href: '', onclick: event => (event.preventDefault(), onCase(found.number)) },
-            words('三问', 'Answers')
+            words('past.answers')
           )
         : found.number
-          ? caseLink(found.number, '', words('案件页', 'Case page'))
+          ? caseLink(found.number, '', words('past.casePage'))
           : '',
       time(found.startedAt),
       found.endedAt
@@ -132,15 +132,15 @@ const line = onCase => found =>
   );
 
 const HEADS = [
-  words('业务编号', 'Business key'),
-  words('案件', 'Case'),
-  words('开始', 'Started'),
-  words('结束', 'Ended'),
-  words('状态', 'State'),
-  words('等级', 'Grade'),
-  words('团队', 'Team'),
-  words('版本', 'Version'),
-  words('内容', 'About')
+  words('past.businessKey'),
+  words('past.case'),
+  words('past.started'),
+  words('past.ended'),
+  words('past.state'),
+  words('past.grade'),
+  words('past.team'),
+  words('past.version'),
+  words('past.about')
 ];
 
 const pages = (search, page) =>
@@ -151,7 +151,7 @@ const pages = (search, page) =>
       ? h(
           'button',
           { type: 'button', className: 'btn btn-default', onclick: () => show({ ...search, after: null }) },
-          words('回到第一页', 'First page')
+          words('past.firstPage')
         )
       : '',
     page.next
@@ -162,12 +162,12 @@ const pages = (search, page) =>
             className: 'btn btn-default past-next',
             onclick: () => show({ ...search, after: page.next })
           },
-          words('下一页', 'Next page')
+          words('past.nextPage')
         )
       : ''
   );
 
-const NONE = words('没有符合条件的实例。请放宽条件。', 'No instance fits; ask for less.');
+const NONE = words('past.noInstance');
 
 // The first or the next instances that fit.
 // @param onCase what a click on a case does, or null

@@ -5,23 +5,23 @@ import { elementOf } from './diagram.js';
 import { formLines } from './written.js';
 
 const STATES = {
-  running: words('进行中', 'running'),
-  completed: words('已完成', 'completed'),
-  canceled: words('已取消', 'cancelled')
+  running: words('past.activity.running'),
+  completed: words('past.activity.completed'),
+  canceled: words('past.activity.canceled')
 };
 
 export const activities = (story, context) =>
   table(
     [
       '#',
-      words('元素', 'Element'),
-      words('类型', 'Type'),
-      words('开始', 'Started'),
-      words('结束', 'Ended'),
-      words('历时', 'Duration'),
-      words('状态', 'State'),
-      words('人员', 'Who'),
-      words('版本', 'Version')
+      words('past.element'),
+      words('past.type'),
+      words('past.started'),
+      words('past.ended'),
+      words('past.duration'),
+      words('past.state'),
+      words('past.assignee'),
+      words('past.version')
     ],
     chosen(context, story.activities).map(activity =>
       row(
@@ -49,12 +49,12 @@ const versionOf = (story, definitionId) => {
 };
 
 const MOVES = {
-  'add assignee': words('接手', 'taken by'),
-  'delete assignee': words('放回或转出', 'given up by'),
-  'add candidate': words('派给', 'offered to'),
-  'delete candidate': words('不再派给', 'no longer offered to'),
-  'add owner': words('委托自', 'delegated by'),
-  'delete owner': words('委托结束', 'delegation ended')
+  'add assignee': words('past.move.taken'),
+  'delete assignee': words('past.move.givenUp'),
+  'add candidate': words('past.move.offered'),
+  'delete candidate': words('past.move.notOffered'),
+  'add owner': words('past.move.delegated'),
+  'delete owner': words('past.move.delegationEnded')
 };
 
 const move = one =>
@@ -66,13 +66,13 @@ const move = one =>
     MOVES[`${one.what} ${one.role}`] || `${one.what} ${one.role}`,
     ' ',
     h('strong', {}, one.user || word(one.group)),
-    one.by && one.by !== one.user ? words(`（由 ${one.by}）`, ` (by ${one.by})`) : ''
+    one.by && one.by !== one.user ? words('past.by', one.by) : ''
   );
 
 const OUTCOMES = {
-  open: words('未完成', 'open'),
-  completed: words('已完成', 'completed'),
-  ended: words('未做就结束', 'ended undone')
+  open: words('past.task.open'),
+  completed: words('past.activity.completed'),
+  ended: words('past.task.ended')
 };
 
 const inTime = task => {
@@ -80,24 +80,24 @@ const inTime = task => {
     return '';
   }
   return task.late
-    ? h('span', { className: 'past-label past-label-late' }, words('超时', 'late'))
+    ? h('span', { className: 'past-label past-label-late' }, words('past.late'))
     : h(
         'span',
         { className: 'past-label past-label-completed' },
-        task.endedAt ? words('按时', 'in time') : words('未到期', 'not yet due')
+        task.endedAt ? words('past.inTime') : words('past.notYetDue')
       );
 };
 
 export const tasks = (story, context) =>
   table(
     [
-      words('任务', 'Task'),
-      words('产生', 'Created'),
-      words('流转', 'Claims and hand-overs'),
-      words('到期', 'Due'),
-      words('完成', 'Completed'),
-      words('历时', 'Duration'),
-      words('填写内容', 'What was written')
+      words('past.task'),
+      words('past.created'),
+      words('past.claimsAndHandOvers'),
+      words('past.due'),
+      words('past.completed'),
+      words('past.duration'),
+      words('past.whatWasWritten')
     ],
     chosen(context, story.tasks, task => task.key).map(task =>
       row(

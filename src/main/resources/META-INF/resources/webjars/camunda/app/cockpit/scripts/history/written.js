@@ -18,7 +18,7 @@ export const formLines = form =>
     form.lines.map(line),
     form.overrideReason
       ? [
-          h('dt', {}, words('越过四眼原则的理由', 'Reason for setting four eyes aside')),
+          h('dt', {}, words('past.overrideReason')),
           h('dd', {}, form.overrideReason)
         ]
       : []
@@ -26,7 +26,7 @@ export const formLines = form =>
 
 export const written = forms =>
   table(
-    [words('时间', 'When'), words('步骤', 'Step'), words('谁', 'Who'), words('填写内容', 'What was written')],
+    [words('past.when'), words('past.step'), words('past.who'), words('past.whatWasWritten')],
     forms.map(form =>
       row([time(form.at), form.task.text, h('strong', {}, form.user), formLines(form)], {
         data: { form: form.task.key }

@@ -1,0 +1,36 @@
+package feedbackloop.deadlines;
+
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+import feedbackloop.notation.Unreadable;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Says when cases would be due, or would have been, by rules that are not live.
+ */
+@Component
+public class WhatIfRules {
+
+	private final Ledger ledger;
+
+	private final WorkingCalendars live;
+
+	WhatIfRules(Ledger ledger, WorkingCalendars live) {
+		this.ledger = ledger;
+		this.live = live;
+	}
+
+	/**
+	 * Deadlines by these rules.
+	 * @param timeLimits what the table of that name answers for a stage and a level
+	 * @param calendar the text of a calendar file, null for the calendar that is live
+	 * @throws Unreadable if something is wrong in the calendar
+	 */
+	public WhatIfDeadlines by(UnaryOperator<Map<String, Object>> timeLimits, String calendar) {
+		return new WhatIfDeadlines(this.ledger, new Limits(timeLimits),
+				(calendar != null) ? CalendarFile.read(calendar) : this.live);
+	}
+
+}

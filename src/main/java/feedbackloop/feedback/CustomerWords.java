@@ -1,0 +1,25 @@
+package feedbackloop.feedback;
+
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import jakarta.persistence.Embeddable;
+
+/**
+ * What the customer wrote, verbatim. Summary and demand are null where there are none.
+ */
+@Embeddable
+public record CustomerWords(ProtectedText summary, ProtectedText description, ProtectedText demand) {
+
+	/**
+	 * All of it, masked, a text a line.
+	 */
+	public String masked() {
+		return Stream.of(this.summary, this.description, this.demand)
+			.filter(Objects::nonNull)
+			.map(ProtectedText::masked)
+			.collect(Collectors.joining("\n"));
+	}
+
+}

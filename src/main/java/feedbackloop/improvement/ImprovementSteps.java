@@ -1,0 +1,143 @@
+package feedbackloop.improvement;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+import feedbackloop.feedback.Cases;
+import feedbackloop.feedback.Feedback;
+import feedbackloop.feedback.FormEntry;
+import feedbackloop.feedback.FormEntryRepository;
+import feedbackloop.feedback.Timeline;
+import feedbackloop.process.CaseOutcome;
+import feedbackloop.process.Facts;
+import feedbackloop.process.Keys.Messages;
+import feedbackloop.process.Keys.Tasks;
+import feedbackloop.process.ModelBean;
+import feedbackloop.process.ModelProperties;
+import org.camunda.bpm.dmn.engine.DmnDecisionResult;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The short steps of an improvement, from its opening to its end. Models name them.
+ */
+@Configuration(proxyBeanMethods = false)
+class ImprovementSteps {
+
+	private final Improvements improvements;
+
+	private final Timeline timeline;
+
+	private final Clock clock;
+
+	ImprovementSteps(Improvements improvements, Timeline timeline, Clock clock) {
+		this.improvements = improvements;
+		this.timeline = timeline;
+		this.clock = clock;
+	}
+
+	/**
+	 * Opens an improvement for a case that triage or the backlog sent this way.
+	 */
+	@Bean
+	@ModelBean
+	JavaDelegate openImprovement() {
+		return this.improvements::openFor;
+	}
+
+	/**
+	 * Writes down whom the table {@code contributions} asks, right after it was
+	 * evaluated.
+	 */
+	@Bean
+	@ModelBean
+	ExecutionListener planContributions() {
+		return (execution) -> {
+			Improvement improvement = this.improvements.of(execution);
+			DmnDecisionResult rows = (DmnDecisionResult) execution.getVariable("decisionResult");
+			rows.getResultList()
+				.forEach((row) -> improvement.asks(row.get("team").toString(), row.get("deliverable").toString(),
+						Boolean.TRUE.equals(row.get("required"))));
+		};
+	}
+
+	/**
+	 * Sends the measures that verification found wanting back to be carried out again.
+	 */
+	@Bean
+	@ModelBean
+	JavaDelegate reopenMeasures(FormEntryRepository entries) {
+		return (execution) -> {
+			Improvement improvement = this.improvements.of(execution);
+			Collection<Integer> failed = failedMeasures(entries, improvement.number());
+			improvement.measures()
+				.stream()
+				.filter((measure) -> failed.isEmpty() || failed.contains(measure.number()))
+				.forEach(Measure::reopened);
+		};
+	}
+
+	/**
+	 * Every measure is carried out and verified: the improvement has landed.
+	 */
+	@Bean
+	@ModelBean
+	JavaDelegate landImprovement() {
+		return (execution) -> {
+			Improvement improvement = this.improvements.of(execution);
+			improvement.landed(this.clock.instant());
+			note(improvement, "improvementLanded");
+		};
+	}
+
+	/**
+	 * It was decided, and approved where it must be, that nothing is done.
+	 */
+	@Bean
+	@ModelBean
+	JavaDelegate declineImprovement() {
+		return (execution) -> {
+			Improvement improvement = this.improvements.of(execution);
+			improvement.declined(this.clock.instant());
+			note(improvement, "improvementDeclined");
+		};
+	}
+
+	/**
+	 * Tells one case what came of its improvement: one job a case, so that a failing one
+	 * holds up no other.
+	 */
+	@Bean
+	@ModelBean
+	JavaDelegate tellCase(Cases cases, CaseOutcome outcome) {
+		return (execution) -> {
+			Feedback feedback = cases.get(Facts.text(execution, "caseNumber"));
+			if (Messages.DECLINED.equals(ModelProperties.get(execution, "message"))) {
+				outcome.declined(feedback);
+			}
+			else {
+				outcome.finished(feedback);
+			}
+		};
+	}
+
+	private void note(Improvement improvement, String kind) {
+		this.timeline.note(improvement.number(), Timeline.SYSTEM, kind, Map.of());
+	}
+
+	@SuppressWarnings("unchecked")
+	private static Collection<Integer> failedMeasures(FormEntryRepository entries, String number) {
+		FormEntry verification = entries.findByImprovementNumberAndTaskKeyIn(number, List.of(Tasks.VERIFICATION))
+			.stream()
+			.max(Comparator.comparing(FormEntry::at))
+			.orElseThrow();
+		return (Collection<Integer>) verification.entries().getOrDefault("failedMeasures", List.of());
+	}
+
+}

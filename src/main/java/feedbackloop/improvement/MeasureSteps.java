@@ -1,0 +1,77 @@
+package feedbackloop.improvement;
+
+import java.time.Clock;
+import java.util.Map;
+
+import feedbackloop.feedback.Timeline;
+import feedbackloop.process.Facts;
+import feedbackloop.process.Keys.Variables;
+import feedbackloop.process.ModelBean;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The short steps by which a measure is carried out. Models name them.
+ */
+@Configuration(proxyBeanMethods = false)
+class MeasureSteps {
+
+	private final Measures measures;
+
+	private final Timeline timeline;
+
+	private final Clock clock;
+
+	MeasureSteps(Measures measures, Timeline timeline, Clock clock) {
+		this.measures = measures;
+		this.timeline = timeline;
+		this.clock = clock;
+	}
+
+	/**
+	 * Tells the process who carries the measure out, until when and whether with a pilot.
+	 */
+	@Bean
+	@ModelBean
+	ExecutionListener loadMeasure() {
+		return (execution) -> {
+			Measure measure = this.measures.of(execution);
+			execution.setVariables(Map.of(Variables.DEPARTMENT, measure.department(), Variables.NEEDS_PILOT,
+					measure.pilot(), Variables.PLANNED_DUE, measure.due().toString()));
+		};
+	}
+
+	/**
+	 * The measure is carried out and, where it changes the system, released.
+	 */
+	@Bean
+	@ModelBean
+	JavaDelegate measureLanded() {
+		return (execution) -> {
+			this.measures.of(execution).landed(this.clock.instant());
+			note(execution, "measureLanded");
+		};
+	}
+
+	/**
+	 * A pilot or a release failed and was taken back: counted and shown.
+	 */
+	@Bean
+	@ModelBean
+	JavaDelegate recordRollback() {
+		return (execution) -> {
+			this.measures.of(execution).rolledBack();
+			note(execution, "rollback");
+		};
+	}
+
+	private void note(DelegateExecution execution, String kind) {
+		this.timeline.note(Facts.text(execution, Variables.IMPROVEMENT_NUMBER), Timeline.SYSTEM, kind,
+				Map.of("measure", Facts.text(execution, Variables.MEASURE_NUMBER)));
+	}
+
+}

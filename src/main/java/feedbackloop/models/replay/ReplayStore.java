@@ -1,0 +1,149 @@
+package feedbackloop.models.replay;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import feedbackloop.longwork.LongWork;
+import feedbackloop.longwork.LongWork.State;
+import feedbackloop.longwork.LongWorks;
+import feedbackloop.models.files.JsonColumn;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps each replay with its files and what it has found so far, so that every node and
+ * every page sees it.
+ */
+@Component
+class ReplayStore {
+
+	static final String KIND = "replay";
+
+	private static final String READ = """
+			select r.*, %s, array(select name from replay_file f where f.replay_id = r.id order by name) as files
+			from replay r join long_work work on work.id = r.work_id
+			""".formatted(LongWork.columns("work"));
+
+	private final JdbcClient database;
+
+	private final LongWorks works;
+
+	private final PastCases cases;
+
+	private final JsonColumn json;
+
+	private final Clock clock;
+
+	ReplayStore(JdbcClient database, LongWorks works, PastCases cases, JsonColumn json, Clock clock) {
+		this.database = database;
+		this.works = works;
+		this.cases = cases;
+		this.json = json;
+		this.clock = clock;
+	}
+
+	/**
+	 * Lets a replay wait for a node that has time.
+	 * @param files texts by the names of the files
+	 * @return its id
+	 */
+	long add(Map<String, String> files, CaseChoice choice, String userId) {
+		long work = this.works.begin(KIND, null, userId, null, this.cases.count(choice)).orElseThrow();
+		long id = this.database
+			.sql("insert into replay (work_id, first_day, last_day, cases) values (?, ?, ?, ?) returning id")
+			.params(work, choice.firstDay(), choice.lastDay(), choice.cases())
+			.query(Long.class)
+			.single();
+		files.forEach((name,
+				text) -> this.database.sql("insert into replay_file values (?, ?, ?)").params(id, name, text).update());
+		return id;
+	}
+
+	/**
+	 * Ends it before its time.
+	 * @return whether there was something to end
+	 */
+	boolean cancel(long id) {
+		return this.works
+			.cancel(this.database.sql("select work_id from replay where id = ?").param(id).query(Long.class).single());
+	}
+
+	/**
+	 * What was found so far, unless nothing was looked at yet.
+	 */
+	Optional<ReplaySummary> summary(long id) {
+		return this.database.sql("select summary from replay where id = ? and summary is not null")
+			.param(id)
+			.query((row, index) -> summary(row))
+			.optional();
+	}
+
+	void store(long id, ReplaySummary summary) {
+		this.database.sql("update replay set summary = cast(? as jsonb) where id = ?")
+			.params(this.json.write(summary), id)
+			.update();
+	}
+
+	Optional<Replay> find(long id) {
+		return this.database.sql(READ + "where r.id = ?").param(id).query(this::replay).optional();
+	}
+
+	/**
+	 * The one that this work is about.
+	 */
+	Replay of(LongWork work) {
+		return this.database.sql(READ + "where r.work_id = ?").param(work.id()).query(this::replay).single();
+	}
+
+	/**
+	 * The latest, newest first.
+	 */
+	List<Replay> latest(long skipped, int most) {
+		return this.database.sql(READ + "order by r.id desc limit ? offset ?")
+			.params(most, skipped)
+			.query(this::replay)
+			.list();
+	}
+
+	/**
+	 * The texts that it tries, by the names of the files.
+	 */
+	Map<String, String> files(long id) {
+		Map<String, String> files = new LinkedHashMap<>();
+		this.database.sql("select name, text from replay_file where replay_id = ? order by name")
+			.param(id)
+			.query((row, index) -> files.put(row.getString("name"), row.getString("text")))
+			.list();
+		return files;
+	}
+
+	private Replay replay(ResultSet row, int index) throws SQLException {
+		LongWork work = LongWork.of(row, "work");
+		ReplaySummary summary = (work.state() == State.FINISHED) ? summary(row) : null;
+		return new Replay(row.getLong("id"), work.state().key(), work.askedBy(), local(work.askedAt()),
+				row.getObject("first_day", LocalDate.class), row.getObject("last_day", LocalDate.class),
+				row.getString("cases"), work.total(), work.done(), local(work.finishedAt()),
+				Arrays.asList((String[]) row.getArray("files").getArray()), summary);
+	}
+
+	private OffsetDateTime local(Instant time) {
+		return (time != null) ? time.atZone(this.clock.getZone()).toOffsetDateTime() : null;
+	}
+
+	private ReplaySummary summary(ResultSet row) throws SQLException {
+		return this.json.read(row.getString("summary"), new TypeReference<>() {
+		});
+	}
+
+}

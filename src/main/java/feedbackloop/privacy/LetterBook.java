@@ -1,0 +1,51 @@
+package feedbackloop.privacy;
+
+import java.time.Clock;
+
+import feedbackloop.feedback.Correspondence;
+import feedbackloop.feedback.CorrespondenceRepository;
+import feedbackloop.feedback.Feedback;
+import feedbackloop.feedback.Timeline;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps what customers and people write to each other, encrypted with the customer's key.
+ */
+@Component
+public class LetterBook {
+
+	private final CorrespondenceRepository letters;
+
+	private final Vault vault;
+
+	private final Clock clock;
+
+	LetterBook(CorrespondenceRepository letters, Vault vault, Clock clock) {
+		this.letters = letters;
+		this.vault = vault;
+		this.clock = clock;
+	}
+
+	/**
+	 * Keeps what the customer wrote.
+	 * @param kind message or comment
+	 */
+	public void fromCustomer(Feedback feedback, String kind, String text) {
+		keep(feedback, Correspondence.IN, kind, Timeline.CUSTOMER, text, true);
+	}
+
+	/**
+	 * Keeps what a person wrote for the customer, who sees it when the model sends it.
+	 * @param kind the key of the form's field
+	 */
+	public void toCustomer(Feedback feedback, String kind, String userId, String text) {
+		keep(feedback, Correspondence.OUT, kind, userId, text, false);
+	}
+
+	private void keep(Feedback feedback, String direction, String kind, String author, String text, boolean visible) {
+		this.letters.save(new Correspondence(feedback, this.clock.instant(), direction, kind, author, null,
+				this.vault.protect(feedback.contact(), text), visible));
+	}
+
+}

@@ -1,0 +1,115 @@
+package feedbackloop.process;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import feedbackloop.feedback.Blank;
+import feedbackloop.process.Refusal.Problem;
+
+/**
+ * Reads the parameters of an address; collects what is wrong instead of stopping at the
+ * first. Blank counts as not given.
+ */
+public final class QueryReader {
+
+	private static final Pattern WHOLE = Pattern.compile("\\d{1,6}");
+
+	private final Map<String, String> given;
+
+	private final List<Problem> problems = new ArrayList<>();
+
+	public QueryReader(Map<String, String> given) {
+		this.given = given;
+	}
+
+	public String number(String name) {
+		String number = text(name);
+		if (number == null || BusinessKey.isNumber(number.toUpperCase())) {
+			return (number != null) ? number.toUpperCase() : null;
+		}
+		return problem(name, "searchNumber");
+	}
+
+	/**
+	 * A value of that form.
+	 * @param otherwise the code of what is wrong with any other
+	 */
+	public String fitting(String name, Pattern form, String otherwise) {
+		String value = text(name);
+		return (value == null || form.matcher(value).matches()) ? value : problem(name, otherwise);
+	}
+
+	public String text(String name, int longest) {
+		String text = text(name);
+		if (text == null || text.codePointCount(0, text.length()) <= longest) {
+			return text;
+		}
+		return problem(name, "tooLong", longest);
+	}
+
+	public String choice(String name, List<String> choices) {
+		String choice = text(name);
+		if (choice == null || choices.contains(choice)) {
+			return choice;
+		}
+		return problem(name, "choice", String.join(", ", choices));
+	}
+
+	public boolean flag(String name) {
+		return "true".equals(choice(name, List.of("true", "false")));
+	}
+
+	public LocalDate date(String name) {
+		try {
+			String date = text(name);
+			return (date != null) ? LocalDate.parse(date) : null;
+		}
+		catch (DateTimeException ex) {
+			return problem(name, "date");
+		}
+	}
+
+	public int whole(String name, int otherwise, int least) {
+		String number = text(name);
+		if (number == null) {
+			return otherwise;
+		}
+		if (WHOLE.matcher(number).matches() && Integer.parseInt(number) >= least) {
+			return Integer.parseInt(number);
+		}
+		problem(name, "value");
+		return otherwise;
+	}
+
+	/**
+	 * Notes that a value is wrong.
+	 * @return null, for the value
+	 */
+	public <T> T problem(String name, String code, Object... arguments) {
+		this.problems.add(new Problem(name, code, List.of(arguments)));
+		return null;
+	}
+
+	/**
+	 * Refuses the whole if a value was wrong.
+	 * @throws Refusal naming every one
+	 */
+	public void refuseProblems() {
+		if (!this.problems.isEmpty()) {
+			throw new Refusal(Refusal.Reason.INVALID, this.problems);
+		}
+	}
+
+	/**
+	 * The text without blanks around it, or null.
+	 */
+	public String text(String name) {
+		String value = this.given.get(name);
+		return Blank.is(value) ? null : value.strip();
+	}
+
+}

@@ -1,0 +1,95 @@
+package feedbackloop.process;
+
+import java.util.Optional;
+import java.util.TreeSet;
+
+import feedbackloop.feedback.Cases;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Who may claim, get and submit an open task. The engine lets its administrators claim
+ * everything; here they may not.
+ */
+@Component
+class TaskRights {
+
+	private static final String MANAGER = "manager";
+
+	private final OpenTasks tasks;
+
+	private final Cases cases;
+
+	private final Directory directory;
+
+	private final FourEyesRules fourEyes;
+
+	TaskRights(OpenTasks tasks, Cases cases, Directory directory, FourEyesRules fourEyes) {
+		this.tasks = tasks;
+		this.cases = cases;
+		this.directory = directory;
+		this.fourEyes = fourEyes;
+	}
+
+	/**
+	 * Checks that the person may work on the task, as a member of its team or a manager.
+	 * @throws Refusal if it belongs to another team, or must seem not to exist
+	 */
+	void mayWork(String userId, TaskOfCase task) {
+		if (this.cases.isHiddenFrom(userId, task.feedbackNumber())) {
+			throw Refusal.unknown("noTask");
+		}
+		if (!this.directory.isMember(userId, MANAGER) && this.tasks.candidateGroups(task.id())
+			.stream()
+			.noneMatch((group) -> this.directory.isMember(userId, group))) {
+			throw Refusal.forbidden("notYourTeam",
+					String.join(", ", new TreeSet<>(this.tasks.candidateGroups(task.id()))));
+		}
+	}
+
+	/**
+	 * Checks that the person may get the task from somebody else.
+	 * @throws Refusal if it belongs to another team, is about that person, or is kept
+	 * from them by four eyes
+	 */
+	void mayBeGiven(String userId, TaskOfCase task) {
+		if (this.cases.isHiddenFrom(userId, task.feedbackNumber())) {
+			throw Refusal.forbidden("aboutColleague", userId);
+		}
+		mayWork(userId, task);
+		this.fourEyes.brokenBy(userId, task).ifPresent((rule) -> {
+			throw Refusal.forbidden("keptFrom." + rule, userId);
+		});
+	}
+
+	/**
+	 * Checks that the person may submit the task: works on it and has claimed it.
+	 * @throws Refusal if not
+	 */
+	void maySubmit(String userId, TaskOfCase task) {
+		mayWork(userId, task);
+		if (task.assignee() == null) {
+			throw Refusal.forbidden("claimFirst");
+		}
+		if (!task.assignee().equals(userId)) {
+			throw Refusal.tooLate("claimedByAnother", task.assignee());
+		}
+	}
+
+	/**
+	 * Checks that four eyes let the person decide so.
+	 * @return whether a manager set them aside, with a reason
+	 * @throws Refusal if they keep the person from it
+	 */
+	boolean overrides(String userId, TaskOfCase task, Values values) {
+		Optional<FourEyes> broken = this.fourEyes.brokenBy(userId, task);
+		if (broken.isEmpty()) {
+			return false;
+		}
+		if (this.directory.isMember(userId, MANAGER) && values.has(TaskContract.OVERRIDE_REASON)) {
+			return true;
+		}
+		throw Refusal.forbidden("fourEyes." + broken.get().name());
+	}
+
+}

@@ -1,0 +1,83 @@
+package feedbackloop.browser;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import com.microsoft.playwright.Page;
+import feedbackloop.testing.CaseTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What our scripts compute, apart from the pages that show it.
+ */
+@CaseTest
+@ExtendWith(InChromium.class)
+class ScriptsBrowserTest {
+
+	private static final String TASKLIST = "/camunda/app/tasklist/scripts/";
+
+	private static final String PAST = "/camunda/app/cockpit/scripts/history/";
+
+	private Chromium chromium;
+
+	@BeforeEach
+	void start(Chromium chromium) {
+		this.chromium = chromium;
+	}
+
+	@Test
+	void timeIsSaidInTheOneUnitThatMatters() {
+		String left = "(script, seconds) => script.timeLeft(new Date(Date.now() + seconds * 1000)).text";
+		assertThat(answers("zh-CN", TASKLIST + "time-left.js", left, 90, 5400, 172740, 259260, -30, -7260))
+			.containsExactly("还剩 1 分钟", "还剩 1 小时", "还剩 47 小时", "还剩 3 天", "已超期 0 分钟", "已超期 2 小时");
+		assertThat(answers("en", TASKLIST + "time-left.js", left, 90, 150, 259260, -3660))
+			.containsExactly("1 minute left", "2 minutes left", "3 days left", "1 hour overdue");
+	}
+
+	@Test
+	void durationsAreSaidInTheirTwoLargestUnits() {
+		String duration = "(script, millis) => script.duration(millis)";
+		assertThat(answers("zh-CN", PAST + "page.js", duration, 999, 61000, 90061000, 86400000))
+			.containsExactly("不到 1 秒", "1 分 1 秒", "1 天 1 小时", "1 天");
+		assertThat(answers("en", PAST + "page.js", duration, 3600000, 3661000)).containsExactly("1 h", "1 h 1 min");
+	}
+
+	@Test
+	void formsSpeakTheLanguageOfTheirReader() {
+		String translated = "(script, own) => script.translated(own)";
+		assertThat(answers("zh-CN", TASKLIST + "form-words.js", translated, "Add new", "Remove list item 12",
+				"Field must have maximum length of 4000.", "Field is required, says the form"))
+			.containsExactly("添加一项", "删除第 12 项", "最多 4000 个字。", "Field is required, says the form");
+		assertThat(answers("en", TASKLIST + "form-words.js", translated, "Remove list item 12",
+				"Field must match pattern ^a$."))
+			.containsExactly("Remove list item 12", "This does not have the expected form.");
+	}
+
+	@Test
+	void elementsCountInTheOrderInWhichTheCaseCameThere() {
+		assertThat(answers("zh-CN", PAST + "diagram.js", """
+				(script, element) => script.visits([
+				  { activityId: 'triage', state: 'completed', millis: 5 },
+				  { activityId: 'contribute#multiInstanceBody', state: 'completed' },
+				  { activityId: 'contribute', state: 'completed', millis: 7 },
+				  { activityId: 'triage', state: 'completed', millis: 5 },
+				  { activityId: 'end', state: 'running' }
+				]).get(element).place""", "triage", "contribute", "end")).containsExactly(1, 2, 3);
+	}
+
+	/**
+	 * @param question a function of the loaded script and of one of those asked
+	 */
+	private List<Object> answers(String language, String script, String question, Object... asked) {
+		Page page = this.chromium.signedIn(language, "manager", "/cases");
+		return Stream.of(asked)
+			.map((one) -> page.evaluate("async ([address, one]) => (" + question + ")(await import(address), one)",
+					List.of(script, one)))
+			.toList();
+	}
+
+}
