@@ -19,7 +19,6 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -76,8 +75,7 @@ class BodyLimit extends OncePerRequestFilter {
 	private void upload(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		if (!this.uploads.tryAcquire()) {
-			response.setHeader(HttpHeaders.RETRY_AFTER, RetryAfter.SECONDS);
-			response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+			RetryAfter.refuse(response);
 			return;
 		}
 		try {

@@ -10,7 +10,6 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -62,7 +61,7 @@ class EngineOutageAnswers extends OncePerRequestFilter {
 			if (status != SC_INTERNAL_SERVER_ERROR || this.request.getAttribute(EngineOutages.NOTED) == null) {
 				return status;
 			}
-			setHeader(HttpHeaders.RETRY_AFTER, RetryAfter.SECONDS);
+			RetryAfter.status(SC_SERVICE_UNAVAILABLE, this);
 			return SC_SERVICE_UNAVAILABLE;
 		}
 

@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.boot.web.servlet.error.ErrorController;
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -24,9 +23,9 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("${server.error.path:/error}")
 class ErrorPages implements ErrorController {
 
-	private final MessageSource words;
+	private final ErrorWords words;
 
-	ErrorPages(MessageSource words) {
+	ErrorPages(ErrorWords words) {
 		this.words = words;
 	}
 
@@ -36,7 +35,7 @@ class ErrorPages implements ErrorController {
 		RetryAfter.status(status.value(), response);
 		ModelAndView page = new ModelAndView("error", status);
 		page.addObject("status", status.value());
-		page.addObject("sentence", sentence(status, locale));
+		page.addObject("sentence", this.words.sentence(status, locale));
 		return page;
 	}
 
@@ -44,14 +43,9 @@ class ErrorPages implements ErrorController {
 	ResponseEntity<ProblemDetail> problem(HttpServletRequest request, HttpServletResponse response, Locale locale) {
 		HttpStatus status = status(request);
 		RetryAfter.status(status.value(), response);
-		ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, sentence(status, locale));
-		problem.setTitle(status.getReasonPhrase());
-		return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
-	}
-
-	private String sentence(HttpStatus status, Locale locale) {
-		String otherwise = this.words.getMessage("error.other", null, locale);
-		return this.words.getMessage("error." + status.value(), null, otherwise, locale);
+		return ResponseEntity.status(status)
+			.contentType(MediaType.APPLICATION_PROBLEM_JSON)
+			.body(this.words.problem(status, locale));
 	}
 
 	private static HttpStatus status(HttpServletRequest request) {

@@ -2,7 +2,6 @@ package feedbackloop;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 import feedbackloop.process.Refusal;
@@ -12,7 +11,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springdoc.api.OpenApiResourceNotFoundException;
 
-import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -43,9 +41,9 @@ class Problems extends ResponseEntityExceptionHandler {
 
 	private final RefusalWords refusals;
 
-	private final MessageSource words;
+	private final ErrorWords words;
 
-	Problems(RefusalWords refusals, MessageSource words) {
+	Problems(RefusalWords refusals, ErrorWords words) {
 		this.refusals = refusals;
 		this.words = words;
 	}
@@ -58,7 +56,8 @@ class Problems extends ResponseEntityExceptionHandler {
 				errors.add(Map.of("field", problem.field(), "message", this.refusals.of(problem)));
 			}
 		}
-		ProblemDetail detail = problem(HttpStatus.valueOf(refusal.reason().status()), this.refusals.of(refusal));
+		ProblemDetail detail = ProblemDetail.forStatusAndDetail(HttpStatus.valueOf(refusal.reason().status()),
+				this.refusals.of(refusal));
 		if (!errors.isEmpty()) {
 			detail.setProperty("errors", errors);
 		}
@@ -77,18 +76,18 @@ class Problems extends ResponseEntityExceptionHandler {
 
 	@ExceptionHandler(OpenApiResourceNotFoundException.class)
 	ResponseEntity<Object> noSuchDescription() {
-		return answer(problem(HttpStatus.NOT_FOUND, word(HttpStatus.NOT_FOUND)));
+		return answer(problem(HttpStatus.NOT_FOUND));
 	}
 
 	@ExceptionHandler
 	ResponseEntity<Object> unexpected(RuntimeException ex) {
 		if (BadInput.isCauseOf(ex)) {
-			return answer(problem(HttpStatus.BAD_REQUEST, word(HttpStatus.BAD_REQUEST)));
+			return answer(problem(HttpStatus.BAD_REQUEST));
 		}
 		log.error("A request failed", ex);
 		HttpStatus status = DatabaseOutage.isCauseOf(ex) ? HttpStatus.SERVICE_UNAVAILABLE
 				: HttpStatus.INTERNAL_SERVER_ERROR;
-		return answer(problem(status, word(status)));
+		return answer(problem(status));
 	}
 
 	/**
@@ -97,31 +96,21 @@ class Problems extends ResponseEntityExceptionHandler {
 	@Override
 	protected ResponseEntity<Object> handleExceptionInternal(Exception ex, Object body, HttpHeaders headers,
 			HttpStatusCode status, WebRequest request) {
-		HttpStatus known = HttpStatus.valueOf(status.value());
-		return ResponseEntity.status(known)
+		return ResponseEntity.status(status)
 			.headers(headers)
 			.contentType(MediaType.APPLICATION_PROBLEM_JSON)
-			.body(problem(known, word(known)));
+			.body(problem(HttpStatus.valueOf(status.value())));
 	}
 
 	private ResponseEntity<Object> answer(ProblemDetail detail) {
-		ResponseEntity.BodyBuilder answer = ResponseEntity.status(detail.getStatus());
-		if (detail.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
-			answer.header(HttpHeaders.RETRY_AFTER, RetryAfter.SECONDS);
-		}
-		return answer.contentType(MediaType.APPLICATION_PROBLEM_JSON).body(detail);
+		return ResponseEntity.status(detail.getStatus())
+			.headers(RetryAfter.headers(detail.getStatus()))
+			.contentType(MediaType.APPLICATION_PROBLEM_JSON)
+			.body(detail);
 	}
 
-	private ProblemDetail problem(HttpStatus status, String detail) {
-		ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
-		problem.setTitle(status.getReasonPhrase());
-		return problem;
-	}
-
-	private String word(HttpStatus status) {
-		Locale locale = LocaleContextHolder.getLocale();
-		String otherwise = this.words.getMessage("error.other", null, locale);
-		return this.words.getMessage("error." + status.value(), null, otherwise, locale);
+	private ProblemDetail problem(HttpStatus status) {
+		return this.words.problem(status, LocaleContextHolder.getLocale());
 	}
 
 }

@@ -29,12 +29,13 @@ class OutageAnswersTests {
 
 	@Test
 	void programsOfTheApi() {
-		ResponseEntity<Object> answer = new Problems(null, words()).unexpected(FULL_DISK);
+		ResponseEntity<Object> answer = new Problems(null, new ErrorWords(words())).unexpected(FULL_DISK);
 		assertThat(answer.getStatusCode().value()).isEqualTo(503);
 		assertThat(answer.getHeaders().getFirst("Retry-After")).isEqualTo("10");
 
-		assertThat(new Problems(null, words()).unexpected(new IllegalStateException("ours")).getStatusCode().value())
-			.isEqualTo(500);
+		assertThat(new Problems(null, new ErrorWords(words())).unexpected(new IllegalStateException("ours"))
+			.getStatusCode()
+			.value()).isEqualTo(500);
 	}
 
 	@Test
@@ -44,8 +45,8 @@ class OutageAnswersTests {
 		request.setAttribute(RequestDispatcher.ERROR_EXCEPTION, new ServletException(FULL_DISK));
 		MockHttpServletResponse response = new MockHttpServletResponse();
 
-		assertThat(new ErrorPages(words()).page(request, response, Locale.ENGLISH).getModel()).containsEntry("status",
-				503);
+		assertThat(new ErrorPages(new ErrorWords(words())).page(request, response, Locale.ENGLISH).getModel())
+			.containsEntry("status", 503);
 		assertThat(response.getStatus()).isEqualTo(503);
 		assertThat(response.getHeader("Retry-After")).isEqualTo("10");
 	}

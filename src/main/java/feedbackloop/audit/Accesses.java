@@ -72,7 +72,7 @@ class Accesses {
 
 	private String select(AccessQuery query, String reader, Map<String, Object> values) {
 		List<String> conditions = new ArrayList<>();
-		conditions.add("not exists (select 1 from feedback f where f.number = a.number and f.about_user = :reader)");
+		conditions.add("not exists (select from hidden_from(:reader) h where h.number = a.number)");
 		values.put("reader", reader);
 		restrict(query.user(), "user_id = :user", "user", conditions, values);
 		restrict(query.number(), "number = :number", "number", conditions, values);

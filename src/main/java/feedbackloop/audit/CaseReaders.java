@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
+import feedbackloop.feedback.Cases;
 import feedbackloop.process.AsSystem;
 import org.camunda.bpm.engine.IdentityService;
 
@@ -22,14 +23,17 @@ class CaseReaders {
 
 	private final JdbcClient database;
 
+	private final Cases cases;
+
 	private final IdentityService identities;
 
 	private final AsSystem asSystem;
 
 	private final Clock clock;
 
-	CaseReaders(JdbcClient database, @Lazy IdentityService identities, AsSystem asSystem, Clock clock) {
+	CaseReaders(JdbcClient database, Cases cases, @Lazy IdentityService identities, AsSystem asSystem, Clock clock) {
 		this.database = database;
+		this.cases = cases;
 		this.identities = identities;
 		this.asSystem = asSystem;
 		this.clock = clock;
@@ -41,11 +45,11 @@ class CaseReaders {
 	 */
 	Optional<Seen> of(String number, String reader) {
 		return this.database.sql("""
-				select recorded_at, about_user from feedback
-				where number = :number and about_user is distinct from :reader""")
+				select f.recorded_at from feedback f where f.number = :number and may_see(f, :reader)""")
 			.param("number", number)
 			.param("reader", reader)
-			.query((row, index) -> new Seen(at(row, "recorded_at"), staff(), row.getString("about_user"), who(number)))
+			.query((row, index) -> new Seen(at(row, "recorded_at"), staff(),
+					this.cases.whoMayNotSee(number).orElse(null), who(number)))
 			.optional();
 	}
 

@@ -7,7 +7,7 @@ import java.util.List;
 
 import feedbackloop.notation.Finding;
 import feedbackloop.notation.Unreadable;
-import feedbackloop.process.Keys.Groups;
+import feedbackloop.process.StaffGroup;
 
 /**
  * Whether deadlines can be computed by a calendar that can be read, and which of its
@@ -74,8 +74,8 @@ final class CalendarCheck {
 		}
 		YamlSection teams = this.file.section(CalendarFile.TEAMS);
 		for (String team : teams.keys()) {
-			if (!Groups.ALL.contains(team)) {
-				throw teams.refuseAt(team, "calendarTeam", team, String.join(", ", Groups.WORKING));
+			if (!StaffGroup.IDS.contains(team)) {
+				throw teams.refuseAt(team, "calendarTeam", team, String.join(", ", StaffGroup.WORKING_IDS));
 			}
 			checkHours(this.file.section(CalendarFile.CALENDARS).section(teams.text(team)), this.calendars.of(team));
 		}

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 import feedbackloop.notification.Recipient;
 import feedbackloop.process.Directory;
+import feedbackloop.process.StaffGroup;
 
 import org.springframework.stereotype.Component;
 
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class EscalationRecipients {
 
-	private static final String MANAGERS = "manager";
+	private static final String MANAGERS = StaffGroup.MANAGER.id();
 
 	private final Directory directory;
 

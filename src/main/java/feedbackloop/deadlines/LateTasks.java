@@ -9,6 +9,7 @@ import feedbackloop.process.BusinessKey;
 import feedbackloop.process.Facts;
 import feedbackloop.process.Keys.Tasks;
 import feedbackloop.process.Keys.Variables;
+import feedbackloop.process.StaffGroup;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -26,8 +27,6 @@ import org.springframework.stereotype.Component;
 class LateTasks {
 
 	/** Leads those who answer customers. */
-	private static final String SUPPORT_LEAD = "lead";
-
 	private final TaskService tasks;
 
 	private final Clock clock;
@@ -97,7 +96,7 @@ class LateTasks {
 	/** An improvement is led by a team; that team itself is led like the others. */
 	private static String lead(DelegateExecution execution, String team) {
 		String leading = Facts.text(execution, Variables.LEAD);
-		return (leading == null || leading.equals(team) || isOfCase(execution)) ? SUPPORT_LEAD : leading;
+		return (leading == null || leading.equals(team) || isOfCase(execution)) ? StaffGroup.LEAD.id() : leading;
 	}
 
 	private static boolean isOfCase(DelegateExecution execution) {

@@ -135,7 +135,7 @@ class MovedDeadlines {
 				  r.due_after < :now and r.due_after <> r.due_before as late
 				from recomputed_clock r join clock c on c.id = r.clock_id
 				where r.recomputation_id = :id and (not :promises or r.promise <> 'none')
-				  and not exists (select 1 from feedback f where f.number = r.number and f.about_user = :reader)
+				  and not exists (select from hidden_from(:reader) h where h.number = r.number)
 				order by r.number, r.clock_id limit :size offset :skipped
 				""")
 			.param("id", change.id())

@@ -50,8 +50,8 @@ class RuleChangeApi {
 	@PostMapping("/{run}/promises")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	@Operation(summary = "Let promises of the preview move to a later time, with the reason, or stay again")
-	void decide(@PathVariable long run, @RequestBody Decision decision, @Parameter(hidden = true) Principal user) {
-		this.desk.decide(run, decision.clocks(), decision.move(), decision.reason(), user.getName());
+	void decide(@PathVariable long run, @RequestBody Decision decision) {
+		this.desk.decide(run, decision.clocks(), decision.move(), decision.reason());
 	}
 
 	@PostMapping("/{run}/application")

@@ -51,8 +51,7 @@ class LinkedPart implements CasePart {
 	public Content of(String number, String userId) {
 		Feedback feedback = this.cases.get(number);
 		long count = this.database.sql("""
-				select count(*) from feedback
-				where original_number = :number and about_user is distinct from :reader""")
+				select count(*) from feedback f where f.original_number = :number and may_see(f, :reader)""")
 			.param("number", number)
 			.param("reader", userId)
 			.query(Long.class)
@@ -70,7 +69,7 @@ class LinkedPart implements CasePart {
 		return this.database.sql("""
 				select f.number, f.received_at, c.name_masked, f.chaser
 				from feedback f join contact c on c.id = f.contact_id
-				where f.original_number = :number and f.about_user is distinct from :reader
+				where f.original_number = :number and may_see(f, :reader)
 				order by f.id desc limit :most""")
 			.param("number", number)
 			.param("reader", reader)

@@ -16,6 +16,7 @@ import feedbackloop.process.Keys.Tasks;
 import feedbackloop.process.NamedCases;
 import feedbackloop.process.PageForms;
 import feedbackloop.process.Refusal;
+import feedbackloop.process.Right;
 import feedbackloop.process.TaskDesk;
 
 import org.springframework.stereotype.Service;
@@ -26,11 +27,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 class Links {
-
-	/** Whose task the triage is, and who may do any task. */
-	private static final List<String> MAY_LINK = List.of("support", "manager");
-
-	private static final List<String> MAY_UNLINK = List.of("support", "lead", "manager");
 
 	private final FeedbackRepository repository;
 
@@ -88,7 +84,7 @@ class Links {
 	void unlink(String number, String reason, String userId) {
 		this.cases.get(number);
 		if (!mayUnlink(userId)) {
-			throw Refusal.forbidden("onlyTeams", String.join(", ", MAY_UNLINK));
+			throw Refusal.forbidden("onlyTeams", String.join(", ", Right.UNMERGE.groupIds()));
 		}
 		Feedback duplicate = waiting(number);
 		String original = duplicate.originalNumber();
@@ -100,15 +96,11 @@ class Links {
 	}
 
 	boolean mayLink(String userId) {
-		return isOfOne(userId, MAY_LINK);
+		return this.directory.may(userId, Right.MERGE);
 	}
 
 	boolean mayUnlink(String userId) {
-		return isOfOne(userId, MAY_UNLINK);
-	}
-
-	private boolean isOfOne(String userId, List<String> groups) {
-		return groups.stream().anyMatch((group) -> this.directory.isMember(userId, group));
+		return this.directory.may(userId, Right.UNMERGE);
 	}
 
 	Status status(String number) {

@@ -137,7 +137,7 @@ public class SimilarCases {
 				  where i.number = f.improvement_number and i.state = 'open') as improvement
 				from feedback f
 				where f.number = any(:originals) and f.number <> :number
-				and f.status not in ('declined', 'withdrawn') and f.about_user is distinct from :reader""")
+				and f.status not in ('declined', 'withdrawn') and may_see(f, :reader)""")
 			.param("originals", originals.toArray(String[]::new))
 			.param("number", number)
 			.param("reader", reader)

@@ -11,6 +11,8 @@ import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.FeedbackRepository;
 import feedbackloop.process.AsSystem;
 import feedbackloop.process.Directory;
+import feedbackloop.process.Right;
+import feedbackloop.process.StaffGroup;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,10 +24,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class FileReaders {
-
-	private static final String AUDITORS = "auditor";
-
-	private static final Set<String> OVERSEERS = Set.of("lead", "manager");
 
 	private final FeedbackRepository cases;
 
@@ -42,14 +40,10 @@ class FileReaders {
 		this.database = database;
 	}
 
-	boolean isAuditor(String userId) {
-		return this.asSystem.call(() -> this.directory.isMember(userId, AUDITORS));
-	}
-
 	boolean mayOpen(Feedback feedback, String userId) {
 		List<String> groups = this.asSystem.call(() -> this.directory.teamsOf(userId));
-		return !groups.contains(AUDITORS) && (userId.equals(feedback.caseOwner())
-				|| groups.stream().anyMatch(OVERSEERS::contains) || groups.contains(feedback.grading().team())
+		return !groups.contains(StaffGroup.AUDITOR.id()) && (userId.equals(feedback.caseOwner())
+				|| Right.OPEN_FILES.isOf(groups) || groups.contains(feedback.grading().team())
 				|| groups.contains(feedback.grading().lead()) || isOrWasOffered(feedback, groups));
 	}
 

@@ -54,7 +54,7 @@ class FilesPart implements CasePart {
 					file.addedAt().atZone(this.clock.getZone()).toOffsetDateTime(), file.addedBy(),
 					problem(file.scan())))
 			.toList();
-		return new Files(rows, this.readers.mayOpen(feedback, userId), !this.readers.isAuditor(userId));
+		return new Files(rows, this.readers.mayOpen(feedback, userId));
 	}
 
 	/** What keeps everybody from opening the file, or null. */
@@ -67,9 +67,8 @@ class FilesPart implements CasePart {
 	 * What the template shows.
 	 *
 	 * @param open whether the reader may open files
-	 * @param adding whether the reader may add files
 	 */
-	record Files(List<File> rows, boolean open, boolean adding) {
+	record Files(List<File> rows, boolean open) {
 
 	}
 

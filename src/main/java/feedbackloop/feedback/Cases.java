@@ -2,12 +2,16 @@ package feedbackloop.feedback;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds the case that a process or a page speaks of, and moves it on.
+ * Finds the case that a process or a page speaks of, says who may see it, and moves it
+ * on. A complaint about a person does not exist for that person, whatever groups the
+ * person is in. Statements ask the functions {@code may_see} and {@code hidden_from} of
+ * the database, which say the same.
  */
 @Component
 public class Cases {
@@ -34,18 +38,31 @@ public class Cases {
 	}
 
 	/**
-	 * Whether the case is a complaint about that person, to whom it must seem not to
-	 * exist.
+	 * Whether the case must seem not to exist to that person.
 	 */
 	public boolean isHiddenFrom(String userId, String number) {
-		return this.repository.existsByNumberAndAboutUser(number, userId);
+		return this.repository.isHiddenFrom(userId, number);
 	}
 
 	/**
-	 * The numbers of the complaints about that person that have not ended.
+	 * The numbers of all cases that are hidden from that person.
 	 */
-	public List<String> openAbout(String userId) {
-		return this.repository.findOpenAbout(userId);
+	public List<String> hiddenFrom(String userId) {
+		return this.repository.findHiddenFrom(userId);
+	}
+
+	/**
+	 * The numbers of those that have not ended.
+	 */
+	public List<String> openHiddenFrom(String userId) {
+		return this.repository.findOpenHiddenFrom(userId);
+	}
+
+	/**
+	 * The person from whom the case is hidden, if there is one.
+	 */
+	public Optional<String> whoMayNotSee(String number) {
+		return this.repository.findWhoMayNotSee(number);
 	}
 
 	/**

@@ -335,7 +335,7 @@ public class Feedback {
 	/**
 	 * Whether this is a complaint about that person, who must not see it.
 	 */
-	public boolean isAbout(String userId) {
+	public boolean isHiddenFrom(String userId) {
 		return userId.equals(this.aboutUser);
 	}
 

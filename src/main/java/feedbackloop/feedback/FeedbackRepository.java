@@ -14,10 +14,18 @@ public interface FeedbackRepository extends JpaRepository<Feedback, Long> {
 
 	Optional<Feedback> findByNumber(String number);
 
-	boolean existsByNumberAndAboutUser(String number, String aboutUser);
+	@Query(nativeQuery = true, value = "select exists (select from hidden_from(:userId) h where h.number = :number)")
+	boolean isHiddenFrom(String userId, String number);
 
-	@Query("select f.number from Feedback f where f.aboutUser = :userId and f.milestones.closedAt is null order by f.number")
-	List<String> findOpenAbout(String userId);
+	@Query(nativeQuery = true, value = "select number from hidden_from(:userId) order by number")
+	List<String> findHiddenFrom(String userId);
+
+	@Query(nativeQuery = true,
+			value = "select number from hidden_from(:userId) where closed_at is null order by number")
+	List<String> findOpenHiddenFrom(String userId);
+
+	@Query("select f.aboutUser from Feedback f where f.number = :number")
+	Optional<String> findWhoMayNotSee(String number);
 
 	List<Feedback> findByImprovementNumberOrderByNumber(String improvementNumber);
 

@@ -2,7 +2,6 @@ package feedbackloop.grading;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.FeedbackRepository;
@@ -13,6 +12,7 @@ import feedbackloop.process.NamedCases;
 import feedbackloop.process.PageForms;
 import feedbackloop.process.ProcessDriver;
 import feedbackloop.process.Refusal;
+import feedbackloop.process.Right;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -59,7 +59,8 @@ class Corrections {
 			throw Refusal.tooLate("notCorrectable", number);
 		}
 		if (!mayCorrect(feedback, userId)) {
-			throw Refusal.forbidden("onlyTeams", "lead, manager, " + feedback.grading().team());
+			throw Refusal.forbidden("onlyTeams",
+					String.join(", ", Right.CORRECT.groupIds()) + ", " + feedback.grading().team());
 		}
 		Map<String, Object> changes = correction.changes(feedback);
 		if (changes.isEmpty()) {
@@ -77,7 +78,7 @@ class Corrections {
 
 	boolean mayCorrect(Feedback feedback, String userId) {
 		List<String> teams = this.directory.teamsOf(userId);
-		return Stream.of("lead", "manager", feedback.grading().team()).anyMatch(teams::contains);
+		return Right.CORRECT.isOf(teams) || teams.contains(feedback.grading().team());
 	}
 
 	private void note(String number, String userId, String name, Object from, Object to) {

@@ -73,7 +73,7 @@ class CaseList {
 		check(query);
 		Map<String, Object> values = new HashMap<>();
 		List<String> conditions = new ArrayList<>();
-		conditions.add("about_user is distinct from :reader");
+		conditions.add("may_see(feedback, :reader)");
 		values.put("reader", reader);
 		List<String> found = (query.text() != null) ? this.texts.containing(query.text(), MOST_TEXTS + 1) : List.of();
 		if (query.number() != null) {

@@ -123,7 +123,7 @@ class CaseReader {
 	}
 
 	private Trail trail(Feedback feedback, CaseFile.ImprovementView improvement, String reader, Locale locale) {
-		List<String> hidden = complaintsAbout(reader);
+		List<String> hidden = hiddenFrom(reader);
 		List<String> keys = CaseFile.keys(feedback.number(), improvement);
 		return new Trail(feedback.number(),
 				this.timeline.findByNumberInOrderByAtAscIdAsc(keys)
@@ -166,17 +166,13 @@ class CaseReader {
 
 	private List<String> duplicates(String number, String reader) {
 		return this.database.sql("""
-				select number from feedback where original_number = :number
-				and about_user is distinct from :reader order by number""")
-			.param("number", number)
-			.param("reader", reader)
-			.query(String.class)
-			.list();
+				select f.number from feedback f where f.original_number = :number and may_see(f, :reader)
+				order by f.number""").param("number", number).param("reader", reader).query(String.class).list();
 	}
 
 	/** Their numbers stand in no step that the reader sees. */
-	private List<String> complaintsAbout(String reader) {
-		return this.database.sql("select number from feedback where about_user = :reader")
+	private List<String> hiddenFrom(String reader) {
+		return this.database.sql("select number from hidden_from(:reader)")
 			.param("reader", reader)
 			.query(String.class)
 			.list();

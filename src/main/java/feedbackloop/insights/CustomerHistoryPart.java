@@ -49,7 +49,7 @@ class CustomerHistoryPart implements CasePart {
 				join contact same on same.id <> customer.id
 				  and (same.phone_index = customer.phone_index or same.email_index = customer.email_index)
 				join feedback f on f.contact_id = same.id
-				where this.number = :number and f.about_user is distinct from :reader
+				where this.number = :number and may_see(f, :reader)
 				order by f.received_at desc limit :count""")
 			.param("number", number)
 			.param("reader", userId)

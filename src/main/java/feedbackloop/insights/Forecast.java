@@ -90,24 +90,19 @@ class Forecast {
 	/** By team, in the order in which it works. */
 	private Map<String, List<Waiting>> queues(String reader) {
 		Map<String, List<Waiting>> queues = new TreeMap<>();
-		this.database
-			.sql("""
-					select l.group_id_, t.task_def_key_, t.due_date_, e.business_key_,
-					  not exists (select 1 from feedback f where f.number = e.business_key_ and f.about_user = :reader) as shown
-					from act_ru_task t
-					join act_ru_identitylink l on l.task_id_ = t.id_ and l.type_ = 'candidate' and l.group_id_ is not null
-					join act_ru_execution e on e.id_ = t.proc_inst_id_
-					order by t.priority_ desc, t.due_date_, t.create_time_, t.id_ limit :most
-					""")
-			.param("reader", reader)
-			.param("most", MOST_TASKS)
-			.query((row, index) -> {
-				Timestamp due = row.getTimestamp("due_date_");
-				return queues.computeIfAbsent(row.getString("group_id_"), (team) -> new ArrayList<>())
-					.add(new Waiting(row.getString("business_key_"), row.getString("task_def_key_"),
-							(due != null) ? due.toInstant() : null, row.getBoolean("shown")));
-			})
-			.list();
+		this.database.sql("""
+				select l.group_id_, t.task_def_key_, t.due_date_, e.business_key_,
+				  not exists (select from hidden_from(:reader) h where h.number = e.business_key_) as shown
+				from act_ru_task t
+				join act_ru_identitylink l on l.task_id_ = t.id_ and l.type_ = 'candidate' and l.group_id_ is not null
+				join act_ru_execution e on e.id_ = t.proc_inst_id_
+				order by t.priority_ desc, t.due_date_, t.create_time_, t.id_ limit :most
+				""").param("reader", reader).param("most", MOST_TASKS).query((row, index) -> {
+			Timestamp due = row.getTimestamp("due_date_");
+			return queues.computeIfAbsent(row.getString("group_id_"), (team) -> new ArrayList<>())
+				.add(new Waiting(row.getString("business_key_"), row.getString("task_def_key_"),
+						(due != null) ? due.toInstant() : null, row.getBoolean("shown")));
+		}).list();
 		return queues;
 	}
 

@@ -37,12 +37,8 @@ class ImprovementReader {
 			.query((row, index) -> measure(row))
 			.list();
 		List<String> cases = this.database.sql("""
-				select number from feedback where improvement_number = :number
-				and about_user is distinct from :reader order by number""")
-			.param("number", number)
-			.param("reader", reader)
-			.query(String.class)
-			.list();
+				select f.number from feedback f where f.improvement_number = :number and may_see(f, :reader)
+				order by f.number""").param("number", number).param("reader", reader).query(String.class).list();
 		return this.database.sql("select * from improvement where number = :number")
 			.param("number", number)
 			.query((row, index) -> improvement(row, cases, measures))

@@ -6,6 +6,7 @@ import java.util.Set;
 
 import feedbackloop.process.FailedStep;
 import feedbackloop.process.FailedSteps;
+import feedbackloop.process.StaffGroup;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,7 +23,7 @@ class FailureNotices {
 
 	private static final long LOCK = 0x6661696c7572L;
 
-	private static final List<String> GROUPS = List.of("operations", "admin");
+	private static final List<StaffGroup> TOLD = List.of(StaffGroup.OPERATIONS, StaffGroup.ADMIN);
 
 	private final FailedSteps failed;
 
@@ -64,8 +65,8 @@ class FailureNotices {
 	}
 
 	private void tell(FailedStep step) {
-		GROUPS.forEach(
-				(group) -> this.notices.tellGroup(step.number(), EVENT, step.id(), group, Map.of("task", step.name())));
+		TOLD.forEach((group) -> this.notices.tellGroup(step.number(), EVENT, step.id(), group.id(),
+				Map.of("task", step.name())));
 	}
 
 }

@@ -2,15 +2,14 @@ package feedbackloop.notification;
 
 import java.time.Clock;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import feedbackloop.feedback.Cases;
 import feedbackloop.feedback.ProtectedText;
 import feedbackloop.feedback.Timeline;
 import feedbackloop.privacy.Vault;
-import feedbackloop.process.AsSystem;
 import feedbackloop.process.Directory;
 import feedbackloop.process.Refusal;
+import feedbackloop.process.Right;
 
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
@@ -39,21 +38,18 @@ class OutboxDesk {
 
 	private final Directory directory;
 
-	private final AsSystem asSystem;
-
 	private final Timeline timeline;
 
 	private final Clock clock;
 
 	OutboxDesk(OutboxRepository outbox, CustomerMessages messages, NotificationSettings settings, Vault vault,
-			Cases cases, Directory directory, AsSystem asSystem, Timeline timeline, Clock clock) {
+			Cases cases, Directory directory, Timeline timeline, Clock clock) {
 		this.outbox = outbox;
 		this.messages = messages;
 		this.settings = settings;
 		this.vault = vault;
 		this.cases = cases;
 		this.directory = directory;
-		this.asSystem = asSystem;
 		this.timeline = timeline;
 		this.clock = clock;
 	}
@@ -64,10 +60,10 @@ class OutboxDesk {
 	 */
 	@Transactional(readOnly = true)
 	public Page<OutboxRow> page(int page, String userId) {
-		boolean mayDecide = mayDecide(userId);
-		boolean open = this.settings.embedded() && isMember(userId, "admin");
+		boolean mayDecide = this.directory.may(userId, Right.DECIDE_MAIL);
+		boolean open = this.settings.embedded() && this.directory.may(userId, Right.READ_MAIL);
 		return this.outbox
-			.findVisibleTo(userId,
+			.findOfOthers(this.cases.hiddenFrom(userId).toArray(String[]::new),
 					PageRequest.of(Math.min(page, Integer.MAX_VALUE / PAGE_SIZE), PAGE_SIZE,
 							Sort.by(Sort.Direction.DESC, "id")))
 			.map((message) -> OutboxRow.of(message, recipient(message), body(message, open), mayDecide));
@@ -79,7 +75,7 @@ class OutboxDesk {
 	 */
 	@Transactional
 	public void decide(Long id, Decision decision, String userId) {
-		if (!mayDecide(userId)) {
+		if (!this.directory.may(userId, Right.DECIDE_MAIL)) {
 			throw Refusal.forbidden("outboxNotYours");
 		}
 		OutboxMessage message = this.outbox.findById(id)
@@ -107,14 +103,6 @@ class OutboxDesk {
 			case DISCARD -> message.discarded();
 		}
 		this.timeline.note(message.number(), userId, "mailDecided." + decision.name(), Map.of());
-	}
-
-	private boolean mayDecide(String userId) {
-		return isMember(userId, "support", "manager", "admin");
-	}
-
-	private boolean isMember(String userId, String... groups) {
-		return this.asSystem.call(() -> Stream.of(groups).anyMatch((group) -> this.directory.isMember(userId, group)));
 	}
 
 	private static String recipient(OutboxMessage message) {

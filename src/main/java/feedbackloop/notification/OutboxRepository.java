@@ -65,13 +65,11 @@ interface OutboxRepository extends JpaRepository<OutboxMessage, Long> {
 	long countByState(OutboxState state);
 
 	/**
-	 * The messages, but for those of complaints about the reader.
+	 * The messages, but for those of these cases.
 	 */
 	@EntityGraph(attributePaths = "contact")
-	@Query("""
-			select m from OutboxMessage m where not exists (
-			  select 1 from Feedback f where f.number = m.number and f.aboutUser = :reader)""")
-	Page<OutboxMessage> findVisibleTo(String reader, Pageable page);
+	@Query("select m from OutboxMessage m where not array_contains(:hidden, m.number)")
+	Page<OutboxMessage> findOfOthers(String[] hidden, Pageable page);
 
 	@EntityGraph(attributePaths = "contact")
 	Optional<OutboxMessage> findWithContactById(Long id);

@@ -29,9 +29,12 @@ public class Directory {
 
 	private final DecisionTables decisions;
 
-	Directory(@Lazy IdentityService identities, DecisionTables decisions) {
+	private final AsSystem asSystem;
+
+	Directory(@Lazy IdentityService identities, DecisionTables decisions, AsSystem asSystem) {
 		this.identities = identities;
 		this.decisions = decisions;
+		this.asSystem = asSystem;
 	}
 
 	/**
@@ -78,6 +81,13 @@ public class Directory {
 	 */
 	public boolean isMember(String userId, String groupId) {
 		return this.identities.createGroupQuery().groupMember(userId).groupId(groupId).count() > 0;
+	}
+
+	/**
+	 * Whether one of the person's groups has the right.
+	 */
+	public boolean may(String userId, Right right) {
+		return right.isOf(this.asSystem.call(() -> teamsOf(userId)));
 	}
 
 	/**

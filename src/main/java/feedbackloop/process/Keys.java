@@ -1,9 +1,6 @@
 package feedbackloop.process;
 
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The names that models, forms, code and scripts share: messages, user tasks, decisions,
@@ -117,23 +114,6 @@ public final class Keys {
 		public static final String MEASURE = "measure";
 
 		private Processes() {
-		}
-
-	}
-
-	/**
-	 * The groups that staff are in.
-	 */
-	public static final class Groups {
-
-		/** Those that work on cases. */
-		public static final List<String> WORKING = List.of("support", "lead", "product", "engineering", "operations",
-				"quality", "analytics", "legal", "privacy", "manager");
-
-		public static final Set<String> ALL = Stream.concat(WORKING.stream(), Stream.of("owner", "auditor", "admin"))
-			.collect(Collectors.toUnmodifiableSet());
-
-		private Groups() {
 		}
 
 	}

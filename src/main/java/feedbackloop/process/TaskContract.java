@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import feedbackloop.process.Field.Kind;
 import feedbackloop.process.Field.Type;
 import feedbackloop.process.Keys.Tasks;
+import feedbackloop.process.Keys.Variables;
 
 /**
  * What each user task submits: the contract between models, forms, code and scripts. A
@@ -99,8 +100,9 @@ record TaskContract(List<Field> fields, Function<Values, Map<String, Object>> de
 	}
 
 	private static TaskContract contribute() {
-		Predicate<TaskContext> engineering = (task) -> task.fact("contributionTeam", "engineering");
-		Predicate<TaskContext> product = (task) -> task.fact("contributionTeam", "product");
+		Predicate<TaskContext> engineering = (task) -> task.fact(Variables.CONTRIBUTION_TEAM,
+				StaffGroup.ENGINEERING.id());
+		Predicate<TaskContext> product = (task) -> task.fact(Variables.CONTRIBUTION_TEAM, StaffGroup.PRODUCT.id());
 		return contract(Field.staffText("contribution").required(), Field.staffText("methods"),
 				choice("technicalClass", "bug", "design", "resource").recordedOnly().requiredWhen(engineering),
 				choice("effort", "S", "M", "L", "XL").recordedOnly().requiredWhen(engineering),

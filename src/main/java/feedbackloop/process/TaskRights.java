@@ -14,8 +14,6 @@ import org.springframework.stereotype.Component;
 @Component
 class TaskRights {
 
-	private static final String MANAGER = "manager";
-
 	private final OpenTasks tasks;
 
 	private final Cases cases;
@@ -39,7 +37,7 @@ class TaskRights {
 		if (this.cases.isHiddenFrom(userId, task.feedbackNumber())) {
 			throw Refusal.unknown("noTask");
 		}
-		if (!this.directory.isMember(userId, MANAGER) && this.tasks.candidateGroups(task.id())
+		if (!this.directory.may(userId, Right.MANAGE) && this.tasks.candidateGroups(task.id())
 			.stream()
 			.noneMatch((group) -> this.directory.isMember(userId, group))) {
 			throw Refusal.forbidden("notYourTeam",
@@ -86,7 +84,7 @@ class TaskRights {
 		if (broken.isEmpty()) {
 			return false;
 		}
-		if (this.directory.isMember(userId, MANAGER) && values.has(TaskContract.OVERRIDE_REASON)) {
+		if (this.directory.may(userId, Right.MANAGE) && values.has(TaskContract.OVERRIDE_REASON)) {
 			return true;
 		}
 		throw Refusal.forbidden("fourEyes." + broken.get().name());

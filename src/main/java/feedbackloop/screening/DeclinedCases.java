@@ -79,7 +79,7 @@ class DeclinedCases {
 				  select entries, user_id from form_entry
 				  where feedback_number = f.number and task_key = 'triage' order by at desc, id desc limit 1) t on true
 				where f.status = 'declined' and f.verdict in ('spam', 'invalid')
-				and f.about_user is distinct from :reader
+				and may_see(f, :reader)
 				order by f.closed_at desc, f.id desc
 				limit :size offset :start""")
 			.param("reader", reader)
@@ -99,7 +99,7 @@ class DeclinedCases {
 	@Transactional
 	public void reinstate(String number, String reason, String userId) {
 		Feedback feedback = this.cases.findByNumber(number)
-			.filter((found) -> !found.isAbout(userId))
+			.filter((found) -> !found.isHiddenFrom(userId))
 			.orElseThrow(() -> Refusal.unknown("noCase", number));
 		if (feedback.status() != Status.DECLINED || !VERDICTS.contains(feedback.verdict())) {
 			throw Refusal.tooLate("notDeclined", number);

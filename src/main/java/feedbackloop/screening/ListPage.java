@@ -1,6 +1,5 @@
 package feedbackloop.screening;
 
-import java.io.IOException;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -12,11 +11,9 @@ import feedbackloop.privacy.Masker;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.RefusalWords;
 import feedbackloop.screening.AllowBlockList.NewEntry;
-import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -35,8 +32,6 @@ class ListPage {
 
 	private static final int LONGEST_REASON = 1000;
 
-	private final Screeners screeners;
-
 	private final AllowBlockList list;
 
 	private final ListValues values;
@@ -47,9 +42,7 @@ class ListPage {
 
 	private final Clock clock;
 
-	ListPage(Screeners screeners, AllowBlockList list, ListValues values, Masker masker, RefusalWords words,
-			Clock clock) {
-		this.screeners = screeners;
+	ListPage(AllowBlockList list, ListValues values, Masker masker, RefusalWords words, Clock clock) {
 		this.list = list;
 		this.values = values;
 		this.masker = masker;
@@ -58,8 +51,7 @@ class ListPage {
 	}
 
 	@GetMapping
-	String show(@RequestParam(defaultValue = "0") int page, Principal reader, Model model) {
-		this.screeners.check(reader.getName());
+	String show(@RequestParam(defaultValue = "0") int page, Model model) {
 		model.addAttribute("slice", this.list.page(Math.max(page, 0), PAGE_SIZE));
 		return "screening-list";
 	}
@@ -68,7 +60,6 @@ class ListPage {
 	String add(@RequestParam String kind, @RequestParam String effect, @RequestParam String value,
 			@RequestParam(defaultValue = "") String reason, @RequestParam(defaultValue = "") String until,
 			Principal user, RedirectAttributes answer) {
-		this.screeners.check(user.getName());
 		try {
 			NewEntry entry = this.values.of(kind, effect, value);
 			if (!this.list.add(entry, reason(reason), end(until), user.getName())) {
@@ -84,7 +75,6 @@ class ListPage {
 
 	@PostMapping("/{id}/removal")
 	String remove(@PathVariable long id, Principal user, RedirectAttributes answer) {
-		this.screeners.check(user.getName());
 		try {
 			this.list.remove(id, user.getName());
 			answer.addFlashAttribute("removed", true);
@@ -93,11 +83,6 @@ class ListPage {
 			answer.addFlashAttribute("refused", this.words.of(refusal));
 		}
 		return "redirect:/screening/list";
-	}
-
-	@ExceptionHandler(Refusal.class)
-	void refuse(Refusal refusal, HttpServletResponse response) throws IOException {
-		response.sendError(refusal.reason().status());
 	}
 
 	private String reason(String typed) {

@@ -1,18 +1,15 @@
 package feedbackloop.screening;
 
-import java.io.IOException;
 import java.security.Principal;
 import java.util.List;
 
 import feedbackloop.process.Refusal;
 import feedbackloop.process.RefusalWords;
 import feedbackloop.screening.BulkDecision.Decision;
-import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -29,8 +26,6 @@ class ScreeningPage {
 
 	private static final int PAGE_SIZE = 50;
 
-	private final Screeners screeners;
-
 	private final ScreeningQueue queue;
 
 	private final BulkDecision decisions;
@@ -39,9 +34,7 @@ class ScreeningPage {
 
 	private final RefusalWords words;
 
-	ScreeningPage(Screeners screeners, ScreeningQueue queue, BulkDecision decisions, DeclinedCases declined,
-			RefusalWords words) {
-		this.screeners = screeners;
+	ScreeningPage(ScreeningQueue queue, BulkDecision decisions, DeclinedCases declined, RefusalWords words) {
 		this.queue = queue;
 		this.decisions = decisions;
 		this.declined = declined;
@@ -50,7 +43,6 @@ class ScreeningPage {
 
 	@GetMapping
 	String show(@RequestParam(defaultValue = "0") int page, Principal reader, Model model) {
-		this.screeners.check(reader.getName());
 		model.addAttribute("slice", this.queue.page(Math.max(page, 0), PAGE_SIZE, reader.getName()));
 		return "screening";
 	}
@@ -61,7 +53,6 @@ class ScreeningPage {
 			@RequestParam(defaultValue = "false") boolean silent, @RequestParam(required = false) String words,
 			@RequestParam(defaultValue = "false") boolean blockSender, @RequestParam(defaultValue = "0") int page,
 			Principal user, RedirectAttributes answer) {
-		this.screeners.check(user.getName());
 		Decision decision = new Decision(verdict, reason, silent, words, blockSender);
 		try {
 			answer.addFlashAttribute("result", this.decisions.decide(numbers, decision, user.getName()));
@@ -77,7 +68,6 @@ class ScreeningPage {
 
 	@GetMapping("/declined")
 	String declined(@RequestParam(defaultValue = "0") int page, Principal reader, Model model) {
-		this.screeners.check(reader.getName());
 		model.addAttribute("slice", this.declined.page(Math.max(page, 0), PAGE_SIZE, reader.getName()));
 		return "screening-declined";
 	}
@@ -85,7 +75,6 @@ class ScreeningPage {
 	@PostMapping("/declined")
 	String reinstate(@RequestParam String number, @RequestParam(required = false) String reason,
 			@RequestParam(defaultValue = "0") int page, Principal user, RedirectAttributes answer) {
-		this.screeners.check(user.getName());
 		try {
 			this.declined.reinstate(number, reason, user.getName());
 			answer.addFlashAttribute("reinstated", number);
@@ -98,11 +87,6 @@ class ScreeningPage {
 		}
 		answer.addAttribute("page", page);
 		return "redirect:/screening/declined";
-	}
-
-	@ExceptionHandler(Refusal.class)
-	void refuse(Refusal refusal, HttpServletResponse response) throws IOException {
-		response.sendError(refusal.reason().status());
 	}
 
 }

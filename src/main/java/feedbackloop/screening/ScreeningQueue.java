@@ -48,7 +48,7 @@ class ScreeningQueue {
 				left join suspicion s on s.feedback_number = f.number
 				left join list_entry e on e.id = s.list_entry_id
 				where f.status in ('received', 'inReview') and (f.verdict is null or f.verdict <> 'valid')
-				and f.about_user is distinct from :reader
+				and may_see(f, :reader)
 				order by s.reason is null, f.received_at desc, f.id desc
 				limit :size offset :start""")
 			.param("reader", reader)

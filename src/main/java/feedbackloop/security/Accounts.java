@@ -1,6 +1,8 @@
 package feedbackloop.security;
 
+import feedbackloop.process.StaffGroup;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.identity.Group;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -64,7 +66,7 @@ class Accounts implements SmartInitializingSingleton {
 		for (StaffGroup group : StaffGroup.values()) {
 			group(group.id(), group.label(), TEAM);
 		}
-		group(StaffGroup.ENGINE_ADMINISTRATORS, "系统管理 Administration", SYSTEM);
+		group(Groups.CAMUNDA_ADMIN, "系统管理 Administration", SYSTEM);
 		this.grants.bringUpToDate();
 		this.demoAccounts.ifAvailable(DemoAccounts::create);
 		this.administrator.ensure();

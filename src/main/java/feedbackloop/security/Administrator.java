@@ -1,8 +1,10 @@
 package feedbackloop.security;
 
 import feedbackloop.StartRefused;
+import feedbackloop.process.StaffGroup;
 import feedbackloop.security.Administrator.Settings;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.identity.User;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -36,7 +38,7 @@ class Administrator {
 	 * @throws StartRefused when there is none and the settings name none that may be
 	 */
 	void ensure() {
-		if (this.identities.createUserQuery().memberOfGroup(StaffGroup.ENGINE_ADMINISTRATORS).count() > 0) {
+		if (this.identities.createUserQuery().memberOfGroup(Groups.CAMUNDA_ADMIN).count() > 0) {
 			return;
 		}
 		if (!StringUtils.hasText(this.settings.id()) || !StringUtils.hasText(this.settings.password())) {
@@ -55,7 +57,7 @@ class Administrator {
 			}
 			this.identities.saveUser(user);
 		}
-		this.identities.createMembership(id, StaffGroup.ENGINE_ADMINISTRATORS);
+		this.identities.createMembership(id, Groups.CAMUNDA_ADMIN);
 		if (this.identities.createGroupQuery().groupMember(id).groupId(StaffGroup.ADMIN.id()).count() == 0) {
 			this.identities.createMembership(id, StaffGroup.ADMIN.id());
 		}

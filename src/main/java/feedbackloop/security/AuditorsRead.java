@@ -3,18 +3,16 @@ package feedbackloop.security;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
+import feedbackloop.process.Right;
+import feedbackloop.process.StaffGroup;
 import jakarta.servlet.http.HttpServletRequest;
+import org.camunda.bpm.engine.authorization.Groups;
 
 import org.springframework.http.HttpMethod;
-import org.springframework.security.authentication.AuthenticationTrustResolver;
-import org.springframework.security.authentication.AuthenticationTrustResolverImpl;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 
 /**
@@ -40,26 +38,16 @@ class AuditorsRead implements AuthorizationManager<RequestAuthorizationContext> 
 		.compile("/camunda/api/cockpit/plugin/base/default/(incident|process-instance|process-definition)(/[\\w:.-]+)*"
 				+ "|/camunda/api/admin/auth/user/default/logout");
 
-	private static final Set<String> WRITERS = Stream
-		.concat(Stream.of(StaffGroup.writers()), Stream.of(StaffGroup.authority(StaffGroup.ENGINE_ADMINISTRATORS)))
-		.collect(Collectors.toUnmodifiableSet());
-
-	private final AuthenticationTrustResolver trust = new AuthenticationTrustResolverImpl();
-
 	@Override
 	public AuthorizationDecision check(Supplier<Authentication> person, RequestAuthorizationContext context) {
-		Authentication who = person.get();
-		return new AuthorizationDecision(
-				this.trust.isAuthenticated(who) && (!isOnlyAuditor(who) || reads(context.getRequest())));
+		return new AuthorizationDecision(SignedIn.of(person.get())
+			.filter((who) -> !isOnlyAuditor(who) || reads(context.getRequest()))
+			.isPresent());
 	}
 
-	private static boolean isOnlyAuditor(Authentication who) {
-		Set<String> authorities = who.getAuthorities()
-			.stream()
-			.map(GrantedAuthority::getAuthority)
-			.collect(Collectors.toSet());
-		return authorities.contains(StaffGroup.AUDITOR.authority())
-				&& authorities.stream().noneMatch(WRITERS::contains);
+	private static boolean isOnlyAuditor(SignedIn who) {
+		return who.groups().contains(StaffGroup.AUDITOR.id()) && !who.may(Right.WRITE)
+				&& !who.groups().contains(Groups.CAMUNDA_ADMIN);
 	}
 
 	private static boolean reads(HttpServletRequest request) {

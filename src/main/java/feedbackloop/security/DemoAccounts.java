@@ -1,6 +1,8 @@
 package feedbackloop.security;
 
+import feedbackloop.process.StaffGroup;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.IdentityServiceImpl;
 
@@ -43,7 +45,7 @@ class DemoAccounts {
 		((IdentityServiceImpl) this.identities).saveUser(user, true);
 		this.identities.createMembership(id, group.id());
 		if (group == StaffGroup.ADMIN) {
-			this.identities.createMembership(id, StaffGroup.ENGINE_ADMINISTRATORS);
+			this.identities.createMembership(id, Groups.CAMUNDA_ADMIN);
 		}
 	}
 

@@ -3,11 +3,13 @@ package feedbackloop.security;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
+import feedbackloop.process.Right;
+import feedbackloop.process.StaffGroup;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resource;
@@ -35,9 +37,6 @@ import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.
 @Component
 class Grants {
 
-	private static final Set<StaffGroup> COCKPIT = EnumSet.of(StaffGroup.AUDITOR, StaffGroup.OWNER, StaffGroup.MANAGER,
-			StaffGroup.ADMIN);
-
 	/**
 	 * What a task's card shows of the case; everybody sees where every case stands.
 	 */
@@ -63,7 +62,7 @@ class Grants {
 		List<Grant> grants = new ArrayList<>();
 		for (StaffGroup group : StaffGroup.values()) {
 			grants.add(new Grant(group.id(), Resources.APPLICATION, "tasklist", Permissions.ACCESS));
-			if (COCKPIT.contains(group)) {
+			if (Right.WATCH_RULES.isOf(List.of(group.id()))) {
 				grants.add(new Grant(group.id(), Resources.APPLICATION, "cockpit", Permissions.ACCESS));
 			}
 			grants.add(everywhere(group.id(), Resources.PROCESS_DEFINITION, processes(group)));
@@ -78,7 +77,7 @@ class Grants {
 		grants.add(everywhere(StaffGroup.AUDITOR.id(), Resources.DEPLOYMENT, Permissions.READ));
 		grants.add(everywhere(StaffGroup.OWNER.id(), Resources.DEPLOYMENT, Permissions.READ, Permissions.CREATE));
 		Stream.of(Resources.values())
-			.map((resource) -> everywhere(StaffGroup.ENGINE_ADMINISTRATORS, resource, Permissions.ALL))
+			.map((resource) -> everywhere(Groups.CAMUNDA_ADMIN, resource, Permissions.ALL))
 			.forEach(grants::add);
 		return grants;
 	}

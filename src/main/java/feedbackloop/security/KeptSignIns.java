@@ -34,7 +34,7 @@ class KeptSignIns {
 
 	private final SecretKeySpec key = randomKey();
 
-	private final Map<Door, Kept> kept = new ConcurrentHashMap<>();
+	private final Map<Door, KeptSignIn> kept = new ConcurrentHashMap<>();
 
 	private final OneAtATime oneAtATime = new OneAtATime();
 
@@ -64,7 +64,7 @@ class KeptSignIns {
 		Instant now = this.clock.instant();
 		this.kept.values().removeIf((one) -> !now.isBefore(one.until()));
 		Authentication signedIn = signIn.get();
-		this.kept.put(door, new Kept(hash, now.plus(KEPT), signedIn));
+		this.kept.put(door, new KeptSignIn(hash, now.plus(KEPT), signedIn));
 		return signedIn;
 	}
 
@@ -72,7 +72,7 @@ class KeptSignIns {
 		return Optional.ofNullable(this.kept.get(door))
 			.filter((one) -> this.clock.instant().isBefore(one.until()))
 			.filter((one) -> MessageDigest.isEqual(one.hash(), hash))
-			.map(Kept::signedIn);
+			.map(KeptSignIn::signedIn);
 	}
 
 	private byte[] hash(String password) {
@@ -98,7 +98,7 @@ class KeptSignIns {
 	}
 
 	/** A sign-in and until when it is kept. */
-	private record Kept(byte[] hash, Instant until, Authentication signedIn) {
+	private record KeptSignIn(byte[] hash, Instant until, Authentication signedIn) {
 
 	}
 

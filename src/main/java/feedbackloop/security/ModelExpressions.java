@@ -22,8 +22,8 @@ import org.camunda.bpm.impl.juel.jakarta.el.MapELResolver;
 /**
  * Evaluates the expressions of models within narrow walls: variables, the beans marked
  * for models, and values that {@link ModelReach} lets through. An expression outside a
- * case, as in the query of a filter, reaches the engine's functions and {@link Today},
- * and nothing else.
+ * case, as in the query of a filter, reaches the engine's functions and
+ * {@link EndOfToday}, and nothing else.
  */
 class ModelExpressions extends JuelExpressionManager {
 
@@ -32,7 +32,7 @@ class ModelExpressions extends JuelExpressionManager {
 	ModelExpressions(Map<Object, Object> beans, Supplier<Map<String, Optional<Object>>> ownFacts) {
 		super(beans);
 		this.ownFacts = ownFacts;
-		addFunction(Today.FUNCTION, Today.function());
+		addFunction(EndOfToday.FUNCTION, EndOfToday.function());
 	}
 
 	@Override

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.stream.Stream;
 
+import feedbackloop.RetryAfter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -35,11 +35,6 @@ class RequestLimits extends OncePerRequestFilter {
 
 	private static final int KILOBYTES = 1024;
 
-	private static final Duration WITHOUT_DATABASE = Duration.ofSeconds(10);
-
-	/** So that a part of a second is waited for, too. */
-	private static final Duration ALMOST_ONE = Duration.ofSeconds(1).minusNanos(1);
-
 	private final LimitCounter limits;
 
 	private final LimitSettings settings;
@@ -63,20 +58,15 @@ class RequestLimits extends OncePerRequestFilter {
 		try {
 			Duration wait = wait(request);
 			if (!wait.isZero()) {
-				refuse(response, HttpStatus.TOO_MANY_REQUESTS, wait.plus(ALMOST_ONE));
+				RetryAfter.refuse(HttpStatus.TOO_MANY_REQUESTS, wait, response);
 				return;
 			}
 		}
 		catch (DataAccessResourceFailureException ex) {
-			refuse(response, HttpStatus.SERVICE_UNAVAILABLE, WITHOUT_DATABASE);
+			RetryAfter.refuse(response);
 			return;
 		}
 		chain.doFilter(request, response);
-	}
-
-	private static void refuse(HttpServletResponse response, HttpStatus status, Duration wait) throws IOException {
-		response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait.toSeconds()));
-		response.sendError(status.value());
 	}
 
 	private Duration wait(HttpServletRequest request) {

@@ -2,6 +2,7 @@ package feedbackloop.security;
 
 import java.util.List;
 
+import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.impl.digest.Default16ByteSaltGenerator;
 import org.camunda.bpm.engine.impl.digest.PasswordManager;
 import org.camunda.bpm.engine.impl.util.EncryptionUtil;
@@ -30,7 +31,7 @@ class RescuedAdministrator {
 	@Transactional
 	public Outcome rescue(String userId, String password) {
 		if (this.database.sql("select 1 from act_id_membership where user_id_ = ? and group_id_ = ?")
-			.params(userId, StaffGroup.ENGINE_ADMINISTRATORS)
+			.params(userId, Groups.CAMUNDA_ADMIN)
 			.query()
 			.listOfRows()
 			.isEmpty()) {

@@ -5,10 +5,10 @@ import java.io.Serializable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import feedbackloop.RetryAfter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,14 +16,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 
 import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.core.userdetails.User;
 import org.springframework.security.web.authentication.session.SessionAuthenticationException;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
@@ -80,8 +76,7 @@ class SessionWatch extends OncePerRequestFilter implements SessionAuthentication
 			SecurityContextHolder.clearContext();
 		}
 		catch (DataAccessResourceFailureException ex) {
-			response.setHeader(HttpHeaders.RETRY_AFTER, "10");
-			response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
+			RetryAfter.refuse(response);
 			return;
 		}
 		chain.doFilter(request, response);
@@ -117,11 +112,7 @@ class SessionWatch extends OncePerRequestFilter implements SessionAuthentication
 	}
 
 	private void regroup(String userId, Set<String> groups, HttpServletRequest request, HttpServletResponse response) {
-		List<SimpleGrantedAuthority> authorities = groups.stream()
-			.map((group) -> new SimpleGrantedAuthority(StaffGroup.authority(group)))
-			.toList();
-		UsernamePasswordAuthenticationToken person = UsernamePasswordAuthenticationToken
-			.authenticated(new User(userId, "", authorities), null, authorities);
+		UsernamePasswordAuthenticationToken person = SignedIn.token(userId, groups);
 		person.setDetails(SecurityContextHolder.getContext().getAuthentication().getDetails());
 		SecurityContext context = SecurityContextHolder.createEmptyContext();
 		context.setAuthentication(person);

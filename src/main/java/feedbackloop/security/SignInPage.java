@@ -3,6 +3,8 @@ package feedbackloop.security;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import feedbackloop.process.StaffGroup;
+
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

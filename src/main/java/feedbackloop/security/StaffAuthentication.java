@@ -11,8 +11,6 @@ import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
-import org.springframework.security.core.userdetails.User;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
@@ -53,11 +51,7 @@ class StaffAuthentication implements AuthenticationProvider {
 		if (!this.attempts.matches(remote, userId, password)) {
 			throw new BadCredentialsException("Wrong name or password");
 		}
-		List<SimpleGrantedAuthority> authorities = groups(userId).stream()
-			.map((group) -> new SimpleGrantedAuthority(StaffGroup.authority(group)))
-			.toList();
-		User user = new User(userId, "", authorities);
-		return UsernamePasswordAuthenticationToken.authenticated(user, null, authorities);
+		return SignedIn.token(userId, groups(userId));
 	}
 
 	private List<String> groups(String userId) {

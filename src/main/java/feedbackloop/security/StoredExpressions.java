@@ -21,7 +21,7 @@ final class StoredExpressions {
 
 	static final String NOW = "${now()}";
 
-	static final String END_OF_TODAY = "${" + Today.FUNCTION + "()}";
+	static final String END_OF_TODAY = "${" + EndOfToday.FUNCTION + "()}";
 
 	private static final Set<String> ALLOWED = Set.of(CURRENT_USER, CURRENT_USER_GROUPS, NOW, END_OF_TODAY);
 

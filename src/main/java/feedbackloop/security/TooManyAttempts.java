@@ -2,9 +2,9 @@ package feedbackloop.security;
 
 import java.time.Duration;
 
+import feedbackloop.RetryAfter;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.AuthenticationException;
 
@@ -13,20 +13,20 @@ import org.springframework.security.core.AuthenticationException;
  */
 class TooManyAttempts extends AuthenticationException {
 
-	private final long seconds;
+	private final Duration wait;
 
 	TooManyAttempts(Duration wait) {
 		super("Too many wrong passwords");
-		this.seconds = wait.plusSeconds(1).toSeconds();
+		this.wait = wait;
 	}
 
 	long seconds() {
-		return this.seconds;
+		return RetryAfter.seconds(this.wait);
 	}
 
 	void tell(HttpServletResponse response) {
 		response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-		response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(this.seconds));
+		RetryAfter.tell(this.wait, response);
 	}
 
 }

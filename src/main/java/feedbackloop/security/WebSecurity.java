@@ -1,8 +1,8 @@
 package feedbackloop.security;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -41,15 +41,13 @@ import org.springframework.security.web.header.writers.DelegatingRequestMatcherH
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
-import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * Who may open which address, and how people and programs sign in. What is named nowhere
- * is denied.
+ * How people and programs sign in, and what protects each answer. Who opens which address
+ * stands in {@link Area}.
  */
 @Configuration
 class WebSecurity {
@@ -62,51 +60,17 @@ class WebSecurity {
 	/** Where somebody lands who asked for nothing else. */
 	static final String START = "/camunda/app/tasklist/default/";
 
-	private static final RequestMatcher PUBLIC_PAGES = any("/", "/submit/**", "/follow/**", "/help/**", SIGN_IN,
-			"/error", "/css/**", "/js/**", "/images/**", "/favicon.ico");
-
 	private static final DispatcherType[] FROM_INSIDE = { DispatcherType.ERROR, DispatcherType.FORWARD };
-
-	private static final RequestMatcher STAFF_PAGES = any("/intake/**", "/cases/**", "/outbox/**", "/calendar/**",
-			"/absence/**", "/screening/**");
-
-	private static final RequestMatcher INSIGHTS = any("/insights/**", "/api/insights/**");
-
-	private static final RequestMatcher RULES = any("/rules/**", "/api/rules/**");
-
-	private static final RequestMatcher RULES_ON_CASES = any("/rules/replays/**", "/api/rules/replays/**",
-			"/rules/running/**", "/api/rules/migrations/**");
-
-	/** Who saw what, and whether the record is as it was written. */
-	private static final RequestMatcher AUDIT = any("/audit/**", "/api/audit/**");
-
-	/** What Cockpit shows of the past. */
-	private static final RequestMatcher HISTORY = any("/api/history/**");
-
-	/** Diagrams and tables drawn in the browser: programs without data. */
-	private static final RequestMatcher LIBRARIES = any("/webjars/**");
-
-	private static final RequestMatcher CASE_PAGES = any("/cases/**");
-
-	/** Customers call these without a cookie: the secret is in a header. */
-	private static final RequestMatcher CUSTOMERS_API = any("/api/feedback", "/api/feedback/**");
-
-	/** The part of customers; what else is documented is for staff. */
-	private static final RequestMatcher CUSTOMERS_API_DOCS = any("/api/docs", "/api/swagger-ui/**", "/api/docs/openapi",
-			"/api/docs/openapi.yaml", "/api/docs/openapi/customers", "/api/docs/openapi.yaml/customers",
-			"/api/docs/openapi/swagger-config");
-
-	private static final RequestMatcher API_DOCS = any("/api/docs/**");
-
-	private static final RequestMatcher STAFF_API = any("/api/cases/**", "/api/tasks/**", "/api/calendar/**");
 
 	/**
 	 * Ways around the one sign-in: the web apps' own, and their set-up, which makes an
 	 * administrator out of anybody as long as there is none. And work for programs
 	 * elsewhere, which the servlet of the web apps cannot wait for.
 	 */
-	private static final RequestMatcher CLOSED = any("/camunda/api/admin/setup/**",
+	private static final RequestMatcher CLOSED = Area.any("/camunda/api/admin/setup/**",
 			"/camunda/api/admin/auth/user/*/login/**", "/camunda/api/engine/engine/*/external-task/fetchAndLock/**");
+
+	private static final RequestMatcher WEB_APP_PAGES = Area.any("/camunda/app/*/*/");
 
 	private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
 			+ "img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
@@ -149,7 +113,7 @@ class WebSecurity {
 	@Bean
 	@Order(3)
 	SecurityFilterChain engineRest(HttpSecurity http, ApiAnswers answers, IdentityService identities) throws Exception {
-		return http.securityMatcher(any("/engine-rest", "/engine-rest/**"))
+		return http.securityMatcher(Area.any("/engine-rest", "/engine-rest/**"))
 			.authorizeHttpRequests((requests) -> requests.anyRequest().access(new AuditorsRead()))
 			.httpBasic((basic) -> basic.authenticationEntryPoint(answers))
 			.exceptionHandling((errors) -> errors.authenticationEntryPoint(answers).accessDeniedHandler(answers))
@@ -169,8 +133,8 @@ class WebSecurity {
 	@Bean
 	@Order(4)
 	SecurityFilterChain webApps(HttpSecurity http, ApiAnswers answers) throws Exception {
-		RequestMatcher api = any("/camunda/api/**");
-		return http.securityMatcher(any("/camunda", "/camunda/**"))
+		RequestMatcher api = Area.any("/camunda/api/**");
+		return http.securityMatcher(Area.any("/camunda", "/camunda/**"))
 			.authorizeHttpRequests((requests) -> requests.anyRequest().access(new AuditorsRead()))
 			.exceptionHandling((errors) -> errors.defaultAuthenticationEntryPointFor(answers, api)
 				.defaultAuthenticationEntryPointFor(toSignIn(), new NegatedRequestMatcher(api))
@@ -186,7 +150,7 @@ class WebSecurity {
 				.addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(api,
 						new StaticHeadersWriter(HttpHeaders.CACHE_CONTROL, "no-store")))
 				// The web apps ask for their files by Camunda's version, not by ours.
-				.addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(any("/camunda/app/**"),
+				.addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(Area.any("/camunda/app/**"),
 						new StaticHeadersWriter(HttpHeaders.CACHE_CONTROL, "no-cache"))))
 			.addFilterAfter(this.sessions, SecurityContextHolderFilter.class)
 			.addFilterAfter(new WebAppSignOut(), SecurityContextHolderFilter.class)
@@ -197,37 +161,12 @@ class WebSecurity {
 	@Bean
 	@Order(5)
 	SecurityFilterChain api(HttpSecurity http, ApiAnswers answers, CookieCsrfTokenRepository tokens) throws Exception {
-		RequestMatcher backlog = PathPatternRequestMatcher.withDefaults()
-			.matcher(HttpMethod.POST, "/api/cases/{number}/backlog");
-		return http.securityMatcher(any("/api", "/api/**"))
-			.authorizeHttpRequests((requests) -> requests.requestMatchers(CUSTOMERS_API, CUSTOMERS_API_DOCS)
-				.permitAll()
-				.requestMatchers(reading(API_DOCS))
-				.access(WebSecurity::isStaff)
-				.requestMatchers(backlog)
-				.hasAuthority(StaffGroup.MANAGER.authority())
-				.requestMatchers(reading(INSIGHTS))
-				.hasAnyAuthority(StaffGroup.overseers())
-				.requestMatchers(reading(RULES_ON_CASES))
-				.hasAnyAuthority(StaffGroup.readersOfRulesOnCases())
-				.requestMatchers(reading(RULES))
-				.access(WebSecurity::isStaff)
-				.requestMatchers(RULES)
-				.hasAnyAuthority(StaffGroup.writersOfRules())
-				.requestMatchers(reading(AUDIT))
-				.hasAnyAuthority(StaffGroup.auditors())
-				.requestMatchers(reading(HISTORY))
-				.hasAnyAuthority(StaffGroup.readersOfRulesOnCases())
-				.requestMatchers(reading(STAFF_API))
-				.access(WebSecurity::isStaff)
-				.requestMatchers(STAFF_API)
-				.hasAnyAuthority(StaffGroup.writers())
-				.anyRequest()
-				.denyAll())
+		return http.securityMatcher(Area.any("/api", "/api/**"))
+			.authorizeHttpRequests((requests) -> requests.anyRequest().access(WebSecurity::mayOpen))
 			.httpBasic((basic) -> basic.authenticationEntryPoint(answers))
 			.exceptionHandling((errors) -> errors.authenticationEntryPoint(answers).accessDeniedHandler(answers))
 			.csrf((csrf) -> csrf.csrfTokenRepository(tokens)
-				.ignoringRequestMatchers(CUSTOMERS_API, WebSecurity::cannotBeForged))
+				.ignoringRequestMatchers(Area.CUSTOMERS_API::holds, WebSecurity::cannotBeForged))
 			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
 			.requestCache(AbstractHttpConfigurer::disable)
 			.logout(AbstractHttpConfigurer::disable)
@@ -243,35 +182,14 @@ class WebSecurity {
 		return http
 			.authorizeHttpRequests((requests) -> requests.dispatcherTypeMatchers(FROM_INSIDE)
 				.permitAll()
-				.requestMatchers(PUBLIC_PAGES)
-				.permitAll()
-				.requestMatchers(reading(INSIGHTS))
-				.hasAnyAuthority(StaffGroup.overseers())
-				.requestMatchers(reading(RULES_ON_CASES))
-				.hasAnyAuthority(StaffGroup.readersOfRulesOnCases())
-				.requestMatchers(reading(RULES))
-				.access(WebSecurity::isStaff)
-				.requestMatchers(RULES)
-				.hasAnyAuthority(StaffGroup.writersOfRules())
-				.requestMatchers(reading(AUDIT))
-				.hasAnyAuthority(StaffGroup.auditors())
-				.requestMatchers(reading(LIBRARIES))
-				.access(WebSecurity::isStaff)
-				.requestMatchers(reading(STAFF_PAGES))
-				.access(WebSecurity::isStaff)
-				.requestMatchers(STAFF_PAGES)
-				.hasAnyAuthority(StaffGroup.writers())
 				.anyRequest()
-				.denyAll())
+				.access(WebSecurity::mayOpen))
 			.formLogin((form) -> form.loginPage(SIGN_IN).defaultSuccessUrl(START).failureHandler(new FailedSignIn()))
 			.logout((logout) -> logout.logoutSuccessUrl(SIGN_IN + "?signedOut"))
 			.sessionManagement((session) -> session.addSessionAuthenticationStrategy(this.sessions))
-			.exceptionHandling((errors) -> errors.defaultAuthenticationEntryPointFor(toSignIn(), STAFF_PAGES)
-				.defaultAuthenticationEntryPointFor(toSignIn(), INSIGHTS)
-				.defaultAuthenticationEntryPointFor(toSignIn(), RULES)
-				.defaultAuthenticationEntryPointFor(toSignIn(), AUDIT)
+			.exceptionHandling((errors) -> errors.defaultAuthenticationEntryPointFor(toSignIn(), Area::isStaffPage)
 				.defaultAuthenticationEntryPointFor((request, response, ex) -> response.sendError(404),
-						new NegatedRequestMatcher(STAFF_PAGES))
+						AnyRequestMatcher.INSTANCE)
 				.accessDeniedHandler(new ExpiredSignInForm()))
 			.csrf((csrf) -> csrf.csrfTokenRepository(tokens))
 			.requestCache((cache) -> cache.requestCache(pagesAskedFor()))
@@ -282,12 +200,9 @@ class WebSecurity {
 			.build();
 	}
 
-	/** Whoever is left in no group has left, also while the account is still there. */
-	private static AuthorizationDecision isStaff(Supplier<Authentication> person, RequestAuthorizationContext context) {
-		return new AuthorizationDecision(person.get()
-			.getAuthorities()
-			.stream()
-			.anyMatch((authority) -> StaffGroup.groupId(authority.getAuthority()) != null));
+	private static AuthorizationDecision mayOpen(Supplier<Authentication> person, RequestAuthorizationContext context) {
+		List<String> groups = SignedIn.of(person.get()).map(SignedIn::groups).orElse(List.of());
+		return new AuthorizationDecision(Area.right(context.getRequest()).isOf(groups));
 	}
 
 	/**
@@ -354,8 +269,7 @@ class WebSecurity {
 	private static HttpSessionRequestCache pagesAskedFor() {
 		HttpSessionRequestCache cache = new HttpSessionRequestCache();
 		cache.setRequestMatcher((request) -> HttpMethod.GET.matches(request.getMethod())
-				&& (STAFF_PAGES.matches(request) || INSIGHTS.matches(request) || RULES.matches(request)
-						|| AUDIT.matches(request) || any("/camunda/app/*/*/").matches(request)));
+				&& (Area.isStaffPage(request) || WEB_APP_PAGES.matches(request)));
 		cache.setMatchingRequestParameterName(null);
 		return cache;
 	}
@@ -370,7 +284,7 @@ class WebSecurity {
 
 	/** A case stands beside the form in Tasklist; no other page stands in another. */
 	private static void policy(HttpServletRequest request, HttpServletResponse response) {
-		boolean beside = CASE_PAGES.matches(request);
+		boolean beside = Area.CASE_PAGES.holds(request);
 		if (!response.containsHeader(CONTENT_SECURITY_POLICY_HEADER)) {
 			response.setHeader(CONTENT_SECURITY_POLICY_HEADER,
 					CONTENT_SECURITY_POLICY + (beside ? "'self'" : "'none'"));
@@ -384,16 +298,6 @@ class WebSecurity {
 	 */
 	private static boolean cannotBeForged(HttpServletRequest request) {
 		return request.getHeader(HttpHeaders.AUTHORIZATION) != null || SignedIn.current().isEmpty();
-	}
-
-	private static RequestMatcher reading(RequestMatcher addresses) {
-		return new AndRequestMatcher(addresses, (request) -> HttpMethod.GET.matches(request.getMethod())
-				|| HttpMethod.HEAD.matches(request.getMethod()));
-	}
-
-	private static RequestMatcher any(String... patterns) {
-		return new OrRequestMatcher(
-				Stream.of(patterns).<RequestMatcher>map(PathPatternRequestMatcher.withDefaults()::matcher).toList());
 	}
 
 }

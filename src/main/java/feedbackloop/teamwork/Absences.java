@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import feedbackloop.process.AsSystem;
 import feedbackloop.process.Directory;
 import feedbackloop.process.Refusal;
+import feedbackloop.process.Right;
 
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
@@ -114,7 +115,7 @@ class Absences {
 	 * Whether one states the absence of the other: one's own, as a manager everybody's.
 	 */
 	boolean mayState(String userId, String statedBy) {
-		return statedBy.equals(userId) || this.asSystem.call(() -> this.directory.isMember(statedBy, Rights.MANAGER));
+		return statedBy.equals(userId) || this.directory.may(statedBy, Right.MANAGE);
 	}
 
 }

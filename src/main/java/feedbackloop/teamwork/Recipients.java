@@ -40,7 +40,7 @@ class Recipients {
 		if (userId == null || !this.asSystem.call(() -> this.directory.isMember(userId, task.group()))) {
 			throw Refusal.invalid("colleague", "notInTeam", task.group());
 		}
-		if (feedback.isAbout(userId)) {
+		if (feedback.isHiddenFrom(userId)) {
 			throw Refusal.forbidden("aboutColleague", userId);
 		}
 		keptFrom(task).forEach((rule, kept) -> {

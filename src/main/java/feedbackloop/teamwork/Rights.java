@@ -6,6 +6,8 @@ import feedbackloop.feedback.Feedback;
 import feedbackloop.process.AsSystem;
 import feedbackloop.process.Directory;
 import feedbackloop.process.OpenTask;
+import feedbackloop.process.Right;
+import feedbackloop.process.StaffGroup;
 
 import org.springframework.stereotype.Component;
 
@@ -14,11 +16,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Rights {
-
-	static final String MANAGER = "manager";
-
-	/** Leads a case as long as it has no grade. */
-	private static final String SUPPORT_LEAD = "lead";
 
 	private final Directory directory;
 
@@ -34,14 +31,15 @@ class Rights {
 	 */
 	Standing of(String userId, Feedback feedback) {
 		return new Standing(userId, this.asSystem.call(() -> this.directory.teamsOf(userId)),
-				(feedback.grading().lead() != null) ? feedback.grading().lead() : SUPPORT_LEAD);
+				(feedback.grading().lead() != null) ? feedback.grading().lead() : StaffGroup.LEAD.id());
 	}
 
 	/**
 	 * How a person stands to a case.
 	 *
 	 * @param groups the person is in
-	 * @param lead the group that leads the case
+	 * @param lead the group that leads the case; the support lead as long as it has no
+	 * grade
 	 */
 	record Standing(String userId, List<String> groups, String lead) {
 
@@ -66,7 +64,7 @@ class Rights {
 		}
 
 		private boolean leads() {
-			return this.groups.contains(this.lead) || this.groups.contains(MANAGER);
+			return this.groups.contains(this.lead) || Right.MANAGE.isOf(this.groups);
 		}
 
 	}

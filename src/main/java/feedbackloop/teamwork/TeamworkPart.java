@@ -95,7 +95,7 @@ class TeamworkPart implements CasePart {
 		List<String> colleagues = !mayMove ? List.of()
 				: members.computeIfAbsent(task.group(), (team) -> this.recipients.members(task))
 					.stream()
-					.filter((colleague) -> !colleague.equals(task.assignee()) && !feedback.isAbout(colleague))
+					.filter((colleague) -> !colleague.equals(task.assignee()) && !feedback.isHiddenFrom(colleague))
 					.filter((colleague) -> kept.values().stream().noneMatch((people) -> people.contains(colleague)))
 					.toList();
 		String substitute = (task.assignee() != null) ? substitutes.get(task.assignee()) : null;

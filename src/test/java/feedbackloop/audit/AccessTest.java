@@ -17,15 +17,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.context.transaction.TestTransaction;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
+import static feedbackloop.testing.Member.member;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 /**
@@ -200,9 +199,7 @@ class AccessTest {
 	}
 
 	private MockHttpServletResponse answer(String userId, String group, String address) throws Exception {
-		return this.http
-			.perform(get(URI.create(address.replace(" ", "%20")))
-				.with(user(userId).authorities(new SimpleGrantedAuthority("GROUP_" + group))))
+		return this.http.perform(get(URI.create(address.replace(" ", "%20"))).with(member(userId, group)))
 			.andReturn()
 			.getResponse();
 	}

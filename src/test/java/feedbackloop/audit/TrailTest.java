@@ -23,12 +23,11 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.MockMvc;
 
+import static feedbackloop.testing.Member.member;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 /**
@@ -149,9 +148,7 @@ class TrailTest {
 	}
 
 	private MockHttpServletResponse answer(String address, String language) throws Exception {
-		return this.http
-			.perform(get(address).header("Accept-Language", language)
-				.with(user("auditor").authorities(new SimpleGrantedAuthority("GROUP_auditor"))))
+		return this.http.perform(get(address).header("Accept-Language", language).with(member("auditor")))
 			.andReturn()
 			.getResponse();
 	}

@@ -248,7 +248,7 @@ class RuleChangeTest {
 	}
 
 	private void decide(Shown preview, Move promise, String reason) {
-		this.desk.decide(preview.run().id(), List.of(promise.clock()), true, reason, "owner");
+		this.desk.decide(preview.run().id(), List.of(promise.clock()), true, reason);
 	}
 
 	private Move move(Shown shown, String number, String stage) {

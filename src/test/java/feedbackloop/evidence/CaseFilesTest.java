@@ -27,15 +27,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.mock.web.MockMultipartFile;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
-import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
+import static feedbackloop.testing.Member.member;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -241,8 +239,10 @@ class CaseFilesTest {
 		assertThat(casePage("auditor", given)).contains("截图.png").doesNotContain("/files/" + id, "id=\"add-files\"");
 		assertThat(staff("auditor", given, "/" + id).getStatus()).isEqualTo(403);
 		assertThat(staff("auditor", given, "/" + id + "/thumbnail").getStatus()).isEqualTo(403);
-		assertThat(page(multipart("/cases/" + given.number() + "/files").file(text()).with(csrf()).with(as("auditor")))
-			.getStatus()).isEqualTo(403);
+		assertThat(
+				page(multipart("/cases/" + given.number() + "/files").file(text()).with(csrf()).with(member("auditor")))
+					.getStatus())
+			.isEqualTo(403);
 		MockHttpServletResponse stranger = page(get("/cases/" + given.number() + "/files/" + id));
 		assertThat(stranger.getRedirectedUrl()).contains("/login");
 	}
@@ -265,10 +265,11 @@ class CaseFilesTest {
 		Given given = give();
 		String path = "/cases/" + given.number() + "/files";
 
-		MvcResult refused = this.http
-			.perform(multipart(path).file(file("a.html", SampleFiles.text("<html>"))).with(csrf()).with(as("support")))
+		MvcResult refused = this.http.perform(
+				multipart(path).file(file("a.html", SampleFiles.text("<html>"))).with(csrf()).with(member("support")))
 			.andReturn();
-		MvcResult added = this.http.perform(multipart(path).file(text()).with(csrf()).with(as("support"))).andReturn();
+		MvcResult added = this.http.perform(multipart(path).file(text()).with(csrf()).with(member("support")))
+			.andReturn();
 
 		assertThat(refused.getResponse().getRedirectedUrl()).isEqualTo("/cases/" + given.number() + "#files");
 		assertThat(refused.getFlashMap().get("filesProblem")).asString().contains("第 1 个文件的类型不接受");
@@ -315,7 +316,7 @@ class CaseFilesTest {
 		MvcResult recorded = this.http
 			.perform(multipart("/intake").file(file("帖子.png", SampleFiles.picture("png", 50, 50)))
 				.with(csrf())
-				.with(as("support"))
+				.with(member("support"))
 				.param("channel", "social")
 				.param("givenAt", "2026-01-05T10:00")
 				.param("description", "有人在论坛抱怨订单页")
@@ -351,19 +352,15 @@ class CaseFilesTest {
 	}
 
 	private String casePage(String userId, Given given) throws Exception {
-		return page(get("/cases/" + given.number()).with(as(userId))).getContentAsString();
+		return page(get("/cases/" + given.number()).with(member(userId))).getContentAsString();
 	}
 
 	private MockHttpServletResponse staff(String userId, Given given, String path) throws Exception {
-		return page(get("/cases/" + given.number() + "/files" + path).with(as(userId)));
+		return page(get("/cases/" + given.number() + "/files" + path).with(member(userId)));
 	}
 
 	private MockHttpServletResponse page(MockHttpServletRequestBuilder request) throws Exception {
 		return this.http.perform(request).andReturn().getResponse();
-	}
-
-	private static RequestPostProcessor as(String userId) {
-		return user(userId).authorities(new SimpleGrantedAuthority("GROUP_" + userId));
 	}
 
 	private int count(Given given) {

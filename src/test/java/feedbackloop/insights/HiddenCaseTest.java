@@ -10,6 +10,7 @@ import feedbackloop.testing.TaskRest;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 
@@ -32,6 +33,9 @@ class HiddenCaseTest {
 
 	@Autowired
 	private TaskRest rest;
+
+	@Autowired
+	private JdbcClient database;
 
 	@Test
 	void itsAddressesSayWhatTheySayOfACaseThatDoesNotExist() throws Exception {
@@ -124,6 +128,19 @@ class HiddenCaseTest {
 
 		assertThat(answer.statusCode()).isEqualTo(400);
 		assertThat(this.rest.message(answer)).contains("aboutUser");
+	}
+
+	/** Else each row costs a call, and the index of the column lies idle. */
+	@Test
+	void thePlannerOpensBothFunctions() {
+		assertThat(plan("select number from feedback f where may_see(f, 'support2')")).contains("IS DISTINCT FROM")
+			.doesNotContain("may_see");
+		assertThat(plan("select number from hidden_from('support2')")).contains("about_user")
+			.doesNotContain("hidden_from");
+	}
+
+	private String plan(String statement) {
+		return String.join("\n", this.database.sql("explain verbose " + statement).query(String.class).list());
 	}
 
 	private String complaintAbout(String userId, String text) {

@@ -14,15 +14,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpSession;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
-import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
+import static feedbackloop.testing.Member.member;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -128,7 +126,7 @@ class CustomerPagesTest {
 		String number = number(open(submit(token(), "<script>alert(1)</script>").session(session)));
 
 		String followed = page(get("/follow/" + number).session(session));
-		String file = page(get("/cases/" + number).with(support()));
+		String file = page(get("/cases/" + number).with(member("support")));
 
 		assertThat(followed).contains("&lt;script&gt;").doesNotContain("<script");
 		assertThat(file).contains("&lt;script&gt;").doesNotContain("<script>");
@@ -205,9 +203,9 @@ class CustomerPagesTest {
 	@Test
 	void staffRecordACallAndSeeTheSecretOnce() throws Exception {
 		MockHttpSession session = new MockHttpSession();
-		String form = page(get("/intake").with(support()).session(session));
+		String form = page(get("/intake").with(member("support")).session(session));
 
-		MvcResult sent = open(post("/intake").with(support())
+		MvcResult sent = open(post("/intake").with(member("support"))
 			.with(csrf())
 			.session(session)
 			.param("token", group(TOKEN, form))
@@ -216,7 +214,8 @@ class CustomerPagesTest {
 			.param("givenAt", "2026-01-05T10:00")
 			.param("riskHint", "true")
 			.param("language", "zh-CN"));
-		String recorded = page(get("/intake/recorded").with(support()).session(session).flashAttrs(sent.getFlashMap()));
+		String recorded = page(
+				get("/intake/recorded").with(member("support")).session(session).flashAttrs(sent.getFlashMap()));
 
 		String number = group(Pattern.compile("id=\"number\">([^<]+)<"), recorded);
 		assertThat(secret(recorded)).isNotBlank();
@@ -226,13 +225,16 @@ class CustomerPagesTest {
 			assertThat(feedback.mark()).isEqualTo("urgent");
 			assertThat(feedback.milestones().receivedAt()).isEqualTo("2026-01-05T02:00:00Z");
 		});
-		assertThat(open(get("/intake/recorded").with(support())).getResponse().getRedirectedUrl()).isEqualTo("/intake");
+		assertThat(open(get("/intake/recorded").with(member("support"))).getResponse().getRedirectedUrl())
+			.isEqualTo("/intake");
 	}
 
 	@Test
 	void wrongFieldsOfStaffAreNamedToo() throws Exception {
-		MvcResult result = open(
-				post("/intake").with(support()).with(csrf()).param("channel", "pigeon").param("summary", "保留我"));
+		MvcResult result = open(post("/intake").with(member("support"))
+			.with(csrf())
+			.param("channel", "pigeon")
+			.param("summary", "保留我"));
 
 		assertThat(result.getResponse().getStatus()).isEqualTo(400);
 		assertThat(result.getResponse().getContentAsString()).contains("渠道 只能是以下之一", "请填写 描述。", "value=\"保留我\"");
@@ -267,10 +269,6 @@ class CustomerPagesTest {
 		MvcResult result = open(request);
 		assertThat(result.getResponse().getStatus()).isEqualTo(200);
 		return result.getResponse().getContentAsString();
-	}
-
-	private static RequestPostProcessor support() {
-		return user("support").authorities(new SimpleGrantedAuthority("GROUP_support"));
 	}
 
 	private static String number(MvcResult sent) {

@@ -9,7 +9,6 @@ import feedbackloop.feedback.Status;
 import feedbackloop.feedback.Timeline;
 import feedbackloop.privacy.CustomerSecret;
 import feedbackloop.privacy.Vault;
-import feedbackloop.process.AsSystem;
 import feedbackloop.process.Directory;
 import feedbackloop.testing.FeedbackLoopTest;
 import org.camunda.bpm.engine.RepositoryService;
@@ -76,9 +75,6 @@ class OutboxPageTests {
 	private Directory directory;
 
 	@Autowired
-	private AsSystem asSystem;
-
-	@Autowired
 	private Timeline timeline;
 
 	@Autowired
@@ -115,7 +111,7 @@ class OutboxPageTests {
 		NotificationSettings embedded = new NotificationSettings("http://localhost:8080", true,
 				new NotificationSettings.Mail("care@feedback.example", 3));
 		OutboxDesk desk = new OutboxDesk(this.outbox, this.messages, embedded, this.vault, this.record, this.directory,
-				this.asSystem, this.timeline, this.clock);
+				this.timeline, this.clock);
 
 		TransactionTemplate transaction = new TransactionTemplate(this.transactions);
 		Page<OutboxRow> rows = transaction.execute((status) -> desk.page(0, "admin"));

@@ -16,14 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
+import static feedbackloop.testing.Member.member;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 /** Help for whoever writes to a customer. */
@@ -202,10 +201,7 @@ class ReplyHelpTest {
 
 	private MockHttpServletResponse answer(MockHttpServletRequestBuilder request, String userId, String language)
 			throws Exception {
-		return this.http
-			.perform(request.with(user(userId).authorities(new SimpleGrantedAuthority("GROUP_" + userId)))
-				.with(csrf())
-				.locale(Locale.forLanguageTag(language)))
+		return this.http.perform(request.with(member(userId)).with(csrf()).locale(Locale.forLanguageTag(language)))
 			.andReturn()
 			.getResponse();
 	}

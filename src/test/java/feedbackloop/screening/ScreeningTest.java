@@ -18,15 +18,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
+import static feedbackloop.testing.Member.member;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -361,10 +360,7 @@ class ScreeningTest {
 	}
 
 	private MvcResult send(MockHttpServletRequestBuilder request, String userId) throws Exception {
-		return this.http
-			.perform(request.with(user(userId).authorities(new SimpleGrantedAuthority("GROUP_" + userId)))
-				.with(csrf())
-				.locale(Locale.SIMPLIFIED_CHINESE))
+		return this.http.perform(request.with(member(userId)).with(csrf()).locale(Locale.SIMPLIFIED_CHINESE))
 			.andReturn();
 	}
 

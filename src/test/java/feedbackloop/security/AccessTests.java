@@ -4,6 +4,8 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 
+import feedbackloop.process.Right;
+import feedbackloop.process.StaffGroup;
 import feedbackloop.testing.FeedbackLoopTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,9 +13,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,6 +38,10 @@ class AccessTests {
 
 	@LocalManagementPort
 	private int managementPort;
+
+	@Autowired
+	@Qualifier("requestMappingHandlerMapping")
+	private RequestMappingHandlerMapping ours;
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/api/cases", "/api/cases/FB-20261122-000001", "/api/tasks/cards", "/api/calendar/due",
@@ -130,6 +140,33 @@ class AccessTests {
 		}
 	}
 
+	@Test
+	void everyAddressOfOursStandsInTheTable() {
+		assertThat(this.ours.getHandlerMethods()
+			.keySet()
+			.stream()
+			.flatMap((mapping) -> mapping.getPatternValues()
+				.stream()
+				.flatMap((path) -> MappedAddresses.methods(mapping)
+					.map((method) -> new MockHttpServletRequest(method,
+							MappedAddresses.filled(path, Map.of("number", "FB-20261122-000001"))))))
+			.filter((request) -> !request.getRequestURI().equals(WebSecurity.SIGN_IN_LATER)
+					&& !request.getRequestURI().startsWith("/camunda/"))
+			.filter((request) -> Area.right(request) == Right.NEVER)
+			.map((request) -> request.getMethod() + " " + request.getRequestURI())).isEmpty();
+	}
+
+	@Test
+	void theFirstAreaThatFitsCounts() {
+		assertThat(Area.right(new MockHttpServletRequest("GET", "/rules/edit"))).isEqualTo(Right.CHANGE_RULES);
+		assertThat(Area.right(new MockHttpServletRequest("GET", "/rules/file"))).isEqualTo(Right.READ);
+		assertThat(Area.right(new MockHttpServletRequest("GET", "/calendar/changes"))).isEqualTo(Right.WATCH_RULES);
+		assertThat(Area.right(new MockHttpServletRequest("POST", "/calendar/changes"))).isEqualTo(Right.MOVE_DEADLINES);
+		assertThat(Area.right(new MockHttpServletRequest("HEAD", "/calendar"))).isEqualTo(Right.READ);
+		assertThat(Area.right(new MockHttpServletRequest("POST", "/audit/proof"))).isEqualTo(Right.NEVER);
+		assertThat(Area.right(new MockHttpServletRequest("GET", "/nowhere"))).isEqualTo(Right.NEVER);
+	}
+
 	@ParameterizedTest
 	@EnumSource(StaffGroup.class)
 	void allStaffReadTheRulesAndOwnersAloneChangeThem(StaffGroup group) {
@@ -143,7 +180,7 @@ class AccessTests {
 		for (String address : List.of("/api/rules", "/api/rules/file?name=processes/grade.dmn", "/api/rules/try")) {
 			assertThat(program.get(address).statusCode()).as(address).isEqualTo(200);
 		}
-		boolean isOwner = List.of(StaffGroup.writersOfRules()).contains(group.authority());
+		boolean isOwner = Right.CHANGE_RULES.isOf(List.of(group.id()));
 		assertThat(person.get("/rules").body().contains("id=\"upload\"")).as("may upload").isEqualTo(isOwner);
 		assertThat(person.get("/rules/edit?name=processes/grade.dmn").statusCode()).isEqualTo(isOwner ? 200 : 403);
 		assertThat(program.postJson("/api/rules/deploy", "{}").statusCode()).isEqualTo(isOwner ? 400 : 403);
@@ -156,7 +193,7 @@ class AccessTests {
 		Caller person = Caller.browser(this.port);
 		person.signIn(group.id());
 		Caller program = Caller.program(this.port, group.id());
-		int status = List.of(StaffGroup.readersOfRulesOnCases()).contains(group.authority()) ? 200 : 403;
+		int status = Right.WATCH_RULES.isOf(List.of(group.id())) ? 200 : 403;
 		for (String page : List.of("/rules/replays", "/rules/replays/new", "/rules/running")) {
 			assertThat(person.get(page).statusCode()).as(page).isEqualTo(status);
 			assertThat(person.get("/rules").body().contains("<a href=\"" + page.replace("/new", "") + "\""))

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import feedbackloop.StartRefused;
+import feedbackloop.process.StaffGroup;
 import feedbackloop.testing.FeedbackLoopTest;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;

@@ -21,7 +21,6 @@ import org.springframework.jdbc.datasource.AbstractDataSource;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.util.unit.DataSize;
 
@@ -87,8 +86,7 @@ class RequestLimitsTest {
 
 	@Test
 	void whoeverIsSignedInIsNotLimited() throws Exception {
-		SecurityContextHolder.getContext()
-			.setAuthentication(new TestingAuthenticationToken("support", null, "GROUP_support"));
+		SecurityContextHolder.getContext().setAuthentication(SignedIn.token("support", List.of("support")));
 		for (int i = 0; i < 10; i++) {
 			assertThat(send(node(true), "POST", "/api/feedback", "203.0.113.5").getStatus()).isEqualTo(200);
 		}

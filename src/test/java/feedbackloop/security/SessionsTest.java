@@ -23,7 +23,6 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -146,8 +145,7 @@ class SessionsTest {
 		MockHttpSession session = new MockHttpSession();
 		MockHttpServletRequest request = new MockHttpServletRequest();
 		request.setSession(session);
-		UsernamePasswordAuthenticationToken agent = UsernamePasswordAuthenticationToken.authenticated("renewedAgent",
-				null, AuthorityUtils.createAuthorityList("GROUP_support"));
+		UsernamePasswordAuthenticationToken agent = SignedIn.token("renewedAgent", List.of("support"));
 		watch(Duration.ZERO).onAuthentication(agent, request, new MockHttpServletResponse());
 		change.run();
 		SecurityContextHolder.getContext().setAuthentication(agent);

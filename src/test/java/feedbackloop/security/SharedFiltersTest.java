@@ -55,8 +55,8 @@ class SharedFiltersTest {
 	@Test
 	void tasksAreFoundByTheirTimes() {
 		String overdue = withTimes(Instant.now().minus(1, ChronoUnit.MINUTES), null);
-		String today = withTimes(Today.end().toInstant().minusSeconds(1), null);
-		String tomorrow = withTimes(Today.end().toInstant().plusSeconds(1), null);
+		String today = withTimes(EndOfToday.time().toInstant().minusSeconds(1), null);
+		String tomorrow = withTimes(EndOfToday.time().toInstant().plusSeconds(1), null);
 		String waiting = withTimes(Instant.now().plus(9, ChronoUnit.DAYS), Instant.now().plus(1, ChronoUnit.DAYS));
 		List<String> all = List.of(overdue, today, tomorrow, waiting);
 		assertThat(shown("逾期 Overdue", "support")).filteredOn(all::contains).containsExactly(overdue);

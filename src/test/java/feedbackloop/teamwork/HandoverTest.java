@@ -23,9 +23,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 
+import static feedbackloop.testing.Member.member;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -187,8 +187,7 @@ class HandoverTest {
 			"/cases/FB-1/tasks/1/pass", "/cases/FB-1/tasks/1/handOver", "/cases/FB-1/tasks/1/takeOver",
 			"/cases/FB-1/tasks/1/callBack", "/cases/FB-1/tasks/1/callBack/clear", "/absence", "/absence/1/end" })
 	void auditorsOnlyRead(String form) throws Exception {
-		this.http.perform(post(form).with(csrf()).with(user("auditor").authorities(() -> "GROUP_auditor")))
-			.andExpect(status().isForbidden());
+		this.http.perform(post(form).with(csrf()).with(member("auditor"))).andExpect(status().isForbidden());
 		assertThat(this.rest.program("auditor").postJson("/api/cases/FB-1/comments", "{}").statusCode()).isEqualTo(403);
 	}
 

@@ -28,16 +28,15 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
+import static feedbackloop.testing.Member.member;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 /**
  * Works cases as customers and staff do: customers by the public API, staff by claiming
@@ -193,12 +192,13 @@ public class CaseWork {
 	}
 
 	private RequestPostProcessor staff(String userId) {
-		return user(userId).authorities(this.identities.createGroupQuery()
-			.groupMember(userId)
-			.list()
-			.stream()
-			.map((group) -> new SimpleGrantedAuthority("GROUP_" + group.getId()))
-			.toList());
+		return member(userId,
+				this.identities.createGroupQuery()
+					.groupMember(userId)
+					.list()
+					.stream()
+					.map(Group::getId)
+					.toArray(String[]::new));
 	}
 
 	/**

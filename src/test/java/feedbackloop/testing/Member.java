@@ -1,5 +1,7 @@
 package feedbackloop.testing;
 
+import java.util.stream.Stream;
+
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -13,11 +15,18 @@ public final class Member {
 	}
 
 	/**
-	 * Signs in the first account of a group, whose id is the group's.
+	 * Signs in an account of a group, whose id is the group's, or that with a 2.
 	 */
-	public static RequestPostProcessor member(String group) {
-		return SecurityMockMvcRequestPostProcessors.user(group)
-			.authorities(new SimpleGrantedAuthority("GROUP_" + group));
+	public static RequestPostProcessor member(String userId) {
+		return member(userId, userId.replace("2", ""));
+	}
+
+	/**
+	 * Signs in somebody in these groups.
+	 */
+	public static RequestPostProcessor member(String userId, String... groups) {
+		return SecurityMockMvcRequestPostProcessors.user(userId)
+			.authorities(Stream.of(groups).map((group) -> new SimpleGrantedAuthority("GROUP_" + group)).toList());
 	}
 
 }

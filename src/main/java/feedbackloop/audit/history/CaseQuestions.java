@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import feedbackloop.feedback.Cases;
 import feedbackloop.insights.GradeExplanation;
 import feedbackloop.process.Keys.Decisions;
 import feedbackloop.process.PastDecisions;
@@ -30,8 +29,6 @@ class CaseQuestions {
 
 	private final JdbcClient database;
 
-	private final Cases cases;
-
 	private final PastDecisions pastDecisions;
 
 	private final DecisionHistory decisions;
@@ -44,10 +41,9 @@ class CaseQuestions {
 
 	private final HistoryWords words;
 
-	CaseQuestions(JdbcClient database, Cases cases, PastDecisions pastDecisions, DecisionHistory decisions,
-			RecordHistory records, RelatedInstances related, HistoryTime time, HistoryWords words) {
+	CaseQuestions(JdbcClient database, PastDecisions pastDecisions, DecisionHistory decisions, RecordHistory records,
+			RelatedInstances related, HistoryTime time, HistoryWords words) {
 		this.database = database;
-		this.cases = cases;
 		this.pastDecisions = pastDecisions;
 		this.decisions = decisions;
 		this.records = records;
@@ -59,13 +55,10 @@ class CaseQuestions {
 	/**
 	 * The answers.
 	 * @param reader user id of who looks
-	 * @throws Refusal if there is no such case, or none that the reader may know of
+	 * @throws Refusal if there is no such case
 	 */
 	@Transactional(readOnly = true)
 	CaseAnswers of(String number, String reader) {
-		if (this.cases.isHiddenFrom(reader, number)) {
-			throw Refusal.unknown("noCase", number);
-		}
 		return this.database.sql("select * from feedback where number = :number")
 			.param("number", number)
 			.query((row, index) -> answers(row, reader))

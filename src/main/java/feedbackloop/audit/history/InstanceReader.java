@@ -65,8 +65,8 @@ class InstanceReader {
 	InstanceStory read(String id, String reader) {
 		HistoricProcessInstance instance = this.engine.instance(id)
 			.orElseThrow(() -> Refusal.unknown("noInstance", id));
-		Facts facts = facts(instance.getBusinessKey());
-		if (reader.equals(facts.aboutUser())) {
+		Facts facts = facts(instance.getBusinessKey(), reader);
+		if (!facts.visible()) {
 			throw Refusal.unknown("noInstance", id);
 		}
 		String key = Objects.requireNonNullElse(instance.getBusinessKey(), "");
@@ -124,31 +124,33 @@ class InstanceReader {
 	}
 
 	/** What the record says of a case, an improvement or a measure. */
-	private Facts facts(String businessKey) {
+	private Facts facts(String businessKey, String reader) {
 		return this.database
 			.sql("""
-					select f.number, true as of_case, f.status, f.grade, f.grade_reason, f.team, f.about_user,
+					select f.number, true as of_case, f.status, f.grade, f.grade_reason, f.team,
+					may_see(f, :reader) as visible,
 					coalesce(f.restatement, f.summary_masked, left(f.description_masked, 100)) as summary
 					from feedback f where f.number = :key
 					union all
 					select i.feedback_number, false, coalesce(m.state, i.state), i.grade, null, coalesce(m.department, i.lead),
-					f.about_user, coalesce(m.title, i.root_cause)
+					may_see(f, :reader), coalesce(m.title, i.root_cause)
 					from improvement i left join measure m on m.improvement_id = i.id and :key = i.number || '-' || m.number
 					left join feedback f on f.number = i.feedback_number
 					where i.number = substring(:key from '^IM-\\d+-\\d+')
 					limit 1""")
 			.param("key", businessKey)
+			.param("reader", reader)
 			.query((row, index) -> new Facts(row.getString("number"), row.getBoolean("of_case"),
 					row.getString("status"), row.getString("grade"), row.getString("grade_reason"),
-					row.getString("team"), row.getString("about_user"), row.getString("summary")))
+					row.getString("team"), row.getBoolean("visible"), row.getString("summary")))
 			.optional()
 			.orElse(Facts.NONE);
 	}
 
 	private record Facts(String number, boolean ofCase, String status, String grade, String gradeReason, String team,
-			String aboutUser, String summary) {
+			boolean visible, String summary) {
 
-		private static final Facts NONE = new Facts(null, false, null, null, null, null, null, null);
+		private static final Facts NONE = new Facts(null, false, null, null, null, null, true, null);
 
 	}
 

@@ -162,7 +162,7 @@ class Instances {
 	 * measures.
 	 */
 	private void hide(String reader, List<String> conditions, Map<String, Object> values) {
-		List<String> hidden = this.database.sql("select number from feedback where about_user = :reader")
+		List<String> hidden = this.database.sql("select number from hidden_from(:reader)")
 			.param("reader", reader)
 			.query(String.class)
 			.list();

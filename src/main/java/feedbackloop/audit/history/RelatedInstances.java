@@ -51,7 +51,7 @@ class RelatedInstances {
 				left join feedback f on f.number = p.business_key_
 				left join improvement i on i.number = substring(p.business_key_ from '^IM-\\d+-\\d+')
 				left join measure m on m.improvement_id = i.id and p.business_key_ = i.number || '-' || m.number
-				where p.id_ <> :instance and f.about_user is distinct from :reader
+				where p.id_ <> :instance and may_see(f, :reader)
 				order by p.start_time_, p.id_ limit :most""")
 			.param("key", businessKey)
 			.param("instance", instanceId)

@@ -22,8 +22,8 @@ import feedbackloop.notation.XmlElement;
 import feedbackloop.process.Contract;
 import feedbackloop.process.Keys.Channels;
 import feedbackloop.process.Keys.Decisions;
-import feedbackloop.process.Keys.Groups;
 import feedbackloop.process.Keys.Variables;
+import feedbackloop.process.StaffGroup;
 
 /**
  * What the facts of a process can be: what people answer, what the application and the
@@ -75,9 +75,9 @@ final class FactValues {
 		this.facts.put(Variables.GRADE, Fact.words(TableContracts.GRADES));
 		this.facts.put(Variables.MARK, Fact.words(TableContracts.MARKS));
 		this.facts.put(Variables.PATH, Fact.words(List.of("answer", "attach", "improve", "backlog")));
-		this.facts.put(Variables.TEAM, Fact.words(Groups.WORKING));
-		this.facts.put(Variables.LEAD, Fact.words(Groups.WORKING));
-		this.facts.put(Variables.DEPARTMENT, Fact.words(Groups.ALL));
+		this.facts.put(Variables.TEAM, Fact.words(StaffGroup.WORKING_IDS));
+		this.facts.put(Variables.LEAD, Fact.words(StaffGroup.WORKING_IDS));
+		this.facts.put(Variables.DEPARTMENT, Fact.words(StaffGroup.IDS));
 		this.facts.put(Variables.CHANNEL, Fact.words(Channels.ALL));
 		this.facts.put(Variables.LANGUAGE, Fact.words(List.of("zh-CN", "en")));
 		this.facts.put(Variables.REACH, Fact.words(List.of("direct", "page", "public", "none")));
@@ -104,7 +104,7 @@ final class FactValues {
 				case SCORE -> Fact.numbers(1, 5);
 				case NUMBER -> Fact.number();
 				case FEEDBACK_TYPE -> Fact.words(types);
-				case GROUP -> Fact.words(Groups.ALL);
+				case GROUP -> Fact.words(StaffGroup.IDS);
 				case TEXT, DATE, NAME -> Fact.text();
 				case ROWS, NUMBERS -> Fact.any();
 			}));

@@ -16,8 +16,8 @@ import feedbackloop.notation.FormField;
 import feedbackloop.process.Contract;
 import feedbackloop.process.Contract.Answer;
 import feedbackloop.process.Contract.Shape;
-import feedbackloop.process.Keys.Groups;
 import feedbackloop.process.Keys.Variables;
+import feedbackloop.process.StaffGroup;
 import feedbackloop.process.Values;
 
 /**
@@ -87,7 +87,7 @@ class FormVisibility implements FormRule {
 		Set<String> asked = new TreeSet<>();
 		hiding.values().forEach((conditions) -> asked.addAll(asked(conditions)));
 		if (asked.contains(Variables.CONTRIBUTION_TEAM)) {
-			domains.put(Variables.CONTRIBUTION_TEAM, new ArrayList<>(Groups.WORKING));
+			domains.put(Variables.CONTRIBUTION_TEAM, new ArrayList<>(StaffGroup.WORKING_IDS));
 		}
 		inputs.forEach((name, field) -> FormNames.answer(form, field).ifPresent((answer) -> {
 			List<Object> values = switch (answer.shape()) {

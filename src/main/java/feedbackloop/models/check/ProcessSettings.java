@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import feedbackloop.models.files.ModelSet;
 import feedbackloop.notation.ProcessModel;
 import feedbackloop.notation.XmlElement;
-import feedbackloop.process.Keys.Groups;
 import feedbackloop.process.Keys.Processes;
+import feedbackloop.process.StaffGroup;
 
 /**
  * The properties that code reads: of the process as a whole the numbers, and of its steps
@@ -68,7 +68,7 @@ class ProcessSettings implements ProcessRule {
 		String tell = ProcessModel.property(element, "tell");
 		if (has(element, "${tellUnapprovedStart}")) {
 			oneOf(element, "grade", ProcessModel.property(element, "grade"), TableContracts.GRADES, findings);
-			oneOf(element, "tell", tell, Groups.ALL.stream().sorted().toList(), findings);
+			oneOf(element, "tell", tell, StaffGroup.IDS.stream().sorted().toList(), findings);
 		}
 		if (has(element, "${resumeWork}") && !tell.isEmpty() && !isText(tell, models)) {
 			findings.at(element, "tellUnknown", tell);

@@ -9,8 +9,8 @@ import feedbackloop.models.files.ModelSet;
 import feedbackloop.notation.ProcessModel;
 import feedbackloop.notation.XmlElement;
 import feedbackloop.process.Contract;
-import feedbackloop.process.Keys.Groups;
 import feedbackloop.process.Keys.Tasks;
+import feedbackloop.process.StaffGroup;
 
 /**
  * Every task of a person has a form, a team, a due date, and a deadline that escalates.
@@ -58,7 +58,7 @@ class ProcessUserTasks implements ProcessRule {
 		}
 		else if (!ExpressionText.isExpression(groups)) {
 			for (String group : groups.split(",")) {
-				if (!Groups.ALL.contains(group.strip())) {
+				if (!StaffGroup.IDS.contains(group.strip())) {
 					findings.at(task, "groupUnknown", group.strip(), sorted());
 				}
 			}
@@ -66,7 +66,7 @@ class ProcessUserTasks implements ProcessRule {
 	}
 
 	private static List<String> sorted() {
-		return Groups.ALL.stream().sorted().toList();
+		return StaffGroup.IDS.stream().sorted().toList();
 	}
 
 	private static void deadline(ProcessModel model, XmlElement task, Findings findings) {

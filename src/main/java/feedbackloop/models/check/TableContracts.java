@@ -12,9 +12,9 @@ import feedbackloop.notation.DecisionTable.Type;
 import feedbackloop.process.Keys.Channels;
 import feedbackloop.process.Keys.Decisions;
 import feedbackloop.process.Keys.Grades;
-import feedbackloop.process.Keys.Groups;
 import feedbackloop.process.Keys.Marks;
 import feedbackloop.process.Keys.Variables;
+import feedbackloop.process.StaffGroup;
 
 /**
  * The tables that processes or code evaluate (rules.md), each with what it is asked and
@@ -51,7 +51,7 @@ final class TableContracts {
 	/** Leaves room for the reason behind them. */
 	private static final int LONGEST_SCORE_WORDS = 180;
 
-	private static final String[] GROUPS = Groups.WORKING.toArray(String[]::new);
+	private static final String[] GROUPS = StaffGroup.WORKING_IDS.toArray(String[]::new);
 
 	/** Stages that code asks for, whatever the models say. */
 	private static final List<String> STAGES = List.of("firstResponse", "resolution", "customerReply", "confirmation",

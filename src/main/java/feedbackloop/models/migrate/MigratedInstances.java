@@ -88,7 +88,7 @@ class MigratedInstances {
 		return this.database.sql("""
 				select * from migrated_instance i
 				where migration_id = :migration and (cast(:outcome as varchar) is null or outcome = :outcome)
-				  and not exists (select 1 from feedback f where f.number = i.business_key and f.about_user = :reader)
+				  and not exists (select from hidden_from(:reader) h where h.number = i.business_key)
 				order by business_key, instance_id limit :size offset :skipped
 				""")
 			.param("migration", migration)

@@ -3,7 +3,7 @@ package feedbackloop.models.rehearse;
 import java.util.List;
 import java.util.Optional;
 
-import feedbackloop.process.Keys.Groups;
+import feedbackloop.process.StaffGroup;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
@@ -14,7 +14,7 @@ import org.camunda.bpm.engine.identity.User;
  */
 class Cast {
 
-	private static final String MANAGER = "manager";
+	private static final String MANAGER = StaffGroup.MANAGER.id();
 
 	/** Nobody else may be called so, and nobody is for longer than a rehearsal. */
 	private static final String NAME = "rehearsal";
@@ -31,8 +31,8 @@ class Cast {
 
 	/** Lets the people enter, before the first savepoint. */
 	void enter() {
-		List<String> teams = Groups.ALL.stream().filter((team) -> !team.equals(MANAGER)).sorted().toList();
-		Groups.ALL.forEach(this::present);
+		List<String> teams = StaffGroup.IDS.stream().filter((team) -> !team.equals(MANAGER)).sorted().toList();
+		StaffGroup.IDS.forEach(this::present);
 		workers().forEach((person) -> enter(person, person.equals(manager()) ? List.of(MANAGER) : teams));
 	}
 
@@ -50,7 +50,7 @@ class Cast {
 	/** Acts in the person's name. */
 	void as(String person, Runnable act) {
 		this.identities.setAuthentication(person, person.equals(manager()) ? List.of(MANAGER)
-				: Groups.ALL.stream().filter((team) -> !team.equals(MANAGER)).toList());
+				: StaffGroup.IDS.stream().filter((team) -> !team.equals(MANAGER)).toList());
 		try {
 			act.run();
 		}

@@ -26,7 +26,7 @@ class FoundChanges {
 
 	private static final String SHOWN = """
 			r.replay_id = :replay and r.number > :after
-			  and not exists (select 1 from feedback f where f.number = r.number and f.about_user = :reader)
+			  and not exists (select from hidden_from(:reader) h where h.number = r.number)
 			""";
 
 	private final JdbcClient database;

@@ -22,14 +22,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
-import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.web.util.UriComponentsBuilder;
 
+import static feedbackloop.testing.Member.member;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 /**
  * What Cockpit is told of the past: every instance is found by what is known of its case,
@@ -257,7 +255,7 @@ class HistoryApiTest {
 			}
 			assertThat(answer("support", address).getStatus()).as(address).isEqualTo(403);
 			for (HttpMethod method : List.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.DELETE, HttpMethod.PATCH)) {
-				assertThat(this.http.perform(MockMvcRequestBuilders.request(method, address).with(staff("auditor")))
+				assertThat(this.http.perform(MockMvcRequestBuilders.request(method, address).with(member("auditor")))
 					.andReturn()
 					.getResponse()
 					.getStatus()).as(method + address).isEqualTo(403);
@@ -338,17 +336,13 @@ class HistoryApiTest {
 			address.queryParam(parameters[i], parameters[i + 1]);
 		}
 		try {
-			return this.http.perform(MockMvcRequestBuilders.get(address.encode().build().toUri()).with(staff(reader)))
+			return this.http.perform(MockMvcRequestBuilders.get(address.encode().build().toUri()).with(member(reader)))
 				.andReturn()
 				.getResponse();
 		}
 		catch (Exception ex) {
 			throw new IllegalStateException(ex);
 		}
-	}
-
-	private static RequestPostProcessor staff(String userId) {
-		return user(userId).authorities(new SimpleGrantedAuthority("GROUP_" + userId.replace("2", "")));
 	}
 
 }

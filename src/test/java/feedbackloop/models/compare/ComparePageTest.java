@@ -13,14 +13,13 @@ import feedbackloop.testing.LiveFiles;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
+import static feedbackloop.testing.Member.member;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 /**
  * Owners compare two texts; what is wrong is said in words, and nothing of a text becomes
@@ -93,7 +92,7 @@ class ComparePageTest {
 	private String post(String userId, int status, Map<String, String> fields) throws Exception {
 		MockHttpServletRequestBuilder form = MockMvcRequestBuilders.post("/rules/compare")
 			.with(csrf())
-			.with(user(userId).authorities(new SimpleGrantedAuthority("GROUP_" + userId)));
+			.with(member(userId));
 		fields.forEach(form::param);
 		var answer = this.http.perform(form).andReturn().getResponse();
 		assertThat(answer.getStatus()).isEqualTo(status);

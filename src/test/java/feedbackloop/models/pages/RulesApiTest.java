@@ -17,14 +17,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
+import static feedbackloop.testing.Member.member;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -127,8 +126,7 @@ class RulesApiTest {
 
 	private MockHttpServletResponse asked(AbstractMockHttpServletRequestBuilder<?> request, int status)
 			throws Exception {
-		MockHttpServletResponse answer = this.http
-			.perform(request.with(user("owner").authorities(new SimpleGrantedAuthority("GROUP_owner"))).with(csrf()))
+		MockHttpServletResponse answer = this.http.perform(request.with(member("owner")).with(csrf()))
 			.andReturn()
 			.getResponse();
 		assertThat(answer.getStatus()).as(answer.getContentAsString()).isEqualTo(status);

@@ -20,13 +20,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
+import static feedbackloop.testing.Member.member;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -92,7 +90,7 @@ class RulesPagesTest {
 		this.http
 			.perform(post("/rules/file/retirement").param("name", reply)
 				.param("reason", "不再道歉")
-				.with(as("owner"))
+				.with(member("owner"))
 				.with(csrf()))
 			.andExpect(status().is3xxRedirection())
 			.andExpect(flash().attribute("justRetired", true));
@@ -137,7 +135,7 @@ class RulesPagesTest {
 
 	@Test
 	void aVersionIsDownloadedAsItIs() throws Exception {
-		assertThat(this.http.perform(get("/rules/file/text").param("name", GRADE).with(as("auditor")))
+		assertThat(this.http.perform(get("/rules/file/text").param("name", GRADE).with(member("auditor")))
 			.andExpect(status().isOk())
 			.andReturn()
 			.getResponse()
@@ -167,8 +165,11 @@ class RulesPagesTest {
 
 		assertThat(this.drafts.find(GRADE)).isPresent();
 		assertThat(page("/rules/drafts", "owner")).contains("检查发现", ">等级 Grade<");
-		this.http.perform(
-				post("/rules/drafts/live").param("chosen", GRADE).param("reason", "试").with(as("owner")).with(csrf()))
+		this.http
+			.perform(post("/rules/drafts/live").param("chosen", GRADE)
+				.param("reason", "试")
+				.with(member("owner"))
+				.with(csrf()))
 			.andExpect(flash().attributeExists("findings"));
 		assertThat(this.drafts.find(GRADE)).isPresent();
 		assertThat(page("/rules/edit?name=" + GRADE, "owner")).contains("&lt;definitions");
@@ -187,7 +188,7 @@ class RulesPagesTest {
 		this.http
 			.perform(multipart("/rules/upload").file(upload("grade.dmn", text))
 				.file(upload("routing.dmn", this.versions.live("processes/routing.dmn").orElseThrow().text()))
-				.with(as("owner"))
+				.with(member("owner"))
 				.with(csrf()))
 			.andExpect(redirectedUrlPattern("/rules/drafts?chosen=processes/grade.dmn"));
 
@@ -196,7 +197,7 @@ class RulesPagesTest {
 
 	@Test
 	void aFileOfAnotherKindIsRefusedInWords() throws Exception {
-		this.http.perform(multipart("/rules/upload").file(upload("notes.exe", "x")).with(as("owner")).with(csrf()))
+		this.http.perform(multipart("/rules/upload").file(upload("notes.exe", "x")).with(member("owner")).with(csrf()))
 			.andExpect(result -> assertThat(
 					result.getFlashMap().containsKey("findings") || result.getFlashMap().containsKey("refused"))
 				.isTrue());
@@ -207,8 +208,11 @@ class RulesPagesTest {
 	void goingBackShowsWhatWouldChangeAndAsksForAReason() throws Exception {
 		int version = this.versions.live(GRADE).orElseThrow().version();
 		save(GRADE, changed(GRADE, "等级 Grade", "等级一 Grade"));
-		this.http.perform(
-				post("/rules/drafts/live").param("chosen", GRADE).param("reason", "改名").with(as("owner")).with(csrf()))
+		this.http
+			.perform(post("/rules/drafts/live").param("chosen", GRADE)
+				.param("reason", "改名")
+				.with(member("owner"))
+				.with(csrf()))
 			.andExpect(flash().attributeExists("live"));
 
 		assertThat(page("/rules/file?name=" + GRADE, "owner")).contains("改名",
@@ -217,7 +221,7 @@ class RulesPagesTest {
 			.perform(post("/rules/file/rollback").param("name", GRADE)
 				.param("version", String.valueOf(version))
 				.param("reason", "改错了")
-				.with(as("owner"))
+				.with(member("owner"))
 				.with(csrf()))
 			.andExpect(flash().attribute("rolledBack", version));
 		assertThat(page("/rules/file?name=" + GRADE, "owner")).contains("改错了");
@@ -228,7 +232,7 @@ class RulesPagesTest {
 			"/rules/drafts/removal", "/rules/file/rollback", "/rules/upload", "/api/rules/check", "/api/rules/deploy" })
 	void auditorsAndManagersChangeNothing(String path) throws Exception {
 		for (String reader : List.of("auditor", "manager", "support")) {
-			this.http.perform(post(path).with(as(reader)).with(csrf())).andExpect(status().isForbidden());
+			this.http.perform(post(path).with(member(reader)).with(csrf())).andExpect(status().isForbidden());
 		}
 	}
 
@@ -236,7 +240,7 @@ class RulesPagesTest {
 	void auditorsSeeNoButtons() throws Exception {
 		assertThat(page("/rules", "auditor")).doesNotContain("id=\"upload\"");
 		assertThat(page("/rules/file?name=" + GRADE, "auditor")).doesNotContain("id=\"edit\"", "roll-back");
-		this.http.perform(get("/rules/edit").param("name", GRADE).with(as("auditor")))
+		this.http.perform(get("/rules/edit").param("name", GRADE).with(member("auditor")))
 			.andExpect(status().isForbidden());
 	}
 
@@ -256,7 +260,7 @@ class RulesPagesTest {
 
 	@Test
 	void whatDoesNotExistIsNotFound() throws Exception {
-		this.http.perform(get("/rules/file").param("name", "processes/none.dmn").with(as("owner")))
+		this.http.perform(get("/rules/file").param("name", "processes/none.dmn").with(member("owner")))
 			.andExpect(status().isNotFound());
 	}
 
@@ -268,7 +272,7 @@ class RulesPagesTest {
 				.param("base", String.valueOf(this.versions.live(namesAndTexts[i]).orElseThrow().version()))
 				.param("revision", "0");
 		}
-		return this.http.perform(request.with(as("owner")).with(csrf()))
+		return this.http.perform(request.with(member("owner")).with(csrf()))
 			.andExpect(status().isOk())
 			.andReturn()
 			.getResponse()
@@ -281,7 +285,7 @@ class RulesPagesTest {
 				.param("text", text)
 				.param("base", String.valueOf(this.versions.live(name).orElseThrow().version()))
 				.param("revision", "0")
-				.with(as("owner"))
+				.with(member("owner"))
 				.with(csrf()))
 			.andExpect(redirectedUrlPattern("/rules/drafts?chosen=processes/*"));
 	}
@@ -292,7 +296,7 @@ class RulesPagesTest {
 	}
 
 	private String page(String path, String reader) throws Exception {
-		return this.http.perform(get(path).header("Accept-Language", "zh-CN").with(as(reader)))
+		return this.http.perform(get(path).header("Accept-Language", "zh-CN").with(member(reader)))
 			.andExpect(status().isOk())
 			.andReturn()
 			.getResponse()
@@ -301,10 +305,6 @@ class RulesPagesTest {
 
 	private static MockMultipartFile upload(String name, String text) {
 		return new MockMultipartFile("files", name, "application/octet-stream", text.getBytes(StandardCharsets.UTF_8));
-	}
-
-	private static RequestPostProcessor as(String userId) {
-		return user(userId).authorities(new SimpleGrantedAuthority("GROUP_" + userId));
 	}
 
 }

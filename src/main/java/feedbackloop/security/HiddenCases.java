@@ -1,4 +1,4 @@
-package feedbackloop.insights;
+package feedbackloop.security;
 
 import java.io.IOException;
 import java.security.Principal;
@@ -30,7 +30,7 @@ class HiddenCases implements HandlerInterceptor, WebMvcConfigurer {
 
 	@Override
 	public void addInterceptors(InterceptorRegistry registry) {
-		registry.addInterceptor(this).addPathPatterns("/cases/**", "/api/cases/**");
+		registry.addInterceptor(this).addPathPatterns("/cases/**", "/api/cases/**", "/api/history/cases/**");
 	}
 
 	@Override

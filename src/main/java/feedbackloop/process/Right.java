@@ -1,0 +1,105 @@
+package feedbackloop.process;
+
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+import static feedbackloop.process.StaffGroup.ADMIN;
+import static feedbackloop.process.StaffGroup.AUDITOR;
+import static feedbackloop.process.StaffGroup.LEAD;
+import static feedbackloop.process.StaffGroup.MANAGER;
+import static feedbackloop.process.StaffGroup.OWNER;
+import static feedbackloop.process.StaffGroup.SUPPORT;
+
+/**
+ * Which groups may do what, all in one place. The tasks of their own team everybody may
+ * do besides. Which address asks for which right stands in {@code security.Area}; who may
+ * see a case at all, in {@code feedback.Cases}.
+ */
+public enum Right {
+
+	/** Open what is public: everybody, signed in or not. */
+	PUBLIC,
+
+	/** Nobody by hand. */
+	NEVER,
+
+	/** Read cases and rules: whoever is in a group, also in one that is named nowhere. */
+	READ,
+
+	/** Write anything on pages and through the API; auditors only read. */
+	WRITE(EnumSet.complementOf(EnumSet.of(AUDITOR))),
+
+	/** See how all teams do. */
+	OVERSEE(LEAD, MANAGER, AUDITOR, ADMIN),
+
+	/** See what rules do to cases: tried, moved, recomputed, and in Cockpit the past. */
+	WATCH_RULES(MANAGER, OWNER, AUDITOR, ADMIN),
+
+	/** Put models, tables, forms and texts live. */
+	CHANGE_RULES(OWNER, ADMIN),
+
+	/** Compute open deadlines anew after the rules have changed. */
+	MOVE_DEADLINES(MANAGER, OWNER, ADMIN),
+
+	/** Look up who saw what, and prove that the record is unchanged. */
+	AUDIT(AUDITOR, ADMIN),
+
+	/** Decide many at once about spam, and keep the lists. */
+	SCREEN(SUPPORT, LEAD, MANAGER),
+
+	/** Merge a case with its original, which completes its triage. */
+	MERGE(SUPPORT, MANAGER),
+
+	/** Take a merged case out again. */
+	UNMERGE(SUPPORT, LEAD, MANAGER),
+
+	/** Correct the grade of any case. */
+	CORRECT(LEAD, MANAGER),
+
+	/** Open the files of any case, which may show more than masked texts. */
+	OPEN_FILES(LEAD, MANAGER),
+
+	/** Decide about what waits in the outbox. */
+	DECIDE_MAIL(SUPPORT, MANAGER, ADMIN),
+
+	/** Read letters unmasked in the embedded default, where there is no mail server. */
+	READ_MAIL(ADMIN),
+
+	/** Take up or decline what the backlog holds. */
+	DECIDE_BACKLOG(MANAGER),
+
+	/** Work on, move and override whatever belongs to others. */
+	MANAGE(MANAGER);
+
+	private final Set<StaffGroup> groups;
+
+	Right(StaffGroup... groups) {
+		this(Set.of(groups));
+	}
+
+	Right(Set<StaffGroup> groups) {
+		this.groups = groups;
+	}
+
+	/**
+	 * Whether members of these groups have the right.
+	 * @param groupIds ids of groups, of which some may be named nowhere
+	 */
+	public boolean isOf(Collection<String> groupIds) {
+		return switch (this) {
+			case PUBLIC -> true;
+			case READ -> !groupIds.isEmpty();
+			default -> this.groups.stream().map(StaffGroup::id).anyMatch(groupIds::contains);
+		};
+	}
+
+	/**
+	 * The ids of the groups, in the order in which they are declared.
+	 */
+	public List<String> groupIds() {
+		return this.groups.stream().sorted().map(StaffGroup::id).toList();
+	}
+
+}

@@ -1,0 +1,45 @@
+package feedbackloop.process;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The groups that staff are in. A group's id is also the name of its first demo account.
+ * Others may exist besides; their members read, and work on tasks offered to them.
+ */
+public enum StaffGroup {
+
+	SUPPORT("客户支持 Support"), LEAD("客服主管 Support lead"), PRODUCT("产品 Product"), ENGINEERING("研发 Engineering"),
+	OPERATIONS("运维 Operations"), QUALITY("质量 Quality"), ANALYTICS("数据分析 Analytics"), LEGAL("法务 Legal"),
+	PRIVACY("隐私保护 Privacy"), MANAGER("经理 Manager"), OWNER("流程负责人 Process owner"), AUDITOR("审计 Auditor"),
+	ADMIN("系统管理员 Administrator");
+
+	/** The ids of all of them. */
+	public static final Set<String> IDS = ids(EnumSet.allOf(StaffGroup.class)).collect(Collectors.toUnmodifiableSet());
+
+	/** The ids of those that work on cases. */
+	public static final List<String> WORKING_IDS = ids(EnumSet.range(SUPPORT, MANAGER)).toList();
+
+	private final String label;
+
+	StaffGroup(String label) {
+		this.label = label;
+	}
+
+	public String id() {
+		return name().toLowerCase(Locale.ROOT);
+	}
+
+	public String label() {
+		return this.label;
+	}
+
+	private static Stream<String> ids(Set<StaffGroup> groups) {
+		return groups.stream().map(StaffGroup::id);
+	}
+
+}
