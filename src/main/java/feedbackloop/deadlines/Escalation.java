@@ -8,8 +8,6 @@ import java.util.Map;
 import feedbackloop.deadlines.EscalationRecipients.Told;
 import feedbackloop.feedback.Timeline;
 import feedbackloop.notification.StaffNotices;
-import feedbackloop.process.DecisionTables;
-import feedbackloop.process.Keys.Decisions;
 import feedbackloop.process.ModelBean;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 
@@ -26,7 +24,7 @@ public class Escalation {
 
 	private final LateTasks tasks;
 
-	private final DecisionTables tables;
+	private final EscalationTable table;
 
 	private final EscalationRecipients recipients;
 
@@ -42,10 +40,10 @@ public class Escalation {
 
 	private final Clock clock;
 
-	Escalation(LateTasks tasks, DecisionTables tables, EscalationRecipients recipients, EscalationActions actions,
+	Escalation(LateTasks tasks, EscalationTable table, EscalationRecipients recipients, EscalationActions actions,
 			EscalationLog log, WorkingCalendars calendars, StaffNotices notices, Timeline timeline, Clock clock) {
 		this.tasks = tasks;
-		this.tables = tables;
+		this.table = table;
 		this.recipients = recipients;
 		this.actions = actions;
 		this.log = log;
@@ -56,7 +54,8 @@ public class Escalation {
 	}
 
 	/**
-	 * A task has used that much of its time; models call it from a timer of the task.
+	 * A task has used that much of its time. Models may call it from timers of their own,
+	 * as all did before clocks reminded.
 	 * @param percent of its time, such as 50
 	 */
 	public void reached(DelegateTask task, int percent) {
@@ -67,13 +66,15 @@ public class Escalation {
 		if (this.log.has(task.id(), level)) {
 			return;
 		}
+		EscalationRule rule = this.table.rule(task, level).orElse(EscalationRule.NOBODY);
+		if (rule.equals(EscalationRule.NOBODY) && level.isOfAClock()) {
+			return;
+		}
 		Instant now = this.clock.instant();
-		EscalationRule rule = EscalationRule
-			.of(this.tables.evaluate(Decisions.ESCALATION, Map.of("level", level.number(), "grade", task.grade())));
 		String how = isOvertaken(task, level, now) ? EscalationRule.OFF : rule.how();
 		List<Told> told = how.equals(EscalationRule.OFF) ? List.of() : this.recipients.of(rule.who(), task);
 		note(task, level, how);
-		List<String> done = this.actions.perform(rule.actions(), task, level);
+		List<String> done = this.actions.perform(rule, task, level);
 		done.forEach((action) -> this.timeline.note(task.number(), Timeline.SYSTEM, "escalation." + action,
 				facts(task, level)));
 		this.log.add(task, level, now, how, told, done);

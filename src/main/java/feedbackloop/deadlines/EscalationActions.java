@@ -2,15 +2,14 @@ package feedbackloop.deadlines;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.FeedbackRepository;
 import feedbackloop.feedback.Status;
 import feedbackloop.notification.CustomerMessages;
 import feedbackloop.process.BusinessKey;
-import feedbackloop.process.Keys.Tasks;
 import org.camunda.bpm.engine.TaskService;
 
 import org.springframework.context.annotation.Lazy;
@@ -22,15 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 class EscalationActions {
 
-	private static final Duration UNTOUCHED = Duration.ofHours(2);
-
-	/** The grades are more than that apart. */
-	private static final int RAISE = 10;
-
 	private static final int HIGHEST_PRIORITY = 100;
-
-	/** Whose group is a safeguard and not only a queue. */
-	private static final Set<String> OF_THEIR_GROUP_ONLY = Set.of(Tasks.APPROVAL, "privacyCheck");
 
 	private final TaskService tasks;
 
@@ -48,44 +39,37 @@ class EscalationActions {
 	}
 
 	/**
-	 * Does these and returns those that changed something.
+	 * Does what the rule says and returns the words for what changed something.
 	 */
-	List<String> perform(List<String> actions, LateTask task, EscalationLevel level) {
-		return actions.stream().filter((action) -> perform(action, task, level)).toList();
-	}
-
-	private boolean perform(String action, LateTask task, EscalationLevel level) {
-		return switch (action) {
-			case "unclaim" -> task.open() && unclaim(task);
-			case "reassign" -> task.open() && reassign(task);
-			case "raise" -> task.open() && raise(task);
-			case "propose" -> propose(task, level);
-			default -> throw new IllegalStateException(
-					"The table escalation names " + action + ", which is none of unclaim, reassign, raise, propose");
-		};
-	}
-
-	private boolean unclaim(LateTask task) {
-		boolean untouched = task.assignee() != null && !task.touchedAt().plus(UNTOUCHED).isAfter(this.clock.instant());
-		if (untouched) {
+	List<String> perform(EscalationRule rule, LateTask task, EscalationLevel level) {
+		List<String> done = new ArrayList<>();
+		if (task.open() && isUntouched(task, rule.unclaimAfter())) {
 			this.tasks.setAssignee(task.id(), null);
+			done.add("unclaim");
 		}
-		return untouched;
+		if (task.open() && rule.actions().contains("reassign")) {
+			reassign(task);
+			done.add("reassign");
+		}
+		if (task.open() && rule.raiseBy() != 0) {
+			this.tasks.setPriority(task.id(), Math.min(task.priority() + rule.raiseBy(), HIGHEST_PRIORITY));
+			done.add("raise");
+		}
+		if (rule.actions().contains("propose") && propose(task, level)) {
+			done.add("propose");
+		}
+		return done;
+	}
+
+	private boolean isUntouched(LateTask task, Duration since) {
+		return !since.isZero() && task.assignee() != null
+				&& !task.touchedAt().plus(since).isAfter(this.clock.instant());
 	}
 
 	/** The team may still do it: who is about to finish it shall not be sent away. */
-	private boolean reassign(LateTask task) {
-		if (OF_THEIR_GROUP_ONLY.contains(task.key())) {
-			return false;
-		}
+	private void reassign(LateTask task) {
 		this.tasks.setAssignee(task.id(), null);
 		this.tasks.addCandidateGroup(task.id(), task.lead());
-		return true;
-	}
-
-	private boolean raise(LateTask task) {
-		this.tasks.setPriority(task.id(), Math.min(task.priority() + RAISE, HIGHEST_PRIORITY));
-		return true;
 	}
 
 	private boolean propose(LateTask task, EscalationLevel level) {

@@ -109,7 +109,7 @@ class Ledger {
 		this.batches.batchUpdate("""
 				with moved as (
 				  update clock set state = :state, level = :level, calendar = :calendar, due_at = :due,
-				    remaining = :remaining, closed_at = null
+				    remaining = :remaining, closed_at = null, reminded_to = null, remind_at = null
 				  where id = :id
 				  returning id)
 				insert into clock_entry (clock_id, at, what, change, actor)
@@ -180,6 +180,13 @@ class Ledger {
 	 */
 	List<CaseClock> all(Collection<String> numbers) {
 		return read("where c.number in (:numbers) order by c.id", numbers);
+	}
+
+	/**
+	 * The clock of that id.
+	 */
+	CaseClock get(long id) {
+		return this.database.sql(READ + "where c.id = :id").param("id", id).query(this::clock).single();
 	}
 
 	/**

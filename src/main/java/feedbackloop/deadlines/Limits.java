@@ -3,13 +3,12 @@ package feedbackloop.deadlines;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 
 import feedbackloop.deadlines.CaseClock.Kind;
 import feedbackloop.process.DecisionTables;
 import feedbackloop.process.Keys.Decisions;
-import feedbackloop.process.Keys.Tasks;
+import feedbackloop.process.Keys.Stages;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -19,9 +18,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Limits {
-
-	/** Stages in which nobody has graded the case yet. */
-	private static final Set<String> BY_MARK = Set.of(Tasks.TRIAGE, "privacyCheck");
 
 	private final UnaryOperator<Map<String, Object>> table;
 
@@ -63,7 +59,7 @@ class Limits {
 	}
 
 	boolean goesByMark(String stage) {
-		return BY_MARK.contains(stage);
+		return Stages.BY_MARK.contains(stage);
 	}
 
 	/**

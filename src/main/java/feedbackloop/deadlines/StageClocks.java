@@ -16,6 +16,7 @@ import feedbackloop.feedback.Cases;
 import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.Timeline;
 import feedbackloop.process.Facts;
+import feedbackloop.process.Keys.Stages;
 import feedbackloop.process.Keys.Tasks;
 import feedbackloop.process.Keys.Variables;
 import feedbackloop.process.StepEnded;
@@ -47,7 +48,7 @@ class StageClocks {
 			Tasks.RELEASE, Tasks.FIX);
 
 	/** Which stage others lead to. */
-	private static final Map<String, String> BEFORE = Map.of(Tasks.CONTRIBUTE, Tasks.ANALYSIS, "privacyCheck",
+	private static final Map<String, String> BEFORE = Map.of(Tasks.CONTRIBUTE, Tasks.ANALYSIS, Stages.PRIVACY_CHECK,
 			Tasks.TRIAGE, Tasks.TRIAGE, Tasks.FIRST_RESPONSE);
 
 	private static final String ASKED = "needsInformation";

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 
+import feedbackloop.process.Bilingual;
 import feedbackloop.process.Keys.Decisions;
 import feedbackloop.process.Keys.Variables;
 import feedbackloop.process.Refusal;
@@ -15,8 +16,11 @@ import feedbackloop.process.Refusal;
  */
 public final class Priority {
 
-	/** What the reason of a grade may hold, to be filled in. */
+	/** What the words of a score and the reason of a grade may hold, to be filled in. */
 	public static final List<String> REASON_NAMES = List.of("{affected}", "{severity}", "{urgency}", "{score}");
+
+	/** The output of the table of weights that says how the score came about. */
+	public static final String SCORE_WORDS = "scoreWords";
 
 	private static final int SCALE = 4;
 
@@ -36,13 +40,14 @@ public final class Priority {
 	public Grade grade(GradingFacts facts) {
 		Integer counted = (facts.customers() != null) ? counted(facts.customers()) : null;
 		int affected = (counted != null) ? Math.max(facts.affected(), counted) : facts.affected();
-		BigDecimal score = score(facts, affected);
+		Map<String, Object> weights = this.tables.evaluate(Decisions.PRIORITY_WEIGHTS,
+				Map.of(Variables.FEEDBACK_TYPE, facts.feedbackType()));
+		BigDecimal score = score(weights, facts, affected);
 		Map<String, Object> row = this.tables.evaluate(Decisions.GRADE,
 				Map.of(Variables.MAJOR_LOSS_RISK, facts.majorLossRisk(), Variables.COMPLIANCE_RISK,
 						facts.complianceRisk(), Variables.FEEDBACK_TYPE, facts.feedbackType(), Variables.SEVERITY,
 						facts.severity(), Variables.URGENCY, facts.urgency(), Variables.PRIORITY_SCORE, score));
-		String reason = row.get(Variables.GRADE_REASON)
-			.toString()
+		String reason = sentence(weights.get(SCORE_WORDS), row.get(Variables.GRADE_REASON).toString())
 			.replace("{affected}", String.valueOf(affected))
 			.replace("{severity}", String.valueOf(facts.severity()))
 			.replace("{urgency}", String.valueOf(facts.urgency()))
@@ -73,12 +78,19 @@ public final class Priority {
 	}
 
 	/**
+	 * How the score came about and then why it makes that grade. A reason that names
+	 * scores itself says both, as those of versions from before do.
+	 */
+	private static String sentence(Object scoreWords, String reason) {
+		boolean isWhole = scoreWords == null || REASON_NAMES.stream().anyMatch(reason::contains);
+		return isWhole ? reason : Bilingual.together(scoreWords.toString(), reason);
+	}
+
+	/**
 	 * The weighted sum of the three scores over the divisor, all from the table of
 	 * weights, 4 decimals.
 	 */
-	private BigDecimal score(GradingFacts facts, int affected) {
-		Map<String, Object> weights = this.tables.evaluate(Decisions.PRIORITY_WEIGHTS,
-				Map.of(Variables.FEEDBACK_TYPE, facts.feedbackType()));
+	private static BigDecimal score(Map<String, Object> weights, GradingFacts facts, int affected) {
 		BigDecimal sum = weighted(weights, "affectedWeight", affected)
 			.add(weighted(weights, "severityWeight", facts.severity()))
 			.add(weighted(weights, "urgencyWeight", facts.urgency()));

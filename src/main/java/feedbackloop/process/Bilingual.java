@@ -42,6 +42,14 @@ public final class Bilingual {
 		return isEnglish(locale) ? halves.group(2) : halves.group(1);
 	}
 
+	/**
+	 * Both texts of tables, one after the other, in each language.
+	 */
+	public static String together(String first, String second) {
+		return in(Locale.CHINESE, first) + "；" + in(Locale.CHINESE, second) + BETWEEN + in(Locale.ENGLISH, first) + "; "
+				+ in(Locale.ENGLISH, second);
+	}
+
 	private static boolean isEnglish(Locale locale) {
 		return locale.getLanguage().equals(Locale.ENGLISH.getLanguage());
 	}

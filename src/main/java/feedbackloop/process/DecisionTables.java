@@ -1,5 +1,6 @@
 package feedbackloop.process;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -90,6 +91,24 @@ public class DecisionTables {
 	 */
 	public List<String> outputValues(String key, String output) {
 		return table(key).outputWords(output);
+	}
+
+	/**
+	 * The whole numbers that rules of a live table name in the cells of an input,
+	 * ascending.
+	 */
+	public List<Integer> numbersNamed(String key, String input) {
+		DecisionTable table = table(key);
+		return table.input(input)
+			.stream()
+			.flatMap((column) -> table.rules().stream().map((rule) -> table.cell(rule, column)))
+			.flatMap((cell) -> Arrays.stream(cell.split(",")))
+			.map(String::strip)
+			.filter((number) -> number.matches("\\d+"))
+			.map(Integer::valueOf)
+			.distinct()
+			.sorted()
+			.toList();
 	}
 
 	private DecisionTable table(String key) {

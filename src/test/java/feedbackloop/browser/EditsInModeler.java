@@ -45,18 +45,15 @@ final class EditsInModeler {
 		return praise.replaceFirst("$0, {\"label\": \"无障碍 Accessibility\", \"value\": \"accessibility\"}");
 	}
 
-	/** The process of a case, which reminds of the triage at 30 % of its time too. */
-	static String withReminder(String process) {
-		String first = "        <camunda:taskListener id=\"reminder_triage_50\"";
-		return replaced(process, first,
-				"""
-						        <camunda:taskListener id="reminder_triage_30" event="timeout" expression="${escalation.reached(task, 30)}">
-						          <bpmn:timerEventDefinition id="definition_reminder_triage_30">
-						            <bpmn:timeDate xsi:type="bpmn:tFormalExpression">${deadlines.at(execution, 'triage', 30)}</bpmn:timeDate>
-						          </bpmn:timerEventDefinition>
-						        </camunda:taskListener>
-						"""
-						+ first);
+	/** The table of reminders, with one more at 30 % of the time of what presses. */
+	static String withReminder(String table) {
+		String first = "      <rule id=\"rule_half_pressing\">";
+		String row = table.substring(table.indexOf(first), table.indexOf("      <rule id=\"rule_half_other\">"));
+		return replaced(table, first,
+				row.replace("half_pressing", "third_pressing")
+					.replace("用时一半", "用时三成")
+					.replace("Half the time is used", "Three tenths are used")
+					.replace(">50<", ">30<") + first);
 	}
 
 	/** The table of limits with those of the approval once more, for a second one. */
@@ -83,10 +80,6 @@ final class EditsInModeler {
 				"sourceRef=\"gateway_approved\" targetRef=\"secondApproval\"");
 		edited = replaced(edited, "<bpmn:incoming>flow_approved_yes</bpmn:incoming>",
 				"<bpmn:incoming>flow_secondApproved_yes</bpmn:incoming>");
-		edited = replaced(edited, "      <bpmn:incoming>flow_approvalOverdue_escalate</bpmn:incoming>\n", """
-				      <bpmn:incoming>flow_approvalOverdue_escalate</bpmn:incoming>
-				      <bpmn:incoming>flow_secondApprovalOverdue_escalate</bpmn:incoming>
-				""");
 		edited = replaced(edited, "      <bpmn:incoming>flow_approved_no</bpmn:incoming>\n", """
 				      <bpmn:incoming>flow_approved_no</bpmn:incoming>
 				      <bpmn:incoming>flow_secondApproved_no</bpmn:incoming>
@@ -114,12 +107,18 @@ final class EditsInModeler {
 						  <bpmn:extensionElements>
 						    <camunda:executionListener expression="${execution.setVariableLocal('overdueTask', 'secondApproval')}" event="start" />
 						  </bpmn:extensionElements>
-						  <bpmn:outgoing>flow_secondApprovalOverdue_escalate</bpmn:outgoing>
+						  <bpmn:outgoing>flow_secondApprovalOverdue_escalated</bpmn:outgoing>
 						  <bpmn:timerEventDefinition id="definition_secondApprovalOverdue">
 						    <bpmn:timeDate xsi:type="bpmn:tFormalExpression">${deadlines.due(execution, 'secondApproval')}</bpmn:timeDate>
 						  </bpmn:timerEventDefinition>
 						</bpmn:boundaryEvent>
-						<bpmn:sequenceFlow id="flow_secondApprovalOverdue_escalate" sourceRef="event_secondApprovalOverdue" targetRef="service_escalate" />
+						<bpmn:sequenceFlow id="flow_secondApprovalOverdue_escalated" sourceRef="event_secondApprovalOverdue" targetRef="end_secondApprovalEscalated" />
+						<bpmn:endEvent id="end_secondApprovalEscalated" name="已升级 Escalated">
+						  <bpmn:extensionElements>
+						    <camunda:executionListener delegateExpression="${escalate}" event="start" />
+						  </bpmn:extensionElements>
+						  <bpmn:incoming>flow_secondApprovalOverdue_escalated</bpmn:incoming>
+						</bpmn:endEvent>
 						<bpmn:exclusiveGateway id="gateway_noMeasure\"""");
 		return drawn(edited);
 	}
@@ -185,7 +184,7 @@ final class EditsInModeler {
 						<bpmndi:BPMNShape id="shape_event_secondApprovalOverdue" bpmnElement="event_secondApprovalOverdue" bioc:stroke="#831311" bioc:fill="#FFCDD2" color:background-color="#FFCDD2" color:border-color="#831311">
 						  <dc:Bounds x="1562" y="82" width="36" height="36" />
 						  <bpmndi:BPMNLabel>
-						    <dc:Bounds x="1604" y="76" width="80" height="14" />
+						    <dc:Bounds x="1540" y="44" width="80" height="14" />
 						  </bpmndi:BPMNLabel>
 						</bpmndi:BPMNShape>
 						<bpmndi:BPMNShape id="shape_gateway_secondApproved" bpmnElement="gateway_secondApproved" isMarkerVisible="true">
@@ -213,12 +212,15 @@ final class EditsInModeler {
 						    <dc:Bounds x="1455" y="172" width="42" height="14" />
 						  </bpmndi:BPMNLabel>
 						</bpmndi:BPMNEdge>
-						<bpmndi:BPMNEdge id="edge_secondApprovalOverdue_escalate" bpmnElement="flow_secondApprovalOverdue_escalate">
+						<bpmndi:BPMNShape id="shape_end_secondApprovalEscalated" bpmnElement="end_secondApprovalEscalated" bioc:stroke="#831311" bioc:fill="#FFCDD2" color:background-color="#FFCDD2" color:border-color="#831311">
+						  <dc:Bounds x="1652" y="82" width="36" height="36" />
+						  <bpmndi:BPMNLabel>
+						    <dc:Bounds x="1694" y="93" width="87" height="14" />
+						  </bpmndi:BPMNLabel>
+						</bpmndi:BPMNShape>
+						<bpmndi:BPMNEdge id="edge_secondApprovalOverdue_escalated" bpmnElement="flow_secondApprovalOverdue_escalated">
 						  <di:waypoint x="1598" y="100" />
-						  <di:waypoint x="2500" y="100" />
-						  <di:waypoint x="2500" y="730" />
-						  <di:waypoint x="2420" y="730" />
-						  <di:waypoint x="2420" y="760" />
+						  <di:waypoint x="1652" y="100" />
 						</bpmndi:BPMNEdge>
 						<bpmndi:BPMNShape id="shape_gateway_noMeasure\"""");
 	}

@@ -14,11 +14,9 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import feedbackloop.deadlines.Reminders;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseWork;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +40,7 @@ class FiveChangesBrowserTest {
 
 	private static final String TRIAGE_FORM = "forms/triage.form";
 
-	private static final String FEEDBACK = "processes/feedback.bpmn";
+	private static final String ESCALATION = "processes/escalation.dmn";
 
 	private static final String IMPROVEMENT = "processes/improvement.bpmn";
 
@@ -52,7 +50,7 @@ class FiveChangesBrowserTest {
 	private CaseWork work;
 
 	@Autowired
-	private ManagementService jobs;
+	private Reminders reminders;
 
 	private Chromium chromium;
 
@@ -124,16 +122,16 @@ class FiveChangesBrowserTest {
 
 	@Test
 	void aReminderIsAddedAndReachesTheTeam() throws IOException {
-		upload(Map.of(FEEDBACK, EditsInModeler.withReminder(download(FEEDBACK))));
+		upload(Map.of(ESCALATION, EditsInModeler.withReminder(download(ESCALATION))));
 		assertThat(this.owner.locator("#findings .notice")).isVisible();
-		this.owner.locator("tr[data-draft='" + FEEDBACK + "'] a[href*=compare]").click();
-		assertThat(this.owner.locator("#elements [data-element=triage]")).isVisible();
-		Pictures.take(this.owner.locator("#elements"), "reminder-compare");
-		this.owner.navigate("/rules/drafts?chosen=" + FEEDBACK);
+		this.owner.locator("tr[data-draft='" + ESCALATION + "'] a[href*=compare]").click();
+		assertThat(this.owner.locator("#rules [data-mark=added]")).containsText("30");
+		Pictures.take(this.owner.locator("#rules"), "reminder-compare");
+		this.owner.navigate("/rules/drafts?chosen=" + ESCALATION);
 		putLive("用去三成时间就提醒", 1);
 		String number = this.work.submit(Answers.of("coreBlocked", "yes"));
-		Job reminder = reminder(number);
-		this.jobs.executeJob(reminder.getId());
+		assertThat(this.reminders.shares()).contains(30);
+		this.reminders.tell(this.work.task(number, "triage").getId(), 30);
 		this.owner.navigate("/outbox");
 		Locator notice = this.owner.locator("tbody tr")
 			.filter(new Locator.FilterOptions().setHasText("期限临近：" + number))
@@ -142,25 +140,8 @@ class FiveChangesBrowserTest {
 		notice.locator("summary").click();
 		assertThat(notice).containsText("已用去 30 % 的时间");
 		Pictures.take(notice, "reminder-outbox");
-		rollBack(FEEDBACK, "太多提醒");
-		assertThat(reminder(this.work.submit(Answers.of("coreBlocked", "yes")))).isNull();
-	}
-
-	/** The timer at 30 %, null when there is none. */
-	private Job reminder(String number) {
-		Task triage = this.work.task(number, "triage");
-		return this.jobs.createJobQuery()
-			.processInstanceId(triage.getProcessInstanceId())
-			.timers()
-			.list()
-			.stream()
-			.filter((job) -> this.jobs.createJobDefinitionQuery()
-				.jobDefinitionId(job.getJobDefinitionId())
-				.singleResult()
-				.getJobConfiguration()
-				.contains("30"))
-			.findFirst()
-			.orElse(null);
+		rollBack(ESCALATION, "太多提醒");
+		assertThat(this.reminders.shares()).doesNotContain(30);
 	}
 
 	@Test

@@ -1,30 +1,35 @@
 package feedbackloop.deadlines;
 
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.util.Comparator;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 
+import feedbackloop.models.deploy.Change;
+import feedbackloop.models.deploy.Deployments;
+import feedbackloop.models.deploy.Source;
+import feedbackloop.models.files.ModelFile;
+import feedbackloop.models.files.Versions;
 import feedbackloop.security.Caller;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.CaseWork;
+import feedbackloop.testing.LiveFiles;
+import feedbackloop.testing.LiveFiles.State;
 import feedbackloop.testing.TaskRest;
-import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import static feedbackloop.deadlines.PassingTime.at;
+import static feedbackloop.deadlines.PassingTime.time;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -34,7 +39,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 @CaseTest
 class EscalationTest {
 
-	private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+	private static final String TABLE = "processes/escalation.dmn";
+
+	@Autowired
+	private ApplicationContext application;
 
 	@Autowired
 	private CaseWork work;
@@ -46,10 +54,22 @@ class EscalationTest {
 	private TaskService tasks;
 
 	@Autowired
-	private ManagementService jobs;
+	private HistoryService history;
+
+	@Autowired
+	private Reminders reminders;
 
 	@Autowired
 	private Digest digest;
+
+	@Autowired
+	private Deployments deployments;
+
+	@Autowired
+	private Versions versions;
+
+	@Autowired
+	private LiveFiles live;
 
 	@Autowired
 	private JdbcClient database;
@@ -80,6 +100,7 @@ class EscalationTest {
 
 		runsUntil(triage, "2026-12-23T09:00");
 		assertThat(levels(number)).hasSize(5);
+		assertThat(decided(triage)).as("in the history of the case").isEqualTo(5);
 		assertThat(notices(number)).containsExactly("reminder group:support", "reminder group:support",
 				"escalation group:manager", "escalation group:lead", "escalation group:manager",
 				"escalation group:manager");
@@ -159,15 +180,15 @@ class EscalationTest {
 		String number = this.work.submit();
 		this.work.completes("support", number, "triage", Answers.valid("defect", 5, 4, 3));
 		Task answer = this.work.task(number, "firstResponse");
-		this.jobs.setJobDuedate(reminder(answer, 50), time("2026-11-28T22:00"));
-		runsUntil(answer, "2026-11-28T22:00");
+		at("2026-11-28T22:00");
+		this.reminders.tell(answer.getId(), 50);
 		assertThat(notBefore(number)).isEqualTo(time("2026-11-30T09:00").toInstant());
 
 		at("2026-11-27T17:30");
 		String urgent = this.work.submit(Answers.of("mark", "urgent", "coreBlocked", "yes"));
 		Task triage = this.work.task(urgent, "triage");
-		this.jobs.setJobDuedate(reminder(triage, 80), time("2026-11-27T22:00"));
-		runsUntil(triage, "2026-11-27T22:00");
+		at("2026-11-27T22:00");
+		this.reminders.tell(triage.getId(), 80);
 		assertThat(notBefore(urgent)).isEqualTo(time("2026-11-27T22:00").toInstant());
 	}
 
@@ -203,6 +224,39 @@ class EscalationTest {
 	}
 
 	@Test
+	void aRowThatIsAddedRemindsOfWhatIsStillToComeAndNotOfWhatHasPassed() {
+		State before = this.live.state();
+		try {
+			at("2026-11-23T09:00");
+			String early = this.work.submit(Answers.of("mark", "urgent", "coreBlocked", "yes"));
+			Task first = this.work.task(early, "triage");
+			runsUntil(first, "2026-11-23T10:20");
+			String late = this.work.submit(Answers.of("mark", "urgent", "coreBlocked", "yes"));
+			Task second = this.work.task(late, "triage");
+			this.deployments.deploy(List.of(withReminderAt(60)),
+					new Change("owner", Source.PAGE, "one more reminder", null));
+			runsUntil(first, "2026-11-23T10:21");
+			runsUntil(second, "2026-11-23T11:40");
+			assertThat(levels(early)).containsExactly("50 % now group:support");
+			assertThat(levels(late)).contains("60 % now group:support");
+			this.deployments.rollBack(TABLE, 1, new Change("owner", Source.PAGE, "too many", null));
+			runsUntil(first, "2026-11-23T10:36");
+			assertThat(levels(early)).containsExactly("50 % now group:support", "80 % now group:support");
+		}
+		finally {
+			this.live.backTo(before);
+		}
+	}
+
+	private ModelFile withReminderAt(int percent) {
+		String text = this.versions.live(TABLE).orElseThrow().text();
+		String first = "<rule id=\"rule_half_pressing\">";
+		String row = text.substring(text.indexOf(first), text.indexOf("<rule id=\"rule_half_other\">"));
+		return new ModelFile(TABLE,
+				text.replace(first, row.replace("half_pressing", "more").replace(">50<", ">" + percent + "<") + first));
+	}
+
+	@Test
 	void aRoundOfContributionsIsRemindedTeamByTeamAndEndsWithOneEntry() {
 		at("2026-11-23T09:00");
 		String number = this.work.submit();
@@ -219,27 +273,14 @@ class EscalationTest {
 	}
 
 	private void runsUntil(Task task, String time) {
-		at(time);
-		this.jobs.createJobQuery()
-			.processInstanceId(task.getProcessInstanceId())
-			.timers()
-			.executable()
-			.duedateLowerThan(new Date(ClockUtil.getCurrentTime().getTime() + 1))
-			.list()
-			.stream()
-			.sorted(Comparator.comparing(Job::getDuedate))
-			.forEach((job) -> {
-				if (this.jobs.createJobQuery().jobId(job.getId()).count() > 0) {
-					this.jobs.executeJob(job.getId());
-				}
-			});
+		new PassingTime(this.application).until(task.getProcessInstanceId(), time);
 	}
 
-	private String reminder(Task task, int percent) {
-		return this.database.sql("select id_ from act_ru_job where process_instance_id_ = ? and handler_cfg_ like ?")
-			.params(task.getProcessInstanceId(), "%reminder_" + task.getTaskDefinitionKey() + "_" + percent)
-			.query(String.class)
-			.single();
+	private long decided(Task task) {
+		return this.history.createHistoricDecisionInstanceQuery()
+			.processInstanceId(task.getProcessInstanceId())
+			.decisionDefinitionKey("escalation")
+			.count();
 	}
 
 	private List<String> levels(String number) {
@@ -290,14 +331,6 @@ class EscalationTest {
 	private String casePage(String number) {
 		Caller manager = this.rest.tasklist("manager");
 		return manager.with("Accept", "text/html").get("/cases/" + number).body();
-	}
-
-	private static void at(String time) {
-		ClockUtil.setCurrentTime(time(time));
-	}
-
-	private static Date time(String time) {
-		return Date.from(LocalDateTime.parse(time).atZone(ZONE).toInstant());
 	}
 
 }

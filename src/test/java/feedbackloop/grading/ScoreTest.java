@@ -83,6 +83,8 @@ class ScoreTest {
 		String reason = "medium because the score is from 5 to below 8";
 		assertThat(table).as("the reason of the medium row").contains(reason);
 		String before = graded(number, 2, 4, 4).get("gradeReason").toString();
+		assertThat(before).isEqualTo("影响 2、严重 4、紧迫 4，得分 6.8；得分从 5 到不足 8，定为中"
+				+ " / affected 2, severity 4, urgency 4 make 6.8; medium because the score is from 5 to below 8");
 		assertThat(before).contains(reason);
 
 		String changed = this.repository.createDeployment()

@@ -54,7 +54,7 @@ class AddedWordsTest {
 			    <bpmn:timeDate xsi:type="bpmn:tFormalExpression">${deadlines.due(execution, 'secondLook')}</bpmn:timeDate>
 			  </bpmn:timerEventDefinition>
 			</bpmn:boundaryEvent>
-			<bpmn:sequenceFlow id="flow_secondLookOverdue_escalate" sourceRef="event_secondLookOverdue" targetRef="service_escalate" />""";
+			<bpmn:sequenceFlow id="flow_secondLookOverdue_escalate" sourceRef="event_secondLookOverdue" targetRef="end_firstResponseEscalated" />""";
 
 	private static final String SHAPES = """
 			<bpmndi:BPMNShape id="shape_secondLook" bpmnElement="secondLook"><dc:Bounds x="1500" y="330" width="100" height="80"/></bpmndi:BPMNShape>

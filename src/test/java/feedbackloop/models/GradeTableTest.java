@@ -85,9 +85,9 @@ class GradeTableTest extends DecisionTableContract {
 	}
 
 	@Test
-	void everyReasonNamesTheScoresInBothLanguages() {
-		assertThat(this.table.rules()).allSatisfy((rule) -> {
-			String[] languages = rule.results().get(1).split(" / ");
+	void everyReasonFollowsTheScoresInBothLanguages() {
+		assertThat(this.weights.rules()).allSatisfy((rule) -> {
+			String[] languages = rule.results().get(4).split(" / ");
 			assertThat(languages).hasSize(2)
 				.allSatisfy((text) -> assertThat(placeholders(text)).containsExactlyInAnyOrder("{affected}",
 						"{severity}", "{urgency}", "{score}"));

@@ -8,7 +8,7 @@ import org.camunda.bpm.model.dmn.HitPolicy;
 class PriorityWeightsTableTest extends DecisionTableContract {
 
 	PriorityWeightsTableTest() {
-		super("priorityWeights", HitPolicy.UNIQUE, 1, 4, 1);
+		super("priorityWeights", HitPolicy.UNIQUE, 1, 5, 1);
 	}
 
 	@Override

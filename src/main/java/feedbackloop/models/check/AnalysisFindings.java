@@ -2,6 +2,7 @@ package feedbackloop.models.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -24,10 +25,9 @@ final class AnalysisFindings {
 
 	/**
 	 * The findings of a table.
-	 * @param needed whether somebody relies on an answer even where the table lists all
-	 * rules that match
+	 * @param answering the same where somebody relies on an answer; empty if nobody does
 	 */
-	static List<Finding> of(TableAnalysis analysis, boolean needed) {
+	static List<Finding> of(TableAnalysis analysis, Optional<TableAnalysis> answering) {
 		DecisionTable table = analysis.table();
 		List<Finding> findings = new ArrayList<>();
 		if (!analysis.isDecided()) {
@@ -36,10 +36,9 @@ final class AnalysisFindings {
 		}
 		analysis.unreachable().forEach((unreachable) -> findings.add(unreachable(table, unreachable)));
 		analysis.overlaps().forEach((overlap) -> findings.add(overlap(table, overlap)));
-		if (needed || table.answersOnce()) {
-			analysis.gaps().forEach((gap) -> findings.add(gap(table, gap)));
-		}
-		if (analysis.gaps().size() == TableAnalysis.MOST || analysis.overlaps().size() == TableAnalysis.MOST) {
+		List<Gap> gaps = answering.map(TableAnalysis::gaps).orElse(List.of());
+		gaps.forEach((gap) -> findings.add(gap(table, gap)));
+		if (gaps.size() == TableAnalysis.MOST || analysis.overlaps().size() == TableAnalysis.MOST) {
 			findings.add(Finding.of(table.file(), "", "tableMore", TableAnalysis.MOST));
 		}
 		return findings;

@@ -14,6 +14,7 @@ import feedbackloop.notation.DecisionTable.Column;
 import feedbackloop.notation.DecisionTable.Rule;
 import feedbackloop.notation.Finding;
 import feedbackloop.process.Keys.Decisions;
+import feedbackloop.process.Keys.Stages;
 
 /**
  * Limits that a calendar can count to, and that look as if somebody meant them: none of
@@ -76,8 +77,7 @@ final class LimitsCheck {
 	}
 
 	private void order(String stage) {
-		Collection<String> levels = TableContracts.STAGES_BY_MARK.contains(stage) ? TableContracts.MARKS
-				: TableContracts.GRADES;
+		Collection<String> levels = Stages.BY_MARK.contains(stage) ? TableContracts.MARKS : TableContracts.GRADES;
 		String before = null;
 		for (String level : levels) {
 			if (before != null) {

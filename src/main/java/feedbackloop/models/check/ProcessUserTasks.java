@@ -1,7 +1,9 @@
 package feedbackloop.models.check;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import feedbackloop.models.files.ModelSet;
 import feedbackloop.notation.ProcessModel;
@@ -17,6 +19,8 @@ class ProcessUserTasks implements ProcessRule {
 
 	/** Each has a clock, which is called like it. */
 	private static final Pattern KEY = Pattern.compile("[A-Za-z]\\w{0,29}");
+
+	private static final String ESCALATE = "${escalate}";
 
 	@Override
 	public void check(ProcessModel model, ModelSet models, Findings findings) {
@@ -83,15 +87,13 @@ class ProcessUserTasks implements ProcessRule {
 	private static void escalates(ProcessModel model, XmlElement task, XmlElement deadline, Findings findings) {
 		boolean escalates = model.outgoing(deadline)
 			.map((flow) -> model.find(flow.attribute("targetRef")))
-			.anyMatch((node) -> node != null
-					&& node.attribute(ProcessModel.CAMUNDA, "delegateExpression").equals("${escalate}"));
+			.filter(Objects::nonNull)
+			.anyMatch(ProcessUserTasks::escalates);
 		if (!escalates) {
 			findings.at(deadline, "deadlineDoesNotEscalate");
 		}
 		String note = plain("${execution.setVariableLocal('overdueTask', '" + task.id() + "')}");
-		boolean named = ProcessModel.extensions(deadline, "executionListener")
-			.anyMatch((listener) -> listener.attribute("event").equals("start")
-					&& plain(listener.attribute("expression")).equals(note));
+		boolean named = atStart(deadline).anyMatch((listener) -> plain(listener.attribute("expression")).equals(note));
 		if (!named) {
 			findings.at(deadline, "deadlineNamesNoTask",
 					"${execution.setVariableLocal('overdueTask', '" + task.id() + "')}");
@@ -102,6 +104,17 @@ class ProcessUserTasks implements ProcessRule {
 		if (interrupts && Contract.tasks().contains(task.id()) && !task.id().equals(Tasks.CONTRIBUTE)) {
 			findings.at(deadline, "deadlineInterrupts");
 		}
+	}
+
+	/** As an event does, or as a step did before. */
+	private static boolean escalates(XmlElement node) {
+		return node.attribute(ProcessModel.CAMUNDA, "delegateExpression").equals(ESCALATE)
+				|| atStart(node).anyMatch((listener) -> listener.attribute("delegateExpression").equals(ESCALATE));
+	}
+
+	private static Stream<XmlElement> atStart(XmlElement node) {
+		return ProcessModel.extensions(node, "executionListener")
+			.filter((listener) -> listener.attribute("event").equals("start"));
 	}
 
 	private static String due(String task) {

@@ -14,6 +14,7 @@ import feedbackloop.notation.DecisionTable.Column;
 import feedbackloop.notation.DecisionTable.Rule;
 import feedbackloop.notation.Finding;
 import feedbackloop.process.Keys.Decisions;
+import feedbackloop.process.Keys.Stages;
 import feedbackloop.process.Keys.Variables;
 
 /**
@@ -66,8 +67,7 @@ final class PromiseCheck {
 	/** A task or timer without a limit would fail. */
 	private void needLimit(String stage) {
 		Column unit = this.table.output("unit").orElseThrow();
-		Collection<String> levels = TableContracts.STAGES_BY_MARK.contains(stage) ? TableContracts.MARKS
-				: TableContracts.GRADES;
+		Collection<String> levels = Stages.BY_MARK.contains(stage) ? TableContracts.MARKS : TableContracts.GRADES;
 		for (Rule rule : this.table.rules()) {
 			if ("none".equals(this.analysis.value(rule, unit))) {
 				for (String level : levels) {

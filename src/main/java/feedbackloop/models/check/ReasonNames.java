@@ -2,6 +2,7 @@ package feedbackloop.models.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -15,20 +16,23 @@ import feedbackloop.process.Keys.Decisions;
 import feedbackloop.process.Keys.Variables;
 
 /**
- * Warns of braces in the reason of a grade that nothing fills: people would read them as
- * they stand.
+ * Warns of braces in the reason of a grade, or in the words of a score, that nothing
+ * fills: people would read them as they stand.
  */
 final class ReasonNames {
 
 	private static final Pattern BRACES = Pattern.compile("\\{[^{}]*}|[{}\uFF5B\uFF5D]");
+
+	private static final Map<String, String> WORDS = Map.of(Decisions.GRADE, Variables.GRADE_REASON,
+			Decisions.PRIORITY_WEIGHTS, Priority.SCORE_WORDS);
 
 	private ReasonNames() {
 	}
 
 	static List<Finding> check(DecisionTable table) {
 		List<Finding> findings = new ArrayList<>();
-		if (table.key().equals(Decisions.GRADE)) {
-			Column reason = table.output(Variables.GRADE_REASON).orElseThrow();
+		if (WORDS.containsKey(table.key())) {
+			Column reason = table.output(WORDS.get(table.key())).orElseThrow();
 			for (Rule rule : table.rules()) {
 				unknown(table.cell(rule, reason)).ifPresent((braces) -> findings.add(Finding.warning(table.file(),
 						rule.place(reason), "tableReasonName", braces, String.join(", ", Priority.REASON_NAMES))));

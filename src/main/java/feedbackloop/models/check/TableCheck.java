@@ -2,7 +2,9 @@ package feedbackloop.models.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
+import feedbackloop.models.check.table.TableAnalysis;
 import feedbackloop.models.check.table.TableReading;
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.ModelSet;
@@ -41,11 +43,12 @@ class TableCheck implements KindCheck {
 		findings.addAll(new ContractCheck(reading, contract, models).findings());
 		findings.addAll(types.check(key));
 		reading.analysis().ifPresent((analysis) -> {
-			findings.addAll(AnalysisFindings.of(analysis, contract != null));
+			findings.addAll(AnalysisFindings.of(analysis, answering(reading, analysis, contract)));
 			if (Finding.refusing(findings).isEmpty()) {
 				findings.addAll(new PromiseCheck(analysis, models).findings());
 				findings.addAll(new ScoreCheck(readings).check(key));
 				findings.addAll(new LimitsCheck(reading, analysis).findings());
+				findings.addAll(new EscalationCheck(analysis.table(), readings).findings());
 				findings.addAll(new OrderCheck(reading, analysis).findings());
 				findings.addAll(NumbersInWords.check(analysis.table()));
 				findings.addAll(ReasonNames.check(analysis.table()));
@@ -55,6 +58,15 @@ class TableCheck implements KindCheck {
 			}
 		});
 		return findings;
+	}
+
+	private static Optional<TableAnalysis> answering(TableReading reading, TableAnalysis analysis,
+			TableContract contract) {
+		if (contract == null) {
+			return Optional.of(analysis).filter((any) -> any.table().answersOnce());
+		}
+		return (contract.needed() != null) ? reading.analysis(contract.needed().input(), contract.needed().values())
+				: Optional.of(analysis);
 	}
 
 	private static List<Finding> asItIsWritten(ModelFile file) {

@@ -29,9 +29,17 @@ final class TableContract {
 
 	private boolean list;
 
+	private Needed needed;
+
 	/** Every rule that matches counts. */
 	TableContract list() {
 		this.list = true;
+		return this;
+	}
+
+	/** Only where an input has that value an answer is needed. */
+	TableContract neededAt(String input, int value) {
+		this.needed = new Needed(input, List.of(BigDecimal.valueOf(value)));
 		return this;
 	}
 
@@ -117,12 +125,24 @@ final class TableContract {
 		return this.list;
 	}
 
+	/** Null where an answer is needed whatever is asked. */
+	Needed needed() {
+		return this.needed;
+	}
+
 	Map<String, Offered> inputs() {
 		return this.inputs;
 	}
 
 	Map<String, Expected> outputs() {
 		return this.outputs;
+	}
+
+	/**
+	 * Where an answer is needed.
+	 */
+	record Needed(String input, List<BigDecimal> values) {
+
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 
+import feedbackloop.grading.Priority;
 import feedbackloop.models.check.TableContract.Kind;
 import feedbackloop.models.files.ModelSet;
 import feedbackloop.notation.DecisionTable.Type;
@@ -31,9 +32,6 @@ final class TableContracts {
 
 	static final List<String> MARKS = Marks.ALL;
 
-	/** Stages whose limit goes by the mark: nobody has graded the case yet. */
-	static final List<String> STAGES_BY_MARK = List.of("triage", "privacyCheck");
-
 	private static final String NONE = "none";
 
 	/** The longest that the record of a case keeps, in characters. */
@@ -49,6 +47,9 @@ final class TableContracts {
 
 	/** Leaves room for what fills its blanks. */
 	private static final int LONGEST_GRADE_REASON = 750;
+
+	/** Leaves room for the reason behind them. */
+	private static final int LONGEST_SCORE_WORDS = 180;
 
 	private static final String[] GROUPS = StaffGroup.WORKING_IDS.toArray(String[]::new);
 
@@ -79,7 +80,8 @@ final class TableContracts {
 				.gives("affectedWeight", Type.DECIMAL)
 				.gives("severityWeight", Type.DECIMAL)
 				.gives("urgencyWeight", Type.DECIMAL)
-				.gives("divisor", Type.DECIMAL);
+				.gives("divisor", Type.DECIMAL)
+				.gives(Priority.SCORE_WORDS, LONGEST_SCORE_WORDS);
 			case Decisions.AFFECTED_SCALE -> contract.count("customers").gives(Variables.AFFECTED, 1, 5);
 			case Decisions.GRADE -> contract.truth(Variables.MAJOR_LOSS_RISK)
 				.truth(Variables.COMPLIANCE_RISK)
@@ -130,11 +132,16 @@ final class TableContracts {
 					.words(Variables.GRADE, with(GRADES, NONE))
 					.gives("template", Kind.TEMPLATE)
 					.gives("mode", Kind.ONE, "auto", "draft", "page", "off");
-			case Decisions.ESCALATION -> contract.numbers("level", 1, 5)
+			case Decisions.ESCALATION -> contract.numbers("percent", 1, 1000)
+				.neededAt("percent", 100)
+				.text("stage")
+				.optional("stage")
 				.words(Variables.GRADE, GRADES)
 				.gives("who", Kind.SOME, "assignee", "team", "lead", "manager", "deputy", "managers", NONE)
 				.gives("how", Kind.ONE, "now", "digest", "off")
-				.gives("action", Kind.SOME, NONE, "unclaim", "reassign", "raise", "propose")
+				.gives("action", Kind.SOME, NONE, "reassign", "propose")
+				.gives("unclaimAfter", 0, 1000)
+				.gives("raiseBy", 0, 100)
 				.gives("quietHours", Kind.ONE, "keep", "ignore");
 			case Decisions.FEEDBACK_TYPES ->
 				contract.words(Variables.FEEDBACK_TYPE, LONGEST_TYPE, types).gives("whysRequired", Type.BOOLEAN);

@@ -1,7 +1,9 @@
 package feedbackloop.models.rehearse;
 
+import java.util.List;
 import java.util.Map;
 
+import feedbackloop.deadlines.Reminders;
 import feedbackloop.models.rehearse.Answering.CannotComplete;
 import feedbackloop.process.OutsideEvents;
 import org.camunda.bpm.engine.ManagementService;
@@ -23,16 +25,19 @@ class Happenings {
 
 	private final ManagementService jobs;
 
+	private final Reminders reminders;
+
 	private final Map<String, OutsideEvents> events;
 
 	private final Cast cast;
 
-	Happenings(Savepoints savepoints, Steps steps, Faults faults, ManagementService jobs,
+	Happenings(Savepoints savepoints, Steps steps, Faults faults, ManagementService jobs, Reminders reminders,
 			Map<String, OutsideEvents> events, Cast cast) {
 		this.savepoints = savepoints;
 		this.steps = steps;
 		this.faults = faults;
 		this.jobs = jobs;
+		this.reminders = reminders;
 		this.events = events;
 		this.cast = cast;
 	}
@@ -64,6 +69,20 @@ class Happenings {
 	 */
 	void run(Scene.Waiting job) {
 		this.jobs.executeJob(job.id());
+	}
+
+	/**
+	 * The shares of its time at which a task may remind, in percent.
+	 */
+	List<Integer> shares() {
+		return this.reminders.shares();
+	}
+
+	/**
+	 * A task has used up that share of its time.
+	 */
+	void remind(Scene.WaitingStep task, int percent) {
+		this.reminders.tell(task.id(), percent);
 	}
 
 	/**

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
+import feedbackloop.deadlines.Reminders;
 import feedbackloop.feedback.Cases;
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.ModelSet;
@@ -74,6 +75,8 @@ public class Rehearsal {
 
 	private final ManagementService jobs;
 
+	private final Reminders reminders;
+
 	private final IdentityService identities;
 
 	private final RefusalWords words;
@@ -86,7 +89,7 @@ public class Rehearsal {
 
 	Rehearsal(QuietLog log, Turns turns, Stage stage, RehearsedTables tables, Scenes scenes, Conditions conditions,
 			Savepoints savepoints, Cases cases, RehearsedIntake intake, List<OutsideEvents> events, TaskService tasks,
-			ManagementService jobs, IdentityService identities, RefusalWords words, Clock clock,
+			ManagementService jobs, Reminders reminders, IdentityService identities, RefusalWords words, Clock clock,
 			PlatformTransactionManager transactions) {
 		this.log = log;
 		this.turns = turns;
@@ -100,6 +103,7 @@ public class Rehearsal {
 		events.forEach((event) -> event.messages().forEach((message) -> this.events.put(message, event)));
 		this.tasks = tasks;
 		this.jobs = jobs;
+		this.reminders = reminders;
 		this.identities = identities;
 		this.words = words;
 		this.clock = clock;
@@ -135,7 +139,8 @@ public class Rehearsal {
 		Faults faults = new Faults(changed, script, this.words);
 		Cast cast = new Cast(this.identities);
 		Answering answering = new Answering(together, script, cast, this.tasks, this.savepoints, this.clock);
-		Happenings happenings = new Happenings(this.savepoints, steps, faults, this.jobs, this.events, cast);
+		Happenings happenings = new Happenings(this.savepoints, steps, faults, this.jobs, this.reminders, this.events,
+				cast);
 		Walk walk = new Walk(scope, script, steps, this.scenes, answering, this.conditions, this.cases, faults,
 				happenings);
 		Opening opening = new Opening(this.scenes, answering, this.savepoints, this.cases);

@@ -166,6 +166,7 @@ class Walk {
 			answers(scene, scene.tasks().get(0), story, isKeen);
 		}
 		timers(scene, story, isKeen);
+		reminders(scene, story);
 		messages(scene, story, isKeen);
 	}
 
@@ -238,6 +239,22 @@ class Walk {
 			boolean escalates = this.scope.escalation() && this.fired.add(index + grade(scene).toString());
 			if (decides || isNew || escalates) {
 				move(scene, timer.element(), timer.element(), story, () -> this.happenings.run(timer));
+			}
+		}
+	}
+
+	/**
+	 * At each task of each grade, each share of its time that the changed table names.
+	 */
+	private void reminders(Scene scene, Story story) {
+		if (this.scope.escalation()) {
+			for (WaitingStep task : scene.tasks()) {
+				for (int percent : this.happenings.shares()) {
+					if (this.fired.add(task.key() + percent + grade(scene))) {
+						move(scene, task.key(), task.key() + " " + percent + " %", story,
+								() -> this.happenings.remind(task, percent));
+					}
+				}
 			}
 		}
 	}

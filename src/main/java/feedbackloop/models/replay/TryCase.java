@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import feedbackloop.grading.GradingFacts;
 import feedbackloop.grading.Priority;
@@ -16,6 +15,7 @@ import feedbackloop.models.replay.TrialCase.Answer;
 import feedbackloop.models.replay.TrialCase.Limit;
 import feedbackloop.models.replay.TrialCase.Nearby;
 import feedbackloop.process.Keys.Decisions;
+import feedbackloop.process.Keys.Stages;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.Refusal.Problem;
 import feedbackloop.process.RefusalWords;
@@ -30,9 +30,6 @@ import org.springframework.stereotype.Component;
 class TryCase {
 
 	private static final int HIGHEST = 5;
-
-	/** Stages that go by the first mark, not by the grade. */
-	private static final Set<String> BY_MARK = Set.of("triage", "privacyCheck");
 
 	private final RuleTexts texts;
 
@@ -89,7 +86,7 @@ class TryCase {
 	private static Map<String, Limit> limits(String grade, TextTables tables) {
 		Map<String, Limit> limits = new LinkedHashMap<>();
 		for (String stage : tables.written(Decisions.TIME_LIMITS).inputWords("stage")) {
-			Limit limit = BY_MARK.contains(stage) ? null
+			Limit limit = Stages.BY_MARK.contains(stage) ? null
 					: Limit.of(tables.limit(Map.of("stage", stage, "level", grade)));
 			if (limit != null) {
 				limits.put(stage, limit);

@@ -10,12 +10,14 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.ModelSet;
 import feedbackloop.notation.Finding;
 import feedbackloop.process.FileContract;
+import feedbackloop.testing.ModelsBefore;
 import org.yaml.snakeyaml.Yaml;
 
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
@@ -110,8 +112,9 @@ public record Corpus(String name, List<ModelFile> files, String code, String pla
 		Map<String, String> texts = new LinkedHashMap<>();
 		for (Map<String, Object> change : changes) {
 			String file = (String) change.getOrDefault("in", entry.get("in"));
-			String text = texts.getOrDefault(file,
-					shipped().find(file).map((shipped) -> shipped.text().replace("\r\n", "\n")).orElse(""));
+			boolean before = "before".equals(entry.get("of")) && file.endsWith(".bpmn");
+			Optional<ModelFile> original = before ? Optional.of(ModelsBefore.file(file)) : shipped().find(file);
+			String text = texts.getOrDefault(file, original.map((one) -> one.text().replace("\r\n", "\n")).orElse(""));
 			texts.put(file, changed(entry.get("name") + " in " + file, text, change));
 		}
 		return new Corpus((String) entry.get("name"),

@@ -94,7 +94,7 @@ class FlowEditsTest {
 	void aWayThatLeavesBeforeTheJoinIsFound(int seed) {
 		String leaving = fork(seed, "parallelGateway").replace("<bpmn:task id=\"step_0_0\"/>", """
 				<bpmn:exclusiveGateway id="step_0_0" default="from_0_0"/>
-				<bpmn:sequenceFlow id="leave" sourceRef="step_0_0" targetRef="end_escalated">
+				<bpmn:sequenceFlow id="leave" sourceRef="step_0_0" targetRef="end_fixEscalated">
 				<bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">${grade == 'low'}</bpmn:conditionExpression>
 				</bpmn:sequenceFlow>""");
 		assertThat(refusals(leaving)).contains("joinStuck");

@@ -5,6 +5,7 @@ import java.util.List;
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.ModelSet;
 import feedbackloop.notation.Finding;
+import feedbackloop.testing.ModelsBefore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,7 +50,7 @@ class PlausibilityTest {
 					<bpmn:incoming>flow_piloted_no</bpmn:incoming>     | <bpmn:extensionElements><camunda:properties><camunda:property name="statuss" value="closed"/></camunda:properties></bpmn:extensionElements><bpmn:incoming>flow_piloted_no</bpmn:incoming> | settingUnread
 					""")
 	void ofAProcess(String find, String put, String code) {
-		ModelFile file = SHIPPED.process("measure").orElseThrow();
+		ModelFile file = ModelsBefore.file("processes/measure.bpmn");
 		int at = file.text().indexOf(find);
 		String text = file.text().substring(0, at) + put + file.text().substring(at + find.length());
 		assertThat(found(new ModelFile(file.name(), text))).allMatch(Finding::warning)

@@ -12,6 +12,7 @@ import feedbackloop.models.compare.TableComparison.Cell;
 import feedbackloop.models.compare.TableComparison.Column;
 import feedbackloop.models.compare.TableComparison.Row;
 import feedbackloop.notation.Unreadable;
+import feedbackloop.testing.ModelsBefore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -96,7 +97,7 @@ class ComparisonTests {
 
 	@Test
 	void aProcessIsComparedElementByElement() {
-		String text = read("processes/feedback.bpmn");
+		String text = ModelsBefore.file("processes/feedback.bpmn").text();
 		String edited = text.replace("camunda:candidateGroups=\"lead\"", "camunda:candidateGroups=\"manager\"")
 			.replace("${deadlines.at(execution, 'triage', 80)}", "${deadlines.at(execution, 'triage', 90)}")
 			.replace("<camunda:property name=\"mostQuestions\" value=\"2\" />",

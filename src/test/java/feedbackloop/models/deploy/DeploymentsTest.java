@@ -16,6 +16,7 @@ import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.CaseWork;
 import feedbackloop.testing.LiveFiles;
 import feedbackloop.testing.LiveFiles.State;
+import feedbackloop.testing.ModelsBefore;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
@@ -142,8 +143,9 @@ class DeploymentsTest {
 
 	@Test
 	void whatCasesNeedThatRunByAnEarlierVersionStays() {
-		ModelFile edited = this.live.with(FEEDBACK, "deadlines.at(execution, 'dispute', 50)",
-				"deadlines.at(execution, 'effectCheck', 50)");
+		ModelFile before = ModelsBefore.file(FEEDBACK);
+		ModelFile edited = new ModelFile(FEEDBACK, before.text()
+			.replace("deadlines.at(execution, 'dispute', 50)", "deadlines.at(execution, 'effectCheck', 50)"));
 		this.deployments.deploy(List.of(edited), OWNER);
 		String number = this.work.submit();
 		this.deployments.rollBack(FEEDBACK, 1, OWNER);

@@ -11,6 +11,7 @@ import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.CaseWork;
 import feedbackloop.testing.LiveFiles;
 import feedbackloop.testing.LiveFiles.State;
+import feedbackloop.testing.ModelsBefore;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
@@ -96,8 +97,9 @@ class GreatestValuesTest {
 	}
 
 	private List<ModelFile> greatest() {
-		ModelFile process = this.live.with("processes/feedback.bpmn", "name=\"初筛 Triage\"", "name=\"" + NAME + "\"");
+		ModelFile process = ModelsBefore.file("processes/feedback.bpmn");
 		String text = process.text()
+			.replaceFirst("name=\"初筛 Triage\"", "name=\"" + NAME + "\"")
 			.replaceFirst("(<bpmn:userTask id=\"triage\"[^>]*>\\s*<bpmn:documentation>)[^<]*", "$1" + DESCRIPTION)
 			.replaceFirst("camunda:versionTag=\"1\"", "camunda:versionTag=\"" + "版".repeat(64) + "\"")
 			.replaceFirst("<bpmn:timeDate [^>]*>\\$\\{deadlines.at\\(execution, 'triage', 50\\)}</bpmn:timeDate>",

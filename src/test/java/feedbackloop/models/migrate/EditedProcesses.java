@@ -1,12 +1,9 @@
 package feedbackloop.models.migrate;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import feedbackloop.testing.ModelsBefore;
 import org.camunda.bpm.engine.RepositoryService;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -57,13 +54,9 @@ final class EditedProcesses {
 		this.deployments.forEach((id) -> this.repository.deleteDeployment(id, true));
 	}
 
+	/** As it was when tasks had reminders of their own: those move, too. */
 	private static String read(String process) {
-		try {
-			return Files.readString(Path.of("processes", process + ".bpmn"));
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		return ModelsBefore.file("processes/" + process + ".bpmn").text();
 	}
 
 }

@@ -14,11 +14,14 @@ public final class MigrationInTest {
 
 	private final MigrationJob job;
 
+	private final RunningCases running;
+
 	private final EditedProcesses processes;
 
 	public MigrationInTest(ApplicationContext application) {
 		this.works = application.getBean(LongWorks.class);
 		this.job = application.getBean(MigrationJob.class);
+		this.running = application.getBean(RunningCases.class);
 		this.processes = new EditedProcesses(application.getBean(RepositoryService.class));
 	}
 
@@ -36,6 +39,16 @@ public final class MigrationInTest {
 	 */
 	public void edit() {
 		this.processes.edit("feedback", Edits.of(Edits.LABEL, Edits.REMINDER, Edits.OTHER_WAIT));
+	}
+
+	/**
+	 * Moves all cases of a version of {@code feedback} to the one that is live.
+	 */
+	public void move(int from) {
+		long id = this.running.begin("feedback", from, "owner");
+		work();
+		this.running.start(id, "a new version", "owner");
+		work();
 	}
 
 	/**

@@ -1,0 +1,69 @@
+package feedbackloop.deadlines;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import feedbackloop.process.DecisionTables;
+import feedbackloop.process.Keys.Decisions;
+import feedbackloop.process.Keys.Tasks;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * The live table {@code escalation}: at which shares of its time a task reminds or
+ * escalates, and what each says. A version from before names levels instead of shares.
+ */
+@Component
+class EscalationTable {
+
+	private static final String PERCENT = "percent";
+
+	private final DecisionTables tables;
+
+	EscalationTable(DecisionTables tables) {
+		this.tables = tables;
+	}
+
+	/**
+	 * The version that is live.
+	 */
+	String version() {
+		return this.tables.live(List.of(Decisions.ESCALATION)).get(Decisions.ESCALATION);
+	}
+
+	/**
+	 * The shares that it names, the smallest first.
+	 */
+	List<EscalationLevel> shares() {
+		List<Integer> named = this.tables.numbersNamed(Decisions.ESCALATION, PERCENT);
+		return named.isEmpty() ? EscalationLevel.ALL : named.stream().map(EscalationLevel::new).toList();
+	}
+
+	/**
+	 * What it says of a task that has used up a share of its time; empty if nothing. A
+	 * share that it does not name, from a timer of a model, counts as the level below.
+	 */
+	Optional<EscalationRule> rule(LateTask task, EscalationLevel level) {
+		EscalationLevel share = shares().contains(level) ? level : level.floor();
+		return this.tables
+			.find(Decisions.ESCALATION,
+					Map.of(PERCENT, share.percent(), "level", share.number(), "stage", task.key(), "grade",
+							task.grade()))
+			.map((row) -> EscalationRule.of(row.containsKey("raiseBy") ? row : fromBefore(row, task)));
+	}
+
+	/** Its words say what has columns now, and an approval was never handed on. */
+	private static Map<String, Object> fromBefore(Map<String, Object> row, LateTask task) {
+		String action = row.get("action").toString();
+		Map<String, Object> today = new HashMap<>(row);
+		today.put("unclaimAfter", action.contains("unclaim") ? 2 : 0);
+		today.put("raiseBy", action.contains("raise") ? 10 : 0);
+		if (task.key().equals(Tasks.APPROVAL)) {
+			today.put("action", action.replace("reassign", "none"));
+		}
+		return today;
+	}
+
+}

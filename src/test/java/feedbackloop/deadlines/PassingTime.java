@@ -1,0 +1,81 @@
+package feedbackloop.deadlines;
+
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.Date;
+
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
+
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Lets time pass for one process: its timers fire and its clocks remind, and nobody
+ * else's.
+ */
+final class PassingTime {
+
+	private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+	private final ManagementService jobs;
+
+	private final Reminders reminders;
+
+	private final JdbcClient database;
+
+	PassingTime(ApplicationContext application) {
+		this.jobs = application.getBean(ManagementService.class);
+		this.reminders = application.getBean(Reminders.class);
+		this.database = application.getBean(JdbcClient.class);
+	}
+
+	static void at(String time) {
+		ClockUtil.setCurrentTime(time(time));
+	}
+
+	static Date time(String time) {
+		return Date.from(LocalDateTime.parse(time).atZone(ZONE).toInstant());
+	}
+
+	/**
+	 * What is due by then happens.
+	 */
+	void until(String instance, String time) {
+		at(time);
+		fire(instance);
+		remind(instance);
+	}
+
+	/**
+	 * Its timers fire that are due, in their order.
+	 */
+	void fire(String instance) {
+		this.jobs.createJobQuery()
+			.processInstanceId(instance)
+			.timers()
+			.executable()
+			.duedateLowerThan(new Date(ClockUtil.getCurrentTime().getTime() + 1))
+			.list()
+			.stream()
+			.sorted(Comparator.comparing(Job::getDuedate))
+			.forEach((job) -> {
+				if (this.jobs.createJobQuery().jobId(job.getId()).count() > 0) {
+					this.jobs.executeJob(job.getId());
+				}
+			});
+	}
+
+	/**
+	 * Its clocks remind of what they have come to.
+	 */
+	void remind(String instance) {
+		this.database.sql("""
+				select c.id from clock c join act_ru_execution e on e.business_key_ = c.business_key
+				where e.id_ = ? and c.execution_id is not null and c.state in ('running', 'paused')
+				""").param(instance).query(Long.class).list().forEach(this.reminders::look);
+	}
+
+}
