@@ -52,8 +52,8 @@ class ModularityTest {
 	private static void draw(Path components) throws IOException {
 		String text = Files.readString(components);
 		ByteArrayOutputStream picture = new ByteArrayOutputStream();
-		new SourceStringReader(text.replaceFirst("@startuml", "@startuml\n!pragma layout smetana"))
-			.outputImage(picture, new FileFormatOption(FileFormat.SVG));
+		new SourceStringReader(text.replaceFirst("@startuml", "@startuml\n!pragma layout smetana")).outputImage(picture,
+				new FileFormatOption(FileFormat.SVG));
 		Files.write(PICTURE, picture.toByteArray());
 		Files.writeString(ARROWS, text);
 	}
