@@ -4,6 +4,8 @@ import java.io.PrintStream;
 import java.util.Locale;
 
 import feedbackloop.Command;
+import feedbackloop.privacy.Masker;
+import feedbackloop.privacy.Vault;
 
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -14,7 +16,6 @@ import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 
 /**
@@ -69,9 +70,8 @@ public final class Verify implements Command {
 	 */
 	@ImportAutoConfiguration({ DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
 			JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class })
-	@ComponentScan("feedbackloop.privacy")
 	@ConfigurationPropertiesScan("feedbackloop.privacy")
-	@Import({ Verification.class, Seals.class, SealKey.class })
+	@Import({ Verification.class, Seals.class, SealKey.class, Vault.class, Masker.class })
 	static class Parts {
 
 	}
