@@ -3,6 +3,7 @@ package feedbackloop.duplicates;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,7 +103,6 @@ class SearchableCases {
 			return;
 		}
 		try {
-			fillGaps();
 			int taken = PAGE;
 			while (taken == PAGE && !this.closing) {
 				taken = readOn();
@@ -123,39 +123,42 @@ class SearchableCases {
 		}
 	}
 
+	/**
+	 * What is new, and what fills gaps, in one statement: every look at a case asks for
+	 * it.
+	 */
 	private int readOn() {
+		forgetGaps();
 		List<IndexedCase> rows = this.database.sql("""
-				select id, number, concat_ws(E'\\n', summary_masked, description_masked) as text
-				from feedback where id > :last order by id limit :page""")
+				(select id, number, concat_ws(E'\\n', summary_masked, description_masked) as text
+				from feedback where id = any(:gaps))
+				union all
+				(select id, number, concat_ws(E'\\n', summary_masked, description_masked) as text
+				from feedback where id > :last order by id limit :page)""")
+			.param("gaps", this.gaps.keySet().toArray(Long[]::new))
 			.param("last", this.last)
 			.param("page", PAGE)
 			.query(IndexedCase.class)
 			.list();
 		take(rows);
-		for (IndexedCase row : rows) {
+		rows.forEach((row) -> this.gaps.remove(row.id()));
+		List<IndexedCase> added = rows.stream()
+			.filter((row) -> row.id() > this.last)
+			.sorted(Comparator.comparingLong(IndexedCase::id))
+			.toList();
+		for (IndexedCase row : added) {
 			for (long gap = Math.max(this.last + 1, row.id() - NEWEST); gap < row.id(); gap++) {
 				this.gaps.put(gap, this.clock.instant());
 			}
 			this.last = row.id();
 		}
-		return rows.size();
+		return added.size();
 	}
 
-	private void fillGaps() {
+	private void forgetGaps() {
 		this.gaps.headMap(this.last - NEWEST).clear();
 		Instant over = this.clock.instant().minus(LONGEST_TRANSACTION);
 		this.gaps.values().removeIf((noticed) -> noticed.isBefore(over));
-		if (this.gaps.isEmpty()) {
-			return;
-		}
-		List<IndexedCase> rows = this.database.sql("""
-				select id, number, concat_ws(E'\\n', summary_masked, description_masked) as text
-				from feedback where id = any(:gaps)""")
-			.param("gaps", this.gaps.keySet().toArray(Long[]::new))
-			.query(IndexedCase.class)
-			.list();
-		take(rows);
-		rows.forEach((row) -> this.gaps.remove(row.id()));
 	}
 
 	private void take(List<IndexedCase> rows) {
