@@ -1,5 +1,6 @@
 package feedbackloop.models.replay;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -73,10 +74,11 @@ class ReplayPagesTest {
 	@Test
 	void whatIsFoundIsShownDownloadedAndHiddenFromThePersonConcerned() throws Exception {
 		String number = graded();
-		String formula = grade().replace("\"得分不足 5，定为低 /", "\"=1+1 /");
-		assertThat(formula).isNotEqualTo(grade());
-		long id = asked(
-				request("processes/grade.dmn", formula.replace("[5..8[", "[7..8[").replace("&lt; 5", "&lt; 7")));
+		String weights = this.files.read("processes/priorityWeights.dmn");
+		String formula = weights.replace("\"影响 {affected}、严重 {severity}、紧迫 {urgency}，", "\"=1+1 ");
+		assertThat(formula).isNotEqualTo(weights);
+		long id = asked(request("processes/grade.dmn", grade().replace("[5..8[", "[7..8[").replace("&lt; 5", "&lt; 7"),
+				"processes/priorityWeights.dmn", formula));
 		assertThat(this.work.page("auditor", "/rules/replays/" + id)).contains("等待开始");
 		this.works.work(this.job);
 		String here = "&position=" + numberBefore(number);
@@ -88,7 +90,7 @@ class ReplayPagesTest {
 		assertThat(this.work.page("auditor", "/rules/replays")).contains("data-replay=\"" + id + "\"");
 		assertThat(this.work.page("auditor", "/rules/replays/" + id + "/cases.csv")).startsWith("\uFEFF")
 			.contains(number + ",medium,low")
-			.contains("\"'=1+1\"");
+			.contains("\"'=1+1 ");
 		assertThat(this.work.page("auditor", "/rules/replays/" + id + "/deadlines.csv"))
 			.contains(number + ",resolution");
 		JsonNode all = this.json.readTree(this.work.page("auditor", "/rules/replays/" + id + "/replay.json"));
@@ -211,8 +213,15 @@ class ReplayPagesTest {
 		return this.json.readTree(answer.body()).get("id").asLong();
 	}
 
-	private String request(String name, String text) throws Exception {
-		return this.json.writeValueAsString(Map.of("files", List.of(Map.of("name", name, "text", text)), "facts",
+	/**
+	 * @param namesAndTexts of each file
+	 */
+	private String request(String... namesAndTexts) throws Exception {
+		List<Map<String, String>> files = new ArrayList<>();
+		for (int i = 0; i < namesAndTexts.length; i += 2) {
+			files.add(Map.of("name", namesAndTexts[i], "text", namesAndTexts[i + 1]));
+		}
+		return this.json.writeValueAsString(Map.of("files", files, "facts",
 				Map.of("feedbackType", "defect", "affected", 3, "severity", 3, "urgency", 3)));
 	}
 
