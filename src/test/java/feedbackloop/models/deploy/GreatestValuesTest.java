@@ -9,14 +9,13 @@ import feedbackloop.notation.Finding;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.CaseWork;
+import feedbackloop.testing.FilesAsBefore;
 import feedbackloop.testing.LiveFiles;
-import feedbackloop.testing.LiveFiles.State;
 import feedbackloop.testing.ModelsBefore;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -27,6 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * record, and a case runs with them; one more is refused.
  */
 @CaseTest
+@ExtendWith(FilesAsBefore.class)
 class GreatestValuesTest {
 
 	private static final Change OWNER = new Change("owner", Source.PAGE, "边界 limits", null);
@@ -49,18 +49,6 @@ class GreatestValuesTest {
 
 	@Autowired
 	private LiveFiles live;
-
-	private State before;
-
-	@BeforeEach
-	void remember() {
-		this.before = this.live.state();
-	}
-
-	@AfterEach
-	void asBefore() {
-		this.live.backTo(this.before);
-	}
 
 	@Test
 	void aCaseRunsWithTheLongestAndTheGreatest() {
