@@ -87,7 +87,7 @@ class Instances {
 			values.put("id", query.after().id());
 		}
 		values.put("size", query.size() + 1);
-		List<InstancePage.Row> found = this.database
+		List<InstancePage.InstanceRow> found = this.database
 			.sql("""
 					select p.*, d.version_,
 					coalesce(f.status, m.state, i.state) as status, coalesce(f.grade, i.grade) as grade,
@@ -108,7 +108,7 @@ class Instances {
 			.query((row, index) -> instance(row))
 			.list();
 		boolean more = found.size() > query.size();
-		List<InstancePage.Row> page = more ? found.subList(0, query.size()) : found;
+		List<InstancePage.InstanceRow> page = more ? found.subList(0, query.size()) : found;
 		return new InstancePage(page, more ? InstanceQuery.Position.of(page.get(page.size() - 1)).toString() : null,
 				count);
 	}
@@ -179,13 +179,14 @@ class Instances {
 		}
 	}
 
-	private InstancePage.Row instance(ResultSet row) throws SQLException {
+	private InstancePage.InstanceRow instance(ResultSet row) throws SQLException {
 		boolean ended = row.getTimestamp("end_time_") != null;
 		String status = row.getString("status");
 		String kind = row.getString("proc_def_key_").equals("feedback") ? "status" : "state";
-		return new InstancePage.Row(row.getString("id_"), row.getString("business_key_"), row.getString("number"),
-				row.getString("proc_def_key_"), row.getString("proc_def_id_"), row.getObject("version_", Integer.class),
-				this.time.of(row.getTimestamp("start_time_")), this.time.of(row.getTimestamp("end_time_")),
+		return new InstancePage.InstanceRow(row.getString("id_"), row.getString("business_key_"),
+				row.getString("number"), row.getString("proc_def_key_"), row.getString("proc_def_id_"),
+				row.getObject("version_", Integer.class), this.time.of(row.getTimestamp("start_time_")),
+				this.time.of(row.getTimestamp("end_time_")),
 				this.words.of("history.instance", ended ? InstanceQuery.ENDED : InstanceQuery.RUNNING),
 				this.words.of(kind, status), this.words.of("grade", row.getString("grade")),
 				this.words.of("group", row.getString("team")), row.getBoolean("overdue"), row.getString("summary"));
