@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import feedbackloop.feedback.Cases;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -58,13 +60,16 @@ class Instances {
 			  select d.proc_inst_id_ from act_hi_dec_out o join act_hi_decinst d on d.id_ = o.dec_inst_id_
 			  where o.rule_id_ = :rule and d.dec_def_key_ = :decision)""";
 
+	private final Cases cases;
+
 	private final JdbcClient database;
 
 	private final HistoryTime time;
 
 	private final HistoryWords words;
 
-	Instances(JdbcClient database, HistoryTime time, HistoryWords words) {
+	Instances(Cases cases, JdbcClient database, HistoryTime time, HistoryWords words) {
+		this.cases = cases;
 		this.database = database;
 		this.time = time;
 		this.words = words;
@@ -161,10 +166,7 @@ class Instances {
 	 * measures.
 	 */
 	private void hide(String reader, List<String> conditions, Map<String, Object> values) {
-		List<String> hidden = this.database.sql("select number from hidden_from(:reader)")
-			.param("reader", reader)
-			.query(String.class)
-			.list();
+		List<String> hidden = this.cases.hiddenFrom(reader);
 		if (!hidden.isEmpty()) {
 			add(conditions, values, "coalesce(f.number, i.feedback_number, '') <> all(:hidden)", "hidden",
 					hidden.toArray(String[]::new));

@@ -1,9 +1,5 @@
 package feedbackloop.audit.history;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import feedbackloop.notation.DecisionTable;
@@ -12,6 +8,7 @@ import feedbackloop.notation.DecisionTable.Rule;
 import feedbackloop.notation.Unreadable;
 import feedbackloop.process.AsSystem;
 import feedbackloop.process.Refusal;
+import feedbackloop.process.TableVersions;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 
@@ -28,10 +25,13 @@ class PastTables {
 
 	private final RepositoryService repository;
 
+	private final TableVersions versions;
+
 	private final AsSystem asSystem;
 
-	PastTables(@Lazy RepositoryService repository, AsSystem asSystem) {
+	PastTables(@Lazy RepositoryService repository, TableVersions versions, AsSystem asSystem) {
 		this.repository = repository;
+		this.versions = versions;
 		this.asSystem = asSystem;
 	}
 
@@ -61,11 +61,8 @@ class PastTables {
 		if (definition == null) {
 			throw Refusal.unknown("noTable", definitionId);
 		}
-		try (InputStream file = this.asSystem.call(() -> this.repository.getDecisionModel(definitionId))) {
-			return table(definition, DecisionTable.read(new String(file.readAllBytes(), StandardCharsets.UTF_8)));
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
+		try {
+			return table(definition, this.versions.read(definitionId));
 		}
 		catch (Unreadable ex) {
 			throw Refusal.unknown("noTable", definitionId);

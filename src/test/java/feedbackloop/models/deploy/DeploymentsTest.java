@@ -127,6 +127,18 @@ class DeploymentsTest {
 			.containsExactly("unknownFile");
 	}
 
+	/** Their grade says the scores itself; the weights had no words for them. */
+	@Test
+	void tablesOfTheVersionBeforeGoLiveAgain() {
+		this.deployments.deploy(
+				List.of(ModelsBefore.file("processes/priorityWeights.dmn"), ModelsBefore.file("processes/grade.dmn")),
+				OWNER);
+		String number = this.work.submit();
+		this.work.completes("support", number, "triage", Answers.mediumDefect());
+		assertThat(this.work.fact(number, "grade")).isEqualTo("medium");
+		assertThat(this.work.fact(number, "gradeReason").toString()).containsOnlyOnce("影响 3").doesNotContain("{");
+	}
+
 	@Test
 	void whatCasesNeedThatRunByAnEarlierVersionStays() {
 		ModelFile before = ModelsBefore.file(FEEDBACK);

@@ -68,6 +68,22 @@ class GreatestValuesTest {
 		assertThat(this.work.openTasks(number)).contains("firstResponse");
 	}
 
+	/** A text in one language stands in both halves of what is said. */
+	@Test
+	void theLongestWordsOfAScoreStandBeforeTheLongestReason() {
+		this.deployments.deploy(List.of(
+				edited("priorityWeights", "(_out_scoreWords\"><text>)\"[^\"]*\"",
+						"$1\"" + "{score}".repeat(25) + "合计得分是\""),
+				edited("grade", "(id=\"low_score_out_gradeReason\"><text>)\"[^\"]*\"",
+						"$1\"" + "因".repeat(750) + "\"")),
+				OWNER);
+		String number = this.work.submit();
+		this.work.completes("support", number, "triage", Answers.valid("service", 1, 1, 1));
+		assertThat(this.work.fact(number, "gradeReason").toString()).contains("2.0合计得分是；因", " / 2.0", "合计得分是; 因")
+			.hasSizeGreaterThan(1600);
+		assertThat(this.work.openTasks(number)).contains("firstResponse");
+	}
+
 	@Test
 	void oneMoreIsRefused() {
 		for (Map.Entry<String, ModelFile> more : Map
