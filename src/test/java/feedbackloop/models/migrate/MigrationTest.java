@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import feedbackloop.longwork.LongWorks;
+import feedbackloop.models.migrate.EditedProcesses.Shape;
 import feedbackloop.security.Caller;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseTest;
@@ -62,7 +63,11 @@ class MigrationTest {
 
 	@BeforeEach
 	void start() {
-		this.processes = new EditedProcesses(this.repository);
+		this.processes = new EditedProcesses(this.repository, shape());
+	}
+
+	Shape shape() {
+		return Shape.TODAY;
 	}
 
 	@AfterEach
@@ -77,7 +82,7 @@ class MigrationTest {
 		Task claimed = this.work.claims("support", number, "triage");
 		this.jobs.executeJob(first(timers(number)));
 		Map<String, Date> timers = timers(number);
-		int to = this.processes.edit("feedback", Edits.of(Edits.LABEL, Edits.REMINDER, Edits.STEPS));
+		int to = this.processes.edit("feedback", Edits.of(Edits.LABEL, this.processes.reminder(), Edits.STEPS));
 		long id = this.running.begin("feedback", from, "owner");
 		this.works.work(this.job);
 		Migration tried = this.running.find(id);
@@ -164,7 +169,8 @@ class MigrationTest {
 		start(tried("measure", measures));
 		assertThat(version(round)).isEqualTo(to);
 		assertThat(version(measure)).isEqualTo(measureTo);
-		assertThat(timers(round)).isEqualTo(ofRound).hasSizeGreaterThan(1);
+		assertThat(timers(round)).isEqualTo(ofRound)
+			.hasSizeGreaterThanOrEqualTo(Math.min(2, this.processes.timers()));
 		assertThat(timers(measure)).isEqualTo(ofMeasure).isNotEmpty();
 		assertThat(this.work.tasks(contributing, "contribute")).isNotEmpty()
 			.allMatch((task) -> task.getName().equals("各方意见 Views"));
