@@ -105,15 +105,15 @@ class ReplayJob implements LongJob {
 		private CompletableFuture<Found> ahead = CompletableFuture.completedFuture(null);
 
 		private TrialRun(Replay replay) {
-			Map<String, String> edited = ReplayJob.this.replays.files(replay.id());
-			TextTables tables = ReplayJob.this.texts.with(edited);
+			Map<String, String> texts = ReplayJob.this.replays.all(replay.id());
+			TextTables tables = ReplayJob.this.texts.with(texts);
 			this.replay = replay;
-			this.otherLimits = edited.containsKey(RuleTexts.CALENDAR)
-					|| edited.containsKey(DecisionTable.file(Decisions.TIME_LIMITS));
+			this.otherLimits = replay.files().contains(RuleTexts.CALENDAR)
+					|| replay.files().contains(DecisionTable.file(Decisions.TIME_LIMITS));
 			this.grades = tables.written(Decisions.GRADE).outputWords("grade");
 			this.priority = new Priority(tables);
 			this.routingAsks = tables.written(Decisions.ROUTING).inputs().stream().map(Column::name).toList();
-			this.deadlines = ReplayJob.this.rules.by(tables::limit, edited.get(RuleTexts.CALENDAR));
+			this.deadlines = ReplayJob.this.rules.by(tables::limit, texts.get(RuleTexts.CALENDAR));
 		}
 
 		@Override

@@ -12,11 +12,16 @@ import java.util.Map;
 import feedbackloop.grading.GradedInTest;
 import feedbackloop.longwork.LongWork;
 import feedbackloop.longwork.LongWorks;
+import feedbackloop.models.deploy.Change;
+import feedbackloop.models.deploy.Deployments;
+import feedbackloop.models.deploy.Source;
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.process.ModelFiles;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.CaseWork;
+import feedbackloop.testing.LiveFiles;
+import feedbackloop.testing.LiveFiles.State;
 import feedbackloop.testing.RoutingThatAsks;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -57,6 +62,12 @@ class ReplayTest {
 
 	@Autowired
 	private ModelFiles files;
+
+	@Autowired
+	private LiveFiles live;
+
+	@Autowired
+	private Deployments deployments;
 
 	@Autowired
 	private RepositoryService repository;
@@ -241,22 +252,43 @@ class ReplayTest {
 						"<outputEntry id=\"firstResponse_low_out_amount\"><text>6"));
 		Replay whole = run(edited);
 		long crashed = this.requests.ask(edited, "", "", "all", "owner");
-		LongWork begun = this.database
-			.sql("select %s from long_work w join replay r on r.work_id = w.id where r.id = ?"
-				.formatted(LongWork.columns("w")))
-			.param(crashed)
-			.query((row, index) -> LongWork.of(row, "w"))
-			.single();
-		String position = this.job.run(begun).next(begun, 1).position();
-		this.database.sql("update long_work set state = 'running', done = 1, position = ? where id = ?")
-			.params(position, begun.id())
-			.update();
+		afterOneCase(crashed);
 		this.works.work(this.job);
 		Replay continued = this.requests.get(crashed);
 		assertThat(continued.state()).isEqualTo("finished");
 		assertThat(continued.done()).isEqualTo(whole.done());
 		assertThat(continued.summary()).isEqualTo(whole.summary());
 		assertThat(changed(crashed)).isEqualTo(changed(whole.id()));
+	}
+
+	@Test
+	void whatGoesLiveMeanwhileDoesNotCount() {
+		graded();
+		String app = this.work.submit(Map.of("product", "App"));
+		this.work.completes("support", app, "triage", Answers.mediumDefect());
+		Map<String, String> edited = Map.of("processes/grade.dmn",
+				edit("grade", "[5..8[", "[7..8[", "&lt; 5", "&lt; 7"));
+		Replay whole = run(edited);
+		long id = this.requests.ask(edited, "", "", "all", "owner");
+		afterOneCase(id);
+		String routing = "processes/routing.dmn";
+		State before = this.live.state();
+		try {
+			this.deployments.deploy(
+					List.of(RoutingThatAsks.of(new ModelFile(routing, this.files.read(routing)), "product", "",
+							"\"App\""),
+							this.live.with(RuleTexts.CALENDAR, "fixedDaysOff:\n", "fixedDaysOff:\n  12-29: 年终盘点\n")),
+					new Change("owner", Source.PAGE, null, null));
+			this.works.work(this.job);
+		}
+		finally {
+			this.live.backTo(before);
+		}
+		Replay found = this.requests.get(id);
+		assertThat(found.files()).containsExactly("processes/grade.dmn");
+		assertThat(found.done()).isEqualTo(whole.done());
+		assertThat(found.summary()).isEqualTo(whole.summary());
+		assertThat(changed(id)).isEqualTo(changed(whole.id())).containsKey(app);
 	}
 
 	@Test
@@ -298,6 +330,24 @@ class ReplayTest {
 		assertThat(replay.state()).isEqualTo("finished");
 		assertThat(replay.done()).isEqualTo(replay.total());
 		return replay;
+	}
+
+	/** A node did one case and died. */
+	private void afterOneCase(long id) {
+		LongWork begun = work(id);
+		String position = this.job.run(begun).next(begun, 1).position();
+		this.database.sql("update long_work set state = 'running', done = 1, position = ? where id = ?")
+			.params(position, begun.id())
+			.update();
+	}
+
+	private LongWork work(long id) {
+		return this.database
+			.sql("select %s from long_work w join replay r on r.work_id = w.id where r.id = ?"
+				.formatted(LongWork.columns("w")))
+			.param(id)
+			.query((row, index) -> LongWork.of(row, "w"))
+			.single();
 	}
 
 	private Map<String, ChangedCase> changed(long id) {
