@@ -26,6 +26,7 @@ import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 /**
  * A new calendar and new limits count at once, and what they would move is shown.
@@ -95,6 +96,14 @@ class LiveCalendarTest {
 				.isEqualTo(this.rules.current()));
 		this.works.work(this.job);
 		assertThat(this.changes.latest()).get().extracting(RuleChange::state).isEqualTo("previewed");
+	}
+
+	@Test
+	void aStopInWhichNothingNewBeginsFailsNoDeployment() {
+		ThreadPoolTaskScheduler closed = new ThreadPoolTaskScheduler();
+		closed.initialize();
+		closed.shutdown();
+		assertThatCode(() -> new RuleChangeWatch(this.changes, this.rules, closed).look()).doesNotThrowAnyException();
 	}
 
 	@Test

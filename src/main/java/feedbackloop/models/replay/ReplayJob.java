@@ -20,16 +20,21 @@ import feedbackloop.models.replay.FoundChanges.FoundDeadline;
 import feedbackloop.notation.DecisionTable;
 import feedbackloop.notation.DecisionTable.Column;
 import feedbackloop.process.Keys.Decisions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
+import org.springframework.core.task.TaskRejectedException;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.stereotype.Component;
 
 /**
- * Tries edited files on past cases, some cases at a time, so that progress is seen and
- * nothing is held long.
+ * Tries edited files on past cases: some at a time, so that progress is seen and nothing
+ * is held long.
  */
 @Component
 class ReplayJob implements LongJob {
+
+	private static final Logger log = LoggerFactory.getLogger(ReplayJob.class);
 
 	private static final int TOGETHER = 2_000;
 
@@ -147,10 +152,18 @@ class ReplayJob implements LongJob {
 			return new ReplayCount(before, ReplayJob.this.clock.getZone());
 		}
 
-		/** The next cases are looked at while the database writes those before them. */
+		/**
+		 * The next cases are looked at while the database writes those before them. An
+		 * application that stops begins nothing new.
+		 */
 		private void lookAhead(String position) {
-			this.aheadFrom = position;
-			this.ahead = CompletableFuture.supplyAsync(() -> look(position, TOGETHER), ReplayJob.this.background);
+			try {
+				this.ahead = CompletableFuture.supplyAsync(() -> look(position, TOGETHER), ReplayJob.this.background);
+				this.aheadFrom = position;
+			}
+			catch (TaskRejectedException ex) {
+				log.debug("Nothing is looked at ahead: {}", ex.toString());
+			}
 		}
 
 		private Found find(String position, int most) {

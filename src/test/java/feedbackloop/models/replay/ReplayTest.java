@@ -1,5 +1,7 @@
 package feedbackloop.models.replay;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -9,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import feedbackloop.Shutdown;
+import feedbackloop.deadlines.WhatIfRules;
 import feedbackloop.grading.GradedInTest;
 import feedbackloop.longwork.LongWork;
 import feedbackloop.longwork.LongWorks;
@@ -32,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -292,6 +297,22 @@ class ReplayTest {
 	}
 
 	@Test
+	void aStopInWhichNothingNewBeginsFailsNoStep() {
+		graded();
+		ThreadPoolTaskScheduler closed = new ThreadPoolTaskScheduler();
+		closed.initialize();
+		closed.shutdown();
+		ReplayJob job = new ReplayJob(this.application.getBean(ReplayStore.class),
+				this.application.getBean(PastCases.class), this.changes, this.application.getBean(RuleTexts.class),
+				this.application.getBean(WhatIfRules.class), Clock.systemUTC(), closed);
+		long id = this.requests.ask(Map.of("processes/grade.dmn", this.files.read("processes/grade.dmn")), "", "",
+				"all", "owner");
+		LongWork begun = work(id);
+		assertThat(job.run(begun).next(begun, job.together()).done()).isPositive();
+		this.requests.cancel(id);
+	}
+
+	@Test
 	void oneWithWhichNothingWentLiveIsForgottenInTime() {
 		graded();
 		Map<String, String> edited = Map.of("processes/grade.dmn",
@@ -306,7 +327,7 @@ class ReplayTest {
 		this.database.sql("update model_version set replay_id = ? where id = (select max(id) from model_version)")
 			.param(live)
 			.update();
-		this.application.getBean(OldReplays.class).forget();
+		new OldReplays(this.database, Clock.systemUTC(), Duration.ofDays(90), new Shutdown()).forget();
 		for (String ids : List.of("select id from replay", "select distinct replay_id from replay_case")) {
 			assertThat(this.database.sql(ids).query(Long.class).list()).contains(recent, live).doesNotContain(old);
 		}
