@@ -45,11 +45,14 @@ class RuleChangeWatch {
 	}
 
 	/**
-	 * Begins a preview when the rules changed since the last one and a deadline is open.
+	 * Begins a preview when a deadline is open and the rules changed since the last one,
+	 * or the last one failed.
 	 */
 	private void preview() {
 		String current = this.rules.current();
-		boolean known = this.changes.latest().filter((last) -> last.rules().equals(current)).isPresent();
+		boolean known = this.changes.latest()
+			.filter((last) -> last.rules().equals(current) && !last.state().equals(RuleChange.FAILED))
+			.isPresent();
 		if (!known && !this.changes.numbersAfter("", 1).isEmpty()) {
 			this.changes.begin(current, Timeline.SYSTEM);
 		}

@@ -132,7 +132,8 @@ public class LongWorks {
 
 	void reached(long id, Chunk chunk) {
 		this.database.sql("""
-				update long_work set state = 'running', done = done + :done, position = coalesce(:position, position)
+				update long_work set state = 'running', done = done + :done, total = greatest(total, done + :done),
+				  position = coalesce(:position, position)
 				where id = :id
 				""").param("id", id).param("done", chunk.done()).param("position", chunk.position()).update();
 	}

@@ -6,6 +6,7 @@ import java.util.TreeMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import feedbackloop.longwork.LongWork;
 import feedbackloop.longwork.LongWorks;
 import feedbackloop.models.migrate.EditedProcesses.Shape;
 import feedbackloop.security.Caller;
@@ -25,8 +26,11 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 /**
  * Running cases move to a new version of their process, or stay where they are and say
@@ -52,6 +56,9 @@ class MigrationTest {
 
 	@Autowired
 	private ManagementService jobs;
+
+	@Autowired
+	private JdbcClient database;
 
 	@Autowired
 	private ApplicationContext application;
@@ -205,6 +212,38 @@ class MigrationTest {
 		assertThat(done.steps()).extracting(Migration.Step::who)
 			.containsExactly("owner", "system", "owner", "owner2", "owner", "system");
 		assertThat(this.work.path(goesOn)).contains("gateway_awaitOutcome");
+	}
+
+	@Test
+	void aMigrationThatFailedSaysSoAndAnotherMayBegin() {
+		int from = this.processes.ours("feedback");
+		this.work.submit();
+		this.processes.edit("feedback", Edits.LABEL);
+		long id = this.running.begin("feedback", from, "owner");
+		this.database.sql("update model_migration set from_definition = 'gone' where id = ?").param(id).update();
+		this.works.work(this.job);
+		Migration failed = this.running.find(id);
+		assertThat(failed.state()).isEqualTo("failed");
+		assertThat(failed.steps()).extracting(Migration.Step::what, Migration.Step::who, Migration.Step::counts)
+			.containsExactly(tuple("asked", "owner", Map.of()), tuple("failed", "system", Map.of("waiting", 1)));
+		assertThat(page(id)).contains("data-state=\"failed\"", "没有成功：请在列表里重新试迁").doesNotContain("没有案件留在旧版本");
+		assertThat(this.running.find(tried("feedback", from)).state()).isEqualTo("tried");
+	}
+
+	@Test
+	void whatFailedWithNothingLeftToLeaveOutIsToldAsItIs() {
+		int from = this.processes.ours("feedback");
+		this.processes.edit("feedback", Edits.LABEL);
+		long id = this.running.begin("feedback", from, "owner");
+		LongWork begun = this.database
+			.sql("select %s from long_work w join model_migration m on m.trial_id = w.id where m.id = ?"
+				.formatted(LongWork.columns("w")))
+			.param(id)
+			.query((row, index) -> LongWork.of(row, "w"))
+			.single();
+		RuntimeException failure = new IllegalStateException("It cannot be finished");
+		assertThatThrownBy(() -> this.job.run(begun).leaveOut(begun, failure)).isSameAs(failure);
+		this.works.work(this.job);
 	}
 
 	@Test
