@@ -204,14 +204,14 @@ class MigrationStore {
 
 	/** What failed could write nothing down: the long work alone knows it. */
 	private List<Step> steps(long id, LongWork last) {
-		List<Step> steps = new ArrayList<>(this.database
-			.sql("select * from model_migration_step where migration_id = :id order by id")
-			.param("id", id)
-			.query((row, index) -> new Step(row.getString("what"), row.getString("who"),
-					local(row.getObject("at", OffsetDateTime.class).toInstant()), row.getString("reason"),
-					this.json.read(row.getString("counts"), new TypeReference<>() {
-					})))
-			.list());
+		List<Step> steps = new ArrayList<>(
+				this.database.sql("select * from model_migration_step where migration_id = :id order by id")
+					.param("id", id)
+					.query((row, index) -> new Step(row.getString("what"), row.getString("who"),
+							local(row.getObject("at", OffsetDateTime.class).toInstant()), row.getString("reason"),
+							this.json.read(row.getString("counts"), new TypeReference<>() {
+							})))
+					.list());
 		if (last.state() == State.FAILED) {
 			steps.add(new Step(Migration.FAILED, Timeline.SYSTEM, local(last.finishedAt()), null, counts(id)));
 		}

@@ -125,7 +125,8 @@ class ComparisonTests {
 	@Test
 	void aReminderIsComparedByItsId() {
 		String text = ModelsBefore.file("processes/feedback.bpmn").text();
-		String edited = text.replace("${deadlines.at(execution, 'triage', 80)}", "${deadlines.at(execution, 'triage', 90)}");
+		String edited = text.replace("${deadlines.at(execution, 'triage', 80)}",
+				"${deadlines.at(execution, 'triage', 90)}");
 		assertThat(change(ProcessComparison.of(text, edited), "triage").changes())
 			.extracting(PropertyChange::property, PropertyChange::of)
 			.containsExactly(tuple("listener", "reminder_triage_80"));

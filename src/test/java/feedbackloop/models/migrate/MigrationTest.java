@@ -176,8 +176,7 @@ class MigrationTest {
 		start(tried("measure", measures));
 		assertThat(version(round)).isEqualTo(to);
 		assertThat(version(measure)).isEqualTo(measureTo);
-		assertThat(timers(round)).isEqualTo(ofRound)
-			.hasSizeGreaterThanOrEqualTo(Math.min(2, this.processes.timers()));
+		assertThat(timers(round)).isEqualTo(ofRound).hasSizeGreaterThanOrEqualTo(Math.min(2, this.processes.timers()));
 		assertThat(timers(measure)).isEqualTo(ofMeasure).isNotEmpty();
 		assertThat(this.work.tasks(contributing, "contribute")).isNotEmpty()
 			.allMatch((task) -> task.getName().equals("各方意见 Views"));

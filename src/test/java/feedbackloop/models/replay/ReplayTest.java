@@ -24,14 +24,15 @@ import feedbackloop.process.ModelFiles;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.CaseWork;
+import feedbackloop.testing.FilesAsBefore;
 import feedbackloop.testing.LiveFiles;
-import feedbackloop.testing.LiveFiles.State;
 import feedbackloop.testing.RoutingThatAsks;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -44,6 +45,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What a replay says of edited files is what comes of them when they are deployed.
  */
 @CaseTest
+@ExtendWith(FilesAsBefore.class)
 class ReplayTest {
 
 	private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -277,18 +279,11 @@ class ReplayTest {
 		long id = this.requests.ask(edited, "", "", "all", "owner");
 		afterOneCase(id);
 		String routing = "processes/routing.dmn";
-		State before = this.live.state();
-		try {
-			this.deployments.deploy(
-					List.of(RoutingThatAsks.of(new ModelFile(routing, this.files.read(routing)), "product", "",
-							"\"App\""),
-							this.live.with(RuleTexts.CALENDAR, "fixedDaysOff:\n", "fixedDaysOff:\n  12-29: 年终盘点\n")),
-					new Change("owner", Source.PAGE, null, null));
-			this.works.work(this.job);
-		}
-		finally {
-			this.live.backTo(before);
-		}
+		this.deployments.deploy(
+				List.of(RoutingThatAsks.of(new ModelFile(routing, this.files.read(routing)), "product", "", "\"App\""),
+						this.live.with(RuleTexts.CALENDAR, "fixedDaysOff:\n", "fixedDaysOff:\n  12-29: 年终盘点\n")),
+				new Change("owner", Source.PAGE, null, null));
+		this.works.work(this.job);
 		Replay found = this.requests.get(id);
 		assertThat(found.files()).containsExactly("processes/grade.dmn");
 		assertThat(found.done()).isEqualTo(whole.done());
