@@ -48,6 +48,7 @@ class TableCheck implements KindCheck {
 				findings.addAll(new PromiseCheck(analysis, models).findings());
 				findings.addAll(new ScoreCheck(readings).check(key));
 				findings.addAll(new LimitsCheck(reading, analysis).findings());
+				findings.addAll(new StagesCheck(analysis.table()).findings());
 				findings.addAll(new EscalationCheck(analysis.table(), readings).findings());
 				findings.addAll(new OrderCheck(reading, analysis).findings());
 				findings.addAll(NumbersInWords.check(analysis.table()));

@@ -15,6 +15,7 @@ import feedbackloop.process.Keys.Grades;
 import feedbackloop.process.Keys.Marks;
 import feedbackloop.process.Keys.Variables;
 import feedbackloop.process.StaffGroup;
+import feedbackloop.process.Stages;
 
 /**
  * The tables that processes or code evaluate (rules.md), each with what it is asked and
@@ -125,7 +126,12 @@ final class TableContracts {
 					.gives("unit", Kind.ONE, "hours", "days", "cycle", NONE)
 					.gives("calendar", Kind.ONE, "work", "natural")
 					.gives("clock", Kind.ONE, "received", "stage", "outer")
-					.gives("cap", Kind.ONE, NONE, "endOfTomorrow");
+					.gives("cap", Kind.ONE, NONE, "endOfTomorrow")
+					.gives(Stages.GOES_BY, Kind.ONE, Stages.GRADE, Stages.MARK)
+					.gives(Stages.PART_OF, LONGEST_STAGE)
+					.gives(Stages.LEADS_TO, LONGEST_STAGE)
+					.gives(Stages.TURN, Kind.ONE, Stages.STAFF, Stages.CUSTOMER)
+					.optional(Stages.GOES_BY, Stages.PART_OF, Stages.LEADS_TO, Stages.TURN);
 			case Decisions.MESSAGE_PLAN ->
 				contract.words("event", LONGEST_EVENT, with(EVENTS, ProcessNames.events(models)))
 					.words("reach", "direct", "page", "public", NONE)
