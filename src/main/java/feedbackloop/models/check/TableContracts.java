@@ -137,7 +137,9 @@ final class TableContracts {
 					.words("reach", "direct", "page", "public", NONE)
 					.words(Variables.GRADE, with(GRADES, NONE))
 					.gives("template", Kind.TEMPLATE)
-					.gives("mode", Kind.ONE, "auto", "draft", "page", "off");
+					.gives("mode", Kind.ONE, "auto", "draft", "page", "off")
+					.gives("who", Kind.ONE, "asker", "everyone")
+					.optional("who");
 			case Decisions.ESCALATION -> contract.numbers("percent", 1, 1000)
 				.neededAt("percent", 100)
 				.text("stage")
