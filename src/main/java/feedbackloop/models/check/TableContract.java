@@ -71,10 +71,7 @@ final class TableContract {
 		return this;
 	}
 
-	/**
-	 * Columns that need not be there: inputs that are filled where a table asks them, and
-	 * outputs without which something is meant.
-	 */
+	/** Columns that a table need not have, as tables of before do not. */
 	TableContract optional(String... columns) {
 		this.optional.addAll(List.of(columns));
 		return this;
