@@ -4,9 +4,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import feedbackloop.process.DecisionTables;
 import feedbackloop.process.Keys.Decisions;
+import feedbackloop.process.Keys.Stages;
 import feedbackloop.process.Keys.Tasks;
 
 import org.springframework.stereotype.Component;
@@ -19,6 +21,9 @@ import org.springframework.stereotype.Component;
 class EscalationTable {
 
 	private static final String PERCENT = "percent";
+
+	/** Whose group is a safeguard and not only a queue. */
+	private static final Set<String> OF_THEIR_GROUP_ONLY = Set.of(Tasks.APPROVAL, Stages.PRIVACY_CHECK);
 
 	private final DecisionTables tables;
 
@@ -54,13 +59,13 @@ class EscalationTable {
 			.map((row) -> EscalationRule.of(row.containsKey("raiseBy") ? row : fromBefore(row, task)));
 	}
 
-	/** Its words say what has columns now, and an approval was never handed on. */
+	/** Its words say what has columns now, and safeguards were never handed on. */
 	private static Map<String, Object> fromBefore(Map<String, Object> row, LateTask task) {
 		String action = row.get("action").toString();
 		Map<String, Object> today = new HashMap<>(row);
 		today.put("unclaimAfter", action.contains("unclaim") ? 2 : 0);
 		today.put("raiseBy", action.contains("raise") ? 10 : 0);
-		if (task.key().equals(Tasks.APPROVAL)) {
+		if (OF_THEIR_GROUP_ONLY.contains(task.key())) {
 			today.put("action", action.replace("reassign", "none"));
 		}
 		return today;
