@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import feedbackloop.process.DecisionTables;
 import feedbackloop.process.Keys.Decisions;
 import feedbackloop.process.Keys.Stages;
 import feedbackloop.process.Keys.Tasks;
+import feedbackloop.process.ModelFiles;
 
 import org.springframework.stereotype.Component;
 
@@ -27,23 +29,33 @@ class EscalationTable {
 
 	private final DecisionTables tables;
 
-	EscalationTable(DecisionTables tables) {
+	private final ModelFiles files;
+
+	private final Supplier<List<EscalationLevel>> shares;
+
+	EscalationTable(DecisionTables tables, ModelFiles files) {
 		this.tables = tables;
+		this.files = files;
+		this.shares = files.kept(this::named);
 	}
 
 	/**
-	 * The version that is live.
-	 */
-	String version() {
-		return this.tables.live(List.of(Decisions.ESCALATION)).get(Decisions.ESCALATION);
-	}
-
-	/**
-	 * The shares that it names, the smallest first.
+	 * The shares that it names, the smallest first, as far as this node knows.
 	 */
 	List<EscalationLevel> shares() {
+		return this.shares.get();
+	}
+
+	private List<EscalationLevel> named() {
 		List<Integer> named = this.tables.numbersNamed(Decisions.ESCALATION, PERCENT);
 		return named.isEmpty() ? EscalationLevel.ALL : named.stream().map(EscalationLevel::new).toList();
+	}
+
+	/**
+	 * Whether no other node has put a newer one live that this node does not know yet.
+	 */
+	boolean isNewest() {
+		return this.files.areNewest();
 	}
 
 	/**
