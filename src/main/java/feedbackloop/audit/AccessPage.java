@@ -15,6 +15,7 @@ import java.util.Map;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.Refusal.Problem;
 import feedbackloop.process.RefusalWords;
+import feedbackloop.process.Slice;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.context.MessageSource;
@@ -63,7 +64,7 @@ class AccessPage {
 		Map<String, String> errors = new LinkedHashMap<>();
 		try {
 			AccessQuery query = AccessQuery.of(given);
-			Accesses.Page found = this.accesses.page(query, reader.getName());
+			Slice<Access> found = this.accesses.page(query, reader.getName());
 			model.addAttribute("found", found);
 			model.addAttribute("older", found.more()
 					? address(given, "/audit/access", found.rows().get(found.rows().size() - 1).id()) : null);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 import feedbackloop.privacy.Vault;
+import feedbackloop.process.Slice;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -52,12 +53,11 @@ class Accesses {
 	 * One page, the latest first. Nobody counts all of them.
 	 * @param reader user id of who looks
 	 */
-	Page page(AccessQuery query, String reader) {
+	Slice<Access> page(AccessQuery query, String reader) {
 		Map<String, Object> values = new HashMap<>();
 		String sql = select(query, reader, values) + " limit " + (PAGE + 1);
 		List<Access> rows = this.database.sql(sql).params(values).query((row, index) -> access(row)).list();
-		boolean more = rows.size() > PAGE;
-		return new Page(more ? rows.subList(0, PAGE) : rows, more);
+		return Slice.of(rows, PAGE);
 	}
 
 	/**
@@ -104,15 +104,6 @@ class Accesses {
 		return new Access(row.getLong("id"),
 				row.getObject("at", OffsetDateTime.class).atZoneSameInstant(this.clock.getZone()).toOffsetDateTime(),
 				row.getString("user_id"), row.getString("kind"), row.getString("number"), row.getString("detail"));
-	}
-
-	/**
-	 * One page.
-	 *
-	 * @param more whether there is a next page
-	 */
-	record Page(List<Access> rows, boolean more) {
-
 	}
 
 }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 
 import feedbackloop.feedback.Contact;
 import feedbackloop.process.Refusal;
+import feedbackloop.process.Slice;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -117,7 +118,7 @@ class AllowBlockList {
 			.param("start", (long) page * size)
 			.query(this::entry)
 			.list();
-		return Slice.of(rows, page, size);
+		return Slice.of(rows, size);
 	}
 
 	private OffsetDateTime now() {

@@ -15,8 +15,8 @@ import feedbackloop.process.ModelFiles;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.CaseWork;
+import feedbackloop.testing.FilesAsBefore;
 import feedbackloop.testing.LiveFiles;
-import feedbackloop.testing.LiveFiles.State;
 import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -45,7 +45,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Monday, 9:00, takes two hours.
  */
 @CaseTest
-@ExtendWith(OutputCaptureExtension.class)
+@ExtendWith({ FilesAsBefore.class, OutputCaptureExtension.class })
 class RemindersTest {
 
 	private static final String TABLE = "processes/escalation.dmn";
@@ -84,19 +84,15 @@ class RemindersTest {
 
 	private PassingTime time;
 
-	private State before;
-
 	@BeforeEach
 	void mondayMorning() {
 		this.time = new PassingTime(this.application);
-		this.before = this.live.state();
 		at("2026-11-23T09:00");
 	}
 
 	@AfterEach
 	void theClockGoesOn() {
 		ClockUtil.reset();
-		this.live.backTo(this.before);
 	}
 
 	@Test
@@ -109,7 +105,7 @@ class RemindersTest {
 		runsUntil(late, "2026-11-23T11:40");
 		assertThat(told(early)).containsExactly(50);
 		assertThat(told(late)).contains(60);
-		this.deployments.rollBack(TABLE, 1, OWNER);
+		this.deployments.deploy(List.of(this.live.earlier(TABLE, 1)), OWNER);
 		runsUntil(early, "2026-11-23T10:36");
 		assertThat(told(early)).containsExactly(50, 80);
 	}

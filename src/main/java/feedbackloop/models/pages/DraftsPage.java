@@ -75,7 +75,7 @@ class DraftsPage {
 		FileTitles titles = new FileTitles(this.versions.liveFiles());
 		model.addAttribute("rows",
 				all.stream()
-					.map((draft) -> new Row(draft, titles.of(draft.file()), live(draft), at(draft),
+					.map((draft) -> new DraftRow(draft, titles.of(draft.file()), live(draft), at(draft),
 							chosen.contains(draft.name())))
 					.toList());
 		if (!model.containsAttribute("findings")) {
@@ -170,7 +170,7 @@ class DraftsPage {
 	 *
 	 * @param live the version that is live now, 0 for a new file
 	 */
-	record Row(Draft draft, String title, int live, OffsetDateTime at, boolean chosen) {
+	record DraftRow(Draft draft, String title, int live, OffsetDateTime at, boolean chosen) {
 
 		public boolean isBehind() {
 			return this.live != this.draft.baseVersion();

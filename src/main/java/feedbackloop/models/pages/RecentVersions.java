@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 
+import feedbackloop.process.Slice;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +32,7 @@ class RecentVersions {
 	 * A page, the newest first.
 	 * @param page from 0
 	 */
-	Page page(int page) {
+	Slice<VersionRow> page(int page) {
 		List<VersionRow> rows = this.database.sql("""
 				select name, version, deployed_by, deployed_at, source, reason, replay_id, text = '' as retired
 				from model_version
@@ -43,20 +45,11 @@ class RecentVersions {
 					row.getString("source"), row.getString("reason"), row.getObject("replay_id", Long.class),
 					row.getBoolean("retired")))
 			.list();
-		return new Page(rows.subList(0, Math.min(rows.size(), PAGE_SIZE)), page, rows.size() > PAGE_SIZE);
+		return Slice.of(rows, PAGE_SIZE);
 	}
 
 	private OffsetDateTime at(Instant time) {
 		return time.atZone(this.clock.getZone()).toOffsetDateTime();
-	}
-
-	/**
-	 * Some of them.
-	 *
-	 * @param page from 0
-	 */
-	record Page(List<VersionRow> rows, int page, boolean hasNext) {
-
 	}
 
 }
