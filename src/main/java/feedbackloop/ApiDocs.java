@@ -22,7 +22,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Configuration
 class ApiDocs {
 
-	/** Several types have a part of the same name; the type's own name tells them apart. */
+	/**
+	 * Several types have a part of the same name; the type's own name tells them apart.
+	 */
 	private static final TypeNameResolver NAMES = new TypeNameResolver() {
 
 		@Override
