@@ -31,6 +31,8 @@ class ClocksPage {
 
 	private final ClockStates states;
 
+	private final Limits limits;
+
 	private final FeedbackRepository repository;
 
 	private final WorkingCalendars calendars;
@@ -39,10 +41,11 @@ class ClocksPage {
 
 	private final MessageSource words;
 
-	ClocksPage(ClocksPart clocks, ClockStates states, FeedbackRepository repository, WorkingCalendars calendars,
-			SpanWords spans, MessageSource words) {
+	ClocksPage(ClocksPart clocks, ClockStates states, Limits limits, FeedbackRepository repository,
+			WorkingCalendars calendars, SpanWords spans, MessageSource words) {
 		this.clocks = clocks;
 		this.states = states;
+		this.limits = limits;
 		this.repository = repository;
 		this.calendars = calendars;
 		this.spans = spans;
@@ -73,9 +76,11 @@ class ClocksPage {
 
 	private String allowance(CaseClock clock, Countdown countdown, Locale locale) {
 		String allowance = allowance(clock.last().allowance(), locale);
-		String outer = countdown.endsWithOuter() ? StageClocks.around(clock) : null;
-		return (outer == null) ? allowance : this.words.getMessage("clocks.within",
-				new Object[] { allowance, this.words.getMessage("stage." + outer, null, outer, locale) }, locale);
+		return this.limits.around(clock)
+			.filter((outer) -> countdown.endsWithOuter())
+			.map((outer) -> this.words.getMessage("clocks.within",
+					new Object[] { allowance, this.words.getMessage("stage." + outer, null, outer, locale) }, locale))
+			.orElse(allowance);
 	}
 
 	private String allowance(Allowance allowance, Locale locale) {

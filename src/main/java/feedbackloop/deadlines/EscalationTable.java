@@ -9,7 +9,6 @@ import java.util.function.Supplier;
 
 import feedbackloop.process.DecisionTables;
 import feedbackloop.process.Keys.Decisions;
-import feedbackloop.process.Keys.Stages;
 import feedbackloop.process.Keys.Tasks;
 import feedbackloop.process.ModelFiles;
 
@@ -25,7 +24,7 @@ class EscalationTable {
 	private static final String PERCENT = "percent";
 
 	/** Whose group is a safeguard and not only a queue. */
-	private static final Set<String> OF_THEIR_GROUP_ONLY = Set.of(Tasks.APPROVAL, Stages.PRIVACY_CHECK);
+	private static final Set<String> OF_THEIR_GROUP_ONLY = Set.of(Tasks.APPROVAL, "privacyCheck");
 
 	private final DecisionTables tables;
 
