@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import feedbackloop.Shutdown;
 import feedbackloop.longwork.LongWork.State;
 import feedbackloop.testing.Database;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -170,8 +171,11 @@ class LongWorksTest {
 			assertThat(job.chunks).as("one node is at it at a time").isEmpty();
 			// The connection of a node that dies is closed like this one.
 		}
-		this.works.work(job);
-		assertThat(counted()).hasSize(25);
+		// The server hears of it a moment later.
+		Awaitility.await().untilAsserted(() -> {
+			this.works.work(job);
+			assertThat(counted()).hasSize(25);
+		});
 	}
 
 	@Test
