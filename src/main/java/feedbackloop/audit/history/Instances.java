@@ -7,6 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import feedbackloop.words.HouseTime;
+import feedbackloop.words.Words;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -60,11 +63,11 @@ class Instances {
 
 	private final JdbcClient database;
 
-	private final HistoryTime time;
+	private final HouseTime time;
 
-	private final HistoryWords words;
+	private final Words words;
 
-	Instances(JdbcClient database, HistoryTime time, HistoryWords words) {
+	Instances(JdbcClient database, HouseTime time, Words words) {
 		this.database = database;
 		this.time = time;
 		this.words = words;
@@ -185,10 +188,11 @@ class Instances {
 		String kind = row.getString("proc_def_key_").equals("feedback") ? "status" : "state";
 		return new InstancePage.Row(row.getString("id_"), row.getString("business_key_"), row.getString("number"),
 				row.getString("proc_def_key_"), row.getString("proc_def_id_"), row.getObject("version_", Integer.class),
-				this.time.of(row.getTimestamp("start_time_")), this.time.of(row.getTimestamp("end_time_")),
-				this.words.of("history.instance", ended ? InstanceQuery.ENDED : InstanceQuery.RUNNING),
-				this.words.of(kind, status), this.words.of("grade", row.getString("grade")),
-				this.words.of("group", row.getString("team")), row.getBoolean("overdue"), row.getString("summary"));
+				this.time.at(row.getTimestamp("start_time_")), this.time.at(row.getTimestamp("end_time_")),
+				Named.of(this.words, "history.instance", ended ? InstanceQuery.ENDED : InstanceQuery.RUNNING),
+				Named.of(this.words, kind, status), Named.of(this.words, "grade", row.getString("grade")),
+				Named.of(this.words, "group", row.getString("team")), row.getBoolean("overdue"),
+				row.getString("summary"));
 	}
 
 }
