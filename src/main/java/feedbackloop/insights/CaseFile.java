@@ -10,7 +10,6 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import feedbackloop.deadlines.ClockState;
 import feedbackloop.feedback.Arrival;
 import feedbackloop.feedback.Contact;
-import feedbackloop.feedback.CustomerWords;
 import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.Grading;
 import feedbackloop.feedback.IntakeFacts;
@@ -18,6 +17,7 @@ import feedbackloop.feedback.Milestones;
 import feedbackloop.feedback.ProtectedText;
 import feedbackloop.feedback.Status;
 import feedbackloop.feedback.Subject;
+import feedbackloop.feedback.Verbatim;
 import feedbackloop.process.BusinessKey;
 import feedbackloop.words.HouseTime;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -102,7 +102,7 @@ public record CaseFile(String number, Status status, @JsonUnwrapped Graded grade
 	public record CaseWords(String summary, String description, String demand, String restatement) {
 
 		static CaseWords of(Feedback feedback) {
-			CustomerWords words = feedback.words();
+			Verbatim words = feedback.words();
 			return new CaseWords(ProtectedText.maskedOrNull(words.summary()),
 					ProtectedText.maskedOrNull(words.description()), ProtectedText.maskedOrNull(words.demand()),
 					feedback.restatement());
