@@ -2,10 +2,13 @@ package feedbackloop;
 
 import java.util.Arrays;
 
+import io.swagger.v3.core.jackson.ModelResolver;
+import io.swagger.v3.core.jackson.TypeNameResolver;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import org.springdoc.core.filters.OpenApiMethodFilter;
 import org.springdoc.core.models.GroupedOpenApi;
+import org.springdoc.core.providers.ObjectMapperProvider;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,6 +21,19 @@ import org.springframework.web.bind.annotation.RequestMapping;
  */
 @Configuration
 class ApiDocs {
+
+	/**
+	 * Several types have a part of the same name; the type's own name tells them apart.
+	 */
+	private static final TypeNameResolver NAMES = new TypeNameResolver() {
+
+		@Override
+		protected String getNameOfClass(Class<?> type) {
+			Class<?> around = type.getEnclosingClass();
+			return ((around != null) ? getNameOfClass(around) : "") + super.getNameOfClass(type);
+		}
+
+	};
 
 	private static final String CUSTOMERS_PATH = "/api/feedback";
 
@@ -38,6 +54,11 @@ class ApiDocs {
 	@Bean
 	GroupedOpenApi staffApi() {
 		return GroupedOpenApi.builder().group("staff").pathsToMatch("/api/**").build();
+	}
+
+	@Bean
+	ModelResolver modelResolver(ObjectMapperProvider mappers) {
+		return new ModelResolver(mappers.jsonMapper(), NAMES);
 	}
 
 	/** Asked for without a group, it is the customers' part too. */

@@ -61,7 +61,7 @@ class EngineOutageAnswers extends OncePerRequestFilter {
 			if (status != SC_INTERNAL_SERVER_ERROR || this.request.getAttribute(EngineOutages.NOTED) == null) {
 				return status;
 			}
-			RetryAfter.status(SC_SERVICE_UNAVAILABLE, this);
+			RetryAfter.soon(this);
 			return SC_SERVICE_UNAVAILABLE;
 		}
 

@@ -41,8 +41,15 @@ public final class RetryAfter {
 	public static void status(int status, HttpServletResponse response) {
 		response.setStatus(status);
 		if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
-			tell(SOON, response);
+			soon(response);
 		}
+	}
+
+	/**
+	 * Adds to an answer that an outage passes soon.
+	 */
+	static void soon(HttpServletResponse response) {
+		tell(SOON, response);
 	}
 
 	/**

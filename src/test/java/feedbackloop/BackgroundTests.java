@@ -1,7 +1,10 @@
 package feedbackloop;
 
+import java.util.Timer;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadPoolExecutor;
+import java.util.function.Supplier;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -16,6 +19,9 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.scheduling.annotation.Scheduled;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -62,11 +68,13 @@ class BackgroundTests {
 			.doNotHaveSimpleName("PostgresServer")
 			.should()
 			.dependOnClassesThat()
-			.belongToAnyOf(Executors.class, ThreadPoolExecutor.class, SimpleAsyncTaskExecutor.class)
+			.belongToAnyOf(Executors.class, ThreadPoolExecutor.class, SimpleAsyncTaskExecutor.class, Timer.class)
 			.orShould()
-			.callConstructor(Thread.class, Runnable.class)
+			.callConstructorWhere(target(owner(assignableTo(Thread.class))))
 			.orShould()
-			.callConstructor(Thread.class, Runnable.class, String.class)
+			.callMethod(CompletableFuture.class, "runAsync", Runnable.class)
+			.orShould()
+			.callMethod(CompletableFuture.class, "supplyAsync", Supplier.class)
 			.check(classes);
 	}
 

@@ -12,6 +12,7 @@ import java.util.Map;
 
 import feedbackloop.process.Refusal;
 import feedbackloop.process.RefusalWords;
+import feedbackloop.process.Slice;
 import feedbackloop.words.Words;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -59,7 +60,7 @@ class AccessPage {
 		Map<String, String> errors = Map.of();
 		try {
 			AccessQuery query = AccessQuery.of(given);
-			Accesses.Page found = this.accesses.page(query, reader.getName());
+			Slice<Access> found = this.accesses.page(query, reader.getName());
 			model.addAttribute("found", found);
 			model.addAttribute("older", found.more()
 					? address(given, "/audit/access", found.rows().get(found.rows().size() - 1).id()) : null);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 import feedbackloop.privacy.Vault;
+import feedbackloop.process.Slice;
 import feedbackloop.words.HouseTime;
 
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -50,12 +51,11 @@ class Accesses {
 	 * One page, the latest first. Nobody counts all of them.
 	 * @param reader user id of who looks
 	 */
-	Page page(AccessQuery query, String reader) {
+	Slice<Access> page(AccessQuery query, String reader) {
 		Map<String, Object> values = new HashMap<>();
 		String sql = select(query, reader, values) + " limit " + (PAGE + 1);
 		List<Access> rows = this.database.sql(sql).params(values).query((row, index) -> access(row)).list();
-		boolean more = rows.size() > PAGE;
-		return new Page(more ? rows.subList(0, PAGE) : rows, more);
+		return Slice.of(rows, PAGE);
 	}
 
 	/**
@@ -97,15 +97,6 @@ class Accesses {
 	private Access access(ResultSet row) throws SQLException {
 		return new Access(row.getLong("id"), this.time.at(row, "at"), row.getString("user_id"), row.getString("kind"),
 				row.getString("number"), row.getString("detail"));
-	}
-
-	/**
-	 * One page.
-	 *
-	 * @param more whether there is a next page
-	 */
-	record Page(List<Access> rows, boolean more) {
-
 	}
 
 }

@@ -116,7 +116,7 @@ class Sealing {
 		Closing closing = this.closings.computeIfAbsent(table.name(), (name) -> new Closing(this.database));
 		boolean over = closing.isOver();
 		long closed = this.seals.closed(table.name());
-		List<Seals.Row> unsealed = this.seals.unsealed(table, Math.max(closed, closing.searched), BATCH);
+		List<Seals.SealedRow> unsealed = this.seals.unsealed(table, Math.max(closed, closing.searched), BATCH);
 		unsealed
 			.forEach((row) -> links.add(this.key.next(links.head, Seal.ROW, table.name(), row.id(), row.content())));
 		if (unsealed.size() == BATCH) {

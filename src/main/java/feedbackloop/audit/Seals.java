@@ -73,33 +73,33 @@ class Seals {
 	}
 
 	/** Rows after that one which have no seal yet, in their order. */
-	List<Row> unsealed(SealedTable table, long after, int most) {
+	List<SealedRow> unsealed(SealedTable table, long after, int most) {
 		return this.database.sql("select t.id, " + table.content() + " as content, null as number from " + table.name()
 				+ " t where t.id > :after and not exists (select 1 from seal s where s.kind = 'row' and s.entity = '"
 				+ table.name() + "' and s.row_id = t.id and s.row_id > :after) order by t.id limit :most")
 			.param("after", after)
 			.param("most", most)
-			.query(Row.class)
+			.query(SealedRow.class)
 			.list();
 	}
 
 	/** Rows up to that one which have no seal although the table was closed. */
-	List<Row> added(SealedTable table, long upTo, int most) {
+	List<SealedRow> added(SealedTable table, long upTo, int most) {
 		return this.database.sql("select t.id, '' as content, " + table.caseNumber() + " as number from " + table.name()
 				+ " t where t.id <= :upTo and not exists (select 1 from seal s where s.kind = 'row' and s.entity = '"
 				+ table.name() + "' and s.row_id = t.id) order by t.id limit :most")
 			.param("upTo", upTo)
 			.param("most", most)
-			.query(Row.class)
+			.query(SealedRow.class)
 			.list();
 	}
 
-	List<Row> rows(SealedTable table, Collection<Long> ids) {
+	List<SealedRow> rows(SealedTable table, Collection<Long> ids) {
 		return this.database
 			.sql("select t.id, " + table.content() + " as content, " + table.caseNumber() + " as number from "
 					+ table.name() + " t where t.id = any(:ids)")
 			.param("ids", ids.toArray(Long[]::new))
-			.query(Row.class)
+			.query(SealedRow.class)
 			.list();
 	}
 
@@ -114,7 +114,7 @@ class Seals {
 	 * @param content in the form that is sealed
 	 * @param number of the case or the improvement, or null
 	 */
-	record Row(long id, String content, String number) {
+	record SealedRow(long id, String content, String number) {
 
 	}
 

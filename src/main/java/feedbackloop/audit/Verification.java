@@ -45,7 +45,7 @@ class Verification {
 		Pass pass = new Pass(knownHead);
 		List<Seal> chunk = this.seals.after(0, CHUNK);
 		while (!chunk.isEmpty()) {
-			Map<String, Map<Long, Seals.Row>> rows = rows(chunk);
+			Map<String, Map<Long, Seals.SealedRow>> rows = rows(chunk);
 			chunk.forEach((seal) -> pass.check(seal, rows));
 			progress.accept(pass.last.sequence());
 			chunk = this.seals.after(pass.last.sequence(), CHUNK);
@@ -58,16 +58,16 @@ class Verification {
 		return new Proof(pass.count, pass.last.head(), pass.findings, pass.more);
 	}
 
-	private Map<String, Map<Long, Seals.Row>> rows(List<Seal> chunk) {
+	private Map<String, Map<Long, Seals.SealedRow>> rows(List<Seal> chunk) {
 		Map<String, List<Long>> ids = chunk.stream()
 			.filter((seal) -> seal.kind().equals(Seal.ROW))
 			.filter((seal) -> SealedTable.ALL.stream().anyMatch((table) -> table.name().equals(seal.entity())))
 			.collect(Collectors.groupingBy(Seal::entity, Collectors.mapping(Seal::rowId, Collectors.toList())));
-		Map<String, Map<Long, Seals.Row>> rows = new HashMap<>();
+		Map<String, Map<Long, Seals.SealedRow>> rows = new HashMap<>();
 		ids.forEach((entity, some) -> rows.put(entity,
 				this.seals.rows(SealedTable.of(entity), some)
 					.stream()
-					.collect(Collectors.toMap(Seals.Row::id, Function.identity()))));
+					.collect(Collectors.toMap(Seals.SealedRow::id, Function.identity()))));
 		return rows;
 	}
 
@@ -94,7 +94,7 @@ class Verification {
 			this.knownHead = knownHead;
 		}
 
-		private void check(Seal seal, Map<String, Map<Long, Seals.Row>> rows) {
+		private void check(Seal seal, Map<String, Map<Long, Seals.SealedRow>> rows) {
 			if (seal.sequence() != this.last.sequence() + 1) {
 				found(What.SEAL_MISSING, null, 0, null, this.last.sequence() + 1);
 			}
@@ -113,7 +113,7 @@ class Verification {
 			this.last = seal;
 		}
 
-		private void checkRow(Seal seal, Seals.Row row) {
+		private void checkRow(Seal seal, Seals.SealedRow row) {
 			if (row == null) {
 				found(What.DELETED, seal.entity(), seal.rowId(), null, seal.sequence());
 			}

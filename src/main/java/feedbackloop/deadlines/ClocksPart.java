@@ -32,10 +32,10 @@ class ClocksPart implements CasePart {
 	}
 
 	@Override
-	public List<Row> of(CaseLook look) {
-		List<Row> rows = clocks(look.feedback().numbers()).stream()
+	public List<ClockRow> of(CaseLook look) {
+		List<ClockRow> rows = clocks(look.feedback().numbers()).stream()
 			.filter((clock) -> clock.ofCase() || clock.isOpen())
-			.map((clock) -> new Row(clock.businessKey(), clock.ofCase(), this.states.of(clock)))
+			.map((clock) -> new ClockRow(clock.businessKey(), clock.ofCase(), this.states.of(clock)))
 			.toList();
 		return rows.isEmpty() ? null : rows;
 	}
@@ -52,7 +52,7 @@ class ClocksPart implements CasePart {
 	 *
 	 * @param ofCase whether it times the case as a whole
 	 */
-	record Row(String businessKey, boolean ofCase, ClockState state) {
+	record ClockRow(String businessKey, boolean ofCase, ClockState state) {
 
 	}
 

@@ -35,20 +35,21 @@ class EscalationPart implements CasePart {
 	}
 
 	@Override
-	public List<Row> of(CaseLook look) {
-		List<Row> rows = this.log.of(look.feedback().numbers()).stream().map(this::row).toList();
+	public List<EscalationRow> of(CaseLook look) {
+		List<EscalationRow> rows = this.log.of(look.feedback().numbers()).stream().map(this::row).toList();
 		return rows.isEmpty() ? null : rows;
 	}
 
-	private Row row(Entry entry) {
-		return new Row(entry.task(), entry.percent(), this.time.at(entry.at()), entry.how(), entry.told(),
+	private EscalationRow row(Entry entry) {
+		return new EscalationRow(entry.task(), entry.percent(), this.time.at(entry.at()), entry.how(), entry.told(),
 				entry.actions());
 	}
 
 	/**
 	 * One level of one task.
 	 */
-	record Row(String task, int percent, OffsetDateTime at, String how, List<Recipient> told, List<String> actions) {
+	record EscalationRow(String task, int percent, OffsetDateTime at, String how, List<Recipient> told,
+			List<String> actions) {
 
 	}
 

@@ -39,7 +39,7 @@ class MovedDeadlines {
 		this.clock = clock;
 	}
 
-	void add(long id, List<Found> found) {
+	void add(long id, List<MovedClock> found) {
 		this.batches.batchUpdate(
 				"""
 						insert into recomputed_clock (recomputation_id, clock_id, number, due_before, due_by_rules, due_after, what,
@@ -170,13 +170,13 @@ class MovedDeadlines {
 	 * @param after as it goes on
 	 * @param reason why a promise moves to a later time; null where none does
 	 */
-	record Found(ClockChange change, CaseClock after, String reason) {
+	record MovedClock(ClockChange change, CaseClock after, String reason) {
 
 		/**
 		 * The deadline, with the reason for which its promise may move to a later time.
 		 */
-		static Found of(ClockChange change, String reason) {
-			return new Found(change, change.after(reason != null), reason);
+		static MovedClock of(ClockChange change, String reason) {
+			return new MovedClock(change, change.after(reason != null), reason);
 		}
 
 		/**

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import feedbackloop.deadlines.ClockEntry.What;
-import feedbackloop.deadlines.MovedDeadlines.Found;
+import feedbackloop.deadlines.MovedDeadlines.MovedClock;
 import feedbackloop.longwork.Chunk;
 import feedbackloop.longwork.LongJob;
 import feedbackloop.longwork.LongWork;
@@ -112,15 +112,16 @@ class RuleChangeJob implements LongJob {
 		String last = numbers.get(numbers.size() - 1);
 		Map<Long, String> released = this.moved.released(change.id(), numbers);
 		this.moved.forget(change.id(), position, last);
-		List<Found> found = recompute(newRules, numbers, released, change.appliedBy());
+		List<MovedClock> found = recompute(newRules, numbers, released, change.appliedBy());
 		this.moved.add(change.id(), found);
 		if (change.applies()) {
-			move(change, found.stream().filter(Found::moves).toList());
+			move(change, found.stream().filter(MovedClock::moves).toList());
 		}
 		return Chunk.of(numbers.size(), last);
 	}
 
-	private List<Found> recompute(NewRules newRules, List<String> numbers, Map<Long, String> released, String actor) {
+	private List<MovedClock> recompute(NewRules newRules, List<String> numbers, Map<Long, String> released,
+			String actor) {
 		Set<String> stated = this.promises.stated(numbers);
 		Instant now = this.time.now();
 		return this.ledger.open(numbers)
@@ -130,22 +131,22 @@ class RuleChangeJob implements LongJob {
 			.stream()
 			.flatMap((clocks) -> newRules.compute(clocks, stated, now, actor).stream())
 			.filter(ClockChange::isChange)
-			.map((clock) -> Found.of(clock, released.get(clock.before().id())))
+			.map((clock) -> MovedClock.of(clock, released.get(clock.before().id())))
 			.toList();
 	}
 
-	private void move(RuleChange change, List<Found> found) {
-		List<CaseClock> clocks = found.stream().map(Found::after).toList();
+	private void move(RuleChange change, List<MovedClock> found) {
+		List<CaseClock> clocks = found.stream().map(MovedClock::after).toList();
 		this.ledger.add(clocks);
 		this.engine.run(() -> this.dueDates.move(clocks));
 		tell(change, What.LIMIT_CHANGED, found);
 		tell(change, What.CALENDAR_CHANGED, found);
 	}
 
-	private void tell(RuleChange change, What what, List<Found> found) {
+	private void tell(RuleChange change, What what, List<MovedClock> found) {
 		List<CaseClock> later = found.stream()
 			.filter((one) -> one.isMovedPromise() && one.change().what() == what)
-			.map(Found::after)
+			.map(MovedClock::after)
 			.toList();
 		this.movedPromises.tell(later, what.key(), "recomputation-" + change.id());
 	}

@@ -62,7 +62,7 @@ class Links {
 	 */
 	@Transactional
 	void link(String number, String originalNumber, String userId) {
-		this.cases.get(number);
+		this.cases.mustExist(number);
 		List<String> both = List.of(number, lead(originalNumber, number));
 		this.repository.lock(both);
 		if (!both.contains(lead(originalNumber, number))) {
@@ -82,7 +82,7 @@ class Links {
 	 */
 	@Transactional
 	void unlink(String number, String reason, String userId) {
-		this.cases.get(number);
+		this.cases.mustExist(number);
 		if (!this.directory.may(userId, Right.UNMERGE)) {
 			throw Refusal.forbidden("onlyTeams", String.join(", ", Right.UNMERGE.groupIds()));
 		}

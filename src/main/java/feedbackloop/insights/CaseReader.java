@@ -136,7 +136,7 @@ public class CaseReader {
 	}
 
 	private Trail trail(Feedback feedback, List<String> keys, String reader, Words in) {
-		List<String> hidden = hiddenFrom(reader);
+		List<String> hidden = this.cases.findHiddenFrom(reader);
 		return new Trail(feedback.number(),
 				this.timeline.findByNumberInOrderByAtAscIdAsc(keys)
 					.stream()
@@ -197,14 +197,6 @@ public class CaseReader {
 
 	private static List<String> numbers(List<Other> others, Predicate<Other> which) {
 		return others.stream().filter(which).map(Other::number).toList();
-	}
-
-	/** Their numbers stand in no step that the reader sees. */
-	private List<String> hiddenFrom(String reader) {
-		return this.database.sql("select number from hidden_from(:reader)")
-			.param("reader", reader)
-			.query(String.class)
-			.list();
 	}
 
 	private CaseFile.WaitingTask task(OpenTask task) {

@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import feedbackloop.notation.SafeXml;
@@ -23,13 +27,19 @@ import org.springframework.stereotype.Component;
 @Component
 class AskedTexts {
 
+	private static final Pattern WORD = Pattern.compile("\\w+");
+
 	private final RepositoryService repository;
 
-	private final Supplier<List<String>> tables;
+	private final Supplier<Set<String>> ofTables;
+
+	/** Of each version of a process, until files go live. */
+	private final Supplier<Map<String, Set<String>>> ofProcesses;
 
 	AskedTexts(@Lazy RepositoryService repository, ModelFiles files) {
 		this.repository = repository;
-		this.tables = files.kept(() -> files.list("processes", ".dmn").stream().map(files::read).toList());
+		this.ofTables = files.kept(() -> words(files.list("processes", ".dmn").stream().map(files::read)));
+		this.ofProcesses = files.kept(ConcurrentHashMap::new);
 	}
 
 	/**
@@ -37,15 +47,21 @@ class AskedTexts {
 	 * names it.
 	 */
 	boolean isAsked(TaskOfCase task, String name) {
-		Pattern word = Pattern.compile("\\b" + Pattern.quote(name) + "\\b");
-		return Stream.concat(Stream.of(process(task)), this.tables.get().stream())
-			.flatMap((file) -> SafeXml.read(file).all())
-			.flatMap(XmlElement::values)
-			.anyMatch((value) -> word.matcher(value).find());
+		return this.ofTables.get().contains(name) || this.ofProcesses.get()
+			.computeIfAbsent(task.definition(), (definition) -> words(Stream.of(process(definition))))
+			.contains(name);
 	}
 
-	private String process(TaskOfCase task) {
-		try (InputStream model = this.repository.getProcessModel(task.definition())) {
+	private static Set<String> words(Stream<String> files) {
+		return files.flatMap((file) -> SafeXml.read(file).all())
+			.flatMap(XmlElement::values)
+			.flatMap((value) -> WORD.matcher(value).results())
+			.map(MatchResult::group)
+			.collect(Collectors.toSet());
+	}
+
+	private String process(String definition) {
+		try (InputStream model = this.repository.getProcessModel(definition)) {
 			return new String(model.readAllBytes(), StandardCharsets.UTF_8);
 		}
 		catch (IOException ex) {

@@ -117,13 +117,17 @@ public class Directory {
 	}
 
 	/**
-	 * The user ids of the members of each of these groups, in order. One statement, since
-	 * the engine would be asked group by group.
+	 * The user ids of members of each of these groups, in order, the first 500 of each.
+	 * One statement asks for all; the engine would be asked group by group.
 	 */
 	public Map<String, List<String>> members(Collection<String> groupIds) {
 		Map<String, List<String>> members = new HashMap<>();
-		this.database
-			.sql("select group_id_, user_id_ from act_id_membership where group_id_ = any(:groups) order by user_id_")
+		this.database.sql("""
+				select group_id_, user_id_ from (
+				  select group_id_, user_id_, row_number() over (partition by group_id_ order by user_id_) as place
+				  from act_id_membership where group_id_ = any(:groups)) member
+				where place <= :most order by user_id_""")
+			.param("most", MOST_MEMBERS)
 			.param("groups", groupIds.toArray(String[]::new))
 			.query((row) -> {
 				members.computeIfAbsent(row.getString("group_id_"), (group) -> new ArrayList<>())

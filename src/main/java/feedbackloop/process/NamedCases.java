@@ -31,8 +31,16 @@ public class NamedCases {
 	}
 
 	/**
-	 * The same, as it stands now and locked until the transaction ends, so that whoever
-	 * comes second finds what the first has done.
+	 * Refuses a number that no case has.
+	 * @throws Refusal if there is none
+	 */
+	public void mustExist(String number) {
+		get(number);
+	}
+
+	/**
+	 * The case as it stands now, locked until the transaction ends. Whoever comes second
+	 * finds what the first has done.
 	 * @throws Refusal if there is none
 	 */
 	public Feedback locked(String number) {

@@ -3,10 +3,12 @@ package feedbackloop.process;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -25,8 +27,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks up open tasks: those of a case, for all who may see the case, because everybody
- * sees who is next; and a single one with all that judging a submission needs.
+ * Looks up open tasks. Whoever may see a case sees all of its tasks, also who is next. A
+ * submission asks for one task with all that judging it needs.
  */
 @Component
 public class OpenTasks {
@@ -75,7 +77,9 @@ public class OpenTasks {
 	public List<OpenTask> of(Feedback feedback) {
 		return this.database.sql(OPEN.formatted("p.business_key_ = any(:keys) or p.business_key_ like :measures"))
 			.param("keys", feedback.numbers().toArray(String[]::new))
-			.param("measures", BusinessKey.measuresOf(feedback.improvementNumber()))
+			.param("measures",
+					Optional.ofNullable(feedback.improvementNumber()).map(BusinessKey::measuresOf).orElse(null),
+					Types.VARCHAR)
 			.query((row, index) -> task(row))
 			.list();
 	}

@@ -4,8 +4,8 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -14,14 +14,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import feedbackloop.feedback.Blank;
 import feedbackloop.process.PastDecision.Answer;
 import feedbackloop.process.PastDecision.Matched;
 import feedbackloop.process.PastDecision.Value;
 import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.history.HistoricDecisionInstance;
-import org.camunda.bpm.model.dmn.instance.Description;
-import org.camunda.bpm.model.dmn.instance.Rule;
 
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,7 +42,7 @@ public class PastDecisions {
 			from act_hi_procinst run join act_hi_decinst made on made.proc_inst_id_ = run.proc_inst_id_
 			left join act_re_decision_def d on d.id_ = made.dec_def_id_
 			left join model_version v on v.definition_id = made.dec_def_id_
-			where %s order by made.eval_time_, made.id_ limit :most""";
+			where %s order by made.eval_time_ desc, made.id_ desc limit :most""";
 
 	/** The rules of each version of a table, which never changes. */
 	private final Map<String, List<Matched>> tables = new ConcurrentHashMap<>();
@@ -53,15 +51,14 @@ public class PastDecisions {
 
 	private final HistoryService history;
 
-	private final RepositoryService repository;
+	private final TableVersions versions;
 
 	private final AsSystem asSystem;
 
-	PastDecisions(JdbcClient database, @Lazy HistoryService history, @Lazy RepositoryService repository,
-			AsSystem asSystem) {
+	PastDecisions(JdbcClient database, @Lazy HistoryService history, TableVersions versions, AsSystem asSystem) {
 		this.database = database;
 		this.history = history;
-		this.repository = repository;
+		this.versions = versions;
 		this.asSystem = asSystem;
 	}
 
@@ -115,9 +112,8 @@ public class PastDecisions {
 	}
 
 	/**
-	 * The numbers that a table answered for the last time in the processes of that
-	 * business key, by their names; empty if it was never asked or its history has been
-	 * cleaned up.
+	 * The numbers that a table answered last in the processes of that business key, by
+	 * their names. Empty if it was never asked, or its history has been cleaned up.
 	 */
 	public Map<String, Object> lastNumbers(String businessKey, String decisionKey) {
 		Map<String, Object> numbers = new TreeMap<>();
@@ -137,14 +133,13 @@ public class PastDecisions {
 	}
 
 	private List<PastDecision> made(String condition, Object which) {
-		return this.database.sql(MADE.formatted(condition))
+		List<PastDecision> latestFirst = this.database.sql(MADE.formatted(condition))
 			.param("which", which)
 			.param("most", MOST)
-			.query((row, index) -> decision(row))
-			.list()
-			.stream()
-			.map(this::numbered)
-			.toList();
+			.query((row, index) -> numbered(decision(row)))
+			.list();
+		Collections.reverse(latestFirst);
+		return latestFirst;
 	}
 
 	private PastDecision decision(ResultSet row) throws SQLException {
@@ -176,15 +171,12 @@ public class PastDecisions {
 	}
 
 	private List<Matched> rules(String definitionId) {
-		List<Matched> rules = new ArrayList<>();
-		this.asSystem.call(() -> this.repository.getDmnModelInstance(definitionId))
-			.getModelElementsByType(Rule.class)
-			.forEach((rule) -> rules.add(new Matched(rule.getId(), rules.size() + 1, text(rule.getDescription()))));
-		return rules;
-	}
-
-	private static String text(Description description) {
-		return (description != null) ? description.getTextContent() : null;
+		return this.versions.read(definitionId)
+			.rules()
+			.stream()
+			.map((rule) -> new Matched(rule.id(), rule.number(),
+					Blank.is(rule.description()) ? null : rule.description()))
+			.toList();
 	}
 
 	private static Answer answer(HistoricDecisionInstance decision) {

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -27,11 +28,9 @@ public final class QueryReader {
 	}
 
 	public String number(String name) {
-		String number = text(name);
-		if (number == null || BusinessKey.isNumber(number.toUpperCase())) {
-			return (number != null) ? number.toUpperCase() : null;
-		}
-		return problem(name, "searchNumber");
+		String given = text(name);
+		String number = (given != null) ? given.toUpperCase(Locale.ROOT) : null;
+		return (number == null || BusinessKey.isNumber(number)) ? number : problem(name, "searchNumber");
 	}
 
 	/**

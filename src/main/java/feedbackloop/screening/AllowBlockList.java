@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 
 import feedbackloop.feedback.Contact;
 import feedbackloop.process.Refusal;
+import feedbackloop.process.Slice;
 import feedbackloop.words.HouseTime;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -116,7 +117,7 @@ class AllowBlockList {
 			.param("start", (long) page * size)
 			.query(this::entry)
 			.list();
-		return Slice.of(rows, page, size);
+		return Slice.of(rows, size);
 	}
 
 	private ListEntry entry(ResultSet row, int index) throws SQLException {

@@ -16,6 +16,7 @@ import feedbackloop.process.CaseFacts;
 import feedbackloop.process.Keys.Variables;
 import feedbackloop.process.ProcessDriver;
 import feedbackloop.process.Refusal;
+import feedbackloop.process.Slice;
 import feedbackloop.words.HouseTime;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -86,7 +87,7 @@ class DeclinedCases {
 			.param("start", (long) page * size)
 			.query(this::row)
 			.list();
-		return Slice.of(rows, page, size);
+		return Slice.of(rows, size);
 	}
 
 	/**

@@ -52,6 +52,7 @@ class ListPage {
 
 	@GetMapping
 	String show(@RequestParam(defaultValue = "0") int page, Model model) {
+		model.addAttribute("page", Math.max(page, 0));
 		model.addAttribute("slice", this.list.page(Math.max(page, 0), PAGE_SIZE));
 		return "screening-list";
 	}

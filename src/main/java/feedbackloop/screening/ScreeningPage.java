@@ -43,6 +43,7 @@ class ScreeningPage {
 
 	@GetMapping
 	String show(@RequestParam(defaultValue = "0") int page, Principal reader, Model model) {
+		model.addAttribute("page", Math.max(page, 0));
 		model.addAttribute("slice", this.queue.page(Math.max(page, 0), PAGE_SIZE, reader.getName()));
 		return "screening";
 	}
@@ -68,6 +69,7 @@ class ScreeningPage {
 
 	@GetMapping("/declined")
 	String declined(@RequestParam(defaultValue = "0") int page, Principal reader, Model model) {
+		model.addAttribute("page", Math.max(page, 0));
 		model.addAttribute("slice", this.declined.page(Math.max(page, 0), PAGE_SIZE, reader.getName()));
 		return "screening-declined";
 	}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import feedbackloop.process.Keys.Tasks;
+import feedbackloop.process.Slice;
 import feedbackloop.process.TaskDesk;
 import feedbackloop.words.HouseTime;
 import feedbackloop.words.Words;
@@ -57,14 +58,14 @@ class ScreeningQueue {
 			.param("start", (long) page * size)
 			.query(this::row)
 			.list();
-		Slice<QueueRow> slice = Slice.of(rows, page, size);
+		Slice<QueueRow> slice = Slice.of(rows, size);
 		if (slice.rows().isEmpty()) {
 			return slice;
 		}
 		Map<String, String> assignees = this.tasks.assignees(slice.rows().stream().map(QueueRow::number).toList(),
 				Tasks.TRIAGE);
 		return new Slice<>(slice.rows().stream().map((row) -> row.claimedBy(assignees.get(row.number()))).toList(),
-				page, slice.hasNext());
+				slice.more());
 	}
 
 	private QueueRow row(ResultSet row, int index) throws SQLException {

@@ -47,9 +47,9 @@ public final class Rescue implements Command {
 			.logStartupInfo(false)
 			.run()) {
 			RescuedAdministrator administrator = context.getBean(RescuedAdministrator.class);
-			RescuedAdministrator.Outcome outcome = administrator.rescue(arguments[1], newPassword(arguments[1]));
+			RescuedAdministrator.RescueOutcome outcome = administrator.rescue(arguments[1], newPassword(arguments[1]));
 			System.out.println(outcome.words());
-			return (outcome == RescuedAdministrator.Outcome.RESCUED) ? 0 : 1;
+			return (outcome == RescuedAdministrator.RescueOutcome.RESCUED) ? 0 : 1;
 		}
 	}
 

@@ -29,16 +29,16 @@ class RescuedAdministrator {
 	 * wrong passwords that were counted.
 	 */
 	@Transactional
-	public Outcome rescue(String userId, String password) {
+	public RescueOutcome rescue(String userId, String password) {
 		if (this.database.sql("select 1 from act_id_membership where user_id_ = ? and group_id_ = ?")
 			.params(userId, Groups.CAMUNDA_ADMIN)
 			.query()
 			.listOfRows()
 			.isEmpty()) {
-			return Outcome.NO_ADMINISTRATOR;
+			return RescueOutcome.NO_ADMINISTRATOR;
 		}
 		if (new StaffPasswords().getRules().stream().anyMatch((rule) -> !rule.execute(password))) {
-			return Outcome.WEAK_PASSWORD;
+			return RescueOutcome.WEAK_PASSWORD;
 		}
 		String salt = new Default16ByteSaltGenerator().generateSalt();
 		String hash = new PasswordManager(new StaffPasswordHash(), List.of())
@@ -48,13 +48,13 @@ class RescuedAdministrator {
 				where id_ = ?
 				""").params(hash, salt, userId).update();
 		this.database.sql("delete from request_limit where id like ?").param(SignInAttempts.OF_NAME + "%").update();
-		return Outcome.RESCUED;
+		return RescueOutcome.RESCUED;
 	}
 
 	/**
 	 * What came of it.
 	 */
-	enum Outcome {
+	enum RescueOutcome {
 
 		RESCUED("新密码已生效。 The new password is set."),
 		NO_ADMINISTRATOR("没有这个系统管理员账号；没有任何管理员时，请设置 FEEDBACK_LOOP_ADMIN_ID 和 FEEDBACK_LOOP_ADMIN_PASSWORD 后启动。 "
@@ -65,7 +65,7 @@ class RescuedAdministrator {
 
 		private final String words;
 
-		Outcome(String words) {
+		RescueOutcome(String words) {
 			this.words = words;
 		}
 

@@ -239,7 +239,8 @@ class EscalationTest {
 			runsUntil(second, "2026-11-23T11:40");
 			assertThat(levels(early)).containsExactly("50 % now group:support");
 			assertThat(levels(late)).contains("60 % now group:support");
-			this.deployments.rollBack(TABLE, 1, new Change("owner", Source.PAGE, "too many", null));
+			this.deployments.deploy(List.of(this.live.earlier(TABLE, 1)),
+					new Change("owner", Source.PAGE, "too many", null));
 			runsUntil(first, "2026-11-23T10:36");
 			assertThat(levels(early)).containsExactly("50 % now group:support", "80 % now group:support");
 		}

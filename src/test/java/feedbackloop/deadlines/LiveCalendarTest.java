@@ -11,12 +11,11 @@ import feedbackloop.models.files.ModelFile;
 import feedbackloop.process.FilesWentLive;
 import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.CaseWork;
+import feedbackloop.testing.FilesAsBefore;
 import feedbackloop.testing.LiveFiles;
-import feedbackloop.testing.LiveFiles.State;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -32,6 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @CaseTest
 @RecordApplicationEvents
+@ExtendWith(FilesAsBefore.class)
 class LiveCalendarTest {
 
 	@Autowired
@@ -63,18 +63,6 @@ class LiveCalendarTest {
 
 	@Autowired
 	private ApplicationEvents events;
-
-	private State before;
-
-	@BeforeEach
-	void remember() {
-		this.before = this.live.state();
-	}
-
-	@AfterEach
-	void asBefore() {
-		this.live.backTo(this.before);
-	}
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """

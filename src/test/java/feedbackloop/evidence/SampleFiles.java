@@ -12,10 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
 import javax.imageio.ImageIO;
+
+import feedbackloop.testing.Zip;
 
 /**
  * Small files of many kinds, made when they are asked for.
@@ -151,7 +151,7 @@ public final class SampleFiles {
 		entries.put("[Content_Types].xml", text("<Types><Override ContentType=\"" + type + ".main+xml\"/></Types>"));
 		entries.put("word/document.xml", text("<w:document/>"));
 		entries.put(part, content);
-		return zip(entries);
+		return Zip.of(entries);
 	}
 
 	static byte[] docx(String... more) {
@@ -172,21 +172,7 @@ public final class SampleFiles {
 		for (String part : parts) {
 			entries.put(part, new byte[8]);
 		}
-		return zip(entries);
-	}
-
-	static byte[] zip(Map<String, byte[]> entries) {
-		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-		try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-			for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
-				zip.putNextEntry(new ZipEntry(entry.getKey()));
-				zip.write(entry.getValue());
-			}
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		return bytes.toByteArray();
+		return Zip.of(entries);
 	}
 
 	/**
@@ -196,7 +182,7 @@ public final class SampleFiles {
 		Map<String, byte[]> entries = new LinkedHashMap<>();
 		entries.put("[Content_Types].xml", text("<Types><Override ContentType=\"" + DOCX + ".main+xml\"/></Types>"));
 		entries.put("word/document.xml", new byte[5_000_000]);
-		return zip(entries);
+		return Zip.of(entries);
 	}
 
 	static byte[] exe() {

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
 import feedbackloop.process.Refusal;
+import feedbackloop.testing.Zip;
 import feedbackloop.process.Refusal.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,7 +69,7 @@ class UploadCheckTests {
 	static Stream<Arguments> badFiles() {
 		byte[] png = SampleFiles.picture("png", 20, 20);
 		byte[] pdfAndZip = SampleFiles.join(ByteBuffer.wrap(SampleFiles.pdf()),
-				ByteBuffer.wrap(SampleFiles.zip(Map.of("run.js", text("run()")))), ByteBuffer.wrap(text("%%EOF")));
+				ByteBuffer.wrap(Zip.of(Map.of("run.js", text("run()")))), ByteBuffer.wrap(text("%%EOF")));
 		String macroType = "application/vnd.ms-word.document.macroEnabled.main+xml";
 		return Stream.of(arguments("setup.exe", SampleFiles.exe(), "type"),
 				arguments("setup.png", SampleFiles.exe(), "content"),
@@ -90,10 +91,10 @@ class UploadCheckTests {
 				arguments("hidden.docx", SampleFiles.docx("word/vbaProject.bin"), "macros"),
 				arguments("macro.docm", SampleFiles.office(macroType), "type"),
 				arguments("table.docx", SampleFiles.xlsx(), "content"),
-				arguments("plain.docx", SampleFiles.zip(Map.of("a.txt", text("a"))), "content"),
+				arguments("plain.docx", Zip.of(Map.of("a.txt", text("a"))), "content"),
 				arguments("bomb.docx", SampleFiles.zipBomb(), "unpacked"),
 				arguments("many.docx", SampleFiles.docx(names(1_001)), "unpacked"),
-				arguments("archive.zip", SampleFiles.zip(Map.of("a.txt", text("a"))), "type"));
+				arguments("archive.zip", Zip.of(Map.of("a.txt", text("a"))), "type"));
 	}
 
 	@ParameterizedTest(name = "{0}: {2}")

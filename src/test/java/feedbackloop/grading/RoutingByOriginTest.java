@@ -12,12 +12,11 @@ import feedbackloop.models.files.Versions;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.CaseWork;
+import feedbackloop.testing.FilesAsBefore;
 import feedbackloop.testing.LiveFiles;
-import feedbackloop.testing.LiveFiles.State;
 import feedbackloop.testing.RoutingThatAsks;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -27,6 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Routing goes by product, module, region, channel and customer group where it asks them.
  */
 @CaseTest
+@ExtendWith(FilesAsBefore.class)
 class RoutingByOriginTest {
 
 	private static final String ROUTING = "processes/routing.dmn";
@@ -42,18 +42,6 @@ class RoutingByOriginTest {
 
 	@Autowired
 	private LiveFiles live;
-
-	private State before;
-
-	@BeforeEach
-	void remember() {
-		this.before = this.live.state();
-	}
-
-	@AfterEach
-	void asBefore() {
-		this.live.backTo(this.before);
-	}
 
 	@Test
 	void aProductThatIsNamedGoesToItsTeamAndAllOthersAsBefore() {

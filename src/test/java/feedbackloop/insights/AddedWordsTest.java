@@ -12,10 +12,10 @@ import feedbackloop.models.files.Versions;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.CaseWork;
+import feedbackloop.testing.FilesAsBefore;
 import feedbackloop.testing.LiveFiles;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
@@ -31,6 +31,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
  * a type of feedback, a task, a field and its choices.
  */
 @CaseTest
+@ExtendWith(FilesAsBefore.class)
 class AddedWordsTest {
 
 	private static final String TYPES = "processes/feedbackTypes.dmn";
@@ -98,18 +99,6 @@ class AddedWordsTest {
 
 	@Autowired
 	private LiveFiles live;
-
-	private LiveFiles.State before;
-
-	@BeforeEach
-	void remember() {
-		this.before = this.live.state();
-	}
-
-	@AfterEach
-	void back() {
-		this.live.backTo(this.before);
-	}
 
 	@Test
 	void whatIsAddedIsCalledAsTheModelsCallIt() throws Exception {

@@ -1,7 +1,10 @@
 package feedbackloop.insights;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseTest;
@@ -10,9 +13,12 @@ import feedbackloop.testing.TaskRest;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 import static feedbackloop.testing.Member.member;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,6 +35,10 @@ class HiddenCaseTest {
 	private MockMvc http;
 
 	@Autowired
+	@Qualifier("requestMappingHandlerMapping")
+	private RequestMappingHandlerMapping mappings;
+
+	@Autowired
 	private CaseWork work;
 
 	@Autowired
@@ -39,18 +49,35 @@ class HiddenCaseTest {
 
 	@Test
 	void itsAddressesSayWhatTheySayOfACaseThatDoesNotExist() throws Exception {
-		String number = complaintAbout("support2", "客服小李在电话里骂人");
+		String number = complaintAbout("manager2", "经理小李在电话里骂人");
 
-		for (String address : new String[] { "/cases/%s", "/api/cases/%s", "/api/cases/%s/trail",
-				"/api/cases/%s/similar" }) {
-			MockHttpServletResponse hidden = answer("support2", address.formatted(number));
+		List<String> addresses = addressesOfCases();
+		assertThat(addresses).contains("/cases/%s", "/cases/%s/clocks", "/api/cases/%s/trail", "/api/history/cases/%s");
+		for (String address : addresses) {
+			MockHttpServletResponse hidden = answer("manager2", address.formatted(number));
 			assertThat(hidden.getStatus()).as(address).isEqualTo(404);
 			assertThat(hidden.getContentAsString(StandardCharsets.UTF_8)).as(address)
-				.isEqualTo(answer("support2", address.formatted("FB-20200101-000001"))
+				.isEqualTo(answer("manager2", address.formatted("FB-20200101-000001"))
 					.getContentAsString(StandardCharsets.UTF_8)
 					.replace("FB-20200101-000001", number));
-			assertThat(answer("support", address.formatted(number)).getStatus()).as(address).isEqualTo(200);
 		}
+		for (String open : new String[] { "/cases/%s", "/api/cases/%s", "/api/cases/%s/trail",
+				"/api/cases/%s/similar" }) {
+			assertThat(answer("manager", open.formatted(number)).getStatus()).as(open).isEqualTo(200);
+		}
+	}
+
+	/** Whatever is read of one case, so that no new address is forgotten. */
+	private List<String> addressesOfCases() {
+		return this.mappings.getHandlerMethods()
+			.keySet()
+			.stream()
+			.filter((mapping) -> Set.of().equals(mapping.getMethodsCondition().getMethods())
+					|| mapping.getMethodsCondition().getMethods().contains(RequestMethod.GET))
+			.flatMap((mapping) -> mapping.getPatternValues().stream())
+			.filter((path) -> path.contains("/cases/{number}"))
+			.map((path) -> path.replace("{number}", "%s").replaceAll("\\{\\w+}", UUID.randomUUID().toString()))
+			.toList();
 	}
 
 	@Test

@@ -494,6 +494,17 @@ class FeedbackApiTest {
 		assertThat(this.http.getForEntity("/api/docs", String.class).getStatusCode().value()).isEqualTo(200);
 	}
 
+	@Test
+	void partsOfOneNameAreToldApart() throws Exception {
+		JsonNode schemas = this.json
+			.readTree(this.http.withBasicAuth("support", "feedback")
+				.getForObject("/api/docs/openapi/staff", String.class))
+			.at("/components/schemas");
+		assertThat(schemas.at("/Customer/properties/name/maxLength").asInt()).isEqualTo(200);
+		assertThat(schemas.at("/CaseFileCustomer/properties/name").has("maxLength")).isFalse();
+		assertThat(schemas.at("/Case/properties/customer/$ref").asText()).endsWith("/CaseFileCustomer");
+	}
+
 	private static String randomKey() {
 		return UUID.randomUUID().toString();
 	}

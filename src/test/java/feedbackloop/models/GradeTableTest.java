@@ -12,6 +12,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import feedbackloop.grading.Priority;
 import feedbackloop.models.DecisionTable.Outcome;
 import org.camunda.bpm.model.dmn.HitPolicy;
 import org.junit.jupiter.api.Test;
@@ -85,12 +86,21 @@ class GradeTableTest extends DecisionTableContract {
 	}
 
 	@Test
-	void everyReasonFollowsTheScoresInBothLanguages() {
+	void theWordsOfAScoreNameAllScoresInBothLanguages() {
 		assertThat(this.weights.rules()).allSatisfy((rule) -> {
 			String[] languages = rule.results().get(4).split(" / ");
 			assertThat(languages).hasSize(2)
 				.allSatisfy((text) -> assertThat(placeholders(text)).containsExactlyInAnyOrder("{affected}",
 						"{severity}", "{urgency}", "{score}"));
+		});
+	}
+
+	@Test
+	void everyReasonIsInBothLanguagesAndLeavesTheScoresToTheWordsBeforeIt() {
+		assertThat(this.table.rules()).allSatisfy((rule) -> {
+			String reason = rule.results().get(1);
+			assertThat(reason.split(" / ")).hasSize(2);
+			assertThat(Priority.REASON_NAMES).noneMatch(reason::contains);
 		});
 	}
 

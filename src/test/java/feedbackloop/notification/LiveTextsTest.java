@@ -9,11 +9,10 @@ import feedbackloop.models.deploy.Source;
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.notification.ReplyTemplates.Choice;
 import feedbackloop.testing.CaseTest;
+import feedbackloop.testing.FilesAsBefore;
 import feedbackloop.testing.LiveFiles;
-import feedbackloop.testing.LiveFiles.State;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -21,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** A new text is sent from the next message on, without a restart. */
 @CaseTest
+@ExtendWith(FilesAsBefore.class)
 class LiveTextsTest {
 
 	@Autowired
@@ -35,18 +35,6 @@ class LiveTextsTest {
 	@Autowired
 	private ReplyTemplates replies;
 
-	private State before;
-
-	@BeforeEach
-	void remember() {
-		this.before = this.live.state();
-	}
-
-	@AfterEach
-	void asBefore() {
-		this.live.backTo(this.before);
-	}
-
 	@Test
 	void aNewTextCountsAtOnce() {
 		Map<String, Object> values = Map.of("number", "FB-1", "link", "http://localhost/");
@@ -54,10 +42,12 @@ class LiveTextsTest {
 		String mention = "processes/messages/mention.en.txt";
 		ModelFile text = this.live.with(mention, "{{link}}", "{{link}}\nKind regards");
 		ModelFile reply = this.live.with("processes/replies/apology.en.txt", "Apologise for poor service", "Say sorry");
-		this.deployments.deploy(List.of(text, reply), new Change("owner", Source.PAGE, null, null));
+		ModelFile earlier = this.live.with(mention, "{{link}}", "{{link}}");
+		Change change = new Change("owner", Source.PAGE, null, null);
+		this.deployments.deploy(List.of(text, reply), change);
 		assertThat(this.texts.fill("mention", "en", values).body()).contains("Kind regards");
 		assertThat(this.replies.choices("en")).extracting(Choice::title).contains("Say sorry");
-		this.deployments.rollBack(mention, 1, new Change("owner", Source.PAGE, null, null));
+		this.deployments.deploy(List.of(earlier), change);
 		assertThat(this.texts.fill("mention", "en", values).body()).doesNotContain("Kind regards");
 	}
 

@@ -15,13 +15,14 @@ import feedbackloop.models.files.Versions;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.CaseWork;
+import feedbackloop.testing.FilesAsBefore;
 import feedbackloop.testing.LiveFiles;
 import feedbackloop.testing.TaskRest;
 import feedbackloop.testing.TaskRest.Door;
 import org.camunda.bpm.engine.task.Task;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -35,6 +36,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * form promises, typed, masked, and asked for by a table and a gateway.
  */
 @CaseTest
+@ExtendWith(FilesAsBefore.class)
 class OwnFactTest {
 
 	private static final Change OWNER = new Change("owner", Source.PAGE, "上门", null);
@@ -107,22 +109,14 @@ class OwnFactTest {
 	@Autowired
 	private ObjectMapper json;
 
-	private LiveFiles.State before;
-
 	@BeforeEach
 	void putLive() {
-		this.before = this.live.state();
 		String process = changed(this.versions.live("processes/feedback.bpmn").orElseThrow().text(),
 				"sourceRef=\"firstResponse\" targetRef=\"service_answer\" />", STEPS);
 		this.deployments
 			.deploy(List.of(new ModelFile("processes/feedback.bpmn", changed(process, "</bpmndi:BPMNPlane>", SHAPES)),
 					this.live.with("forms/firstResponse.form", "\"components\": [", FIELDS),
 					new ModelFile("processes/visit.dmn", TABLE)), OWNER);
-	}
-
-	@AfterEach
-	void back() {
-		this.live.backTo(this.before);
 	}
 
 	@ParameterizedTest

@@ -224,12 +224,13 @@ class SignInAttemptsTest {
 			IntStream.range(0, TRIES).forEach((i) -> this.attempts.matches("203.0.113.15", "stuck", "wrong"));
 			String password = "lilac kettle 23 sings";
 			assertThat(this.administrator.rescue("stuck", "too short"))
-				.isEqualTo(RescuedAdministrator.Outcome.WEAK_PASSWORD);
-			assertThat(this.administrator.rescue("stuck", password)).isEqualTo(RescuedAdministrator.Outcome.RESCUED);
+				.isEqualTo(RescuedAdministrator.RescueOutcome.WEAK_PASSWORD);
+			assertThat(this.administrator.rescue("stuck", password))
+				.isEqualTo(RescuedAdministrator.RescueOutcome.RESCUED);
 			assertThat(this.attempts.matches("203.0.113.15", "stuck", password)).isTrue();
 			assertThat(this.attempts.matches("203.0.113.15", "stuck", OWN)).isFalse();
 			assertThat(this.administrator.rescue("support", password))
-				.isEqualTo(RescuedAdministrator.Outcome.NO_ADMINISTRATOR);
+				.isEqualTo(RescuedAdministrator.RescueOutcome.NO_ADMINISTRATOR);
 		}
 		finally {
 			this.identities.deleteUser("stuck");

@@ -25,6 +25,8 @@ public class LiveFiles {
 
 	private final JdbcClient database;
 
+	private State before;
+
 	LiveFiles(RepositoryService repository, Versions versions, ModelFiles files, JdbcClient database) {
 		this.repository = repository;
 		this.versions = versions;
@@ -45,6 +47,13 @@ public class LiveFiles {
 	}
 
 	/**
+	 * The file as it was in that version.
+	 */
+	public ModelFile earlier(String name, int version) {
+		return this.versions.find(name, version).orElseThrow().file();
+	}
+
+	/**
 	 * What the engine and the record of versions hold by now, to be compared.
 	 */
 	public State state() {
@@ -59,6 +68,17 @@ public class LiveFiles {
 				this.repository.createProcessDefinitionQuery().count()
 						+ this.repository.createDecisionDefinitionQuery().count(),
 				this.database.sql("select coalesce(max(id), 0) from model_version").query(Long.class).single());
+	}
+
+	void remember() {
+		this.before = state();
+	}
+
+	/**
+	 * What was live when the test began, where {@link FilesAsBefore} goes back to it.
+	 */
+	public State before() {
+		return this.before;
 	}
 
 	/**

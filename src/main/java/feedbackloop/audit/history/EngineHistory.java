@@ -95,7 +95,7 @@ class EngineHistory {
 	}
 
 	/** Every value that a variable got, with who gave it. */
-	List<InstanceStory.Change> changes(String instanceId, List<InstanceStory.Activity> activities,
+	List<InstanceStory.VariableChange> changes(String instanceId, List<InstanceStory.Activity> activities,
 			List<UserOperationLogEntry> log) {
 		Map<String, String> people = log.stream()
 			.filter((entry) -> entry.getUserId() != null)
@@ -118,11 +118,12 @@ class EngineHistory {
 			.toList();
 	}
 
-	private InstanceStory.Change change(HistoricVariableUpdate update, Map<String, String> places,
+	private InstanceStory.VariableChange change(HistoricVariableUpdate update, Map<String, String> places,
 			Map<String, String> people) {
-		return new InstanceStory.Change(this.time.at(update.getTime()), update.getVariableName(), update.getTypeName(),
-				value(update.getTypedValue()), update.isInitial(), places.get(update.getActivityInstanceId()),
-				update.getActivityInstanceId(), people.get(update.getUserOperationId()));
+		return new InstanceStory.VariableChange(this.time.at(update.getTime()), update.getVariableName(),
+				update.getTypeName(), value(update.getTypedValue()), update.isInitial(),
+				places.get(update.getActivityInstanceId()), update.getActivityInstanceId(),
+				people.get(update.getUserOperationId()));
 	}
 
 	/** Lists as the JSON that they are kept as. */

@@ -14,7 +14,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * null on a page that is not the first
  */
 @Schema(name = "HistoryPage")
-record InstancePage(List<Row> items, String next, Integer count) {
+record InstancePage(List<InstanceRow> items, String next, Integer count) {
 
 	static final int MOST_COUNTED = 1000;
 
@@ -29,9 +29,9 @@ record InstancePage(List<Row> items, String next, Integer count) {
 	 */
 	@JsonInclude(JsonInclude.Include.ALWAYS)
 	@Schema(name = "HistoryRow")
-	record Row(String id, String businessKey, String number, String definitionKey, String definitionId, Integer version,
-			OffsetDateTime startedAt, OffsetDateTime endedAt, Named state, Named status, Named grade, Named team,
-			boolean overdue, String summary) {
+	record InstanceRow(String id, String businessKey, String number, String definitionKey, String definitionId,
+			Integer version, OffsetDateTime startedAt, OffsetDateTime endedAt, Named state, Named status, Named grade,
+			Named team, boolean overdue, String summary) {
 
 	}
 

@@ -66,7 +66,7 @@ record InstanceQuery(String key, String definition, String number, String state,
 
 		private static final String BETWEEN = "_";
 
-		static Position of(InstancePage.Row last) {
+		static Position of(InstancePage.InstanceRow last) {
 			return new Position(last.startedAt().toLocalDateTime(), last.id());
 		}
 

@@ -77,7 +77,7 @@ class InstanceReader {
 		List<InstanceStory.Activity> activities = this.engine.activities(id);
 		List<UserOperationLogEntry> log = this.engine.operationLog(id);
 		List<InstanceStory.Form> forms = this.records.forms(List.of(key));
-		List<InstanceStory.Change> changes = this.engine.changes(id, activities, log);
+		List<InstanceStory.VariableChange> changes = this.engine.changes(id, activities, log);
 		List<InstanceStory.Task> tasks = this.engine.tasks(id,
 				forms.stream().collect(Collectors.toMap(InstanceStory.Form::taskId, InstanceStory.Form::user)));
 		List<PastDecision> decided = this.decisions.in(id);

@@ -17,7 +17,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 @Schema(name = "HistoryInstance")
-record InstanceStory(Head head, List<Definition> definitions, List<Activity> activities, List<Change> changes,
+record InstanceStory(Head head, List<Definition> definitions, List<Activity> activities, List<VariableChange> changes,
 		List<Form> forms, List<Task> tasks, List<Decision> decisions, List<Message> messages, List<Job> jobs,
 		List<Incident> incidents, List<Operation> operations, List<Clock> clocks, List<Related> related,
 		boolean truncated) {
@@ -64,7 +64,7 @@ record InstanceStory(Head head, List<Definition> definitions, List<Activity> act
 	 */
 	@JsonInclude(JsonInclude.Include.ALWAYS)
 	@Schema(name = "HistoryChange")
-	record Change(OffsetDateTime at, String name, String type, String value, boolean first, String activityId,
+	record VariableChange(OffsetDateTime at, String name, String type, String value, boolean first, String activityId,
 			String activityInstanceId, String by) {
 
 	}

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import feedbackloop.feedback.Cases;
 import feedbackloop.words.HouseTime;
 import feedbackloop.words.Words;
 
@@ -61,13 +62,16 @@ class Instances {
 			  select d.proc_inst_id_ from act_hi_dec_out o join act_hi_decinst d on d.id_ = o.dec_inst_id_
 			  where o.rule_id_ = :rule and d.dec_def_key_ = :decision)""";
 
+	private final Cases cases;
+
 	private final JdbcClient database;
 
 	private final HouseTime time;
 
 	private final Words words;
 
-	Instances(JdbcClient database, HouseTime time, Words words) {
+	Instances(Cases cases, JdbcClient database, HouseTime time, Words words) {
+		this.cases = cases;
 		this.database = database;
 		this.time = time;
 		this.words = words;
@@ -90,7 +94,7 @@ class Instances {
 			values.put("id", query.after().id());
 		}
 		values.put("size", query.size() + 1);
-		List<InstancePage.Row> found = this.database
+		List<InstancePage.InstanceRow> found = this.database
 			.sql("""
 					select p.*, d.version_,
 					coalesce(f.status, m.state, i.state) as status, coalesce(f.grade, i.grade) as grade,
@@ -111,7 +115,7 @@ class Instances {
 			.query((row, index) -> instance(row))
 			.list();
 		boolean more = found.size() > query.size();
-		List<InstancePage.Row> page = more ? found.subList(0, query.size()) : found;
+		List<InstancePage.InstanceRow> page = more ? found.subList(0, query.size()) : found;
 		return new InstancePage(page, more ? InstanceQuery.Position.of(page.get(page.size() - 1)).toString() : null,
 				count);
 	}
@@ -164,10 +168,7 @@ class Instances {
 	 * measures.
 	 */
 	private void hide(String reader, List<String> conditions, Map<String, Object> values) {
-		List<String> hidden = this.database.sql("select number from hidden_from(:reader)")
-			.param("reader", reader)
-			.query(String.class)
-			.list();
+		List<String> hidden = this.cases.hiddenFrom(reader);
 		if (!hidden.isEmpty()) {
 			add(conditions, values, "coalesce(f.number, i.feedback_number, '') <> all(:hidden)", "hidden",
 					hidden.toArray(String[]::new));
@@ -182,13 +183,14 @@ class Instances {
 		}
 	}
 
-	private InstancePage.Row instance(ResultSet row) throws SQLException {
+	private InstancePage.InstanceRow instance(ResultSet row) throws SQLException {
 		boolean ended = row.getTimestamp("end_time_") != null;
 		String status = row.getString("status");
 		String kind = row.getString("proc_def_key_").equals("feedback") ? "status" : "state";
-		return new InstancePage.Row(row.getString("id_"), row.getString("business_key_"), row.getString("number"),
-				row.getString("proc_def_key_"), row.getString("proc_def_id_"), row.getObject("version_", Integer.class),
-				this.time.at(row.getTimestamp("start_time_")), this.time.at(row.getTimestamp("end_time_")),
+		return new InstancePage.InstanceRow(row.getString("id_"), row.getString("business_key_"),
+				row.getString("number"), row.getString("proc_def_key_"), row.getString("proc_def_id_"),
+				row.getObject("version_", Integer.class), this.time.at(row.getTimestamp("start_time_")),
+				this.time.at(row.getTimestamp("end_time_")),
 				Named.of(this.words, "history.instance", ended ? InstanceQuery.ENDED : InstanceQuery.RUNNING),
 				Named.of(this.words, kind, status), Named.of(this.words, "grade", row.getString("grade")),
 				Named.of(this.words, "group", row.getString("team")), row.getBoolean("overdue"),

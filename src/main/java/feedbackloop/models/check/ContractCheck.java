@@ -147,7 +147,9 @@ final class ContractCheck {
 	private void checkOutput(String name, Expected expected) {
 		Column column = this.table.output(name).orElse(null);
 		if (column == null) {
-			add("", "tableOutputColumnMissing", name);
+			if (!this.contract.isOptional(name)) {
+				add("", "tableOutputColumnMissing", name);
+			}
 		}
 		else if (!takes(expected.type(), column.type())) {
 			add(column.label(), "tableOutputColumnType", column.type().word(), expected.type().word());

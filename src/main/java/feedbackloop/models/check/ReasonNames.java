@@ -31,8 +31,8 @@ final class ReasonNames {
 
 	static List<Finding> check(DecisionTable table) {
 		List<Finding> findings = new ArrayList<>();
-		if (WORDS.containsKey(table.key())) {
-			Column reason = table.output(WORDS.get(table.key())).orElseThrow();
+		Column reason = Optional.ofNullable(WORDS.get(table.key())).flatMap(table::output).orElse(null);
+		if (reason != null) {
 			for (Rule rule : table.rules()) {
 				unknown(table.cell(rule, reason)).ifPresent((braces) -> findings.add(Finding.warning(table.file(),
 						rule.place(reason), "tableReasonName", braces, String.join(", ", Priority.REASON_NAMES))));

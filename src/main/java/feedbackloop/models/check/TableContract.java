@@ -71,9 +71,9 @@ final class TableContract {
 		return this;
 	}
 
-	/** Inputs that are filled where a table asks them, and need not be asked. */
-	TableContract optional(String... inputs) {
-		this.optional.addAll(List.of(inputs));
+	/** Columns that a table need not have, as tables of before do not. */
+	TableContract optional(String... columns) {
+		this.optional.addAll(List.of(columns));
 		return this;
 	}
 
@@ -117,8 +117,8 @@ final class TableContract {
 		return this;
 	}
 
-	boolean isOptional(String input) {
-		return this.optional.contains(input);
+	boolean isOptional(String column) {
+		return this.optional.contains(column);
 	}
 
 	boolean isList() {

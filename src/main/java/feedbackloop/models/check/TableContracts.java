@@ -81,7 +81,8 @@ final class TableContracts {
 				.gives("severityWeight", Type.DECIMAL)
 				.gives("urgencyWeight", Type.DECIMAL)
 				.gives("divisor", Type.DECIMAL)
-				.gives(Priority.SCORE_WORDS, LONGEST_SCORE_WORDS);
+				.gives(Priority.SCORE_WORDS, LONGEST_SCORE_WORDS)
+				.optional(Priority.SCORE_WORDS);
 			case Decisions.AFFECTED_SCALE -> contract.count("customers").gives(Variables.AFFECTED, 1, 5);
 			case Decisions.GRADE -> contract.truth(Variables.MAJOR_LOSS_RISK)
 				.truth(Variables.COMPLIANCE_RISK)

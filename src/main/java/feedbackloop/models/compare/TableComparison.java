@@ -17,7 +17,7 @@ import feedbackloop.models.compare.ComparedTable.Rule;
  * @param columns those of both versions, in order
  * @param rules those of both versions, in order
  */
-record TableComparison(List<PropertyChange> facts, List<Column> columns, List<Row> rules) {
+record TableComparison(List<PropertyChange> facts, List<Column> columns, List<ComparedRow> rules) {
 
 	/**
 	 * Compares two texts of a decision.
@@ -56,14 +56,14 @@ record TableComparison(List<PropertyChange> facts, List<Column> columns, List<Ro
 		return !label.isEmpty() ? label : column.getOrDefault("expression", column.getOrDefault("name", ""));
 	}
 
-	private static List<Row> rows(ComparedTable before, ComparedTable after, Map<String, String> newKeys,
+	private static List<ComparedRow> rows(ComparedTable before, ComparedTable after, Map<String, String> newKeys,
 			List<Column> columns) {
 		Map<Rule, Rule> matched = ComparedTable.matched(before.rules(), after.rules());
 		Map<Rule, Rule> newRules = new LinkedHashMap<>();
 		matched.forEach((was, is) -> newRules.put(is, was));
 		List<Rule> now = after.rules().stream().map((rule) -> newRules.getOrDefault(rule, rule)).toList();
 		Set<Rule> moved = Sequence.moved(before.rules(), now);
-		List<Row> rows = new ArrayList<>();
+		List<ComparedRow> rows = new ArrayList<>();
 		for (Rule rule : Sequence.merged(before.rules(), now)) {
 			Rule was = before.rules().contains(rule) ? rule : null;
 			Rule is = (was != null) ? matched.get(was) : rule;
@@ -72,7 +72,8 @@ record TableComparison(List<PropertyChange> facts, List<Column> columns, List<Ro
 		return rows;
 	}
 
-	private static Row row(Rule was, Rule is, boolean moved, Map<String, String> newKeys, List<Column> columns) {
+	private static ComparedRow row(Rule was, Rule is, boolean moved, Map<String, String> newKeys,
+			List<Column> columns) {
 		List<Cell> cells = new ArrayList<>();
 		for (Column column : columns) {
 			cells.add(cell(was, is, (was != null) ? was.cells().get(column.key()) : null,
@@ -87,7 +88,8 @@ record TableComparison(List<PropertyChange> facts, List<Column> columns, List<Ro
 			boolean changed = cells.stream().anyMatch((cell) -> cell.mark() != Mark.SAME);
 			mark = changed ? Mark.CHANGED : moved ? Mark.MOVED : Mark.SAME;
 		}
-		return new Row(mark, moved, (was != null) ? was.position() : null, (is != null) ? is.position() : null, cells);
+		return new ComparedRow(mark, moved, (was != null) ? was.position() : null, (is != null) ? is.position() : null,
+				cells);
 	}
 
 	private static Cell cell(Rule wasRule, Rule isRule, String was, String is) {
@@ -122,7 +124,7 @@ record TableComparison(List<PropertyChange> facts, List<Column> columns, List<Ro
 	 * @param is its number now, null if it is not there any more
 	 * @param cells one for each column, and its annotation
 	 */
-	record Row(Mark mark, boolean moved, Integer was, Integer is, List<Cell> cells) {
+	record ComparedRow(Mark mark, boolean moved, Integer was, Integer is, List<Cell> cells) {
 
 	}
 

@@ -150,19 +150,6 @@ public class Deployments {
 		return findings(files, this.versions.liveFiles());
 	}
 
-	/**
-	 * Puts the text of an old version live again, as a new version.
-	 * @return the new version, empty when that text is live
-	 * @throws CheckRefused if it does not fit what else is live by now
-	 */
-	public List<ModelVersion> rollBack(String name, int version, Change change) {
-		ModelFile old = this.versions.find(name, version)
-			.filter((found) -> !found.isRetired())
-			.map(ModelVersion::file)
-			.orElseThrow(() -> TextOf.refused(name, "noVersion", version));
-		return deploy(List.of(old), change).versions();
-	}
-
 	/** With four eyes, what owners change passes by the page, where another agrees. */
 	private void refuseDirect(List<ModelFile> files, Change change) {
 		if (this.fourEyes && (change.source() == Source.MODELER || change.source() == Source.REST)) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import feedbackloop.feedback.Blank;
 import feedbackloop.process.Refusal;
+import feedbackloop.process.Slice;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 
 import org.springframework.stereotype.Service;
@@ -42,7 +43,7 @@ class RunningCases {
 	 * @param page from 0
 	 */
 	Slice<RunningVersion> versions(int page) {
-		return Slice.of(this.versions.page(page, PAGE_SIZE + 1), page);
+		return Slice.of(this.versions.page(page, PAGE_SIZE + 1), PAGE_SIZE);
 	}
 
 	/**
@@ -50,7 +51,7 @@ class RunningCases {
 	 * @param page from 0
 	 */
 	Slice<Migration> migrations(int page) {
-		return Slice.of(this.migrations.latest(page, PAGE_SIZE + 1), page);
+		return Slice.of(this.migrations.latest(page, PAGE_SIZE + 1), PAGE_SIZE);
 	}
 
 	/**
@@ -67,7 +68,7 @@ class RunningCases {
 	 * @param page from 0
 	 */
 	Slice<MigratedInstance> instances(long id, MoveState outcome, int page, String reader) {
-		return Slice.of(this.instances.page(id, outcome, reader, page, PAGE_SIZE + 1), page);
+		return Slice.of(this.instances.page(id, outcome, reader, page, PAGE_SIZE + 1), PAGE_SIZE);
 	}
 
 	/**
@@ -139,20 +140,6 @@ class RunningCases {
 			throw Refusal.invalid("reason", "tooLong", LONGEST_REASON);
 		}
 		return text;
-	}
-
-	/**
-	 * A page of a list.
-	 *
-	 * @param page from 0
-	 */
-	record Slice<T>(List<T> rows, int page, boolean hasNext) {
-
-		private static <T> Slice<T> of(List<T> rows, int page) {
-			boolean more = rows.size() > PAGE_SIZE;
-			return new Slice<>(more ? rows.subList(0, PAGE_SIZE) : rows, page, more);
-		}
-
 	}
 
 }

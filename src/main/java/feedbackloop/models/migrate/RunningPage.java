@@ -45,6 +45,8 @@ class RunningPage {
 
 	@GetMapping
 	String list(@RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "0") int past, Model model) {
+		model.addAttribute("page", Math.max(page, 0));
+		model.addAttribute("past", Math.max(past, 0));
 		model.addAttribute("versions", this.running.versions(Math.max(page, 0)));
 		model.addAttribute("migrations", this.running.migrations(Math.max(past, 0)));
 		return "rules-running";
@@ -59,6 +61,7 @@ class RunningPage {
 		model.addAttribute("migration", migration);
 		model.addAttribute("outcomes", List.of(MoveState.values()));
 		model.addAttribute("outcome", MoveState.asked(outcome));
+		model.addAttribute("page", Math.max(page, 0));
 		model.addAttribute("instances", instances);
 		model.addAttribute("rows", instances.rows().stream().map((one) -> one.row(this.sentences)).toList());
 		return "rules-running-migration";

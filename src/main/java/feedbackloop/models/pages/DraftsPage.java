@@ -74,8 +74,8 @@ class DraftsPage {
 		FileTitles titles = new FileTitles(this.versions.liveFiles());
 		model.addAttribute("rows",
 				all.stream()
-					.map((draft) -> new Row(draft, titles.of(draft.file()), live(draft), this.time.at(draft.editedAt()),
-							chosen.contains(draft.name())))
+					.map((draft) -> new DraftRow(draft, titles.of(draft.file()), live(draft),
+							this.time.at(draft.editedAt()), chosen.contains(draft.name())))
 					.toList());
 		if (!model.containsAttribute("findings")) {
 			model.addAttribute("findings",
@@ -162,7 +162,7 @@ class DraftsPage {
 	 *
 	 * @param live the version that is live now, 0 for a new file
 	 */
-	record Row(Draft draft, String title, int live, OffsetDateTime at, boolean chosen) {
+	record DraftRow(Draft draft, String title, int live, OffsetDateTime at, boolean chosen) {
 
 		public boolean isBehind() {
 			return this.live != this.draft.baseVersion();

@@ -10,7 +10,8 @@ import feedbackloop.notation.DecisionTable;
  * @param description what it decides, in both languages
  * @param hitPolicy such as FIRST
  */
-record DrawnTable(String description, String hitPolicy, List<Column> inputs, List<Column> outputs, List<Row> rows) {
+record DrawnTable(String description, String hitPolicy, List<Column> inputs, List<Column> outputs,
+		List<DrawnRow> rows) {
 
 	/**
 	 * Reads a table that has passed the check.
@@ -21,7 +22,7 @@ record DrawnTable(String description, String hitPolicy, List<Column> inputs, Lis
 				columns(table.outputs()),
 				table.rules()
 					.stream()
-					.map((rule) -> new Row(rule.number(), rule.id(), rule.description(), cells(rule.conditions()),
+					.map((rule) -> new DrawnRow(rule.number(), rule.id(), rule.description(), cells(rule.conditions()),
 							cells(rule.results())))
 					.toList());
 	}
@@ -53,7 +54,7 @@ record DrawnTable(String description, String hitPolicy, List<Column> inputs, Lis
 	 *
 	 * @param number counts from 1
 	 */
-	record Row(int number, String id, String description, List<String> inputs, List<String> outputs) {
+	record DrawnRow(int number, String id, String description, List<String> inputs, List<String> outputs) {
 
 	}
 

@@ -2,6 +2,7 @@ package feedbackloop.models.pages;
 
 import java.util.List;
 
+import feedbackloop.process.Slice;
 import feedbackloop.words.HouseTime;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,7 +30,7 @@ class RecentVersions {
 	 * A page, the newest first.
 	 * @param page from 0
 	 */
-	Page page(int page) {
+	Slice<VersionRow> page(int page) {
 		List<VersionRow> rows = this.database.sql("""
 				select name, version, deployed_by, deployed_at, source, reason, replay_id, text = '' as retired
 				from model_version
@@ -41,16 +42,7 @@ class RecentVersions {
 					row.getString("deployed_by"), this.time.at(row, "deployed_at"), row.getString("source"),
 					row.getString("reason"), row.getObject("replay_id", Long.class), row.getBoolean("retired")))
 			.list();
-		return new Page(rows.subList(0, Math.min(rows.size(), PAGE_SIZE)), page, rows.size() > PAGE_SIZE);
-	}
-
-	/**
-	 * Some of them.
-	 *
-	 * @param page from 0
-	 */
-	record Page(List<VersionRow> rows, int page, boolean hasNext) {
-
+		return Slice.of(rows, PAGE_SIZE);
 	}
 
 }

@@ -62,17 +62,18 @@ class RulesPage {
 				this.versions.retired().stream().map((gone) -> VersionRow.of(gone, this.time)).toList());
 		model.addAttribute("drafts", open);
 		model.addAttribute("folder", Found.of(this.folder.all(), this.words));
+		model.addAttribute("page", Math.max(page, 0));
 		model.addAttribute("recent", this.recent.page(Math.max(page, 0)));
 		return "rules";
 	}
 
-	private Map<String, List<Row>> groups(List<ModelVersion> live, Set<String> drafted, String word) {
+	private Map<String, List<LiveFile>> groups(List<ModelVersion> live, Set<String> drafted, String word) {
 		FileTitles titles = new FileTitles(new ModelSet(live.stream().map(ModelVersion::file).toList()));
-		Map<String, List<Row>> groups = new LinkedHashMap<>();
+		Map<String, List<LiveFile>> groups = new LinkedHashMap<>();
 		List.of("processes", "decisions", "forms", "messages", "replies", "calendar")
 			.forEach((group) -> groups.put(group, new ArrayList<>()));
 		for (ModelVersion version : live) {
-			Row row = new Row(titles.of(version.file()), VersionRow.of(version, this.time),
+			LiveFile row = new LiveFile(titles.of(version.file()), VersionRow.of(version, this.time),
 					drafted.contains(version.name()));
 			if (row.has(word)) {
 				version.file().kind().ifPresent((kind) -> groups.get(group(kind, version.name())).add(row));
@@ -95,7 +96,7 @@ class RulesPage {
 	/**
 	 * A file that is live.
 	 */
-	record Row(String title, VersionRow live, boolean drafted) {
+	record LiveFile(String title, VersionRow live, boolean drafted) {
 
 		private boolean has(String word) {
 			return (this.title + " " + this.live.name() + " " + this.live.reason()).toLowerCase(Locale.ROOT)

@@ -8,24 +8,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-import feedbackloop.deadlines.Reminders;
 import feedbackloop.feedback.Cases;
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.ModelSet;
 import feedbackloop.models.files.Turns;
 import feedbackloop.process.Keys.Processes;
 import feedbackloop.process.Keys.Variables;
-import feedbackloop.process.OutsideEvents;
 import feedbackloop.process.RefusalWords;
 import feedbackloop.process.RehearsedIntake;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.TaskService;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -59,25 +53,11 @@ public class Rehearsal {
 
 	private final RehearsedTables tables;
 
-	private final Scenes scenes;
-
-	private final Conditions conditions;
-
-	private final Savepoints savepoints;
+	private final Troupe troupe;
 
 	private final Cases cases;
 
 	private final RehearsedIntake intake;
-
-	private final Map<String, OutsideEvents> events = new TreeMap<>();
-
-	private final TaskService tasks;
-
-	private final ManagementService jobs;
-
-	private final Reminders reminders;
-
-	private final IdentityService identities;
 
 	private final RefusalWords words;
 
@@ -87,24 +67,15 @@ public class Rehearsal {
 
 	private volatile Supplier<RehearsalProgress> progress;
 
-	Rehearsal(QuietLog log, Turns turns, Stage stage, RehearsedTables tables, Scenes scenes, Conditions conditions,
-			Savepoints savepoints, Cases cases, RehearsedIntake intake, List<OutsideEvents> events, TaskService tasks,
-			ManagementService jobs, Reminders reminders, IdentityService identities, RefusalWords words, Clock clock,
-			PlatformTransactionManager transactions) {
+	Rehearsal(QuietLog log, Turns turns, Stage stage, RehearsedTables tables, Troupe troupe, Cases cases,
+			RehearsedIntake intake, RefusalWords words, Clock clock, PlatformTransactionManager transactions) {
 		this.log = log;
 		this.turns = turns;
 		this.stage = stage;
 		this.tables = tables;
-		this.scenes = scenes;
-		this.conditions = conditions;
-		this.savepoints = savepoints;
+		this.troupe = troupe;
 		this.cases = cases;
 		this.intake = intake;
-		events.forEach((event) -> event.messages().forEach((message) -> this.events.put(message, event)));
-		this.tasks = tasks;
-		this.jobs = jobs;
-		this.reminders = reminders;
-		this.identities = identities;
 		this.words = words;
 		this.clock = clock;
 		this.transaction = new TransactionTemplate(transactions);
@@ -137,22 +108,16 @@ public class Rehearsal {
 		Scope scope = Scope.of(changed, script);
 		Steps steps = new Steps(this.clock, start.plus(scope.longest()));
 		Faults faults = new Faults(changed, script, this.words);
-		Cast cast = new Cast(this.identities);
-		Answering answering = new Answering(together, script, cast, this.tasks, this.savepoints, this.clock);
-		Happenings happenings = new Happenings(this.savepoints, steps, faults, this.jobs, this.reminders, this.events,
-				cast);
-		Walk walk = new Walk(scope, script, steps, this.scenes, answering, this.conditions, this.cases, faults,
-				happenings);
-		Opening opening = new Opening(this.scenes, answering, this.savepoints, this.cases);
+		Players players = this.troupe.gather(together, script, scope, steps, faults);
 		List<String> names = changed.stream().map(ModelFile::name).toList();
 		this.progress = () -> new RehearsalProgress(names, steps.count(),
 				Duration.between(start, this.clock.instant()).toSeconds(), scope.longest().toSeconds());
 		try {
 			this.log.whileRehearsing(() -> this.stage.set(changed, together, steps, () -> {
-				cast.enter();
+				players.cast().enter();
 				Corners corners = new Corners(together);
 				this.tables.evaluate(scope.tables(), corners, faults);
-				acts(walk, opening, cast, steps, corners, scope);
+				acts(players, steps, corners, scope);
 			}));
 		}
 		catch (Steps.TimeUp ex) {
@@ -170,16 +135,18 @@ public class Rehearsal {
 				.stream()
 				.filter((element) -> !steps.hasTaken(process, element))
 				.forEach((element) -> untouched.add(process + " " + element)));
-		return new Rehearsed(faults.findings(), walk.places(), untouched,
+		return new Rehearsed(faults.findings(), players.walk().places(), untouched,
 				Duration.between(start, this.clock.instant()));
 	}
 
-	private void acts(Walk walk, Opening opening, Cast cast, Steps steps, Corners corners, Scope scope) {
+	private void acts(Players players, Steps steps, Corners corners, Scope scope) {
+		Cast cast = players.cast();
+		Walk walk = players.walk();
 		steps.begin(Processes.FEEDBACK, "");
 		List<Map<String, Object>> triages = scope.byGrade() ? corners.byGrade()
 				: corners.triages(scope.tablesOfTriage());
 		cast.otherCase(register("portal", true));
-		opening.openImprovement(cast.otherCase(), triages);
+		players.opening().openImprovement(cast.otherCase(), triages);
 		cast.improvement(this.cases.get(cast.otherCase()).improvementNumber());
 		boolean plans = scope.isKeen(Processes.IMPROVEMENT) || scope.isKeen(Processes.MEASURE);
 		walk.goOn(story("portal", true, true, plans ? corners.byApprover(triages) : triages));

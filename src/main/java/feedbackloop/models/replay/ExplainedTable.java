@@ -11,13 +11,13 @@ import feedbackloop.words.Bilingual;
  *
  * @param outputs the labels of the outputs
  */
-record ExplainedTable(String key, List<Input> inputs, List<String> outputs, List<Row> rows) {
+record ExplainedTable(String key, List<Input> inputs, List<String> outputs, List<ExplainedRow> rows) {
 
 	/**
 	 * The rule that decides, or those.
 	 */
-	public List<Row> deciding() {
-		return this.rows.stream().filter(Row::decides).toList();
+	public List<ExplainedRow> deciding() {
+		return this.rows.stream().filter(ExplainedRow::decides).toList();
 	}
 
 	/**
@@ -36,7 +36,7 @@ record ExplainedTable(String key, List<Input> inputs, List<String> outputs, List
 	 * @param decides whether the answer comes from it; a rule that matches below the
 	 * first one decides nothing in a table that is read from the top
 	 */
-	record Row(int number, String description, List<Cell> cells, List<String> results, boolean matches,
+	record ExplainedRow(int number, String description, List<Cell> cells, List<String> results, boolean matches,
 			boolean decides) {
 
 		/**

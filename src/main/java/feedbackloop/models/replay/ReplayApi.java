@@ -4,6 +4,7 @@ import java.security.Principal;
 import java.util.List;
 
 import feedbackloop.models.files.ModelFile;
+import feedbackloop.process.Slice;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -35,7 +36,7 @@ class ReplayApi {
 
 	@GetMapping
 	@Operation(summary = "The replays, newest first")
-	ReplayRequests.Shown<Replay> list(@RequestParam(defaultValue = "0") int page) {
+	Slice<Replay> list(@RequestParam(defaultValue = "0") int page) {
 		return this.requests.latest(Math.max(page, 0));
 	}
 
@@ -58,7 +59,7 @@ class ReplayApi {
 
 	@GetMapping("/{id}/cases")
 	@Operation(summary = "The cases that would change, 50 after a number")
-	ReplayRequests.Shown<ChangedCase> cases(@PathVariable long id, @RequestParam(required = false) String before,
+	Slice<ChangedCase> cases(@PathVariable long id, @RequestParam(required = false) String before,
 			@RequestParam(required = false) String after, @RequestParam(defaultValue = "") String position,
 			@Parameter(hidden = true) Principal reader) {
 		return this.requests.cases(id, before, after, reader.getName(), position);
@@ -66,7 +67,7 @@ class ReplayApi {
 
 	@GetMapping("/{id}/deadlines")
 	@Operation(summary = "The deadlines that would move, those of about 50 cases after a number")
-	ReplayRequests.Shown<MovedDeadline> deadlines(@PathVariable long id, @RequestParam(required = false) String effect,
+	Slice<MovedDeadline> deadlines(@PathVariable long id, @RequestParam(required = false) String effect,
 			@RequestParam(defaultValue = "") String position, @Parameter(hidden = true) Principal reader) {
 		return this.requests.deadlines(id, effect, reader.getName(), position);
 	}

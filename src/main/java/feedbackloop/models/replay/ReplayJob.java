@@ -78,8 +78,8 @@ class ReplayJob implements LongJob {
 	 *
 	 * @param position the number of the last of them
 	 */
-	private record Found(List<PastCase> cases, List<NewGrading> gradings, String position, List<FoundCase> changed,
-			List<FoundDeadline> moved) {
+	private record SearchedCases(List<PastCase> cases, List<NewGrading> gradings, String position,
+			List<FoundCase> changed, List<FoundDeadline> moved) {
 
 	}
 
@@ -102,7 +102,7 @@ class ReplayJob implements LongJob {
 
 		private String aheadFrom;
 
-		private CompletableFuture<Found> ahead = CompletableFuture.completedFuture(null);
+		private CompletableFuture<SearchedCases> ahead = CompletableFuture.completedFuture(null);
 
 		private TrialRun(Replay replay) {
 			Map<String, String> edited = ReplayJob.this.replays.files(replay.id());
@@ -118,7 +118,7 @@ class ReplayJob implements LongJob {
 
 		@Override
 		public Chunk next(LongWork work, int most) {
-			Found found = find(work.position(), most);
+			SearchedCases found = find(work.position(), most);
 			if (found.cases().isEmpty()) {
 				return Chunk.OVER;
 			}
@@ -153,14 +153,14 @@ class ReplayJob implements LongJob {
 			this.ahead = CompletableFuture.supplyAsync(() -> look(position, TOGETHER), ReplayJob.this.background);
 		}
 
-		private Found find(String position, int most) {
+		private SearchedCases find(String position, int most) {
 			boolean looked = most == TOGETHER && position.equals(this.aheadFrom);
 			this.aheadFrom = null;
-			Found found = this.ahead.handle((seen, failure) -> (failure == null) ? seen : null).join();
+			SearchedCases found = this.ahead.handle((seen, failure) -> (failure == null) ? seen : null).join();
 			return (looked && found != null) ? found : look(position, most);
 		}
 
-		private Found look(String position, int most) {
+		private SearchedCases look(String position, int most) {
 			List<PastCase> cases = ReplayJob.this.cases.after(position, this.replay.choice(), most);
 			List<NewGrading> gradings = new ArrayList<>();
 			List<FoundCase> changed = new ArrayList<>();
@@ -179,7 +179,7 @@ class ReplayJob implements LongJob {
 				}
 			}
 			String last = cases.isEmpty() ? position : cases.get(cases.size() - 1).number();
-			return new Found(cases, gradings, last, changed, moved(grades));
+			return new SearchedCases(cases, gradings, last, changed, moved(grades));
 		}
 
 		private GradingFacts asked(GradingFacts facts) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import feedbackloop.process.Refusal;
+import feedbackloop.process.Slice;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -65,16 +66,16 @@ class ReplayRequests {
 	/**
 	 * A page of replays, newest first, and whether more follow.
 	 */
-	Shown<Replay> latest(int page) {
-		return Shown.of(this.replays.latest((long) page * PAGE_SIZE, PAGE_SIZE + 1), PAGE_SIZE);
+	Slice<Replay> latest(int page) {
+		return Slice.of(this.replays.latest((long) page * PAGE_SIZE, PAGE_SIZE + 1), PAGE_SIZE);
 	}
 
 	/**
 	 * Some of the cases that would change, after that number.
 	 */
-	Shown<ChangedCase> cases(long id, String before, String after, String reader, String position) {
+	Slice<ChangedCase> cases(long id, String before, String after, String reader, String position) {
 		get(id);
-		return Shown.of(
+		return Slice.of(
 				this.changes.cases(id, blankToNull(before), blankToNull(after), reader, position, PAGE_SIZE + 1),
 				PAGE_SIZE);
 	}
@@ -82,13 +83,13 @@ class ReplayRequests {
 	/**
 	 * Some of the deadlines that would move, after that case; those of a case together.
 	 */
-	Shown<MovedDeadline> deadlines(long id, String effect, String reader, String position) {
+	Slice<MovedDeadline> deadlines(long id, String effect, String reader, String position) {
 		get(id);
 		List<MovedDeadline> some = this.changes.deadlines(id, blankToNull(effect), reader, position, PAGE_SIZE);
 		boolean more = !some.isEmpty()
 				&& !this.changes.deadlines(id, blankToNull(effect), reader, some.get(some.size() - 1).number(), 1)
 					.isEmpty();
-		return new Shown<>(some, more);
+		return new Slice<>(some, more);
 	}
 
 	/**
@@ -105,19 +106,6 @@ class ReplayRequests {
 
 	private static String blankToNull(String text) {
 		return (text == null || text.isBlank()) ? null : text;
-	}
-
-	/**
-	 * A page of a list.
-	 *
-	 * @param more whether others follow
-	 */
-	record Shown<T>(List<T> rows, boolean more) {
-
-		private static <T> Shown<T> of(List<T> rows, int size) {
-			return new Shown<>(rows.subList(0, Math.min(size, rows.size())), rows.size() > size);
-		}
-
 	}
 
 }

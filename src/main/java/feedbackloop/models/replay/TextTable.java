@@ -7,7 +7,7 @@ import java.util.Optional;
 
 import feedbackloop.models.replay.ExplainedTable.Cell;
 import feedbackloop.models.replay.ExplainedTable.Input;
-import feedbackloop.models.replay.ExplainedTable.Row;
+import feedbackloop.models.replay.ExplainedTable.ExplainedRow;
 import feedbackloop.notation.DecisionTable;
 import feedbackloop.notation.DecisionTable.Column;
 import feedbackloop.notation.DecisionTable.Rule;
@@ -82,7 +82,7 @@ final class TextTable {
 		for (int i = 0; i < values.size(); i++) {
 			inputs.add(new Input(asked.getInputs().get(i).getName(), String.valueOf(values.get(i).getValue())));
 		}
-		List<Row> rows = new ArrayList<>();
+		List<ExplainedRow> rows = new ArrayList<>();
 		boolean decided = false;
 		for (Rule rule : this.table.rules()) {
 			List<Cell> cells = new ArrayList<>();
@@ -94,7 +94,7 @@ final class TextTable {
 			boolean matches = cells.stream().allMatch(Cell::holds);
 			boolean decides = matches && !(decided && this.table.hitPolicy() == HitPolicy.FIRST);
 			decided |= matches;
-			rows.add(new Row(rule.number(), rule.description(), cells, rule.results(), matches, decides));
+			rows.add(new ExplainedRow(rule.number(), rule.description(), cells, rule.results(), matches, decides));
 		}
 		return new ExplainedTable(key(), inputs, this.table.outputs().stream().map(Column::label).toList(), rows);
 	}

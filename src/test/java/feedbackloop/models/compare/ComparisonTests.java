@@ -10,7 +10,7 @@ import feedbackloop.models.compare.LineComparison.Line;
 import feedbackloop.models.compare.ProcessComparison.PartChange;
 import feedbackloop.models.compare.TableComparison.Cell;
 import feedbackloop.models.compare.TableComparison.Column;
-import feedbackloop.models.compare.TableComparison.Row;
+import feedbackloop.models.compare.TableComparison.ComparedRow;
 import feedbackloop.notation.Unreadable;
 import feedbackloop.testing.ModelsBefore;
 import org.junit.jupiter.api.Test;
@@ -45,7 +45,8 @@ class ComparisonTests {
 		TableComparison comparison = TableComparison.of(TABLE,
 				TABLE.replace(">2<", ">3<").replace("hitPolicy=\"FIRST\"", "hitPolicy=\"UNIQUE\""));
 		assertThat(comparison.facts()).containsExactly(new PropertyChange("hitPolicy", "", "FIRST", "UNIQUE"));
-		assertThat(comparison.rules()).extracting(Row::mark).containsExactly(Mark.SAME, Mark.CHANGED, Mark.SAME);
+		assertThat(comparison.rules()).extracting(ComparedRow::mark)
+			.containsExactly(Mark.SAME, Mark.CHANGED, Mark.SAME);
 		assertThat(comparison.rules().get(1).cells()).containsExactly(new Cell(Mark.SAME, null, "\"high\""),
 				new Cell(Mark.CHANGED, "2", "3"), new Cell(Mark.SAME, null, ""));
 	}
@@ -57,7 +58,7 @@ class ComparisonTests {
 						<rule id="new"><inputEntry id="x"><text>"vip"</text></inputEntry><outputEntry id="y"><text>0</text></outputEntry></rule>
 						<rule id="other">""");
 		TableComparison comparison = TableComparison.of(TABLE, added.replaceAll("<rule id=\"r2\">.*?</rule>", ""));
-		assertThat(comparison.rules()).extracting(Row::mark, Row::was, Row::is)
+		assertThat(comparison.rules()).extracting(ComparedRow::mark, ComparedRow::was, ComparedRow::is)
 			.containsExactly(tuple(Mark.ADDED, null, 1), tuple(Mark.SAME, 1, 2), tuple(Mark.REMOVED, 2, null),
 					tuple(Mark.SAME, 3, 3));
 	}
@@ -67,7 +68,7 @@ class ComparisonTests {
 		String last = TABLE.replaceAll("\\s*<rule id=\"r3\">.*?</rule>", "")
 			.replace("<rule id=\"r1\">", rule(TABLE, "r3") + "<rule id=\"r1\">");
 		assertThat(TableComparison.of(TABLE, last).rules()).filteredOn((row) -> row.mark() == Mark.MOVED)
-			.extracting(Row::was, Row::is)
+			.extracting(ComparedRow::was, ComparedRow::is)
 			.containsExactly(tuple(3, 1));
 	}
 

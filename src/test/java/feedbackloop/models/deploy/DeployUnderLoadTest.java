@@ -13,13 +13,13 @@ import feedbackloop.models.files.Versions;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.CaseWork;
+import feedbackloop.testing.FilesAsBefore;
 import feedbackloop.testing.LiveFiles;
 import feedbackloop.testing.LiveFiles.State;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,6 +33,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * {@code mvn test -Dtest=DeployUnderLoadTest -Dcases=500}.
  */
 @CaseTest
+@ExtendWith(FilesAsBefore.class)
 class DeployUnderLoadTest {
 
 	private static final int CASES = Integer.getInteger("cases", 30);
@@ -61,18 +62,6 @@ class DeployUnderLoadTest {
 
 	@Autowired
 	private JdbcClient database;
-
-	private State before;
-
-	@BeforeEach
-	void remember() {
-		this.before = this.live.state();
-	}
-
-	@AfterEach
-	void asBefore() {
-		this.live.backTo(this.before);
-	}
 
 	@Test
 	void casesGoOnWhileFilesGoLive() throws Exception {

@@ -14,14 +14,14 @@ import feedbackloop.notation.Finding;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.CaseWork;
+import feedbackloop.testing.FilesAsBefore;
 import feedbackloop.testing.LiveFiles;
 import feedbackloop.testing.LiveFiles.State;
 import feedbackloop.testing.ModelsBefore;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -33,6 +33,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * comes back in one step.
  */
 @CaseTest
+@ExtendWith(FilesAsBefore.class)
 class DeploymentsTest {
 
 	private static final String FEEDBACK = "processes/feedback.bpmn";
@@ -56,18 +57,6 @@ class DeploymentsTest {
 
 	@Autowired
 	private LiveFiles live;
-
-	private State before;
-
-	@BeforeEach
-	void remember() {
-		this.before = this.live.state();
-	}
-
-	@AfterEach
-	void asBefore() {
-		this.live.backTo(this.before);
-	}
 
 	@Test
 	void whatDiffersGoesLiveAsOneDeployment() {
@@ -98,16 +87,13 @@ class DeploymentsTest {
 	@Test
 	void anOldVersionComesBackAsANewOne() {
 		this.deployments.deploy(List.of(higherThreshold()), OWNER);
-		List<ModelVersion> back = this.deployments.rollBack("processes/grade.dmn", 1, OWNER);
+		ModelFile old = this.live.earlier("processes/grade.dmn", 1);
+		List<ModelVersion> back = this.deployments.deploy(List.of(old), OWNER).versions();
 		assertThat(back).hasSize(1);
 		assertThat(back.get(0).version()).isEqualTo(3);
-		assertThat(back.get(0).text()).isEqualTo(this.versions.find("processes/grade.dmn", 1).orElseThrow().text());
+		assertThat(back.get(0).text()).isEqualTo(old.text());
 		assertThat(gradeOfTheNextCase()).isEqualTo("medium");
-		assertThat(this.deployments.rollBack("processes/grade.dmn", 1, OWNER)).as("is live").isEmpty();
-		assertThatExceptionOfType(CheckRefused.class)
-			.isThrownBy(() -> this.deployments.rollBack("processes/grade.dmn", 99, OWNER))
-			.satisfies(
-					(refused) -> assertThat(refused.findings()).extracting(Finding::code).containsExactly("noVersion"));
+		assertThat(this.deployments.deploy(List.of(old), OWNER).versions()).as("is live").isEmpty();
 	}
 
 	@Test
@@ -141,6 +127,18 @@ class DeploymentsTest {
 			.containsExactly("unknownFile");
 	}
 
+	/** Their grade says the scores itself; the weights had no words for them. */
+	@Test
+	void tablesOfTheVersionBeforeGoLiveAgain() {
+		this.deployments.deploy(
+				List.of(ModelsBefore.file("processes/priorityWeights.dmn"), ModelsBefore.file("processes/grade.dmn")),
+				OWNER);
+		String number = this.work.submit();
+		this.work.completes("support", number, "triage", Answers.mediumDefect());
+		assertThat(this.work.fact(number, "grade")).isEqualTo("medium");
+		assertThat(this.work.fact(number, "gradeReason").toString()).containsOnlyOnce("影响 3").doesNotContain("{");
+	}
+
 	@Test
 	void whatCasesNeedThatRunByAnEarlierVersionStays() {
 		ModelFile before = ModelsBefore.file(FEEDBACK);
@@ -148,7 +146,7 @@ class DeploymentsTest {
 			.replace("deadlines.at(execution, 'dispute', 50)", "deadlines.at(execution, 'effectCheck', 50)"));
 		this.deployments.deploy(List.of(edited), OWNER);
 		String number = this.work.submit();
-		this.deployments.rollBack(FEEDBACK, 1, OWNER);
+		this.deployments.deploy(List.of(this.live.earlier(FEEDBACK, 1)), OWNER);
 		ModelFile limits = this.versions.live("processes/timeLimits.dmn").orElseThrow().file();
 		ModelFile without = new ModelFile(limits.name(),
 				limits.text()
@@ -175,7 +173,7 @@ class DeploymentsTest {
 				numbers.add(done.get().get(0).version());
 			}
 			assertThat(numbers).containsExactlyInAnyOrder(2, 3, 4, 5, 6, 7);
-			assertThat(this.live.state().deployments()).hasSize(this.before.deployments().size() + deployments);
+			assertThat(this.live.state().deployments()).hasSize(this.live.before().deployments().size() + deployments);
 		}
 		finally {
 			threads.shutdown();

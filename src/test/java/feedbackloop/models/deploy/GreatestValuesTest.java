@@ -9,14 +9,13 @@ import feedbackloop.notation.Finding;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.CaseWork;
+import feedbackloop.testing.FilesAsBefore;
 import feedbackloop.testing.LiveFiles;
-import feedbackloop.testing.LiveFiles.State;
 import feedbackloop.testing.ModelsBefore;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -27,6 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * record, and a case runs with them; one more is refused.
  */
 @CaseTest
+@ExtendWith(FilesAsBefore.class)
 class GreatestValuesTest {
 
 	private static final Change OWNER = new Change("owner", Source.PAGE, "边界 limits", null);
@@ -50,18 +50,6 @@ class GreatestValuesTest {
 	@Autowired
 	private LiveFiles live;
 
-	private State before;
-
-	@BeforeEach
-	void remember() {
-		this.before = this.live.state();
-	}
-
-	@AfterEach
-	void asBefore() {
-		this.live.backTo(this.before);
-	}
-
 	@Test
 	void aCaseRunsWithTheLongestAndTheGreatest() {
 		List<ModelFile> files = greatest();
@@ -77,6 +65,22 @@ class GreatestValuesTest {
 		assertThat(this.work.fact(number, "grade")).isEqualTo("low");
 		assertThat(this.work.fact(number, "gradeReason").toString()).hasSizeBetween(300, 1000);
 		assertThat(this.work.fact(number, "priorityScore").toString()).startsWith("1999.");
+		assertThat(this.work.openTasks(number)).contains("firstResponse");
+	}
+
+	/** A text in one language stands in both halves of what is said. */
+	@Test
+	void theLongestWordsOfAScoreStandBeforeTheLongestReason() {
+		this.deployments.deploy(List.of(
+				edited("priorityWeights", "(_out_scoreWords\"><text>)\"[^\"]*\"",
+						"$1\"" + "{score}".repeat(25) + "合计得分是\""),
+				edited("grade", "(id=\"low_score_out_gradeReason\"><text>)\"[^\"]*\"",
+						"$1\"" + "因".repeat(750) + "\"")),
+				OWNER);
+		String number = this.work.submit();
+		this.work.completes("support", number, "triage", Answers.valid("service", 1, 1, 1));
+		assertThat(this.work.fact(number, "gradeReason").toString()).contains("2.0合计得分是；因", " / 2.0", "合计得分是; 因")
+			.hasSizeGreaterThan(1600);
 		assertThat(this.work.openTasks(number)).contains("firstResponse");
 	}
 

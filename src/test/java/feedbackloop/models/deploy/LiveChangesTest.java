@@ -12,12 +12,12 @@ import feedbackloop.process.FilesWentLive;
 import feedbackloop.process.ModelFiles;
 import feedbackloop.process.ModelFolder;
 import feedbackloop.testing.CaseTest;
+import feedbackloop.testing.FilesAsBefore;
 import feedbackloop.testing.LiveFiles;
-import feedbackloop.testing.LiveFiles.State;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,6 +37,7 @@ import static org.assertj.core.api.Assertions.tuple;
  */
 @CaseTest
 @RecordApplicationEvents
+@ExtendWith(FilesAsBefore.class)
 class LiveChangesTest {
 
 	private static final String TEXT = "processes/messages/closed.en.txt";
@@ -76,15 +77,12 @@ class LiveChangesTest {
 	@TempDir
 	private Path folder;
 
-	private State before;
-
 	private FolderFindings folderFindings;
 
 	private FolderWatch watch;
 
 	@BeforeEach
 	void copyTheFolder() throws Exception {
-		this.before = this.live.state();
 		for (String name : List.of("processes", "forms")) {
 			FileSystemUtils.copyRecursively(Path.of(name), this.folder.resolve(name));
 		}
@@ -92,16 +90,11 @@ class LiveChangesTest {
 		this.watch = new FolderWatch(this.folderDeployment, this.folderFindings);
 	}
 
-	@AfterEach
-	void asBefore() {
-		this.live.backTo(this.before);
-	}
-
 	@Test
 	void aChangedFileGoesLiveOnceItStaysTheSame() throws Exception {
 		look();
 		look();
-		assertThat(this.live.state()).as("nothing changed").isEqualTo(this.before);
+		assertThat(this.live.state()).as("nothing changed").isEqualTo(this.live.before());
 		ModelFile changed = this.live.with(TEXT, "Thank you", "Many thanks");
 		write(TEXT, "half");
 		look();
@@ -203,7 +196,7 @@ class LiveChangesTest {
 		look();
 		assertThat(this.folderFindings.all()).extracting(Finding::file, Finding::code)
 			.containsExactly(tuple(TEXT, "goneFromFolder"));
-		assertThat(this.live.state()).isEqualTo(this.before);
+		assertThat(this.live.state()).isEqualTo(this.live.before());
 	}
 
 	@Test
@@ -214,7 +207,7 @@ class LiveChangesTest {
 		look();
 		look();
 		assertThat(this.folderFindings.all()).extracting(Finding::code).containsExactly("folderGone");
-		assertThat(this.live.state()).as("not the copy in the jar").isEqualTo(this.before);
+		assertThat(this.live.state()).as("not the copy in the jar").isEqualTo(this.live.before());
 		Files.move(this.folder.resolve("away"), this.folder.resolve("processes"));
 		write(TEXT, this.files.read(TEXT) + "More.\n");
 		look();

@@ -9,11 +9,11 @@ import feedbackloop.models.files.ModelVersion;
 import feedbackloop.models.files.Versions;
 import feedbackloop.security.Caller;
 import feedbackloop.testing.CaseTest;
+import feedbackloop.testing.FilesAsBefore;
 import feedbackloop.testing.LiveFiles;
 import feedbackloop.testing.LiveFiles.State;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * live.
  */
 @CaseTest
+@ExtendWith(FilesAsBefore.class)
 class ModelerDeploymentTest {
 
 	@Autowired
@@ -41,18 +42,6 @@ class ModelerDeploymentTest {
 
 	@LocalServerPort
 	private int port;
-
-	private State before;
-
-	@BeforeEach
-	void remember() {
-		this.before = this.live.state();
-	}
-
-	@AfterEach
-	void asBefore() {
-		this.live.backTo(this.before);
-	}
 
 	@Test
 	void theConnectionIsChecked() throws Exception {
@@ -109,7 +98,7 @@ class ModelerDeploymentTest {
 		JsonNode details = answer.at("/details").get("processes/measure.bpmn").get("errors").get(0);
 		assertThat(details.get("message").asText()).contains(problem, remedy);
 		assertThat(details.get("line").asInt()).isPositive();
-		assertThat(this.live.state()).isEqualTo(this.before);
+		assertThat(this.live.state()).isEqualTo(this.live.before());
 	}
 
 	@ParameterizedTest
@@ -117,7 +106,7 @@ class ModelerDeploymentTest {
 	void whatIsNoneOfOurFilesIsRefused(String name) throws Exception {
 		String answer = send("owner", "en-US", List.of(new ModelFile(name, "<a/>")), 400);
 		assertThat(read(answer).get("message").asText()).contains(name, "This is no process, decision, form");
-		assertThat(this.live.state()).isEqualTo(this.before);
+		assertThat(this.live.state()).isEqualTo(this.live.before());
 	}
 
 	@ParameterizedTest
@@ -125,7 +114,7 @@ class ModelerDeploymentTest {
 	void onlyThoseWhoKeepTheRulesDeploy(String userId) throws Exception {
 		assertThat(send(userId, "en-US", List.of(new ModelFile("grade.dmn", "<broken")), 403))
 			.doesNotContain("cannot read");
-		assertThat(this.live.state()).isEqualTo(this.before);
+		assertThat(this.live.state()).isEqualTo(this.live.before());
 	}
 
 	@Test
@@ -136,7 +125,7 @@ class ModelerDeploymentTest {
 		assertThat(modeler.deploys(table, "deployment-activation-time", "2030-01-01T00:00:00.000+0800").statusCode())
 			.isEqualTo(400);
 		assertThat(modeler.deploys(table, "deployment-name", "x".repeat(256)).statusCode()).isEqualTo(400);
-		assertThat(this.live.state()).isEqualTo(this.before);
+		assertThat(this.live.state()).isEqualTo(this.live.before());
 	}
 
 	@Test
@@ -165,7 +154,7 @@ class ModelerDeploymentTest {
 					.isEqualTo(403);
 			}
 		}
-		assertThat(this.live.state()).isEqualTo(this.before);
+		assertThat(this.live.state()).isEqualTo(this.live.before());
 	}
 
 	@Test

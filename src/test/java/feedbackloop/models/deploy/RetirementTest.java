@@ -20,16 +20,16 @@ import feedbackloop.process.ModelFolder;
 import feedbackloop.process.Refusal;
 import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.CaseWork;
+import feedbackloop.testing.FilesAsBefore;
 import feedbackloop.testing.LiveFiles;
-import feedbackloop.testing.LiveFiles.State;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,6 +50,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
  */
 @CaseTest
 @RecordApplicationEvents
+@ExtendWith(FilesAsBefore.class)
 class RetirementTest {
 
 	private static final String TABLE = "processes/extra.dmn";
@@ -103,17 +104,9 @@ class RetirementTest {
 	@TempDir
 	private Path folder;
 
-	private State before;
-
-	@BeforeEach
-	void remember() {
-		this.before = this.live.state();
-	}
-
 	@AfterEach
 	void asBefore() {
 		this.database.sql("delete from draft").update();
-		this.live.backTo(this.before);
 	}
 
 	@Test
@@ -136,8 +129,9 @@ class RetirementTest {
 			.extracting(ModelVersion::text)
 			.containsExactly("", table().text());
 		refused(() -> this.retirements.retire(List.of(TABLE), OWNER), "notLive");
-		refused(() -> this.deployments.rollBack(TABLE, 2, OWNER), "noVersion");
-		assertThat(this.deployments.rollBack(TABLE, 1, OWNER)).extracting(ModelVersion::version).containsExactly(3);
+		assertThat(this.deployments.deploy(List.of(this.live.earlier(TABLE, 1)), OWNER).versions())
+			.extracting(ModelVersion::version)
+			.containsExactly(3);
 		assertThat(this.files.read(TABLE)).isEqualTo(table().text());
 		assertThat(this.versions.retired()).isEmpty();
 	}
@@ -160,7 +154,7 @@ class RetirementTest {
 			"processes/messages/closed.en.txt,textMissing", "processes/nothing.dmn,notLive" })
 	void whatAnythingNeedsStays(String name, String code) {
 		refused(() -> this.retirements.retire(List.of(name), OWNER), code);
-		assertThat(this.live.state()).isEqualTo(this.before);
+		assertThat(this.live.state()).isEqualTo(this.live.before());
 	}
 
 	@Test
@@ -189,7 +183,7 @@ class RetirementTest {
 		assertThat(timers()).as("none that is ever due").isZero();
 		assertThatThrownBy(() -> this.runtime.startProcessInstanceByKey("extra")).hasMessageContaining("suspended");
 
-		this.deployments.rollBack(PROCESS, 1, OWNER);
+		this.deployments.deploy(List.of(this.live.earlier(PROCESS, 1)), OWNER);
 		assertThat(timers()).isEqualTo(1);
 		assertThat(this.runtime.startProcessInstanceByKey("extra").getId()).isNotNull();
 	}

@@ -6,6 +6,7 @@ import java.util.Map;
 
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.testing.CaseTest;
+import feedbackloop.testing.Zip;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,7 +42,7 @@ class UploadReaderTest {
 				"rules-main/processes/.DS_Store", "rules-main/forms/Thumbs.db", "rules-main/processes/grade.dmn~")) {
 			entries.put(aside, new byte[] { 0, 5 });
 		}
-		assertThat(this.uploads.read("rules.zip", Zips.of(entries))).extracting(ModelFile::name)
+		assertThat(this.uploads.read("rules.zip", Zip.of(entries))).extracting(ModelFile::name)
 			.containsExactly("processes/grade.dmn", "forms/triage.form");
 	}
 

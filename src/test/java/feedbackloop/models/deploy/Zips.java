@@ -8,9 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
+import feedbackloop.testing.Zip;
 import org.apache.commons.compress.archivers.zip.UnixStat;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
@@ -41,22 +40,8 @@ final class Zips {
 				new Hostile("notText", of("processes/grade.dmn", new byte[] { 'a', 0 })),
 				new Hostile("zipEmpty", of("processes/", new byte[0])),
 				new Hostile("zipBroken", new byte[] { 'P', 'K', 3, 4, 1, 2, 3 }),
-				new Hostile("fileTooLarge", letters((1 << 20) + 1)), new Hostile("zipEntries", of(many)),
-				new Hostile("zipSize", of(large)), new Hostile("zipEntry", link()));
-	}
-
-	static byte[] of(Map<String, byte[]> entries) {
-		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-		try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-			for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
-				zip.putNextEntry(new ZipEntry(entry.getKey()));
-				zip.write(entry.getValue());
-			}
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		return bytes.toByteArray();
+				new Hostile("fileTooLarge", letters((1 << 20) + 1)), new Hostile("zipEntries", Zip.of(many)),
+				new Hostile("zipSize", Zip.of(large)), new Hostile("zipEntry", link()));
 	}
 
 	static byte[] bytes(String text) {
@@ -64,7 +49,7 @@ final class Zips {
 	}
 
 	private static byte[] of(String name, byte[] content) {
-		return of(Map.of(name, content));
+		return Zip.of(Map.of(name, content));
 	}
 
 	private static byte[] link() {

@@ -4,18 +4,21 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import feedbackloop.models.deploy.Change;
 import feedbackloop.models.deploy.CheckRefused;
 import feedbackloop.models.deploy.Deployments;
 import feedbackloop.models.deploy.Retirements;
+import feedbackloop.models.deploy.Source;
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.ModelVersion;
 import feedbackloop.models.files.Versions;
 import feedbackloop.process.Refusal;
 import feedbackloop.testing.CaseTest;
+import feedbackloop.testing.FilesAsBefore;
 import feedbackloop.testing.LiveFiles;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +30,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
  * Drafts are kept, seen by all owners, and go live together or not at all.
  */
 @CaseTest
+@ExtendWith(FilesAsBefore.class)
 class GoingLiveTest {
 
 	private static final String GRADE = "processes/grade.dmn";
@@ -54,17 +58,9 @@ class GoingLiveTest {
 	@Autowired
 	private JdbcClient database;
 
-	private LiveFiles.State before;
-
-	@BeforeEach
-	void remember() {
-		this.before = this.liveFiles.state();
-	}
-
 	@AfterEach
 	void goBack() {
 		this.database.sql("delete from draft").update();
-		this.liveFiles.backTo(this.before);
 	}
 
 	/** Another put it live or threw it away meanwhile: nobody saved it. */
@@ -157,6 +153,19 @@ class GoingLiveTest {
 		assertThat(live(GRADE).version()).isEqualTo(version + 2);
 		assertThat(live(GRADE).text()).isEqualTo(text);
 		assertThat(live(GRADE).deployedBy()).isEqualTo("owner2");
+	}
+
+	@Test
+	void onlyAVersionThatHasATextComesBack() {
+		String name = "processes/replies/apology.zh-CN.txt";
+		String english = "processes/replies/apology.en.txt";
+		this.retirements.retire(List.of(name, english), new Change("owner", Source.PAGE, null, null));
+		int retired = this.versions.of(name).get(0).version();
+
+		assertThatThrownBy(() -> this.goingLive.rollBack(name, retired, "改错了", "owner"))
+			.hasMessageContaining("noSuchVersion");
+		assertThatThrownBy(() -> this.goingLive.rollBack(GRADE, 99, "改错了", "owner"))
+			.hasMessageContaining("noSuchVersion");
 	}
 
 	@Test

@@ -8,10 +8,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import feedbackloop.models.files.Versions;
 import feedbackloop.testing.CaseTest;
+import feedbackloop.testing.FilesAsBefore;
 import feedbackloop.testing.LiveFiles;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -32,6 +32,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
  * Programs read what is live, check files and put them live.
  */
 @CaseTest
+@ExtendWith(FilesAsBefore.class)
 class RulesApiTest {
 
 	private static final String GRADE = "processes/grade.dmn";
@@ -47,18 +48,6 @@ class RulesApiTest {
 
 	@Autowired
 	private LiveFiles liveFiles;
-
-	private LiveFiles.State before;
-
-	@BeforeEach
-	void remember() {
-		this.before = this.liveFiles.state();
-	}
-
-	@AfterEach
-	void goBack() {
-		this.liveFiles.backTo(this.before);
-	}
 
 	@Test
 	void whatIsLiveIsListedAndRead() throws Exception {
@@ -81,7 +70,7 @@ class RulesApiTest {
 
 		JsonNode good = this.json.readTree(asked(sent("/api/rules/check", renamed()), 200).getContentAsByteArray());
 		assertThat(good.get("findings")).isEmpty();
-		assertThat(this.liveFiles.state()).isEqualTo(this.before);
+		assertThat(this.liveFiles.state()).isEqualTo(this.liveFiles.before());
 	}
 
 	@Test
@@ -89,7 +78,7 @@ class RulesApiTest {
 		MockHttpServletResponse refused = asked(sent("/api/rules/deploy", "<definitions"), 422);
 		assertThat(refused.getContentType()).startsWith(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
 		assertThat(this.json.readTree(refused.getContentAsByteArray()).at("/findings/0/code").asText()).isNotBlank();
-		assertThat(this.liveFiles.state()).isEqualTo(this.before);
+		assertThat(this.liveFiles.state()).isEqualTo(this.liveFiles.before());
 
 		asked(sent("/api/rules/deploy", renamed()), 200);
 		assertThat(this.versions.live(GRADE)).hasValueSatisfying((live) -> {

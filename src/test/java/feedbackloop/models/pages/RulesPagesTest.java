@@ -9,10 +9,11 @@ import feedbackloop.models.files.Versions;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.CaseWork;
+import feedbackloop.testing.FilesAsBefore;
 import feedbackloop.testing.LiveFiles;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,6 +37,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
  * What owners and auditors see at {@code /rules}, and that auditors change nothing.
  */
 @CaseTest
+@ExtendWith(FilesAsBefore.class)
 class RulesPagesTest {
 
 	private static final String GRADE = "processes/grade.dmn";
@@ -62,17 +64,9 @@ class RulesPagesTest {
 	@Autowired
 	private JdbcClient database;
 
-	private LiveFiles.State before;
-
-	@BeforeEach
-	void remember() {
-		this.before = this.liveFiles.state();
-	}
-
 	@AfterEach
 	void goBack() {
 		this.database.sql("delete from draft").update();
-		this.liveFiles.backTo(this.before);
 	}
 
 	@Test

@@ -4,7 +4,9 @@ const first = (navigator.languages[0] || navigator.language || '').toLowerCase()
 
 export const language = first.split('-')[0] === 'en' ? 'en' : 'zh';
 
-const answer = await fetch(new URL(`./sentences/${language}.json`, import.meta.url));
-const sentences = answer.ok ? await answer.json() : {};
+// The web apps start without them too: a key says more than an empty page.
+const sentences = await fetch(new URL(`./sentences/${language}.json`, import.meta.url))
+  .then((answer) => (answer.ok ? answer.json() : {}))
+  .catch(() => ({}));
 
 export default (key, ...values) => (sentences[key] || key).replace(/\{(\d)\}/g, (all, place) => values[place]);

@@ -1,0 +1,71 @@
+package feedbackloop.models.rehearse;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import feedbackloop.deadlines.Reminders;
+import feedbackloop.feedback.Cases;
+import feedbackloop.models.files.ModelSet;
+import feedbackloop.process.OutsideEvents;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.TaskService;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Gathers the players of a rehearsal: they work cases on the real engine and database.
+ */
+@Component
+class Troupe {
+
+	private final Scenes scenes;
+
+	private final Conditions conditions;
+
+	private final Savepoints savepoints;
+
+	private final Cases cases;
+
+	private final Map<String, OutsideEvents> events = new TreeMap<>();
+
+	private final TaskService tasks;
+
+	private final ManagementService jobs;
+
+	private final Reminders reminders;
+
+	private final IdentityService identities;
+
+	private final Clock clock;
+
+	Troupe(Scenes scenes, Conditions conditions, Savepoints savepoints, Cases cases, List<OutsideEvents> events,
+			TaskService tasks, ManagementService jobs, Reminders reminders, IdentityService identities, Clock clock) {
+		this.scenes = scenes;
+		this.conditions = conditions;
+		this.savepoints = savepoints;
+		this.cases = cases;
+		events.forEach((event) -> event.messages().forEach((message) -> this.events.put(message, event)));
+		this.tasks = tasks;
+		this.jobs = jobs;
+		this.reminders = reminders;
+		this.identities = identities;
+		this.clock = clock;
+	}
+
+	/**
+	 * The players for a rehearsal of these files.
+	 * @param together all files as they would be live
+	 */
+	Players gather(ModelSet together, Script script, Scope scope, Steps steps, Faults faults) {
+		Cast cast = new Cast(this.identities);
+		Answering answering = new Answering(together, script, cast, this.tasks, this.savepoints, this.clock);
+		Happenings happenings = new Happenings(this.savepoints, steps, faults, this.jobs, this.reminders, this.events,
+				cast);
+		return new Players(cast, new Opening(this.scenes, answering, this.savepoints, this.cases), new Walk(scope,
+				script, steps, this.scenes, answering, this.conditions, this.cases, faults, happenings));
+	}
+
+}
