@@ -40,7 +40,13 @@ public final class XmlElement {
 	}
 
 	public boolean is(String namespace, String... localNames) {
-		return this.name.getNamespaceURI().equals(namespace) && List.of(localNames).contains(this.name.getLocalPart());
+		String own = this.name.getLocalPart();
+		for (String localName : localNames) {
+			if (localName.equals(own)) {
+				return this.name.getNamespaceURI().equals(namespace);
+			}
+		}
+		return false;
 	}
 
 	public XmlElement parent() {
@@ -57,7 +63,14 @@ public final class XmlElement {
 
 	/** This element and all below it, in the order of the file. */
 	public Stream<XmlElement> all() {
-		return Stream.concat(Stream.of(this), this.children.stream().flatMap(XmlElement::all));
+		List<XmlElement> all = new ArrayList<>();
+		collect(all);
+		return all.stream();
+	}
+
+	private void collect(List<XmlElement> all) {
+		all.add(this);
+		this.children.forEach((child) -> child.collect(all));
 	}
 
 	public Map<QName, String> attributes() {

@@ -25,7 +25,8 @@ public interface FileContract {
 	}
 
 	/**
-	 * What is wrong in the file, empty when nothing is.
+	 * What is wrong in the file, empty when nothing is. The answer hangs on nothing but
+	 * what is given, because it is kept.
 	 * @param files the text of every file by its name as it would be live, null where
 	 * there is none
 	 */

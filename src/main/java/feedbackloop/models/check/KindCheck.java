@@ -17,7 +17,8 @@ interface KindCheck {
 	ModelFile.Kind kind();
 
 	/**
-	 * What is wrong in the file, empty when nothing is.
+	 * What is wrong in the file, empty when nothing is. The answer hangs on nothing but
+	 * the file and what is looked up among the others, because it is kept.
 	 * @param models all files as they would be live, this one included
 	 */
 	List<Finding> check(ModelFile file, ModelSet models);

@@ -21,6 +21,8 @@ public class ModelCheck {
 
 	private final List<FileContract> contracts;
 
+	private final KnownFindings known = new KnownFindings(this::checkOne);
+
 	ModelCheck(List<KindCheck> checks, List<FileContract> contracts) {
 		this.checks = checks;
 		this.contracts = contracts;
@@ -46,15 +48,21 @@ public class ModelCheck {
 				findings.add(Finding.of(file.name(), "", "fileEmpty"));
 				continue;
 			}
-			this.checks.stream()
-				.filter((check) -> check.kind() == file.kind().get())
-				.forEach((check) -> findings.addAll(check.check(file, models)));
-			this.contracts.stream()
-				.filter((contract) -> contract.reads(file.name()))
-				.forEach((contract) -> findings.addAll(contract.check(file.name(), file.text(),
-						(name) -> models.find(name).map(ModelFile::text).orElse(null))));
+			findings.addAll(this.known.of(file, models));
 		}
 		return findings.stream().distinct().toList();
+	}
+
+	private List<Finding> checkOne(ModelFile file, ModelSet models) {
+		List<Finding> findings = new ArrayList<>();
+		this.checks.stream()
+			.filter((check) -> check.kind() == file.kind().get())
+			.forEach((check) -> findings.addAll(check.check(file, models)));
+		this.contracts.stream()
+			.filter((contract) -> contract.reads(file.name()))
+			.forEach((contract) -> findings.addAll(contract.check(file.name(), file.text(),
+					(name) -> models.find(name).map(ModelFile::text).orElse(null))));
+		return findings;
 	}
 
 }

@@ -1,7 +1,9 @@
 package feedbackloop.models.files;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import feedbackloop.notation.DecisionTable;
@@ -22,6 +24,8 @@ public record ModelFile(String name, String text) {
 	/** As long as the record of versions takes. */
 	public static final int LONGEST_NAME = 200;
 
+	private static final List<Kind> KINDS = List.of(Kind.values());
+
 	/**
 	 * What the file is, by its name; empty for a name that is none of ours, or too long.
 	 */
@@ -33,7 +37,7 @@ public record ModelFile(String name, String text) {
 	 * What the file is meant to be, however long its name is.
 	 */
 	public Optional<Kind> meant() {
-		return Stream.of(Kind.values()).filter((kind) -> this.name.matches(kind.names)).findFirst();
+		return KINDS.stream().filter((kind) -> kind.names.matcher(this.name).matches()).findFirst();
 	}
 
 	/**
@@ -89,10 +93,10 @@ public record ModelFile(String name, String text) {
 		PROCESS("processes/[\\w-]+\\.bpmn"), DECISION("processes/[\\w-]+\\.dmn"), FORM("forms/[\\w-]+\\.form"),
 		TEXT("processes/(messages|replies)/\\w+\\.(zh-CN|en)\\.txt"), CALENDAR("processes/calendar\\.yaml");
 
-		private final String names;
+		private final Pattern names;
 
 		Kind(String names) {
-			this.names = names;
+			this.names = Pattern.compile(names);
 		}
 
 	}

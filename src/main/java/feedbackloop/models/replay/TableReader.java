@@ -54,7 +54,7 @@ class TableReader {
 	private DefaultDmnEngineConfiguration configuration() {
 		var engine = (ProcessEngineConfigurationImpl) this.engine.getProcessEngineConfiguration();
 		var own = (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
-		own.setFeelEngineFactory(() -> new RememberingFeel(engine.getDmnEngineConfiguration().getFeelEngine()));
+		own.setFeelEngineFactory(engine.getDmnEngineConfiguration()::getFeelEngine);
 		own.setEnableFeelLegacyBehavior(engine.isDmnFeelEnableLegacyBehavior());
 		own.setReturnBlankTableOutputAsNull(engine.isDmnReturnBlankTableOutputAsNull());
 		own.setScriptEngineResolver((language) -> null);

@@ -40,7 +40,7 @@ public record Corpus(String name, List<ModelFile> files, String code, String pla
 	private static final ModelSet SHIPPED = new ModelSet(
 			Stream.of("processes", "forms").flatMap(Corpus::shippedFiles).toList());
 
-	private static final List<FileContract> CONTRACTS = contracts();
+	static final List<FileContract> CONTRACTS = contracts();
 
 	/**
 	 * What must be refused.

@@ -1,4 +1,4 @@
-package feedbackloop.models.replay;
+package feedbackloop.process;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -7,16 +7,19 @@ import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.engine.variable.context.VariableContext;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 
+import org.springframework.util.ConcurrentReferenceHashMap;
+
 /**
  * FEEL that evaluates an expression once for the same values of the variables it names:
- * the tables ask the same cells about few different values, again and again. For one
- * thread.
+ * the tables ask the same cells about few different values, again and again. The check
+ * lets no cell call a function, so that the time of day changes no answer. What is kept
+ * gives way when memory is short.
  */
 final class RememberingFeel implements FeelEngine {
 
 	private final FeelEngine feel;
 
-	private final Map<Question, Object> answers = new HashMap<>();
+	private final Map<Question, Object> answers = new ConcurrentReferenceHashMap<>();
 
 	RememberingFeel(FeelEngine feel) {
 		this.feel = feel;

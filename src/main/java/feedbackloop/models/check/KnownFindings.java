@@ -1,0 +1,56 @@
+package feedbackloop.models.check;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+
+import feedbackloop.models.files.Lookups;
+import feedbackloop.models.files.ModelFile;
+import feedbackloop.models.files.ModelSet;
+import feedbackloop.notation.Finding;
+
+import org.springframework.util.ConcurrentReferenceHashMap;
+
+/**
+ * What was found in files before, and holds as long as all that the check looked up in
+ * other files is the same. One edit changes few files, and the check of all is asked for
+ * again and again. What is kept gives way when memory is short.
+ */
+final class KnownFindings {
+
+	/** What is live, what is offered, and the edits just before. */
+	private static final int KEPT = 4;
+
+	private final BiFunction<ModelFile, ModelSet, List<Finding>> check;
+
+	private final Map<ModelFile, List<Known>> known = new ConcurrentReferenceHashMap<>();
+
+	/**
+	 * Prepares it.
+	 * @param check depends on nothing but the file and what it looks up in the others
+	 */
+	KnownFindings(BiFunction<ModelFile, ModelSet, List<Finding>> check) {
+		this.check = check;
+	}
+
+	List<Finding> of(ModelFile file, ModelSet models) {
+		List<Known> before = this.known.getOrDefault(file, List.of());
+		return before.stream()
+			.filter((known) -> known.lookups().isAnsweredAlike(models))
+			.findFirst()
+			.map(Known::findings)
+			.orElseGet(() -> {
+				Lookups lookups = new Lookups();
+				List<Finding> findings = List.copyOf(this.check.apply(file, models.noting(lookups)));
+				this.known.put(file,
+						Stream.concat(Stream.of(new Known(lookups, findings)), before.stream()).limit(KEPT).toList());
+				return findings;
+			});
+	}
+
+	private record Known(Lookups lookups, List<Finding> findings) {
+
+	}
+
+}
