@@ -30,16 +30,19 @@ class ClocksPage {
 
 	private final ClockStates states;
 
+	private final Limits limits;
+
 	private final FeedbackRepository repository;
 
 	private final WorkingCalendars calendars;
 
 	private final Words words;
 
-	ClocksPage(ClocksPart clocks, ClockStates states, FeedbackRepository repository, WorkingCalendars calendars,
-			Words words) {
+	ClocksPage(ClocksPart clocks, ClockStates states, Limits limits, FeedbackRepository repository,
+			WorkingCalendars calendars, Words words) {
 		this.clocks = clocks;
 		this.states = states;
+		this.limits = limits;
 		this.repository = repository;
 		this.calendars = calendars;
 		this.words = words;
@@ -67,8 +70,10 @@ class ClocksPage {
 
 	private String allowance(CaseClock clock, Countdown countdown) {
 		String allowance = allowance(clock.last().allowance());
-		String outer = countdown.endsWithOuter() ? StageClocks.around(clock) : null;
-		return (outer == null) ? allowance : this.words.say("clocks.within", allowance, this.words.of("stage", outer));
+		return this.limits.around(clock)
+			.filter((outer) -> countdown.endsWithOuter())
+			.map((outer) -> this.words.say("clocks.within", allowance, this.words.of("stage", outer)))
+			.orElse(allowance);
 	}
 
 	private String allowance(Allowance allowance) {

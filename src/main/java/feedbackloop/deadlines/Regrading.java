@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import feedbackloop.deadlines.CaseClock.Kind;
 import feedbackloop.deadlines.ClockEntry.Change;
 import feedbackloop.deadlines.ClockEntry.What;
 import feedbackloop.feedback.GradeMoved;
@@ -73,7 +72,7 @@ class Regrading {
 		List<CaseClock> changed = new ArrayList<>();
 		List<CaseClock> later = new ArrayList<>();
 		for (CaseClock clock : this.ledger.open(List.of(moved.number()))) {
-			if (!this.limits.goesByMark(clock.stage())) {
+			if (!this.limits.stages().goesByMark(clock.stage())) {
 				CaseClock next = regraded(clock, moved.to());
 				this.ledger.add(next);
 				changed.add(next);
@@ -96,10 +95,10 @@ class Regrading {
 
 	/** When the stage around it is due; null when that is over. */
 	private Instant notAfter(CaseClock clock, String grade) {
-		Instant outer = (clock.kind() == Kind.OUTER)
-				? this.stages.notAfter(clock.businessKey(), clock.stage(), grade, clock.start(), clock.calendar())
-				: null;
-		return (outer != null && outer.isAfter(this.time.now())) ? outer : null;
+		return this.limits.around(clock)
+			.flatMap((outer) -> this.stages.notAfter(clock, outer, grade, clock.start(), clock.calendar()))
+			.filter((due) -> due.isAfter(this.time.now()))
+			.orElse(null);
 	}
 
 	private void explain(GradeMoved moved, CaseClock before, CaseClock after) {

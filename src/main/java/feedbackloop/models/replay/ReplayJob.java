@@ -113,7 +113,7 @@ class ReplayJob implements LongJob {
 			this.grades = tables.written(Decisions.GRADE).outputWords("grade");
 			this.priority = new Priority(tables);
 			this.routingAsks = tables.written(Decisions.ROUTING).inputs().stream().map(Column::name).toList();
-			this.deadlines = ReplayJob.this.rules.by(tables::limit, edited.get(RuleTexts.CALENDAR));
+			this.deadlines = ReplayJob.this.rules.by(tables::limit, tables.stages(), edited.get(RuleTexts.CALENDAR));
 		}
 
 		@Override

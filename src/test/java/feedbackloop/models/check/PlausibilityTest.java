@@ -1,6 +1,7 @@
 package feedbackloop.models.check;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.ModelSet;
@@ -56,6 +57,16 @@ class PlausibilityTest {
 		assertThat(found(new ModelFile(file.name(), text))).allMatch(Finding::warning)
 			.extracting(Finding::code)
 			.containsExactly(code);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "timeLimits, goesBy partOf leadsTo turn", "messagePlan, who" })
+	void aTableFromBeforeIsToldOfTheColumnsThatItLacks(String table, String columns) {
+		assertThat(found(ModelsBefore.file("processes/" + table + ".dmn"))).allMatch(Finding::warning)
+			.extracting(Finding::code, Finding::arguments)
+			.containsExactlyElementsOf(Stream.of(columns.split(" "))
+				.map((column) -> tuple("tableOutputColumnBefore", List.of(column)))
+				.toList());
 	}
 
 	@Test

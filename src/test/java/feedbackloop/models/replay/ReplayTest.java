@@ -8,6 +8,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import feedbackloop.grading.GradedInTest;
 import feedbackloop.longwork.LongWork;
@@ -176,6 +177,18 @@ class ReplayTest {
 	}
 
 	@Test
+	void aStageThatGoesByTheMarkIsNotMovedByAnotherGrade() {
+		String number = graded();
+		String grade = edit("grade", "[5..8[", "[7..8[", "&lt; 5", "&lt; 7");
+		Replay byGrade = run(Map.of("processes/grade.dmn", grade));
+		assertThat(stages(byGrade.id(), number)).containsExactlyInAnyOrder("firstResponse", "resolution");
+		String limits = this.files.read("processes/timeLimits.dmn")
+			.replaceAll("(id=\"firstResponse_\\w+_out_goesBy\"><text>)\"grade\"", "$1\"mark\"");
+		Replay byMark = run(Map.of("processes/grade.dmn", grade, "processes/timeLimits.dmn", limits));
+		assertThat(stages(byMark.id(), number)).containsExactly("resolution");
+	}
+
+	@Test
 	void aCalendarWithFewerHoursMovesDeadlinesToo() {
 		at("2026-11-20T16:30");
 		String open = graded();
@@ -307,11 +320,17 @@ class ReplayTest {
 	}
 
 	private MovedDeadline moved(long id, String number, String stage) {
+		return moved(id, number).filter((moved) -> moved.stage().equals(stage)).findFirst().orElseThrow();
+	}
+
+	private List<String> stages(long id, String number) {
+		return moved(id, number).map(MovedDeadline::stage).toList();
+	}
+
+	private Stream<MovedDeadline> moved(long id, String number) {
 		return this.changes.deadlines(id, null, "owner", "", 100_000)
 			.stream()
-			.filter((moved) -> moved.number().equals(number) && moved.stage().equals(stage))
-			.findFirst()
-			.orElseThrow();
+			.filter((moved) -> moved.number().equals(number));
 	}
 
 	private Instant due(String number, String stage) {
