@@ -1,10 +1,8 @@
 package feedbackloop.deadlines;
 
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 import feedbackloop.deadlines.ClockEntry.Change;
@@ -13,6 +11,7 @@ import feedbackloop.feedback.GradeMoved;
 import feedbackloop.feedback.Timeline;
 import feedbackloop.process.AsSystem;
 import feedbackloop.process.Keys.Variables;
+import feedbackloop.words.HouseTime;
 import org.camunda.bpm.engine.RuntimeService;
 
 import org.springframework.context.annotation.Lazy;
@@ -26,8 +25,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Regrading {
-
-	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
 	private final Ledger ledger;
 
@@ -134,7 +131,7 @@ class Regrading {
 	}
 
 	private String local(Instant time) {
-		return TIME.format(time.atZone(this.calendars.general().zone()));
+		return HouseTime.minute(this.calendars.general().local(time));
 	}
 
 }

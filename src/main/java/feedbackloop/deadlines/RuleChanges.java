@@ -151,7 +151,7 @@ class RuleChanges {
 	}
 
 	private OffsetDateTime local(Instant time) {
-		return (time != null) ? time.atZone(this.calendars.general().zone()).toOffsetDateTime() : null;
+		return this.calendars.general().local(time);
 	}
 
 }

@@ -16,6 +16,7 @@ import feedbackloop.Shutdown;
 import feedbackloop.audit.Proof.Finding;
 import feedbackloop.audit.Proof.What;
 import feedbackloop.testing.Database;
+import feedbackloop.words.HouseTime;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -103,8 +104,8 @@ class SealTest {
 		assertThat(this.sealing.sealAll()).isEqualTo(2000);
 		ThreadPoolTaskScheduler background = new ThreadPoolTaskScheduler();
 		background.initialize();
-		ProofRun run = new ProofRun(this.verification, parts.getBean(Seals.class), this.clock, background,
-				this.shutdown);
+		ProofRun run = new ProofRun(this.verification, parts.getBean(Seals.class), new HouseTime(this.clock),
+				background, this.shutdown);
 		run.start(null, "auditor");
 		Awaitility.await().until(() -> !run.state().running());
 		background.shutdown();

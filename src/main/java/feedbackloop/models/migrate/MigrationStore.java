@@ -2,10 +2,6 @@ package feedbackloop.models.migrate;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,9 +17,9 @@ import feedbackloop.longwork.LongWork.State;
 import feedbackloop.longwork.LongWorks;
 import feedbackloop.models.files.JsonColumn;
 import feedbackloop.models.migrate.Migration.Step;
+import feedbackloop.words.HouseTime;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -47,17 +43,13 @@ class MigrationStore {
 
 	private final JsonColumn json;
 
-	private final ZoneId zone;
+	private final HouseTime time;
 
-	private final Clock clock;
-
-	MigrationStore(JdbcClient database, LongWorks works, JsonColumn json, @Value("${feedback-loop.zone}") ZoneId zone,
-			Clock clock) {
+	MigrationStore(JdbcClient database, LongWorks works, JsonColumn json, HouseTime time) {
 		this.database = database;
 		this.works = works;
 		this.json = json;
-		this.zone = zone;
-		this.clock = clock;
+		this.time = time;
 	}
 
 	/**
@@ -185,7 +177,7 @@ class MigrationStore {
 			.param("id", id)
 			.param("what", what)
 			.param("who", userId)
-			.param("at", this.clock.instant().atOffset(ZoneOffset.UTC))
+			.param("at", this.time.instant().atOffset(ZoneOffset.UTC))
 			.param("reason", reason)
 			.param("counts", this.json.write(counts(id)))
 			.update();
@@ -208,18 +200,14 @@ class MigrationStore {
 				this.database.sql("select * from model_migration_step where migration_id = :id order by id")
 					.param("id", id)
 					.query((row, index) -> new Step(row.getString("what"), row.getString("who"),
-							local(row.getObject("at", OffsetDateTime.class).toInstant()), row.getString("reason"),
+							this.time.at(row, "at"), row.getString("reason"),
 							this.json.read(row.getString("counts"), new TypeReference<>() {
 							})))
 					.list());
 		if (last.state() == State.FAILED) {
-			steps.add(new Step(Migration.FAILED, Timeline.SYSTEM, local(last.finishedAt()), null, counts(id)));
+			steps.add(new Step(Migration.FAILED, Timeline.SYSTEM, this.time.at(last.finishedAt()), null, counts(id)));
 		}
 		return steps;
-	}
-
-	private OffsetDateTime local(Instant time) {
-		return time.atZone(this.zone).toOffsetDateTime();
 	}
 
 	private Migration migration(ResultSet row, int index) throws SQLException {

@@ -2,10 +2,7 @@ package feedbackloop.models.replay;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +14,7 @@ import feedbackloop.longwork.LongWork;
 import feedbackloop.longwork.LongWork.State;
 import feedbackloop.longwork.LongWorks;
 import feedbackloop.models.files.JsonColumn;
+import feedbackloop.words.HouseTime;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -46,15 +44,16 @@ class ReplayStore {
 
 	private final JsonColumn json;
 
-	private final Clock clock;
+	private final HouseTime time;
 
-	ReplayStore(JdbcClient database, LongWorks works, PastCases cases, RuleTexts texts, JsonColumn json, Clock clock) {
+	ReplayStore(JdbcClient database, LongWorks works, PastCases cases, RuleTexts texts, JsonColumn json,
+			HouseTime time) {
 		this.database = database;
 		this.works = works;
 		this.cases = cases;
 		this.texts = texts;
 		this.json = json;
-		this.clock = clock;
+		this.time = time;
 	}
 
 	/**
@@ -150,14 +149,10 @@ class ReplayStore {
 	private Replay replay(ResultSet row, int index) throws SQLException {
 		LongWork work = LongWork.of(row, "work");
 		ReplaySummary summary = (work.state() == State.FINISHED) ? summary(row) : null;
-		return new Replay(row.getLong("id"), work.state().key(), work.askedBy(), local(work.askedAt()),
+		return new Replay(row.getLong("id"), work.state().key(), work.askedBy(), this.time.at(work.askedAt()),
 				row.getObject("first_day", LocalDate.class), row.getObject("last_day", LocalDate.class),
-				row.getString("cases"), work.total(), work.done(), local(work.finishedAt()),
+				row.getString("cases"), work.total(), work.done(), this.time.at(work.finishedAt()),
 				Arrays.asList((String[]) row.getArray("files").getArray()), summary);
-	}
-
-	private OffsetDateTime local(Instant time) {
-		return (time != null) ? time.atZone(this.clock.getZone()).toOffsetDateTime() : null;
 	}
 
 	private ReplaySummary summary(ResultSet row) throws SQLException {

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 import feedbackloop.models.check.ModelCheck;
@@ -16,7 +15,6 @@ import feedbackloop.notation.Finding;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.Refusal.Problem;
 
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -111,9 +109,8 @@ class TrialFiles {
 	}
 
 	private Problem problem(Finding finding) {
-		Locale locale = LocaleContextHolder.getLocale();
-		return new Problem(finding.file(), "replayFinding", List.of(this.words.place(finding, locale),
-				this.words.sentence(finding, locale), this.words.remedy(finding, locale)));
+		return new Problem(finding.file(), "replayFinding",
+				List.of(this.words.place(finding), this.words.sentence(finding), this.words.remedy(finding)));
 	}
 
 }
