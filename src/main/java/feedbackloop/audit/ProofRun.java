@@ -1,7 +1,9 @@
 package feedbackloop.audit;
 
 import java.time.OffsetDateTime;
+import java.util.concurrent.CancellationException;
 
+import feedbackloop.Shutdown;
 import feedbackloop.words.HouseTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,13 +28,17 @@ class ProofRun {
 
 	private final ThreadPoolTaskScheduler background;
 
+	private final Shutdown shutdown;
+
 	private volatile State state = new State(false, null, null, 0, 0, null, false);
 
-	ProofRun(Verification verification, Seals seals, HouseTime time, ThreadPoolTaskScheduler background) {
+	ProofRun(Verification verification, Seals seals, HouseTime time, ThreadPoolTaskScheduler background,
+			Shutdown shutdown) {
 		this.verification = verification;
 		this.seals = seals;
 		this.time = time;
 		this.background = background;
+		this.shutdown = shutdown;
 	}
 
 	/**
@@ -53,14 +59,23 @@ class ProofRun {
 
 	private void run(State started, String knownHead) {
 		try {
-			Proof proof = this.verification.verify(knownHead, (done) -> this.state = started.at(done));
+			Proof proof = this.verification.verify(knownHead, (done) -> goOn(started.at(done)));
 			this.state = new State(false, started.by(), this.time.now(), started.total(), started.total(), proof,
 					false);
 		}
 		catch (RuntimeException ex) {
-			log.error("The record could not be verified", ex);
+			if (!this.shutdown.hasBegun()) {
+				log.error("The record could not be verified", ex);
+			}
 			this.state = new State(false, started.by(), this.time.now(), started.total(), 0, null, true);
 		}
+	}
+
+	private void goOn(State reached) {
+		if (this.shutdown.hasBegun()) {
+			throw new CancellationException("The application stops");
+		}
+		this.state = reached;
 	}
 
 	/**

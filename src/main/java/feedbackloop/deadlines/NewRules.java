@@ -15,10 +15,9 @@ import feedbackloop.deadlines.ClockEntry.Change;
 import feedbackloop.deadlines.ClockEntry.What;
 
 /**
- * Says what the calendar and the table {@code timeLimits}, as they are now, make of
- * clocks that were computed by earlier ones. From when a clock counts stays, and so do
- * planned dates and the limit of a stage that the table gives none now. Made for one run
- * on one thread.
+ * Recomputes clocks by the calendar and the table {@code timeLimits} as they are now. The
+ * start of a clock stays, and so do planned dates. A stage to which the table gives no
+ * limit now keeps the one it had. Made for one run on one thread.
  */
 class NewRules {
 

@@ -3,6 +3,7 @@ package feedbackloop.models.migrate;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.function.Predicate;
 import com.fasterxml.jackson.core.type.TypeReference;
 import feedbackloop.feedback.Timeline;
 import feedbackloop.longwork.LongWork;
+import feedbackloop.longwork.LongWork.State;
 import feedbackloop.longwork.LongWorks;
 import feedbackloop.models.files.JsonColumn;
 import feedbackloop.models.migrate.Migration.Step;
@@ -192,24 +194,32 @@ class MigrationStore {
 		return counts;
 	}
 
-	private List<Step> steps(long id) {
-		return this.database.sql("select * from model_migration_step where migration_id = :id order by id")
-			.param("id", id)
-			.query((row, index) -> new Step(row.getString("what"), row.getString("who"), this.time.at(row, "at"),
-					row.getString("reason"), this.json.read(row.getString("counts"), new TypeReference<>() {
-					})))
-			.list();
+	/** What failed could write nothing down: the long work alone knows it. */
+	private List<Step> steps(long id, LongWork last) {
+		List<Step> steps = new ArrayList<>(
+				this.database.sql("select * from model_migration_step where migration_id = :id order by id")
+					.param("id", id)
+					.query((row, index) -> new Step(row.getString("what"), row.getString("who"),
+							this.time.at(row, "at"), row.getString("reason"),
+							this.json.read(row.getString("counts"), new TypeReference<>() {
+							})))
+					.list());
+		if (last.state() == State.FAILED) {
+			steps.add(new Step(Migration.FAILED, Timeline.SYSTEM, this.time.at(last.finishedAt()), null, counts(id)));
+		}
+		return steps;
 	}
 
 	private Migration migration(ResultSet row, int index) throws SQLException {
 		long id = row.getLong("id");
+		LongWork trial = LongWork.of(row, "trial");
 		LongWork move = LongWork.of(row, "move");
 		String state = (move != null) ? move.state(Migration.MOVING, Migration.MOVED)
-				: LongWork.of(row, "trial").state(Migration.TRYING, Migration.TRIED);
+				: trial.state(Migration.TRYING, Migration.TRIED);
 		return new Migration(id, row.getString("process"), row.getInt("from_version"), row.getInt("to_version"),
 				row.getString("from_definition"), row.getString("to_definition"), state,
 				this.json.read(row.getString("plan"), new TypeReference<>() {
-				}), steps(id), counts(id));
+				}), steps(id, (move != null) ? move : trial), counts(id));
 	}
 
 }

@@ -57,7 +57,7 @@ class TryPage {
 	String show(@RequestParam MultiValueMap<String, String> fields, @RequestParam(required = false) Long replay,
 			Model model, HttpServletResponse response) {
 		model.addAttribute("replay", replay);
-		return answer(fields, (replay != null) ? this.replays.files(replay) : Map.of(), new LinkedHashMap<>(), model,
+		return answer(fields, (replay != null) ? this.replays.edited(replay) : Map.of(), new LinkedHashMap<>(), model,
 				response);
 	}
 

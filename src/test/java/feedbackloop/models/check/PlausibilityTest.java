@@ -46,15 +46,12 @@ class PlausibilityTest {
 	@ParameterizedTest(name = "{2}")
 	@CsvSource(delimiter = '|', quoteCharacter = '§',
 			textBlock = """
-					${deadlines.at(execution, 'fix', 50)}              | 2030-01-01T09:00:00                                             | timerFixed
 					camunda:priority="${taskPriority.of(execution)}"   | camunda:priority="500"                                          | priorityUnusual
 					<bpmn:incoming>flow_piloted_no</bpmn:incoming>     | <bpmn:extensionElements><camunda:properties><camunda:property name="statuss" value="closed"/></camunda:properties></bpmn:extensionElements><bpmn:incoming>flow_piloted_no</bpmn:incoming> | settingUnread
 					""")
 	void ofAProcess(String find, String put, String code) {
-		ModelFile file = ModelsBefore.file("processes/measure.bpmn");
-		int at = file.text().indexOf(find);
-		String text = file.text().substring(0, at) + put + file.text().substring(at + find.length());
-		assertThat(found(new ModelFile(file.name(), text))).allMatch(Finding::warning)
+		assertThat(found(edited(SHIPPED.find("processes/measure.bpmn").orElseThrow(), find, put)))
+			.allMatch(Finding::warning)
 			.extracting(Finding::code)
 			.containsExactly(code);
 	}
@@ -67,6 +64,21 @@ class PlausibilityTest {
 			.containsExactlyElementsOf(Stream.of(columns.split(" "))
 				.map((column) -> tuple("tableOutputColumnBefore", List.of(column)))
 				.toList());
+	}
+
+	@Test
+	void ofAReminder() {
+		assertThat(found(edited(ModelsBefore.file("processes/measure.bpmn"), "${deadlines.at(execution, 'fix', 50)}",
+				"2030-01-01T09:00:00")))
+			.allMatch(Finding::warning)
+			.extracting(Finding::code)
+			.containsExactly("timerFixed");
+	}
+
+	private static ModelFile edited(ModelFile file, String find, String put) {
+		int at = file.text().indexOf(find);
+		return new ModelFile(file.name(),
+				file.text().substring(0, at) + put + file.text().substring(at + find.length()));
 	}
 
 	@Test
