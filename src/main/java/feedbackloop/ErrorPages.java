@@ -1,7 +1,5 @@
 package feedbackloop;
 
-import java.util.Locale;
-
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -30,22 +28,22 @@ class ErrorPages implements ErrorController {
 	}
 
 	@RequestMapping(produces = MediaType.TEXT_HTML_VALUE)
-	ModelAndView page(HttpServletRequest request, HttpServletResponse response, Locale locale) {
+	ModelAndView page(HttpServletRequest request, HttpServletResponse response) {
 		HttpStatus status = status(request);
 		RetryAfter.status(status.value(), response);
 		ModelAndView page = new ModelAndView("error", status);
 		page.addObject("status", status.value());
-		page.addObject("sentence", this.words.sentence(status, locale));
+		page.addObject("sentence", this.words.sentence(status));
 		return page;
 	}
 
 	@RequestMapping
-	ResponseEntity<ProblemDetail> problem(HttpServletRequest request, HttpServletResponse response, Locale locale) {
+	ResponseEntity<ProblemDetail> problem(HttpServletRequest request, HttpServletResponse response) {
 		HttpStatus status = status(request);
 		RetryAfter.status(status.value(), response);
 		return ResponseEntity.status(status)
 			.contentType(MediaType.APPLICATION_PROBLEM_JSON)
-			.body(this.words.problem(status, locale));
+			.body(this.words.problem(status));
 	}
 
 	private static HttpStatus status(HttpServletRequest request) {

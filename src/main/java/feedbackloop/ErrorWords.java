@@ -1,8 +1,7 @@
 package feedbackloop;
 
-import java.util.Locale;
+import feedbackloop.words.Words;
 
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
@@ -14,25 +13,24 @@ import org.springframework.stereotype.Component;
 @Component
 class ErrorWords {
 
-	private final MessageSource words;
+	private final Words words;
 
-	ErrorWords(MessageSource words) {
+	ErrorWords(Words words) {
 		this.words = words;
 	}
 
 	/**
 	 * One sentence for people.
 	 */
-	String sentence(HttpStatus status, Locale locale) {
-		String otherwise = this.words.getMessage("error.other", null, locale);
-		return this.words.getMessage("error." + status.value(), null, otherwise, locale);
+	String sentence(HttpStatus status) {
+		return this.words.find("error." + status.value()).orElseGet(() -> this.words.say("error.other"));
 	}
 
 	/**
 	 * The same for programs.
 	 */
-	ProblemDetail problem(HttpStatus status, Locale locale) {
-		return ProblemDetail.forStatusAndDetail(status, sentence(status, locale));
+	ProblemDetail problem(HttpStatus status) {
+		return ProblemDetail.forStatusAndDetail(status, sentence(status));
 	}
 
 }

@@ -11,7 +11,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springdoc.api.OpenApiResourceNotFoundException;
 
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -110,7 +109,7 @@ class Problems extends ResponseEntityExceptionHandler {
 	}
 
 	private ProblemDetail problem(HttpStatus status) {
-		return this.words.problem(status, LocaleContextHolder.getLocale());
+		return this.words.problem(status);
 	}
 
 }

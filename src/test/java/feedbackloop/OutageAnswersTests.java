@@ -1,8 +1,8 @@
 package feedbackloop;
 
 import java.sql.SQLException;
-import java.util.Locale;
 
+import feedbackloop.words.Words;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletResponse;
@@ -29,11 +29,11 @@ class OutageAnswersTests {
 
 	@Test
 	void programsOfTheApi() {
-		ResponseEntity<Object> answer = new Problems(null, new ErrorWords(words())).unexpected(FULL_DISK);
+		ResponseEntity<Object> answer = new Problems(null, new ErrorWords(new Words(words()))).unexpected(FULL_DISK);
 		assertThat(answer.getStatusCode().value()).isEqualTo(503);
 		assertThat(answer.getHeaders().getFirst("Retry-After")).isEqualTo("10");
 
-		assertThat(new Problems(null, new ErrorWords(words())).unexpected(new IllegalStateException("ours"))
+		assertThat(new Problems(null, new ErrorWords(new Words(words()))).unexpected(new IllegalStateException("ours"))
 			.getStatusCode()
 			.value()).isEqualTo(500);
 	}
@@ -45,7 +45,7 @@ class OutageAnswersTests {
 		request.setAttribute(RequestDispatcher.ERROR_EXCEPTION, new ServletException(FULL_DISK));
 		MockHttpServletResponse response = new MockHttpServletResponse();
 
-		assertThat(new ErrorPages(new ErrorWords(words())).page(request, response, Locale.ENGLISH).getModel())
+		assertThat(new ErrorPages(new ErrorWords(new Words(words()))).page(request, response).getModel())
 			.containsEntry("status", 503);
 		assertThat(response.getStatus()).isEqualTo(503);
 		assertThat(response.getHeader("Retry-After")).isEqualTo("10");

@@ -7,18 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 import feedbackloop.process.Refusal;
-import feedbackloop.process.Refusal.Problem;
 import feedbackloop.process.RefusalWords;
 import feedbackloop.process.Slice;
+import feedbackloop.words.Words;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.context.MessageSource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
@@ -43,9 +40,9 @@ class AccessPage {
 
 	private final RefusalWords refusals;
 
-	private final MessageSource words;
+	private final Words words;
 
-	AccessPage(Accesses accesses, CaseReaders readers, RefusalWords refusals, MessageSource words) {
+	AccessPage(Accesses accesses, CaseReaders readers, RefusalWords refusals, Words words) {
 		this.accesses = accesses;
 		this.readers = readers;
 		this.refusals = refusals;
@@ -58,10 +55,9 @@ class AccessPage {
 	}
 
 	@GetMapping("/audit/access")
-	String show(@RequestParam Map<String, String> given, Principal reader, Model model, Locale locale,
-			HttpServletResponse response) {
+	String show(@RequestParam Map<String, String> given, Principal reader, Model model, HttpServletResponse response) {
 		given.keySet().retainAll(AccessQuery.NAMES);
-		Map<String, String> errors = new LinkedHashMap<>();
+		Map<String, String> errors = Map.of();
 		try {
 			AccessQuery query = AccessQuery.of(given);
 			Slice<Access> found = this.accesses.page(query, reader.getName());
@@ -75,7 +71,7 @@ class AccessPage {
 		}
 		catch (Refusal refusal) {
 			response.setStatus(refusal.reason().status());
-			refusal.problems().forEach((problem) -> errors.put(problem.field(), sentence(problem, locale)));
+			errors = this.refusals.byField(refusal);
 		}
 		model.addAttribute("values", given);
 		model.addAttribute("errors", errors);
@@ -84,8 +80,8 @@ class AccessPage {
 	}
 
 	@GetMapping("/audit/access/download")
-	void download(@RequestParam Map<String, String> given, Principal reader, Locale locale,
-			HttpServletResponse response) throws IOException {
+	void download(@RequestParam Map<String, String> given, Principal reader, HttpServletResponse response)
+			throws IOException {
 		AccessQuery query;
 		try {
 			query = AccessQuery.of(given);
@@ -99,9 +95,9 @@ class AccessPage {
 				ContentDisposition.attachment().filename("access.csv").build().toString());
 		Writer writer = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
 		CsvTable table = new CsvTable(writer,
-				COLUMNS.stream().map((column) -> word("access." + column, locale)).toList());
+				COLUMNS.stream().map((column) -> this.words.say("access." + column)).toList());
 		this.accesses.each(query, reader.getName(), (access) -> table.add(Arrays.asList(access.at(), access.user(),
-				word("access.kind." + access.kind(), locale), access.number(), access.detail())));
+				this.words.say("access.kind." + access.kind()), access.number(), access.detail())));
 		table.end();
 	}
 
@@ -118,15 +114,6 @@ class AccessPage {
 			address.queryParam("before", before);
 		}
 		return address.encode().buildAndExpand(values.toArray()).toUriString();
-	}
-
-	private String sentence(Problem problem, Locale locale) {
-		String label = this.words.getMessage("field." + problem.field(), null, problem.field(), locale);
-		return this.refusals.of(new Problem(label, problem.code(), problem.arguments()));
-	}
-
-	private String word(String key, Locale locale) {
-		return this.words.getMessage(key, null, locale);
 	}
 
 }

@@ -2,9 +2,6 @@ package feedbackloop.audit;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +10,7 @@ import java.util.function.Consumer;
 
 import feedbackloop.privacy.Vault;
 import feedbackloop.process.Slice;
+import feedbackloop.words.HouseTime;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -38,15 +36,15 @@ class Accesses {
 
 	private final Vault vault;
 
-	private final Clock clock;
+	private final HouseTime time;
 
-	Accesses(JdbcClient database, JdbcTemplate template, Vault vault, Clock clock) {
+	Accesses(JdbcClient database, JdbcTemplate template, Vault vault, HouseTime time) {
 		this.database = database;
 		JdbcTemplate fetching = new JdbcTemplate(template.getDataSource());
 		fetching.setFetchSize(FETCHED_AT_ONCE);
 		this.streaming = new NamedParameterJdbcTemplate(fetching);
 		this.vault = vault;
-		this.clock = clock;
+		this.time = time;
 	}
 
 	/**
@@ -77,9 +75,9 @@ class Accesses {
 		restrict(query.user(), "user_id = :user", "user", conditions, values);
 		restrict(query.number(), "number = :number", "number", conditions, values);
 		restrict((query.kind() != null) ? query.kind().key() : null, "kind = :kind", "kind", conditions, values);
-		restrict(start(query.firstDay()), "at >= :from", "from", conditions, values);
-		restrict((query.lastDay() != null) ? start(query.lastDay().plusDays(1)) : null, "at < :to", "to", conditions,
-				values);
+		restrict(this.time.start(query.firstDay()), "at >= :from", "from", conditions, values);
+		restrict((query.lastDay() != null) ? this.time.start(query.lastDay().plusDays(1)) : null, "at < :to", "to",
+				conditions, values);
 		restrict((query.words() != null) ? this.vault.index(query.words()) : null, "searched = :searched", "searched",
 				conditions, values);
 		restrict(query.before(), "(at, id) < (select b.at, b.id from access_log b where b.id = :before)", "before",
@@ -96,14 +94,9 @@ class Accesses {
 		}
 	}
 
-	private OffsetDateTime start(LocalDate day) {
-		return (day != null) ? day.atStartOfDay(this.clock.getZone()).toOffsetDateTime() : null;
-	}
-
 	private Access access(ResultSet row) throws SQLException {
-		return new Access(row.getLong("id"),
-				row.getObject("at", OffsetDateTime.class).atZoneSameInstant(this.clock.getZone()).toOffsetDateTime(),
-				row.getString("user_id"), row.getString("kind"), row.getString("number"), row.getString("detail"));
+		return new Access(row.getLong("id"), this.time.at(row, "at"), row.getString("user_id"), row.getString("kind"),
+				row.getString("number"), row.getString("detail"));
 	}
 
 }

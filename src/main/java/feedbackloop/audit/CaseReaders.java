@@ -1,14 +1,12 @@
 package feedbackloop.audit;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
 import feedbackloop.feedback.Cases;
 import feedbackloop.process.AsSystem;
+import feedbackloop.words.HouseTime;
 import org.camunda.bpm.engine.IdentityService;
 
 import org.springframework.context.annotation.Lazy;
@@ -29,14 +27,14 @@ class CaseReaders {
 
 	private final AsSystem asSystem;
 
-	private final Clock clock;
+	private final HouseTime time;
 
-	CaseReaders(JdbcClient database, Cases cases, @Lazy IdentityService identities, AsSystem asSystem, Clock clock) {
+	CaseReaders(JdbcClient database, Cases cases, @Lazy IdentityService identities, AsSystem asSystem, HouseTime time) {
 		this.database = database;
 		this.cases = cases;
 		this.identities = identities;
 		this.asSystem = asSystem;
-		this.clock = clock;
+		this.time = time;
 	}
 
 	/**
@@ -48,7 +46,7 @@ class CaseReaders {
 				select f.recorded_at from feedback f where f.number = :number and may_see(f, :reader)""")
 			.param("number", number)
 			.param("reader", reader)
-			.query((row, index) -> new Seen(at(row, "recorded_at"), staff(),
+			.query((row, index) -> new Seen(this.time.at(row, "recorded_at"), staff(),
 					this.cases.whoMayNotSee(number).orElse(null), who(number)))
 			.optional();
 	}
@@ -67,12 +65,8 @@ class CaseReaders {
 				group by user_id order by max(at) desc limit 500""")
 			.param("number", number)
 			.query((row, index) -> new Who(row.getString("user_id"), row.getLong("opened"), row.getLong("taken"),
-					row.getLong("revealed"), at(row, "first"), at(row, "last")))
+					row.getLong("revealed"), this.time.at(row, "first"), this.time.at(row, "last")))
 			.list();
-	}
-
-	private OffsetDateTime at(ResultSet row, String column) throws SQLException {
-		return row.getObject(column, OffsetDateTime.class).atZoneSameInstant(this.clock.getZone()).toOffsetDateTime();
 	}
 
 	/**

@@ -1,9 +1,5 @@
 package feedbackloop.audit;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +14,7 @@ import feedbackloop.insights.CaseReader;
 import feedbackloop.insights.CaseStory;
 import feedbackloop.process.PastDecision;
 import feedbackloop.process.PastDecisions;
+import feedbackloop.words.HouseTime;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -38,14 +35,14 @@ class CaseRecords {
 
 	private final JdbcClient database;
 
-	private final Clock clock;
+	private final HouseTime time;
 
-	CaseRecords(CaseReader cases, ClockViews clocks, PastDecisions decisions, JdbcClient database, Clock clock) {
+	CaseRecords(CaseReader cases, ClockViews clocks, PastDecisions decisions, JdbcClient database, HouseTime time) {
 		this.cases = cases;
 		this.clocks = clocks;
 		this.decisions = decisions;
 		this.database = database;
-		this.clock = clock;
+		this.time = time;
 	}
 
 	/**
@@ -67,8 +64,8 @@ class CaseRecords {
 				where number in (:numbers) order by at limit :most""")
 			.param("numbers", numbers)
 			.param("most", MOST)
-			.query((row, index) -> new Escalated(at(row, "at"), row.getString("number"), row.getString("task_key"),
-					row.getInt("percent"), row.getString("how"), list(row.getString("told")),
+			.query((row, index) -> new Escalated(this.time.at(row, "at"), row.getString("number"),
+					row.getString("task_key"), row.getInt("percent"), row.getString("how"), list(row.getString("told")),
 					list(row.getString("actions"))))
 			.list();
 	}
@@ -78,7 +75,7 @@ class CaseRecords {
 			.sql("select at, author, text from case_comment where number = :number order by id limit :most")
 			.param("number", number)
 			.param("most", MOST)
-			.query((row, index) -> new Comment(at(row, "at"), row.getString("author"), row.getString("text")))
+			.query((row, index) -> new Comment(this.time.at(row, "at"), row.getString("author"), row.getString("text")))
 			.list();
 	}
 
@@ -89,8 +86,9 @@ class CaseRecords {
 				where f.number = :number order by e.added_at limit :most""")
 			.param("number", number)
 			.param("most", MOST)
-			.query((row, index) -> new File(row.getString("id"), at(row, "added_at"), row.getString("added_by"),
-					row.getString("name_masked"), row.getString("type"), row.getInt("size"), row.getString("sha256")))
+			.query((row, index) -> new File(row.getString("id"), this.time.at(row, "added_at"),
+					row.getString("added_by"), row.getString("name_masked"), row.getString("type"), row.getInt("size"),
+					row.getString("sha256")))
 			.list();
 	}
 
@@ -100,8 +98,9 @@ class CaseRecords {
 				where number in (:numbers) order by id limit :most""")
 			.param("numbers", numbers)
 			.param("most", MOST)
-			.query((row, index) -> new Message(at(row, "created_at"), row.getString("number"), row.getString("event"),
-					row.getString("recipient"), row.getString("subject"), row.getString("state"), at(row, "sent_at")))
+			.query((row, index) -> new Message(this.time.at(row, "created_at"), row.getString("number"),
+					row.getString("event"), row.getString("recipient"), row.getString("subject"),
+					row.getString("state"), this.time.at(row, "sent_at")))
 			.list();
 	}
 
@@ -112,11 +111,6 @@ class CaseRecords {
 			.param("number", number)
 			.query(Looks.class)
 			.single();
-	}
-
-	private OffsetDateTime at(ResultSet row, String column) throws SQLException {
-		OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-		return (time != null) ? time.atZoneSameInstant(this.clock.getZone()).toOffsetDateTime() : null;
 	}
 
 	private static List<String> list(String text) {

@@ -1,8 +1,5 @@
 package feedbackloop.audit;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -20,10 +17,10 @@ import feedbackloop.audit.CaseTrail.Step;
 import feedbackloop.deadlines.ClockView;
 import feedbackloop.insights.EntryWords;
 import feedbackloop.insights.Trail;
-import feedbackloop.process.Bilingual;
 import feedbackloop.process.PastDecision;
+import feedbackloop.words.HouseTime;
+import feedbackloop.words.Words;
 
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 
 /**
@@ -32,20 +29,20 @@ import org.springframework.stereotype.Service;
 @Service
 class CaseTrails {
 
-	private final MessageSource words;
+	private final Words words;
 
-	private final Clock clock;
+	private final HouseTime time;
 
-	CaseTrails(MessageSource words, Clock clock) {
+	CaseTrails(Words words, HouseTime time) {
 		this.words = words;
-		this.clock = clock;
+		this.time = time;
 	}
 
 	/**
 	 * The story that a record tells.
 	 */
 	CaseTrail of(CaseRecord record, Locale locale) {
-		TrailWords in = new TrailWords(this.words, locale);
+		Words in = this.words.in(locale);
 		String number = record.number();
 		Trail trail = record.story().trail();
 		List<Step> steps = new ArrayList<>();
@@ -61,11 +58,11 @@ class CaseTrails {
 		record.files().forEach((file) -> steps.add(file(file, number, in)));
 		record.messages().forEach((message) -> steps.add(message(message, in)));
 		steps.sort(Comparator.comparing(Step::at));
-		return new CaseTrail(number, at(this.clock.instant()), answers(record, in), steps);
+		return new CaseTrail(number, this.time.now(), answers(record, in), steps);
 	}
 
-	private Answers answers(CaseRecord record, TrailWords in) {
-		return new Answers(TrailAnswers.grade(record, in, this.clock), TrailAnswers.inTime(record.clocks(), in),
+	private Answers answers(CaseRecord record, Words in) {
+		return new Answers(TrailAnswers.grade(record, in, this.time), TrailAnswers.inTime(record.clocks(), in),
 				TrailAnswers.decided(record.story().forms()), record.looks().times(), record.looks().people());
 	}
 
@@ -73,15 +70,15 @@ class CaseTrails {
 		return Step.of(step.at(), step.of(), Kind.EVENT, step.actor(), step.text(), List.of());
 	}
 
-	private static Step form(EntryWords.Form form, TrailWords in) {
+	private static Step form(EntryWords.Form form, Words in) {
 		Stream<Line> reason = Stream.ofNullable(form.overrideReason())
 			.map((text) -> new Line(in.say("case.override"), text));
 		return Step.of(form.at(), form.of(), Kind.FORM, form.user(), in.say("trail.form", form.task()),
-				Stream.concat(form.lines().stream().map((line) -> new Line(line.label(), in.text(line))), reason)
+				Stream.concat(form.lines().stream().map((line) -> new Line(line.label(), line.whole())), reason)
 					.toList());
 	}
 
-	private static Step letter(Trail.Letter letter, String number, TrailWords in) {
+	private static Step letter(Trail.Letter letter, String number, Words in) {
 		return Step.of(letter.at(), number, Kind.LETTER, letter.author(), in.say("trail.letter." + letter.direction()),
 				Stream
 					.of(new Line(null, letter.subject()), new Line(null, letter.text()),
@@ -90,28 +87,28 @@ class CaseTrails {
 					.toList());
 	}
 
-	private static List<Step> clock(ClockView clock, TrailWords in) {
+	private static List<Step> clock(ClockView clock, Words in) {
 		List<Step> steps = new ArrayList<>();
-		String stage = in.word("stage", clock.state().clock());
+		String stage = in.of("stage", clock.state().clock());
 		for (ClockView.Event event : clock.events()) {
 			List<Line> lines = new ArrayList<>();
 			if (event.level() != null) {
-				lines.add(new Line(in.say("trail.level"), in.word("grade", event.level()).equals(event.level())
-						? in.word("mark", event.level()) : in.word("grade", event.level())));
+				lines.add(new Line(in.say("trail.level"),
+						in.first(event.level(), "grade." + event.level(), "mark." + event.level())));
 			}
 			if (event.due() != null) {
-				lines.add(new Line(in.say("clocks.due"), TrailAnswers.time(event.due())));
+				lines.add(new Line(in.say("clocks.due"), HouseTime.moment(event.due())));
 			}
 			if (event.at().equals(clock.state().closedAt()) && clock.lateMinutes() > 0) {
-				lines.add(new Line(null, in.say("trail.late", in.span(clock.lateMinutes()))));
+				lines.add(new Line(null, in.say("trail.late", in.worked(clock.lateMinutes()))));
 			}
 			steps.add(Step.of(event.at(), clock.businessKey(), Kind.CLOCK, event.actor(),
-					in.say("trail.clock", stage, in.word("clocks.what", event.what())), lines));
+					in.say("trail.clock", stage, in.of("clocks.what", event.what())), lines));
 		}
 		return steps;
 	}
 
-	private Step rule(PastDecision decision, PastDecision.Answer answer, TrailWords in) {
+	private Step rule(PastDecision decision, PastDecision.Answer answer, Words in) {
 		Map<String, Object> inputs = new LinkedHashMap<>();
 		answer.inputs().forEach((input) -> inputs.put(input.label(), input.value()));
 		List<Line> lines = new ArrayList<>();
@@ -119,53 +116,59 @@ class CaseTrails {
 		lines.add(new Line(in.say("trail.rule.out"), values(answer.byName(), in)));
 		decision.rule()
 			.map(PastDecision.Matched::annotation)
-			.ifPresent((text) -> lines.add(new Line(in.say("trail.rule.says"), Bilingual.in(in.locale(), text))));
-		return Step.of(at(decision.at()), decision.of(), Kind.RULE, "system", TrailAnswers.rule(decision, in), lines);
+			.ifPresent((text) -> lines.add(new Line(in.say("trail.rule.says"), in.half(text))));
+		return Step.of(this.time.at(decision.at()), decision.of(), Kind.RULE, "system", TrailAnswers.rule(decision, in),
+				lines);
 	}
 
-	private static String values(Map<String, Object> values, TrailWords in) {
+	private static String values(Map<String, Object> values, Words in) {
 		return values.entrySet()
 			.stream()
-			.map((value) -> Bilingual.label(in.locale(), value.getKey()) + " = "
-					+ Bilingual.in(in.locale(), String.valueOf(value.getValue())))
+			.map((value) -> in.label(value.getKey()) + " = " + in.half(String.valueOf(value.getValue())))
 			.collect(Collectors.joining("; "));
 	}
 
-	private static Step escalation(CaseRecord.Escalated one, TrailWords in) {
-		return Step.of(one.at(), one.number(), Kind.ESCALATION, "system",
-				in.say("trail.escalation", in.word("task", one.task()), one.percent()),
-				Stream
-					.of(new Line(in.say("escalation.told"),
-							one.told().stream().map(in::recipient).collect(Collectors.joining(", "))),
-							new Line(null, in.word("escalation.how", one.how())),
-							new Line(in.say("escalation.done"),
-									one.actions()
-										.stream()
-										.map((action) -> in.word("notice.action", action))
-										.collect(Collectors.joining(", "))))
-					.filter((line) -> !line.text().isEmpty())
-					.toList());
+	private static Step escalation(CaseRecord.Escalated one, Words in) {
+		return Step
+			.of(one.at(), one.number(), Kind.ESCALATION, "system",
+					in.say("trail.escalation", in.of("task", one.task()), one.percent()),
+					Stream
+						.of(new Line(in.say("escalation.told"),
+								one.told()
+									.stream()
+									.map((recipient) -> recipient(recipient, in))
+									.collect(Collectors.joining(", "))),
+								new Line(null, in.of("escalation.how", one.how())),
+								new Line(in.say("escalation.done"),
+										one.actions()
+											.stream()
+											.map((action) -> in.of("notice.action", action))
+											.collect(Collectors.joining(", "))))
+						.filter((line) -> !line.text().isEmpty())
+						.toList());
 	}
 
-	private static Step file(CaseRecord.File file, String number, TrailWords in) {
+	private static Step file(CaseRecord.File file, String number, Words in) {
 		return Step.of(file.at(), number, Kind.FILE, file.by(), in.say("trail.file", file.name()), List
 			.of(new Line(in.say("trail.bytes"), String.valueOf(file.bytes())), new Line("SHA-256", file.sha256())));
 	}
 
-	private static Step message(CaseRecord.Message message, TrailWords in) {
+	private static Step message(CaseRecord.Message message, Words in) {
 		return Step.of(message.at(), message.number(), Kind.MESSAGE, "system",
-				in.say("trail.message", in.word("outbox.event", message.event()), in.recipient(message.recipient())),
+				in.say("trail.message", in.of("outbox.event", message.event()), recipient(message.recipient(), in)),
 				Stream
 					.of(new Line(null, message.subject()),
-							new Line(in.say("outbox.state"), in.word("outbox.state", message.state())),
+							new Line(in.say("outbox.state"), in.of("outbox.state", message.state())),
 							(message.sentAt() != null)
-									? new Line(in.say("trail.sentAt"), TrailAnswers.time(message.sentAt())) : null)
+									? new Line(in.say("trail.sentAt"), HouseTime.moment(message.sentAt())) : null)
 					.filter(Objects::nonNull)
 					.toList());
 	}
 
-	private OffsetDateTime at(Instant time) {
-		return time.atZone(this.clock.getZone()).toOffsetDateTime();
+	/** {@code user:<id>} or {@code group:<id>}, else the word itself. */
+	private static String recipient(String text, Words in) {
+		int colon = text.indexOf(':');
+		return (colon < 0) ? in.of("actor", text) : in.of("group", text.substring(colon + 1));
 	}
 
 }

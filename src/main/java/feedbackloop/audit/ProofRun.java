@@ -1,8 +1,10 @@
 package feedbackloop.audit;
 
-import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.concurrent.CancellationException;
 
+import feedbackloop.Shutdown;
+import feedbackloop.words.HouseTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,17 +24,21 @@ class ProofRun {
 
 	private final Seals seals;
 
-	private final Clock clock;
+	private final HouseTime time;
 
 	private final ThreadPoolTaskScheduler background;
 
+	private final Shutdown shutdown;
+
 	private volatile State state = new State(false, null, null, 0, 0, null, false);
 
-	ProofRun(Verification verification, Seals seals, Clock clock, ThreadPoolTaskScheduler background) {
+	ProofRun(Verification verification, Seals seals, HouseTime time, ThreadPoolTaskScheduler background,
+			Shutdown shutdown) {
 		this.verification = verification;
 		this.seals = seals;
-		this.clock = clock;
+		this.time = time;
 		this.background = background;
+		this.shutdown = shutdown;
 	}
 
 	/**
@@ -42,7 +48,7 @@ class ProofRun {
 		if (this.state.running()) {
 			return;
 		}
-		State started = new State(true, userId, now(), this.seals.head().sequence(), 0, null, false);
+		State started = new State(true, userId, this.time.now(), this.seals.head().sequence(), 0, null, false);
 		this.state = started;
 		this.background.execute(() -> run(started, knownHead));
 	}
@@ -53,17 +59,23 @@ class ProofRun {
 
 	private void run(State started, String knownHead) {
 		try {
-			Proof proof = this.verification.verify(knownHead, (done) -> this.state = started.at(done));
-			this.state = new State(false, started.by(), now(), started.total(), started.total(), proof, false);
+			Proof proof = this.verification.verify(knownHead, (done) -> goOn(started.at(done)));
+			this.state = new State(false, started.by(), this.time.now(), started.total(), started.total(), proof,
+					false);
 		}
 		catch (RuntimeException ex) {
-			log.error("The record could not be verified", ex);
-			this.state = new State(false, started.by(), now(), started.total(), 0, null, true);
+			if (!this.shutdown.hasBegun()) {
+				log.error("The record could not be verified", ex);
+			}
+			this.state = new State(false, started.by(), this.time.now(), started.total(), 0, null, true);
 		}
 	}
 
-	private OffsetDateTime now() {
-		return this.clock.instant().atZone(this.clock.getZone()).toOffsetDateTime();
+	private void goOn(State reached) {
+		if (this.shutdown.hasBegun()) {
+			throw new CancellationException("The application stops");
+		}
+		this.state = reached;
 	}
 
 	/**

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import feedbackloop.Shutdown;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,6 +50,8 @@ class Sealing {
 
 	private final Clock clock;
 
+	private final Shutdown shutdown;
+
 	private final Map<String, Closing> closings = new HashMap<>();
 
 	/** The head as this node last saw it. */
@@ -56,16 +59,18 @@ class Sealing {
 
 	private boolean broken;
 
-	Sealing(Seals seals, SealKey key, JdbcClient database, PlatformTransactionManager transactions, Clock clock) {
+	Sealing(Seals seals, SealKey key, JdbcClient database, PlatformTransactionManager transactions, Clock clock,
+			Shutdown shutdown) {
 		this.seals = seals;
 		this.key = key;
 		this.database = database;
 		this.transaction = new TransactionTemplate(transactions);
 		this.clock = clock;
+		this.shutdown = shutdown;
 	}
 
 	/**
-	 * Seals all there is.
+	 * Seals all there is, as long as the application does not stop.
 	 * @return how many rows
 	 * @throws IllegalStateException if the chain ends before where this node saw it end:
 	 * nothing is sealed over a gap
@@ -80,7 +85,7 @@ class Sealing {
 				rows += batch.rows();
 			}
 		}
-		while (batch != null && batch.rows() > 0);
+		while (batch != null && batch.rows() > 0 && !this.shutdown.hasBegun());
 		return rows;
 	}
 

@@ -1,8 +1,5 @@
 package feedbackloop.audit;
 
-import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,10 +9,11 @@ import feedbackloop.audit.CaseTrail.InTime;
 import feedbackloop.deadlines.ClockView;
 import feedbackloop.insights.CaseFile;
 import feedbackloop.insights.EntryWords;
-import feedbackloop.process.Bilingual;
 import feedbackloop.process.Keys.Decisions;
 import feedbackloop.process.Keys.Tasks;
 import feedbackloop.process.PastDecision;
+import feedbackloop.words.HouseTime;
+import feedbackloop.words.Words;
 
 /**
  * Answers from a case's story what auditors ask first: why this grade, was it in time,
@@ -23,13 +21,11 @@ import feedbackloop.process.PastDecision;
  */
 final class TrailAnswers {
 
-	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'xxx");
-
 	private TrailAnswers() {
 	}
 
 	/** Null while there is no grade. */
-	static Grade grade(CaseRecord record, TrailWords in, Clock clock) {
+	static Grade grade(CaseRecord record, Words in, HouseTime time) {
 		CaseFile file = record.story().file();
 		if (file.graded().grade() == null) {
 			return null;
@@ -43,16 +39,15 @@ final class TrailAnswers {
 			.reduce((earlier, later) -> later)
 			.map((entry) -> entry.user())
 			.orElse(null);
-		return new Grade(in.word("grade", file.graded().grade()), file.graded().priorityScore(),
-				Bilingual.in(in.locale(), file.graded().gradeReason()),
-				last.map((decision) -> rule(decision, in)).orElse(null), by,
-				last.map((decision) -> decision.at().atZone(clock.getZone()).toOffsetDateTime()).orElse(null));
+		return new Grade(in.of("grade", file.graded().grade()), file.graded().priorityScore(),
+				in.half(file.graded().gradeReason()), last.map((decision) -> rule(decision, in)).orElse(null), by,
+				last.map((decision) -> time.at(decision.at())).orElse(null));
 	}
 
-	static List<InTime> inTime(List<ClockView> clocks, TrailWords in) {
+	static List<InTime> inTime(List<ClockView> clocks, Words in) {
 		return clocks.stream()
 			.filter(ClockView::ofCase)
-			.map((clock) -> new InTime(in.word("stage", clock.state().clock()), clock.state().due(),
+			.map((clock) -> new InTime(in.of("stage", clock.state().clock()), clock.state().due(),
 					clock.state().closedAt(), clock.lateMinutes(), standing(clock, in)))
 			.toList();
 	}
@@ -64,25 +59,21 @@ final class TrailAnswers {
 	}
 
 	/** The table, its version and the rule that matched, in words. */
-	static String rule(PastDecision decision, TrailWords in) {
-		String table = (decision.name() != null) ? Bilingual.label(in.locale(), decision.name()) : decision.key();
+	static String rule(PastDecision decision, Words in) {
+		String table = (decision.name() != null) ? in.label(decision.name()) : decision.key();
 		int rule = decision.rule().map(PastDecision.Matched::number).orElse(0);
 		return (rule > 0) ? in.say("trail.rule", table, decision.version(), rule)
 				: in.say("trail.noRule", table, decision.version());
 	}
 
-	static String time(OffsetDateTime time) {
-		return TIME.format(time);
-	}
-
-	private static String standing(ClockView clock, TrailWords in) {
-		String state = in.word("clocks.state", clock.state().state());
+	private static String standing(ClockView clock, Words in) {
+		String state = in.of("clocks.state", clock.state().state());
 		if (clock.lateMinutes() > 0) {
-			return in.say("trail.standing.late", state, in.span(clock.lateMinutes()));
+			return in.say("trail.standing.late", state, in.worked(clock.lateMinutes()));
 		}
 		return switch (clock.state().state()) {
 			case "met" -> in.say("trail.standing.inTime");
-			case "running" -> in.say("trail.standing.left", in.span(clock.state().remainingMinutes()));
+			case "running" -> in.say("trail.standing.left", in.worked(clock.state().remainingMinutes()));
 			default -> state;
 		};
 	}

@@ -6,7 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
-import org.springframework.context.MessageSource;
+import feedbackloop.words.Words;
+
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,9 +18,9 @@ class TrailCsv {
 
 	private static final List<String> COLUMNS = List.of("at", "of", "kind", "actor", "title", "text");
 
-	private final MessageSource words;
+	private final Words words;
 
-	TrailCsv(MessageSource words) {
+	TrailCsv(Words words) {
 		this.words = words;
 	}
 
@@ -28,12 +29,12 @@ class TrailCsv {
 	 * @param out stays open
 	 */
 	void write(CaseTrail trail, Locale locale, OutputStream out) {
-		TrailWords in = new TrailWords(this.words, locale);
+		Words in = this.words.in(locale);
 		CsvTable table = new CsvTable(new OutputStreamWriter(out, StandardCharsets.UTF_8),
 				COLUMNS.stream().map((column) -> in.say("trail.column." + column)).toList());
 		trail.steps()
-			.forEach((step) -> table.add(List.of(step.at(), step.of(), in.word("trail.kind", step.kind()),
-					in.actor(step.actor()), step.title(), step.text())));
+			.forEach((step) -> table.add(List.of(step.at(), step.of(), in.of("trail.kind", step.kind()),
+					in.of("actor", step.actor()), step.title(), step.text())));
 		table.end();
 	}
 

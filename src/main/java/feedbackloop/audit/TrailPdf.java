@@ -19,8 +19,9 @@ import com.lowagie.text.pdf.PdfContentByte;
 import com.lowagie.text.pdf.PdfPageEventHelper;
 import com.lowagie.text.pdf.PdfTemplate;
 import com.lowagie.text.pdf.PdfWriter;
+import feedbackloop.words.HouseTime;
+import feedbackloop.words.Words;
 
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -51,9 +52,9 @@ class TrailPdf {
 
 	private final PdfFont fonts;
 
-	private final MessageSource words;
+	private final Words words;
 
-	TrailPdf(PdfFont fonts, MessageSource words) {
+	TrailPdf(PdfFont fonts, Words words) {
 		this.fonts = fonts;
 		this.words = words;
 	}
@@ -71,11 +72,11 @@ class TrailPdf {
 	void write(CaseTrail trail, Locale locale, OutputStream out) {
 		BaseFont font = this.fonts.get()
 			.orElseThrow(() -> new IllegalStateException("No font with Chinese characters was found"));
-		TrailWords in = new TrailWords(this.words, locale);
+		Words in = this.words.in(locale);
 		Document document = new Document(PageSize.A4, MARGIN, MARGIN, MARGIN + 16, MARGIN);
 		PdfWriter writer = PdfWriter.getInstance(document, out);
 		writer.setPageEvent(new Frame(font, in.say("trail.title") + " " + trail.number(),
-				in.say("trail.toldAt", TrailAnswers.time(trail.toldAt())), in));
+				in.say("trail.toldAt", HouseTime.moment(trail.toldAt())), in));
 		document.addTitle(in.say("trail.title") + " " + trail.number());
 		document.open();
 		new Pages(document, writer, font, in).write(trail);
@@ -91,7 +92,7 @@ class TrailPdf {
 
 		private final PdfWriter writer;
 
-		private final TrailWords in;
+		private final Words in;
 
 		private final Font title;
 
@@ -103,7 +104,7 @@ class TrailPdf {
 
 		private final Font quiet;
 
-		private Pages(Document document, PdfWriter writer, BaseFont font, TrailWords in) {
+		private Pages(Document document, PdfWriter writer, BaseFont font, Words in) {
 			this.document = document;
 			this.writer = writer;
 			this.in = in;
@@ -130,17 +131,17 @@ class TrailPdf {
 			else {
 				add(grade.grade() + " " + grade.score() + " · " + grade.reason(), this.strong, 0, 2);
 				if (grade.rule() != null) {
-					add(grade.rule() + " · " + TrailAnswers.time(grade.at()), this.plain, 0, 2);
+					add(grade.rule() + " · " + HouseTime.moment(grade.at()), this.plain, 0, 2);
 				}
 			}
 			add(this.in.say("trail.inTime"), this.heading, 8, 2);
 			answers.inTime()
 				.forEach((clock) -> add(clock.clock() + ": " + clock.standing() + " · " + this.in.say("clocks.due")
-						+ " " + TrailAnswers.time(clock.due()), this.plain, 0, 2));
+						+ " " + HouseTime.moment(clock.due()), this.plain, 0, 2));
 			add(this.in.say("trail.who"), this.heading, 8, 2);
 			answers.decided()
 				.forEach((one) -> add(
-						TrailAnswers.time(one.at()) + " · " + one.task() + " · " + one.user()
+						HouseTime.moment(one.at()) + " · " + one.task() + " · " + one.user()
 								+ ((one.overrideReason() != null) ? " · " + one.overrideReason() : ""),
 						this.plain, 0, 2));
 			add(this.in.say("trail.looks", answers.looks(), answers.lookers()), this.quiet, 6, 2);
@@ -152,10 +153,10 @@ class TrailPdf {
 			head.setSpacingBefore(7);
 			head.setLeading(SIZE * 1.5f);
 			head.setKeepTogether(true);
-			head.add(chunk(TrailAnswers.time(step.at()) + "  ", this.quiet));
+			head.add(chunk(HouseTime.moment(step.at()) + "  ", this.quiet));
 			head.add(chunk(step.title(), this.strong));
-			head.add(chunk("  " + this.in.word("trail.kind", step.kind()) + " · " + this.in.actor(step.actor()) + " · "
-					+ step.of(), this.quiet));
+			head.add(chunk("  " + this.in.of("trail.kind", step.kind()) + " · " + this.in.of("actor", step.actor())
+					+ " · " + step.of(), this.quiet));
 			if (step.text().length() < SHORT) {
 				step.lines().forEach((line) -> head.add(chunk("\n" + line.sentence(), this.plain)));
 				this.document.add(head);
@@ -198,11 +199,11 @@ class TrailPdf {
 
 		private final String right;
 
-		private final TrailWords in;
+		private final Words in;
 
 		private PdfTemplate pages;
 
-		private Frame(BaseFont font, String left, String right, TrailWords in) {
+		private Frame(BaseFont font, String left, String right, Words in) {
 			this.font = font;
 			this.left = left;
 			this.right = right;

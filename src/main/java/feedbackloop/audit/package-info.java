@@ -3,5 +3,5 @@
  * proof that nobody changed it, and who saw what.
  */
 @org.springframework.modulith.ApplicationModule(displayName = "Audit",
-		allowedDependencies = { "feedback", "notation", "privacy", "process", "insights", "deadlines" })
+		allowedDependencies = { "feedback", "notation", "privacy", "process", "insights", "deadlines", "words" })
 package feedbackloop.audit;

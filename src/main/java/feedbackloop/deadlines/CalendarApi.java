@@ -1,7 +1,5 @@
 package feedbackloop.deadlines;
 
-import java.util.Locale;
-
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -36,9 +34,8 @@ class CalendarApi {
 					@Parameter(name = "unit", required = true, description = "hours or days", example = "hours"),
 					@Parameter(name = "team", description = "Group whose calendar counts") })
 	Trial due(@RequestParam(required = false) String from, @RequestParam(required = false) String amount,
-			@RequestParam(required = false) String unit, @RequestParam(required = false) String team,
-			@Parameter(hidden = true) Locale locale) {
-		return this.tryIt.compute(from, amount, unit, team, locale);
+			@RequestParam(required = false) String unit, @RequestParam(required = false) String team) {
+		return this.tryIt.compute(from, amount, unit, team);
 	}
 
 }

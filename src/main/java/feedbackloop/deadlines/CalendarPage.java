@@ -3,17 +3,13 @@ package feedbackloop.deadlines;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 
 import feedbackloop.process.Directory;
 import feedbackloop.process.Refusal;
-import feedbackloop.process.Refusal.Problem;
 import feedbackloop.process.RefusalWords;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,34 +32,31 @@ class CalendarPage {
 
 	private final Directory directory;
 
-	private final RefusalWords words;
-
-	private final MessageSource messages;
+	private final RefusalWords refusals;
 
 	private final Clock clock;
 
-	CalendarPage(TryIt tryIt, WorkingCalendars calendars, CalendarWatch watch, Directory directory, RefusalWords words,
-			MessageSource messages, Clock clock) {
+	CalendarPage(TryIt tryIt, WorkingCalendars calendars, CalendarWatch watch, Directory directory,
+			RefusalWords refusals, Clock clock) {
 		this.tryIt = tryIt;
 		this.calendars = calendars;
 		this.watch = watch;
 		this.directory = directory;
-		this.words = words;
-		this.messages = messages;
+		this.refusals = refusals;
 		this.clock = clock;
 	}
 
 	@GetMapping("/calendar")
-	String show(@RequestParam Map<String, String> given, Model model, Locale locale, HttpServletResponse response) {
-		Map<String, String> errors = new LinkedHashMap<>();
+	String show(@RequestParam Map<String, String> given, Model model, HttpServletResponse response) {
+		Map<String, String> errors = Map.of();
 		Map<String, String> values = given.containsKey(FROM) ? given : example();
 		try {
-			model.addAttribute("trial", this.tryIt.compute(values.get(FROM), values.get("amount"), values.get("unit"),
-					values.get("team"), locale));
+			model.addAttribute("trial",
+					this.tryIt.compute(values.get(FROM), values.get("amount"), values.get("unit"), values.get("team")));
 		}
 		catch (Refusal refusal) {
 			response.setStatus(refusal.reason().status());
-			refusal.problems().forEach((problem) -> errors.put(problem.field(), words(problem, locale)));
+			errors = this.refusals.byField(refusal);
 		}
 		model.addAttribute("values", values);
 		model.addAttribute("errors", errors);
@@ -72,11 +65,6 @@ class CalendarPage {
 		model.addAttribute("announcements", this.calendars.announcements());
 		model.addAttribute("missingYear", this.watch.missingYear().map(String::valueOf).orElse(null));
 		return "calendar";
-	}
-
-	private String words(Problem problem, Locale locale) {
-		String label = this.messages.getMessage("field." + problem.field(), null, locale);
-		return this.words.of(new Problem(label, problem.code(), problem.arguments()));
 	}
 
 	private Map<String, String> example() {

@@ -8,15 +8,14 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 import feedbackloop.notation.Finding;
 import feedbackloop.process.FilePreview;
+import feedbackloop.words.HouseTime;
+import feedbackloop.words.Words;
 
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,11 +31,11 @@ class CalendarPreview implements FilePreview {
 
 	private static final int EXAMPLE = 4;
 
-	private final MessageSource words;
+	private final Words words;
 
 	private final Clock clock;
 
-	CalendarPreview(MessageSource words, Clock clock) {
+	CalendarPreview(Words words, Clock clock) {
 		this.words = words;
 		this.clock = clock;
 	}
@@ -52,7 +51,7 @@ class CalendarPreview implements FilePreview {
 			return List.of();
 		}
 		WorkingCalendar calendar = CalendarFile.read(text).general();
-		return List.of(new PreviewedText(word("calendar.nextDays"), days(calendar)), trial(calendar, asked));
+		return List.of(new PreviewedText(this.words.say("calendar.nextDays"), days(calendar)), trial(calendar, asked));
 	}
 
 	private String days(WorkingCalendar calendar) {
@@ -81,8 +80,9 @@ class CalendarPreview implements FilePreview {
 		String unit = "days".equals(asked.get("unit")) ? "days" : "hours";
 		ZonedDateTime due = calendar.add(from.toInstant(), amount, unit).atZone(calendar.zone());
 		return new PreviewedText(
-				word("calendar.tried", at(from), String.valueOf(amount), word("calendar.unit." + unit)),
-				word("calendar.triedDue", at(due)));
+				this.words.say("calendar.tried", HouseTime.minute(from), String.valueOf(amount),
+						this.words.say("calendar.unit." + unit)),
+				this.words.say("calendar.triedDue", HouseTime.minute(due)));
 	}
 
 	/** What cannot be read is tried from now. */
@@ -102,15 +102,6 @@ class CalendarPreview implements FilePreview {
 		catch (NumberFormatException ex) {
 			return EXAMPLE;
 		}
-	}
-
-	private String at(ZonedDateTime time) {
-		return time.toLocalDate() + " " + time.toLocalTime();
-	}
-
-	private String word(String key, Object... arguments) {
-		Locale locale = LocaleContextHolder.getLocale();
-		return this.words.getMessage(key, arguments, locale);
 	}
 
 }

@@ -2,9 +2,6 @@ package feedbackloop.deadlines;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.List;
 
 import org.springframework.stereotype.Component;
@@ -50,13 +47,9 @@ public class ClockStates {
 	ClockState of(CaseClock clock) {
 		Countdown countdown = clock.countdown(this.calendars);
 		Duration left = clock.isOpen() ? countdown.remaining(this.clock.instant()) : Duration.ZERO;
-		ZoneId zone = countdown.calendar().zone();
-		return new ClockState(clock.stage(), clock.level(), clock.isUngraded(), local(clock.due(), zone), clock.state(),
-				left.toMinutes(), countdown.countsAllTime(), local(clock.closedAt(), zone));
-	}
-
-	private static OffsetDateTime local(Instant time, ZoneId zone) {
-		return (time != null) ? time.atZone(zone).toOffsetDateTime() : null;
+		WorkingCalendar calendar = countdown.calendar();
+		return new ClockState(clock.stage(), clock.level(), clock.isUngraded(), calendar.local(clock.due()),
+				clock.state(), left.toMinutes(), countdown.countsAllTime(), calendar.local(clock.closedAt()));
 	}
 
 }

@@ -2,18 +2,17 @@ package feedbackloop.deadlines;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 import feedbackloop.deadlines.ExplainedClock.Event;
+import feedbackloop.deadlines.Trial.Stretch;
 import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.FeedbackRepository;
+import feedbackloop.words.Words;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -31,61 +30,59 @@ class ClocksPage {
 
 	private final ClockStates states;
 
+	private final Limits limits;
+
 	private final FeedbackRepository repository;
 
 	private final WorkingCalendars calendars;
 
-	private final SpanWords spans;
+	private final Words words;
 
-	private final MessageSource words;
-
-	ClocksPage(ClocksPart clocks, ClockStates states, FeedbackRepository repository, WorkingCalendars calendars,
-			SpanWords spans, MessageSource words) {
+	ClocksPage(ClocksPart clocks, ClockStates states, Limits limits, FeedbackRepository repository,
+			WorkingCalendars calendars, Words words) {
 		this.clocks = clocks;
 		this.states = states;
+		this.limits = limits;
 		this.repository = repository;
 		this.calendars = calendars;
-		this.spans = spans;
 		this.words = words;
 	}
 
 	@GetMapping("/cases/{number}/clocks")
-	String show(@PathVariable String number, Model model, Locale locale, HttpServletResponse response)
-			throws IOException {
+	String show(@PathVariable String number, Model model, HttpServletResponse response) throws IOException {
 		Optional<Feedback> feedback = this.repository.findByNumber(number);
 		if (feedback.isEmpty()) {
 			response.sendError(HttpStatus.NOT_FOUND.value());
 			return null;
 		}
 		model.addAttribute("number", number);
-		model.addAttribute("clocks",
-				this.clocks.clocks(feedback.get().numbers()).stream().map((clock) -> explain(clock, locale)).toList());
+		model.addAttribute("clocks", this.clocks.clocks(feedback.get().numbers()).stream().map(this::explain).toList());
 		return "clocks";
 	}
 
-	private ExplainedClock explain(CaseClock clock, Locale locale) {
+	private ExplainedClock explain(CaseClock clock) {
 		Countdown countdown = clock.countdown(this.calendars);
 		return new ExplainedClock(clock.businessKey(), clock.ofCase(), this.states.of(clock),
-				allowance(clock, countdown, locale),
-				countdown.spans().stream().map((span) -> this.spans.of(span, countdown.calendar(), locale)).toList(),
+				allowance(clock, countdown),
+				countdown.spans().stream().map((span) -> Stretch.of(span, countdown.calendar(), this.words)).toList(),
 				events(clock, countdown.calendar()));
 	}
 
-	private String allowance(CaseClock clock, Countdown countdown, Locale locale) {
-		String allowance = allowance(clock.last().allowance(), locale);
-		String outer = countdown.endsWithOuter() ? StageClocks.around(clock) : null;
-		return (outer == null) ? allowance : this.words.getMessage("clocks.within",
-				new Object[] { allowance, this.words.getMessage("stage." + outer, null, outer, locale) }, locale);
+	private String allowance(CaseClock clock, Countdown countdown) {
+		String allowance = allowance(clock.last().allowance());
+		return this.limits.around(clock)
+			.filter((outer) -> countdown.endsWithOuter())
+			.map((outer) -> this.words.say("clocks.within", allowance, this.words.of("stage", outer)))
+			.orElse(allowance);
 	}
 
-	private String allowance(Allowance allowance, Locale locale) {
+	private String allowance(Allowance allowance) {
 		if (allowance.planned() != null) {
-			return this.words.getMessage("clocks.planned", new Object[] { allowance.planned().toString() }, locale);
+			return this.words.say("clocks.planned", allowance.planned().toString());
 		}
-		String unit = this.words.getMessage(
-				"clocks.unit." + allowance.unit() + (allowance.natural() ? ".natural" : ".work"),
-				new Object[] { allowance.amount() }, locale);
-		return allowance.capped() ? this.words.getMessage("clocks.capped", new Object[] { unit }, locale) : unit;
+		String unit = this.words.say("clocks.unit." + allowance.unit() + (allowance.natural() ? ".natural" : ".work"),
+				allowance.amount());
+		return allowance.capped() ? this.words.say("clocks.capped", unit) : unit;
 	}
 
 	static List<Event> events(CaseClock clock, WorkingCalendar calendar) {
@@ -95,14 +92,10 @@ class ClocksPage {
 			Instant next = entry.change().due();
 			boolean moved = next != null && !next.equals(due);
 			due = (next != null) ? next : due;
-			events.add(new Event(local(entry.at(), calendar), entry.what().key(), entry.actor(),
-					entry.change().givenLevel(), moved ? local(due, calendar) : null));
+			events.add(new Event(calendar.local(entry.at()), entry.what().key(), entry.actor(),
+					entry.change().givenLevel(), moved ? calendar.local(due) : null));
 		}
 		return events;
-	}
-
-	private static OffsetDateTime local(Instant time, WorkingCalendar calendar) {
-		return time.atZone(calendar.zone()).toOffsetDateTime();
 	}
 
 }

@@ -1,7 +1,5 @@
 package feedbackloop.deadlines;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 
@@ -9,6 +7,7 @@ import feedbackloop.deadlines.EscalationLog.Entry;
 import feedbackloop.feedback.CaseLook;
 import feedbackloop.feedback.CasePart;
 import feedbackloop.notification.Recipient;
+import feedbackloop.words.HouseTime;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -23,11 +22,11 @@ class EscalationPart implements CasePart {
 
 	private final EscalationLog log;
 
-	private final Clock clock;
+	private final HouseTime time;
 
-	EscalationPart(EscalationLog log, Clock clock) {
+	EscalationPart(EscalationLog log, HouseTime time) {
 		this.log = log;
-		this.clock = clock;
+		this.time = time;
 	}
 
 	@Override
@@ -42,12 +41,8 @@ class EscalationPart implements CasePart {
 	}
 
 	private EscalationRow row(Entry entry) {
-		return new EscalationRow(entry.task(), entry.percent(), at(entry.at()), entry.how(), entry.told(),
+		return new EscalationRow(entry.task(), entry.percent(), this.time.at(entry.at()), entry.how(), entry.told(),
 				entry.actions());
-	}
-
-	private OffsetDateTime at(Instant instant) {
-		return instant.atZone(this.clock.getZone()).toOffsetDateTime();
 	}
 
 	/**

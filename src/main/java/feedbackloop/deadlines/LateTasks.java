@@ -26,7 +26,6 @@ import org.springframework.stereotype.Component;
 @Component
 class LateTasks {
 
-	/** Leads those who answer customers. */
 	private final TaskService tasks;
 
 	private final Clock clock;

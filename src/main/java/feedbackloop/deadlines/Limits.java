@@ -3,12 +3,13 @@ package feedbackloop.deadlines;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 import feedbackloop.deadlines.CaseClock.Kind;
 import feedbackloop.process.DecisionTables;
 import feedbackloop.process.Keys.Decisions;
-import feedbackloop.process.Keys.Stages;
+import feedbackloop.process.Stages;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -21,17 +22,28 @@ class Limits {
 
 	private final UnaryOperator<Map<String, Object>> table;
 
+	private final Supplier<Stages> stages;
+
 	@Autowired
 	Limits(DecisionTables tables) {
-		this((facts) -> tables.evaluate(Decisions.TIME_LIMITS, facts));
+		this((facts) -> tables.evaluate(Decisions.TIME_LIMITS, facts), tables.kept(Decisions.TIME_LIMITS, Stages::of));
 	}
 
 	/**
 	 * Limits of another version of the table.
 	 * @param table what it answers for a stage and a level
+	 * @param stages what it says of stages as a whole
 	 */
-	Limits(UnaryOperator<Map<String, Object>> table) {
+	Limits(UnaryOperator<Map<String, Object>> table, Supplier<Stages> stages) {
 		this.table = table;
+		this.stages = stages;
+	}
+
+	/**
+	 * What the table says of stages as a whole.
+	 */
+	Stages stages() {
+		return this.stages.get();
 	}
 
 	/**
@@ -58,8 +70,16 @@ class Limits {
 		return (grade == null && !goesByMark(stage)) ? true : null;
 	}
 
-	boolean goesByMark(String stage) {
-		return Stages.BY_MARK.contains(stage);
+	private boolean goesByMark(String stage) {
+		return stages().goesByMark(stage);
+	}
+
+	/**
+	 * The stage that the one of that clock lies in or leads to, and is due no later than.
+	 * The case as a whole lies in none.
+	 */
+	Optional<String> around(CaseClock clock) {
+		return clock.ofCase() ? Optional.empty() : stages().around(clock.stage(), clock.kind() == Kind.OUTER);
 	}
 
 	/**
@@ -94,7 +114,8 @@ class Limits {
 	 */
 	Limits remembering() {
 		Map<Map<String, Object>, Map<String, Object>> known = new HashMap<>();
-		return new Limits((facts) -> known.computeIfAbsent(facts, this.table));
+		Stages now = stages();
+		return new Limits((facts) -> known.computeIfAbsent(facts, this.table), () -> now);
 	}
 
 	/**

@@ -157,9 +157,7 @@ class MovedDeadlines {
 	}
 
 	private OffsetDateTime time(ResultSet row, String column) throws SQLException {
-		return row.getObject(column, OffsetDateTime.class)
-			.atZoneSameInstant(this.calendars.general().zone())
-			.toOffsetDateTime();
+		return this.calendars.general().local(row.getObject(column, OffsetDateTime.class).toInstant());
 	}
 
 	private static OffsetDateTime at(Instant time) {

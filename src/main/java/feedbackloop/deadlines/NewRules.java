@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -14,10 +15,9 @@ import feedbackloop.deadlines.ClockEntry.Change;
 import feedbackloop.deadlines.ClockEntry.What;
 
 /**
- * Says what the calendar and the table {@code timeLimits}, as they are now, make of
- * clocks that were computed by earlier ones. From when a clock counts stays, and so do
- * planned dates and the limit of a stage that the table gives none now. Made for one run
- * on one thread.
+ * Recomputes clocks by the calendar and the table {@code timeLimits} as they are now. The
+ * start of a clock stays, and so do planned dates. A stage to which the table gives no
+ * limit now keeps the one it had. Made for one run on one thread.
  */
 class NewRules {
 
@@ -54,8 +54,10 @@ class NewRules {
 	/**
 	 * A stage that lies in another is due no later than that, which is computed first.
 	 */
-	private static List<CaseClock> outerFirst(List<CaseClock> clocks) {
-		return clocks.stream().sorted(Comparator.comparing((clock) -> StageClocks.around(clock) != null)).toList();
+	private List<CaseClock> outerFirst(List<CaseClock> clocks) {
+		return clocks.stream()
+			.sorted(Comparator.comparing((clock) -> this.limits.stages().allAround(clock.stage()).size()))
+			.toList();
 	}
 
 	private ClockChange compute(CaseClock clock, boolean promised, Map<String, CaseClock> done, Instant at,
@@ -63,7 +65,7 @@ class NewRules {
 		Change before = clock.last();
 		Allowance allowance = this.limits.allowance(clock, clock.level());
 		What what = allowance.equals(before.allowance()) ? What.CALENDAR_CHANGED : What.LIMIT_CHANGED;
-		Instant notAfter = (before.notAfter() != null) ? notAfter(clock, allowance, done) : null;
+		Instant notAfter = notAfter(clock, allowance, done, at);
 		CaseClock byRules = clock.with(at, what, actor, change(allowance, notAfter), this.calendars);
 		CaseClock kept = (promised && byRules.due().isAfter(clock.due()))
 				? keep(clock, (cap) -> clock.with(at, what, actor, change(allowance, cap), this.calendars)) : byRules;
@@ -71,25 +73,35 @@ class NewRules {
 	}
 
 	/**
-	 * When the stage around it is due now. Case-level clocks have no outer stage; an
-	 * existing cap comes from a kept promise and is recomputed.
+	 * By when the clock is due at the latest. Without a stage around it, an existing cap
+	 * comes from a kept promise or a former nesting, and is recomputed. A new cap binds
+	 * only if it is still to come.
 	 */
-	private Instant notAfter(CaseClock clock, Allowance allowance, Map<String, CaseClock> done) {
-		Instant start = clock.start();
-		WorkingCalendar calendar = this.calendars.of(clock.calendar());
-		String outer = StageClocks.around(clock);
-		if (outer == null) {
-			return allowance.end(start, calendar);
+	private Instant notAfter(CaseClock clock, Allowance allowance, Map<String, CaseClock> done, Instant at) {
+		boolean capped = clock.last().notAfter() != null;
+		Optional<String> outer = this.limits.around(clock);
+		if (outer.isEmpty()) {
+			return capped ? allowance.end(clock.start(), this.calendars.of(clock.calendar())) : null;
 		}
+		Instant due = due(clock, outer.get(), done);
+		return (capped || (due != null && due.isAfter(at))) ? due : null;
+	}
+
+	/** When the stage around it is due now. */
+	private Instant due(CaseClock clock, String outer, Map<String, CaseClock> done) {
 		if (done.containsKey(clock.businessKey() + outer)) {
 			return done.get(clock.businessKey() + outer).due();
 		}
-		boolean over = this.ledger.latest(clock.businessKey(), outer).isPresent();
-		return over ? clock.last().notAfter()
-				: this.limits.find(outer, clock.level())
-					.filter((limit) -> limit.kind() == Kind.STAGE)
-					.map((limit) -> limit.allowance().end(start, calendar))
-					.orElse(clock.last().notAfter());
+		Instant before = clock.last().notAfter();
+		Optional<CaseClock> over = this.ledger.latest(clock.businessKey(), outer);
+		if (over.isPresent()) {
+			boolean binds = before == null && this.limits.stages().isPart(clock.stage());
+			return binds ? over.get().due() : before;
+		}
+		return this.limits.find(outer, clock.level())
+			.filter((limit) -> limit.kind() == Kind.STAGE)
+			.map((limit) -> limit.allowance().end(clock.start(), this.calendars.of(clock.calendar())))
+			.orElse(before);
 	}
 
 	/**

@@ -70,7 +70,7 @@ class Pausing {
 			.findFirst()
 			.flatMap((resolution) -> this.waiting.next(resolution, now));
 		pause.ifPresent((longest) -> change(clocks.stream()
-			.filter((clock) -> !clock.isPaused() && !Waiting.isOfTheCustomer(clock.stage()))
+			.filter((clock) -> !clock.isPaused() && !this.waiting.isOfTheCustomer(clock.stage()))
 			.toList(), now, What.PAUSED, longest));
 	}
 

@@ -1,19 +1,17 @@
 package feedbackloop.deadlines;
 
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
-import feedbackloop.deadlines.CaseClock.Kind;
 import feedbackloop.deadlines.ClockEntry.Change;
 import feedbackloop.deadlines.ClockEntry.What;
 import feedbackloop.feedback.GradeMoved;
 import feedbackloop.feedback.Timeline;
 import feedbackloop.process.AsSystem;
 import feedbackloop.process.Keys.Variables;
+import feedbackloop.words.HouseTime;
 import org.camunda.bpm.engine.RuntimeService;
 
 import org.springframework.context.annotation.Lazy;
@@ -27,8 +25,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Regrading {
-
-	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
 	private final Ledger ledger;
 
@@ -76,7 +72,7 @@ class Regrading {
 		List<CaseClock> changed = new ArrayList<>();
 		List<CaseClock> later = new ArrayList<>();
 		for (CaseClock clock : this.ledger.open(List.of(moved.number()))) {
-			if (!this.limits.goesByMark(clock.stage())) {
+			if (!this.limits.stages().goesByMark(clock.stage())) {
 				CaseClock next = regraded(clock, moved.to());
 				this.ledger.add(next);
 				changed.add(next);
@@ -99,10 +95,10 @@ class Regrading {
 
 	/** When the stage around it is due; null when that is over. */
 	private Instant notAfter(CaseClock clock, String grade) {
-		Instant outer = (clock.kind() == Kind.OUTER)
-				? this.stages.notAfter(clock.businessKey(), clock.stage(), grade, clock.start(), clock.calendar())
-				: null;
-		return (outer != null && outer.isAfter(this.time.now())) ? outer : null;
+		return this.limits.around(clock)
+			.flatMap((outer) -> this.stages.notAfter(clock, outer, grade, clock.start(), clock.calendar()))
+			.filter((due) -> due.isAfter(this.time.now()))
+			.orElse(null);
 	}
 
 	private void explain(GradeMoved moved, CaseClock before, CaseClock after) {
@@ -135,7 +131,7 @@ class Regrading {
 	}
 
 	private String local(Instant time) {
-		return TIME.format(time.atZone(this.calendars.general().zone()));
+		return HouseTime.minute(this.calendars.general().local(time));
 	}
 
 }

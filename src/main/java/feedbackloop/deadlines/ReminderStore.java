@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,6 +20,11 @@ class ReminderStore {
 	/** When the last share of a clock's time is used up. */
 	private static final OffsetDateTime NEVER = OffsetDateTime.of(9999, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
 
+	/** As the index {@code clock_remind} has it, so that only those due are read. */
+	private static final String NEXT = "coalesce(remind_at, '-infinity')";
+
+	private static final String OPEN_STEPS = "select id from clock where state in ('running', 'paused') and execution_id is not null";
+
 	private final JdbcClient database;
 
 	ReminderStore(JdbcClient database) {
@@ -26,16 +32,25 @@ class ReminderStore {
 	}
 
 	/**
-	 * The open clocks of steps that are to be looked at, longest due first.
-	 * @param version of the table that says when clocks remind
+	 * The open clocks of steps that are to be looked at by now, longest due first.
 	 */
-	List<Long> due(Instant now, String version, int most) {
-		return this.database.sql("""
-				select id from clock
-				where state in ('running', 'paused') and execution_id is not null
-				  and (remind_at is null or remind_at <= :now or reminded_by is distinct from :version)
-				order by remind_at nulls first, id limit :most
-				""").param("now", at(now)).param("version", version).param("most", most).query(Long.class).list();
+	List<Long> due(Instant now, int most) {
+		return this.database.sql(OPEN_STEPS + " and " + NEXT + " <= :now order by " + NEXT + ", id limit :most")
+			.param("now", at(now))
+			.param("most", most)
+			.query(Long.class)
+			.list();
+	}
+
+	/**
+	 * The open clocks of steps that went by other shares when they were looked at last.
+	 */
+	List<Long> byOthers(List<Integer> shares, int most) {
+		return this.database.sql(OPEN_STEPS + " and reminded_by <> :shares order by " + NEXT + ", id limit :most")
+			.param("shares", text(shares))
+			.param("most", most)
+			.query(Long.class)
+			.list();
 	}
 
 	/**
@@ -56,27 +71,31 @@ class ReminderStore {
 	/**
 	 * A clock has reminded until then.
 	 * @param next when it does so again; empty if it never does
-	 * @param version of the table that said so
+	 * @param shares by which it does
 	 */
-	void reminded(long clock, Instant until, Optional<Instant> next, String version) {
+	void reminded(long clock, Instant until, Optional<Instant> next, List<Integer> shares) {
 		this.database
-			.sql("update clock set reminded_to = :until, remind_at = :next, reminded_by = :version where id = :id")
+			.sql("update clock set reminded_to = :until, remind_at = :next, reminded_by = :shares where id = :id")
 			.param("id", clock)
 			.param("until", at(until))
 			.param("next", next.map(ReminderStore::at).orElse(NEVER))
-			.param("version", version)
+			.param("shares", text(shares))
 			.update();
 	}
 
 	/**
-	 * A clock that could not be looked at is tried again then.
+	 * A clock that cannot remind now is looked at again then.
 	 */
-	void postpone(long clock, Instant next, String version) {
-		this.database.sql("update clock set remind_at = :next, reminded_by = :version where id = :id")
+	void postpone(long clock, Instant next, List<Integer> shares) {
+		this.database.sql("update clock set remind_at = :next, reminded_by = :shares where id = :id")
 			.param("id", clock)
 			.param("next", at(next))
-			.param("version", version)
+			.param("shares", text(shares))
 			.update();
+	}
+
+	private static String text(List<Integer> shares) {
+		return shares.stream().map(String::valueOf).collect(Collectors.joining(","));
 	}
 
 	private static OffsetDateTime at(Instant instant) {

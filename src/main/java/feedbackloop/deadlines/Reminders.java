@@ -6,22 +6,26 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import feedbackloop.process.AsSystem;
 import feedbackloop.process.AtTask;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.context.annotation.Lazy;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Lets clocks remind: tells of each share of its time that an open task has used up, at
- * the shares that the table {@code escalation} names. The deadline itself is an event of
- * the model, which tells of it.
+ * Lets clocks remind of each share of its time that an open task has used up. The table
+ * {@code escalation} names the shares. The deadline itself is an event of the model,
+ * which tells of it.
  * <p>
  * A row that is added later tells of what is still to come, also of tasks that were open
  * before. What has passed by then it leaves untold, unless the clock changes.
@@ -55,6 +59,9 @@ public class Reminders {
 
 	private final TransactionTemplate transaction;
 
+	/** The shares by which all clocks were found to go. */
+	private volatile List<Integer> settled;
+
 	Reminders(ReminderStore store, EscalationTable table, Escalation escalation, Ledger ledger,
 			WorkingCalendars calendars, @Lazy TaskService tasks, AtTask atTask, AsSystem asSystem, Clock clock,
 			TransactionTemplate transaction) {
@@ -85,34 +92,64 @@ public class Reminders {
 	}
 
 	/**
-	 * Tells what clocks have come to. One that fails keeps no other back.
+	 * Tells what clocks have come to.
 	 */
 	void work() {
-		String version = this.table.version();
-		this.store.due(this.clock.instant(), version, MOST).forEach((id) -> safely(id, version));
+		due(MOST).forEach(this::look);
 	}
 
-	private void safely(long id, String version) {
+	/**
+	 * The clocks that are to be looked at: those that are due, and once the shares have
+	 * changed those that went by others.
+	 */
+	List<Long> due(int most) {
+		List<Long> due = this.store.due(this.clock.instant(), most);
+		List<Integer> shares = shares();
+		if (shares.equals(this.settled)) {
+			return due;
+		}
+		List<Long> byOthers = this.store.byOthers(shares, most);
+		if (byOthers.isEmpty()) {
+			this.settled = shares;
+		}
+		return Stream.concat(due.stream(), byOthers.stream()).distinct().toList();
+	}
+
+	/**
+	 * Tells what one clock has come to. One that fails keeps no other back.
+	 */
+	void look(long id) {
 		try {
-			look(id);
+			this.transaction.executeWithoutResult((status) -> remind(id, this.clock.instant()));
+		}
+		catch (OptimisticLockingException | ConcurrencyFailureException | DuplicateKeyException ex) {
+			log.debug("Somebody changed what the clock {} reminds of; it is tried again", id, ex);
 		}
 		catch (RuntimeException ex) {
 			log.error("The clock {} cannot remind; it is tried again", id, ex);
-			this.transaction
-				.executeWithoutResult((status) -> this.store.postpone(id, this.clock.instant().plus(AGAIN), version));
+			this.transaction.executeWithoutResult((status) -> postpone(id, this.clock.instant()));
 		}
 	}
 
 	/**
-	 * Tells what one clock has come to, unless another node does so now.
+	 * Leaves the clock to a node that looks at it already, or that knows newer shares.
 	 */
-	void look(long id) {
-		this.transaction.executeWithoutResult((status) -> this.store.lock(id).ifPresent((until) -> look(id, until)));
+	private void remind(long id, Instant now) {
+		Optional<Instant> until = this.store.lock(id);
+		if (until.isPresent() && this.table.isNewest()) {
+			remind(this.ledger.get(id), until.get(), now);
+		}
 	}
 
-	private void look(long id, Instant until) {
-		Instant now = this.clock.instant();
-		List<Reminder> reminders = reminders(this.ledger.get(id));
+	/** What is suspended waits: nobody can work on it. */
+	private void remind(CaseClock clock, Instant until, Instant now) {
+		List<Task> open = tasks(clock);
+		if (open.stream().anyMatch(Task::isSuspended)) {
+			postpone(clock.id(), now);
+			return;
+		}
+		List<Integer> shares = shares();
+		List<Reminder> reminders = reminders(open, clock.countdown(this.calendars), shares);
 		reminders.stream()
 			.filter((reminder) -> reminder.at().isAfter(until) && !reminder.at().isAfter(now))
 			.forEach((reminder) -> this.asSystem.call(() -> {
@@ -120,14 +157,16 @@ public class Reminders {
 				return null;
 			}));
 		Optional<Instant> next = reminders.stream().map(Reminder::at).filter((at) -> at.isAfter(now)).findFirst();
-		this.store.reminded(id, now, next, this.table.version());
+		this.store.reminded(clock.id(), now, next, shares);
+	}
+
+	private void postpone(long id, Instant now) {
+		this.store.postpone(id, now.plus(AGAIN), shares());
 	}
 
 	/** In the order of their times. */
-	private List<Reminder> reminders(CaseClock clock) {
-		Countdown countdown = clock.countdown(this.calendars);
-		List<Integer> shares = shares();
-		return tasks(clock).stream()
+	private static List<Reminder> reminders(List<Task> tasks, Countdown countdown, List<Integer> shares) {
+		return tasks.stream()
 			.flatMap((task) -> shares.stream()
 				.map((percent) -> new Reminder(task.getId(), percent, countdown.reached(percent))))
 			.sorted(Comparator.comparing(Reminder::at))

@@ -10,8 +10,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * the offset of the calendar.
  *
  * @param rules the calendar and the version of the table that it goes by
- * @param state previewing, previewed, applying, applied, or stopped when the rules
- * changed meanwhile
+ * @param state previewing, previewed, applying, applied, failed, or stopped when the
+ * rules changed meanwhile
  * @param reason why it was applied, as the person wrote it
  * @param total cases and improvements with open deadlines
  * @param done those that are computed
@@ -30,11 +30,20 @@ record RuleChange(long id, String rules, String state, String askedBy, OffsetDat
 
 	static final String APPLIED = "applied";
 
+	static final String FAILED = "failed";
+
 	/**
 	 * Whether it is being computed.
 	 */
 	public boolean runs() {
 		return this.state.equals(PREVIEWING) || this.state.equals(APPLYING);
+	}
+
+	/**
+	 * Whether it was computed to its end.
+	 */
+	public boolean isComplete() {
+		return this.state.equals(PREVIEWED) || this.state.equals(APPLIED);
 	}
 
 	/**

@@ -152,7 +152,7 @@ class RuleChangeJob implements LongJob {
 	}
 
 	private Chunk leaveOut(RuleChange change, String position, RuntimeException failure) {
-		String number = this.changes.numbersAfter(position, 1).get(0);
+		String number = this.changes.numbersAfter(position, 1).stream().findFirst().orElseThrow(() -> failure);
 		log.error("The deadlines of {} cannot be computed anew", number, failure);
 		this.moved.forget(change.id(), position, number);
 		this.changes.failed(change.id(), number);

@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Keeps what changed rules make of open deadlines: the preview is one piece of long work,
- * its application another, and only one of them goes on at a time.
+ * Keeps what changed rules make of open deadlines. The preview is one piece of long work,
+ * its application another; only one of them goes on at a time.
  */
 @Component
 class RuleChanges {
@@ -151,7 +151,7 @@ class RuleChanges {
 	}
 
 	private OffsetDateTime local(Instant time) {
-		return (time != null) ? time.atZone(this.calendars.general().zone()).toOffsetDateTime() : null;
+		return this.calendars.general().local(time);
 	}
 
 }

@@ -3,7 +3,6 @@ package feedbackloop.deadlines;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,7 +15,6 @@ import feedbackloop.feedback.Cases;
 import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.Timeline;
 import feedbackloop.process.Facts;
-import feedbackloop.process.Keys.Stages;
 import feedbackloop.process.Keys.Tasks;
 import feedbackloop.process.Keys.Variables;
 import feedbackloop.process.StepEnded;
@@ -33,23 +31,15 @@ import org.springframework.stereotype.Component;
  * is not given back; when the case comes back to triage, all such clocks count from
  * there. A question to the customer only interrupts a triage. A {@code stage} clock
  * counts from the start of its stage. An {@code outer} clock does, too, and is due no
- * later than the stage it lies in: no later than that stage's own clock says, or, when
- * that stage comes after it, than its limit counted from the same start. Triage is due no
- * later than the first response that it leads to. An outer deadline that has passed
- * already no longer binds, since its lateness has been told, and a step must not begin
- * overdue. For the same reason a planned date that has passed gives way to the limit of
- * the table.
+ * later than the stage that it is part of or leads to: no later than that stage's own
+ * clock says, or, when that stage is still to come, than its limit counted from the same
+ * start. So is triage, which leads to the first response. An outer deadline that has
+ * passed already no longer binds, since its lateness has been told, and a step must not
+ * begin overdue. For the same reason a planned date that has passed gives way to the
+ * limit of the table.
  */
 @Component
 class StageClocks {
-
-	/** Which stage others lie in, after its own task is done. */
-	private static final Map<String, String> AFTER = Map.of(Tasks.TEST, Tasks.FIX, Tasks.PILOT, Tasks.FIX,
-			Tasks.RELEASE, Tasks.FIX);
-
-	/** Which stage others lead to. */
-	private static final Map<String, String> BEFORE = Map.of(Tasks.CONTRIBUTE, Tasks.ANALYSIS, Stages.PRIVACY_CHECK,
-			Tasks.TRIAGE, Tasks.TRIAGE, Tasks.FIRST_RESPONSE);
 
 	private static final String ASKED = "needsInformation";
 
@@ -104,9 +94,9 @@ class StageClocks {
 		Instant start = (limit.kind() == Kind.RECEIVED) ? start(feedback, businessKey, stage) : this.time.now();
 		CaseClock clock = new CaseClock(null, number, businessKey, stage, execution.getId(), limit.kind(),
 				CaseClock.RUNNING, null, List.of());
-		String outer = around(clock);
-		Instant notAfter = (outer != null)
-				? notAfter(businessKey, stage, this.limits.level(outer, mark, grade), start, team) : null;
+		Instant notAfter = this.limits.around(clock)
+			.flatMap((outer) -> notAfter(clock, outer, this.limits.level(outer, mark, grade), start, team))
+			.orElse(null);
 		Change change = new Change(level, this.limits.ungraded(stage, grade), limit.allowance(), team, notAfter, null,
 				null);
 		List<ClockEntry> pauses = this.waiting.before(feedback, number, stage, limit.kind(), start);
@@ -137,31 +127,16 @@ class StageClocks {
 	}
 
 	/**
-	 * When the stage around that stage is due; null when it has no limit.
+	 * When the stage around that of a clock is due, if it has a limit.
 	 * @param level of the stage around it
 	 */
-	Instant notAfter(String businessKey, String stage, String level, Instant start, String team) {
-		String outer = outer(stage);
-		Optional<CaseClock> running = stage.equals(Tasks.TRIAGE)
-				? this.ledger.ofCase(businessKey, CaseClocks.FIRST_RESPONSE) : this.ledger.latest(businessKey, outer);
-		return running.filter((clock) -> clock.isOpen() || AFTER.containsKey(stage))
+	Optional<Instant> notAfter(CaseClock clock, String outer, String level, Instant start, String team) {
+		Optional<CaseClock> around = CaseClocks.STAGES.contains(outer) ? this.ledger.ofCase(clock.businessKey(), outer)
+				: this.ledger.latest(clock.businessKey(), outer);
+		return around.filter((other) -> other.isOpen() || this.limits.stages().isPart(clock.stage()))
 			.map(CaseClock::due)
 			.or(() -> this.limits.find(outer, level)
-				.map((limit) -> Countdown.due(start, limit.allowance(), this.calendars.of(team))))
-			.orElse(null);
-	}
-
-	/**
-	 * The stage that the one of that clock lies in or leads to, and is due no later than;
-	 * null if there is none.
-	 */
-	static String around(CaseClock clock) {
-		boolean inside = clock.kind() == Kind.OUTER || clock.stage().equals(Tasks.TRIAGE);
-		return inside ? outer(clock.stage()) : null;
-	}
-
-	private static String outer(String stage) {
-		return AFTER.getOrDefault(stage, BEFORE.get(stage));
+				.map((limit) -> Countdown.due(start, limit.allowance(), this.calendars.of(team))));
 	}
 
 	@EventListener

@@ -3,6 +3,7 @@ package feedbackloop.deadlines;
 import java.time.OffsetDateTime;
 import java.util.List;
 
+import feedbackloop.words.Words;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
@@ -32,6 +33,12 @@ record Trial(OffsetDateTime due, List<Stretch> spans, String warning) {
 	 */
 	@Schema(name = "Span")
 	record Stretch(OffsetDateTime from, OffsetDateTime to, boolean counted, long minutes, String kind, String reason) {
+
+		static Stretch of(Span span, WorkingCalendar calendar, Words words) {
+			String kind = span.kind().key();
+			return new Stretch(calendar.local(span.from()), calendar.local(span.to()), span.counted(),
+					span.length().toMinutes(), kind, words.say("calendar.kind." + kind, span.name()));
+		}
 
 	}
 

@@ -3,21 +3,19 @@ package feedbackloop.deadlines;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 import feedbackloop.deadlines.Trial.Stretch;
 import feedbackloop.process.Directory;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.Refusal.Problem;
+import feedbackloop.words.Words;
 
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,14 +40,11 @@ class TryIt {
 
 	private final Directory directory;
 
-	private final SpanWords spans;
+	private final Words words;
 
-	private final MessageSource words;
-
-	TryIt(WorkingCalendars calendars, Directory directory, SpanWords spans, MessageSource words) {
+	TryIt(WorkingCalendars calendars, Directory directory, Words words) {
 		this.calendars = calendars;
 		this.directory = directory;
-		this.spans = spans;
 		this.words = words;
 	}
 
@@ -61,7 +56,7 @@ class TryIt {
 	 * @param team a group id, or blank for the calendar of those without their own
 	 * @throws Refusal if one of them is missing or wrong, naming each
 	 */
-	Trial compute(String from, String amount, String unit, String team, Locale locale) {
+	Trial compute(String from, String amount, String unit, String team) {
 		List<Problem> problems = new ArrayList<>();
 		boolean ofTeam = team != null && !team.isBlank();
 		WorkingCalendar calendar = this.calendars.of(ofTeam ? team : null);
@@ -79,9 +74,9 @@ class TryIt {
 		Instant due = calendar.add(start, number, unit);
 		List<Stretch> spans = calendar.explain(start, due)
 			.stream()
-			.map((span) -> this.spans.of(span, calendar, locale))
+			.map((span) -> Stretch.of(span, calendar, this.words))
 			.toList();
-		return new Trial(local(due, calendar), spans, warning(calendar, start, due, locale));
+		return new Trial(calendar.local(due), spans, warning(calendar, start, due));
 	}
 
 	private static Instant time(String text, WorkingCalendar calendar, List<Problem> problems) {
@@ -133,14 +128,10 @@ class TryIt {
 		problems.add(new Problem(field, code, List.of(arguments)));
 	}
 
-	private String warning(WorkingCalendar calendar, Instant from, Instant due, Locale locale) {
+	private String warning(WorkingCalendar calendar, Instant from, Instant due) {
 		return calendar.guessedYear(from, due)
-			.map((year) -> this.words.getMessage("calendar.guessed", new Object[] { String.valueOf(year) }, locale))
+			.map((year) -> this.words.say("calendar.guessed", String.valueOf(year)))
 			.orElse(null);
-	}
-
-	private static OffsetDateTime local(Instant time, WorkingCalendar calendar) {
-		return time.atZone(calendar.zone()).toOffsetDateTime();
 	}
 
 }

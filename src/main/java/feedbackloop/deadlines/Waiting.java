@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 import feedbackloop.deadlines.CaseClock.Kind;
 import feedbackloop.deadlines.ClockEntry.Change;
@@ -26,10 +25,9 @@ class Waiting {
 
 	private static final String PROCESS = "feedback";
 
-	/** Stages in which it is the customer's turn; they run on. */
-	private static final Set<String> OF_THE_CUSTOMER = Set.of("customerReply", "confirmation", "reopen");
-
 	private final Ledger ledger;
+
+	private final Limits limits;
 
 	private final WorkingCalendars calendars;
 
@@ -37,8 +35,10 @@ class Waiting {
 
 	private final JdbcClient database;
 
-	Waiting(Ledger ledger, WorkingCalendars calendars, ProcessProperties properties, JdbcClient database) {
+	Waiting(Ledger ledger, Limits limits, WorkingCalendars calendars, ProcessProperties properties,
+			JdbcClient database) {
 		this.ledger = ledger;
+		this.limits = limits;
 		this.properties = properties;
 		this.calendars = calendars;
 		this.database = database;
@@ -80,8 +80,8 @@ class Waiting {
 	/**
 	 * Whether it is the customer's turn in that stage; its clock runs on.
 	 */
-	static boolean isOfTheCustomer(String stage) {
-		return OF_THE_CUSTOMER.contains(stage);
+	boolean isOfTheCustomer(String stage) {
+		return this.limits.stages().isOfTheCustomer(stage);
 	}
 
 	/**

@@ -44,12 +44,13 @@ public final class WhatIfDeadlines {
 
 	private Due due(CaseClock clock, String grade) {
 		Change before = clock.last();
-		Allowance allowance = this.limits.allowance(clock, grade);
+		String level = this.limits.stages().goesByMark(clock.stage()) ? clock.level() : grade;
+		Allowance allowance = this.limits.allowance(clock, level);
 		Instant start = clock.start();
 		Instant notAfter = (before.notAfter() != null) ? allowance.end(start, this.calendars.of(clock.calendar()))
 				: null;
 		ClockEntry regraded = new ClockEntry(start, What.REGRADED, Timeline.SYSTEM,
-				new Change(grade, allowance, null, notAfter, null, null));
+				new Change(level, allowance, null, notAfter, null, null));
 		Instant due = Countdown
 			.of(Stream.concat(clock.entries().stream(), Stream.of(regraded)).toList(), this.calendars)
 			.due();

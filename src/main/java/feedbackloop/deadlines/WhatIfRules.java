@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 import feedbackloop.notation.Unreadable;
+import feedbackloop.process.Stages;
 
 import org.springframework.stereotype.Component;
 
@@ -25,11 +26,12 @@ public class WhatIfRules {
 	/**
 	 * Deadlines by these rules.
 	 * @param timeLimits what the table of that name answers for a stage and a level
+	 * @param stages what that table says of stages as a whole
 	 * @param calendar the text of a calendar file, null for the calendar that is live
 	 * @throws Unreadable if something is wrong in the calendar
 	 */
-	public WhatIfDeadlines by(UnaryOperator<Map<String, Object>> timeLimits, String calendar) {
-		return new WhatIfDeadlines(this.ledger, new Limits(timeLimits),
+	public WhatIfDeadlines by(UnaryOperator<Map<String, Object>> timeLimits, Stages stages, String calendar) {
+		return new WhatIfDeadlines(this.ledger, new Limits(timeLimits, () -> stages),
 				(calendar != null) ? CalendarFile.read(calendar) : this.live);
 	}
 

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +73,13 @@ class WorkingCalendar {
 
 	ZoneId zone() {
 		return this.zone;
+	}
+
+	/**
+	 * The time in the zone of this calendar; null for null.
+	 */
+	OffsetDateTime local(Instant time) {
+		return (time != null) ? time.atZone(this.zone).toOffsetDateTime() : null;
 	}
 
 	/**

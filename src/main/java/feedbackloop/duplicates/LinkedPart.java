@@ -1,6 +1,5 @@
 package feedbackloop.duplicates;
 
-import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 
@@ -10,6 +9,7 @@ import feedbackloop.feedback.Customers;
 import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.Status;
 import feedbackloop.process.Right;
+import feedbackloop.words.HouseTime;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,12 +29,12 @@ class LinkedPart implements CasePart {
 
 	private final JdbcClient database;
 
-	private final Clock clock;
+	private final HouseTime time;
 
-	LinkedPart(Customers customers, JdbcClient database, Clock clock) {
+	LinkedPart(Customers customers, JdbcClient database, HouseTime time) {
 		this.customers = customers;
 		this.database = database;
-		this.clock = clock;
+		this.time = time;
 	}
 
 	@Override
@@ -69,10 +69,7 @@ class LinkedPart implements CasePart {
 			.param("number", number)
 			.param("reader", reader)
 			.param("most", MOST)
-			.query((row, index) -> new Duplicate(row.getString("number"),
-					row.getObject("received_at", OffsetDateTime.class)
-						.atZoneSameInstant(this.clock.getZone())
-						.toOffsetDateTime(),
+			.query((row, index) -> new Duplicate(row.getString("number"), this.time.at(row, "received_at"),
 					row.getString("name_masked"), row.getBoolean("chaser")))
 			.list();
 	}

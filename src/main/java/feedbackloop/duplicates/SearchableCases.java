@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
+import feedbackloop.Shutdown;
 import jakarta.annotation.PreDestroy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,14 +57,15 @@ class SearchableCases {
 
 	private final ThreadPoolTaskScheduler background;
 
+	private final Shutdown shutdown;
+
 	private long last;
 
-	private volatile boolean closing;
-
-	SearchableCases(JdbcClient database, Clock clock, ThreadPoolTaskScheduler background) {
+	SearchableCases(JdbcClient database, Clock clock, ThreadPoolTaskScheduler background, Shutdown shutdown) {
 		this.database = database;
 		this.clock = clock;
 		this.background = background;
+		this.shutdown = shutdown;
 	}
 
 	@EventListener(ApplicationReadyEvent.class)
@@ -103,10 +105,11 @@ class SearchableCases {
 			return;
 		}
 		try {
-			int taken = PAGE;
-			while (taken == PAGE && !this.closing) {
+			int taken;
+			do {
 				taken = readOn();
 			}
+			while (taken == PAGE && !this.shutdown.hasBegun());
 		}
 		finally {
 			this.turn.unlock();
@@ -172,7 +175,6 @@ class SearchableCases {
 
 	@PreDestroy
 	void close() {
-		this.closing = true;
 		this.turn.lock();
 		try {
 			this.index.close();

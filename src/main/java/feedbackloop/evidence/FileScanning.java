@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import feedbackloop.Shutdown;
 import feedbackloop.feedback.Timeline;
 import feedbackloop.privacy.Vault;
 import org.slf4j.Logger;
@@ -43,13 +44,16 @@ class FileScanning {
 
 	private final TransactionTemplate transaction;
 
+	private final Shutdown shutdown;
+
 	FileScanning(EvidenceFileRepository files, Clamd clamd, Vault vault, Timeline timeline,
-			PlatformTransactionManager transactions) {
+			PlatformTransactionManager transactions, Shutdown shutdown) {
 		this.files = files;
 		this.clamd = clamd;
 		this.vault = vault;
 		this.timeline = timeline;
 		this.transaction = new TransactionTemplate(transactions);
+		this.shutdown = shutdown;
 	}
 
 	@Scheduled(fixedDelay = 5_000)
@@ -62,7 +66,9 @@ class FileScanning {
 		Collections.shuffle(waiting);
 		try {
 			for (UUID id : waiting.subList(0, Math.min(AT_A_TIME, waiting.size()))) {
-				scan(id);
+				if (!this.shutdown.hasBegun()) {
+					scan(id);
+				}
 			}
 		}
 		catch (IOException ex) {

@@ -1,12 +1,12 @@
 package feedbackloop.evidence;
 
-import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 
 import feedbackloop.feedback.CaseLook;
 import feedbackloop.feedback.CasePart;
+import feedbackloop.words.HouseTime;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -26,13 +26,13 @@ class FilesPart implements CasePart {
 
 	private final Clamd clamd;
 
-	private final Clock clock;
+	private final HouseTime time;
 
-	FilesPart(FileStore files, FileReaders readers, Clamd clamd, Clock clock) {
+	FilesPart(FileStore files, FileReaders readers, Clamd clamd, HouseTime time) {
 		this.files = files;
 		this.readers = readers;
 		this.clamd = clamd;
-		this.clock = clock;
+		this.time = time;
 	}
 
 	@Override
@@ -45,8 +45,7 @@ class FilesPart implements CasePart {
 		List<File> rows = this.files.of(look.feedback())
 			.stream()
 			.map((file) -> new File(file.id(), file.name().masked(), file.isPicture(),
-					(file.size() + KILOBYTE - 1) / KILOBYTE,
-					file.addedAt().atZone(this.clock.getZone()).toOffsetDateTime(), file.addedBy(),
+					(file.size() + KILOBYTE - 1) / KILOBYTE, this.time.at(file.addedAt()), file.addedBy(),
 					problem(file.scan())))
 			.toList();
 		return new Files(rows, this.readers.mayOpen(look.feedback(), look.reader(), look.groups()));

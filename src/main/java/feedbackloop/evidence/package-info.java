@@ -3,5 +3,5 @@
  * thumbnails, handed out to those who may see them.
  */
 @org.springframework.modulith.ApplicationModule(displayName = "Evidence",
-		allowedDependencies = { "feedback", "privacy", "process" })
+		allowedDependencies = { "feedback", "privacy", "process", "words" })
 package feedbackloop.evidence;

@@ -50,7 +50,7 @@ public class Feedback {
 	@AttributeOverride(name = "description.masked", column = @Column(name = "description_masked"))
 	@AttributeOverride(name = "demand.sealed", column = @Column(name = "demand_sealed"))
 	@AttributeOverride(name = "demand.masked", column = @Column(name = "demand_masked"))
-	private CustomerWords words;
+	private Verbatim words;
 
 	@OneToMany(mappedBy = "feedback", cascade = CascadeType.PERSIST)
 	@OrderBy("id")
@@ -105,7 +105,7 @@ public class Feedback {
 	 * @param secretNonce random bytes from which the customer's secret is derived
 	 * @param evidence links and names of files
 	 */
-	public Feedback(String number, byte[] secretNonce, Contact contact, Arrival arrival, CustomerWords words,
+	public Feedback(String number, byte[] secretNonce, Contact contact, Arrival arrival, Verbatim words,
 			List<ProtectedText> evidence, Subject subject, IntakeFacts intake, Milestones milestones) {
 		this.number = number;
 		this.secretNonce = secretNonce;
@@ -281,7 +281,7 @@ public class Feedback {
 		return this.arrival;
 	}
 
-	public CustomerWords words() {
+	public Verbatim words() {
 		return this.words;
 	}
 

@@ -5,10 +5,10 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 
-import feedbackloop.process.Bilingual;
 import feedbackloop.process.Keys.Decisions;
 import feedbackloop.process.Keys.Variables;
 import feedbackloop.process.Refusal;
+import feedbackloop.words.Bilingual;
 
 /**
  * The exact score, the grade that the tables give it and the way the case goes, computed

@@ -3,5 +3,5 @@
  * reason.
  */
 @org.springframework.modulith.ApplicationModule(displayName = "Grading",
-		allowedDependencies = { "feedback", "process" })
+		allowedDependencies = { "feedback", "process", "words" })
 package feedbackloop.grading;

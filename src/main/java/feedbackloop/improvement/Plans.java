@@ -1,13 +1,13 @@
 package feedbackloop.improvement;
 
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 
 import feedbackloop.deadlines.Deadlines;
 import feedbackloop.process.Keys.Tasks;
 import feedbackloop.process.ModelBean;
+import feedbackloop.words.HouseTime;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
 import org.springframework.stereotype.Component;
@@ -23,12 +23,12 @@ public class Plans {
 
 	private final Deadlines deadlines;
 
-	private final Clock clock;
+	private final HouseTime time;
 
-	Plans(Improvements improvements, Deadlines deadlines, Clock clock) {
+	Plans(Improvements improvements, Deadlines deadlines, HouseTime time) {
 		this.improvements = improvements;
 		this.deadlines = deadlines;
-		this.clock = clock;
+		this.time = time;
 	}
 
 	/**
@@ -51,10 +51,7 @@ public class Plans {
 	 * Whether a measure is planned for later than its grade allows.
 	 */
 	public boolean dueBeyondLimit(DelegateExecution execution) {
-		LocalDate limit = this.deadlines.dueIfStartedNow(execution, Tasks.FIX)
-			.toInstant()
-			.atZone(this.clock.getZone())
-			.toLocalDate();
+		LocalDate limit = this.time.at(this.deadlines.dueIfStartedNow(execution, Tasks.FIX)).toLocalDate();
 		return open(execution).stream().anyMatch((measure) -> measure.due().isAfter(limit));
 	}
 

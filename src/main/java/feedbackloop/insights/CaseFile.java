@@ -1,9 +1,7 @@
 package feedbackloop.insights;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,7 +10,6 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import feedbackloop.deadlines.ClockState;
 import feedbackloop.feedback.Arrival;
 import feedbackloop.feedback.Contact;
-import feedbackloop.feedback.CustomerWords;
 import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.Grading;
 import feedbackloop.feedback.IntakeFacts;
@@ -20,7 +17,9 @@ import feedbackloop.feedback.Milestones;
 import feedbackloop.feedback.ProtectedText;
 import feedbackloop.feedback.Status;
 import feedbackloop.feedback.Subject;
+import feedbackloop.feedback.Verbatim;
 import feedbackloop.process.BusinessKey;
+import feedbackloop.words.HouseTime;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
@@ -103,7 +102,7 @@ public record CaseFile(String number, Status status, @JsonUnwrapped Graded grade
 	public record CaseWords(String summary, String description, String demand, String restatement) {
 
 		static CaseWords of(Feedback feedback) {
-			CustomerWords words = feedback.words();
+			Verbatim words = feedback.words();
 			return new CaseWords(ProtectedText.maskedOrNull(words.summary()),
 					ProtectedText.maskedOrNull(words.description()), ProtectedText.maskedOrNull(words.demand()),
 					feedback.restatement());
@@ -121,15 +120,11 @@ public record CaseFile(String number, Status status, @JsonUnwrapped Graded grade
 			OffsetDateTime recordedAt, String recordedBy, OffsetDateTime firstResponseAt, OffsetDateTime resolvedAt,
 			OffsetDateTime closedAt) {
 
-		static Times of(Milestones milestones, ZoneId zone) {
-			return new Times(at(milestones.occurredAt(), zone), at(milestones.givenAt(), zone),
-					at(milestones.receivedAt(), zone), at(milestones.recordedAt(), zone), milestones.recordedBy(),
-					at(milestones.firstResponseAt(), zone), at(milestones.resolvedAt(), zone),
-					at(milestones.closedAt(), zone));
-		}
-
-		private static OffsetDateTime at(Instant time, ZoneId zone) {
-			return (time != null) ? time.atZone(zone).toOffsetDateTime() : null;
+		static Times of(Milestones milestones, HouseTime time) {
+			return new Times(time.at(milestones.occurredAt()), time.at(milestones.givenAt()),
+					time.at(milestones.receivedAt()), time.at(milestones.recordedAt()), milestones.recordedBy(),
+					time.at(milestones.firstResponseAt()), time.at(milestones.resolvedAt()),
+					time.at(milestones.closedAt()));
 		}
 
 	}

@@ -1,8 +1,5 @@
 package feedbackloop.insights;
 
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +10,7 @@ import feedbackloop.process.BusinessKey;
 import feedbackloop.process.Directory;
 import feedbackloop.process.FailedSteps;
 import feedbackloop.process.Refusal;
+import feedbackloop.words.HouseTime;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -49,17 +47,17 @@ class CaseList {
 
 	private final Directory directory;
 
-	private final Clock clock;
+	private final HouseTime time;
 
 	CaseList(JdbcClient database, CaseTexts texts, OverdueCases overdue, FailedSteps failed, OpenWork waiting,
-			Directory directory, Clock clock) {
+			Directory directory, HouseTime time) {
 		this.database = database;
 		this.texts = texts;
 		this.overdue = overdue;
 		this.failed = failed;
 		this.waiting = waiting;
 		this.directory = directory;
-		this.clock = clock;
+		this.time = time;
 	}
 
 	/**
@@ -90,7 +88,7 @@ class CaseList {
 				from feedback where\s""" + String.join(" and ", conditions) + " order by "
 				+ (CaseQuery.BY_RECEIPT.equals(query.sort()) ? NEWEST_FIRST : BY_GRADE) + " limit :count offset :start")
 			.params(values)
-			.query((row, index) -> CaseRow.of(row, this.clock))
+			.query((row, index) -> CaseRow.of(row, this.time))
 			.list();
 		boolean more = rows.size() > query.size();
 		List<CaseRow> shown = more ? rows.subList(0, query.size()) : rows;
@@ -131,11 +129,11 @@ class CaseList {
 		}
 		if (query.receivedFrom() != null) {
 			conditions.add("received_at >= :receivedFrom");
-			values.put("receivedFrom", startOf(query.receivedFrom()));
+			values.put("receivedFrom", this.time.start(query.receivedFrom()));
 		}
 		if (query.receivedTo() != null) {
 			conditions.add("received_at < :afterReceivedTo");
-			values.put("afterReceivedTo", startOf(query.receivedTo().plusDays(1)));
+			values.put("afterReceivedTo", this.time.start(query.receivedTo().plusDays(1)));
 		}
 		if (query.overdue()) {
 			conditions.add("(number = any(:overdue) or improvement_number = any(:overdue))");
@@ -145,10 +143,6 @@ class CaseList {
 			conditions.add("(number = any(:stuck) or improvement_number = any(:stuck))");
 			values.put("stuck", this.failed.stuckNumbers().toArray(String[]::new));
 		}
-	}
-
-	private OffsetDateTime startOf(LocalDate day) {
-		return day.atStartOfDay(this.clock.getZone()).toOffsetDateTime();
 	}
 
 	private void check(CaseQuery query) {

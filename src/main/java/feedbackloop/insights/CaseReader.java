@@ -1,8 +1,5 @@
 package feedbackloop.insights;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -27,8 +24,9 @@ import feedbackloop.insights.CaseFile.Triaged;
 import feedbackloop.process.FieldOrder;
 import feedbackloop.process.OpenTasks;
 import feedbackloop.process.Refusal;
+import feedbackloop.words.HouseTime;
+import feedbackloop.words.Words;
 
-import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -62,16 +60,13 @@ public class CaseReader {
 
 	private final ClockStates clocks;
 
-	private final EntryWords forms;
+	private final Words words;
 
-	private final MessageSource words;
-
-	private final Clock clock;
+	private final HouseTime time;
 
 	CaseReader(FeedbackRepository cases, CaseKeys keys, ImprovementReader improvements,
 			CorrespondenceRepository correspondence, TimelineRepository timeline, FormEntryRepository entries,
-			JdbcClient database, OpenTasks tasks, ClockStates clocks, EntryWords forms, MessageSource words,
-			Clock clock) {
+			JdbcClient database, OpenTasks tasks, ClockStates clocks, Words words, HouseTime time) {
 		this.cases = cases;
 		this.keys = keys;
 		this.improvements = improvements;
@@ -81,9 +76,8 @@ public class CaseReader {
 		this.database = database;
 		this.tasks = tasks;
 		this.clocks = clocks;
-		this.forms = forms;
 		this.words = words;
-		this.clock = clock;
+		this.time = time;
 	}
 
 	/**
@@ -106,7 +100,7 @@ public class CaseReader {
 	@Transactional(readOnly = true)
 	Trail trail(String number, String reader, Locale locale) {
 		Feedback feedback = find(number);
-		return trail(feedback, this.keys.of(feedback.numbers()), reader, locale);
+		return trail(feedback, this.keys.of(feedback.numbers()), reader, this.words.in(locale));
 	}
 
 	/**
@@ -121,9 +115,10 @@ public class CaseReader {
 		CaseFile.ImprovementView improvement = improvement(feedback, others);
 		List<String> keys = CaseFile.keys(number, improvement);
 		List<OpenTask> tasks = this.tasks.of(keys);
-		Trail trail = trail(feedback, keys, reader, locale);
+		Words in = this.words.in(locale);
+		Trail trail = trail(feedback, keys, reader, in);
 		return new CaseStory(feedback, file(feedback, improvement, tasks, others), keys, tasks, trail,
-				trail.entries().stream().map((entry) -> this.forms.of(entry, locale)).toList());
+				trail.entries().stream().map((entry) -> EntryWords.of(entry, in)).toList());
 	}
 
 	private CaseFile file(Feedback feedback, CaseFile.ImprovementView improvement, List<OpenTask> tasks,
@@ -134,30 +129,30 @@ public class CaseReader {
 			.toList();
 		return new CaseFile(feedback.number(), feedback.status(), Graded.of(feedback.grading()), Triaged.of(feedback),
 				Routed.of(feedback), feedback.arrival(), CaseWords.of(feedback), feedback.subject(), feedback.intake(),
-				evidence, Customer.of(feedback.contact()), Times.of(feedback.milestones(), this.clock.getZone()),
+				evidence, Customer.of(feedback.contact()), Times.of(feedback.milestones(), this.time),
 				feedback.satisfied(), feedback.satisfactionScore(), feedback.originalNumber(),
 				numbers(others, Other::duplicate), improvement, tasks.stream().map(this::task).toList(),
 				this.clocks.of(feedback.number()));
 	}
 
-	private Trail trail(Feedback feedback, List<String> keys, String reader, Locale locale) {
+	private Trail trail(Feedback feedback, List<String> keys, String reader, Words in) {
 		List<String> hidden = this.cases.findHiddenFrom(reader);
 		return new Trail(feedback.number(),
 				this.timeline.findByNumberInOrderByAtAscIdAsc(keys)
 					.stream()
 					.filter((entry) -> Collections.disjoint(entry.arguments().values(), hidden))
-					.map((entry) -> new Trail.Step(at(entry.at()), entry.number(), entry.actor(), entry.kind(),
-							sentence(entry, locale)))
+					.map((entry) -> new Trail.Step(this.time.at(entry.at()), entry.number(), entry.actor(),
+							entry.kind(), sentence(entry, in)))
 					.toList(),
 				this.entries.findByBusinessKeyInOrderByAtAscIdAsc(keys)
 					.stream()
-					.map((entry) -> new Trail.Entry(at(entry.at()), entry.businessKey(), entry.taskKey(),
+					.map((entry) -> new Trail.Entry(this.time.at(entry.at()), entry.businessKey(), entry.taskKey(),
 							entry.userId(), FieldOrder.sorted(entry.taskKey(), entry.entries()),
 							entry.overrideReason()))
 					.toList(),
 				this.correspondence.findByFeedbackOrderByAtAscIdAsc(feedback)
 					.stream()
-					.map((letter) -> new Trail.Letter(at(letter.at()), letter.direction(), letter.kind(),
+					.map((letter) -> new Trail.Letter(this.time.at(letter.at()), letter.direction(), letter.kind(),
 							letter.author(), letter.subject(), ProtectedText.maskedOrNull(letter.text()),
 							letter.isVisibleToCustomer()))
 					.toList());
@@ -206,33 +201,26 @@ public class CaseReader {
 
 	private CaseFile.WaitingTask task(OpenTask task) {
 		return new CaseFile.WaitingTask(task.id(), task.key(), task.name(), task.group(), task.assignee(),
-				at(task.due()));
+				this.time.at(task.due()));
 	}
 
 	/**
 	 * The step in words; its facts are worded too where there is a word for them.
 	 */
-	private String sentence(TimelineEntry entry, Locale locale) {
+	private static String sentence(TimelineEntry entry, Words in) {
 		Object[] facts = entry.arguments()
 			.entrySet()
 			.stream()
 			.sorted(Map.Entry.comparingByKey())
-			.map((fact) -> this.words.getMessage(
-					GROUP_FACTS.getOrDefault(fact.getKey(), fact.getKey()) + "." + fact.getValue(), null,
-					fact.getValue(), locale))
+			.map((fact) -> in.of(GROUP_FACTS.getOrDefault(fact.getKey(), fact.getKey()), fact.getValue()))
 			.toArray();
-		return this.words.getMessage("timeline." + entry.kind(), facts, otherwise(entry.kind(), locale), locale);
+		return in.find("timeline." + entry.kind(), facts).orElseGet(() -> otherwise(entry.kind(), in));
 	}
 
 	/** A task that a process owner added has no sentence but a name. */
-	private String otherwise(String kind, Locale locale) {
+	private static String otherwise(String kind, Words in) {
 		String task = kind.startsWith(COMPLETED) ? kind.substring(COMPLETED.length()) : "";
-		String name = this.words.getMessage("task." + task, null, "", locale);
-		return name.isEmpty() ? kind : this.words.getMessage("timeline.completed", new Object[] { name }, locale);
-	}
-
-	private OffsetDateTime at(Instant time) {
-		return (time != null) ? time.atZone(this.clock.getZone()).toOffsetDateTime() : null;
+		return in.find("task." + task).map((name) -> in.say("timeline.completed", name)).orElse(kind);
 	}
 
 	/**

@@ -2,11 +2,11 @@ package feedbackloop.insights;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import feedbackloop.words.HouseTime;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
@@ -23,15 +23,12 @@ record CaseRow(String number, String status, String grade, String priorityScore,
 		String channel, String product, String summary, String team, String caseOwner, String improvementNumber,
 		OffsetDateTime receivedAt, OffsetDateTime due, List<String> working) {
 
-	static CaseRow of(ResultSet row, Clock clock) throws SQLException {
+	static CaseRow of(ResultSet row, HouseTime time) throws SQLException {
 		return new CaseRow(row.getString("number"), row.getString("status"), row.getString("grade"),
 				Scores.decimal(row.getBigDecimal("priority_score")), row.getString("feedback_type"),
 				row.getString("mark"), row.getString("channel"), row.getString("product"), row.getString("summary"),
 				row.getString("team"), row.getString("case_owner"), row.getString("improvement_number"),
-				row.getObject("received_at", OffsetDateTime.class)
-					.atZoneSameInstant(clock.getZone())
-					.toOffsetDateTime(),
-				null, List.of());
+				time.at(row, "received_at"), null, List.of());
 	}
 
 	CaseRow with(OffsetDateTime due, List<String> working) {

@@ -1,9 +1,6 @@
 package feedbackloop.insights;
 
 import java.security.Principal;
-import java.time.Clock;
-import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -11,11 +8,10 @@ import feedbackloop.process.Directory;
 import feedbackloop.process.Keys.Channels;
 import feedbackloop.process.Keys.Grades;
 import feedbackloop.process.Refusal;
-import feedbackloop.process.Refusal.Problem;
 import feedbackloop.process.RefusalWords;
+import feedbackloop.words.HouseTime;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,24 +35,21 @@ class CaseSearchPage {
 
 	private final RefusalWords refusals;
 
-	private final MessageSource words;
+	private final HouseTime time;
 
-	private final Clock clock;
-
-	CaseSearchPage(CaseList list, Directory directory, RefusalWords refusals, MessageSource words, Clock clock) {
+	CaseSearchPage(CaseList list, Directory directory, RefusalWords refusals, HouseTime time) {
 		this.list = list;
 		this.directory = directory;
 		this.refusals = refusals;
-		this.words = words;
-		this.clock = clock;
+		this.time = time;
 	}
 
 	@GetMapping("/cases")
-	String search(@RequestParam Map<String, String> given, Principal reader, Model model, Locale locale,
+	String search(@RequestParam Map<String, String> given, Principal reader, Model model,
 			HttpServletResponse response) {
 		given.keySet().retainAll(CaseQuery.NAMES);
 		Map<String, String> asked = given.isEmpty() ? OPEN_CASES : given;
-		Map<String, String> errors = new LinkedHashMap<>();
+		Map<String, String> errors = Map.of();
 		try {
 			CasePage found = this.list.find(CaseQuery.of(asked), reader.getName());
 			model.addAttribute("found", found);
@@ -65,7 +58,7 @@ class CaseSearchPage {
 		}
 		catch (Refusal refusal) {
 			response.setStatus(refusal.reason().status());
-			refusal.problems().forEach((problem) -> errors.put(problem.field(), sentence(problem, locale)));
+			errors = this.refusals.byField(refusal);
 		}
 		model.addAttribute("values", asked);
 		model.addAttribute("errors", errors);
@@ -76,7 +69,7 @@ class CaseSearchPage {
 		model.addAttribute("types", this.directory.feedbackTypes());
 		model.addAttribute("teams", this.directory.workingTeams());
 		model.addAttribute("narrowed", narrowed(asked));
-		model.addAttribute("now", this.clock.instant().atZone(this.clock.getZone()).toOffsetDateTime());
+		model.addAttribute("now", this.time.now());
 		return "cases";
 	}
 
@@ -95,11 +88,6 @@ class CaseSearchPage {
 			}
 		});
 		return address.queryParam("page", page).encode().buildAndExpand(asked).toUriString();
-	}
-
-	private String sentence(Problem problem, Locale locale) {
-		String label = this.words.getMessage("field." + problem.field(), null, problem.field(), locale);
-		return this.refusals.of(new Problem(label, problem.code(), problem.arguments()));
 	}
 
 }

@@ -2,20 +2,20 @@ package feedbackloop.insights;
 
 import java.io.IOException;
 import java.security.Principal;
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 
 import feedbackloop.feedback.CaseLook;
 import feedbackloop.feedback.CasePart;
 import feedbackloop.process.AsSystem;
-import feedbackloop.process.Bilingual;
 import feedbackloop.process.BusinessKey;
 import feedbackloop.process.Directory;
 import feedbackloop.process.FailedSteps;
 import feedbackloop.process.Keys.Decisions;
 import feedbackloop.process.PastDecisions;
 import feedbackloop.process.Refusal;
+import feedbackloop.words.HouseTime;
+import feedbackloop.words.Words;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.stereotype.Controller;
@@ -42,17 +42,20 @@ class CasesPage {
 
 	private final FailedSteps failed;
 
-	private final Clock clock;
+	private final Words words;
+
+	private final HouseTime time;
 
 	CasesPage(CaseReader cases, List<CasePart> parts, Directory directory, AsSystem asSystem, PastDecisions decisions,
-			FailedSteps failed, Clock clock) {
+			FailedSteps failed, Words words, HouseTime time) {
 		this.cases = cases;
 		this.parts = parts;
 		this.directory = directory;
 		this.asSystem = asSystem;
 		this.decisions = decisions;
 		this.failed = failed;
-		this.clock = clock;
+		this.words = words;
+		this.time = time;
 	}
 
 	@GetMapping("/cases/{number}")
@@ -65,19 +68,19 @@ class CasesPage {
 			CaseStory story = this.cases.story(number, reader.getName(), locale);
 			CaseFile file = story.file();
 			model.addAttribute("file", file);
-			model.addAttribute("failures", failures(story.feedback().numbers(), locale));
-			model.addAttribute("gradeReason", Bilingual.in(locale, file.graded().gradeReason()));
+			model.addAttribute("failures", failures(story.feedback().numbers()));
+			model.addAttribute("gradeReason", this.words.half(file.graded().gradeReason()));
 			if (file.graded().grade() != null) {
 				model.addAttribute("explanation",
 						GradeExplanation.of(file, this.decisions.lastNumbers(number, Decisions.PRIORITY_WEIGHTS)));
 			}
 			model.addAttribute("milestones", Milestone.of(story));
-			model.addAttribute("today", this.clock.instant().atZone(this.clock.getZone()).toLocalDate());
-			model.addAttribute("markReason", Bilingual.in(locale, file.triaged().markReason()));
+			model.addAttribute("today", this.time.today());
+			model.addAttribute("markReason", this.words.half(file.triaged().markReason()));
 			model.addAttribute("trail", story.trail());
 			model.addAttribute("forms", story.forms());
 			model.addAttribute("parts", parts(look(story, reader.getName())));
-			model.addAttribute("now", this.clock.instant().atZone(this.clock.getZone()).toOffsetDateTime());
+			model.addAttribute("now", this.time.now());
 			return "case";
 		}
 		catch (Refusal refusal) {
@@ -86,10 +89,10 @@ class CasesPage {
 		}
 	}
 
-	private List<Failure> failures(List<String> numbers, Locale locale) {
+	private List<Failure> failures(List<String> numbers) {
 		return this.failed.of(numbers)
 			.stream()
-			.map((step) -> new Failure(Bilingual.label(locale, step.name()), step.retried()))
+			.map((step) -> new Failure(this.words.label(step.name()), step.retried()))
 			.toList();
 	}
 

@@ -1,11 +1,11 @@
 package feedbackloop.insights;
 
-import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 
 import feedbackloop.feedback.CaseLook;
 import feedbackloop.feedback.CasePart;
+import feedbackloop.words.HouseTime;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,11 +25,11 @@ class CustomerHistoryPart implements CasePart {
 
 	private final JdbcClient database;
 
-	private final Clock clock;
+	private final HouseTime time;
 
-	CustomerHistoryPart(JdbcClient database, Clock clock) {
+	CustomerHistoryPart(JdbcClient database, HouseTime time) {
 		this.database = database;
-		this.clock = clock;
+		this.time = time;
 	}
 
 	@Override
@@ -56,9 +56,7 @@ class CustomerHistoryPart implements CasePart {
 			.param("reader", look.reader())
 			.param("count", COUNTED + 1)
 			.query((row, index) -> new Line(row.getString("number"), row.getString("status"), row.getString("summary"),
-					row.getObject("received_at", OffsetDateTime.class)
-						.atZoneSameInstant(this.clock.getZone())
-						.toOffsetDateTime()))
+					this.time.at(row, "received_at")))
 			.list();
 		return cases.isEmpty() ? null : new History(Math.min(cases.size(), COUNTED), cases.size() > COUNTED,
 				cases.stream().limit(SHOWN).toList());

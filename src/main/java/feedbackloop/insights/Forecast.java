@@ -1,7 +1,6 @@
 package feedbackloop.insights;
 
 import java.sql.Timestamp;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -14,6 +13,7 @@ import java.util.TreeMap;
 import feedbackloop.deadlines.WorkingTime;
 import feedbackloop.process.BusinessKey;
 import feedbackloop.process.ProcessProperties;
+import feedbackloop.words.HouseTime;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -39,13 +39,13 @@ class Forecast {
 
 	private final ProcessProperties properties;
 
-	private final Clock clock;
+	private final HouseTime time;
 
-	Forecast(JdbcClient database, WorkingTime workingTime, ProcessProperties properties, Clock clock) {
+	Forecast(JdbcClient database, WorkingTime workingTime, ProcessProperties properties, HouseTime time) {
 		this.database = database;
 		this.workingTime = workingTime;
 		this.properties = properties;
-		this.clock = clock;
+		this.time = time;
 	}
 
 	/**
@@ -53,7 +53,7 @@ class Forecast {
 	 * @param reader to whom a complaint about him is not shown
 	 */
 	Outlook look(String reader) {
-		Instant now = this.clock.instant();
+		Instant now = this.time.instant();
 		ProcessProperties.Numbers limits = this.properties.of(PROCESS);
 		int days = limits.get("forecastDays");
 		int least = limits.get("forecastLeast");
@@ -81,8 +81,9 @@ class Forecast {
 			Instant expected = this.workingTime.after(team.name(), now,
 					Duration.ofMinutes(team.workedMinutes() * place / team.finished()));
 			if (task.shown() && task.due() != null && expected.isAfter(task.due())) {
-				late.add(new Late(task.businessKey(), task.key(), team.name(), place, local(task.due()),
-						local(expected), this.workingTime.between(team.name(), task.due(), expected).toMinutes()));
+				late.add(new Late(task.businessKey(), task.key(), team.name(), place, this.time.at(task.due()),
+						this.time.at(expected),
+						this.workingTime.between(team.name(), task.due(), expected).toMinutes()));
 			}
 		}
 		return late;
@@ -113,10 +114,6 @@ class Forecast {
 				join act_hi_identitylink l on l.task_id_ = t.id_ and l.type_ = 'candidate' and l.operation_type_ = 'add'
 				where l.group_id_ = :team and t.end_time_ >= :since and t.delete_reason_ = 'completed'
 				""").param("team", team).param("since", Timestamp.from(since)).query(Integer.class).single();
-	}
-
-	private OffsetDateTime local(Instant time) {
-		return time.atZone(this.clock.getZone()).toOffsetDateTime();
 	}
 
 	/** An open task in its queue. */

@@ -2,11 +2,11 @@ package feedbackloop.insights;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+
+import feedbackloop.words.HouseTime;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,11 +19,11 @@ class ImprovementReader {
 
 	private final JdbcClient database;
 
-	private final Clock clock;
+	private final HouseTime time;
 
-	ImprovementReader(JdbcClient database, Clock clock) {
+	ImprovementReader(JdbcClient database, HouseTime time) {
 		this.database = database;
-		this.clock = clock;
+		this.time = time;
 	}
 
 	/**
@@ -46,9 +46,10 @@ class ImprovementReader {
 	private CaseFile.ImprovementView improvement(ResultSet row, List<String> cases, List<CaseFile.MeasureView> measures)
 			throws SQLException {
 		return new CaseFile.ImprovementView(row.getString("number"), row.getString("state"), row.getString("grade"),
-				row.getString("lead"), row.getString("root_cause"), row.getString("direction"), at(row, "opened_at"),
-				at(row, "finished_at"), row.getString("cost"), row.getString("effect"),
-				row.getString("warning_signals"), row.getObject("watch_until", LocalDate.class), cases, measures);
+				row.getString("lead"), row.getString("root_cause"), row.getString("direction"),
+				this.time.at(row, "opened_at"), this.time.at(row, "finished_at"), row.getString("cost"),
+				row.getString("effect"), row.getString("warning_signals"),
+				row.getObject("watch_until", LocalDate.class), cases, measures);
 	}
 
 	private CaseFile.MeasureView measure(ResultSet row) throws SQLException {
@@ -56,12 +57,7 @@ class ImprovementReader {
 				row.getString("department"), row.getString("owner"), row.getObject("due", LocalDate.class),
 				row.getObject("first_due", LocalDate.class), row.getString("target_version"), row.getString("state"),
 				row.getString("landing"), row.getString("criteria"), row.getString("metric"), row.getString("risk"),
-				row.getString("fix_version"), row.getInt("rollbacks"), at(row, "landed_at"));
-	}
-
-	private OffsetDateTime at(ResultSet row, String column) throws SQLException {
-		OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-		return (time != null) ? time.atZoneSameInstant(this.clock.getZone()).toOffsetDateTime() : null;
+				row.getString("fix_version"), row.getInt("rollbacks"), this.time.at(row, "landed_at"));
 	}
 
 }

@@ -1,8 +1,6 @@
 package feedbackloop.insights;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,6 +10,7 @@ import java.util.stream.Stream;
 import feedbackloop.feedback.OpenTask;
 import feedbackloop.process.BusinessKey;
 import feedbackloop.process.OpenTasks;
+import feedbackloop.words.HouseTime;
 
 import org.springframework.stereotype.Component;
 
@@ -26,12 +25,12 @@ class OpenWork {
 
 	private final CaseKeys keys;
 
-	private final Clock clock;
+	private final HouseTime time;
 
-	OpenWork(OpenTasks tasks, CaseKeys keys, Clock clock) {
+	OpenWork(OpenTasks tasks, CaseKeys keys, HouseTime time) {
 		this.tasks = tasks;
 		this.keys = keys;
-		this.clock = clock;
+		this.time = time;
 	}
 
 	List<CaseRow> added(List<CaseRow> rows) {
@@ -59,13 +58,9 @@ class OpenWork {
 					.map(OpenTask::due)
 					.filter(Objects::nonNull)
 					.min(Instant::compareTo)
-					.map(this::local)
+					.map(this.time::at)
 					.orElse(null),
 				tasks.stream().map(OpenTask::group).filter(Objects::nonNull).distinct().sorted().toList());
-	}
-
-	private OffsetDateTime local(Instant time) {
-		return time.atZone(this.clock.getZone()).toOffsetDateTime();
 	}
 
 }

@@ -1,6 +1,5 @@
 package feedbackloop.insights;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,12 +10,13 @@ import java.util.stream.Collectors;
 import feedbackloop.process.AsSystem;
 import feedbackloop.process.Keys.Variables;
 import feedbackloop.process.Refusal;
+import feedbackloop.words.HouseTime;
+import feedbackloop.words.Words;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.Task;
 
-import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -38,18 +38,18 @@ class TaskCards {
 
 	private final JdbcClient database;
 
-	private final MessageSource words;
+	private final Words words;
 
-	private final Clock clock;
+	private final HouseTime time;
 
 	TaskCards(@Lazy TaskService tasks, @Lazy RuntimeService runtime, AsSystem asSystem, JdbcClient database,
-			MessageSource words, Clock clock) {
+			Words words, HouseTime time) {
 		this.tasks = tasks;
 		this.runtime = runtime;
 		this.asSystem = asSystem;
 		this.database = database;
 		this.words = words;
-		this.clock = clock;
+		this.time = time;
 	}
 
 	/**
@@ -71,20 +71,20 @@ class TaskCards {
 		if (open.isEmpty()) {
 			return List.of();
 		}
+		Words in = this.words.in(locale);
 		Map<String, String> numbers = facts(open, Variables.FEEDBACK_NUMBER);
 		Map<String, String> grades = facts(open, Variables.GRADE);
 		Map<String, CaseOfCard> origins = origins(Set.copyOf(numbers.values()));
 		return open.stream().filter((task) -> numbers.containsKey(task.getProcessInstanceId())).map((task) -> {
 			String number = numbers.get(task.getProcessInstanceId());
-			return card(task, origins.get(number), grades.get(task.getProcessInstanceId()), locale);
+			return card(task, origins.get(number), grades.get(task.getProcessInstanceId()), in);
 		}).toList();
 	}
 
-	private TaskCard card(Task task, CaseOfCard origin, String grade, Locale locale) {
+	private TaskCard card(Task task, CaseOfCard origin, String grade, Words in) {
 		return new TaskCard(task.getId(), origin.number(), grade,
-				word((grade != null) ? "grade." + grade : "case.ungraded", locale),
-				word("channel." + origin.channel(), locale), origin.product(), (task.getDueDate() != null)
-						? task.getDueDate().toInstant().atZone(this.clock.getZone()).toOffsetDateTime() : null);
+				in.say((grade != null) ? "grade." + grade : "case.ungraded"), in.say("channel." + origin.channel()),
+				origin.product(), this.time.at(task.getDueDate()));
 	}
 
 	/** The value of that variable by process instance. */
@@ -107,10 +107,6 @@ class TaskCards {
 			.list()
 			.stream()
 			.collect(Collectors.toMap(CaseOfCard::number, Function.identity()));
-	}
-
-	private String word(String key, Locale locale) {
-		return this.words.getMessage(key, null, locale);
 	}
 
 	/**

@@ -75,7 +75,7 @@ final class FeedbackCheck {
 		if (description == null) {
 			wrong("description", "required");
 		}
-		GivenWords words = new GivenWords(line("summary", this.request.words().summary(), 400), description,
+		ClearVerbatim words = new ClearVerbatim(line("summary", this.request.words().summary(), 400), description,
 				text("demand", this.request.words().demand(), 4000));
 		Instant occurredAt = time("occurredAt", this.request.occurredAt());
 		Instant givenAt = time("givenAt", this.request.givenAt());

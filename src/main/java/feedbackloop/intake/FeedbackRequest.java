@@ -13,7 +13,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 		+ "what a channel asks beyond that makes the case incomplete, it is never refused for it.")
 record FeedbackRequest(@Schema(requiredMode = Schema.RequiredMode.REQUIRED, allowableValues = {
 		"portal", "api", "email", "phone", "ticket", "survey", "appStore", "inApp", "social", "interview",
-		"suggestionBox" }) String channel, @JsonUnwrapped GivenWords words,
+		"suggestionBox" }) String channel, @JsonUnwrapped ClearVerbatim words,
 		@Schema(description = "When it happened; ISO 8601, without an offset in the server's zone",
 				example = "2026-11-22T09:30:00+08:00") String occurredAt,
 		@JsonUnwrapped Topic topic, Customer customer,

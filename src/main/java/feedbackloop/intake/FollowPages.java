@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import feedbackloop.evidence.UploadCheck;
 import feedbackloop.process.Refusal;
+import feedbackloop.process.RefusalWords;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -37,14 +38,14 @@ class FollowPages {
 
 	private final Following following;
 
-	private final FormErrors errors;
+	private final RefusalWords refusals;
 
 	private final UploadCheck fileCheck;
 
-	FollowPages(CustomerCase customers, Following following, FormErrors errors, UploadCheck fileCheck) {
+	FollowPages(CustomerCase customers, Following following, RefusalWords refusals, UploadCheck fileCheck) {
 		this.customers = customers;
 		this.following = following;
-		this.errors = errors;
+		this.refusals = refusals;
 		this.fileCheck = fileCheck;
 	}
 
@@ -63,7 +64,7 @@ class FollowPages {
 		}
 		catch (Refusal refusal) {
 			response.setStatus(refusal.reason().status());
-			return entry(model, number, this.errors.of(refusal, locale));
+			return entry(model, number, this.refusals.byField(refusal));
 		}
 	}
 
@@ -138,7 +139,7 @@ class FollowPages {
 		}
 		catch (Refusal refusal) {
 			response.setStatus(refusal.reason().status());
-			return show(number, model, locale, form, this.errors.of(refusal, locale));
+			return show(number, model, locale, form, this.refusals.byField(refusal));
 		}
 	}
 

@@ -1,8 +1,5 @@
 package feedbackloop.intake;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,8 +17,9 @@ import feedbackloop.feedback.TimelineRepository;
 import feedbackloop.intake.FollowedCase.Letter;
 import feedbackloop.intake.FollowedCase.Step;
 import feedbackloop.privacy.Vault;
+import feedbackloop.words.HouseTime;
+import feedbackloop.words.Words;
 
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -48,12 +46,12 @@ class Following {
 
 	private final Vault vault;
 
-	private final MessageSource words;
+	private final Words words;
 
-	private final Clock clock;
+	private final HouseTime time;
 
 	Following(CustomerCase customers, CorrespondenceRepository correspondence, TimelineRepository timeline,
-			Promises promises, PromiseWords promiseWords, Vault vault, MessageSource words, Clock clock) {
+			Promises promises, PromiseWords promiseWords, Vault vault, Words words, HouseTime time) {
 		this.customers = customers;
 		this.correspondence = correspondence;
 		this.timeline = timeline;
@@ -61,7 +59,7 @@ class Following {
 		this.promiseWords = promiseWords;
 		this.vault = vault;
 		this.words = words;
-		this.clock = clock;
+		this.time = time;
 	}
 
 	/**
@@ -71,27 +69,28 @@ class Following {
 	@Transactional(readOnly = true)
 	FollowedCase look(String number, String secret, Locale locale) {
 		Feedback feedback = this.customers.open(number, secret);
-		return new FollowedCase(feedback.number(), feedback.status(),
-				this.words.getMessage("status." + feedback.status().key(), null, locale),
+		Words in = this.words.in(locale);
+		return new FollowedCase(feedback.number(), feedback.status(), in.say("status." + feedback.status().key()),
 				this.vault.open(feedback.contact(), feedback.words().summary()),
 				this.vault.open(feedback.contact(), feedback.words().description()),
-				this.vault.open(feedback.contact(), feedback.words().demand()), at(feedback.milestones().givenAt()),
-				at(feedback.milestones().receivedAt()), at(feedback.milestones().resolvedAt()),
-				at(feedback.milestones().closedAt()), this.promises.expectedBy(feedback.number()),
-				this.promiseWords.of(feedback, locale), letters(feedback), this.customers.attachments(feedback),
-				steps(feedback, locale), actions(feedback.status()), Receipt.Links.of(feedback.number()));
+				this.vault.open(feedback.contact(), feedback.words().demand()),
+				this.time.at(feedback.milestones().givenAt()), this.time.at(feedback.milestones().receivedAt()),
+				this.time.at(feedback.milestones().resolvedAt()), this.time.at(feedback.milestones().closedAt()),
+				this.promises.expectedBy(feedback.number()), this.promiseWords.of(feedback, in), letters(feedback),
+				this.customers.attachments(feedback), steps(feedback, in), actions(feedback.status()),
+				Receipt.Links.of(feedback.number()));
 	}
 
 	private List<Letter> letters(Feedback feedback) {
 		return this.correspondence.findByFeedbackAndVisibleToCustomerTrueOrderByAtAscIdAsc(feedback)
 			.stream()
-			.map((letter) -> new Letter(at(letter.at()),
+			.map((letter) -> new Letter(this.time.at(letter.at()),
 					Correspondence.IN.equals(letter.direction()) ? "customer" : "us", letter.subject(),
 					this.vault.open(feedback.contact(), letter.text())))
 			.toList();
 	}
 
-	private List<Step> steps(Feedback feedback, Locale locale) {
+	private List<Step> steps(Feedback feedback, Words in) {
 		List<String> numbers = new ArrayList<>(List.of(feedback.number()));
 		Optional.ofNullable(feedback.improvementNumber()).ifPresent(numbers::add);
 		Set<String> saidOfMeasures = new HashSet<>();
@@ -103,14 +102,10 @@ class Following {
 			else if (!saidOfMeasures.add(entry.kind())) {
 				continue;
 			}
-			Optional.ofNullable(step(entry, locale)).ifPresent(steps::add);
+			in.find("follow." + entry.kind(), entry.argumentList().toArray())
+				.ifPresent((text) -> steps.add(new Step(this.time.at(entry.at()), text)));
 		}
 		return steps;
-	}
-
-	private Step step(TimelineEntry entry, Locale locale) {
-		String text = this.words.getMessage("follow." + entry.kind(), entry.argumentList().toArray(), null, locale);
-		return (text != null) ? new Step(at(entry.at()), text) : null;
 	}
 
 	private static List<String> actions(Status status) {
@@ -119,10 +114,6 @@ class Following {
 		}
 		return (status == Status.RESOLVED) ? List.of("reply", "confirm", "dispute", "withdraw")
 				: List.of("reply", "withdraw");
-	}
-
-	private OffsetDateTime at(Instant time) {
-		return (time != null) ? time.atZone(this.clock.getZone()).toOffsetDateTime() : null;
 	}
 
 }

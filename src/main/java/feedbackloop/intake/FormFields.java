@@ -26,7 +26,7 @@ final class FormFields {
 		List<LinkOrFile> evidence = Blank.is(form.get("evidence.url")) ? List.of()
 				: List.of(new LinkOrFile(form.get("evidence.url"), null));
 		return new FeedbackRequest((channel != null) ? channel : form.get("channel"),
-				new GivenWords(form.get("summary"), form.get("description"), form.get("demand")),
+				new ClearVerbatim(form.get("summary"), form.get("description"), form.get("demand")),
 				form.get("occurredAt"),
 				new Topic(form.get("product"), form.get("module"), form.get("region"), form.get("customerGroup")),
 				customer, form.get("userCategory"), form.get("givenAt"), form.get("coreBlocked"), form.get("mark"),

@@ -11,13 +11,13 @@ import feedbackloop.evidence.CheckedFile;
 import feedbackloop.evidence.FileStore;
 import feedbackloop.feedback.Arrival;
 import feedbackloop.feedback.Contact;
-import feedbackloop.feedback.CustomerWords;
 import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.FeedbackRepository;
 import feedbackloop.feedback.IntakeFacts;
 import feedbackloop.feedback.Milestones;
 import feedbackloop.feedback.ProtectedText;
 import feedbackloop.feedback.Timeline;
+import feedbackloop.feedback.Verbatim;
 import feedbackloop.privacy.ContactIndex;
 import feedbackloop.privacy.CustomerSecret;
 import feedbackloop.privacy.Masker;
@@ -112,8 +112,8 @@ class Intake {
 				given.subject().each((text) -> masked(contact, text)), facts, milestones(given, origin, now)));
 	}
 
-	private CustomerWords words(Contact contact, GivenWords given) {
-		return new CustomerWords(this.vault.protect(contact, given.summary()),
+	private Verbatim words(Contact contact, ClearVerbatim given) {
+		return new Verbatim(this.vault.protect(contact, given.summary()),
 				this.vault.protect(contact, given.description()), this.vault.protect(contact, given.demand()));
 	}
 

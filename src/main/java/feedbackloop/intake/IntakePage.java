@@ -10,6 +10,7 @@ import feedbackloop.RetryAfter;
 import feedbackloop.evidence.CheckedFile;
 import feedbackloop.evidence.UploadCheck;
 import feedbackloop.process.Refusal;
+import feedbackloop.process.RefusalWords;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.stereotype.Controller;
@@ -30,15 +31,15 @@ class IntakePage {
 
 	private final Reception reception;
 
-	private final FormErrors errors;
+	private final RefusalWords refusals;
 
 	private final UploadCheck fileCheck;
 
 	private final FormTokens tokens;
 
-	IntakePage(Reception reception, FormErrors errors, UploadCheck fileCheck, FormTokens tokens) {
+	IntakePage(Reception reception, RefusalWords refusals, UploadCheck fileCheck, FormTokens tokens) {
 		this.reception = reception;
-		this.errors = errors;
+		this.refusals = refusals;
 		this.fileCheck = fileCheck;
 		this.tokens = tokens;
 	}
@@ -64,9 +65,9 @@ class IntakePage {
 			Map<String, String> kept = new HashMap<>(form);
 			if (refusal.reason() == Refusal.Reason.OTHER_CONTENT) {
 				kept.put("token", this.tokens.next());
-				return show(model, kept, this.errors.of(Refusal.tooLate("sentBefore"), locale));
+				return show(model, kept, this.refusals.byField(Refusal.tooLate("sentBefore")));
 			}
-			return show(model, kept, this.errors.of(refusal, locale));
+			return show(model, kept, this.refusals.byField(refusal));
 		}
 	}
 

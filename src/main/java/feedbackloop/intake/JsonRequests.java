@@ -16,7 +16,7 @@ final class JsonRequests {
 	static FeedbackRequest feedback(JsonNode body) {
 		return JsonFields.read(body,
 				(fields) -> new FeedbackRequest(fields.text("channel"),
-						new GivenWords(fields.text("summary"), fields.text("description"), fields.text("demand")),
+						new ClearVerbatim(fields.text("summary"), fields.text("description"), fields.text("demand")),
 						fields.text("occurredAt"),
 						new Topic(fields.text("product"), fields.text("module"), fields.text("region"),
 								fields.text("customerGroup")),

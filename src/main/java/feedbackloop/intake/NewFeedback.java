@@ -15,7 +15,7 @@ import feedbackloop.feedback.Subject;
  * @param mark urgent, general, longTerm or none
  * @param language zh-CN or en
  */
-record NewFeedback(Channel channel, GivenWords words, Subject subject, Person person, List<String> evidence,
+record NewFeedback(Channel channel, ClearVerbatim words, Subject subject, Person person, List<String> evidence,
 		Instant occurredAt, Instant givenAt, String coreBlocked, String mark, String language) {
 
 	/**

@@ -1,11 +1,7 @@
 package feedbackloop.intake;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 import feedbackloop.deadlines.CustomerPromise;
@@ -14,8 +10,9 @@ import feedbackloop.deadlines.Promises;
 import feedbackloop.feedback.Feedback;
 import feedbackloop.intake.FollowedCase.Promise;
 import feedbackloop.intake.FollowedCase.PromiseMove;
+import feedbackloop.words.HouseTime;
+import feedbackloop.words.Words;
 
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,63 +21,52 @@ import org.springframework.stereotype.Component;
 @Component
 class PromiseWords {
 
-	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
-
-	private static final DateTimeFormatter DAY = DateTimeFormatter.ISO_LOCAL_DATE;
-
 	private static final long HOUR = 3600;
 
 	private static final long DAY_SECONDS = 24 * HOUR;
 
 	private final Promises promises;
 
-	private final MessageSource words;
+	private final HouseTime time;
 
-	private final Clock clock;
-
-	PromiseWords(Promises promises, MessageSource words, Clock clock) {
+	PromiseWords(Promises promises, HouseTime time) {
 		this.promises = promises;
-		this.words = words;
-		this.clock = clock;
+		this.time = time;
 	}
 
-	List<Promise> of(Feedback feedback, Locale locale) {
-		return this.promises.of(feedback).stream().map((promise) -> promise(promise, locale)).toList();
+	List<Promise> of(Feedback feedback, Words in) {
+		return this.promises.of(feedback).stream().map((promise) -> promise(promise, in)).toList();
 	}
 
-	private Promise promise(CustomerPromise promise, Locale locale) {
+	private Promise promise(CustomerPromise promise, Words in) {
 		String state = (promise.doneAt() != null) ? ".done" : promise.waiting() ? ".waiting" : "";
-		String time = (promise.doneAt() != null) ? at(promise.doneAt()).format(TIME)
-				: at(promise.by()).format(promise.stated() ? DAY : TIME);
-		return new Promise(promise.what(), at(promise.by()), say("promise." + promise.what() + state, locale, time),
-				at(promise.doneAt()), promise.moves().stream().map((move) -> move(move, locale)).toList());
+		OffsetDateTime by = this.time.at(promise.by());
+		OffsetDateTime doneAt = this.time.at(promise.doneAt());
+		String time = (doneAt != null) ? HouseTime.minute(doneAt)
+				: promise.stated() ? HouseTime.day(by) : HouseTime.minute(by);
+		return new Promise(promise.what(), by, in.say("promise." + promise.what() + state, time), doneAt,
+				promise.moves().stream().map((move) -> move(move, in)).toList());
 	}
 
-	private PromiseMove move(Move move, Locale locale) {
+	private PromiseMove move(Move move, Words in) {
 		String why = move.reasons()
 			.stream()
-			.map((reason) -> reason.equals("waiting") ? waiting(move.waitedSeconds(), locale)
-					: say("promise.why." + reason, locale))
-			.collect(Collectors.joining(say("promise.and", locale)));
+			.map((reason) -> reason.equals("waiting") ? waiting(move.waitedSeconds(), in)
+					: in.say("promise.why." + reason))
+			.collect(Collectors.joining(in.say("promise.and")));
 		String direction = move.to().isAfter(move.from()) ? "later" : "earlier";
-		return new PromiseMove(at(move.at()), at(move.from()), at(move.to()),
-				say("promise." + direction, locale, at(move.from()).format(TIME), at(move.to()).format(TIME), why));
+		OffsetDateTime from = this.time.at(move.from());
+		OffsetDateTime to = this.time.at(move.to());
+		return new PromiseMove(this.time.at(move.at()), from, to,
+				in.say("promise." + direction, HouseTime.minute(from), HouseTime.minute(to), why));
 	}
 
-	private String waiting(long seconds, Locale locale) {
+	private static String waiting(long seconds, Words in) {
 		if (seconds >= DAY_SECONDS) {
-			return say("promise.why.waiting.days", locale, Math.round((double) seconds / DAY_SECONDS));
+			return in.say("promise.why.waiting.days", Math.round((double) seconds / DAY_SECONDS));
 		}
-		return (seconds >= HOUR) ? say("promise.why.waiting.hours", locale, Math.round((double) seconds / HOUR))
-				: say("promise.why.waiting.minutes", locale, Math.max(1, seconds / 60));
-	}
-
-	private String say(String key, Locale locale, Object... arguments) {
-		return this.words.getMessage(key, arguments, locale);
-	}
-
-	private OffsetDateTime at(Instant time) {
-		return (time != null) ? time.atZone(this.clock.getZone()).toOffsetDateTime() : null;
+		return (seconds >= HOUR) ? in.say("promise.why.waiting.hours", Math.round((double) seconds / HOUR))
+				: in.say("promise.why.waiting.minutes", Math.max(1, seconds / 60));
 	}
 
 }

@@ -32,7 +32,7 @@ class RehearsedCustomer implements RehearsedIntake, OutsideEvents {
 			boolean reachable) {
 		FeedbackRequest.Customer customer = reachable
 				? new FeedbackRequest.Customer(WORDS, null, null, "rehearsal@example.org", false) : null;
-		FeedbackRequest request = new FeedbackRequest(channel, new GivenWords(WORDS, WORDS, WORDS), null,
+		FeedbackRequest request = new FeedbackRequest(channel, new ClearVerbatim(WORDS, WORDS, WORDS), null,
 				new FeedbackRequest.Topic(WORDS, null, null, null), customer, null, null, coreBlocked,
 				"none".equals(mark) ? null : mark, null, language);
 		Origin origin = new Origin("rehearsal", null, null, null, riskHint, false, language);

@@ -9,6 +9,7 @@ import feedbackloop.RetryAfter;
 import feedbackloop.evidence.UploadCheck;
 import feedbackloop.process.BusinessKey;
 import feedbackloop.process.Refusal;
+import feedbackloop.process.RefusalWords;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -29,15 +30,15 @@ class SubmitPage {
 
 	private final Reception reception;
 
-	private final FormErrors errors;
+	private final RefusalWords refusals;
 
 	private final UploadCheck fileCheck;
 
 	private final FormTokens tokens;
 
-	SubmitPage(Reception reception, FormErrors errors, UploadCheck fileCheck, FormTokens tokens) {
+	SubmitPage(Reception reception, RefusalWords refusals, UploadCheck fileCheck, FormTokens tokens) {
 		this.reception = reception;
-		this.errors = errors;
+		this.refusals = refusals;
 		this.fileCheck = fileCheck;
 		this.tokens = tokens;
 	}
@@ -73,9 +74,9 @@ class SubmitPage {
 			Map<String, String> kept = new HashMap<>(form);
 			if (refusal.reason() == Refusal.Reason.OTHER_CONTENT) {
 				kept.put("token", this.tokens.next());
-				return show(model, kept, this.errors.of(Refusal.tooLate("sentBefore"), locale));
+				return show(model, kept, this.refusals.byField(Refusal.tooLate("sentBefore")));
 			}
-			return show(model, kept, this.errors.of(refusal, locale));
+			return show(model, kept, this.refusals.byField(refusal));
 		}
 	}
 

@@ -22,6 +22,13 @@ public record Chunk(Then then, int done, String position) {
 	}
 
 	/**
+	 * Whether it brought the work any further.
+	 */
+	boolean isProgress() {
+		return this.done > 0 || this.position != null;
+	}
+
+	/**
 	 * What comes next.
 	 */
 	enum Then {

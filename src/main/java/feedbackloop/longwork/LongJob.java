@@ -33,8 +33,9 @@ public interface LongJob {
 		Chunk next(LongWork work, int most);
 
 		/**
-		 * Leaves out the next one, which failed with others and alone. Without another
-		 * way the whole work fails.
+		 * Leaves out the next one, which failed with others and alone. The whole work
+		 * fails if that cannot be, or if there is no next one: then this throws the
+		 * failure again.
 		 */
 		default Chunk leaveOut(LongWork work, RuntimeException failure) {
 			throw failure;

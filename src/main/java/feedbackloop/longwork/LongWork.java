@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  *
  * @param askedBy user id, or system
  * @param reason why, as the person wrote it; may be null
- * @param total how many cases, rows or the like there were when it was asked for
+ * @param total how many cases, rows or the like there are, at least those done
  * @param position from where the next step goes on; empty at the beginning
  * @param finishedAt null until it has come to an end
  */
@@ -55,7 +55,8 @@ public record LongWork(long id, State state, String askedBy, Instant askedAt, St
 			case WAITING, RUNNING -> working;
 			case FINISHED -> done;
 			case PAUSED -> "paused";
-			case CANCELLED, STOPPED, FAILED -> "stopped";
+			case FAILED -> "failed";
+			case CANCELLED, STOPPED -> "stopped";
 		};
 	}
 

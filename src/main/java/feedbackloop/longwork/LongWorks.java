@@ -6,17 +6,16 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
+import feedbackloop.Shutdown;
 import feedbackloop.longwork.LongWork.State;
 
-import org.springframework.context.event.ContextClosedEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Keeps all long work with who asked for it, why, and how far it has come, and has jobs
- * go on with theirs. Features hang their own rows on a piece of work.
+ * Keeps all long work: who asked for it, why, and how far it has come. Has jobs go on
+ * with theirs. Features hang their own rows on a piece of work.
  */
 @Component
 public class LongWorks {
@@ -29,12 +28,13 @@ public class LongWorks {
 
 	private final Clock clock;
 
-	private volatile boolean stopping;
+	private final Shutdown shutdown;
 
-	LongWorks(JdbcClient database, TransactionTemplate transaction, Clock clock) {
+	LongWorks(JdbcClient database, TransactionTemplate transaction, Clock clock, Shutdown shutdown) {
 		this.database = database;
 		this.transaction = transaction;
 		this.clock = clock;
+		this.shutdown = shutdown;
 	}
 
 	/**
@@ -97,23 +97,17 @@ public class LongWorks {
 	}
 
 	/**
-	 * Does what there is to do for that job, until nothing is left that can be done now
-	 * on this node, or the application stops.
+	 * Does what there is to do for that job: all that can be done now on this node, or
+	 * until the application stops.
 	 */
 	public void work(LongJob job) {
 		for (long id : goingOn(job)) {
-			Round round = new Round(job, id, this, this.transaction);
+			Round round = new Round(job, id, this, this.transaction, this.shutdown);
 			boolean more = true;
-			while (more && !this.stopping) {
+			while (more && !this.shutdown.hasBegun()) {
 				more = round.step();
 			}
 		}
-	}
-
-	/** The step in hand is taken to its end; its transaction says how far it came. */
-	@EventListener(ContextClosedEvent.class)
-	void leaveOff() {
-		this.stopping = true;
 	}
 
 	private List<Long> goingOn(LongJob job) {
@@ -138,7 +132,8 @@ public class LongWorks {
 
 	void reached(long id, Chunk chunk) {
 		this.database.sql("""
-				update long_work set state = 'running', done = done + :done, position = coalesce(:position, position)
+				update long_work set state = 'running', done = done + :done, total = greatest(total, done + :done),
+				  position = coalesce(:position, position)
 				where id = :id
 				""").param("id", id).param("done", chunk.done()).param("position", chunk.position()).update();
 	}

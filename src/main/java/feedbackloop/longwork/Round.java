@@ -3,6 +3,7 @@ package feedbackloop.longwork;
 import java.util.function.BiFunction;
 
 import feedbackloop.DatabaseOutage;
+import feedbackloop.Shutdown;
 import feedbackloop.longwork.LongJob.Run;
 import feedbackloop.longwork.LongWork.State;
 import org.slf4j.Logger;
@@ -13,8 +14,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * One node at one piece of work, until nothing is left that it can do now. Many are done
  * in one transaction; when that fails, each is done alone, so that one that cannot be
- * done keeps no other back. An outage of the database is nobody's fault: the same step is
- * taken later.
+ * done keeps no other back. An outage of the database is nobody's fault, and neither is a
+ * stop of the application: the same step is taken later.
  */
 final class Round {
 
@@ -31,13 +32,16 @@ final class Round {
 
 	private final TransactionTemplate transaction;
 
+	private final Shutdown shutdown;
+
 	private Run run;
 
-	Round(LongJob job, long id, LongWorks works, TransactionTemplate transaction) {
+	Round(LongJob job, long id, LongWorks works, TransactionTemplate transaction, Shutdown shutdown) {
 		this.job = job;
 		this.id = id;
 		this.works = works;
 		this.transaction = transaction;
+		this.shutdown = shutdown;
 	}
 
 	/**
@@ -49,7 +53,9 @@ final class Round {
 			return some(this.job.together());
 		}
 		catch (RuntimeException ex) {
-			throwOutage(ex);
+			if (isForLater(ex)) {
+				return false;
+			}
 			log.info("Some of {} {} failed together: each is done alone ({})", this.job.kind(), this.id, ex.toString());
 			return alone();
 		}
@@ -57,7 +63,7 @@ final class Round {
 
 	private boolean alone() {
 		boolean more = true;
-		for (int i = 0; more && i < this.job.together(); i++) {
+		for (int i = 0; more && i < this.job.together() && !this.shutdown.hasBegun(); i++) {
 			more = one();
 		}
 		return more;
@@ -69,7 +75,9 @@ final class Round {
 				return some(1);
 			}
 			catch (RuntimeException ex) {
-				throwOutage(ex);
+				if (isForLater(ex)) {
+					return false;
+				}
 				if (attempt == ATTEMPTS) {
 					return leaveOut(ex);
 				}
@@ -86,8 +94,13 @@ final class Round {
 			return inTransaction((run, work) -> run.leaveOut(work, failure));
 		}
 		catch (RuntimeException ex) {
-			throwOutage(ex);
-			log.error("{} {} failed", this.job.kind(), this.id, ex);
+			if (isForLater(ex)) {
+				return false;
+			}
+			if (ex != failure) {
+				failure.addSuppressed(ex);
+			}
+			log.error("{} {} failed", this.job.kind(), this.id, failure);
 			this.works.end(this.id, State.FAILED);
 			return false;
 		}
@@ -107,16 +120,21 @@ final class Round {
 			this.run.finish(work);
 			this.works.end(this.id, State.FINISHED);
 		}
-		else {
+		else if (chunk.isProgress()) {
 			this.works.reached(this.id, chunk);
 		}
 		return chunk.then() == Chunk.Then.GO_ON;
 	}
 
-	private static void throwOutage(RuntimeException failure) {
+	/**
+	 * Parts of an application that stops fail because others are gone. After an outage
+	 * this node waits a moment.
+	 */
+	private boolean isForLater(RuntimeException failure) {
 		if (DatabaseOutage.isCauseOf(failure)) {
 			throw failure;
 		}
+		return this.shutdown.hasBegun();
 	}
 
 }

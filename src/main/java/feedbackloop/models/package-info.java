@@ -2,5 +2,5 @@
  * What process owners edit: loaded, checked and deployed before anybody is served.
  */
 @org.springframework.modulith.ApplicationModule(displayName = "Models",
-		allowedDependencies = { "feedback", "process", "longwork", "grading", "deadlines", "notation" })
+		allowedDependencies = { "feedback", "process", "longwork", "grading", "deadlines", "notation", "words" })
 package feedbackloop.models;

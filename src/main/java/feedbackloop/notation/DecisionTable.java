@@ -159,6 +159,17 @@ public record DecisionTable(Map<String, String> facts, HitPolicy hitPolicy, List
 		return (index < cells.size()) ? cells.get(index) : "";
 	}
 
+	/** The declared texts of an input for which a rule may match. */
+	public List<String> asked(Rule rule, Column input) {
+		String cell = cell(rule, input);
+		List<String> named = words(cell);
+		List<String> declared = words(input.declared());
+		if (named.isEmpty()) {
+			return declared;
+		}
+		return cell.startsWith("not") ? declared.stream().filter((word) -> !named.contains(word)).toList() : named;
+	}
+
 	/** The texts that a column declares, and those in its cells. */
 	public List<String> words(Column column) {
 		return Stream.concat(Stream.of(column.declared()), this.rules.stream().map((rule) -> cell(rule, column)))

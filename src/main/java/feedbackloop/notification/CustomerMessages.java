@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 
 import feedbackloop.feedback.Correspondence;
@@ -38,12 +37,6 @@ public class CustomerMessages {
 	private static final String RECEIVED = "received";
 
 	private static final String PROMISE_MOVED = "promiseMoved";
-
-	/**
-	 * What concerns every customer of a case. Answers and questions are for the one who
-	 * asked.
-	 */
-	private static final Set<String> FOR_ALL = Set.of("mitigated", "planned", "progress", PROMISE_MOVED);
 
 	private final FeedbackRepository cases;
 
@@ -93,7 +86,7 @@ public class CustomerMessages {
 		boolean moved = status != null && feedback.moveTo(status, this.clock.instant());
 		Step step = this.plan.of(event, feedback);
 		tell(feedback, feedback, event, step, occasion);
-		if (step.mode() != Mode.DRAFT) {
+		if (step.mode() != Mode.DRAFT && step.tellsEveryone()) {
 			passOn(feedback, event, occasion);
 		}
 		if (moved) {
@@ -113,7 +106,7 @@ public class CustomerMessages {
 		Step step = this.plan.of(PROMISE_MOVED, feedback);
 		deliver(feedback, PROMISE_MOVED, step, occasion,
 				() -> this.letters.write(step.template(), feedback, feedback, promise));
-		if (step.mode() != Mode.DRAFT) {
+		if (step.mode() != Mode.DRAFT && step.tellsEveryone()) {
 			for (Feedback duplicate : waitingWith(feedback)) {
 				Step linked = this.plan.ofLinked(PROMISE_MOVED, duplicate, feedback);
 				deliver(duplicate, PROMISE_MOVED, linked, occasion,
@@ -153,7 +146,9 @@ public class CustomerMessages {
 		Feedback feedback = this.cases.findByNumber(draft.number())
 			.orElseThrow(() -> new IllegalStateException("There is no case " + draft.number()));
 		show(feedback, draft.event(), userId, new Letter(draft.subject(), draft.body()), this.clock.instant());
-		passOn(feedback, draft.event(), draft.occasion());
+		if (this.plan.tellsEveryone(draft.event(), feedback)) {
+			passOn(feedback, draft.event(), draft.occasion());
+		}
 	}
 
 	/**
@@ -161,9 +156,6 @@ public class CustomerMessages {
 	 * what happens to it meanwhile, and at the end what came of it by their own process.
 	 */
 	private void passOn(Feedback original, String event, String occasion) {
-		if (!FOR_ALL.contains(event)) {
-			return;
-		}
 		for (Feedback duplicate : waitingWith(original)) {
 			tell(duplicate, original, event, this.plan.ofLinked(event, duplicate, original), occasion);
 		}

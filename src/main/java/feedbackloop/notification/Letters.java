@@ -1,9 +1,6 @@
 package feedbackloop.notification;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -12,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import feedbackloop.feedback.Contact;
 import feedbackloop.feedback.Correspondence;
@@ -25,8 +21,9 @@ import feedbackloop.feedback.Status;
 import feedbackloop.privacy.CustomerSecret;
 import feedbackloop.privacy.Vault;
 import feedbackloop.process.Keys.Tasks;
+import feedbackloop.words.HouseTime;
+import feedbackloop.words.Words;
 
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -59,13 +56,13 @@ class Letters {
 
 	private final CustomerSecret secret;
 
-	private final MessageSource words;
+	private final Words words;
 
-	private final Clock clock;
+	private final HouseTime time;
 
 	Letters(MessageTexts texts, NotificationSettings settings, FeedbackRepository cases,
 			CorrespondenceRepository correspondence, FormEntryRepository entries, Vault vault, CustomerSecret secret,
-			MessageSource words, Clock clock) {
+			Words words, HouseTime time) {
 		this.texts = texts;
 		this.settings = settings;
 		this.cases = cases;
@@ -74,7 +71,7 @@ class Letters {
 		this.vault = vault;
 		this.secret = secret;
 		this.words = words;
-		this.clock = clock;
+		this.time = time;
 	}
 
 	/**
@@ -91,10 +88,10 @@ class Letters {
 	 * The message that a promised time moved.
 	 */
 	Letter write(String template, Feedback feedback, Feedback about, NewPromise promise) {
-		Locale language = language(feedback.arrival().language());
+		Words in = in(feedback);
 		Map<String, Object> values = values(feedback, about);
-		values.put("expectedBy", time(promise.by(), language));
-		values.put("movedBecause", this.words.getMessage("mail.moved." + promise.reason(), new Object[0], language));
+		values.put("expectedBy", in.time(this.time.at(promise.by())));
+		values.put("movedBecause", in.say("mail.moved." + promise.reason()));
 		return write(template, feedback, values);
 	}
 
@@ -113,14 +110,14 @@ class Letters {
 	 * @param status where the case stands when it is sent
 	 */
 	MessageText preview(String template, Feedback feedback, ReplyDraft draft, Status status) {
-		Locale language = language(feedback.arrival().language());
+		Words in = in(feedback);
 		Map<String, Object> values = values(feedback, feedback);
 		values.put("secret", HIDDEN_SECRET);
-		values.put("statusText", statusText(status, language));
+		values.put("statusText", statusText(status, in));
 		values.put("text", draft.responseText());
 		values.put("nextStep", draft.nextStep());
 		values.put("workaround", draft.workaround());
-		values.put("expectedBy", (draft.expectedBy() != null) ? date(draft.expectedBy(), language) : null);
+		values.put("expectedBy", (draft.expectedBy() != null) ? in.day(draft.expectedBy()) : null);
 		return this.texts.fill(template, feedback.arrival().language(), values);
 	}
 
@@ -132,29 +129,29 @@ class Letters {
 		values.put("number", feedback.number());
 		values.put("product", feedback.subject().product());
 		values.put("module", feedback.subject().module());
-		values.put("receivedAt", time(feedback.milestones().receivedAt(), language(feedback.arrival().language())));
+		values.put("receivedAt", in(feedback).time(this.time.at(feedback.milestones().receivedAt())));
 		values.put("helpLink", this.settings.helpLink());
 		return values;
 	}
 
 	private Map<String, Object> values(Feedback feedback, Feedback about) {
-		Locale language = language(feedback.arrival().language());
+		Words in = in(feedback);
 		Optional<FormEntry> round = round(about);
 		boolean own = feedback.equals(about);
 		Map<String, Object> values = new HashMap<>();
 		values.put("number", feedback.number());
-		values.put("statusText", statusText(feedback.status(), language));
+		values.put("statusText", statusText(feedback.status(), in));
 		values.put("product", feedback.subject().product());
-		values.put("receivedAt", time(feedback.milestones().receivedAt(), language));
+		values.put("receivedAt", in.time(this.time.at(feedback.milestones().receivedAt())));
 		values.put("followLink", this.settings.followLink(feedback.number()));
 		values.put("helpLink", this.settings.helpLink());
 		values.put("text", own ? text(about, round) : null);
 		values.put("nextStep", written(about, "nextStep", round, own));
 		values.put("workaround", written(about, "workaround", round, own));
-		values.put("expectedBy", round.map((entry) -> date(entry, "expectedBy", language)).orElse(null));
+		values.put("expectedBy", round.map((entry) -> day(entry, "expectedBy", in)).orElse(null));
 		values.put("improved", about.improvementNumber() != null && FINISHED.equals(about.outcome()));
-		values.put("done", done(about, language));
-		values.put("watchUntil", watchUntil(about, language));
+		values.put("done", done(about, in));
+		values.put("watchUntil", watchUntil(about, in));
 		values.put("movedBecause", null);
 		return values;
 	}
@@ -202,16 +199,13 @@ class Letters {
 	}
 
 	/** The kinds of measure only: their titles are written for staff. */
-	private String done(Feedback feedback, Locale language) {
+	private String done(Feedback feedback, Words in) {
 		Set<String> kinds = ofImprovement(feedback, Set.of(Tasks.ANALYSIS, Tasks.PLAN)).stream()
 			.filter((form) -> form.entries().get("measures") instanceof List<?> measures && !measures.isEmpty())
 			.max(Comparator.comparing(FormEntry::at))
 			.map(Letters::kinds)
 			.orElse(Set.of());
-		return kinds.isEmpty() ? null
-				: kinds.stream()
-					.map((kind) -> this.words.getMessage("mail.measure." + kind, new Object[0], language))
-					.collect(Collectors.joining(this.words.getMessage("mail.and", new Object[0], language)));
+		return kinds.isEmpty() ? null : in.list("mail.measure", kinds);
 	}
 
 	private static Set<String> kinds(FormEntry form) {
@@ -221,8 +215,8 @@ class Letters {
 		return kinds;
 	}
 
-	private String watchUntil(Feedback feedback, Locale language) {
-		return latest(ofImprovement(feedback, Set.of(Tasks.CLOSURE))).map((form) -> date(form, "watchUntil", language))
+	private String watchUntil(Feedback feedback, Words in) {
+		return latest(ofImprovement(feedback, Set.of(Tasks.CLOSURE))).map((form) -> day(form, "watchUntil", in))
 			.orElse(null);
 	}
 
@@ -235,27 +229,19 @@ class Letters {
 		return forms.stream().max(Comparator.comparing(FormEntry::at));
 	}
 
-	private String date(FormEntry form, String name, Locale language) {
+	private static String day(FormEntry form, String name, Words in) {
 		Object value = form.entries().get(name);
-		return (value != null) ? date(LocalDate.parse(value.toString()), language) : null;
+		return (value != null) ? in.day(LocalDate.parse(value.toString())) : null;
 	}
 
-	private String date(LocalDate date, Locale language) {
-		return DateTimeFormatter.ofPattern(this.words.getMessage("mail.datePattern", new Object[0], language), language)
-			.format(date);
+	private static String statusText(Status status, Words in) {
+		return in.say("mail.status." + status.key());
 	}
 
-	private String statusText(Status status, Locale language) {
-		return this.words.getMessage("mail.status." + status.key(), new Object[0], language);
-	}
-
-	private String time(Instant instant, Locale language) {
-		return DateTimeFormatter.ofPattern(this.words.getMessage("mail.timePattern", new Object[0], language), language)
-			.format(instant.atZone(this.clock.getZone()));
-	}
-
-	private static Locale language(String tag) {
-		return MessageTexts.ENGLISH.equals(tag) ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE;
+	/** In the customer's language. */
+	private Words in(Feedback feedback) {
+		return this.words.in(MessageTexts.ENGLISH.equals(feedback.arrival().language()) ? Locale.ENGLISH
+				: Locale.SIMPLIFIED_CHINESE);
 	}
 
 }

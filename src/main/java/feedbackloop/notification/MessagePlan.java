@@ -2,6 +2,7 @@ package feedbackloop.notification;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import feedbackloop.feedback.Feedback;
 import feedbackloop.process.DecisionTables;
@@ -23,6 +24,11 @@ public class MessagePlan {
 
 	private static final String NONE = "none";
 
+	private static final String WHO = "who";
+
+	/** What a plan from before that column tells everyone who waits with a case. */
+	private static final Set<String> TOLD_EVERYONE = Set.of("mitigated", "planned", "progress", "promiseMoved");
+
 	private final DecisionTables decisions;
 
 	MessagePlan(DecisionTables decisions) {
@@ -41,14 +47,31 @@ public class MessagePlan {
 	Step ofLinked(String event, Feedback duplicate, Feedback original) {
 		Step step = of(event, duplicate, original);
 		boolean confirmed = step.mode() == Mode.DRAFT && !PUBLIC.equals(duplicate.arrival().reach());
-		return confirmed ? new Step(step.template(), Mode.AUTO) : step;
+		return confirmed ? new Step(step.template(), Mode.AUTO, step.tellsEveryone()) : step;
 	}
 
 	private Step of(String event, Feedback feedback, Feedback graded) {
+		Map<String, Object> row = this.decisions.evaluate(Decisions.MESSAGE_PLAN, facts(event, feedback, graded));
+		return new Step((String) row.get("template"), Mode.of((String) row.get("mode")), tellsEveryone(event, row));
+	}
+
+	private static Map<String, Object> facts(String event, Feedback feedback, Feedback graded) {
 		String grade = (graded.grading().grade() != null) ? graded.grading().grade() : NONE;
-		Map<String, Object> row = this.decisions.evaluate(Decisions.MESSAGE_PLAN,
-				Map.of("event", event, "reach", reach(feedback), "grade", grade));
-		return new Step((String) row.get("template"), Mode.of((String) row.get("mode")));
+		return Map.of("event", event, "reach", reach(feedback), "grade", grade);
+	}
+
+	/**
+	 * Whether the customers who wait with the case are told, too, once a person has sent
+	 * a draft. The plan may have lost its event since it was written.
+	 */
+	boolean tellsEveryone(String event, Feedback feedback) {
+		return this.decisions.find(Decisions.MESSAGE_PLAN, facts(event, feedback, feedback))
+			.filter((row) -> tellsEveryone(event, row))
+			.isPresent();
+	}
+
+	private static boolean tellsEveryone(String event, Map<String, Object> row) {
+		return row.containsKey(WHO) ? "everyone".equals(row.get(WHO)) : TOLD_EVERYONE.contains(event);
 	}
 
 	/**
@@ -95,8 +118,10 @@ public class MessagePlan {
 	 * One row of the plan.
 	 *
 	 * @param template name of the text, {@code none} when the mode is off
+	 * @param tellsEveryone whether the customers who wait with the case are told, too,
+	 * and not only the one who asked
 	 */
-	record Step(String template, Mode mode) {
+	record Step(String template, Mode mode, boolean tellsEveryone) {
 
 	}
 

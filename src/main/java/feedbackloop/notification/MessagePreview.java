@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 
 import feedbackloop.process.FilePreview;
+import feedbackloop.words.Words;
 
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,9 +24,9 @@ class MessagePreview implements FilePreview {
 
 	private final NotificationSettings settings;
 
-	private final MessageSource words;
+	private final Words words;
 
-	MessagePreview(NotificationSettings settings, MessageSource words) {
+	MessagePreview(NotificationSettings settings, Words words) {
 		this.settings = settings;
 		this.words = words;
 	}
@@ -46,10 +46,10 @@ class MessagePreview implements FilePreview {
 	}
 
 	private Map<String, String> examples(String name) {
-		Locale language = name.endsWith("." + MessageTexts.ENGLISH + ".txt") ? Locale.ENGLISH
-				: Locale.SIMPLIFIED_CHINESE;
+		Words in = this.words
+			.in(name.endsWith("." + MessageTexts.ENGLISH + ".txt") ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE);
 		Map<String, String> examples = new HashMap<>();
-		NAMES.forEach((key) -> examples.put(key, this.words.getMessage("example." + key, null, language)));
+		NAMES.forEach((key) -> examples.put(key, in.say("example." + key)));
 		examples.put("helpLink", this.settings.helpLink());
 		return examples;
 	}

@@ -58,6 +58,10 @@ class MessageTextsContract implements FileContract {
 		List<Finding> findings = new ArrayList<>(TextCheck.of(name, text, files.apply(TextFiles.other(name)),
 				TextFacts.of(template, planned.of(template))));
 		findings.addAll(TextFiles.missing(MessageTexts.FOLDER + "/" + template, name, files));
+		boolean isUsed = STAFF_NOTICES.contains(template) || planned.templates().contains(template);
+		if (planned != PlannedMessages.NONE && !isUsed) {
+			findings.add(Finding.warning(name, "", "textUnused", template));
+		}
 		return findings;
 	}
 

@@ -1,8 +1,6 @@
 package feedbackloop.notification;
 
 import java.security.Principal;
-import java.time.Clock;
-import java.time.ZoneId;
 
 import feedbackloop.process.Refusal;
 import feedbackloop.process.RefusalWords;
@@ -11,7 +9,6 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -28,17 +25,9 @@ class OutboxPage {
 
 	private final RefusalWords words;
 
-	private final Clock clock;
-
-	OutboxPage(OutboxDesk desk, RefusalWords words, Clock clock) {
+	OutboxPage(OutboxDesk desk, RefusalWords words) {
 		this.desk = desk;
 		this.words = words;
-		this.clock = clock;
-	}
-
-	@ModelAttribute("zone")
-	ZoneId zone() {
-		return this.clock.getZone();
 	}
 
 	@GetMapping("/outbox")

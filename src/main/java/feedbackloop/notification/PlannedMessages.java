@@ -53,22 +53,10 @@ final class PlannedMessages {
 
 	private static List<Use> uses(DecisionTable plan, Rule rule) {
 		List<Use> uses = new ArrayList<>();
-		for (String event : asked(plan, rule, "event")) {
-			asked(plan, rule, "reach").forEach((reach) -> uses.add(new Use(event, reach)));
+		for (String event : plan.asked(rule, plan.input("event").orElseThrow())) {
+			plan.asked(rule, plan.input("reach").orElseThrow()).forEach((reach) -> uses.add(new Use(event, reach)));
 		}
 		return uses;
-	}
-
-	/** The values of that input for which the rule may match. */
-	private static List<String> asked(DecisionTable plan, Rule rule, String name) {
-		Column input = plan.input(name).orElseThrow();
-		List<String> declared = DecisionTable.words(input.declared());
-		String cell = plan.cell(rule, input);
-		List<String> named = DecisionTable.words(cell);
-		if (named.isEmpty()) {
-			return declared;
-		}
-		return cell.startsWith("not") ? declared.stream().filter((value) -> !named.contains(value)).toList() : named;
 	}
 
 	/**

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import feedbackloop.DatabaseOutage;
+import feedbackloop.Shutdown;
 import feedbackloop.feedback.ProtectedText;
 import feedbackloop.feedback.Timeline;
 import feedbackloop.notification.OutboxMessage.Problem;
@@ -19,8 +20,6 @@ import feedbackloop.process.Directory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.springframework.context.event.ContextClosedEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -53,10 +52,10 @@ class Relay {
 
 	private final Clock clock;
 
-	private volatile boolean isStopping;
+	private final Shutdown shutdown;
 
 	Relay(OutboxRepository outbox, MailServer server, Vault vault, Directory directory, Timeline timeline,
-			PlatformTransactionManager transactions, Clock clock) {
+			PlatformTransactionManager transactions, Clock clock, Shutdown shutdown) {
 		this.outbox = outbox;
 		this.server = server;
 		this.vault = vault;
@@ -64,28 +63,21 @@ class Relay {
 		this.timeline = timeline;
 		this.transaction = new TransactionTemplate(transactions);
 		this.clock = clock;
+		this.shutdown = shutdown;
 	}
 
 	/**
 	 * Sends everything that is due, until nothing is left or the mail server cannot be
-	 * reached.
+	 * reached. In a stop it takes nothing more, so that the mail in hand is written down
+	 * before the thread is interrupted.
 	 */
 	public void sendDue() {
 		findLost();
 		boolean goOn = true;
-		while (goOn && !this.isStopping) {
+		while (goOn && !this.shutdown.hasBegun()) {
 			Claim claim = new Claim();
 			goOn = take(claim) && send(claim);
 		}
-	}
-
-	/**
-	 * Takes nothing more, so that the mail in hand is written down before the thread is
-	 * interrupted.
-	 */
-	@EventListener(ContextClosedEvent.class)
-	void stop() {
-		this.isStopping = true;
 	}
 
 	private void findLost() {

@@ -1,10 +1,8 @@
 package feedbackloop.notification;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,9 +10,9 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import feedbackloop.process.Bilingual;
+import feedbackloop.words.HouseTime;
+import feedbackloop.words.Words;
 
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,17 +31,17 @@ public class StaffNotices {
 
 	private final NotificationSettings settings;
 
-	private final MessageSource words;
+	private final Words words;
 
-	private final Clock clock;
+	private final HouseTime time;
 
-	StaffNotices(OutboxRepository outbox, MessageTexts texts, NotificationSettings settings, MessageSource words,
-			Clock clock) {
+	StaffNotices(OutboxRepository outbox, MessageTexts texts, NotificationSettings settings, Words words,
+			HouseTime time) {
 		this.outbox = outbox;
 		this.texts = texts;
 		this.settings = settings;
 		this.words = words;
-		this.clock = clock;
+		this.time = time;
 	}
 
 	/**
@@ -61,7 +59,7 @@ public class StaffNotices {
 	 */
 	@Transactional
 	public void tellGroup(String number, String event, String occasion, String groupId, Map<String, ?> facts) {
-		tell(number, event, occasion, Recipient.group(groupId), this.clock.instant(), facts);
+		tell(number, event, occasion, Recipient.group(groupId), this.time.instant(), facts);
 	}
 
 	/**
@@ -70,7 +68,7 @@ public class StaffNotices {
 	 */
 	@Transactional
 	public void tellUser(String number, String event, String occasion, String userId, Map<String, ?> facts) {
-		tell(number, event, occasion, Recipient.user(userId), this.clock.instant(), facts);
+		tell(number, event, occasion, Recipient.user(userId), this.time.instant(), facts);
 	}
 
 	/**
@@ -82,8 +80,7 @@ public class StaffNotices {
 	@Transactional
 	public void tell(String number, String event, String occasion, Recipient recipient, Instant notBefore,
 			Map<String, ?> facts) {
-		save(number, event, occasion, recipient, notBefore,
-				(locale) -> values(new Line(number, facts), notBefore, locale));
+		save(number, event, occasion, recipient, notBefore, (in) -> values(new Line(number, facts), notBefore, in));
 	}
 
 	/**
@@ -92,77 +89,52 @@ public class StaffNotices {
 	 */
 	@Transactional
 	public void tellDigest(LocalDate day, Recipient recipient, List<Line> lines) {
-		Instant now = this.clock.instant();
-		save(OutboxMessage.MANY_CASES, DIGEST, day.toString(), recipient, now, (locale) -> {
+		Instant now = this.time.instant();
+		save(OutboxMessage.MANY_CASES, DIGEST, day.toString(), recipient, now, (in) -> {
 			Map<String, Object> values = new HashMap<>();
 			values.put("count", lines.size());
-			values.put("lines",
-					lines.stream().map((line) -> line(line, now, locale)).collect(Collectors.joining("\n")));
+			values.put("lines", lines.stream().map((line) -> line(line, now, in)).collect(Collectors.joining("\n")));
 			return values;
 		});
 	}
 
 	private void save(String number, String event, String occasion, Recipient recipient, Instant notBefore,
-			Function<Locale, Map<String, Object>> values) {
+			Function<Words, Map<String, Object>> values) {
 		if (this.outbox.existsByNumberAndEventAndRecipientAndOccasion(number, event, recipient.toString(), occasion)) {
 			return;
 		}
-		MessageText chinese = this.texts.fill(event, MessageTexts.CHINESE, values.apply(Locale.SIMPLIFIED_CHINESE));
-		MessageText english = this.texts.fill(event, MessageTexts.ENGLISH, values.apply(Locale.ENGLISH));
+		MessageText chinese = this.texts.fill(event, MessageTexts.CHINESE,
+				values.apply(this.words.in(Locale.SIMPLIFIED_CHINESE)));
+		MessageText english = this.texts.fill(event, MessageTexts.ENGLISH, values.apply(this.words.in(Locale.ENGLISH)));
 		this.outbox.save(
 				OutboxMessage.toStaff(number, event, occasion, recipient, chinese.subject() + " / " + english.subject(),
-						chinese.body() + "\n" + english.body(), this.clock.instant(), notBefore));
+						chinese.body() + "\n" + english.body(), this.time.instant(), notBefore));
 	}
 
-	private String line(Line line, Instant now, Locale locale) {
-		Map<String, Object> values = values(line, now, locale);
-		String lateness = this.words.getMessage((values.get("late") != null) ? "notice.late" : "notice.left",
-				new Object[] { (values.get("late") != null) ? values.get("late") : values.get("left") }, locale);
-		return this.words.getMessage("notice.line",
-				new Object[] { line.number(), values.get("task"), values.get("due"), lateness, values.get("link") },
-				locale);
+	private String line(Line line, Instant now, Words in) {
+		Map<String, Object> values = values(line, now, in);
+		String lateness = (values.get("late") != null) ? in.say("notice.late", values.get("late"))
+				: in.say("notice.left", values.get("left"));
+		return in.say("notice.line", line.number(), values.get("task"), values.get("due"), lateness,
+				values.get("link"));
 	}
 
-	private Map<String, Object> values(Line line, Instant readAt, Locale locale) {
+	private Map<String, Object> values(Line line, Instant readAt, Words in) {
 		Map<String, ?> facts = line.facts();
 		Map<String, Object> values = new HashMap<>();
 		values.put("number", line.number());
 		values.put("link", this.settings.caseLink(line.number()));
-		values.put("task", (facts.get("task") instanceof String task) ? task(task, locale) : null);
+		// By its name here, or by the one that the model has.
+		values.put("task",
+				(facts.get("task") instanceof String task) ? in.first(in.label(task), "task." + task) : null);
 		values.put("percent", facts.get("percent"));
-		values.put("actions", (facts.get("actions") instanceof List<?> actions) ? actions(actions, locale) : null);
+		values.put("actions",
+				(facts.get("actions") instanceof List<?> actions) ? in.list("notice.action", actions) : null);
 		Duration left = (facts.get("due") instanceof Instant due) ? Duration.between(readAt, due) : Duration.ZERO;
-		values.put("due", (facts.get("due") instanceof Instant due) ? time(due, locale) : null);
-		values.put("left", (left.toMinutes() > 0) ? length(left, locale) : null);
-		values.put("late", (left.toMinutes() < 0) ? length(left.negated(), locale) : null);
+		values.put("due", (facts.get("due") instanceof Instant due) ? in.time(this.time.at(due)) : null);
+		values.put("left", (left.toMinutes() > 0) ? in.length(left) : null);
+		values.put("late", (left.toMinutes() < 0) ? in.length(left.negated()) : null);
 		return values;
-	}
-
-	/** By its name here, or by the one that the model has. */
-	private String task(String task, Locale locale) {
-		return word("task." + task, Bilingual.label(locale, task), locale);
-	}
-
-	private String actions(List<?> actions, Locale locale) {
-		return actions.stream()
-			.map((action) -> word("notice.action." + action, action.toString(), locale))
-			.collect(Collectors.joining(word("mail.and", ", ", locale)));
-	}
-
-	private String word(String key, String otherwise, Locale locale) {
-		return this.words.getMessage(key, new Object[0], otherwise, locale);
-	}
-
-	private String time(Instant instant, Locale locale) {
-		String pattern = this.words.getMessage("mail.timePattern", new Object[0], locale);
-		return DateTimeFormatter.ofPattern(pattern, locale).format(instant.atZone(this.clock.getZone()));
-	}
-
-	/** By the clock on the wall; the two largest units. */
-	private String length(Duration length, Locale locale) {
-		String unit = (length.toDays() > 0) ? "days" : (length.toHours() > 0) ? "hours" : "minutes";
-		return this.words.getMessage("notice.length." + unit,
-				new Object[] { length.toDays(), length.toHoursPart(), length.toMinutesPart() }, locale);
 	}
 
 	/**

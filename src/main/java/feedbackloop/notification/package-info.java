@@ -3,5 +3,5 @@
  * transaction that causes it, and the relay that sends it by mail.
  */
 @org.springframework.modulith.ApplicationModule(displayName = "Notification",
-		allowedDependencies = { "feedback", "privacy", "process", "notation" })
+		allowedDependencies = { "feedback", "privacy", "process", "notation", "words" })
 package feedbackloop.notification;

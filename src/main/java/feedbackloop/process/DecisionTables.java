@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 import feedbackloop.notation.DecisionTable;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
@@ -109,6 +111,13 @@ public class DecisionTables {
 			.distinct()
 			.sorted()
 			.toList();
+	}
+
+	/**
+	 * What a feature reads out of a live table as it is written, anew for each version.
+	 */
+	public <T> Supplier<T> kept(String key, Function<DecisionTable, T> read) {
+		return this.files.kept(() -> read.apply(table(key)));
 	}
 
 	private DecisionTable table(String key) {

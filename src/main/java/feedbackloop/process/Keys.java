@@ -88,21 +88,6 @@ public final class Keys {
 	}
 
 	/**
-	 * Stages of the table {@code timeLimits} beside the user tasks.
-	 */
-	public static final class Stages {
-
-		public static final String PRIVACY_CHECK = "privacyCheck";
-
-		/** Their limits go by the first mark: nobody has graded the case yet. */
-		public static final List<String> BY_MARK = List.of(Tasks.TRIAGE, PRIVACY_CHECK);
-
-		private Stages() {
-		}
-
-	}
-
-	/**
 	 * Processes.
 	 */
 	public static final class Processes {

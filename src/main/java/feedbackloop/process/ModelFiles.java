@@ -115,6 +115,13 @@ public class ModelFiles {
 		}
 	}
 
+	/**
+	 * Whether nothing went live on another node since this one looked last.
+	 */
+	public boolean areNewest() {
+		return live().id() == newest();
+	}
+
 	private synchronized Set<String> look() {
 		Live before = this.live;
 		Live now = this.separately

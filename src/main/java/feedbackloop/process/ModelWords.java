@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 import feedbackloop.notation.ProcessModel;
+import feedbackloop.words.Bilingual;
 
 import org.springframework.context.HierarchicalMessageSource;
 import org.springframework.context.support.AbstractMessageSource;

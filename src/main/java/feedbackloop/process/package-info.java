@@ -3,5 +3,5 @@
  * what people submit, and the only driver that starts and correlates.
  */
 @org.springframework.modulith.ApplicationModule(displayName = "Process",
-		allowedDependencies = { "feedback", "privacy", "notation" })
+		allowedDependencies = { "feedback", "privacy", "notation", "words" })
 package feedbackloop.process;

@@ -3,9 +3,7 @@ package feedbackloop.screening;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +13,7 @@ import java.util.stream.Stream;
 import feedbackloop.feedback.Contact;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.Slice;
+import feedbackloop.words.HouseTime;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,11 +30,11 @@ class AllowBlockList {
 
 	private final JdbcClient database;
 
-	private final Clock clock;
+	private final HouseTime time;
 
-	AllowBlockList(JdbcClient database, Clock clock) {
+	AllowBlockList(JdbcClient database, HouseTime time) {
 		this.database = database;
-		this.clock = clock;
+		this.time = time;
 	}
 
 	/**
@@ -49,7 +48,7 @@ class AllowBlockList {
 				  or kind = 'domain' and (value = :domain or right(:domain, length(value) + 1) = '.' || value)
 				  or kind = 'word' and position(value in :text) > 0)
 				order by effect, id limit 1""")
-			.param("now", now())
+			.param("now", this.time.now())
 			.param("senders",
 					Stream.of(contact.phoneIndex(), contact.emailIndex())
 						.filter(Objects::nonNull)
@@ -73,7 +72,7 @@ class AllowBlockList {
 				where kind = :kind and value = :value and removed_at is null and until <= :now""")
 			.param("kind", entry.kind())
 			.param("value", entry.value())
-			.param("now", now())
+			.param("now", this.time.now())
 			.update();
 		return this.database.sql("""
 				insert into list_entry (kind, effect, value, shown, reason, added_by, added_at, until)
@@ -85,7 +84,7 @@ class AllowBlockList {
 			.param("shown", entry.shown())
 			.param("reason", reason)
 			.param("userId", userId)
-			.param("now", now())
+			.param("now", this.time.now())
 			.param("until", (until != null) ? until.atOffset(ZoneOffset.UTC) : null, Types.TIMESTAMP_WITH_TIMEZONE)
 			.update() > 0;
 	}
@@ -97,7 +96,7 @@ class AllowBlockList {
 	void remove(long id, String userId) {
 		int removed = this.database
 			.sql("update list_entry set removed_at = :now, removed_by = :userId where id = :id and removed_at is null")
-			.param("now", now())
+			.param("now", this.time.now())
 			.param("userId", userId)
 			.param("id", id)
 			.update();
@@ -113,7 +112,7 @@ class AllowBlockList {
 	Slice<ListEntry> page(int page, int size) {
 		List<ListEntry> rows = this.database
 			.sql("select * from list_entry where " + IN_FORCE + "order by id desc limit :size offset :start")
-			.param("now", now())
+			.param("now", this.time.now())
 			.param("size", size + 1)
 			.param("start", (long) page * size)
 			.query(this::entry)
@@ -121,18 +120,10 @@ class AllowBlockList {
 		return Slice.of(rows, size);
 	}
 
-	private OffsetDateTime now() {
-		return this.clock.instant().atOffset(ZoneOffset.UTC);
-	}
-
 	private ListEntry entry(ResultSet row, int index) throws SQLException {
 		return new ListEntry(row.getLong("id"), row.getString("kind"), row.getString("effect"), row.getString("shown"),
-				row.getString("reason"), row.getString("added_by"), at(row, "added_at"), at(row, "until"));
-	}
-
-	private OffsetDateTime at(ResultSet row, String column) throws SQLException {
-		OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-		return (at != null) ? at.atZoneSameInstant(this.clock.getZone()).toOffsetDateTime() : null;
+				row.getString("reason"), row.getString("added_by"), this.time.at(row, "added_at"),
+				this.time.at(row, "until"));
 	}
 
 	/**

@@ -2,8 +2,6 @@ package feedbackloop.screening;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +17,7 @@ import feedbackloop.process.Keys.Variables;
 import feedbackloop.process.ProcessDriver;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.Slice;
+import feedbackloop.words.HouseTime;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -52,17 +51,17 @@ class DeclinedCases {
 
 	private final Vault vault;
 
-	private final Clock clock;
+	private final HouseTime time;
 
 	DeclinedCases(FeedbackRepository cases, JdbcClient database, Suspicions suspicions, ProcessDriver driver,
-			Timeline timeline, Vault vault, Clock clock) {
+			Timeline timeline, Vault vault, HouseTime time) {
 		this.cases = cases;
 		this.database = database;
 		this.suspicions = suspicions;
 		this.driver = driver;
 		this.timeline = timeline;
 		this.vault = vault;
-		this.clock = clock;
+		this.time = time;
 	}
 
 	/**
@@ -128,10 +127,8 @@ class DeclinedCases {
 
 	private DeclinedRow row(ResultSet row, int index) throws SQLException {
 		return new DeclinedRow(row.getString("number"), row.getString("verdict"), row.getString("channel"),
-				row.getObject("closed_at", OffsetDateTime.class)
-					.atZoneSameInstant(this.clock.getZone())
-					.toOffsetDateTime(),
-				row.getString("text"), row.getString("reason"), row.getString("user_id"), row.getBoolean("told"));
+				this.time.at(row, "closed_at"), row.getString("text"), row.getString("reason"),
+				row.getString("user_id"), row.getBoolean("told"));
 	}
 
 }

@@ -1,7 +1,6 @@
 package feedbackloop.screening;
 
 import java.security.Principal;
-import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,6 +10,7 @@ import feedbackloop.privacy.Masker;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.RefusalWords;
 import feedbackloop.screening.AllowBlockList.NewEntry;
+import feedbackloop.words.HouseTime;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -40,14 +40,14 @@ class ListPage {
 
 	private final RefusalWords words;
 
-	private final Clock clock;
+	private final HouseTime time;
 
-	ListPage(AllowBlockList list, ListValues values, Masker masker, RefusalWords words, Clock clock) {
+	ListPage(AllowBlockList list, ListValues values, Masker masker, RefusalWords words, HouseTime time) {
 		this.list = list;
 		this.values = values;
 		this.masker = masker;
 		this.words = words;
-		this.clock = clock;
+		this.time = time;
 	}
 
 	@GetMapping
@@ -102,8 +102,8 @@ class ListPage {
 			return null;
 		}
 		try {
-			Instant end = LocalDate.parse(day).plusDays(1).atStartOfDay(this.clock.getZone()).toInstant();
-			if (!end.isAfter(this.clock.instant())) {
+			Instant end = this.time.start(LocalDate.parse(day).plusDays(1)).toInstant();
+			if (!end.isAfter(this.time.instant())) {
 				throw Refusal.invalid("until", "pastDate");
 			}
 			return end;

@@ -2,17 +2,15 @@ package feedbackloop.screening;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 
-import feedbackloop.process.Bilingual;
 import feedbackloop.process.Keys.Tasks;
 import feedbackloop.process.Slice;
 import feedbackloop.process.TaskDesk;
+import feedbackloop.words.HouseTime;
+import feedbackloop.words.Words;
 
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -27,12 +25,15 @@ class ScreeningQueue {
 
 	private final TaskDesk tasks;
 
-	private final Clock clock;
+	private final Words words;
 
-	ScreeningQueue(JdbcClient database, TaskDesk tasks, Clock clock) {
+	private final HouseTime time;
+
+	ScreeningQueue(JdbcClient database, TaskDesk tasks, Words words, HouseTime time) {
 		this.database = database;
 		this.tasks = tasks;
-		this.clock = clock;
+		this.words = words;
+		this.time = time;
 	}
 
 	/**
@@ -68,12 +69,9 @@ class ScreeningQueue {
 	}
 
 	private QueueRow row(ResultSet row, int index) throws SQLException {
-		return new QueueRow(row.getString("number"), row.getString("channel"),
-				row.getObject("received_at", OffsetDateTime.class)
-					.atZoneSameInstant(this.clock.getZone())
-					.toOffsetDateTime(),
-				row.getString("text"), row.getString("customer"),
-				Bilingual.in(LocaleContextHolder.getLocale(), row.getString("reason")), row.getString("listed"), null);
+		return new QueueRow(row.getString("number"), row.getString("channel"), this.time.at(row, "received_at"),
+				row.getString("text"), row.getString("customer"), this.words.half(row.getString("reason")),
+				row.getString("listed"), null);
 	}
 
 }

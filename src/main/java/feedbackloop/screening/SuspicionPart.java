@@ -2,10 +2,9 @@ package feedbackloop.screening;
 
 import feedbackloop.feedback.CaseLook;
 import feedbackloop.feedback.CasePart;
-import feedbackloop.process.Bilingual;
 import feedbackloop.screening.Suspicions.Suspicion;
+import feedbackloop.words.Words;
 
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -18,8 +17,11 @@ class SuspicionPart implements CasePart {
 
 	private final Suspicions suspicions;
 
-	SuspicionPart(Suspicions suspicions) {
+	private final Words words;
+
+	SuspicionPart(Suspicions suspicions, Words words) {
 		this.suspicions = suspicions;
+		this.words = words;
 	}
 
 	@Override
@@ -30,8 +32,7 @@ class SuspicionPart implements CasePart {
 	@Override
 	public Suspicion of(CaseLook look) {
 		return this.suspicions.of(look.number())
-			.map((found) -> new Suspicion(Bilingual.in(LocaleContextHolder.getLocale(), found.reason()),
-					found.listed()))
+			.map((found) -> new Suspicion(this.words.half(found.reason()), found.listed()))
 			.orElse(null);
 	}
 

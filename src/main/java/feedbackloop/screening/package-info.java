@@ -3,5 +3,5 @@
  * what was misjudged. Nothing disappears and nothing is declined without a person.
  */
 @org.springframework.modulith.ApplicationModule(displayName = "Screening",
-		allowedDependencies = { "feedback", "privacy", "process" })
+		allowedDependencies = { "feedback", "privacy", "process", "words" })
 package feedbackloop.screening;

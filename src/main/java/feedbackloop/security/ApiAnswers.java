@@ -3,10 +3,10 @@ package feedbackloop.security;
 import java.io.IOException;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import feedbackloop.words.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -26,12 +26,12 @@ import org.springframework.stereotype.Component;
 @Component
 class ApiAnswers implements AuthenticationEntryPoint, AccessDeniedHandler {
 
-	private final MessageSource messages;
+	private final Words words;
 
 	private final ObjectMapper json;
 
-	ApiAnswers(MessageSource messages, ObjectMapper json) {
-		this.messages = messages;
+	ApiAnswers(Words words, ObjectMapper json) {
+		this.words = words;
 		this.json = json;
 	}
 
@@ -64,7 +64,7 @@ class ApiAnswers implements AuthenticationEntryPoint, AccessDeniedHandler {
 
 	private void answer(HttpServletRequest request, HttpServletResponse response, HttpStatus status)
 			throws IOException {
-		String detail = this.messages.getMessage("signIn.api." + status.value(), null, request.getLocale());
+		String detail = this.words.in(request.getLocale()).say("signIn.api." + status.value());
 		ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
 		response.setStatus(status.value());
 		response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);

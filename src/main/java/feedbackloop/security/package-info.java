@@ -3,5 +3,5 @@
  * rights, the shared filters of Tasklist, and the guards around the engine.
  */
 @org.springframework.modulith.ApplicationModule(displayName = "Security",
-		allowedDependencies = { "feedback", "process" })
+		allowedDependencies = { "feedback", "process", "words" })
 package feedbackloop.security;

@@ -1,11 +1,8 @@
 package feedbackloop.teamwork;
 
-import java.time.Clock;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
+import java.time.OffsetDateTime;
 import java.util.Map;
 
 import feedbackloop.feedback.Feedback;
@@ -13,6 +10,7 @@ import feedbackloop.feedback.OpenTask;
 import feedbackloop.privacy.Vault;
 import feedbackloop.process.NamedCases;
 import feedbackloop.process.Refusal;
+import feedbackloop.words.HouseTime;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,21 +22,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class CallBack {
 
-	private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
-
 	private final NamedCases cases;
 
 	private final TaskMoves tasks;
 
 	private final Vault vault;
 
-	private final Clock clock;
+	private final HouseTime time;
 
-	CallBack(NamedCases cases, TaskMoves tasks, Vault vault, Clock clock) {
+	CallBack(NamedCases cases, TaskMoves tasks, Vault vault, HouseTime time) {
 		this.cases = cases;
 		this.tasks = tasks;
 		this.vault = vault;
-		this.clock = clock;
+		this.time = time;
 	}
 
 	/**
@@ -52,10 +48,10 @@ class CallBack {
 	void set(String number, String taskId, String at, String note, String userId) {
 		Feedback feedback = this.cases.get(number);
 		OpenTask task = own(feedback, taskId, userId);
-		LocalDateTime time = time(at);
+		OffsetDateTime time = time(at);
 		String what = this.vault.mask(feedback.contact(), StaffText.checked("note", note, StaffText.SHORT));
-		this.tasks.followUp(taskId, time.atZone(this.clock.getZone()).toInstant());
-		this.tasks.note(task, userId, "callBack", Map.of("at", SHOWN.format(time), "note", what));
+		this.tasks.followUp(taskId, time.toInstant());
+		this.tasks.note(task, userId, "callBack", Map.of("at", HouseTime.minute(time), "note", what));
 	}
 
 	/**
@@ -77,12 +73,11 @@ class CallBack {
 		return task;
 	}
 
-	private LocalDateTime time(String at) {
+	private OffsetDateTime time(String at) {
 		try {
-			LocalDateTime time = LocalDateTime.parse(at);
-			Instant instant = time.atZone(this.clock.getZone()).toInstant();
-			Instant now = this.clock.instant();
-			if (instant.isAfter(now) && instant.isBefore(now.plus(366, ChronoUnit.DAYS))) {
+			OffsetDateTime time = this.time.at(LocalDateTime.parse(at));
+			OffsetDateTime now = this.time.now();
+			if (time.isAfter(now) && time.isBefore(now.plusDays(366))) {
 				return time;
 			}
 		}

@@ -1,10 +1,10 @@
 package feedbackloop.teamwork;
 
-import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import feedbackloop.words.HouseTime;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
@@ -16,9 +16,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 @Schema(name = "Comment")
 record CommentView(Long id, String author, OffsetDateTime at, String text, List<String> mentions) {
 
-	static CommentView of(Comment comment, Clock clock) {
-		return new CommentView(comment.id(), comment.author(), comment.at().atZone(clock.getZone()).toOffsetDateTime(),
-				comment.text(), comment.mentions());
+	static CommentView of(Comment comment, HouseTime time) {
+		return new CommentView(comment.id(), comment.author(), time.at(comment.at()), comment.text(),
+				comment.mentions());
 	}
 
 	/**

@@ -1,9 +1,9 @@
 package feedbackloop.teamwork;
 
 import java.security.Principal;
-import java.time.Clock;
 import java.util.List;
 
+import feedbackloop.words.HouseTime;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -30,11 +30,11 @@ class CommentsApi {
 
 	private final Comments comments;
 
-	private final Clock clock;
+	private final HouseTime time;
 
-	CommentsApi(Comments comments, Clock clock) {
+	CommentsApi(Comments comments, HouseTime time) {
 		this.comments = comments;
-		this.clock = clock;
+		this.time = time;
 	}
 
 	@GetMapping
@@ -42,7 +42,7 @@ class CommentsApi {
 	CommentPage find(@PathVariable String number, @RequestParam(defaultValue = "0") int page,
 			@RequestParam(defaultValue = "20") int size) {
 		Page<Comment> found = this.comments.of(number, page, size);
-		return new CommentPage(found.map((comment) -> CommentView.of(comment, this.clock)).toList(), page, size,
+		return new CommentPage(found.map((comment) -> CommentView.of(comment, this.time)).toList(), page, size,
 				found.getTotalElements());
 	}
 
@@ -51,7 +51,7 @@ class CommentsApi {
 	@Operation(summary = "Write a comment; @ and a user id or a group tells them by mail")
 	NewComment write(@PathVariable String number, @RequestBody CommentText comment, Principal author) {
 		Comments.Written written = this.comments.write(number, author.getName(), comment.text());
-		return new NewComment(CommentView.of(written.comment(), this.clock), written.notTold());
+		return new NewComment(CommentView.of(written.comment(), this.time), written.notTold());
 	}
 
 	/**

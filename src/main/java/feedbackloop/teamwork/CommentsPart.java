@@ -1,10 +1,10 @@
 package feedbackloop.teamwork;
 
-import java.time.Clock;
 import java.util.List;
 
 import feedbackloop.feedback.CaseLook;
 import feedbackloop.feedback.CasePart;
+import feedbackloop.words.HouseTime;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.data.domain.Page;
@@ -22,11 +22,11 @@ class CommentsPart implements CasePart {
 
 	private final CommentRepository comments;
 
-	private final Clock clock;
+	private final HouseTime time;
 
-	CommentsPart(CommentRepository comments, Clock clock) {
+	CommentsPart(CommentRepository comments, HouseTime time) {
 		this.comments = comments;
-		this.clock = clock;
+		this.time = time;
 	}
 
 	@Override
@@ -37,7 +37,7 @@ class CommentsPart implements CasePart {
 	@Override
 	public Content of(CaseLook look) {
 		Page<Comment> latest = this.comments.findByNumberOrderByIdDesc(look.number(), PageRequest.of(0, MOST));
-		return new Content(latest.map((comment) -> CommentView.of(comment, this.clock)).toList(),
+		return new Content(latest.map((comment) -> CommentView.of(comment, this.time)).toList(),
 				latest.getTotalElements() - latest.getNumberOfElements());
 	}
 

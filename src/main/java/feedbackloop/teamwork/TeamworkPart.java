@@ -1,6 +1,5 @@
 package feedbackloop.teamwork;
 
-import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,7 @@ import feedbackloop.feedback.OpenTask;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.RefusalWords;
 import feedbackloop.teamwork.Rights.Standing;
+import feedbackloop.words.HouseTime;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -36,14 +36,15 @@ class TeamworkPart implements CasePart {
 
 	private final RefusalWords words;
 
-	private final Clock clock;
+	private final HouseTime time;
 
-	TeamworkPart(Recipients recipients, Absences absences, QuestionLimits questions, RefusalWords words, Clock clock) {
+	TeamworkPart(Recipients recipients, Absences absences, QuestionLimits questions, RefusalWords words,
+			HouseTime time) {
 		this.recipients = recipients;
 		this.absences = absences;
 		this.questions = questions;
 		this.words = words;
-		this.clock = clock;
+		this.time = time;
 	}
 
 	@Override
@@ -85,8 +86,7 @@ class TeamworkPart implements CasePart {
 					.filter((colleague) -> kept.values().stream().noneMatch((people) -> people.contains(colleague)))
 					.toList();
 		String substitute = (task.assignee() != null) ? substitutes.get(task.assignee()) : null;
-		OffsetDateTime followUp = (task.followUp() != null)
-				? task.followUp().atZone(this.clock.getZone()).toOffsetDateTime() : null;
+		OffsetDateTime followUp = this.time.at(task.followUp());
 		return new TaskRow(task, followUp, shown, mayMove, reader.isOwn(task), colleagues, substitute,
 				reader.userId().equals(substitute));
 	}

@@ -4,5 +4,5 @@
  * later.
  */
 @org.springframework.modulith.ApplicationModule(displayName = "Teamwork",
-		allowedDependencies = { "feedback", "privacy", "process", "notification", "deadlines" })
+		allowedDependencies = { "feedback", "privacy", "process", "notification", "deadlines", "words" })
 package feedbackloop.teamwork;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import feedbackloop.Shutdown;
 import feedbackloop.testing.Database;
 import org.junit.jupiter.api.Test;
 
@@ -55,7 +56,7 @@ class AccessBenchmark {
 				assertThat(slowest).isLessThan(Duration.ofSeconds(1));
 			}
 			Sealing sealing = new Sealing(parts.getBean(Seals.class), parts.getBean(SealKey.class), database,
-					parts.getBean(PlatformTransactionManager.class), Clock.systemUTC());
+					parts.getBean(PlatformTransactionManager.class), Clock.systemUTC(), new Shutdown());
 			Instant start = Instant.now();
 			assertThat(sealing.sealAll()).isEqualTo(NOTES);
 			Instant sealed = Instant.now();

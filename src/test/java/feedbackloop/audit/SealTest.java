@@ -12,9 +12,12 @@ import java.util.List;
 import java.util.ServiceLoader;
 
 import feedbackloop.Command;
+import feedbackloop.Shutdown;
 import feedbackloop.audit.Proof.Finding;
 import feedbackloop.audit.Proof.What;
 import feedbackloop.testing.Database;
+import feedbackloop.words.HouseTime;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +30,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.transaction.PlatformTransactionManager;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -45,6 +49,8 @@ class SealTest {
 	private static String url;
 
 	private final TestClock clock = new TestClock();
+
+	private final Shutdown shutdown = new Shutdown();
 
 	private JdbcClient database;
 
@@ -87,6 +93,24 @@ class SealTest {
 		assertThat(proof.findings()).isEmpty();
 		assertThat(proof.seals()).isGreaterThan(SealedTable.ALL.size());
 		assertThat(verify(proof.head()).findings()).isEmpty();
+	}
+
+	@Test
+	void aStopOfTheApplicationEndsSealingAfterABatchAndAVerificationAtOnce() {
+		asDatabaseAdministrator("""
+				insert into timeline (number, at, actor, kind, arguments)
+				select 'FB-20261122-000001', now(), 'lead', 'graded', '{}' from generate_series(1, 2001)""");
+		this.shutdown.begin();
+		assertThat(this.sealing.sealAll()).isEqualTo(2000);
+		ThreadPoolTaskScheduler background = new ThreadPoolTaskScheduler();
+		background.initialize();
+		ProofRun run = new ProofRun(this.verification, parts.getBean(Seals.class), new HouseTime(this.clock),
+				background, this.shutdown);
+		run.start(null, "auditor");
+		Awaitility.await().until(() -> !run.state().running());
+		background.shutdown();
+		assertThat(run.state().proof()).as("half of the record proves nothing").isNull();
+		assertThat(run.state().failed()).isTrue();
 	}
 
 	@Test
@@ -245,7 +269,7 @@ class SealTest {
 
 	private Sealing sealing() {
 		return new Sealing(parts.getBean(Seals.class), parts.getBean(SealKey.class), parts.getBean(JdbcClient.class),
-				parts.getBean(PlatformTransactionManager.class), this.clock);
+				parts.getBean(PlatformTransactionManager.class), this.clock, this.shutdown);
 	}
 
 	private Proof verify(String head) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -36,6 +37,9 @@ class CaseClocksTest {
 	private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
 	@Autowired
+	private ApplicationContext application;
+
+	@Autowired
 	private CaseWork work;
 
 	@Autowired
@@ -43,6 +47,9 @@ class CaseClocksTest {
 
 	@Autowired
 	private WorkingCalendars calendars;
+
+	@Autowired
+	private Reminders reminders;
 
 	@Autowired
 	private ManagementService jobs;
@@ -382,6 +389,26 @@ class CaseClocksTest {
 		assertThat(this.jobs.createJobQuery().processInstanceId(instance).activityId(stage).timers().list())
 			.as("clocks remind, not timers of the task")
 			.isEmpty();
+		assertRemindersFollow(instance, step(businessKey, stage));
+	}
+
+	/**
+	 * Once it has been looked at, the clock reminds next at the share that comes next.
+	 */
+	private void assertRemindersFollow(String instance, CaseClock clock) {
+		new PassingTime(this.application).remind(instance);
+		Instant now = ClockUtil.getCurrentTime().toInstant();
+		Countdown countdown = clock.countdown(this.calendars);
+		Instant next = this.reminders.shares()
+			.stream()
+			.map(countdown::reached)
+			.filter((reached) -> reached.isAfter(now))
+			.findFirst()
+			.orElse(time("9999-01-01T08:00"));
+		assertThat(this.database.sql("select remind_at from clock where id = ?")
+			.param(clock.id())
+			.query((row, index) -> row.getTimestamp(1).toInstant())
+			.single()).isEqualTo(next);
 	}
 
 	private List<Job> dueTimers(String businessKey) {

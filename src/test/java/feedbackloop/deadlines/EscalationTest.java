@@ -4,17 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-import feedbackloop.models.deploy.Change;
-import feedbackloop.models.deploy.Deployments;
-import feedbackloop.models.deploy.Source;
-import feedbackloop.models.files.ModelFile;
-import feedbackloop.models.files.Versions;
 import feedbackloop.security.Caller;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.CaseWork;
-import feedbackloop.testing.LiveFiles;
-import feedbackloop.testing.LiveFiles.State;
 import feedbackloop.testing.TaskRest;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.TaskService;
@@ -39,8 +32,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 @CaseTest
 class EscalationTest {
 
-	private static final String TABLE = "processes/escalation.dmn";
-
 	@Autowired
 	private ApplicationContext application;
 
@@ -61,15 +52,6 @@ class EscalationTest {
 
 	@Autowired
 	private Digest digest;
-
-	@Autowired
-	private Deployments deployments;
-
-	@Autowired
-	private Versions versions;
-
-	@Autowired
-	private LiveFiles live;
 
 	@Autowired
 	private JdbcClient database;
@@ -221,40 +203,6 @@ class EscalationTest {
 		at("2026-11-28T10:00");
 		this.digest.send();
 		assertThat(digests("2026-11-28")).as("none on a Saturday").isEmpty();
-	}
-
-	@Test
-	void aRowThatIsAddedRemindsOfWhatIsStillToComeAndNotOfWhatHasPassed() {
-		State before = this.live.state();
-		try {
-			at("2026-11-23T09:00");
-			String early = this.work.submit(Answers.of("mark", "urgent", "coreBlocked", "yes"));
-			Task first = this.work.task(early, "triage");
-			runsUntil(first, "2026-11-23T10:20");
-			String late = this.work.submit(Answers.of("mark", "urgent", "coreBlocked", "yes"));
-			Task second = this.work.task(late, "triage");
-			this.deployments.deploy(List.of(withReminderAt(60)),
-					new Change("owner", Source.PAGE, "one more reminder", null));
-			runsUntil(first, "2026-11-23T10:21");
-			runsUntil(second, "2026-11-23T11:40");
-			assertThat(levels(early)).containsExactly("50 % now group:support");
-			assertThat(levels(late)).contains("60 % now group:support");
-			this.deployments.deploy(List.of(this.live.earlier(TABLE, 1)),
-					new Change("owner", Source.PAGE, "too many", null));
-			runsUntil(first, "2026-11-23T10:36");
-			assertThat(levels(early)).containsExactly("50 % now group:support", "80 % now group:support");
-		}
-		finally {
-			this.live.backTo(before);
-		}
-	}
-
-	private ModelFile withReminderAt(int percent) {
-		String text = this.versions.live(TABLE).orElseThrow().text();
-		String first = "<rule id=\"rule_half_pressing\">";
-		String row = text.substring(text.indexOf(first), text.indexOf("<rule id=\"rule_half_other\">"));
-		return new ModelFile(TABLE,
-				text.replace(first, row.replace("half_pressing", "more").replace(">50<", ">" + percent + "<") + first));
 	}
 
 	@Test

@@ -20,11 +20,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 /**
  * A new calendar and new limits count at once, and what they would move is shown.
@@ -62,6 +64,9 @@ class LiveCalendarTest {
 	private ThreadPoolTaskScheduler background;
 
 	@Autowired
+	private JdbcClient database;
+
+	@Autowired
 	private ApplicationEvents events;
 
 	@ParameterizedTest
@@ -83,6 +88,33 @@ class LiveCalendarTest {
 				.isEqualTo(this.rules.current()));
 		this.works.work(this.job);
 		assertThat(this.changes.latest()).get().extracting(RuleChange::state).isEqualTo("previewed");
+	}
+
+	@Test
+	void aPreviewThatFailedIsToldAsSuchAndBegunAnew() {
+		this.work.submit();
+		this.changes.begin(this.rules.current(), "owner");
+		RuleChange failed = this.changes.latest().orElseThrow();
+		this.database.sql("""
+				update long_work set state = 'failed', finished_at = now()
+				where id = (select preview_id from recomputation where id = ?)
+				""").param(failed.id()).update();
+		assertThat(this.work.page("manager", "/calendar/changes")).contains("data-state=\"failed\"", "没有成功：请再预览一次")
+			.doesNotContain("没有期限会变");
+		new RuleChangeWatch(this.changes, this.rules, this.background).look();
+		Awaitility.await()
+			.untilAsserted(
+					() -> assertThat(this.changes.latest()).get().extracting(RuleChange::id).isNotEqualTo(failed.id()));
+		this.works.work(this.job);
+		assertThat(this.changes.latest()).get().extracting(RuleChange::state).isEqualTo("previewed");
+	}
+
+	@Test
+	void aStopInWhichNothingNewBeginsFailsNoDeployment() {
+		ThreadPoolTaskScheduler closed = new ThreadPoolTaskScheduler();
+		closed.initialize();
+		closed.shutdown();
+		assertThatCode(() -> new RuleChangeWatch(this.changes, this.rules, closed).look()).doesNotThrowAnyException();
 	}
 
 	@Test

@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.Date;
+import java.util.List;
 
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -72,10 +73,19 @@ final class PassingTime {
 	 * Its clocks remind of what they have come to.
 	 */
 	void remind(String instance) {
-		this.database.sql("""
-				select c.id from clock c join act_ru_execution e on e.business_key_ = c.business_key
-				where e.id_ = ? and c.execution_id is not null and c.state in ('running', 'paused')
-				""").param(instance).query(Long.class).list().forEach(this.reminders::look);
+		due(instance).forEach(this.reminders::look);
+	}
+
+	/**
+	 * Its clocks that are to be looked at.
+	 */
+	List<Long> due(String instance) {
+		List<Long> clocks = this.database
+			.sql("select c.id from clock c join act_ru_execution e on e.business_key_ = c.business_key where e.id_ = ?")
+			.param(instance)
+			.query(Long.class)
+			.list();
+		return this.reminders.due(Integer.MAX_VALUE).stream().filter(clocks::contains).toList();
 	}
 
 }

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import feedbackloop.deadlines.ClockEntry.What;
 import feedbackloop.deadlines.RuleChange.Move;
 import feedbackloop.deadlines.RuleChangeDesk.Shown;
+import feedbackloop.longwork.LongWork;
 import feedbackloop.longwork.LongWorks;
 import feedbackloop.process.Refusal;
 import feedbackloop.security.Caller;
@@ -218,6 +219,21 @@ class RuleChangeTest {
 		Map<String, Object> answer = this.work.fillsIn("manager", "/calendar/changes/1/application",
 				Map.of("reason", "试试"));
 		assertThat(answer.get("refused").toString()).contains("重新预览");
+	}
+
+	@Test
+	void whatFailedWithNothingLeftToLeaveOutIsToldAsItIs() {
+		this.desk.preview("owner");
+		LongWork begun = this.database
+			.sql("select %s from long_work w where w.id = (select max(preview_id) from recomputation)"
+				.formatted(LongWork.columns("w")))
+			.query((row, index) -> LongWork.of(row, "w"))
+			.single();
+		LongWork over = new LongWork(begun.id(), begun.state(), begun.askedBy(), begun.askedAt(), begun.reason(),
+				begun.total(), begun.total(), "~", null);
+		RuntimeException failure = new IllegalStateException("It cannot be finished");
+		assertThatThrownBy(() -> this.job.run(begun).leaveOut(over, failure)).isSameAs(failure);
+		this.works.work(this.job);
 	}
 
 	private static int warnings(CapturedOutput output) {

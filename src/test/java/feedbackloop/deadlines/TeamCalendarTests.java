@@ -7,7 +7,9 @@ import java.time.ZoneId;
 import java.util.Map;
 
 import feedbackloop.feedback.Cases;
-import feedbackloop.process.DecisionTables;
+import feedbackloop.notation.DecisionTable;
+import feedbackloop.process.Stages;
+import feedbackloop.testing.ModelsBefore;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
@@ -34,9 +36,9 @@ class TeamCalendarTests {
 			"fix, engineering, 2026-11-23T06:30:00Z", "test, operations, 2026-11-23T06:30:00Z",
 			"customerReply, operations, 2026-11-23T06:30:00Z" })
 	void fourHoursAreThoseOfTheTeam(String stage, String department, Instant due) {
-		DecisionTables tables = mock();
-		given(tables.evaluate(any(), any()))
-			.willReturn(Map.of("amount", 4, "unit", "hours", "calendar", "work", "clock", "stage", "cap", "none"));
+		Limits limits = new Limits(
+				(asked) -> Map.of("amount", 4, "unit", "hours", "calendar", "work", "clock", "stage", "cap", "none"),
+				() -> Stages.of(DecisionTable.read(ModelsBefore.file("processes/timeLimits.dmn").text())));
 		WorkingCalendars calendars = CalendarFile
 			.read(TestCalendars.textWith("#  operations: always", "  operations: always"));
 		TransactionTime time = new TransactionTime(Clock.fixed(NOW, ZoneId.of("Asia/Shanghai")));
@@ -50,7 +52,7 @@ class TeamCalendarTests {
 		given(cases.get(any())).willReturn(mock());
 		Ledger ledger = mock();
 		given(ledger.start(any())).willAnswer((call) -> call.getArgument(0));
-		StageClocks clocks = new StageClocks(ledger, new Limits(tables), mock(), calendars, cases, time, mock());
+		StageClocks clocks = new StageClocks(ledger, limits, mock(), calendars, cases, time, mock());
 
 		assertThat(new Deadlines(clocks, calendars).due(execution, stage)).isEqualTo(due);
 	}

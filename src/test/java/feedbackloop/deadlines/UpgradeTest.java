@@ -3,6 +3,7 @@ package feedbackloop.deadlines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,8 @@ import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -45,6 +48,9 @@ class UpgradeTest {
 
 	@Autowired
 	private CaseWork work;
+
+	@Autowired
+	private EscalationTable table;
 
 	@Autowired
 	private RepositoryService repository;
@@ -136,6 +142,15 @@ class UpgradeTest {
 		assertThat(this.work.status(number)).isEqualTo("closed");
 		this.work.completes("support2", number, "closure", Answers.closure());
 		assertThat(this.work.hasEnded(improvement)).isTrue();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "approval, false", "privacyCheck, false", "triage, true" })
+	void theTableFromBeforeHandsOnWhatIsNoSafeguard(String task, boolean handedOn) {
+		LateTask late = new LateTask("1", true, task, "F-1", "urgent", null, null, "lead", Instant.now(), 0,
+				Instant.now());
+		assertThat(this.table.rule(late, new EscalationLevel(150)).orElseThrow().actions().contains("reassign"))
+			.isEqualTo(handedOn);
 	}
 
 	@Test

@@ -4,9 +4,11 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import feedbackloop.Shutdown;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseWork;
 import feedbackloop.testing.FeedbackLoopTest;
@@ -216,7 +218,7 @@ class SimilarCasesTest {
 	void afterARestartTheSameCasesAreFound() {
 		String known = give("地址簿里的旧地址删不掉");
 		String asked = give("旧地址在地址簿里删不掉");
-		SearchableCases restarted = new SearchableCases(this.database, this.clock, this.background);
+		SearchableCases restarted = node(new Shutdown());
 		try {
 			List<SimilarCase> found = new SimilarCases(restarted, this.database).of(asked, 5, "support");
 
@@ -231,7 +233,7 @@ class SimilarCasesTest {
 	@Test
 	void aCaseOfAnotherNodeIsFoundEvenIfItIsCommittedAfterALaterOne() {
 		StoredCases stored = new StoredCases(this.database, "FB-20260102");
-		SearchableCases node = new SearchableCases(this.database, this.clock, this.background);
+		SearchableCases node = node(new Shutdown());
 		TransactionTemplate slow = new TransactionTemplate(this.transactions);
 		TransactionTemplate meanwhile = new TransactionTemplate(this.transactions,
 				new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRES_NEW));
@@ -251,6 +253,30 @@ class SimilarCasesTest {
 		finally {
 			node.close();
 		}
+	}
+
+	@Test
+	void aNodeThatStopsReadsNoMoreThanAPage() {
+		Shutdown shutdown = new Shutdown();
+		SearchableCases node = node(shutdown);
+		try {
+			new TransactionTemplate(this.transactions).executeWithoutResult((open) -> {
+				open.setRollbackOnly();
+				List<String> numbers = new StoredCases(this.database, "FB-20260103").store("received",
+						IntStream.rangeClosed(1, 2001).mapToObj((number) -> "订单" + number + "的包裹丢失").toList());
+				shutdown.begin();
+				assertThat(node.like("", "订单2001的包裹丢失", 50)).extracting(TextIndex.Match::number)
+					.isNotEmpty()
+					.doesNotContain(numbers.get(2000));
+			});
+		}
+		finally {
+			node.close();
+		}
+	}
+
+	private SearchableCases node(Shutdown shutdown) {
+		return new SearchableCases(this.database, this.clock, this.background, shutdown);
 	}
 
 	private String give(String text, Object... fields) {

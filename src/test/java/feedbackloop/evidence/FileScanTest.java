@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
+import feedbackloop.Shutdown;
 import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.FeedbackRepository;
 import feedbackloop.feedback.Timeline;
@@ -145,6 +146,17 @@ class FileScanTest {
 	}
 
 	@Test
+	void aStopOfTheApplicationLeavesFilesToOthers() {
+		UUID id = add("10:24 " + this.number);
+		Shutdown shutdown = new Shutdown();
+		shutdown.begin();
+		scan(shutdown);
+		assertRefused(id, 409, "files.pending");
+		scan();
+		assertThat(open(id)).isNotEmpty();
+	}
+
+	@Test
 	void withoutAScannerFilesAreOpenAtOnce() {
 		UUID id = add("10:23 " + this.number);
 
@@ -160,7 +172,11 @@ class FileScanTest {
 	}
 
 	private void scan() {
-		new FileScanning(this.files, this.clamd, this.vault, this.timeline, this.transactions).scanWaiting();
+		scan(new Shutdown());
+	}
+
+	private void scan(Shutdown shutdown) {
+		new FileScanning(this.files, this.clamd, this.vault, this.timeline, this.transactions, shutdown).scanWaiting();
 	}
 
 	private byte[] open(UUID id) {

@@ -82,6 +82,10 @@ class AddedWordsTest {
 			  <outputEntry id="secondLook_out_calendar"><text>"work"</text></outputEntry>
 			  <outputEntry id="secondLook_out_clock"><text>"stage"</text></outputEntry>
 			  <outputEntry id="secondLook_out_cap"><text>"none"</text></outputEntry>
+			  <outputEntry id="secondLook_out_goesBy"><text>"grade"</text></outputEntry>
+			  <outputEntry id="secondLook_out_partOf"><text>"none"</text></outputEntry>
+			  <outputEntry id="secondLook_out_leadsTo"><text>"none"</text></outputEntry>
+			  <outputEntry id="secondLook_out_turn"><text>"staff"</text></outputEntry>
 			</rule>
 			<rule id="rule_noLimit_gradeStages">""";
 

@@ -16,7 +16,7 @@ class FeedbackRequestTests {
 
 	@Test
 	void theJsonOfASubmissionIsFlatAndInOrder() throws Exception {
-		FeedbackRequest request = new FeedbackRequest("phone", new GivenWords("a", "b", "c"), "2026-11-22",
+		FeedbackRequest request = new FeedbackRequest("phone", new ClearVerbatim("a", "b", "c"), "2026-11-22",
 				new FeedbackRequest.Topic("d", "e", "f", "g"),
 				new FeedbackRequest.Customer("h", null, null, "i@example.org", false), "j", "2026-11-23", "yes",
 				"urgent", List.of(new FeedbackRequest.LinkOrFile(null, "k.png")), "en");

@@ -112,8 +112,9 @@ class EarlierWorkTest {
 					tuple(6L, "replay", "failed", "owner", 7, 2));
 		assertThat(database.sql("select count(*) from replay where summary is not null").query(Long.class).single())
 			.isOne();
-		assertThat(database.sql("select text from replay_file where replay_id = 1").query(String.class).single())
-			.isEqualTo("<a/>");
+		assertThat(database.sql("select text from replay_file where replay_id = 1 and edited")
+			.query(String.class)
+			.single()).isEqualTo("<a/>");
 	}
 
 	@Test

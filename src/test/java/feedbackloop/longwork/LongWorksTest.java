@@ -9,12 +9,19 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
+import feedbackloop.Shutdown;
 import feedbackloop.longwork.LongWork.State;
 import feedbackloop.testing.Database;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -27,11 +34,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /**
  * Long work comes to its end whatever fails on its way, and says how far it is.
  */
+@ExtendWith(OutputCaptureExtension.class)
 class LongWorksTest {
 
 	private static DriverManagerDataSource source;
 
 	private JdbcClient database;
+
+	private Shutdown shutdown;
 
 	private LongWorks works;
 
@@ -44,8 +54,8 @@ class LongWorksTest {
 	@BeforeEach
 	void empty() {
 		this.database = JdbcClient.create(source);
-		this.works = new LongWorks(this.database, new TransactionTemplate(new DataSourceTransactionManager(source)),
-				Clock.systemUTC());
+		this.shutdown = new Shutdown();
+		this.works = node(this.shutdown);
 		this.database.sql("delete from long_work").update();
 		this.database.sql("delete from counted").update();
 	}
@@ -102,6 +112,41 @@ class LongWorksTest {
 	}
 
 	@Test
+	void workThatCannotBeBegunFailsAndTheLogSaysWhy(CapturedOutput log) {
+		Counting job = new Counting(25);
+		job.unready = true;
+		long id = begin(25);
+		this.works.work(job);
+		assertThat(work(id).state()).isEqualTo(State.FAILED);
+		assertThat(work(id).finishedAt()).isNotNull();
+		assertThat(log).contains("count " + id + " failed", "Nobody can begin");
+	}
+
+	@Test
+	void workThatCannotBeFinishedFailsAndTheLogSaysWhy(CapturedOutput log) {
+		Counting job = new Counting(25);
+		job.endless = true;
+		long id = begin(25);
+		this.works.work(job);
+		assertThat(work(id).state()).isEqualTo(State.FAILED);
+		assertThat(counted()).as("what was done stays").hasSize(25);
+		assertThat(job.leftOut).isEmpty();
+		assertThat(log).contains("count " + id + " failed", "Nobody can finish");
+	}
+
+	@Test
+	void whyWorkFailedIsLoggedEvenIfLeavingOutFailsToo(CapturedOutput log) {
+		Counting job = new Counting(25);
+		job.broken.add(13);
+		job.indispensable = true;
+		long id = begin(25);
+		this.works.work(job);
+		assertThat(work(id).state()).isEqualTo(State.FAILED);
+		assertThat(log).containsSubsequence("count " + id + " failed", "IllegalStateException: Nobody counts 13",
+				"Suppressed: java.lang.IllegalStateException: Nobody leaves out 13");
+	}
+
+	@Test
 	void anOutageOfTheDatabaseIsNobodysFaultAndTheSameStepIsTakenLater() {
 		Counting job = new Counting(25);
 		job.outage = true;
@@ -126,8 +171,11 @@ class LongWorksTest {
 			assertThat(job.chunks).as("one node is at it at a time").isEmpty();
 			// The connection of a node that dies is closed like this one.
 		}
-		this.works.work(job);
-		assertThat(counted()).hasSize(25);
+		// The server hears of it a moment later.
+		Awaitility.await().untilAsserted(() -> {
+			this.works.work(job);
+			assertThat(counted()).hasSize(25);
+		});
 	}
 
 	@Test
@@ -160,10 +208,40 @@ class LongWorksTest {
 	void aStopOfTheApplicationLeavesTheRestToOthers() {
 		Counting job = new Counting(25);
 		long id = begin(25);
-		job.afterChunk = this.works::leaveOff;
+		job.afterChunk = this.shutdown::begin;
 		this.works.work(job);
 		assertThat(work(id).state()).isEqualTo(State.RUNNING);
 		assertThat(counted()).hasSize(10);
+	}
+
+	@Test
+	void aStopWhileEachIsDoneAloneLeavesTheRestToOthers() {
+		Counting job = new Counting(25);
+		job.broken.add(3);
+		long id = begin(25);
+		job.afterChunk = this.shutdown::begin;
+		this.works.work(job);
+		assertThat(job.chunks).containsExactly(10, 1);
+		assertThat(work(id).state()).isEqualTo(State.RUNNING);
+		assertThat(counted()).containsExactly(1);
+	}
+
+	/** Together, alone three times, and when it is left out. */
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 2, 3, 4, 5 })
+	void whatFailsBecauseTheApplicationStopsIsNobodysFault(int failure) {
+		Counting job = new Counting(25);
+		job.broken.add(1);
+		job.indispensable = true;
+		job.stopsAtFailure = failure;
+		long id = begin(25);
+		this.works.work(job);
+		assertThat(job.failed).as("nothing is tried any more").isEqualTo(failure);
+		assertThat(work(id).state()).isEqualTo(State.WAITING);
+		job.broken.clear();
+		node(new Shutdown()).work(job);
+		assertThat(counted()).hasSize(25);
+		assertThat(work(id).state()).isEqualTo(State.FINISHED);
 	}
 
 	@Test
@@ -180,6 +258,17 @@ class LongWorksTest {
 	}
 
 	@Test
+	void workThatMustWaitIsNotWrittenAgainAndAgain() {
+		Counting job = new Counting(25);
+		job.chunksNow = 0;
+		long id = begin(25);
+		String written = written(id);
+		this.works.work(job);
+		assertThat(work(id).state()).isEqualTo(State.WAITING);
+		assertThat(written(id)).isEqualTo(written);
+	}
+
+	@Test
 	void ofASubjectOneIsOpenAtATime() {
 		long first = begin(1);
 		assertThat(this.works.begin("count", "numbers", "owner", null, 1)).isEmpty();
@@ -190,6 +279,18 @@ class LongWorksTest {
 		assertThat(this.works.begin("count", "numbers", "owner", null, 1)).as("a pause keeps the place").isEmpty();
 		this.works.stop(first);
 		assertThat(this.works.begin("count", "numbers", "owner", "再来一次", 1)).isPresent();
+	}
+
+	private LongWorks node(Shutdown shutdown) {
+		return new LongWorks(this.database, new TransactionTemplate(new DataSourceTransactionManager(source)),
+				Clock.systemUTC(), shutdown);
+	}
+
+	private String written(long id) {
+		return this.database.sql("select xmin::text from long_work where id = ?")
+			.param(id)
+			.query(String.class)
+			.single();
 	}
 
 	private long begin(int total) {
@@ -228,7 +329,17 @@ class LongWorksTest {
 
 		private boolean allOrNone;
 
+		private boolean indispensable;
+
+		private boolean unready;
+
+		private boolean endless;
+
 		private boolean outage;
+
+		private int failed;
+
+		private int stopsAtFailure;
 
 		private int chunksNow = Integer.MAX_VALUE;
 
@@ -250,6 +361,9 @@ class LongWorksTest {
 
 		@Override
 		public Run run(LongWork work) {
+			if (this.unready) {
+				throw new IllegalStateException("Nobody can begin");
+			}
 			return new Run() {
 
 				@Override
@@ -259,16 +373,22 @@ class LongWorksTest {
 
 				@Override
 				public Chunk leaveOut(LongWork work, RuntimeException failure) {
-					if (Counting.this.allOrNone) {
+					int number = position(work) + 1;
+					if (Counting.this.allOrNone || number > Counting.this.last) {
 						return Run.super.leaveOut(work, failure);
 					}
-					int number = position(work) + 1;
+					if (Counting.this.indispensable) {
+						throw failure("leaves out " + number);
+					}
 					Counting.this.leftOut.add(number);
 					return Chunk.of(0, String.valueOf(number));
 				}
 
 				@Override
 				public void finish(LongWork work) {
+					if (Counting.this.endless) {
+						throw new IllegalStateException("Nobody can finish");
+					}
 					Counting.this.finished = true;
 				}
 
@@ -298,8 +418,16 @@ class LongWorksTest {
 				throw new DataAccessResourceFailureException("away", new SQLTransientConnectionException());
 			}
 			if (this.broken.contains(number) || this.failures-- > 0) {
-				throw new IllegalStateException("Nobody counts " + number);
+				throw failure("counts " + number);
 			}
+		}
+
+		private IllegalStateException failure(String what) {
+			this.failed++;
+			if (this.failed == this.stopsAtFailure) {
+				LongWorksTest.this.shutdown.begin();
+			}
+			return new IllegalStateException("Nobody " + what);
 		}
 
 		private static int position(LongWork work) {

@@ -44,7 +44,7 @@ class TimeLimitsTableTest extends DecisionTableContract {
 			""";
 
 	TimeLimitsTableTest() {
-		super("timeLimits", HitPolicy.UNIQUE, 2, 5, 84);
+		super("timeLimits", HitPolicy.UNIQUE, 2, 9, 84);
 	}
 
 	@Override

@@ -1,7 +1,10 @@
 package feedbackloop.notification;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +23,7 @@ import feedbackloop.privacy.Vault;
 import feedbackloop.process.Submission;
 import feedbackloop.process.Values;
 import feedbackloop.testing.FeedbackLoopTest;
+import feedbackloop.testing.ModelsBefore;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
@@ -52,6 +56,10 @@ import static org.assertj.core.api.Assertions.tuple;
 class NotifyCustomerTests {
 
 	private static final String NUMBER = "FB-20261122-000007";
+
+	private static final String WAITING = "FB-20261122-000008";
+
+	private static final String PLAN = "processes/messagePlan.dmn";
 
 	@Autowired
 	private Cases cases;
@@ -228,6 +236,56 @@ class NotifyCustomerTests {
 		String told = this.database.queryForObject("select body_masked from outbox where number <> ?", String.class,
 				NUMBER);
 		assertThat(told).contains("FB-20261122-000008", "反映的页面本周修复", "预计时间：2026年11月30日").doesNotContain("王小明", "我们在查");
+	}
+
+	@Test
+	void whoIsToldStandsInThePlan() throws IOException {
+		assertThat(toldOf("planned")).containsExactlyInAnyOrder(NUMBER, WAITING);
+		assertThat(toldOf("closed")).containsExactly(NUMBER);
+		String plan = Files.readString(Path.of(PLAN));
+		withPlan(plan.replaceAll("(closed_out_who\"><text>)\"asker\"", "$1\"everyone\""), () -> {
+			assertThat(toldOf("closed")).containsExactlyInAnyOrder(NUMBER, WAITING);
+			assertThat(toldOf("planned")).containsExactlyInAnyOrder(NUMBER, WAITING);
+		});
+	}
+
+	@Test
+	void aPlanFromBeforeThatColumnTellsThoseItTold() {
+		withPlan(ModelsBefore.file(PLAN).text(), () -> {
+			assertThat(toldOf("planned")).containsExactlyInAnyOrder(NUMBER, WAITING);
+			assertThat(toldOf("mitigated")).containsExactlyInAnyOrder(NUMBER, WAITING);
+			assertThat(toldOf("closed")).containsExactly(NUMBER);
+		});
+	}
+
+	@Test
+	void whoWaitsIsToldAlsoWhereTheOneWhoAskedCannotBe() {
+		this.cases.of(NUMBER, "none", "zh-CN", null);
+		linked(WAITING, "li@example.org");
+
+		step("planned", "planned");
+
+		assertThat(this.outbox.findAll()).extracting(OutboxMessage::number).containsExactly(WAITING);
+		assertThat(timeline()).contains("system couldNotTell.planned");
+	}
+
+	/** The cases whose customers get a mail. */
+	private List<String> toldOf(String event) {
+		start();
+		direct("zh-CN");
+		linked(WAITING, "li@example.org");
+		step(event, null);
+		return this.outbox.findAll().stream().map(OutboxMessage::number).toList();
+	}
+
+	private void withPlan(String text, Runnable work) {
+		String deployment = this.repository.createDeployment().addString(PLAN, text).deploy().getId();
+		try {
+			work.run();
+		}
+		finally {
+			this.repository.deleteDeployment(deployment, true);
+		}
 	}
 
 	@Test

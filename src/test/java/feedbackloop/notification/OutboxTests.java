@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,9 +25,13 @@ import java.util.stream.Stream;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import feedbackloop.Shutdown;
 import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.Status;
+import feedbackloop.feedback.Timeline;
 import feedbackloop.privacy.CustomerSecret;
+import feedbackloop.privacy.Vault;
+import feedbackloop.process.Directory;
 import feedbackloop.testing.FeedbackLoopTest;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -47,6 +52,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.PlatformTransactionManager;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -310,9 +316,13 @@ class OutboxTests {
 		direct(NUMBER, "en");
 		this.messages.tell(NUMBER, "received", Status.RECEIVED, "step-1");
 		this.messages.tell(NUMBER, "planned", Status.PLANNED, "step-2");
-		Relay leaving = this.beans.createBean(Relay.class);
+		Shutdown shutdown = new Shutdown();
+		Relay leaving = new Relay(this.beans.getBean(OutboxRepository.class), this.beans.getBean(MailServer.class),
+				this.beans.getBean(Vault.class), this.beans.getBean(Directory.class),
+				this.beans.getBean(Timeline.class), this.beans.getBean(PlatformTransactionManager.class),
+				this.beans.getBean(Clock.class), shutdown);
 		stopMailServer();
-		try (SmtpScript script = new SmtpScript(port, ".", "250 taken", leaving::stop)) {
+		try (SmtpScript script = new SmtpScript(port, ".", "250 taken", shutdown::begin)) {
 			leaving.sendDue();
 		}
 		assertThat(states()).containsExactlyInAnyOrder("sent", "pending");

@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import feedbackloop.words.Words;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +42,7 @@ class RefusalWordsTests {
 	void aRefusalThatIsNoFieldsFaultNamesNone(String language) {
 		Set<String> codes = codes();
 		assertThat(codes).hasSizeGreaterThan(60).contains("draftChanged", "noReplay", "noCase");
-		RefusalWords words = new RefusalWords(messages());
+		RefusalWords words = new RefusalWords(new Words(messages()));
 		for (String code : codes) {
 			LocaleContextHolder.setLocale(new Locale(language));
 			assertThat(words.of(Refusal.tooLate(code, 7, 8, 9))).as(code).doesNotContain("null");
@@ -50,7 +51,8 @@ class RefusalWordsTests {
 
 	@Test
 	void whoSavedTheDraftIsNamed() {
-		assertThat(new RefusalWords(messages()).of(Refusal.tooLate("draftChanged", "owner2"))).contains("owner2");
+		assertThat(new RefusalWords(new Words(messages())).of(Refusal.tooLate("draftChanged", "owner2")))
+			.contains("owner2");
 	}
 
 	private static Set<String> codes() {

@@ -15,6 +15,8 @@ import feedbackloop.process.Keys.Decisions;
 import feedbackloop.process.PastDecision;
 import feedbackloop.process.PastDecisions;
 import feedbackloop.process.Refusal;
+import feedbackloop.words.HouseTime;
+import feedbackloop.words.Words;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -40,12 +42,12 @@ class CaseQuestions {
 
 	private final RelatedInstances related;
 
-	private final HistoryTime time;
+	private final HouseTime time;
 
-	private final HistoryWords words;
+	private final Words words;
 
 	CaseQuestions(JdbcClient database, CaseKeys keys, PastDecisions decisions, RecordHistory records,
-			RelatedInstances related, HistoryTime time, HistoryWords words) {
+			RelatedInstances related, HouseTime time, Words words) {
 		this.database = database;
 		this.keys = keys;
 		this.decisions = decisions;
@@ -83,10 +85,10 @@ class CaseQuestions {
 		Map<String, Object> weights = PastDecision.last(grading, number, Decisions.PRIORITY_WEIGHTS)
 			.map((decision) -> answers.get(decision.id()).byName())
 			.orElse(Map.of());
-		return new CaseAnswers(number, this.words.of("status", row.getString("status")),
-				this.words.of("grade", row.getString("grade")), this.words.half(row.getString("grade_reason")),
-				summary(row), this.words.of("group", row.getString("team")), this.time.of(row, "received_at"),
-				this.time.of(row, "closed_at"), explanation(row, weights), this.records.decisions(grading, answers),
+		return new CaseAnswers(number, Named.of(this.words, "status", row.getString("status")),
+				Named.of(this.words, "grade", row.getString("grade")), this.words.half(row.getString("grade_reason")),
+				summary(row), Named.of(this.words, "group", row.getString("team")), this.time.at(row, "received_at"),
+				this.time.at(row, "closed_at"), explanation(row, weights), this.records.decisions(grading, answers),
 				clocks, clocks.stream().noneMatch(InstanceStory.Clock::late), this.records.forms(this.keys.of(numbers)),
 				instances);
 	}

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import feedbackloop.process.AsSystem;
+import feedbackloop.words.HouseTime;
+import feedbackloop.words.Words;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricDetail;
@@ -44,12 +46,11 @@ class EngineHistory {
 
 	private final JdbcClient database;
 
-	private final HistoryTime time;
+	private final HouseTime time;
 
-	private final HistoryWords words;
+	private final Words words;
 
-	EngineHistory(@Lazy HistoryService history, AsSystem asSystem, JdbcClient database, HistoryTime time,
-			HistoryWords words) {
+	EngineHistory(@Lazy HistoryService history, AsSystem asSystem, JdbcClient database, HouseTime time, Words words) {
 		this.history = history;
 		this.asSystem = asSystem;
 		this.database = database;
@@ -76,8 +77,8 @@ class EngineHistory {
 	private InstanceStory.Activity activity(HistoricActivityInstance activity) {
 		String state = activity.isCanceled() ? "canceled" : (activity.getEndTime() != null) ? "completed" : "running";
 		return new InstanceStory.Activity(activity.getId(), activity.getActivityId(), activity.getActivityName(),
-				activity.getActivityType(), activity.getProcessDefinitionId(), this.time.of(activity.getStartTime()),
-				this.time.of(activity.getEndTime()), activity.getDurationInMillis(), state, activity.getTaskId(),
+				activity.getActivityType(), activity.getProcessDefinitionId(), this.time.at(activity.getStartTime()),
+				this.time.at(activity.getEndTime()), activity.getDurationInMillis(), state, activity.getTaskId(),
 				activity.getAssignee(), activity.getCalledProcessInstanceId());
 	}
 
@@ -87,7 +88,7 @@ class EngineHistory {
 
 	List<InstanceStory.Operation> operations(List<UserOperationLogEntry> log) {
 		return log.stream()
-			.map((entry) -> new InstanceStory.Operation(this.time.of(entry.getTimestamp()), entry.getUserId(),
+			.map((entry) -> new InstanceStory.Operation(this.time.at(entry.getTimestamp()), entry.getUserId(),
 					entry.getOperationType(), entry.getEntityType(), entry.getProperty(), entry.getOrgValue(),
 					entry.getNewValue(), entry.getTaskId(), entry.getAnnotation()))
 			.toList();
@@ -119,7 +120,7 @@ class EngineHistory {
 
 	private InstanceStory.VariableChange change(HistoricVariableUpdate update, Map<String, String> places,
 			Map<String, String> people) {
-		return new InstanceStory.VariableChange(this.time.of(update.getTime()), update.getVariableName(),
+		return new InstanceStory.VariableChange(this.time.at(update.getTime()), update.getVariableName(),
 				update.getTypeName(), value(update.getTypedValue()), update.isInitial(),
 				places.get(update.getActivityInstanceId()), update.getActivityInstanceId(),
 				people.get(update.getUserOperationId()));
@@ -144,10 +145,10 @@ class EngineHistory {
 		boolean completed = "completed".equals(task.getDeleteReason());
 		String completedBy = completed ? Objects.requireNonNullElse(writer, task.getAssignee()) : null;
 		String outcome = (task.getEndTime() == null) ? "open" : completed ? "completed" : "ended";
-		boolean late = task.getDueDate() != null && this.time.of(task.getDueDate())
-			.isBefore((task.getEndTime() != null) ? this.time.of(task.getEndTime()) : this.time.now());
+		boolean late = task.getDueDate() != null && this.time.at(task.getDueDate())
+			.isBefore((task.getEndTime() != null) ? this.time.at(task.getEndTime()) : this.time.now());
 		return new InstanceStory.Task(task.getId(), task.getTaskDefinitionKey(), task.getName(),
-				this.time.of(task.getStartTime()), this.time.of(task.getDueDate()), this.time.of(task.getEndTime()),
+				this.time.at(task.getStartTime()), this.time.at(task.getDueDate()), this.time.at(task.getEndTime()),
 				task.getDurationInMillis(), task.getAssignee(), completedBy, outcome, late, moves);
 	}
 
@@ -166,9 +167,9 @@ class EngineHistory {
 	}
 
 	private InstanceStory.Move move(ResultSet row) throws SQLException {
-		return new InstanceStory.Move(this.time.of(row.getTimestamp("timestamp_")), row.getString("operation_type_"),
-				row.getString("type_"), row.getString("user_id_"), this.words.of("group", row.getString("group_id_")),
-				row.getString("assigner_id_"));
+		return new InstanceStory.Move(this.time.at(row.getTimestamp("timestamp_")), row.getString("operation_type_"),
+				row.getString("type_"), row.getString("user_id_"),
+				Named.of(this.words, "group", row.getString("group_id_")), row.getString("assigner_id_"));
 	}
 
 	List<InstanceStory.Job> jobs(String instanceId) {
@@ -177,9 +178,9 @@ class EngineHistory {
 			.orderPartiallyByOccurrence()
 			.asc())
 			.stream()
-			.map((entry) -> new InstanceStory.Job(this.time.of(entry.getTimestamp()), entry.getJobId(),
+			.map((entry) -> new InstanceStory.Job(this.time.at(entry.getTimestamp()), entry.getJobId(),
 					entry.getJobDefinitionType(), entry.getActivityId(), state(entry),
-					this.time.of(entry.getJobDueDate()), entry.getJobRetries(), entry.getJobExceptionMessage()))
+					this.time.at(entry.getJobDueDate()), entry.getJobRetries(), entry.getJobExceptionMessage()))
 			.toList();
 	}
 
@@ -198,7 +199,7 @@ class EngineHistory {
 	}
 
 	private InstanceStory.Incident incident(HistoricIncident incident) {
-		return new InstanceStory.Incident(this.time.of(incident.getCreateTime()), this.time.of(incident.getEndTime()),
+		return new InstanceStory.Incident(this.time.at(incident.getCreateTime()), this.time.at(incident.getEndTime()),
 				incident.getIncidentType(), incident.getFailedActivityId(), incident.getIncidentMessage());
 	}
 

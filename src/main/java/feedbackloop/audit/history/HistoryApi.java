@@ -8,6 +8,7 @@ import feedbackloop.audit.AccessLog;
 import feedbackloop.audit.AccessLog.Kind;
 import feedbackloop.process.Directory;
 import feedbackloop.process.Keys.Grades;
+import feedbackloop.words.Words;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -41,12 +42,12 @@ class HistoryApi {
 
 	private final Directory directory;
 
-	private final HistoryWords words;
+	private final Words words;
 
 	private final AccessLog accesses;
 
 	HistoryApi(Instances instances, InstanceReader reader, CaseQuestions questions, PastTables tables,
-			Directory directory, HistoryWords words, AccessLog accesses) {
+			Directory directory, Words words, AccessLog accesses) {
 		this.instances = instances;
 		this.reader = reader;
 		this.questions = questions;
@@ -105,7 +106,7 @@ class HistoryApi {
 	}
 
 	private List<Named> named(String kind, List<String> keys) {
-		return keys.stream().map((key) -> this.words.of(kind, key)).toList();
+		return keys.stream().map((key) -> Named.of(this.words, kind, key)).toList();
 	}
 
 	@GetMapping("/tables")

@@ -11,6 +11,8 @@ import feedbackloop.process.BusinessKey;
 import feedbackloop.process.PastDecision;
 import feedbackloop.process.PastDecisions;
 import feedbackloop.process.Refusal;
+import feedbackloop.words.HouseTime;
+import feedbackloop.words.Words;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
@@ -41,13 +43,12 @@ class InstanceReader {
 
 	private final JdbcClient database;
 
-	private final HistoryTime time;
+	private final HouseTime time;
 
-	private final HistoryWords words;
+	private final Words words;
 
 	InstanceReader(EngineHistory engine, PastDecisions decisions, RecordHistory records, RelatedInstances related,
-			@Lazy RepositoryService repository, AsSystem asSystem, JdbcClient database, HistoryTime time,
-			HistoryWords words) {
+			@Lazy RepositoryService repository, AsSystem asSystem, JdbcClient database, HouseTime time, Words words) {
 		this.engine = engine;
 		this.decisions = decisions;
 		this.records = records;
@@ -107,12 +108,12 @@ class InstanceReader {
 					.orElse(null);
 		return new InstanceStory.Head(instance.getId(), instance.getBusinessKey(), facts.number(),
 				instance.getProcessDefinitionKey(), instance.getProcessDefinitionName(),
-				instance.getProcessDefinitionId(), this.time.of(instance.getStartTime()),
-				this.time.of(instance.getEndTime()), instance.getDurationInMillis(), instance.getStartUserId(),
+				instance.getProcessDefinitionId(), this.time.at(instance.getStartTime()),
+				this.time.at(instance.getEndTime()), instance.getDurationInMillis(), instance.getStartUserId(),
 				instance.getEndTime() == null, endedIn, instance.getDeleteReason(),
-				this.words.of(facts.ofCase() ? "status" : "state", facts.status()),
-				this.words.of("grade", facts.grade()), this.words.half(facts.gradeReason()),
-				this.words.of("group", facts.team()), facts.summary());
+				Named.of(this.words, facts.ofCase() ? "status" : "state", facts.status()),
+				Named.of(this.words, "grade", facts.grade()), this.words.half(facts.gradeReason()),
+				Named.of(this.words, "group", facts.team()), facts.summary());
 	}
 
 	/** The first version first; the last is the one that it runs on or ended on. */

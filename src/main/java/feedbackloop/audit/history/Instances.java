@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 import feedbackloop.feedback.Cases;
+import feedbackloop.words.HouseTime;
+import feedbackloop.words.Words;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -64,11 +66,11 @@ class Instances {
 
 	private final JdbcClient database;
 
-	private final HistoryTime time;
+	private final HouseTime time;
 
-	private final HistoryWords words;
+	private final Words words;
 
-	Instances(Cases cases, JdbcClient database, HistoryTime time, HistoryWords words) {
+	Instances(Cases cases, JdbcClient database, HouseTime time, Words words) {
 		this.cases = cases;
 		this.database = database;
 		this.time = time;
@@ -187,11 +189,12 @@ class Instances {
 		String kind = row.getString("proc_def_key_").equals("feedback") ? "status" : "state";
 		return new InstancePage.InstanceRow(row.getString("id_"), row.getString("business_key_"),
 				row.getString("number"), row.getString("proc_def_key_"), row.getString("proc_def_id_"),
-				row.getObject("version_", Integer.class), this.time.of(row.getTimestamp("start_time_")),
-				this.time.of(row.getTimestamp("end_time_")),
-				this.words.of("history.instance", ended ? InstanceQuery.ENDED : InstanceQuery.RUNNING),
-				this.words.of(kind, status), this.words.of("grade", row.getString("grade")),
-				this.words.of("group", row.getString("team")), row.getBoolean("overdue"), row.getString("summary"));
+				row.getObject("version_", Integer.class), this.time.at(row.getTimestamp("start_time_")),
+				this.time.at(row.getTimestamp("end_time_")),
+				Named.of(this.words, "history.instance", ended ? InstanceQuery.ENDED : InstanceQuery.RUNNING),
+				Named.of(this.words, kind, status), Named.of(this.words, "grade", row.getString("grade")),
+				Named.of(this.words, "group", row.getString("team")), row.getBoolean("overdue"),
+				row.getString("summary"));
 	}
 
 }

@@ -16,6 +16,8 @@ import feedbackloop.insights.EntryWords;
 import feedbackloop.process.BusinessKey;
 import feedbackloop.process.FieldOrder;
 import feedbackloop.process.PastDecision;
+import feedbackloop.words.HouseTime;
+import feedbackloop.words.Words;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,20 +31,16 @@ class RecordHistory {
 
 	private final FormEntryRepository entries;
 
-	private final EntryWords forms;
-
 	private final ClockViews clocks;
 
 	private final JdbcClient database;
 
-	private final HistoryTime time;
+	private final HouseTime time;
 
-	private final HistoryWords words;
+	private final Words words;
 
-	RecordHistory(FormEntryRepository entries, EntryWords forms, ClockViews clocks, JdbcClient database,
-			HistoryTime time, HistoryWords words) {
+	RecordHistory(FormEntryRepository entries, ClockViews clocks, JdbcClient database, HouseTime time, Words words) {
 		this.entries = entries;
-		this.forms = forms;
 		this.clocks = clocks;
 		this.database = database;
 		this.time = time;
@@ -56,8 +54,8 @@ class RecordHistory {
 
 	private InstanceStory.Form form(FormEntry entry) {
 		String task = entry.taskKey();
-		return new InstanceStory.Form(entry.taskId(), this.words.of("task", task), this.time.of(entry.at()),
-				entry.userId(), this.forms.lines(task, FieldOrder.sorted(task, entry.entries()), this.words.locale()),
+		return new InstanceStory.Form(entry.taskId(), Named.of(this.words, "task", task), this.time.at(entry.at()),
+				entry.userId(), EntryWords.lines(task, FieldOrder.sorted(task, entry.entries()), this.words),
 				entry.overrideReason());
 	}
 
@@ -87,10 +85,10 @@ class RecordHistory {
 	private InstanceStory.Message message(ResultSet row) throws SQLException {
 		String kind = row.getString("kind");
 		String state = row.getString("state");
-		return new InstanceStory.Message(this.time.of(row, "at"), row.getString("direction"),
-				this.words.text("outbox.event." + kind, this.words.text("field." + kind, kind)), row.getString("who"),
-				row.getString("subject"), row.getString("text"),
-				(state != null) ? this.words.text("outbox.state." + state, state) : null, this.time.of(row, "sent_at"));
+		return new InstanceStory.Message(this.time.at(row, "at"), row.getString("direction"),
+				this.words.first(kind, "outbox.event." + kind, "field." + kind), row.getString("who"),
+				row.getString("subject"), row.getString("text"), this.words.of("outbox.state", state),
+				this.time.at(row, "sent_at"));
 	}
 
 	/**
@@ -110,11 +108,11 @@ class RecordHistory {
 
 	private InstanceStory.Clock clock(ClockView clock) {
 		ClockState state = clock.state();
-		return new InstanceStory.Clock(this.words.of("stage", state.clock()),
-				state.ungraded() ? this.words.of("case", "ungraded") : level(state.level()), clock.businessKey(),
-				clock.ofCase(), this.words.of("clocks.state", state.state()), clock.missed(this.time.now()),
-				this.time.of(clock.startedAt().toInstant()), this.time.of(state.due().toInstant()),
-				(state.closedAt() != null) ? this.time.of(state.closedAt().toInstant()) : null);
+		return new InstanceStory.Clock(Named.of(this.words, "stage", state.clock()),
+				state.ungraded() ? Named.of(this.words, "case", "ungraded") : level(state.level()), clock.businessKey(),
+				clock.ofCase(), Named.of(this.words, "clocks.state", state.state()), clock.missed(this.time.now()),
+				this.time.at(clock.startedAt().toInstant()), this.time.at(state.due().toInstant()),
+				(state.closedAt() != null) ? this.time.at(state.closedAt().toInstant()) : null);
 	}
 
 	/** What tables were asked and answered. */
@@ -124,7 +122,7 @@ class RecordHistory {
 
 	private InstanceStory.Decision decision(PastDecision decision, PastDecision.Answer answer) {
 		return new InstanceStory.Decision(decision.id(), decision.key(), decision.name(), decision.definitionId(),
-				this.time.of(decision.at()), decision.activityId(), decision.activityInstanceId(),
+				this.time.at(decision.at()), decision.activityId(), decision.activityInstanceId(),
 				values(answer.inputs()), values(answer.outputs()),
 				decision.rules().stream().map(PastDecision.Matched::id).toList());
 	}
@@ -137,7 +135,7 @@ class RecordHistory {
 
 	/** A grade, or the mark before there is a grade. */
 	private Named level(String key) {
-		return new Named(key, this.words.text("grade." + key, this.words.text("mark." + key, key)));
+		return new Named(key, this.words.first(key, "grade." + key, "mark." + key));
 	}
 
 }

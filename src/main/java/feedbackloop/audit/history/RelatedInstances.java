@@ -2,6 +2,9 @@ package feedbackloop.audit.history;
 
 import java.util.List;
 
+import feedbackloop.words.HouseTime;
+import feedbackloop.words.Words;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,11 +20,11 @@ class RelatedInstances {
 
 	private final JdbcClient database;
 
-	private final HistoryTime time;
+	private final HouseTime time;
 
-	private final HistoryWords words;
+	private final Words words;
 
-	RelatedInstances(JdbcClient database, HistoryTime time, HistoryWords words) {
+	RelatedInstances(JdbcClient database, HouseTime time, Words words) {
 		this.database = database;
 		this.time = time;
 		this.words = words;
@@ -58,9 +61,9 @@ class RelatedInstances {
 			.param("reader", reader)
 			.param("most", MOST)
 			.query((row, index) -> new InstanceStory.Related(row.getString("relation"), row.getString("business_key_"),
-					row.getString("id_"), row.getString("name_"), this.time.of(row.getTimestamp("start_time_")),
-					this.time.of(row.getTimestamp("end_time_")),
-					this.words.of(row.getString("proc_def_key_").equals("feedback") ? "status" : "state",
+					row.getString("id_"), row.getString("name_"), this.time.at(row.getTimestamp("start_time_")),
+					this.time.at(row.getTimestamp("end_time_")),
+					Named.of(this.words, row.getString("proc_def_key_").equals("feedback") ? "status" : "state",
 							row.getString("status"))))
 			.list();
 	}

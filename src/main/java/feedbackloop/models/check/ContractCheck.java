@@ -147,9 +147,9 @@ final class ContractCheck {
 	private void checkOutput(String name, Expected expected) {
 		Column column = this.table.output(name).orElse(null);
 		if (column == null) {
-			if (!this.contract.isOptional(name)) {
-				add("", "tableOutputColumnMissing", name);
-			}
+			this.findings.add(this.contract.isOptional(name)
+					? Finding.warning(this.table.file(), "", "tableOutputColumnBefore", name)
+					: Finding.of(this.table.file(), "", "tableOutputColumnMissing", name));
 		}
 		else if (!takes(expected.type(), column.type())) {
 			add(column.label(), "tableOutputColumnType", column.type().word(), expected.type().word());

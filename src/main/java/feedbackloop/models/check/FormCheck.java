@@ -34,6 +34,9 @@ class FormCheck implements KindCheck {
 			FormModel form = FormModel.read(file.text());
 			header(file, form.root(), findings);
 			this.rules.forEach((rule) -> rule.check(file.key(), form.fields(), models, findings));
+			if (!ProcessNames.uses(file.key(), models)) {
+				findings.warnAt("", "formUnused", file.key());
+			}
 		}
 		catch (Unreadable ex) {
 			findings.add(ex);

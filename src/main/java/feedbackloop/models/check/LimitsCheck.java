@@ -14,7 +14,7 @@ import feedbackloop.notation.DecisionTable.Column;
 import feedbackloop.notation.DecisionTable.Rule;
 import feedbackloop.notation.Finding;
 import feedbackloop.process.Keys.Decisions;
-import feedbackloop.process.Keys.Stages;
+import feedbackloop.process.Stages;
 
 /**
  * Limits that a calendar can count to, and that look as if somebody meant them: none of
@@ -55,7 +55,10 @@ final class LimitsCheck {
 			this.table.rules().stream().filter((rule) -> !text(rule, "unit").equals(NONE)).forEach(this::amount);
 			if (this.findings.isEmpty()) {
 				this.table.rules().stream().filter((rule) -> length(rule) > YEAR).forEach(this::beyondAYear);
-				this.reading.declaredTexts(this.table.input("stage").orElseThrow()).forEach(this::order);
+				Stages stages = Stages.of(this.table);
+				this.reading.declaredTexts(this.table.input("stage").orElseThrow())
+					.forEach((stage) -> order(stage,
+							stages.goesByMark(stage) ? TableContracts.MARKS : TableContracts.GRADES));
 			}
 		}
 		return this.findings;
@@ -76,8 +79,7 @@ final class LimitsCheck {
 		}
 	}
 
-	private void order(String stage) {
-		Collection<String> levels = Stages.BY_MARK.contains(stage) ? TableContracts.MARKS : TableContracts.GRADES;
+	private void order(String stage, Collection<String> levels) {
 		String before = null;
 		for (String level : levels) {
 			if (before != null) {

@@ -35,6 +35,29 @@ final class ProcessNames {
 	}
 
 	/**
+	 * The user tasks, whose clocks remind and escalate.
+	 */
+	static Collection<String> tasks(ModelSet models) {
+		return processes(models).flatMap(ProcessModel::userTasks)
+			.map(XmlElement::id)
+			.collect(Collectors.toCollection(TreeSet::new));
+	}
+
+	/**
+	 * Whether a step asks the table.
+	 */
+	static boolean asks(String key, ModelSet models) {
+		return processes(models).flatMap((process) -> process.asking(key)).findAny().isPresent();
+	}
+
+	/**
+	 * Whether a task has the form.
+	 */
+	static boolean uses(String form, ModelSet models) {
+		return processes(models).anyMatch((process) -> process.uses(form));
+	}
+
+	/**
 	 * The events of which steps tell the customer.
 	 */
 	static Collection<String> events(ModelSet models) {
@@ -47,14 +70,15 @@ final class ProcessNames {
 	 * What steps that evaluate the table give it beside the facts of the case.
 	 */
 	static Collection<String> parameters(String key, ModelSet models) {
-		return models.all(ModelFile.Kind.PROCESS)
-			.stream()
-			.flatMap((file) -> file.process().stream())
-			.flatMap((process) -> process.asking(key))
+		return processes(models).flatMap((process) -> process.asking(key))
 			.flatMap((step) -> ProcessModel.extensions(step, "inputOutput"))
 			.flatMap((mapping) -> mapping.children(ProcessModel.CAMUNDA, "inputParameter"))
 			.map((parameter) -> parameter.attribute("name"))
 			.collect(Collectors.toCollection(TreeSet::new));
+	}
+
+	private static Stream<ProcessModel> processes(ModelSet models) {
+		return models.all(ModelFile.Kind.PROCESS).stream().flatMap((file) -> file.process().stream());
 	}
 
 	private static Stream<XmlElement> elements(ModelSet models) {

@@ -14,7 +14,7 @@ import feedbackloop.notation.DecisionTable.Column;
 import feedbackloop.notation.DecisionTable.Rule;
 import feedbackloop.notation.Finding;
 import feedbackloop.process.Keys.Decisions;
-import feedbackloop.process.Keys.Stages;
+import feedbackloop.process.Stages;
 import feedbackloop.process.Keys.Variables;
 
 /**
@@ -43,7 +43,7 @@ final class PromiseCheck {
 				forbid("approver", List.of("none"), Map.of("noMeasure", true), "tableNoMeasure");
 			case Decisions.GRADE -> forbid(Variables.GRADE, List.of("medium", "low"),
 					Map.of(Variables.COMPLIANCE_RISK, true), "tableCompliance");
-			case Decisions.TIME_LIMITS -> ProcessNames.stages(this.models).forEach(this::needLimit);
+			case Decisions.TIME_LIMITS -> needLimits(Stages.of(this.table));
 			case Decisions.MESSAGE_PLAN -> this.table.rules().forEach(this::needText);
 			default -> {
 				// Free to decide anything that it can say.
@@ -64,10 +64,15 @@ final class PromiseCheck {
 		}
 	}
 
+	private void needLimits(Stages stages) {
+		ProcessNames.stages(this.models)
+			.forEach((stage) -> needLimit(stage,
+					stages.goesByMark(stage) ? TableContracts.MARKS : TableContracts.GRADES));
+	}
+
 	/** A task or timer without a limit would fail. */
-	private void needLimit(String stage) {
+	private void needLimit(String stage, Collection<String> levels) {
 		Column unit = this.table.output("unit").orElseThrow();
-		Collection<String> levels = Stages.BY_MARK.contains(stage) ? TableContracts.MARKS : TableContracts.GRADES;
 		for (Rule rule : this.table.rules()) {
 			if ("none".equals(this.analysis.value(rule, unit))) {
 				for (String level : levels) {

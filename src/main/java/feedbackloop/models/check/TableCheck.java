@@ -8,6 +8,7 @@ import feedbackloop.models.check.table.TableAnalysis;
 import feedbackloop.models.check.table.TableReading;
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.ModelSet;
+import feedbackloop.notation.DecisionTable;
 import feedbackloop.notation.Finding;
 import feedbackloop.notation.SafeXml;
 import feedbackloop.notation.Unreadable;
@@ -48,6 +49,8 @@ class TableCheck implements KindCheck {
 				findings.addAll(new PromiseCheck(analysis, models).findings());
 				findings.addAll(new ScoreCheck(readings).check(key));
 				findings.addAll(new LimitsCheck(reading, analysis).findings());
+				findings.addAll(new StagesCheck(analysis.table()).findings());
+				findings.addAll(unused(analysis.table(), contract, models));
 				findings.addAll(new EscalationCheck(analysis.table(), readings).findings());
 				findings.addAll(new OrderCheck(reading, analysis).findings());
 				findings.addAll(NumbersInWords.check(analysis.table()));
@@ -67,6 +70,15 @@ class TableCheck implements KindCheck {
 		}
 		return (contract.needed() != null) ? reading.analysis(contract.needed().input(), contract.needed().values())
 				: Optional.of(analysis);
+	}
+
+	/** Of a table that nobody relies on only whether a step asks it. */
+	private static List<Finding> unused(DecisionTable table, TableContract contract, ModelSet models) {
+		if (contract != null) {
+			return new UnaskedRows(table, contract, models).findings();
+		}
+		return ProcessNames.asks(table.key(), models) ? List.of()
+				: List.of(Finding.warning(table.file(), "", "tableUnused", table.key()));
 	}
 
 	private static List<Finding> asItIsWritten(ModelFile file) {

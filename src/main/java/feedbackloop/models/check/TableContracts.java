@@ -15,6 +15,7 @@ import feedbackloop.process.Keys.Grades;
 import feedbackloop.process.Keys.Marks;
 import feedbackloop.process.Keys.Variables;
 import feedbackloop.process.StaffGroup;
+import feedbackloop.process.Stages;
 
 /**
  * The tables that processes or code evaluate (rules.md), each with what it is asked and
@@ -126,13 +127,20 @@ final class TableContracts {
 					.gives("unit", Kind.ONE, "hours", "days", "cycle", NONE)
 					.gives("calendar", Kind.ONE, "work", "natural")
 					.gives("clock", Kind.ONE, "received", "stage", "outer")
-					.gives("cap", Kind.ONE, NONE, "endOfTomorrow");
+					.gives("cap", Kind.ONE, NONE, "endOfTomorrow")
+					.gives(Stages.GOES_BY, Kind.ONE, Stages.GRADE, Stages.MARK)
+					.gives(Stages.PART_OF, LONGEST_STAGE)
+					.gives(Stages.LEADS_TO, LONGEST_STAGE)
+					.gives(Stages.TURN, Kind.ONE, Stages.STAFF, Stages.CUSTOMER)
+					.optional(Stages.GOES_BY, Stages.PART_OF, Stages.LEADS_TO, Stages.TURN);
 			case Decisions.MESSAGE_PLAN ->
 				contract.words("event", LONGEST_EVENT, with(EVENTS, ProcessNames.events(models)))
 					.words("reach", "direct", "page", "public", NONE)
 					.words(Variables.GRADE, with(GRADES, NONE))
 					.gives("template", Kind.TEMPLATE)
-					.gives("mode", Kind.ONE, "auto", "draft", "page", "off");
+					.gives("mode", Kind.ONE, "auto", "draft", "page", "off")
+					.gives("who", Kind.ONE, "asker", "everyone")
+					.optional("who");
 			case Decisions.ESCALATION -> contract.numbers("percent", 1, 1000)
 				.neededAt("percent", 100)
 				.text("stage")

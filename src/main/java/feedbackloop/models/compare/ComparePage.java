@@ -1,7 +1,6 @@
 package feedbackloop.models.compare;
 
 import java.io.IOException;
-import java.util.Locale;
 
 import feedbackloop.models.PagePolicy;
 import feedbackloop.models.files.Versions;
@@ -31,38 +30,33 @@ class ComparePage {
 
 	private final Versions versions;
 
-	private final CompareWords words;
-
 	private final RefusalWords refusals;
 
-	ComparePage(Comparing comparing, Versions versions, CompareWords words, RefusalWords refusals) {
+	ComparePage(Comparing comparing, Versions versions, RefusalWords refusals) {
 		this.comparing = comparing;
 		this.versions = versions;
-		this.words = words;
 		this.refusals = refusals;
 	}
 
 	@GetMapping
 	String compare(@RequestParam(required = false) String name, @RequestParam(required = false) String from,
-			@RequestParam(defaultValue = Comparing.LIVE) String to, Locale locale, HttpServletResponse response,
-			Model model) {
+			@RequestParam(defaultValue = Comparing.LIVE) String to, HttpServletResponse response, Model model) {
 		if (name != null) {
 			model.addAttribute("versions", this.versions.of(name));
 			model.addAttribute("compared", this.comparing.compare(name, from, to));
 		}
-		return page(locale, response, model);
+		return page(response, model);
 	}
 
 	@PostMapping
 	String compareTexts(@RequestParam(defaultValue = "") String name, @RequestParam(defaultValue = "") String fromText,
-			@RequestParam(defaultValue = "") String toText, Locale locale, HttpServletResponse response, Model model) {
+			@RequestParam(defaultValue = "") String toText, HttpServletResponse response, Model model) {
 		model.addAttribute("compared", this.comparing.compareTexts(name, fromText, toText));
-		return page(locale, response, model);
+		return page(response, model);
 	}
 
-	private String page(Locale locale, HttpServletResponse response, Model model) {
+	private String page(HttpServletResponse response, Model model) {
 		PagePolicy.allowDrawing(response);
-		model.addAttribute("words", this.words.in(locale));
 		return PAGE;
 	}
 

@@ -1,6 +1,5 @@
 package feedbackloop.models.compare;
 
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -13,7 +12,6 @@ import feedbackloop.notation.Finding;
 import feedbackloop.notation.Unreadable;
 import feedbackloop.process.Refusal;
 
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Service;
 
 /**
@@ -83,8 +81,7 @@ class Comparing {
 	}
 
 	private String inWords(Finding finding) {
-		Locale locale = LocaleContextHolder.getLocale();
-		return Stream.of(this.words.place(finding, locale), this.words.sentence(finding, locale))
+		return Stream.of(this.words.place(finding), this.words.sentence(finding))
 			.filter((part) -> !part.isEmpty())
 			.collect(Collectors.joining(": "));
 	}

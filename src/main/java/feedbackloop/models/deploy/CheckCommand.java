@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 import feedbackloop.Command;
 import feedbackloop.models.check.ModelCheck;
@@ -15,6 +17,7 @@ import feedbackloop.models.files.ModelSet;
 import feedbackloop.notation.Finding;
 import feedbackloop.process.FileContract;
 import feedbackloop.process.ModelFolder;
+import feedbackloop.words.Words;
 
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
@@ -49,19 +52,22 @@ public final class CheckCommand implements Command {
 	 */
 	static int run(String[] arguments, PrintStream out) {
 		ModelFolder folder = new ModelFolder(Path.of((arguments.length > 1) ? arguments[1] : ""));
-		FindingWords words = new FindingWords(messages());
+		Words words = new Words(messages());
 		if (!folder.isOnDisk()) {
-			out.println(words.noFolder(Locale.CHINESE) + "\n" + words.noFolder(Locale.ENGLISH));
+			print(out, words, (in) -> in.say("findings.noFolder"));
 			return 1;
 		}
 		List<Finding> findings = check(folder);
 		for (Finding finding : findings) {
-			out.println(words.line(finding, Locale.CHINESE));
-			out.println(words.line(finding, Locale.ENGLISH));
+			print(out, words, (in) -> new FindingWords(in).line(finding));
 		}
-		out.println(words.found(findings.size(), Locale.CHINESE) + "\n" + words.found(findings.size(), Locale.ENGLISH));
-		out.println(words.notRehearsed(Locale.CHINESE) + "\n" + words.notRehearsed(Locale.ENGLISH));
+		print(out, words, (in) -> in.say("findings.found", findings.size()));
+		print(out, words, (in) -> in.say("findings.notRehearsed"));
 		return Finding.refusing(findings).isEmpty() ? 0 : 1;
+	}
+
+	private static void print(PrintStream out, Words words, Function<Words, String> sentence) {
+		Stream.of(Locale.CHINESE, Locale.ENGLISH).map(words::in).map(sentence).forEach(out::println);
 	}
 
 	private static List<Finding> check(ModelFolder root) {

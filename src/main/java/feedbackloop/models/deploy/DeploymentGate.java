@@ -3,7 +3,6 @@ package feedbackloop.models.deploy;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -25,7 +24,6 @@ import org.camunda.bpm.engine.repository.DeploymentWithDefinitions;
 import org.camunda.bpm.engine.rest.exception.InvalidRequestException;
 
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -146,36 +144,31 @@ class DeploymentGate {
 	 * programs find the details.
 	 */
 	private ParseException answer(List<Finding> findings) {
-		Locale locale = LocaleContextHolder.getLocale();
 		FindingWords inWords = this.words.getObject();
 		List<ResourceReport> reports = findings.stream()
 			.map(Finding::file)
 			.distinct()
 			.map((file) -> (ResourceReport) new ResourceReportImpl(file,
-					problems(findings, (finding) -> finding.file().equals(file) && !finding.warning(), inWords, locale),
-					problems(findings, (finding) -> finding.file().equals(file) && finding.warning(), inWords, locale)))
+					problems(findings, (finding) -> finding.file().equals(file) && !finding.warning(), inWords),
+					problems(findings, (finding) -> finding.file().equals(file) && finding.warning(), inWords)))
 			.toList();
 		ResourceReport first = reports.get(0);
-		ParseException answer = new ParseException(message(findings, inWords, locale), first.getResourceName(),
+		ParseException answer = new ParseException(message(findings, inWords), first.getResourceName(),
 				first.getErrors(), first.getWarnings());
 		answer.getResorceReports().addAll(reports.subList(1, reports.size()));
 		return answer;
 	}
 
-	private static List<Problem> problems(List<Finding> findings, Predicate<Finding> wanted, FindingWords words,
-			Locale locale) {
+	private static List<Problem> problems(List<Finding> findings, Predicate<Finding> wanted, FindingWords words) {
 		return findings.stream()
 			.filter(wanted)
-			.map((finding) -> (Problem) new FindingProblem(finding, words.sentenceAndRemedy(finding, locale)))
+			.map((finding) -> (Problem) new FindingProblem(finding, words.sentenceAndRemedy(finding)))
 			.toList();
 	}
 
-	private static String message(List<Finding> findings, FindingWords words, Locale locale) {
-		String lines = findings.stream()
-			.limit(FINDINGS_IN_WORDS)
-			.map((finding) -> words.line(finding, locale))
-			.collect(Collectors.joining("\n"));
-		return words.refused(findings.size(), locale) + "\n" + lines;
+	private static String message(List<Finding> findings, FindingWords words) {
+		String lines = findings.stream().limit(FINDINGS_IN_WORDS).map(words::line).collect(Collectors.joining("\n"));
+		return words.refused(findings.size()) + "\n" + lines;
 	}
 
 }

@@ -5,12 +5,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import feedbackloop.notation.Finding;
+import feedbackloop.words.Words;
 
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * Says a finding in the reader's language.
+ * Says a finding in the language of whoever reads it.
  */
 @Component
 public class FindingWords {
@@ -21,84 +21,66 @@ public class FindingWords {
 	/** What parsers say, which we quote, ends with one. */
 	private static final Pattern STOP = Pattern.compile("[.\\s]+$");
 
-	private final MessageSource messages;
+	private final Words words;
 
-	FindingWords(MessageSource messages) {
-		this.messages = messages;
+	FindingWords(Words words) {
+		this.words = words;
+	}
+
+	/**
+	 * The same in that language.
+	 */
+	public FindingWords in(Locale language) {
+		return new FindingWords(this.words.in(language));
 	}
 
 	/**
 	 * What is wrong.
 	 */
-	public String sentence(Finding finding, Locale locale) {
-		return words(finding, "", locale);
+	public String sentence(Finding finding) {
+		return say(finding, "");
 	}
 
 	/**
 	 * What to do about it.
 	 */
-	public String remedy(Finding finding, Locale locale) {
-		return words(finding, ".remedy", locale);
+	public String remedy(Finding finding) {
+		return say(finding, ".remedy");
 	}
 
 	/**
 	 * What is wrong and what to do about it.
 	 */
-	String sentenceAndRemedy(Finding finding, Locale locale) {
-		return this.messages.getMessage("findings.problem",
-				new Object[] { sentence(finding, locale), remedy(finding, locale) }, locale);
+	String sentenceAndRemedy(Finding finding) {
+		return this.words.say("findings.problem", sentence(finding), remedy(finding));
 	}
 
 	/**
 	 * That nothing was deployed.
 	 */
-	String refused(int findings, Locale locale) {
-		return this.messages.getMessage("findings.refused", new Object[] { findings }, locale);
-	}
-
-	/**
-	 * How many findings there are.
-	 */
-	String found(int findings, Locale locale) {
-		return this.messages.getMessage("findings.found", new Object[] { findings }, locale);
-	}
-
-	/**
-	 * That without a database no case was walked by the files.
-	 */
-	String notRehearsed(Locale locale) {
-		return this.messages.getMessage("findings.notRehearsed", null, locale);
-	}
-
-	/**
-	 * That there is nothing to check.
-	 */
-	String noFolder(Locale locale) {
-		return this.messages.getMessage("findings.noFolder", null, locale);
+	String refused(int findings) {
+		return this.words.say("findings.refused", findings);
 	}
 
 	/**
 	 * All of it in one line: file, place, what is wrong and what to do.
 	 */
-	public String line(Finding finding, Locale locale) {
-		String place = finding.place().isEmpty() ? finding.file() : finding.file() + ", " + place(finding, locale);
-		return this.messages.getMessage("findings.line", new Object[] { place, sentenceAndRemedy(finding, locale) },
-				locale);
+	public String line(Finding finding) {
+		String place = finding.place().isEmpty() ? finding.file() : finding.file() + ", " + place(finding);
+		return this.words.say("findings.line", place, sentenceAndRemedy(finding));
 	}
 
 	/**
 	 * Where in the file it is; empty when that is not known.
 	 */
-	public String place(Finding finding, Locale locale) {
+	public String place(Finding finding) {
 		Matcher line = LINE.matcher(finding.place());
-		return line.matches() ? this.messages.getMessage("findings.lineNumber", new Object[] { line.group(1) }, locale)
-				: finding.place();
+		return line.matches() ? this.words.say("findings.lineNumber", line.group(1)) : finding.place();
 	}
 
-	private String words(Finding finding, String part, Locale locale) {
-		String words = this.messages.getMessage("finding." + finding.code() + part, finding.arguments().toArray(),
-				locale);
-		return STOP.matcher(words).replaceFirst("");
+	private String say(Finding finding, String part) {
+		String sentence = this.words.say("finding." + finding.code() + part, finding.arguments().toArray());
+		return STOP.matcher(sentence).replaceFirst("");
 	}
 
 }

@@ -45,7 +45,8 @@ public class FolderFindings implements MeterBinder {
 			if (!outcome.refused().isEmpty()) {
 				log.warn("Held back in the folder, while what is live runs on: {}", outcome.refused());
 			}
-			outcome.findings().forEach((finding) -> log.warn("{}", this.words.line(finding, Locale.ENGLISH)));
+			FindingWords english = this.words.in(Locale.ENGLISH);
+			outcome.findings().forEach((finding) -> log.warn("{}", english.line(finding)));
 		}
 		this.refused = outcome.refused();
 		this.findings = outcome.findings();

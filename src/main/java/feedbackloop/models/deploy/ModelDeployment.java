@@ -53,7 +53,7 @@ class ModelDeployment implements SmartInitializingSingleton {
 			throw new StartRefused(
 					refused.findings()
 						.stream()
-						.map((finding) -> this.words.line(finding, Locale.ENGLISH))
+						.map(this.words.in(Locale.ENGLISH)::line)
 						.collect(Collectors.joining("\n", "A model is broken. Nothing was deployed.\n", "")),
 					"Mend the file or put its last good version back, and start again.", refused);
 		}

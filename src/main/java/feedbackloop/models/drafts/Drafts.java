@@ -1,7 +1,5 @@
 package feedbackloop.models.drafts;
 
-import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,6 +7,7 @@ import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.ModelVersion;
 import feedbackloop.models.files.Versions;
 import feedbackloop.process.Refusal;
+import feedbackloop.words.HouseTime;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,12 +31,12 @@ public class Drafts {
 
 	private final Versions versions;
 
-	private final Clock clock;
+	private final HouseTime time;
 
-	Drafts(JdbcClient database, Versions versions, Clock clock) {
+	Drafts(JdbcClient database, Versions versions, HouseTime time) {
 		this.database = database;
 		this.versions = versions;
-		this.clock = clock;
+		this.time = time;
 	}
 
 	/**
@@ -117,7 +116,7 @@ public class Drafts {
 				update draft set proposed_by = :user, proposed_at = :now, reason = :reason, replay_id = :replay
 				where name in (:names)""")
 			.param("user", userId)
-			.param("now", now())
+			.param("now", this.time.now())
 			.param("reason", reason)
 			.param("replay", replayId)
 			.param("names", names)
@@ -136,7 +135,7 @@ public class Drafts {
 			.param("text", file.text())
 			.param("base", baseVersion)
 			.param("user", userId)
-			.param("now", now())
+			.param("now", this.time.now())
 			.update();
 	}
 
@@ -148,7 +147,7 @@ public class Drafts {
 			.param("text", file.text())
 			.param("base", baseVersion)
 			.param("user", userId)
-			.param("now", now())
+			.param("now", this.time.now())
 			.param("name", file.name())
 			.param("revision", revision)
 			.update();
@@ -167,10 +166,6 @@ public class Drafts {
 	private Refusal changedMeanwhile(String name) {
 		return find(name).map((draft) -> Refusal.tooLate("draftChanged", draft.editedBy()))
 			.orElseGet(() -> Refusal.tooLate("draftGone", name));
-	}
-
-	private OffsetDateTime now() {
-		return this.clock.instant().atZone(this.clock.getZone()).toOffsetDateTime();
 	}
 
 }

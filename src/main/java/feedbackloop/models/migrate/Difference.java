@@ -1,13 +1,10 @@
 package feedbackloop.models.migrate;
 
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -16,15 +13,12 @@ import java.util.function.BiFunction;
 import feedbackloop.models.migrate.InstanceState.Clock;
 import feedbackloop.models.migrate.InstanceState.OpenTask;
 import feedbackloop.models.migrate.InstanceState.Timer;
+import feedbackloop.words.HouseTime;
 
 /**
  * What a move makes of a case: whether anything got lost that must not, and what changes.
- *
- * @param zone in which times are written
  */
-record Difference(InstanceState before, InstanceState after, ZoneId zone) {
-
-	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+record Difference(InstanceState before, InstanceState after, HouseTime time) {
 
 	/**
 	 * Why the case must not move: a task is lost or in other hands, a deadline, a timer
@@ -131,7 +125,7 @@ record Difference(InstanceState before, InstanceState after, ZoneId zone) {
 	}
 
 	private String time(Instant time) {
-		return TIME.format(time.atZone(this.zone));
+		return HouseTime.minute(this.time.at(time));
 	}
 
 }

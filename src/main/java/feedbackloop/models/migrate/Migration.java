@@ -8,8 +8,8 @@ import java.util.Map;
  * Moving the running cases of one version of a process to another.
  *
  * @param process its key
- * @param state trying, tried, moving, paused, moved, or stopped when a newer one took its
- * place
+ * @param state trying, tried, moving, paused, moved, failed, or stopped when a newer one
+ * took its place
  * @param plan which elements of the old version become which of the new one
  * @param steps what was done about it, in order
  * @param counts how many cases there are by {@link MoveState}
@@ -25,6 +25,8 @@ record Migration(long id, String process, int fromVersion, int toVersion, String
 
 	static final String MOVED = "moved";
 
+	static final String FAILED = "failed";
+
 	/**
 	 * Whether it is being worked on.
 	 */
@@ -37,6 +39,13 @@ record Migration(long id, String process, int fromVersion, int toVersion, String
 	 */
 	boolean isTrial() {
 		return this.state.equals(TRYING);
+	}
+
+	/**
+	 * Whether it is known which cases finish on the old version.
+	 */
+	public boolean isDecided() {
+		return !runs() && !this.state.equals(FAILED);
 	}
 
 	/**
@@ -84,7 +93,7 @@ record Migration(long id, String process, int fromVersion, int toVersion, String
 	/**
 	 * Something that was done about it.
 	 *
-	 * @param what asked, tried, started, paused, resumed, moved or stopped
+	 * @param what asked, tried, started, paused, resumed, moved, failed or stopped
 	 * @param who user id, or system
 	 * @param reason why, as the person wrote it; may be null
 	 * @param counts how the cases stood then

@@ -23,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Tries cases on the new version, or moves them. People go before: a case that somebody
- * works on is left for later, and a lock that does not come at once is given up.
+ * works on is left for later. A lock that does not come at once is given up.
  */
 @Component
 class MigrationJob implements LongJob {
@@ -159,7 +159,8 @@ class MigrationJob implements LongJob {
 		@Override
 		public Chunk leaveOut(LongWork work, RuntimeException failure) {
 			MoveState left = this.migration.isTrial() ? MoveState.STAYS : MoveState.FAILED;
-			undone(this.busy, 1).forEach((instance) -> store(instance.with(left, reason(failure), instance.changes())));
+			MigratedInstance next = undone(this.busy, 1).stream().findFirst().orElseThrow(() -> failure);
+			store(next.with(left, reason(failure), next.changes()));
 			return Chunk.of(1, null);
 		}
 

@@ -2,10 +2,8 @@ package feedbackloop.models.migrate;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +13,13 @@ import java.util.function.Predicate;
 import com.fasterxml.jackson.core.type.TypeReference;
 import feedbackloop.feedback.Timeline;
 import feedbackloop.longwork.LongWork;
+import feedbackloop.longwork.LongWork.State;
 import feedbackloop.longwork.LongWorks;
 import feedbackloop.models.files.JsonColumn;
 import feedbackloop.models.migrate.Migration.Step;
+import feedbackloop.words.HouseTime;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -44,17 +43,13 @@ class MigrationStore {
 
 	private final JsonColumn json;
 
-	private final ZoneId zone;
+	private final HouseTime time;
 
-	private final Clock clock;
-
-	MigrationStore(JdbcClient database, LongWorks works, JsonColumn json, @Value("${feedback-loop.zone}") ZoneId zone,
-			Clock clock) {
+	MigrationStore(JdbcClient database, LongWorks works, JsonColumn json, HouseTime time) {
 		this.database = database;
 		this.works = works;
 		this.json = json;
-		this.zone = zone;
-		this.clock = clock;
+		this.time = time;
 	}
 
 	/**
@@ -182,7 +177,7 @@ class MigrationStore {
 			.param("id", id)
 			.param("what", what)
 			.param("who", userId)
-			.param("at", this.clock.instant().atOffset(ZoneOffset.UTC))
+			.param("at", this.time.instant().atOffset(ZoneOffset.UTC))
 			.param("reason", reason)
 			.param("counts", this.json.write(counts(id)))
 			.update();
@@ -199,25 +194,32 @@ class MigrationStore {
 		return counts;
 	}
 
-	private List<Step> steps(long id) {
-		return this.database.sql("select * from model_migration_step where migration_id = :id order by id")
-			.param("id", id)
-			.query((row, index) -> new Step(row.getString("what"), row.getString("who"),
-					row.getObject("at", OffsetDateTime.class).atZoneSameInstant(this.zone).toOffsetDateTime(),
-					row.getString("reason"), this.json.read(row.getString("counts"), new TypeReference<>() {
-					})))
-			.list();
+	/** What failed could write nothing down: the long work alone knows it. */
+	private List<Step> steps(long id, LongWork last) {
+		List<Step> steps = new ArrayList<>(
+				this.database.sql("select * from model_migration_step where migration_id = :id order by id")
+					.param("id", id)
+					.query((row, index) -> new Step(row.getString("what"), row.getString("who"),
+							this.time.at(row, "at"), row.getString("reason"),
+							this.json.read(row.getString("counts"), new TypeReference<>() {
+							})))
+					.list());
+		if (last.state() == State.FAILED) {
+			steps.add(new Step(Migration.FAILED, Timeline.SYSTEM, this.time.at(last.finishedAt()), null, counts(id)));
+		}
+		return steps;
 	}
 
 	private Migration migration(ResultSet row, int index) throws SQLException {
 		long id = row.getLong("id");
+		LongWork trial = LongWork.of(row, "trial");
 		LongWork move = LongWork.of(row, "move");
 		String state = (move != null) ? move.state(Migration.MOVING, Migration.MOVED)
-				: LongWork.of(row, "trial").state(Migration.TRYING, Migration.TRIED);
+				: trial.state(Migration.TRYING, Migration.TRIED);
 		return new Migration(id, row.getString("process"), row.getInt("from_version"), row.getInt("to_version"),
 				row.getString("from_definition"), row.getString("to_definition"), state,
 				this.json.read(row.getString("plan"), new TypeReference<>() {
-				}), steps(id), counts(id));
+				}), steps(id, (move != null) ? move : trial), counts(id));
 	}
 
 }

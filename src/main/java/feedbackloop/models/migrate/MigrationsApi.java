@@ -2,9 +2,9 @@ package feedbackloop.models.migrate;
 
 import java.security.Principal;
 import java.util.List;
-import java.util.Locale;
 
-import feedbackloop.models.migrate.MigrationWords.Row;
+import feedbackloop.models.migrate.MigratedInstance.Row;
+import feedbackloop.words.Words;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -30,11 +30,11 @@ class MigrationsApi {
 
 	private final RunningCases running;
 
-	private final MigrationWords sentences;
+	private final Words words;
 
-	MigrationsApi(RunningCases running, MigrationWords sentences) {
+	MigrationsApi(RunningCases running, Words words) {
 		this.running = running;
-		this.sentences = sentences;
+		this.words = words;
 	}
 
 	@GetMapping
@@ -58,11 +58,11 @@ class MigrationsApi {
 	@GetMapping("/{id}/cases")
 	@Operation(summary = "Its cases: whether each can move, why not, and what moving changes for it, 50 a page")
 	List<Row> cases(@PathVariable long id, @RequestParam(required = false) String outcome,
-			@RequestParam(defaultValue = "0") int page, @Parameter(hidden = true) Principal reader, Locale locale) {
+			@RequestParam(defaultValue = "0") int page, @Parameter(hidden = true) Principal reader) {
 		return this.running.instances(id, MoveState.asked(outcome), Math.max(page, 0), reader.getName())
 			.rows()
 			.stream()
-			.map((one) -> this.sentences.of(one, locale))
+			.map((one) -> one.row(this.words))
 			.toList();
 	}
 

@@ -1,6 +1,5 @@
 package feedbackloop.models.migrate;
 
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -12,6 +11,7 @@ import feedbackloop.process.AsSystem;
 import feedbackloop.process.Keys.Variables;
 import feedbackloop.process.OneCommand;
 import feedbackloop.process.OpenTasks;
+import feedbackloop.words.HouseTime;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.migration.MigratingProcessInstanceValidationException;
@@ -22,7 +22,6 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -45,17 +44,17 @@ class MoveInstance {
 
 	private final AsSystem asSystem;
 
-	private final ZoneId zone;
+	private final HouseTime time;
 
 	MoveInstance(@Lazy RuntimeService runtime, @Lazy TaskService tasks, OpenTasks openTasks, InstanceStates states,
-			OneCommand engine, AsSystem asSystem, @Value("${feedback-loop.zone}") ZoneId zone) {
+			OneCommand engine, AsSystem asSystem, HouseTime time) {
 		this.runtime = runtime;
 		this.tasks = tasks;
 		this.openTasks = openTasks;
 		this.states = states;
 		this.engine = engine;
 		this.asSystem = asSystem;
-		this.zone = zone;
+		this.time = time;
 	}
 
 	/**
@@ -86,7 +85,7 @@ class MoveInstance {
 			InstanceState before = this.states.read(process, instanceId, number);
 			migrate(plan, instanceId);
 			open.forEach((task) -> follow(plan, task));
-			Difference difference = new Difference(before, this.states.read(process, instanceId, number), this.zone);
+			Difference difference = new Difference(before, this.states.read(process, instanceId, number), this.time);
 			difference.lost().ifPresent((reason) -> {
 				throw new CannotMove(reason);
 			});

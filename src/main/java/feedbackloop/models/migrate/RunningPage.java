@@ -3,12 +3,12 @@ package feedbackloop.models.migrate;
 import java.io.IOException;
 import java.security.Principal;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 
 import feedbackloop.Progress;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.RefusalWords;
+import feedbackloop.words.Words;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.stereotype.Controller;
@@ -33,11 +33,11 @@ class RunningPage {
 
 	private final RunningCases running;
 
-	private final MigrationWords sentences;
+	private final Words sentences;
 
 	private final RefusalWords words;
 
-	RunningPage(RunningCases running, MigrationWords sentences, RefusalWords words) {
+	RunningPage(RunningCases running, Words sentences, RefusalWords words) {
 		this.running = running;
 		this.sentences = sentences;
 		this.words = words;
@@ -54,8 +54,7 @@ class RunningPage {
 
 	@GetMapping("/{id}")
 	String show(@PathVariable long id, @RequestParam(required = false) String outcome,
-			@RequestParam(defaultValue = "0") int page, Principal reader, Locale locale, Model model,
-			HttpServletResponse response) {
+			@RequestParam(defaultValue = "0") int page, Principal reader, Model model, HttpServletResponse response) {
 		var instances = this.running.instances(id, MoveState.asked(outcome), Math.max(page, 0), reader.getName());
 		Migration migration = this.running.find(id);
 		Progress.follow(migration.runs(), response);
@@ -64,7 +63,7 @@ class RunningPage {
 		model.addAttribute("outcome", MoveState.asked(outcome));
 		model.addAttribute("page", Math.max(page, 0));
 		model.addAttribute("instances", instances);
-		model.addAttribute("rows", instances.rows().stream().map((one) -> this.sentences.of(one, locale)).toList());
+		model.addAttribute("rows", instances.rows().stream().map((one) -> one.row(this.sentences)).toList());
 		return "rules-running-migration";
 	}
 

@@ -1,6 +1,5 @@
 package feedbackloop.models.migrate;
 
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -10,12 +9,12 @@ import java.util.Optional;
 import feedbackloop.models.files.ModelVersion;
 import feedbackloop.models.files.Versions;
 import feedbackloop.process.AsSystem;
+import feedbackloop.words.HouseTime;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.management.ProcessDefinitionStatistics;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -35,15 +34,15 @@ class RunningVersions {
 
 	private final AsSystem asSystem;
 
-	private final ZoneId zone;
+	private final HouseTime time;
 
 	RunningVersions(@Lazy ManagementService management, @Lazy RepositoryService repository, Versions versions,
-			AsSystem asSystem, @Value("${feedback-loop.zone}") ZoneId zone) {
+			AsSystem asSystem, HouseTime time) {
 		this.management = management;
 		this.repository = repository;
 		this.versions = versions;
 		this.asSystem = asSystem;
-		this.zone = zone;
+		this.time = time;
 	}
 
 	/**
@@ -90,7 +89,7 @@ class RunningVersions {
 			.findFirst();
 		return new RunningVersion(one.getId(), one.getKey(), one.getName(), one.getVersion(), live, one.getInstances(),
 				file.map(ModelVersion::version).orElse(null), file.map(ModelVersion::deployedBy).orElse(null),
-				file.map((version) -> version.deployedAt().atZone(this.zone).toOffsetDateTime()).orElse(null));
+				file.map((version) -> this.time.at(version.deployedAt())).orElse(null));
 	}
 
 }

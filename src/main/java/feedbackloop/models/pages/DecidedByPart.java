@@ -1,6 +1,5 @@
 package feedbackloop.models.pages;
 
-import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,6 +11,7 @@ import feedbackloop.feedback.CasePart;
 import feedbackloop.process.PastDecision;
 import feedbackloop.process.PastDecisions;
 import feedbackloop.process.PastRun;
+import feedbackloop.words.HouseTime;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -28,11 +28,11 @@ class DecidedByPart implements CasePart {
 
 	private final PastDecisions decisions;
 
-	private final Clock clock;
+	private final HouseTime time;
 
-	DecidedByPart(PastDecisions decisions, Clock clock) {
+	DecidedByPart(PastDecisions decisions, HouseTime time) {
 		this.decisions = decisions;
-		this.clock = clock;
+		this.time = time;
 	}
 
 	@Override
@@ -48,8 +48,7 @@ class DecidedByPart implements CasePart {
 				decisions.stream()
 					.filter((decision) -> decision.file() != null)
 					.limit(MOST_DECISIONS)
-					.map((decision) -> new Decision(decision, rules(decision),
-							decision.at().atZone(this.clock.getZone()).toOffsetDateTime()))
+					.map((decision) -> new Decision(decision, rules(decision), this.time.at(decision.at())))
 					.toList());
 	}
 

@@ -2,10 +2,8 @@ package feedbackloop.models.pages;
 
 import java.io.IOException;
 import java.security.Principal;
-import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Locale;
 
 import feedbackloop.models.deploy.CheckRefused;
 import feedbackloop.models.deploy.Deployed;
@@ -18,6 +16,7 @@ import feedbackloop.models.files.ModelVersion;
 import feedbackloop.models.files.Versions;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.RefusalWords;
+import feedbackloop.words.HouseTime;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.stereotype.Controller;
@@ -51,16 +50,16 @@ class DraftsPage {
 
 	private final RefusalWords words;
 
-	private final Clock clock;
+	private final HouseTime time;
 
 	DraftsPage(Drafts drafts, GoingLive goingLive, Versions versions, FindingWords findings, RefusalWords words,
-			Clock clock) {
+			HouseTime time) {
 		this.drafts = drafts;
 		this.goingLive = goingLive;
 		this.versions = versions;
 		this.findings = findings;
 		this.words = words;
-		this.clock = clock;
+		this.time = time;
 	}
 
 	/**
@@ -69,21 +68,21 @@ class DraftsPage {
 	 */
 	@GetMapping
 	String show(@RequestParam MultiValueMap<String, String> asked, @RequestParam(required = false) Long replay,
-			Locale locale, Model model) {
+			Model model) {
 		List<Draft> all = this.drafts.all();
 		List<String> chosen = asked.getOrDefault(CHOSEN, all.stream().map(Draft::name).toList());
 		FileTitles titles = new FileTitles(this.versions.liveFiles());
 		model.addAttribute("rows",
 				all.stream()
-					.map((draft) -> new DraftRow(draft, titles.of(draft.file()), live(draft), at(draft),
-							chosen.contains(draft.name())))
+					.map((draft) -> new DraftRow(draft, titles.of(draft.file()), live(draft),
+							this.time.at(draft.editedAt()), chosen.contains(draft.name())))
 					.toList());
 		if (!model.containsAttribute("findings")) {
 			model.addAttribute("findings",
 					Found.of(
 							this.goingLive
 								.check(all.stream().filter((draft) -> chosen.contains(draft.name())).toList()),
-							this.findings, locale));
+							this.findings));
 		}
 		model.addAttribute("tables", all.stream()
 			.filter((draft) -> !draft.isRetirement() && draft.file().kind().filter(Kind.DECISION::equals).isPresent())
@@ -95,32 +94,29 @@ class DraftsPage {
 
 	@PostMapping("/live")
 	String putLive(@RequestParam MultiValueMap<String, String> typed, @RequestParam(defaultValue = "") String reason,
-			@RequestParam(required = false) Long replay, Principal owner, Locale locale, RedirectAttributes answer) {
+			@RequestParam(required = false) Long replay, Principal owner, RedirectAttributes answer) {
 		List<String> names = names(typed);
-		return act(names, locale, answer, () -> {
+		return act(names, answer, () -> {
 			Deployed deployed = this.goingLive.putLive(names, reason, replay, owner.getName());
 			answer.addFlashAttribute("live",
-					deployed.versions()
-						.stream()
-						.map((version) -> VersionRow.of(version, this.clock.getZone()))
-						.toList());
-			answer.addFlashAttribute("warnings", Found.of(deployed.warnings(), this.findings, locale));
+					deployed.versions().stream().map((version) -> VersionRow.of(version, this.time)).toList());
+			answer.addFlashAttribute("warnings", Found.of(deployed.warnings(), this.findings));
 		});
 	}
 
 	@PostMapping("/proposal")
 	String propose(@RequestParam MultiValueMap<String, String> typed, @RequestParam(defaultValue = "") String reason,
-			@RequestParam(required = false) Long replay, Principal owner, Locale locale, RedirectAttributes answer) {
+			@RequestParam(required = false) Long replay, Principal owner, RedirectAttributes answer) {
 		List<String> names = names(typed);
-		return act(names, locale, answer, () -> {
+		return act(names, answer, () -> {
 			this.goingLive.propose(names, reason, replay, owner.getName());
 			answer.addFlashAttribute("proposed", names);
 		});
 	}
 
 	@PostMapping("/removal")
-	String discard(@RequestParam String name, @RequestParam int revision, Locale locale, RedirectAttributes answer) {
-		return act(List.of(), locale, answer, () -> {
+	String discard(@RequestParam String name, @RequestParam int revision, RedirectAttributes answer) {
+		return act(List.of(), answer, () -> {
 			this.drafts.discard(name, revision);
 			answer.addFlashAttribute("discarded", name);
 		});
@@ -138,12 +134,12 @@ class DraftsPage {
 		return "redirect:" + drafts.encode().build().toUriString();
 	}
 
-	private String act(List<String> names, Locale locale, RedirectAttributes answer, Runnable action) {
+	private String act(List<String> names, RedirectAttributes answer, Runnable action) {
 		try {
 			action.run();
 		}
 		catch (CheckRefused refused) {
-			answer.addFlashAttribute("findings", Found.of(refused.findings(), this.findings, locale));
+			answer.addFlashAttribute("findings", Found.of(refused.findings(), this.findings));
 			return address(names);
 		}
 		catch (Refusal refusal) {
@@ -155,10 +151,6 @@ class DraftsPage {
 
 	private int live(Draft draft) {
 		return this.versions.live(draft.name()).map(ModelVersion::version).orElse(0);
-	}
-
-	private OffsetDateTime at(Draft draft) {
-		return draft.editedAt().atZone(this.clock.getZone()).toOffsetDateTime();
 	}
 
 	private static List<String> names(MultiValueMap<String, String> typed) {

@@ -5,9 +5,8 @@ import java.util.Map;
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.notation.ProcessModel;
 import feedbackloop.notation.XmlElement;
-import feedbackloop.process.Bilingual;
+import feedbackloop.words.Words;
 
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -19,8 +18,11 @@ class DrawnFiles {
 
 	private final Previews previews;
 
-	DrawnFiles(Previews previews) {
+	private final Words words;
+
+	DrawnFiles(Previews previews, Words words) {
 		this.previews = previews;
+		this.words = words;
 	}
 
 	/**
@@ -37,7 +39,7 @@ class DrawnFiles {
 			case DECISION -> {
 				DrawnTable table = DrawnTable.of(file.text());
 				model.addAttribute("table", table);
-				model.addAttribute("description", Bilingual.in(LocaleContextHolder.getLocale(), table.description()));
+				model.addAttribute("description", this.words.half(table.description()));
 			}
 			case FORM -> model.addAttribute("form", DrawnForm.of(file.text()));
 			case TEXT, CALENDAR -> model.addAttribute("previews", this.previews.of(file, Map.of()));

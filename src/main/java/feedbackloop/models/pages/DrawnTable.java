@@ -34,9 +34,13 @@ record DrawnTable(String description, String hitPolicy, List<Column> inputs, Lis
 			.toList();
 	}
 
-	/** The quotes around a text say nothing to a reader. */
+	/**
+	 * The quotes around a text say nothing to a reader, and lines break between texts.
+	 */
 	private static List<String> cells(List<String> cells) {
-		return cells.stream().map((cell) -> cell.isEmpty() ? "-" : cell.replace("\"", "")).toList();
+		return cells.stream()
+			.map((cell) -> cell.isEmpty() ? "-" : cell.replace("\",\"", "\", \"").replace("\"", ""))
+			.toList();
 	}
 
 	/**

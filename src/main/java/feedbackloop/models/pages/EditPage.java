@@ -3,7 +3,6 @@ package feedbackloop.models.pages;
 import java.io.IOException;
 import java.security.Principal;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 import feedbackloop.models.PagePolicy;
@@ -47,21 +46,20 @@ class EditPage {
 	}
 
 	@GetMapping
-	String edit(@RequestParam String name, Locale locale, Model model, HttpServletResponse response) {
-		return show(this.files.begin(name), Map.of(), locale, model, response);
+	String edit(@RequestParam String name, Model model, HttpServletResponse response) {
+		return show(this.files.begin(name), Map.of(), model, response);
 	}
 
 	/**
 	 * What was typed, checked and as it will look; nothing is kept.
 	 */
 	@PostMapping("/check")
-	String check(@RequestParam MultiValueMap<String, String> typed, Locale locale, Model model,
-			HttpServletResponse response) {
-		return show(this.files.typed(typed), typed.toSingleValueMap(), locale, model, response);
+	String check(@RequestParam MultiValueMap<String, String> typed, Model model, HttpServletResponse response) {
+		return show(this.files.typed(typed), typed.toSingleValueMap(), model, response);
 	}
 
 	@PostMapping
-	String save(@RequestParam MultiValueMap<String, String> typed, Principal owner, Locale locale, Model model,
+	String save(@RequestParam MultiValueMap<String, String> typed, Principal owner, Model model,
 			RedirectAttributes answer, HttpServletResponse response) {
 		List<EditedFile> edited = this.files.typed(typed);
 		try {
@@ -78,7 +76,7 @@ class EditPage {
 		catch (Refusal refusal) {
 			model.addAttribute("refused", this.words.of(refusal));
 			response.setStatus(refusal.reason().status());
-			return show(edited, typed.toSingleValueMap(), locale, model, response);
+			return show(edited, typed.toSingleValueMap(), model, response);
 		}
 	}
 
@@ -87,9 +85,8 @@ class EditPage {
 		response.sendError(refusal.reason().status());
 	}
 
-	private String show(List<EditedFile> edited, Map<String, String> asked, Locale locale, Model model,
-			HttpServletResponse response) {
-		this.files.describe(edited, asked, locale, model);
+	private String show(List<EditedFile> edited, Map<String, String> asked, Model model, HttpServletResponse response) {
+		this.files.describe(edited, asked, model);
 		PagePolicy.allowDrawing(response);
 		return "rules-edit";
 	}

@@ -3,10 +3,10 @@ package feedbackloop.models.pages;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import feedbackloop.models.deploy.Deployments;
 import feedbackloop.models.deploy.FindingWords;
@@ -19,6 +19,7 @@ import feedbackloop.models.files.Versions;
 import feedbackloop.notation.Finding;
 import feedbackloop.process.FilePreview.PreviewedText;
 import feedbackloop.process.Refusal;
+import feedbackloop.words.Words;
 
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -41,18 +42,18 @@ class EditedFiles {
 
 	private final Previews previews;
 
-	private final FindingWords words;
+	private final FindingWords findingWords;
 
-	private final RuleWords ruleWords;
+	private final Words words;
 
-	EditedFiles(Versions versions, Drafts drafts, Deployments deployments, Previews previews, FindingWords words,
-			RuleWords ruleWords) {
+	EditedFiles(Versions versions, Drafts drafts, Deployments deployments, Previews previews, FindingWords findingWords,
+			Words words) {
 		this.versions = versions;
 		this.drafts = drafts;
 		this.deployments = deployments;
 		this.previews = previews;
+		this.findingWords = findingWords;
 		this.words = words;
-		this.ruleWords = ruleWords;
 	}
 
 	/**
@@ -90,7 +91,7 @@ class EditedFiles {
 	 * Fills in what the page shows: the texts, what the check finds in them together with
 	 * all other drafts, and how they will look.
 	 */
-	void describe(List<EditedFile> edited, Map<String, String> asked, Locale locale, Model model) {
+	void describe(List<EditedFile> edited, Map<String, String> asked, Model model) {
 		EditedFile first = edited.get(0);
 		Kind kind = first.file().kind().orElseThrow(() -> Refusal.unknown("noSuchVersion", first.name()));
 		Map<String, List<PreviewedText>> shown = new LinkedHashMap<>();
@@ -98,11 +99,20 @@ class EditedFiles {
 		model.addAttribute("files", edited);
 		model.addAttribute("kind", kind.name());
 		model.addAttribute("helpKey", DrawnFiles.helpKey(first.file()));
-		model.addAttribute("editorWords", this.ruleWords.editor(locale));
+		model.addAttribute("editorWords", editorWords());
 		model.addAttribute("fileTitle", new FileTitles(this.versions.liveFiles()).of(first.file()));
-		model.addAttribute("findings", Found.of(findings(edited), this.words, locale));
+		model.addAttribute("findings", Found.of(findings(edited), this.findingWords));
 		model.addAttribute("previews", shown);
 		model.addAttribute("asked", asked);
+	}
+
+	/** The words of the table editor by what it calls them. */
+	private Map<String, String> editorWords() {
+		return this.words.say("rules.editorWords")
+			.lines()
+			.map((line) -> line.split("=", 2))
+			.filter((word) -> word.length == 2)
+			.collect(Collectors.toMap((word) -> word[0].strip(), (word) -> word[1].strip()));
 	}
 
 	private List<Finding> findings(List<EditedFile> edited) {

@@ -3,9 +3,7 @@ package feedbackloop.models.pages;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
-import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 
 import feedbackloop.models.PagePolicy;
 import feedbackloop.models.deploy.CheckRefused;
@@ -19,6 +17,7 @@ import feedbackloop.models.files.Versions;
 import feedbackloop.notation.Finding;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.RefusalWords;
+import feedbackloop.words.HouseTime;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.ContentDisposition;
@@ -56,10 +55,10 @@ class FilePage {
 
 	private final RefusalWords words;
 
-	private final Clock clock;
+	private final HouseTime time;
 
 	FilePage(Versions versions, Drafts drafts, GoingLive goingLive, Retirements retirements, DrawnFiles drawn,
-			FindingWords findings, RefusalWords words, Clock clock) {
+			FindingWords findings, RefusalWords words, HouseTime time) {
 		this.versions = versions;
 		this.drafts = drafts;
 		this.goingLive = goingLive;
@@ -67,13 +66,12 @@ class FilePage {
 		this.drawn = drawn;
 		this.findings = findings;
 		this.words = words;
-		this.clock = clock;
+		this.time = time;
 	}
 
 	@GetMapping
 	String show(@RequestParam String name, @RequestParam(required = false) Integer version,
-			@RequestParam(required = false) List<String> rule, Locale locale, Model model,
-			HttpServletResponse response) {
+			@RequestParam(required = false) List<String> rule, Model model, HttpServletResponse response) {
 		ModelVersion shown = find(name, version);
 		ModelSet live = this.versions.liveFiles();
 		FileTitles titles = new FileTitles(live);
@@ -83,9 +81,9 @@ class FilePage {
 			.map((file) -> new Named(file.name(), titles.of(file)))
 			.toList();
 		model.addAttribute("fileTitle", titles.of(shown.file()));
-		model.addAttribute("shown", VersionRow.of(shown, this.clock.getZone()));
+		model.addAttribute("shown", VersionRow.of(shown, this.time));
 		model.addAttribute("live", all.get(0).version());
-		model.addAttribute("versions", all.stream().map((one) -> VersionRow.of(one, this.clock.getZone())).toList());
+		model.addAttribute("versions", all.stream().map((one) -> VersionRow.of(one, this.time)).toList());
 		model.addAttribute("together",
 				this.goingLive.together(all.get(0))
 					.stream()
@@ -93,7 +91,7 @@ class FilePage {
 					.toList());
 		model.addAttribute("draft", this.drafts.find(name).orElse(null));
 		model.addAttribute("usedBy", usedBy);
-		model.addAttribute("retired", all.get(0).isRetired() ? VersionRow.of(all.get(0), this.clock.getZone()) : null);
+		model.addAttribute("retired", all.get(0).isRetired() ? VersionRow.of(all.get(0), this.time) : null);
 		model.addAttribute("mayRetire",
 				shown.equals(all.get(0)) && usedBy.isEmpty() && this.retirements.isPossible(name));
 		model.addAttribute("marked", (rule != null) ? rule : List.of());
@@ -116,26 +114,26 @@ class FilePage {
 
 	@PostMapping("/rollback")
 	String rollBack(@RequestParam String name, @RequestParam int version,
-			@RequestParam(defaultValue = "") String reason, Principal owner, Locale locale, RedirectAttributes answer) {
-		return act(name, locale, answer, () -> {
-			told(this.goingLive.rollBack(name, version, reason, owner.getName()), locale, answer);
+			@RequestParam(defaultValue = "") String reason, Principal owner, RedirectAttributes answer) {
+		return act(name, answer, () -> {
+			told(this.goingLive.rollBack(name, version, reason, owner.getName()), answer);
 			answer.addFlashAttribute("rolledBack", version);
 		});
 	}
 
 	@PostMapping("/takeback")
 	String takeBack(@RequestParam String name, @RequestParam int version,
-			@RequestParam(defaultValue = "") String reason, Principal owner, Locale locale, RedirectAttributes answer) {
-		return act(name, locale, answer, () -> {
-			told(this.goingLive.takeBack(name, version, reason, owner.getName()), locale, answer);
+			@RequestParam(defaultValue = "") String reason, Principal owner, RedirectAttributes answer) {
+		return act(name, answer, () -> {
+			told(this.goingLive.takeBack(name, version, reason, owner.getName()), answer);
 			answer.addFlashAttribute("takenBack", version);
 		});
 	}
 
 	@PostMapping("/retirement")
 	String retire(@RequestParam String name, @RequestParam(defaultValue = "") String reason, Principal owner,
-			Locale locale, RedirectAttributes answer) {
-		return act(name, locale, answer, () -> {
+			RedirectAttributes answer) {
+		return act(name, answer, () -> {
 			this.goingLive.retire(name, reason, owner.getName());
 			answer.addFlashAttribute("justRetired", true);
 		});
@@ -146,12 +144,12 @@ class FilePage {
 		response.sendError(refusal.reason().status());
 	}
 
-	private String act(String name, Locale locale, RedirectAttributes answer, Runnable action) {
+	private String act(String name, RedirectAttributes answer, Runnable action) {
 		try {
 			action.run();
 		}
 		catch (CheckRefused refused) {
-			answer.addFlashAttribute("findings", Found.of(refused.findings(), this.findings, locale));
+			answer.addFlashAttribute("findings", Found.of(refused.findings(), this.findings));
 		}
 		catch (Refusal refusal) {
 			answer.addFlashAttribute("refused", this.words.of(refusal));
@@ -161,9 +159,9 @@ class FilePage {
 	}
 
 	/** What a rehearsal warns of is shown, though it keeps nothing back. */
-	private void told(List<Finding> warnings, Locale locale, RedirectAttributes answer) {
+	private void told(List<Finding> warnings, RedirectAttributes answer) {
 		if (!warnings.isEmpty()) {
-			answer.addFlashAttribute("findings", Found.of(warnings, this.findings, locale));
+			answer.addFlashAttribute("findings", Found.of(warnings, this.findings));
 		}
 	}
 

@@ -1,7 +1,6 @@
 package feedbackloop.models.pages;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,10 +20,10 @@ record Found(String file, String place, String code, String sentence, String rem
 
 	private static final Pattern RULE = Pattern.compile("Rule (\\d+)(?: · (.+))?");
 
-	static List<Found> of(List<Finding> findings, FindingWords words, Locale locale) {
+	static List<Found> of(List<Finding> findings, FindingWords words) {
 		return findings.stream()
-			.map((finding) -> new Found(finding.file(), words.place(finding, locale), finding.code(),
-					words.sentence(finding, locale), words.remedy(finding, locale), finding.warning()))
+			.map((finding) -> new Found(finding.file(), words.place(finding), finding.code(), words.sentence(finding),
+					words.remedy(finding), finding.warning()))
 			.toList();
 	}
 

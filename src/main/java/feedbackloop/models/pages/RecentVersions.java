@@ -1,11 +1,9 @@
 package feedbackloop.models.pages;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 
 import feedbackloop.process.Slice;
+import feedbackloop.words.HouseTime;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,11 +19,11 @@ class RecentVersions {
 
 	private final JdbcClient database;
 
-	private final Clock clock;
+	private final HouseTime time;
 
-	RecentVersions(JdbcClient database, Clock clock) {
+	RecentVersions(JdbcClient database, HouseTime time) {
 		this.database = database;
-		this.clock = clock;
+		this.time = time;
 	}
 
 	/**
@@ -41,15 +39,10 @@ class RecentVersions {
 			.param("size", PAGE_SIZE + 1)
 			.param("offset", (long) page * PAGE_SIZE)
 			.query((row, index) -> new VersionRow(row.getString("name"), row.getInt("version"),
-					row.getString("deployed_by"), at(row.getTimestamp("deployed_at").toInstant()),
-					row.getString("source"), row.getString("reason"), row.getObject("replay_id", Long.class),
-					row.getBoolean("retired")))
+					row.getString("deployed_by"), this.time.at(row, "deployed_at"), row.getString("source"),
+					row.getString("reason"), row.getObject("replay_id", Long.class), row.getBoolean("retired")))
 			.list();
 		return Slice.of(rows, PAGE_SIZE);
-	}
-
-	private OffsetDateTime at(Instant time) {
-		return time.atZone(this.clock.getZone()).toOffsetDateTime();
 	}
 
 }

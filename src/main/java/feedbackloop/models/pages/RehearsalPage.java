@@ -1,7 +1,6 @@
 package feedbackloop.models.pages;
 
 import java.util.List;
-import java.util.Locale;
 
 import feedbackloop.models.deploy.CheckRefused;
 import feedbackloop.models.deploy.Deployments;
@@ -49,15 +48,15 @@ class RehearsalPage {
 	}
 
 	@PostMapping("/rules/drafts/rehearsal")
-	String rehearse(@RequestParam MultiValueMap<String, String> typed, Locale locale, RedirectAttributes answer) {
+	String rehearse(@RequestParam MultiValueMap<String, String> typed, RedirectAttributes answer) {
 		List<String> names = typed.getOrDefault("chosen", List.of());
 		try {
 			Rehearsed rehearsed = this.deployments.rehearse(chosen(names).stream().map(Draft::file).toList());
-			answer.addFlashAttribute("findings", Found.of(rehearsed.findings(), this.findings, locale));
+			answer.addFlashAttribute("findings", Found.of(rehearsed.findings(), this.findings));
 			answer.addFlashAttribute("rehearsed", rehearsed);
 		}
 		catch (CheckRefused refused) {
-			answer.addFlashAttribute("findings", Found.of(refused.findings(), this.findings, locale));
+			answer.addFlashAttribute("findings", Found.of(refused.findings(), this.findings));
 		}
 		catch (Refusal refusal) {
 			answer.addFlashAttribute("refused", this.words.of(refusal));

@@ -2,9 +2,7 @@ package feedbackloop.models.pages;
 
 import java.io.IOException;
 import java.security.Principal;
-import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 
 import feedbackloop.models.deploy.Change;
 import feedbackloop.models.deploy.CheckRefused;
@@ -16,6 +14,7 @@ import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.ModelVersion;
 import feedbackloop.models.files.Versions;
 import feedbackloop.process.Refusal;
+import feedbackloop.words.HouseTime;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -56,22 +55,22 @@ class RulesApi {
 
 	private final FindingWords words;
 
-	private final Clock clock;
+	private final HouseTime time;
 
 	RulesApi(Versions versions, Deployments deployments, Retirements retirements, UploadedFiles uploads,
-			FindingWords words, Clock clock) {
+			FindingWords words, HouseTime time) {
 		this.versions = versions;
 		this.deployments = deployments;
 		this.retirements = retirements;
 		this.uploads = uploads;
 		this.words = words;
-		this.clock = clock;
+		this.time = time;
 	}
 
 	@GetMapping
 	@Operation(summary = "All files that are live, without their texts")
 	List<VersionRow> live() {
-		return this.versions.live().stream().map((version) -> VersionRow.of(version, this.clock.getZone())).toList();
+		return this.versions.live().stream().map((version) -> VersionRow.of(version, this.time)).toList();
 	}
 
 	@GetMapping("/file")
@@ -82,14 +81,14 @@ class RulesApi {
 			@RequestParam(required = false) Integer version) {
 		ModelVersion found = ((version != null) ? this.versions.find(name, version) : this.versions.live(name))
 			.orElseThrow(() -> Refusal.unknown("noSuchVersion", name));
-		return new WithText(VersionRow.of(found, this.clock.getZone()), found.text());
+		return new WithText(VersionRow.of(found, this.time), found.text());
 	}
 
 	@PostMapping(path = "/check", consumes = MediaType.APPLICATION_JSON_VALUE)
 	@Operation(summary = "What is wrong in these files if they went live together; nothing is changed")
 	@ApiResponse(responseCode = "200", description = "No findings: they may go live")
-	Findings check(@RequestBody Offer offer, @Parameter(hidden = true) Locale locale) {
-		return new Findings(Found.of(this.deployments.check(files(offer)), this.words, locale));
+	Findings check(@RequestBody Offer offer) {
+		return new Findings(Found.of(this.deployments.check(files(offer)), this.words));
 	}
 
 	@PostMapping(path = "/rehearse", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -97,8 +96,8 @@ class RulesApi {
 	@ApiResponse(responseCode = "200", description = "What went wrong; nothing but warnings when they may go live")
 	@ApiResponse(responseCode = "422", description = "The check found something already; findings says what",
 			content = @Content)
-	Findings rehearse(@RequestBody Offer offer, @Parameter(hidden = true) Locale locale) {
-		return new Findings(Found.of(this.deployments.rehearse(files(offer)).findings(), this.words, locale));
+	Findings rehearse(@RequestBody Offer offer) {
+		return new Findings(Found.of(this.deployments.rehearse(files(offer)).findings(), this.words));
 	}
 
 	@PostMapping(path = "/deploy", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -135,10 +134,10 @@ class RulesApi {
 	}
 
 	@ExceptionHandler
-	ResponseEntity<ProblemDetail> refused(CheckRefused refused, Locale locale) {
-		List<Found> found = Found.of(refused.findings(), this.words, locale);
+	ResponseEntity<ProblemDetail> refused(CheckRefused refused) {
+		List<Found> found = Found.of(refused.findings(), this.words);
 		ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_ENTITY,
-				this.words.line(refused.findings().get(0), locale));
+				this.words.line(refused.findings().get(0)));
 		problem.setProperty("findings", found);
 		return ResponseEntity.unprocessableEntity().contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
 	}
@@ -148,7 +147,7 @@ class RulesApi {
 	}
 
 	private List<VersionRow> rows(List<ModelVersion> versions) {
-		return versions.stream().map((version) -> VersionRow.of(version, this.clock.getZone())).toList();
+		return versions.stream().map((version) -> VersionRow.of(version, this.time)).toList();
 	}
 
 	private static List<ModelFile> files(Offer offer) {

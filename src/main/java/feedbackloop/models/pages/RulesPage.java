@@ -1,6 +1,5 @@
 package feedbackloop.models.pages;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +16,7 @@ import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.ModelSet;
 import feedbackloop.models.files.ModelVersion;
 import feedbackloop.models.files.Versions;
+import feedbackloop.words.HouseTime;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -39,30 +39,29 @@ class RulesPage {
 
 	private final FindingWords words;
 
-	private final Clock clock;
+	private final HouseTime time;
 
 	RulesPage(Versions versions, Drafts drafts, RecentVersions recent, FolderFindings folder, FindingWords words,
-			Clock clock) {
+			HouseTime time) {
 		this.versions = versions;
 		this.drafts = drafts;
 		this.recent = recent;
 		this.folder = folder;
 		this.words = words;
-		this.clock = clock;
+		this.time = time;
 	}
 
 	@GetMapping("/rules")
-	String show(@RequestParam(defaultValue = "") String word, @RequestParam(defaultValue = "0") int page, Locale locale,
-			Model model) {
+	String show(@RequestParam(defaultValue = "") String word, @RequestParam(defaultValue = "0") int page, Model model) {
 		List<ModelVersion> live = this.versions.live();
 		List<Draft> open = this.drafts.all();
 		Set<String> drafted = open.stream().map(Draft::name).collect(Collectors.toSet());
 		model.addAttribute("word", word);
 		model.addAttribute("groups", groups(live, drafted, word.strip().toLowerCase(Locale.ROOT)));
 		model.addAttribute("retired",
-				this.versions.retired().stream().map((gone) -> VersionRow.of(gone, this.clock.getZone())).toList());
+				this.versions.retired().stream().map((gone) -> VersionRow.of(gone, this.time)).toList());
 		model.addAttribute("drafts", open);
-		model.addAttribute("folder", Found.of(this.folder.all(), this.words, locale));
+		model.addAttribute("folder", Found.of(this.folder.all(), this.words));
 		model.addAttribute("page", Math.max(page, 0));
 		model.addAttribute("recent", this.recent.page(Math.max(page, 0)));
 		return "rules";
@@ -74,7 +73,7 @@ class RulesPage {
 		List.of("processes", "decisions", "forms", "messages", "replies", "calendar")
 			.forEach((group) -> groups.put(group, new ArrayList<>()));
 		for (ModelVersion version : live) {
-			LiveFile row = new LiveFile(titles.of(version.file()), VersionRow.of(version, this.clock.getZone()),
+			LiveFile row = new LiveFile(titles.of(version.file()), VersionRow.of(version, this.time),
 					drafted.contains(version.name()));
 			if (row.has(word)) {
 				version.file().kind().ifPresent((kind) -> groups.get(group(kind, version.name())).add(row));

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.security.Principal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 import feedbackloop.models.deploy.CheckRefused;
 import feedbackloop.models.deploy.FindingWords;
@@ -53,7 +52,7 @@ class UploadPage {
 	}
 
 	@PostMapping("/rules/upload")
-	String upload(@RequestParam List<MultipartFile> files, Principal owner, Locale locale, RedirectAttributes answer)
+	String upload(@RequestParam List<MultipartFile> files, Principal owner, RedirectAttributes answer)
 			throws IOException {
 		try {
 			List<ModelFile> read = this.uploads.read(files);
@@ -62,7 +61,7 @@ class UploadPage {
 			return DraftsPage.address(differing);
 		}
 		catch (CheckRefused refused) {
-			answer.addFlashAttribute("findings", Found.of(refused.findings(), this.findings, locale));
+			answer.addFlashAttribute("findings", Found.of(refused.findings(), this.findings));
 		}
 		catch (Refusal refusal) {
 			answer.addFlashAttribute("refused", this.words.of(refusal));

@@ -1,9 +1,9 @@
 package feedbackloop.models.pages;
 
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 
 import feedbackloop.models.files.ModelVersion;
+import feedbackloop.words.HouseTime;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
@@ -17,10 +17,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 record VersionRow(String name, int version, String by, OffsetDateTime at, String source, String reason, Long replayId,
 		boolean retired) {
 
-	static VersionRow of(ModelVersion version, ZoneId zone) {
-		return new VersionRow(version.name(), version.version(), version.deployedBy(),
-				version.deployedAt().atZone(zone).toOffsetDateTime(), version.source(), version.reason(),
-				version.replayId(), version.isRetired());
+	static VersionRow of(ModelVersion version, HouseTime time) {
+		return new VersionRow(version.name(), version.version(), version.deployedBy(), time.at(version.deployedAt()),
+				version.source(), version.reason(), version.replayId(), version.isRetired());
 	}
 
 }

@@ -1,9 +1,5 @@
 package feedbackloop.models.replay;
 
-import java.util.Locale;
-
-import feedbackloop.process.Bilingual;
-
 /**
  * A case that would be graded or routed otherwise.
  *
@@ -19,13 +15,6 @@ record ChangedCase(String number, State before, State after, String problem) {
 	 * @param reason "中文 / English"
 	 */
 	record State(int affected, String score, String grade, String reason, String path, String team, String lead) {
-
-		/**
-		 * The reason in the reader's language.
-		 */
-		public String reasonIn(Locale locale) {
-			return Bilingual.in(locale, this.reason);
-		}
 
 	}
 

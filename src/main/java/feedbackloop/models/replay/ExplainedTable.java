@@ -3,7 +3,7 @@ package feedbackloop.models.replay;
 import java.util.List;
 import java.util.Locale;
 
-import feedbackloop.process.Bilingual;
+import feedbackloop.words.Bilingual;
 
 /**
  * A decision table as some facts meet it: which rules match, and at which cells the
@@ -38,13 +38,6 @@ record ExplainedTable(String key, List<Input> inputs, List<String> outputs, List
 	 */
 	record ExplainedRow(int number, String description, List<Cell> cells, List<String> results, boolean matches,
 			boolean decides) {
-
-		/**
-		 * What the rule is for, in the reader's language.
-		 */
-		public String descriptionIn(Locale locale) {
-			return Bilingual.in(locale, this.description);
-		}
 
 		/**
 		 * What it gives, in the reader's language.

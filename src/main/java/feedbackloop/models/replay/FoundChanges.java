@@ -3,7 +3,6 @@ package feedbackloop.models.replay;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -13,6 +12,7 @@ import feedbackloop.grading.Priority;
 import feedbackloop.grading.Priority.Grade;
 import feedbackloop.grading.Priority.Route;
 import feedbackloop.models.files.JsonColumn;
+import feedbackloop.words.HouseTime;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,12 +33,12 @@ class FoundChanges {
 
 	private final JsonColumn json;
 
-	private final Clock clock;
+	private final HouseTime time;
 
-	FoundChanges(JdbcClient database, JsonColumn json, Clock clock) {
+	FoundChanges(JdbcClient database, JsonColumn json, HouseTime time) {
 		this.database = database;
 		this.json = json;
-		this.clock = clock;
+		this.time = time;
 	}
 
 	/**
@@ -117,7 +117,7 @@ class FoundChanges {
 			.param("after", position)
 			.param("most", most)
 			.query((row, index) -> new MovedDeadline(row.getString("number"), row.getString("stage"),
-					time(row, "due_before"), time(row, "due_after"), row.getString("effect")))
+					this.time.at(row, "due_before"), this.time.at(row, "due_after"), row.getString("effect")))
 			.list();
 	}
 
@@ -127,10 +127,6 @@ class FoundChanges {
 				: new ChangedCase.State(row.getInt(prefix + "affected"), Priority.decimal(score),
 						row.getString(prefix + "grade"), row.getString(prefix + "reason"),
 						row.getString(prefix + "path"), row.getString(prefix + "team"), row.getString(prefix + "lead"));
-	}
-
-	private OffsetDateTime time(ResultSet row, String column) throws SQLException {
-		return row.getObject(column, OffsetDateTime.class).atZoneSameInstant(this.clock.getZone()).toOffsetDateTime();
 	}
 
 	/**

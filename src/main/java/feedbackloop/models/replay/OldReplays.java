@@ -6,17 +6,21 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.concurrent.TimeUnit;
 
+import feedbackloop.Shutdown;
+
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
  * Forgets replays with which nothing went live, after the time that
- * {@code feedback-loop.rules.replays-kept} gives them. Each may hold hundreds of
- * thousands of rows.
+ * {@code feedback-loop.rules.replays-kept} gives them. Nodes that send the outbox do,
+ * because each may hold hundreds of thousands of rows.
  */
 @Component
+@ConditionalOnProperty(name = "feedback-loop.relay.enabled", matchIfMissing = true)
 class OldReplays {
 
 	private final JdbcClient database;
@@ -25,10 +29,14 @@ class OldReplays {
 
 	private final Duration kept;
 
-	OldReplays(JdbcClient database, Clock clock, @Value("${feedback-loop.rules.replays-kept}") Duration kept) {
+	private final Shutdown shutdown;
+
+	OldReplays(JdbcClient database, Clock clock, @Value("${feedback-loop.rules.replays-kept}") Duration kept,
+			Shutdown shutdown) {
 		this.database = database;
 		this.clock = clock;
 		this.kept = kept;
+		this.shutdown = shutdown;
 	}
 
 	/**
@@ -39,7 +47,7 @@ class OldReplays {
 	void forget() {
 		OffsetDateTime before = this.clock.instant().minus(this.kept).atOffset(ZoneOffset.UTC);
 		boolean more = true;
-		while (more) {
+		while (more && !this.shutdown.hasBegun()) {
 			more = this.database.sql("""
 					delete from long_work where id = (
 					  select w.id from replay r join long_work w on w.id = r.work_id

@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * Edited files tried on past cases before they go live.
  *
- * @param state waiting, running, finished, cancelled, failed, or stopped with its node,
- * which replays of earlier versions were
+ * @param state waiting, running, finished, cancelled or failed; stopped: its node had
+ * stopped, only in replays of earlier versions
  * @param firstDay of receipt of the cases, null for no first day
  * @param lastDay of receipt of the cases, null for no last day
  * @param cases all, open or ended

@@ -7,15 +7,13 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SequenceWriter;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import feedbackloop.words.Words;
 
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,11 +34,11 @@ class ReplayDownloads {
 
 	private final ObjectMapper json;
 
-	private final MessageSource words;
+	private final Words words;
 
 	private final CsvMapper csv = new CsvMapper();
 
-	ReplayDownloads(FoundChanges changes, ObjectMapper json, MessageSource words) {
+	ReplayDownloads(FoundChanges changes, ObjectMapper json, Words words) {
 		this.changes = changes;
 		this.json = json;
 		this.words = words;
@@ -50,15 +48,14 @@ class ReplayDownloads {
 	 * The cases that would change, with headings and words in the reader's language.
 	 */
 	void cases(long id, String reader, OutputStream to) throws IOException {
-		Locale locale = LocaleContextHolder.getLocale();
 		try (SequenceWriter rows = rows(to)) {
-			write(rows, headings(locale, "number", "oldGrade", "newGrade", "oldScore", "newScore", "oldReason",
-					"newReason", "oldPath", "newPath", "oldTeam", "newTeam", "oldLead", "newLead", "problem"));
+			write(rows, headings("number", "oldGrade", "newGrade", "oldScore", "newScore", "oldReason", "newReason",
+					"oldPath", "newPath", "oldTeam", "newTeam", "oldLead", "newLead", "problem"));
 			String position = "";
 			List<ChangedCase> some;
 			while (!(some = this.changes.cases(id, null, null, reader, position, CHUNK)).isEmpty()) {
 				for (ChangedCase changed : some) {
-					write(rows, row(changed, locale));
+					write(rows, row(changed));
 				}
 				position = some.get(some.size() - 1).number();
 			}
@@ -70,8 +67,7 @@ class ReplayDownloads {
 	 */
 	void deadlines(long id, String reader, OutputStream to) throws IOException {
 		try (SequenceWriter rows = rows(to)) {
-			write(rows,
-					headings(LocaleContextHolder.getLocale(), "number", "stage", "dueBefore", "dueAfter", "effect"));
+			write(rows, headings("number", "stage", "dueBefore", "dueAfter", "effect"));
 			String position = "";
 			List<MovedDeadline> some;
 			while (!(some = this.changes.deadlines(id, null, reader, position, CHUNK)).isEmpty()) {
@@ -121,19 +117,17 @@ class ReplayDownloads {
 		return this.csv.writer().writeValues(text);
 	}
 
-	private String[] headings(Locale locale, String... names) {
-		return Arrays.stream(names)
-			.map((name) -> this.words.getMessage("replay.column." + name, null, locale))
-			.toArray(String[]::new);
+	private String[] headings(String... names) {
+		return Arrays.stream(names).map((name) -> this.words.say("replay.column." + name)).toArray(String[]::new);
 	}
 
-	private static String[] row(ChangedCase changed, Locale locale) {
+	private String[] row(ChangedCase changed) {
 		ChangedCase.State before = changed.before();
 		ChangedCase.State after = (changed.after() != null) ? changed.after()
 				: new ChangedCase.State(0, "", "", "", "", "", "");
 		return new String[] { changed.number(), before.grade(), after.grade(), before.score(), after.score(),
-				before.reasonIn(locale), after.reasonIn(locale), before.path(), after.path(), before.team(),
-				after.team(), before.lead(), after.lead(), changed.problem() };
+				this.words.half(before.reason()), this.words.half(after.reason()), before.path(), after.path(),
+				before.team(), after.team(), before.lead(), after.lead(), changed.problem() };
 	}
 
 	private static void write(SequenceWriter rows, String... cells) throws IOException {

@@ -20,16 +20,21 @@ import feedbackloop.models.replay.FoundChanges.FoundDeadline;
 import feedbackloop.notation.DecisionTable;
 import feedbackloop.notation.DecisionTable.Column;
 import feedbackloop.process.Keys.Decisions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
+import org.springframework.core.task.TaskRejectedException;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.stereotype.Component;
 
 /**
- * Tries edited files on past cases, some cases at a time, so that progress is seen and
- * nothing is held long.
+ * Tries edited files on past cases: some at a time, so that progress is seen and nothing
+ * is held long.
  */
 @Component
 class ReplayJob implements LongJob {
+
+	private static final Logger log = LoggerFactory.getLogger(ReplayJob.class);
 
 	private static final int TOGETHER = 2_000;
 
@@ -105,15 +110,15 @@ class ReplayJob implements LongJob {
 		private CompletableFuture<SearchedCases> ahead = CompletableFuture.completedFuture(null);
 
 		private TrialRun(Replay replay) {
-			Map<String, String> edited = ReplayJob.this.replays.files(replay.id());
-			TextTables tables = ReplayJob.this.texts.with(edited);
+			Map<String, String> texts = ReplayJob.this.replays.all(replay.id());
+			TextTables tables = ReplayJob.this.texts.with(texts);
 			this.replay = replay;
-			this.otherLimits = edited.containsKey(RuleTexts.CALENDAR)
-					|| edited.containsKey(DecisionTable.file(Decisions.TIME_LIMITS));
+			this.otherLimits = replay.files().contains(RuleTexts.CALENDAR)
+					|| replay.files().contains(DecisionTable.file(Decisions.TIME_LIMITS));
 			this.grades = tables.written(Decisions.GRADE).outputWords("grade");
 			this.priority = new Priority(tables);
 			this.routingAsks = tables.written(Decisions.ROUTING).inputs().stream().map(Column::name).toList();
-			this.deadlines = ReplayJob.this.rules.by(tables::limit, edited.get(RuleTexts.CALENDAR));
+			this.deadlines = ReplayJob.this.rules.by(tables::limit, tables.stages(), texts.get(RuleTexts.CALENDAR));
 		}
 
 		@Override
@@ -147,10 +152,18 @@ class ReplayJob implements LongJob {
 			return new ReplayCount(before, ReplayJob.this.clock.getZone());
 		}
 
-		/** The next cases are looked at while the database writes those before them. */
+		/**
+		 * The next cases are looked at while the database writes those before them. An
+		 * application that stops begins nothing new.
+		 */
 		private void lookAhead(String position) {
-			this.aheadFrom = position;
-			this.ahead = CompletableFuture.supplyAsync(() -> look(position, TOGETHER), ReplayJob.this.background);
+			try {
+				this.ahead = CompletableFuture.supplyAsync(() -> look(position, TOGETHER), ReplayJob.this.background);
+				this.aheadFrom = position;
+			}
+			catch (TaskRejectedException ex) {
+				log.debug("Nothing is looked at ahead: {}", ex.toString());
+			}
 		}
 
 		private SearchedCases find(String position, int most) {

@@ -55,7 +55,7 @@ class ReplayPages {
 
 	@GetMapping("/new")
 	String form(Model model) {
-		model.addAttribute("names", TrialFiles.NAMES);
+		model.addAttribute("names", RuleTexts.NAMES);
 		model.addAttribute("choices", CaseChoice.CASES);
 		return "rules-replays-new";
 	}

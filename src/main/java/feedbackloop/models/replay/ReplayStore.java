@@ -2,10 +2,7 @@ package feedbackloop.models.replay;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,13 +14,14 @@ import feedbackloop.longwork.LongWork;
 import feedbackloop.longwork.LongWork.State;
 import feedbackloop.longwork.LongWorks;
 import feedbackloop.models.files.JsonColumn;
+import feedbackloop.words.HouseTime;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps each replay with its files and what it has found so far, so that every node and
- * every page sees it.
+ * Keeps each replay with its files and what it has found so far. Every node and every
+ * page sees it here.
  */
 @Component
 class ReplayStore {
@@ -31,7 +29,8 @@ class ReplayStore {
 	static final String KIND = "replay";
 
 	private static final String READ = """
-			select r.*, %s, array(select name from replay_file f where f.replay_id = r.id order by name) as files
+			select r.*, %s, array(
+			  select name from replay_file f where f.replay_id = r.id and f.edited order by name) as files
 			from replay r join long_work work on work.id = r.work_id
 			""".formatted(LongWork.columns("work"));
 
@@ -41,32 +40,40 @@ class ReplayStore {
 
 	private final PastCases cases;
 
+	private final RuleTexts texts;
+
 	private final JsonColumn json;
 
-	private final Clock clock;
+	private final HouseTime time;
 
-	ReplayStore(JdbcClient database, LongWorks works, PastCases cases, JsonColumn json, Clock clock) {
+	ReplayStore(JdbcClient database, LongWorks works, PastCases cases, RuleTexts texts, JsonColumn json,
+			HouseTime time) {
 		this.database = database;
 		this.works = works;
 		this.cases = cases;
+		this.texts = texts;
 		this.json = json;
-		this.clock = clock;
+		this.time = time;
 	}
 
 	/**
-	 * Lets a replay wait for a node that has time.
-	 * @param files texts by the names of the files
+	 * Lets a replay wait for a node that has time. What goes live meanwhile does not
+	 * count for it.
+	 * @param edited texts by the names of the files
 	 * @return its id
 	 */
-	long add(Map<String, String> files, CaseChoice choice, String userId) {
+	long add(Map<String, String> edited, CaseChoice choice, String userId) {
 		long work = this.works.begin(KIND, null, userId, null, this.cases.count(choice)).orElseThrow();
 		long id = this.database
 			.sql("insert into replay (work_id, first_day, last_day, cases) values (?, ?, ?, ?) returning id")
 			.params(work, choice.firstDay(), choice.lastDay(), choice.cases())
 			.query(Long.class)
 			.single();
-		files.forEach((name,
-				text) -> this.database.sql("insert into replay_file values (?, ?, ?)").params(id, name, text).update());
+		this.texts.all(edited)
+			.forEach((name, text) -> this.database
+				.sql("insert into replay_file (replay_id, name, text, edited) values (?, ?, ?, ?)")
+				.params(id, name, text, edited.containsKey(name))
+				.update());
 		return id;
 	}
 
@@ -117,11 +124,22 @@ class ReplayStore {
 	}
 
 	/**
-	 * The texts that it tries, by the names of the files.
+	 * The edited texts, by the names of the files.
 	 */
-	Map<String, String> files(long id) {
+	Map<String, String> edited(long id) {
+		return texts(id, "edited");
+	}
+
+	/**
+	 * All texts that it goes by, by the names of the files.
+	 */
+	Map<String, String> all(long id) {
+		return texts(id, "true");
+	}
+
+	private Map<String, String> texts(long id, String condition) {
 		Map<String, String> files = new LinkedHashMap<>();
-		this.database.sql("select name, text from replay_file where replay_id = ? order by name")
+		this.database.sql("select name, text from replay_file where replay_id = ? and " + condition + " order by name")
 			.param(id)
 			.query((row, index) -> files.put(row.getString("name"), row.getString("text")))
 			.list();
@@ -131,14 +149,10 @@ class ReplayStore {
 	private Replay replay(ResultSet row, int index) throws SQLException {
 		LongWork work = LongWork.of(row, "work");
 		ReplaySummary summary = (work.state() == State.FINISHED) ? summary(row) : null;
-		return new Replay(row.getLong("id"), work.state().key(), work.askedBy(), local(work.askedAt()),
+		return new Replay(row.getLong("id"), work.state().key(), work.askedBy(), this.time.at(work.askedAt()),
 				row.getObject("first_day", LocalDate.class), row.getObject("last_day", LocalDate.class),
-				row.getString("cases"), work.total(), work.done(), local(work.finishedAt()),
+				row.getString("cases"), work.total(), work.done(), this.time.at(work.finishedAt()),
 				Arrays.asList((String[]) row.getArray("files").getArray()), summary);
-	}
-
-	private OffsetDateTime local(Instant time) {
-		return (time != null) ? time.atZone(this.clock.getZone()).toOffsetDateTime() : null;
 	}
 
 	private ReplaySummary summary(ResultSet row) throws SQLException {

@@ -2,6 +2,9 @@ package feedbackloop.models.replay;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import feedbackloop.models.files.ModelVersion;
 import feedbackloop.models.files.Versions;
@@ -12,7 +15,7 @@ import feedbackloop.process.Refusal;
 import org.springframework.stereotype.Component;
 
 /**
- * The tables that decide grade, route and limits: the live ones, with edited texts in
+ * The files that decide grade, route and limits: the live ones, with edited texts in
  * their places.
  */
 @Component
@@ -24,6 +27,10 @@ class RuleTexts {
 
 	static final String CALENDAR = "processes/calendar.yaml";
 
+	/** The names of the files: the tables and the calendar. */
+	static final List<String> NAMES = Stream.concat(KEYS.stream().map(DecisionTable::file), Stream.of(CALENDAR))
+		.toList();
+
 	private final TableReader reader;
 
 	private final Versions versions;
@@ -34,6 +41,14 @@ class RuleTexts {
 	}
 
 	/**
+	 * The texts of all of them by their names.
+	 * @param edited by the name of the file
+	 */
+	Map<String, String> all(Map<String, String> edited) {
+		return NAMES.stream().collect(Collectors.toMap(Function.identity(), (name) -> text(edited, name)));
+	}
+
+	/**
 	 * The live tables with these texts in their places.
 	 * @param edited by the name of the file
 	 * @throws Refusal if a text is no such table
@@ -41,10 +56,13 @@ class RuleTexts {
 	TextTables with(Map<String, String> edited) {
 		return new TextTables(KEYS.stream().map((key) -> {
 			String name = DecisionTable.file(key);
-			String text = edited.get(name);
-			return this.reader.read(name, key,
-					(text != null) ? text : this.versions.live(name).map(ModelVersion::text).orElseThrow());
+			return this.reader.read(name, key, text(edited, name));
 		}).toList());
+	}
+
+	private String text(Map<String, String> edited, String name) {
+		String text = edited.get(name);
+		return (text != null) ? text : this.versions.live(name).map(ModelVersion::text).orElseThrow();
 	}
 
 }

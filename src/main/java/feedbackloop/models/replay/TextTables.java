@@ -10,6 +10,7 @@ import feedbackloop.grading.Tables;
 import feedbackloop.notation.DecisionTable;
 import feedbackloop.process.Keys.Decisions;
 import feedbackloop.process.Refusal;
+import feedbackloop.process.Stages;
 import org.camunda.bpm.dmn.engine.DmnEngineException;
 import org.camunda.bpm.dmn.feel.impl.FeelException;
 
@@ -60,6 +61,13 @@ final class TextTables implements Tables {
 		catch (Refusal | DmnEngineException | FeelException ex) {
 			return NO_LIMIT;
 		}
+	}
+
+	/**
+	 * What the table of limits says of stages as a whole.
+	 */
+	Stages stages() {
+		return Stages.of(written(Decisions.TIME_LIMITS));
 	}
 
 	private Object ask(String key, Map<String, Object> facts) {

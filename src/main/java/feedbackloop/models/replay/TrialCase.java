@@ -1,14 +1,12 @@
 package feedbackloop.models.replay;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 import feedbackloop.grading.GradingFacts;
 import feedbackloop.grading.Priority;
 import feedbackloop.grading.Priority.Grade;
 import feedbackloop.grading.Priority.Route;
-import feedbackloop.process.Bilingual;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
@@ -38,13 +36,6 @@ record TrialCase(GradingFacts facts, Answer live, Answer edited) {
 		 */
 		public String score() {
 			return (this.grade != null) ? Priority.decimal(this.grade.score()) : null;
-		}
-
-		/**
-		 * Why it has that grade, in the reader's language.
-		 */
-		public String reasonIn(Locale locale) {
-			return (this.grade != null) ? Bilingual.in(locale, this.grade.reason()) : null;
 		}
 
 		/**

@@ -5,20 +5,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import feedbackloop.models.check.ModelCheck;
 import feedbackloop.models.deploy.FindingWords;
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.Versions;
-import feedbackloop.notation.DecisionTable;
 import feedbackloop.notation.Finding;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.Refusal.Problem;
 
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -28,11 +24,6 @@ import org.springframework.web.multipart.MultipartFile;
  */
 @Component
 class TrialFiles {
-
-	/** The names of the files that can be tried. */
-	static final List<String> NAMES = Stream
-		.concat(RuleTexts.KEYS.stream().map(DecisionTable::file), Stream.of(RuleTexts.CALENDAR))
-		.toList();
 
 	private static final int LONGEST = 200_000;
 
@@ -82,8 +73,8 @@ class TrialFiles {
 		if (name == null) {
 			throw Refusal.invalid("name", "required");
 		}
-		if (!NAMES.contains(name)) {
-			throw Refusal.invalid(name, "replayName", String.join(", ", NAMES));
+		if (!RuleTexts.NAMES.contains(name)) {
+			throw Refusal.invalid(name, "replayName", String.join(", ", RuleTexts.NAMES));
 		}
 		if (text == null || text.isBlank()) {
 			throw Refusal.invalid(name, "required");
@@ -118,9 +109,8 @@ class TrialFiles {
 	}
 
 	private Problem problem(Finding finding) {
-		Locale locale = LocaleContextHolder.getLocale();
-		return new Problem(finding.file(), "replayFinding", List.of(this.words.place(finding, locale),
-				this.words.sentence(finding, locale), this.words.remedy(finding, locale)));
+		return new Problem(finding.file(), "replayFinding",
+				List.of(this.words.place(finding), this.words.sentence(finding), this.words.remedy(finding)));
 	}
 
 }

@@ -3,14 +3,13 @@ package feedbackloop.models.replay;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 
 import feedbackloop.models.replay.TrialCase.Answer;
 import feedbackloop.models.replay.TrialCase.Limit;
+import feedbackloop.words.Words;
 
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,64 +20,59 @@ class TrialWords {
 
 	private static final String NOTHING = "–";
 
-	private final MessageSource messages;
+	private final Words words;
 
-	TrialWords(MessageSource messages) {
-		this.messages = messages;
+	TrialWords(Words words) {
+		this.words = words;
 	}
 
 	/**
 	 * Score, grade, reason and way of the case, line by line.
 	 */
-	List<Line> answer(TrialCase tried, Locale locale) {
+	List<Line> answer(TrialCase tried) {
 		List<Line> lines = new ArrayList<>();
-		lines.add(line(tried, "field.affected", locale,
+		lines.add(line(tried, "field.affected",
 				(answer) -> (answer.grade() != null) ? String.valueOf(answer.grade().affected()) : null));
-		lines.add(line(tried, "field.score", locale, Answer::score));
-		lines.add(line(tried, "field.grade", locale,
-				(answer) -> (answer.grade() != null) ? word("grade", answer.grade().name(), locale) : null));
-		lines.add(line(tried, "field.reason", locale, (answer) -> answer.reasonIn(locale)));
-		lines.add(line(tried, "try.path", locale,
-				(answer) -> (answer.route() != null) ? word("path", answer.route().path(), locale) : null));
-		lines.add(line(tried, "try.team", locale,
-				(answer) -> (answer.route() != null) ? word("group", answer.route().team(), locale) : null));
-		lines.add(line(tried, "try.lead.label", locale,
-				(answer) -> (answer.route() != null) ? word("group", answer.route().lead(), locale) : null));
+		lines.add(line(tried, "field.score", Answer::score));
+		lines.add(line(tried, "field.grade",
+				(answer) -> (answer.grade() != null) ? this.words.of("grade", answer.grade().name()) : null));
+		lines.add(line(tried, "field.reason",
+				(answer) -> (answer.grade() != null) ? this.words.half(answer.grade().reason()) : null));
+		lines.add(line(tried, "try.path",
+				(answer) -> (answer.route() != null) ? this.words.of("path", answer.route().path()) : null));
+		lines.add(line(tried, "try.team",
+				(answer) -> (answer.route() != null) ? this.words.of("group", answer.route().team()) : null));
+		lines.add(line(tried, "try.lead.label",
+				(answer) -> (answer.route() != null) ? this.words.of("group", answer.route().lead()) : null));
 		return lines;
 	}
 
 	/**
 	 * How long each stage may take, line by line.
 	 */
-	List<Line> limits(TrialCase tried, Locale locale) {
+	List<Line> limits(TrialCase tried) {
 		Set<String> stages = new LinkedHashSet<>(tried.live().limits().keySet());
 		if (tried.edited() != null) {
 			stages.addAll(tried.edited().limits().keySet());
 		}
 		return stages.stream()
-			.map((stage) -> new Line(stage, word("stage", stage, locale),
-					limit(tried.live().limits().get(stage), locale),
-					(tried.edited() != null) ? limit(tried.edited().limits().get(stage), locale) : null))
+			.map((stage) -> new Line(stage, this.words.of("stage", stage), limit(tried.live().limits().get(stage)),
+					(tried.edited() != null) ? limit(tried.edited().limits().get(stage)) : null))
 			.toList();
 	}
 
-	private Line line(TrialCase tried, String key, Locale locale, Function<Answer, String> what) {
-		return new Line(key, this.messages.getMessage(key, null, locale), orNothing(what.apply(tried.live())),
+	private Line line(TrialCase tried, String key, Function<Answer, String> what) {
+		return new Line(key, this.words.say(key), orNothing(what.apply(tried.live())),
 				(tried.edited() != null) ? orNothing(what.apply(tried.edited())) : null);
 	}
 
-	private String limit(Limit limit, Locale locale) {
+	private String limit(Limit limit) {
 		if (limit == null) {
 			return NOTHING;
 		}
 		String kind = limit.natural() ? "natural" : "work";
-		return this.messages.getMessage("try.limit." + limit.unit() + "." + kind, new Object[] { limit.amount() },
-				locale) + (limit.capped() ? this.messages.getMessage("try.limit.capped", null, locale) : "");
-	}
-
-	/** A key in words; one that process owners added stays as it is. */
-	private String word(String prefix, String key, Locale locale) {
-		return this.messages.getMessage(prefix + "." + key, null, key, locale);
+		return this.words.say("try.limit." + limit.unit() + "." + kind, limit.amount())
+				+ (limit.capped() ? this.words.say("try.limit.capped") : "");
 	}
 
 	private static String orNothing(String text) {

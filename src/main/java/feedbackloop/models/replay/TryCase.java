@@ -15,10 +15,10 @@ import feedbackloop.models.replay.TrialCase.Answer;
 import feedbackloop.models.replay.TrialCase.Limit;
 import feedbackloop.models.replay.TrialCase.Nearby;
 import feedbackloop.process.Keys.Decisions;
-import feedbackloop.process.Keys.Stages;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.Refusal.Problem;
 import feedbackloop.process.RefusalWords;
+import feedbackloop.process.Stages;
 
 import org.springframework.stereotype.Component;
 
@@ -85,8 +85,9 @@ class TryCase {
 
 	private static Map<String, Limit> limits(String grade, TextTables tables) {
 		Map<String, Limit> limits = new LinkedHashMap<>();
+		Stages stages = tables.stages();
 		for (String stage : tables.written(Decisions.TIME_LIMITS).inputWords("stage")) {
-			Limit limit = Stages.BY_MARK.contains(stage) ? null
+			Limit limit = stages.goesByMark(stage) ? null
 					: Limit.of(tables.limit(Map.of("stage", stage, "level", grade)));
 			if (limit != null) {
 				limits.put(stage, limit);

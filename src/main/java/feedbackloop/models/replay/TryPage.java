@@ -2,7 +2,6 @@ package feedbackloop.models.replay;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 import feedbackloop.process.Directory;
@@ -11,7 +10,6 @@ import feedbackloop.process.Refusal;
 import feedbackloop.process.RefusalWords;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -59,7 +57,7 @@ class TryPage {
 	String show(@RequestParam MultiValueMap<String, String> fields, @RequestParam(required = false) Long replay,
 			Model model, HttpServletResponse response) {
 		model.addAttribute("replay", replay);
-		return answer(fields, (replay != null) ? this.replays.files(replay) : Map.of(), new LinkedHashMap<>(), model,
+		return answer(fields, (replay != null) ? this.replays.edited(replay) : Map.of(), new LinkedHashMap<>(), model,
 				response);
 	}
 
@@ -82,11 +80,10 @@ class TryPage {
 	private String answer(MultiValueMap<String, String> fields, Map<String, String> edited, Map<String, String> errors,
 			Model model, HttpServletResponse response) {
 		try {
-			Locale locale = LocaleContextHolder.getLocale();
 			TrialCase tried = this.tryCase.tried(this.trialFacts.of(fields.toSingleValueMap()), edited);
 			model.addAttribute("tried", tried);
-			model.addAttribute("answer", this.trialWords.answer(tried, locale));
-			model.addAttribute("limits", this.trialWords.limits(tried, locale));
+			model.addAttribute("answer", this.trialWords.answer(tried));
+			model.addAttribute("limits", this.trialWords.limits(tried));
 		}
 		catch (Refusal refusal) {
 			response.setStatus(refusal.reason().status());

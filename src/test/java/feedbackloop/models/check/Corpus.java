@@ -78,6 +78,15 @@ public record Corpus(String name, List<ModelFile> files, String code, String pla
 				shipped().with(offered));
 	}
 
+	/**
+	 * What is wrong in files of all kinds.
+	 * @param models all files as they would be live
+	 */
+	static List<Finding> checkAll(Collection<ModelFile> offered, ModelSet models) {
+		return new ModelCheck(List.of(new ProcessCheck(), new TableCheck(), new FormCheck()), CONTRACTS).check(offered,
+				models);
+	}
+
 	/** What features demand of the files that they read themselves. */
 	private static List<FileContract> contracts() {
 		ClassPathScanningCandidateComponentProvider classes = new ClassPathScanningCandidateComponentProvider(false);

@@ -1,6 +1,7 @@
 package feedbackloop.models.check;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.ModelSet;
@@ -45,17 +46,39 @@ class PlausibilityTest {
 	@ParameterizedTest(name = "{2}")
 	@CsvSource(delimiter = '|', quoteCharacter = '§',
 			textBlock = """
-					${deadlines.at(execution, 'fix', 50)}              | 2030-01-01T09:00:00                                             | timerFixed
 					camunda:priority="${taskPriority.of(execution)}"   | camunda:priority="500"                                          | priorityUnusual
 					<bpmn:incoming>flow_piloted_no</bpmn:incoming>     | <bpmn:extensionElements><camunda:properties><camunda:property name="statuss" value="closed"/></camunda:properties></bpmn:extensionElements><bpmn:incoming>flow_piloted_no</bpmn:incoming> | settingUnread
 					""")
 	void ofAProcess(String find, String put, String code) {
-		ModelFile file = ModelsBefore.file("processes/measure.bpmn");
-		int at = file.text().indexOf(find);
-		String text = file.text().substring(0, at) + put + file.text().substring(at + find.length());
-		assertThat(found(new ModelFile(file.name(), text))).allMatch(Finding::warning)
+		assertThat(found(edited(SHIPPED.find("processes/measure.bpmn").orElseThrow(), find, put)))
+			.allMatch(Finding::warning)
 			.extracting(Finding::code)
 			.containsExactly(code);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "timeLimits, goesBy partOf leadsTo turn", "messagePlan, who" })
+	void aTableFromBeforeIsToldOfTheColumnsThatItLacks(String table, String columns) {
+		assertThat(found(ModelsBefore.file("processes/" + table + ".dmn"))).allMatch(Finding::warning)
+			.extracting(Finding::code, Finding::arguments)
+			.containsExactlyElementsOf(Stream.of(columns.split(" "))
+				.map((column) -> tuple("tableOutputColumnBefore", List.of(column)))
+				.toList());
+	}
+
+	@Test
+	void ofAReminder() {
+		assertThat(found(edited(ModelsBefore.file("processes/measure.bpmn"), "${deadlines.at(execution, 'fix', 50)}",
+				"2030-01-01T09:00:00")))
+			.allMatch(Finding::warning)
+			.extracting(Finding::code)
+			.containsExactly("timerFixed");
+	}
+
+	private static ModelFile edited(ModelFile file, String find, String put) {
+		int at = file.text().indexOf(find);
+		return new ModelFile(file.name(),
+				file.text().substring(0, at) + put + file.text().substring(at + find.length()));
 	}
 
 	@Test

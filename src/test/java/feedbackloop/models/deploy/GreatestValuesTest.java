@@ -2,7 +2,9 @@ package feedbackloop.models.deploy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
+import feedbackloop.models.check.Corpus;
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.Versions;
 import feedbackloop.notation.Finding;
@@ -16,6 +18,8 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -50,9 +54,16 @@ class GreatestValuesTest {
 	@Autowired
 	private LiveFiles live;
 
-	@Test
-	void aCaseRunsWithTheLongestAndTheGreatest() {
-		List<ModelFile> files = greatest();
+	/** That of today, and that of before with its longest reminder. */
+	static Stream<ModelFile> processes() {
+		return Stream.of(Corpus.shipped().find("processes/feedback.bpmn").orElseThrow(),
+				ModelsBefore.file("processes/feedback.bpmn"));
+	}
+
+	@ParameterizedTest(name = "{index}")
+	@MethodSource("processes")
+	void aCaseRunsWithTheLongestAndTheGreatest(ModelFile process) {
+		List<ModelFile> files = greatest(process);
 		assertThat(Finding.refusing(this.deployments.check(files))).isEmpty();
 		this.deployments.deploy(files, OWNER);
 		String number = this.work.submit();
@@ -100,8 +111,7 @@ class GreatestValuesTest {
 		}
 	}
 
-	private List<ModelFile> greatest() {
-		ModelFile process = ModelsBefore.file("processes/feedback.bpmn");
+	private List<ModelFile> greatest(ModelFile process) {
 		String text = process.text()
 			.replaceFirst("name=\"初筛 Triage\"", "name=\"" + NAME + "\"")
 			.replaceFirst("(<bpmn:userTask id=\"triage\"[^>]*>\\s*<bpmn:documentation>)[^<]*", "$1" + DESCRIPTION)

@@ -224,7 +224,7 @@ class HostileFilesTest {
 				.stream()
 				.map((finding) -> tuple(finding.file(), finding.place(), finding.code()))
 				.toList());
-		assertThat(outcome.findings()).extracting((finding) -> this.words.line(finding, Locale.ENGLISH))
+		assertThat(outcome.findings()).extracting(this.words.in(Locale.ENGLISH)::line)
 			.noneMatch((line) -> line.matches(".*\\{\\d}.*"));
 		assertThat(outcome.versions()).extracting(ModelVersion::name).doesNotContainAnyElementsOf(outcome.refused());
 		this.live.backTo(this.before);

@@ -47,7 +47,7 @@ class OneAnswerTest {
 	void theCommandAndTheApplicationSayTheSame(Corpus misplaced) throws IOException {
 		List<String> said = this.deployments.check(misplaced.files())
 			.stream()
-			.map((finding) -> this.words.line(finding, Locale.ENGLISH))
+			.map(this.words.in(Locale.ENGLISH)::line)
 			.toList();
 		assertThat(said).isNotEmpty();
 		assertThat(saidByTheCommand(misplaced.files())).containsAll(said)

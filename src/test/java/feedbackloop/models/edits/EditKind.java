@@ -10,7 +10,10 @@ import java.util.Map.Entry;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
+import feedbackloop.models.check.Corpus;
+import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.ModelFile.Kind;
+import feedbackloop.testing.ModelsBefore;
 import org.yaml.snakeyaml.Yaml;
 
 /**
@@ -18,9 +21,10 @@ import org.yaml.snakeyaml.Yaml;
  * file, and what becomes of what stands there.
  *
  * @param of the files that it is made in
+ * @param before whether in these as they were before clocks reminded
  * @param name in words
  */
-record EditKind(Kind of, String name, Mutation mutation) {
+record EditKind(Kind of, boolean before, String name, Mutation mutation) {
 
 	private static final Map<String, Kind> FILES = Map.of("table", Kind.DECISION, "process", Kind.PROCESS, "form",
 			Kind.FORM, "text", Kind.TEXT, "calendar", Kind.CALENDAR);
@@ -33,6 +37,14 @@ record EditKind(Kind of, String name, Mutation mutation) {
 		return Stream.concat(written, FlowEdits.kinds().stream()).toList();
 	}
 
+	/**
+	 * The files that it is made in.
+	 */
+	List<ModelFile> files() {
+		List<ModelFile> shipped = Corpus.shipped().all(this.of);
+		return this.before ? shipped.stream().map((file) -> ModelsBefore.file(file.name())).toList() : shipped;
+	}
+
 	@Override
 	public String toString() {
 		return this.name;
@@ -43,7 +55,8 @@ record EditKind(Kind of, String name, Mutation mutation) {
 		Map<String, Object> content = read(file);
 		Map<String, String> places = (Map<String, String>) content.get("places");
 		return ((List<Map<String, Object>>) content.get("kinds")).stream()
-			.map((kind) -> new EditKind(FILES.get(file), file + ": " + kind.get("kind"), mutation(kind, places)));
+			.map((kind) -> new EditKind(FILES.get(file), "before".equals(kind.get("of")),
+					file + ": " + kind.get("kind"), mutation(kind, places)));
 	}
 
 	private static Map<String, Object> read(String file) {

@@ -209,7 +209,7 @@ final class FlowEdits {
 	}
 
 	private static EditKind kind(String name, Mutation mutation) {
-		return new EditKind(ModelFile.Kind.PROCESS, "flow: " + name, mutation);
+		return new EditKind(ModelFile.Kind.PROCESS, false, "flow: " + name, mutation);
 	}
 
 	private interface FlowChange {

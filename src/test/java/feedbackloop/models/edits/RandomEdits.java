@@ -3,11 +3,11 @@ package feedbackloop.models.edits;
 import java.util.List;
 import java.util.Optional;
 
-import feedbackloop.models.check.Corpus;
 import feedbackloop.models.files.ModelFile;
 
 /**
- * Small edits of the shipped files, each made by its seed and number alone.
+ * Small edits of the shipped files, and of some as they were before, each made by its
+ * seed and number alone.
  */
 final class RandomEdits {
 
@@ -30,7 +30,7 @@ final class RandomEdits {
 		Pick pick = new Pick(this.seed, number);
 		while (true) {
 			EditKind kind = pick.of(KINDS);
-			for (ModelFile file : pick.shuffled(Corpus.shipped().all(kind.of()))) {
+			for (ModelFile file : pick.shuffled(kind.files())) {
 				Optional<Changed> changed = kind.mutation().of(file.text(), pick);
 				if (changed.isPresent() && !changed.get().text().equals(file.text())) {
 					return new Edit(this.seed, number, kind.name(), changed.get(),

@@ -1,5 +1,9 @@
 package feedbackloop.models.migrate;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,10 +20,13 @@ final class EditedProcesses {
 
 	private final RepositoryService repository;
 
+	private final Shape shape;
+
 	private final List<String> deployments = new ArrayList<>();
 
-	EditedProcesses(RepositoryService repository) {
+	EditedProcesses(RepositoryService repository, Shape shape) {
 		this.repository = repository;
+		this.shape = shape;
 	}
 
 	/**
@@ -37,7 +44,7 @@ final class EditedProcesses {
 	 * @return the version
 	 */
 	int edit(String process, String... replaced) {
-		String model = read(process);
+		String model = this.shape.read("processes/" + process + ".bpmn");
 		for (int i = 0; i < replaced.length; i += 2) {
 			assertThat(model).contains(replaced[i]);
 			model = model.replace(replaced[i], replaced[i + 1]);
@@ -54,9 +61,56 @@ final class EditedProcesses {
 		this.deployments.forEach((id) -> this.repository.deleteDeployment(id, true));
 	}
 
-	/** As it was when tasks had reminders of their own: those move, too. */
-	private static String read(String process) {
-		return ModelsBefore.file("processes/" + process + ".bpmn").text();
+	/**
+	 * One more timer for {@code triage}, at 90 % of its time.
+	 */
+	String[] reminder() {
+		return this.shape.reminder;
+	}
+
+	/**
+	 * How many timers {@code triage} has.
+	 */
+	int timers() {
+		return this.shape.timers;
+	}
+
+	/**
+	 * Models of today, or of earlier versions, where each task had timers of its own that
+	 * remind.
+	 */
+	enum Shape {
+
+		TODAY(1, Edits.TIMER) {
+			@Override
+			String read(String name) {
+				try {
+					return Files.readString(Path.of(name));
+				}
+				catch (IOException ex) {
+					throw new UncheckedIOException(ex);
+				}
+			}
+		},
+
+		BEFORE(5, Edits.REMINDER) {
+			@Override
+			String read(String name) {
+				return ModelsBefore.file(name).text();
+			}
+		};
+
+		private final int timers;
+
+		private final String[] reminder;
+
+		Shape(int timers, String[] reminder) {
+			this.timers = timers;
+			this.reminder = reminder;
+		}
+
+		abstract String read(String name);
+
 	}
 
 }

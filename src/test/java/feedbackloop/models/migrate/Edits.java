@@ -14,7 +14,19 @@ final class Edits {
 	/** The task goes to another team. */
 	static final String[] TEAM = { "camunda:candidateGroups=\"support\"", "camunda:candidateGroups=\"lead\"" };
 
-	/** One more reminder, at 90 % of the time. */
+	/** One more timer at the task, at 90 % of the time. */
+	static final String[] TIMER = { "    <bpmn:boundaryEvent id=\"event_triageOverdue\"",
+			"""
+					<bpmn:boundaryEvent id="reminder_triage_90" cancelActivity="false" attachedToRef="triage">
+					  <bpmn:outgoing>flow_reminder_triage_90</bpmn:outgoing>
+					  <bpmn:timerEventDefinition id="definition_reminder_triage_90">
+					    <bpmn:timeDate xsi:type="bpmn:tFormalExpression">${deadlines.at(execution, 'triage', 90)}</bpmn:timeDate>
+					  </bpmn:timerEventDefinition>
+					</bpmn:boundaryEvent>
+					<bpmn:sequenceFlow id="flow_reminder_triage_90" sourceRef="reminder_triage_90" targetRef="end_triageEscalated" />
+					<bpmn:boundaryEvent id="event_triageOverdue\"""" };
+
+	/** One more reminder of the task, at 90 % of the time. */
 	static final String[] REMINDER = { "        <camunda:taskListener id=\"reminder_triage_150\"",
 			"""
 					<camunda:taskListener id="reminder_triage_90" event="timeout" expression="${escalation.reached(task, 80)}">

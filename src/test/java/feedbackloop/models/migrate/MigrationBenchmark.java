@@ -1,5 +1,6 @@
 package feedbackloop.models.migrate;
 
+import feedbackloop.models.migrate.EditedProcesses.Shape;
 import feedbackloop.testing.CaseTest;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.AfterEach;
@@ -23,7 +24,7 @@ class MigrationBenchmark {
 
 	@BeforeEach
 	void start() {
-		this.processes = new EditedProcesses(this.application.getBean(RepositoryService.class));
+		this.processes = new EditedProcesses(this.application.getBean(RepositoryService.class), Shape.TODAY);
 	}
 
 	@AfterEach

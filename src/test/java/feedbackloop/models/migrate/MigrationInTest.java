@@ -1,6 +1,7 @@
 package feedbackloop.models.migrate;
 
 import feedbackloop.longwork.LongWorks;
+import feedbackloop.models.migrate.EditedProcesses.Shape;
 import org.camunda.bpm.engine.RepositoryService;
 
 import org.springframework.context.ApplicationContext;
@@ -22,7 +23,7 @@ public final class MigrationInTest {
 		this.works = application.getBean(LongWorks.class);
 		this.job = application.getBean(MigrationJob.class);
 		this.running = application.getBean(RunningCases.class);
-		this.processes = new EditedProcesses(application.getBean(RepositoryService.class));
+		this.processes = new EditedProcesses(application.getBean(RepositoryService.class), Shape.TODAY);
 	}
 
 	/**
@@ -34,11 +35,11 @@ public final class MigrationInTest {
 	}
 
 	/**
-	 * Puts {@code feedback} live with a task renamed, a reminder more, and another place
-	 * to wait.
+	 * Puts {@code feedback} live with a task renamed, a timer more, and another place to
+	 * wait.
 	 */
 	public void edit() {
-		this.processes.edit("feedback", Edits.of(Edits.LABEL, Edits.REMINDER, Edits.OTHER_WAIT));
+		this.processes.edit("feedback", Edits.of(Edits.LABEL, this.processes.reminder(), Edits.OTHER_WAIT));
 	}
 
 	/**

@@ -61,7 +61,7 @@ final class MigrationUnderLoad {
 			numbers.add(this.work.submit());
 		}
 		Map<String, Date> timers = timers(numbers);
-		int to = processes.edit("feedback", Edits.of(Edits.LABEL, Edits.REMINDER, Edits.STEPS));
+		int to = processes.edit("feedback", Edits.of(Edits.LABEL, processes.reminder(), Edits.STEPS));
 		Instant asked = Instant.now();
 		long id = this.running.begin("feedback", from, "owner");
 		this.works.work(this.job);
@@ -92,7 +92,7 @@ final class MigrationUnderLoad {
 				.contains(worked.contains(number) ? "firstResponse" : "triage");
 		}
 		timers.keySet().retainAll(now.keySet());
-		assertThat(timers).hasSizeGreaterThanOrEqualTo((cases - worked.size()) * 5);
+		assertThat(timers).hasSizeGreaterThanOrEqualTo((cases - worked.size()) * processes.timers());
 		assertThat(now).containsAllEntriesOf(timers);
 	}
 

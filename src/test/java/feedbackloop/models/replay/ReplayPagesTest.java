@@ -2,6 +2,7 @@ package feedbackloop.models.replay;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -104,6 +105,27 @@ class ReplayPagesTest {
 		}
 		assertThat(caller("auditor").get(API + "/" + id + "/cases?before=medium" + here).body()).doesNotContain(number);
 		assertThat(caller("owner").get(API + "/" + id + "/cases?before=medium" + here).body()).contains(number);
+	}
+
+	/** One that waited at an upgrade does not know how many there are. */
+	@Test
+	void theResultCountsTheCasesThatWereLookedAt() throws Exception {
+		graded();
+		long id = asked(request("processes/grade.dmn", grade()));
+		this.database.sql("update long_work set total = 0 where id = (select work_id from replay where id = ?)")
+			.param(id)
+			.update();
+		this.works.work(this.job);
+		JsonNode replay = this.json.readTree(caller("auditor").get(API + "/" + id).body());
+		int done = replay.get("done").asInt();
+		assertThat(done).isPositive();
+		assertThat(replay.get("total").asInt()).isEqualTo(done);
+		this.database.sql("update long_work set total = 0 where id = (select work_id from replay where id = ?)")
+			.param(id)
+			.update();
+		String counted = String.format(Locale.ROOT, "%,d 个", done);
+		assertThat(this.work.page("auditor", "/rules/replays/" + id)).contains("在 " + counted + "已定级的案件中");
+		assertThat(this.work.page("auditor", "/rules/replays")).contains(">" + counted + "案件：");
 	}
 
 	@ParameterizedTest

@@ -1,5 +1,7 @@
 package feedbackloop.models.replay;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -8,25 +10,35 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
+import feedbackloop.Shutdown;
+import feedbackloop.deadlines.WhatIfRules;
 import feedbackloop.grading.GradedInTest;
 import feedbackloop.longwork.LongWork;
 import feedbackloop.longwork.LongWorks;
+import feedbackloop.models.deploy.Change;
+import feedbackloop.models.deploy.Deployments;
+import feedbackloop.models.deploy.Source;
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.process.ModelFiles;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.CaseWork;
+import feedbackloop.testing.FilesAsBefore;
+import feedbackloop.testing.LiveFiles;
 import feedbackloop.testing.RoutingThatAsks;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,6 +46,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What a replay says of edited files is what comes of them when they are deployed.
  */
 @CaseTest
+@ExtendWith(FilesAsBefore.class)
 class ReplayTest {
 
 	private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -57,6 +70,12 @@ class ReplayTest {
 
 	@Autowired
 	private ModelFiles files;
+
+	@Autowired
+	private LiveFiles live;
+
+	@Autowired
+	private Deployments deployments;
 
 	@Autowired
 	private RepositoryService repository;
@@ -176,6 +195,18 @@ class ReplayTest {
 	}
 
 	@Test
+	void aStageThatGoesByTheMarkIsNotMovedByAnotherGrade() {
+		String number = graded();
+		String grade = edit("grade", "[5..8[", "[7..8[", "&lt; 5", "&lt; 7");
+		Replay byGrade = run(Map.of("processes/grade.dmn", grade));
+		assertThat(stages(byGrade.id(), number)).containsExactlyInAnyOrder("firstResponse", "resolution");
+		String limits = this.files.read("processes/timeLimits.dmn")
+			.replaceAll("(id=\"firstResponse_\\w+_out_goesBy\"><text>)\"grade\"", "$1\"mark\"");
+		Replay byMark = run(Map.of("processes/grade.dmn", grade, "processes/timeLimits.dmn", limits));
+		assertThat(stages(byMark.id(), number)).containsExactly("resolution");
+	}
+
+	@Test
 	void aCalendarWithFewerHoursMovesDeadlinesToo() {
 		at("2026-11-20T16:30");
 		String open = graded();
@@ -241,22 +272,52 @@ class ReplayTest {
 						"<outputEntry id=\"firstResponse_low_out_amount\"><text>6"));
 		Replay whole = run(edited);
 		long crashed = this.requests.ask(edited, "", "", "all", "owner");
-		LongWork begun = this.database
-			.sql("select %s from long_work w join replay r on r.work_id = w.id where r.id = ?"
-				.formatted(LongWork.columns("w")))
-			.param(crashed)
-			.query((row, index) -> LongWork.of(row, "w"))
-			.single();
-		String position = this.job.run(begun).next(begun, 1).position();
-		this.database.sql("update long_work set state = 'running', done = 1, position = ? where id = ?")
-			.params(position, begun.id())
-			.update();
+		afterOneCase(crashed);
 		this.works.work(this.job);
 		Replay continued = this.requests.get(crashed);
 		assertThat(continued.state()).isEqualTo("finished");
 		assertThat(continued.done()).isEqualTo(whole.done());
 		assertThat(continued.summary()).isEqualTo(whole.summary());
 		assertThat(changed(crashed)).isEqualTo(changed(whole.id()));
+	}
+
+	@Test
+	void whatGoesLiveMeanwhileDoesNotCount() {
+		graded();
+		String app = this.work.submit(Map.of("product", "App"));
+		this.work.completes("support", app, "triage", Answers.mediumDefect());
+		Map<String, String> edited = Map.of("processes/grade.dmn",
+				edit("grade", "[5..8[", "[7..8[", "&lt; 5", "&lt; 7"));
+		Replay whole = run(edited);
+		long id = this.requests.ask(edited, "", "", "all", "owner");
+		afterOneCase(id);
+		String routing = "processes/routing.dmn";
+		this.deployments.deploy(
+				List.of(RoutingThatAsks.of(new ModelFile(routing, this.files.read(routing)), "product", "", "\"App\""),
+						this.live.with(RuleTexts.CALENDAR, "fixedDaysOff:\n", "fixedDaysOff:\n  12-29: 年终盘点\n")),
+				new Change("owner", Source.PAGE, null, null));
+		this.works.work(this.job);
+		Replay found = this.requests.get(id);
+		assertThat(found.files()).containsExactly("processes/grade.dmn");
+		assertThat(found.done()).isEqualTo(whole.done());
+		assertThat(found.summary()).isEqualTo(whole.summary());
+		assertThat(changed(id)).isEqualTo(changed(whole.id())).containsKey(app);
+	}
+
+	@Test
+	void aStopInWhichNothingNewBeginsFailsNoStep() {
+		graded();
+		ThreadPoolTaskScheduler closed = new ThreadPoolTaskScheduler();
+		closed.initialize();
+		closed.shutdown();
+		ReplayJob job = new ReplayJob(this.application.getBean(ReplayStore.class),
+				this.application.getBean(PastCases.class), this.changes, this.application.getBean(RuleTexts.class),
+				this.application.getBean(WhatIfRules.class), Clock.systemUTC(), closed);
+		long id = this.requests.ask(Map.of("processes/grade.dmn", this.files.read("processes/grade.dmn")), "", "",
+				"all", "owner");
+		LongWork begun = work(id);
+		assertThat(job.run(begun).next(begun, job.together()).done()).isPositive();
+		this.requests.cancel(id);
 	}
 
 	@Test
@@ -274,7 +335,7 @@ class ReplayTest {
 		this.database.sql("update model_version set replay_id = ? where id = (select max(id) from model_version)")
 			.param(live)
 			.update();
-		this.application.getBean(OldReplays.class).forget();
+		new OldReplays(this.database, Clock.systemUTC(), Duration.ofDays(90), new Shutdown()).forget();
 		for (String ids : List.of("select id from replay", "select distinct replay_id from replay_case")) {
 			assertThat(this.database.sql(ids).query(Long.class).list()).contains(recent, live).doesNotContain(old);
 		}
@@ -300,6 +361,24 @@ class ReplayTest {
 		return replay;
 	}
 
+	/** A node did one case and died. */
+	private void afterOneCase(long id) {
+		LongWork begun = work(id);
+		String position = this.job.run(begun).next(begun, 1).position();
+		this.database.sql("update long_work set state = 'running', done = 1, position = ? where id = ?")
+			.params(position, begun.id())
+			.update();
+	}
+
+	private LongWork work(long id) {
+		return this.database
+			.sql("select %s from long_work w join replay r on r.work_id = w.id where r.id = ?"
+				.formatted(LongWork.columns("w")))
+			.param(id)
+			.query((row, index) -> LongWork.of(row, "w"))
+			.single();
+	}
+
 	private Map<String, ChangedCase> changed(long id) {
 		Map<String, ChangedCase> changed = new HashMap<>();
 		this.changes.cases(id, null, null, "owner", "", 100_000).forEach((found) -> changed.put(found.number(), found));
@@ -307,11 +386,17 @@ class ReplayTest {
 	}
 
 	private MovedDeadline moved(long id, String number, String stage) {
+		return moved(id, number).filter((moved) -> moved.stage().equals(stage)).findFirst().orElseThrow();
+	}
+
+	private List<String> stages(long id, String number) {
+		return moved(id, number).map(MovedDeadline::stage).toList();
+	}
+
+	private Stream<MovedDeadline> moved(long id, String number) {
 		return this.changes.deadlines(id, null, "owner", "", 100_000)
 			.stream()
-			.filter((moved) -> moved.number().equals(number) && moved.stage().equals(stage))
-			.findFirst()
-			.orElseThrow();
+			.filter((moved) -> moved.number().equals(number));
 	}
 
 	private Instant due(String number, String stage) {

@@ -20,7 +20,7 @@ abstract class Domain {
 	 */
 	static Domain of(DecisionTable.Type type, Condition declared, Collection<Condition> conditions) {
 		return type.isNumber() ? new Numbers(type.isWholeNumber(), declared, conditions)
-				: new Words(type, declared, conditions);
+				: new NamedValues(type, declared, conditions);
 	}
 
 	/**

@@ -10,7 +10,7 @@ import jakarta.persistence.Embeddable;
  * What the customer wrote, verbatim. Summary and demand are null where there are none.
  */
 @Embeddable
-public record CustomerWords(ProtectedText summary, ProtectedText description, ProtectedText demand) {
+public record Verbatim(ProtectedText summary, ProtectedText description, ProtectedText demand) {
 
 	/**
 	 * All of it, masked, a text a line.

@@ -1,4 +1,4 @@
-package feedbackloop.process;
+package feedbackloop.words;
 
 import java.util.Locale;
 import java.util.regex.Matcher;

@@ -14,14 +14,14 @@ import feedbackloop.notation.DecisionTable;
  * Texts or truth values. Of texts that are not declared there is always one more than
  * those that the cells name.
  */
-final class Words extends Domain {
+final class NamedValues extends Domain {
 
 	/** Stands for every text that no cell names. */
 	static final String ANY_OTHER = "…";
 
 	private final List<Object> examples;
 
-	Words(DecisionTable.Type type, Condition declared, Collection<Condition> conditions) {
+	NamedValues(DecisionTable.Type type, Condition declared, Collection<Condition> conditions) {
 		Set<Object> values = new LinkedHashSet<>();
 		if (type == DecisionTable.Type.BOOLEAN) {
 			values.addAll(List.of(false, true));
