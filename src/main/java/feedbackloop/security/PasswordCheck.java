@@ -59,7 +59,7 @@ class PasswordCheck {
 	}
 
 	/** A name with a character that the database does not store is nobody's. */
-	private UserEntity find(String userId) {
+	UserEntity find(String userId) {
 		if (userId == null || userId.chars().anyMatch(Character::isISOControl)) {
 			return null;
 		}

@@ -16,7 +16,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 /**
  * An auditor goes from a case to its trail, to who saw it and to the proof, in both
- * languages. Leaves pictures in {@code target/screenshots}.
+ * languages.
  */
 @CaseTest
 @ExtendWith(InChromium.class)

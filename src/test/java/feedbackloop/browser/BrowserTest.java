@@ -9,8 +9,6 @@ import feedbackloop.testing.CaseWork;
 import feedbackloop.testing.FeedbackLoopTest;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
-import org.springframework.boot.test.autoconfigure.web.servlet.MockMvcPrint;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
 
@@ -23,7 +21,6 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @FeedbackLoopTest(webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "camunda.bpm.job-execution.enabled=true", "feedback-loop.relay.enabled=true" })
-@AutoConfigureMockMvc(print = MockMvcPrint.NONE)
 @Import(CaseWork.class)
 @ExtendWith({ EmptyQueues.class, InChromium.class })
 @interface BrowserTest {

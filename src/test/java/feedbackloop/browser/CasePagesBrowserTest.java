@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The search page and the case page on a wide screen, on a narrow one beside a form, and
- * on paper. Leaves pictures in {@code target/screenshots}.
+ * on paper.
  */
 @CaseTest
 @ExtendWith(InChromium.class)

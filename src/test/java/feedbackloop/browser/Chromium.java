@@ -3,12 +3,16 @@ package feedbackloop.browser;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -36,6 +40,12 @@ final class Chromium implements AutoCloseable {
 	private static final String MISSING = "No browser: install one of " + NAMES
 			+ " so that it is on the PATH, or let Playwright reach the network to download its own";
 
+	/** All that a site keeps with somebody, save the files that it served. */
+	private static final String KEPT = "cookies,local_storage,indexeddb,service_workers,cache_storage";
+
+	/** People of earlier tests, whose browsers have the files of the web apps. */
+	private static final Map<String, Deque<BrowserContext>> earlier = new HashMap<>();
+
 	private static Browser browser;
 
 	/** Why there is none: the next test need not try again. */
@@ -43,7 +53,8 @@ final class Chromium implements AutoCloseable {
 
 	private final String baseUrl;
 
-	private final List<BrowserContext> people = new ArrayList<>();
+	/** Each with the language that they read. */
+	private final Map<BrowserContext, String> people = new LinkedHashMap<>();
 
 	Chromium(String baseUrl) {
 		this.baseUrl = baseUrl;
@@ -54,13 +65,23 @@ final class Chromium implements AutoCloseable {
 	 * A window of a person of their own: with cookies that nobody shares.
 	 */
 	Page window(String language) {
+		BrowserContext known = earlier(language).poll();
+		BrowserContext person = (known != null) ? known : newcomer(language);
+		this.people.put(person, language);
+		return person.newPage();
+	}
+
+	private BrowserContext newcomer(String language) {
 		BrowserContext person = started().newContext(new Browser.NewContextOptions().setBaseURL(this.baseUrl)
 			.setLocale(language)
 			.setTimezoneId("Asia/Shanghai")
 			.setViewportSize(Screenshots.WIDTH, Screenshots.HEIGHT));
 		person.setDefaultTimeout(WAIT_MILLIS);
-		this.people.add(person);
-		return person.newPage();
+		return person;
+	}
+
+	private Deque<BrowserContext> earlier(String language) {
+		return earlier.computeIfAbsent(this.baseUrl + " " + language, (key) -> new ArrayDeque<>());
 	}
 
 	/**
@@ -85,19 +106,45 @@ final class Chromium implements AutoCloseable {
 
 	/** Takes a picture of each window that is open. */
 	void pictures(String name) {
-		List<Page> windows = this.people.stream().flatMap((person) -> person.pages().stream()).toList();
+		List<Page> windows = this.people.keySet().stream().flatMap((person) -> person.pages().stream()).toList();
 		for (int i = 0; i < windows.size(); i++) {
-			Screenshots.takeQuickly(windows.get(i), name + "-" + (i + 1));
+			Screenshots.takeOfFailure(windows.get(i), name + "-" + (i + 1));
 		}
 	}
 
+	/**
+	 * Closes all windows. Who comes next starts as a stranger, but need not load and
+	 * compile the scripts of the web apps again.
+	 */
 	@Override
 	public void close() {
-		this.people.forEach(BrowserContext::close);
+		this.people.forEach((person, language) -> {
+			forget(person);
+			earlier(language).push(person);
+		});
+	}
+
+	private void forget(BrowserContext person) {
+		person.pages().forEach(Page::close);
+		Page last = person.newPage();
+		JsonObject site = new JsonObject();
+		site.addProperty("origin", this.baseUrl);
+		site.addProperty("storageTypes", KEPT);
+		person.newCDPSession(last).send("Storage.clearDataForOrigin", site);
+		person.clearCookies();
+		last.close();
+	}
+
+	/** Ends it, with all who were here, if it was started. */
+	static synchronized void end() {
+		if (browser != null) {
+			earlier.values().forEach((people) -> people.forEach(BrowserContext::close));
+			browser.close();
+		}
 	}
 
 	/**
-	 * Starts for the first window and ends with the JVM.
+	 * Starts for the first window and ends with the last test of this JVM.
 	 * @throws IllegalStateException if there is none: it says what to do
 	 */
 	private static synchronized Browser started() {

@@ -31,7 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * An auditor comes in Cockpit from a customer's number to who decided what, by which
- * rule, when, and whether it was in time. Leaves pictures in {@code target/screenshots}.
+ * rule, when, and whether it was in time.
  */
 @CaseTest
 @ExtendWith(InChromium.class)

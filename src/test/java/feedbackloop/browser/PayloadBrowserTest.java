@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.test.context.TestPropertySource;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,7 +29,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * runs, no template is filled in, no other host is asked.
  */
 @OwnQueueTest
-@TestPropertySource(properties = "queue=payload")
 class PayloadBrowserTest {
 
 	private static final List<String> PAYLOADS = read();

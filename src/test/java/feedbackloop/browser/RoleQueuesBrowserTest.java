@@ -8,15 +8,11 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseWork;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,11 +20,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Each role works its queue in Tasklist until it is empty: support one case of each kind
  * of decision, the others 3 cases; all of them 30 with
- * {@code mvn test -Dtest=RoleQueuesBrowserTest -Dcases=30}. Leaves pictures of the main
- * situations in {@code target/screenshots}, named {@code role-…}.
+ * {@code mvn test -Dtest=RoleQueuesBrowserTest -Dcases=30}. Pictures of the main
+ * situations are named {@code role-…}.
  */
 @OwnQueueTest
-@TestPropertySource(properties = "queue=roleQueues")
 class RoleQueuesBrowserTest {
 
 	private static final int CASES = Integer.getInteger("cases", 3);
@@ -52,9 +47,6 @@ class RoleQueuesBrowserTest {
 	@Autowired
 	private TaskService tasks;
 
-	@Autowired
-	private RuntimeService runtime;
-
 	private PreparedCases cases;
 
 	private Chromium chromium;
@@ -63,16 +55,6 @@ class RoleQueuesBrowserTest {
 	void start(Chromium chromium) {
 		this.cases = new PreparedCases(this.work);
 		this.chromium = chromium;
-	}
-
-	@AfterEach
-	void stop() {
-		this.runtime.deleteProcessInstancesIfExists(this.runtime.createProcessInstanceQuery()
-			.rootProcessInstances()
-			.list()
-			.stream()
-			.map(ProcessInstance::getId)
-			.toList(), "the next role starts with an empty queue", true, true, true);
 	}
 
 	@Test

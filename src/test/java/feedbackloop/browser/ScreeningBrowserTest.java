@@ -13,16 +13,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 /**
  * Support works a queue of 30 new cases with spam among them, brings one back, and writes
- * with the reply help. Leaves pictures in {@code target/screenshots}.
+ * with the reply help.
  */
 @OwnQueueTest
-@TestPropertySource(properties = "queue=screening")
 class ScreeningBrowserTest {
 
 	private static final List<String> COMPLAINTS = List.of("下单后订单页一直打不开，换了两个浏览器都一样。", "退款申请三天了还没有到账，客服电话也打不通。",

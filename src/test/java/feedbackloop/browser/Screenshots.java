@@ -6,7 +6,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 
 /**
- * Pictures of what people see, in {@code target/screenshots}, for us to look at.
+ * Pictures of what people see, in {@code target/screenshots}, for us to look at. They are
+ * taken where {@code -Dscreenshots} asks for them, and of tests that fail.
  */
 final class Screenshots {
 
@@ -16,17 +17,21 @@ final class Screenshots {
 
 	private static final Path FOLDER = Path.of("target", "screenshots");
 
+	private static final boolean ASKED = System.getProperty("screenshots") != null;
+
 	private Screenshots() {
 	}
 
 	static void take(Page page, String name) {
-		page.screenshot(new Page.ScreenshotOptions().setPath(FOLDER.resolve(name + ".png")));
+		if (ASKED) {
+			page.screenshot(new Page.ScreenshotOptions().setPath(FOLDER.resolve(name + ".png")));
+		}
 	}
 
 	/**
-	 * One of a page that may hang: it is not waited for long.
+	 * One of a test that failed, whose page may hang: it is not waited for long.
 	 */
-	static void takeQuickly(Page page, String name) {
+	static void takeOfFailure(Page page, String name) {
 		page.screenshot(new Page.ScreenshotOptions().setTimeout(5_000).setPath(FOLDER.resolve(name + ".png")));
 	}
 
@@ -34,16 +39,21 @@ final class Screenshots {
 	 * The whole length of a page on a screen of that width.
 	 */
 	static void take(Page page, String name, int width) {
-		page.setViewportSize(width, HEIGHT);
-		page.screenshot(
-				new Page.ScreenshotOptions().setFullPage(true).setPath(FOLDER.resolve(name + "-" + width + ".png")));
-		page.setViewportSize(WIDTH, HEIGHT);
+		if (ASKED) {
+			page.setViewportSize(width, HEIGHT);
+			page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
+				.setPath(FOLDER.resolve(name + "-" + width + ".png")));
+			page.setViewportSize(WIDTH, HEIGHT);
+		}
 	}
 
 	/**
 	 * All of a part that scrolls within the page.
 	 */
 	static void takeAllOf(Page page, Locator part, String name) {
+		if (!ASKED) {
+			return;
+		}
 		int hidden = (int) part.evaluate("""
 				part => {
 				  let longest = 0;

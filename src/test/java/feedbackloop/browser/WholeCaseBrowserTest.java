@@ -15,7 +15,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 /**
  * Works one case from the public page through Tasklist to closed, as each of the people
- * concerned. Leaves a picture of every step in {@code target/screenshots}.
+ * concerned. A picture of every step can be taken.
  */
 @BrowserTest
 class WholeCaseBrowserTest {

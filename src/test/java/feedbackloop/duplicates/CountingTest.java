@@ -13,7 +13,6 @@ import feedbackloop.testing.FeedbackLoopTest;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,7 +34,6 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
  * Duplicates are linked, counted and told with their original, and linking can be undone.
  */
 @FeedbackLoopTest
-@AutoConfigureMockMvc
 @Import(CaseWork.class)
 class CountingTest {
 

@@ -15,7 +15,6 @@ import feedbackloop.testing.FeedbackLoopTest;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -35,7 +34,6 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
  * What staff are offered as likely duplicates of a case.
  */
 @FeedbackLoopTest
-@AutoConfigureMockMvc
 @Import(CaseWork.class)
 class SimilarCasesTest {
 

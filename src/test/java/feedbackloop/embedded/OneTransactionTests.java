@@ -1,19 +1,23 @@
 package feedbackloop.embedded;
 
-import feedbackloop.testing.FeedbackLoopTest;
+import java.util.List;
+
+import feedbackloop.testing.CaseTest;
 import jakarta.persistence.EntityManager;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-@FeedbackLoopTest
+@CaseTest
 class OneTransactionTests {
 
 	@Autowired
@@ -24,6 +28,15 @@ class OneTransactionTests {
 
 	@Autowired
 	private PlatformTransactionManager transactions;
+
+	@Autowired
+	private JdbcClient database;
+
+	@AfterEach
+	void leaveNothing() {
+		this.taskService.deleteTasks(List.of("lost", "kept"), true);
+		this.database.sql("drop table written_by_jpa").update();
+	}
 
 	@Test
 	void recordAndEngineRollBackTogether() {
@@ -37,11 +50,11 @@ class OneTransactionTests {
 			throw new IllegalStateException("after both writes");
 		}));
 		assertThat(written()).isZero();
-		assertThat(this.taskService.createTaskQuery().count()).isZero();
+		assertThat(this.taskService.createTaskQuery().taskId("lost").count()).isZero();
 
 		transaction.executeWithoutResult((status) -> write("kept"));
 		assertThat(written()).isOne();
-		assertThat(this.taskService.createTaskQuery().count()).isOne();
+		assertThat(this.taskService.createTaskQuery().taskId("kept").count()).isOne();
 	}
 
 	private void write(String id) {

@@ -2,7 +2,7 @@ package feedbackloop.embedded;
 
 import java.util.TimeZone;
 
-import feedbackloop.testing.FeedbackLoopTest;
+import feedbackloop.testing.CaseTest;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.junit.jupiter.api.Test;
 
@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@FeedbackLoopTest
+@CaseTest
 class SettingsTests {
 
 	@Autowired

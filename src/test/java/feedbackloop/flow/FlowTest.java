@@ -9,7 +9,6 @@ import feedbackloop.testing.CaseWork;
 import feedbackloop.testing.FeedbackLoopTest;
 import org.junit.jupiter.api.TestInstance;
 
-import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 
 /**
@@ -18,7 +17,6 @@ import org.springframework.context.annotation.Import;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @FeedbackLoopTest
-@AutoConfigureMockMvc
 @Import(CaseWork.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @interface FlowTest {

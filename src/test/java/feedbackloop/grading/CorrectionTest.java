@@ -6,13 +6,11 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import feedbackloop.testing.Answers;
+import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.CaseWork;
-import feedbackloop.testing.FeedbackLoopTest;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -26,9 +24,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 /**
  * The facts behind a grade are corrected on the case page, with a reason.
  */
-@FeedbackLoopTest
-@AutoConfigureMockMvc
-@Import(CaseWork.class)
+@CaseTest
 class CorrectionTest {
 
 	@Autowired

@@ -23,8 +23,6 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
-import org.springframework.boot.test.autoconfigure.web.servlet.MockMvcPrint;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,7 +35,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * {@code mvn test -Dtest=TimersOnTwoNodes}.
  */
 @FeedbackLoopTest
-@AutoConfigureMockMvc(print = MockMvcPrint.NONE)
 @Import(CaseWork.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

@@ -8,6 +8,8 @@ import java.lang.annotation.Target;
 
 import feedbackloop.security.DemoAccountsInTests;
 
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
+import org.springframework.boot.test.autoconfigure.web.servlet.MockMvcPrint;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
@@ -24,6 +26,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
 @SpringBootTest
+@AutoConfigureMockMvc(print = MockMvcPrint.NONE)
 @ContextConfiguration(initializers = Database.class)
 @Import({ DemoAccountsInTests.class, StatementCount.class })
 @TestExecutionListeners(listeners = EngineOfTest.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)

@@ -1,10 +1,12 @@
 package feedbackloop.models.files;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.util.ConcurrentReferenceHashMap;
 
 /**
  * Every version of every file that is or was live; the newest of each file is live, or
@@ -19,6 +21,9 @@ public class Versions {
 			""";
 
 	private final JdbcClient database;
+
+	/** Read before: the same file is the same object, so that comparing takes no time. */
+	private final Map<ModelFile, ModelFile> known = new ConcurrentReferenceHashMap<>();
 
 	Versions(JdbcClient database) {
 		this.database = database;
@@ -48,7 +53,10 @@ public class Versions {
 	 * What is live, as a set of files.
 	 */
 	public ModelSet liveFiles() {
-		return new ModelSet(live().stream().map(ModelVersion::file).toList());
+		return new ModelSet(live().stream()
+			.map(ModelVersion::file)
+			.map((file) -> this.known.computeIfAbsent(file, (same) -> same))
+			.toList());
 	}
 
 	public Optional<ModelVersion> live(String name) {

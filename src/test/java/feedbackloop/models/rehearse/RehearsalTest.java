@@ -1,5 +1,6 @@
 package feedbackloop.models.rehearse;
 
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,6 +15,9 @@ import feedbackloop.testing.LiveFiles;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.deploy.cache.DeploymentCache;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,7 +29,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Rehearses the shipped files and changes of them that the check cannot judge.
+ * Rehearses the shipped files and changes of them that the check cannot judge. The clock
+ * stands still, so that no rehearsal is out of time on a busy machine.
  */
 @CaseTest
 class RehearsalTest {
@@ -47,6 +52,16 @@ class RehearsalTest {
 
 	@Autowired
 	private ProcessEngine engine;
+
+	@BeforeEach
+	void stopTheClock() {
+		ClockUtil.setCurrentTime(new Date());
+	}
+
+	@AfterEach
+	void theClockGoesOn() {
+		ClockUtil.reset();
+	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "feedback", "improvement", "measure" })
