@@ -85,7 +85,8 @@ class WorkingDayBrowserTest {
 		assertThat(support.cards(second).filter(new Locator.FilterOptions().setHasText(TRIAGE))).hasCount(0);
 		support.cards(second).first().click();
 		support.allOfItIsBeside(second);
-		beside.locator("h1").evaluate("(heading, number) => { location.assign('/cases/' + number); }", first);
+		page.waitForResponse((answer) -> answer.url().contains("/filter/"), () -> beside.locator("h1")
+			.evaluate("(heading, number) => { location.assign('/cases/' + number); }", first));
 		support.allOfItIsBeside(first);
 		beside.locator("tr[data-task=triage] a").click();
 		assertThat(support.caseLink()).containsText(first);
