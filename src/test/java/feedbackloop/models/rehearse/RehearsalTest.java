@@ -1,14 +1,21 @@
 package feedbackloop.models.rehearse;
 
 import java.util.Date;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import feedbackloop.feedback.Cases;
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.ModelSet;
+import feedbackloop.models.files.Turns;
 import feedbackloop.models.files.Versions;
 import feedbackloop.notation.Finding;
+import feedbackloop.process.RefusalWords;
+import feedbackloop.process.RehearsedIntake;
 import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.CaseWork;
 import feedbackloop.testing.LiveFiles;
@@ -18,6 +25,7 @@ import org.camunda.bpm.engine.impl.persistence.deploy.cache.DeploymentCache;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,9 +43,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @CaseTest
 class RehearsalTest {
-
-	@Autowired
-	private Rehearsal rehearsal;
 
 	@Autowired
 	private Versions versions;
@@ -52,6 +58,18 @@ class RehearsalTest {
 
 	@Autowired
 	private ProcessEngine engine;
+
+	private Rehearsal rehearsal;
+
+	/** By its clock no time passes, so that none is cut short on a busy machine. */
+	@BeforeEach
+	void aRehearsalThatIsNeverLate(@Autowired QuietLog log, @Autowired Turns turns, @Autowired Stage stage,
+			@Autowired RehearsedTables tables, @Autowired Troupe troupe, @Autowired Cases cases,
+			@Autowired RehearsedIntake intake, @Autowired RefusalWords words,
+			@Autowired PlatformTransactionManager transactions) {
+		Clock still = Clock.fixed(Instant.now(), ZoneOffset.UTC);
+		this.rehearsal = new Rehearsal(log, turns, stage, tables, troupe, cases, intake, words, still, transactions);
+	}
 
 	@BeforeEach
 	void stopTheClock() {
