@@ -9,6 +9,9 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
+import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
+import org.springframework.core.io.ClassPathResource;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -27,6 +30,20 @@ class MessageKeysTests {
 	@Test
 	void bothLanguagesSayTheSame() throws IOException {
 		assertThat(keys(true)).containsExactlyInAnyOrderElementsOf(keys(false));
+	}
+
+	/** A file that is not named there says nothing. */
+	@Test
+	void everyFileIsNamedInTheSettings() throws IOException {
+		YamlPropertiesFactoryBean settings = new YamlPropertiesFactoryBean();
+		settings.setResources(new ClassPathResource("application.yml"));
+		try (Stream<Path> files = Files.list(Path.of("src/main/resources/messages"))) {
+			assertThat(settings.getObject().getProperty("spring.messages.basename").split(","))
+				.containsAll(files.map((file) -> "messages/" + file.getFileName())
+					.filter((file) -> !file.endsWith(ENGLISH) && !file.startsWith("messages/scripts"))
+					.map((file) -> file.replace(".properties", ""))
+					.toList());
+		}
 	}
 
 	private static List<String> keys(boolean english) throws IOException {
