@@ -1,6 +1,5 @@
 package feedbackloop.models.rehearse;
 
-import java.util.Date;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -22,9 +21,6 @@ import feedbackloop.testing.LiveFiles;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.deploy.cache.DeploymentCache;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,8 +34,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Rehearses the shipped files and changes of them that the check cannot judge. The clock
- * stands still, so that no rehearsal is out of time on a busy machine.
+ * Rehearses the shipped files and changes of them that the check cannot judge.
  */
 @CaseTest
 class RehearsalTest {
@@ -69,16 +64,6 @@ class RehearsalTest {
 			@Autowired PlatformTransactionManager transactions) {
 		Clock still = Clock.fixed(Instant.now(), ZoneOffset.UTC);
 		this.rehearsal = new Rehearsal(log, turns, stage, tables, troupe, cases, intake, words, still, transactions);
-	}
-
-	@BeforeEach
-	void stopTheClock() {
-		ClockUtil.setCurrentTime(new Date());
-	}
-
-	@AfterEach
-	void theClockGoesOn() {
-		ClockUtil.reset();
 	}
 
 	@ParameterizedTest
