@@ -360,7 +360,7 @@ class AuditorRightsTest {
 		Caller browser = Caller.browser(this.port);
 		browser.signIn("auditor");
 		browser.get("/camunda/app/cockpit/default/");
-		return browser.with("X-XSRF-TOKEN", browser.cookie("XSRF-TOKEN").orElseThrow());
+		return browser.withToken();
 	}
 
 }

@@ -29,16 +29,26 @@ public final class Caller {
 
 	private static final Pattern FORM_TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
-	private final CookieManager cookies = new CookieManager();
+	private final CookieManager cookies;
 
-	private final HttpClient client = HttpClient.newBuilder().cookieHandler(this.cookies).build();
+	private final HttpClient client;
 
 	private final String base;
 
-	private final Map<String, String> headers = new HashMap<>();
+	private final Map<String, String> headers;
 
 	private Caller(int port) {
 		this.base = "http://127.0.0.1:" + port;
+		this.cookies = new CookieManager();
+		this.client = HttpClient.newBuilder().cookieHandler(this.cookies).build();
+		this.headers = Map.of();
+	}
+
+	private Caller(Caller same, Map<String, String> headers) {
+		this.base = same.base;
+		this.cookies = same.cookies;
+		this.client = same.client;
+		this.headers = headers;
 	}
 
 	public static Caller browser(int port) {
@@ -60,9 +70,20 @@ public final class Caller {
 				"Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
 	}
 
+	/**
+	 * The same person, cookies included, whose requests say this, too.
+	 */
 	public Caller with(String header, String value) {
-		this.headers.put(header, value);
-		return this;
+		Map<String, String> more = new HashMap<>(this.headers);
+		more.put(header, value);
+		return new Caller(this, more);
+	}
+
+	/**
+	 * The same person, who writes with the token that the web applications gave.
+	 */
+	public Caller withToken() {
+		return with("X-XSRF-TOKEN", cookie("XSRF-TOKEN").orElseThrow());
 	}
 
 	public HttpResponse<String> get(String path) {

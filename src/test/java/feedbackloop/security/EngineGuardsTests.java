@@ -155,8 +155,7 @@ class EngineGuardsTests {
 		Caller browser = Caller.browser(this.port);
 		browser.signIn(userId);
 		browser.get("/camunda/app/tasklist/default/");
-		return browser.with("Accept", "application/json")
-			.with("X-XSRF-TOKEN", browser.cookie("XSRF-TOKEN").orElseThrow());
+		return browser.withToken().with("Accept", "application/json");
 	}
 
 	private static String sharedFilter(Caller caller) {

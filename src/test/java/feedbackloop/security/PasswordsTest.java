@@ -90,14 +90,14 @@ class PasswordsTest {
 		Caller admin = Caller.browser(this.port);
 		admin.signIn("admin");
 		admin.get("/camunda/app/admin/default/");
-		admin.with("X-XSRF-TOKEN", admin.cookie("XSRF-TOKEN").orElseThrow());
-		refused(admin.postJson("/camunda/api/engine/engine/default/user/create", account));
+		Caller web = admin.withToken();
+		refused(web.postJson("/camunda/api/engine/engine/default/user/create", account));
 		assertThat(this.identities.createUserQuery().userId("newcomer").count()).isZero();
 
 		program.postJson("/engine-rest/user/create", account.replace(password, OWN));
 		try {
 			refused(program.putJson("/engine-rest/user/newcomer/credentials", change));
-			refused(admin.putJson("/camunda/api/engine/engine/default/user/newcomer/credentials", change));
+			refused(web.putJson("/camunda/api/engine/engine/default/user/newcomer/credentials", change));
 			assertThat(this.identities.checkPassword("newcomer", OWN)).isTrue();
 			assertThat(program
 				.putJson("/engine-rest/user/newcomer/credentials", change.replace(password, "lilac kettle 23 sings"))

@@ -99,8 +99,7 @@ public class TaskRest {
 			Caller browser = Caller.browser(port());
 			browser.signIn(id);
 			browser.get("/camunda/app/tasklist/default/");
-			return browser.with("X-XSRF-TOKEN", browser.cookie("XSRF-TOKEN").orElseThrow())
-				.with("Accept", "application/json");
+			return browser.withToken().with("Accept", "application/json");
 		});
 	}
 
