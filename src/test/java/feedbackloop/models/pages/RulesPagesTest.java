@@ -127,6 +127,13 @@ class RulesPagesTest {
 				"</ul>");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "processes/messages/digest.en.txt", "processes/replies/apology.en.txt" })
+	void aTextThatNoPlanNamesIsUsedByNoFile(String name) throws Exception {
+		assertThat(page("/rules/file?name=" + name, "owner")).contains("id=\"content-shown\"")
+			.doesNotContain("id=\"used-by\"");
+	}
+
 	@Test
 	void aVersionIsDownloadedAsItIs() throws Exception {
 		assertThat(this.http.perform(get("/rules/file/text").param("name", GRADE).with(member("auditor")))
