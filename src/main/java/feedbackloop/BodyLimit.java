@@ -24,10 +24,10 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses bodies of more than 256 KB, which Tomcat does for forms only, before anything
- * reads them, and those with files of more than 26 MB, which leaves room for the other
- * fields; there Tomcat counts what does not say its length. The web apps of the engine
- * are not concerned.
+ * Refuses bodies of more than 256 KB before anything reads them. Tomcat does so for forms
+ * only. With files a body may have 26 MB, which leaves room for the other fields. There
+ * Tomcat counts what does not say its length. The web apps of the engine are not
+ * concerned.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 100)

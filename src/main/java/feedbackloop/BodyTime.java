@@ -15,8 +15,8 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
 /**
- * Ends a request whose body comes too slowly. Tomcat limits how long it waits for the
- * next bytes only, so that one byte each few seconds would hold a thread for ever.
+ * Ends a request whose body comes too slowly. Tomcat limits only how long it waits for
+ * the next bytes. So one byte each few seconds would hold a thread for ever.
  */
 @Component
 class BodyTime implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {

@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Makes 503 with a time to come back of the 500 that the web apps and the REST API of the
- * engine answer while the database cannot be used.
+ * Answers 503 with a time to come back while the database cannot be used. The web apps
+ * and the REST API of the engine would answer 500 then.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 110)

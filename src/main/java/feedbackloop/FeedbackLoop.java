@@ -8,8 +8,8 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /**
- * Starts the application that works each piece of customer feedback to closure, or does
- * what its first argument asks for ({@link Command}).
+ * Starts the application, or does what its first argument asks for ({@link Command}). The
+ * application works each piece of customer feedback to closure.
  */
 @SpringBootApplication
 @ConfigurationPropertiesScan

@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Serves on for a moment when the application is told to stop, so that a proxy that asks
- * for readiness sends no more requests. Each answer then asks its client to come back on
+ * Serves on for a moment when the application is told to stop. So a proxy that asks for
+ * readiness sends no more requests. Each answer then asks its client to come back on
  * another connection. Only afterwards the port closes.
  */
 @Component

@@ -19,9 +19,9 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Writes down who looked at what. Each note is one row in a transaction of its own, so
- * that it stays even if what it watches is rolled back. What is watched goes on if a note
- * cannot be written within two seconds; the log and the metric
+ * Writes down who looked at what. Each note is one row in a transaction of its own. So it
+ * stays even if what it watches is rolled back. What is watched goes on if a note cannot
+ * be written within two seconds; the log and the metric
  * {@code feedback_loop_access_unlogged_total} say so.
  */
 @Component

@@ -6,9 +6,9 @@ import java.util.List;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 /**
- * The whole story of a case in order, in the words of the domain and of the reader's
- * language, with the three answers that auditors ask for first. Masked. Times carry the
- * server's offset.
+ * The whole story of a case in order, with the three answers that auditors ask for first.
+ * It is masked and told in the words of the domain and in the reader's language. Times
+ * carry the server's offset.
  *
  * @param toldAt when it was told
  */

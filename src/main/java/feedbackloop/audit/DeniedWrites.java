@@ -25,8 +25,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Writes down each attempt of somebody who is signed in to change what that person may
- * not change, whoever refused it: our rules, the engine or the address itself. Stands in
+ * Writes down each attempt of somebody signed in to change what that person may not
+ * change. Our rules, the engine or the address itself may have refused it. Stands in
  * front of Spring Security, so that its refusals are seen as well.
  */
 @Component

@@ -20,10 +20,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Seals what has been added to the record since the last time. One node at a time, by a
- * lock that no writer waits for. A row is sealed as soon as it can be seen; its table is
- * closed up to an id only when no transaction is left that may still commit a row with a
- * smaller one, so that rows which commit late are sealed and rows which somebody slips in
- * later are not.
+ * lock that no writer waits for. A row is sealed as soon as it can be seen. Its table is
+ * closed up to an id only when no transaction may still commit a smaller one. So rows
+ * that commit late are sealed, and rows that somebody slips in later are not.
  */
 @Component
 class Sealing {

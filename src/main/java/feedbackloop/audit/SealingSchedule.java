@@ -13,8 +13,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /**
- * Seals every five seconds, on the nodes that send the outbox, and keeps the head of the
- * chain outside the database: in the log and in the metrics.
+ * Seals every five seconds, on the nodes that send the outbox. Keeps the head of the
+ * chain outside the database, too: in the log and in the metrics.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "feedback-loop.relay.enabled", matchIfMissing = true)

@@ -26,9 +26,9 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * Packs all that proves how a case was handled: the trail, the models and tables in the
- * versions that applied, the messages, the checksums of the files, and a manifest with
- * the SHA-256 of each and the head of the chain of seals.
+ * Packs all that proves how a case was handled. That is the trail, the messages and the
+ * checksums of the files. The models and tables are there in the versions that applied. A
+ * manifest holds the SHA-256 of each and the head of the chain of seals.
  */
 @Component
 class TrailBundle {

@@ -25,8 +25,8 @@ import feedbackloop.words.Words;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes a trail as PDF, A4, with the number of the case and the time on every page, and
- * page numbers.
+ * Writes a trail as PDF on A4. Every page shows the number of the case, the time and its
+ * page number.
  */
 @Component
 class TrailPdf {

@@ -15,9 +15,9 @@ import feedbackloop.audit.Proof.What;
 import org.springframework.stereotype.Component;
 
 /**
- * Goes through the whole chain of seals and the rows that it seals and names everything
- * that is not as it was written. Holds a few thousand rows at a time, however long the
- * chain is.
+ * Goes through the whole chain of seals and the rows that it seals. Names everything that
+ * is not as it was written. Holds a few thousand rows at a time, however long the chain
+ * is.
  */
 @Component
 class Verification {

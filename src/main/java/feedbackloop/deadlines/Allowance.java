@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.Map;
 
 /**
- * How long something may take, as a row of the table {@code timeLimits} said it when it
- * was asked, or the day that a measure is planned for.
+ * How long something may take, or the day that a measure is planned for. A row of the
+ * table {@code timeLimits} said how long when it was asked.
  *
  * @param amount how many units
  * @param unit hours, days or cycle

@@ -18,14 +18,15 @@ import feedbackloop.deadlines.Span.Kind;
  * <p>
  * Time counts from a moment that never changes: the receipt of the case for
  * {@code received} clocks, the start of the stage for {@code stage} and {@code outer}
- * ones. How long it may take is what the last entry that names an allowance says, so a
- * regrade counts from that same moment. It is due at the end of the allowance, moved by
- * every pause by exactly the time that would have counted in it: working time, or all
- * time where the limit is natural or a cycle.
+ * ones. The last entry that names an allowance says how long it may take. So a regrade
+ * counts from that same moment. It is due at the end of the allowance. Every pause moves
+ * that end by exactly the time that would have counted in it. That is working time, or
+ * all time where the limit is natural or a cycle.
  * <p>
- * Of several ends the first counts: that of its own limit, the end of tomorrow where the
- * limit is capped, and that of the stage it lies in or leads to. Where no working time
- * lies in the second half of the time until then, all time counts.
+ * Of several ends the first counts. They are the end of its own limit and that of the
+ * stage it lies in or leads to. Where the limit is capped, the end of tomorrow is one,
+ * too. Where no working time lies in the second half of the time until then, all time
+ * counts.
  * <p>
  * A pause ends when it is resumed, and after the longest time that it may take. As long
  * as it lasts, the deadline is the one of a pause that takes its longest: nothing is due

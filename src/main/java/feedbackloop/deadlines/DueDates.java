@@ -37,7 +37,7 @@ class DueDates {
 	}
 
 	/**
-	 * Moves what hangs on these clocks to where their ledgers say, in the caller's
+	 * Moves what hangs on these clocks to where their ledgers say. Runs in the caller's
 	 * transaction, which has added their last entries.
 	 */
 	void move(Collection<CaseClock> clocks) {

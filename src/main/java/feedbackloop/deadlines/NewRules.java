@@ -105,8 +105,8 @@ class NewRules {
 	}
 
 	/**
-	 * The clock, due when it was due before: capped at the last moment from which its
-	 * pauses lead there, so that those still to come move it as they do any clock.
+	 * The clock, due when it was due before. Its cap is the last moment from which its
+	 * pauses lead there. So pauses still to come move it as they do any clock.
 	 * @param capped the clock with that cap
 	 */
 	private static CaseClock keep(CaseClock clock, Function<Instant, CaseClock> capped) {

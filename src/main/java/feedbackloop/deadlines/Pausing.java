@@ -16,8 +16,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Stops the clocks of a case while it waits for its customer and lets them run on
- * afterwards, with what was left to the minute.
+ * Stops the clocks of a case while it waits for its customer. Afterwards they run on with
+ * what was left, to the minute.
  */
 @Component
 class Pausing {

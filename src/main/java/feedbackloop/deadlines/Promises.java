@@ -73,9 +73,9 @@ public class Promises {
 	}
 
 	/**
-	 * Whether its customer was told that deadline: that of the first answer, which a task
-	 * shares, or that of the solution once there is a grade and as long as nobody stated
-	 * another day.
+	 * Whether its customer was told that deadline. The deadline of the first answer is
+	 * told, and a task shares it. That of the solution is told once there is a grade,
+	 * unless somebody stated another day.
 	 * @param stated the cases for which a person stated a day
 	 */
 	static boolean isPromised(CaseClock clock, Set<String> stated) {

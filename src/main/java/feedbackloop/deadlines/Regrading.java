@@ -19,8 +19,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives the open clocks of a case or an improvement the limits of its new grade, counted
- * from where they counted before, and says so in the timeline. Planned dates of measures
+ * Gives the open clocks of a case or an improvement the limits of its new grade. They
+ * count from where they counted before. The timeline says so. Planned dates of measures
  * stay, and so does the limit of a stage that the new grade gives none.
  */
 @Component

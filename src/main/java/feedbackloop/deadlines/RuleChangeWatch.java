@@ -45,8 +45,8 @@ class RuleChangeWatch {
 	}
 
 	/**
-	 * Begins a preview when a deadline is open and the rules changed since the last one,
-	 * or the last one failed.
+	 * Begins a preview when a deadline is open and the rules changed since the last one.
+	 * Begins one, too, when the last one failed.
 	 */
 	private void preview() {
 		String current = this.rules.current();

@@ -30,13 +30,13 @@ import org.springframework.stereotype.Component;
  * A {@code received} clock counts from the receipt of the case, so that time lost before
  * is not given back; when the case comes back to triage, all such clocks count from
  * there. A question to the customer only interrupts a triage. A {@code stage} clock
- * counts from the start of its stage. An {@code outer} clock does, too, and is due no
- * later than the stage that it is part of or leads to: no later than that stage's own
- * clock says, or, when that stage is still to come, than its limit counted from the same
- * start. So is triage, which leads to the first response. An outer deadline that has
- * passed already no longer binds, since its lateness has been told, and a step must not
- * begin overdue. For the same reason a planned date that has passed gives way to the
- * limit of the table.
+ * counts from the start of its stage. An {@code outer} clock does, too, but the stage
+ * that it is part of or leads to limits it. It is due no later than that stage's own
+ * clock says. When that stage is still to come, its limit counts from the same start. The
+ * same holds for triage, which leads to the first response. An outer deadline that has
+ * passed already no longer binds. Its lateness has been told, and a step must not begin
+ * overdue. For the same reason a planned date that has passed gives way to the limit of
+ * the table.
  */
 @Component
 class StageClocks {
@@ -156,9 +156,9 @@ class StageClocks {
 	}
 
 	/**
-	 * The team that the stage's task is offered to; general for stages that are no task
-	 * of this process, such as waiting for the customer, and for those that several teams
-	 * work on.
+	 * The team that the stage's task is offered to, or general. It is general for stages
+	 * that are no task of this process, such as waiting for the customer. It is general,
+	 * too, for those that several teams work on.
 	 */
 	private static String team(DelegateExecution execution, String stage) {
 		String team = null;

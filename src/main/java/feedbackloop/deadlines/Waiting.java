@@ -16,9 +16,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Which clocks wait while a case waits for its customer, and for how long: a case waits
- * as often and for as many working days in all as the properties of its process say, two
- * and ten. The clock of its resolution counts them.
+ * Which clocks wait while a case waits for its customer, and for how long. The properties
+ * of its process say how often and for how many working days in all. In the process that
+ * we ship these are two and ten. The clock of its resolution counts them.
  */
 @Component
 class Waiting {

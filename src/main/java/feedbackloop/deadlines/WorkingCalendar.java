@@ -18,19 +18,19 @@ import java.util.stream.IntStream;
  * Adds allowances to times and explains them. Times are instants; days and hours are
  * those of the calendar's zone.
  * <p>
- * Working hours: the earliest moment at which that much working time has passed. Four
- * hours from Friday 16:30 are one and a half on Friday and two and a half on the next
- * working day, so 11:30.
+ * Working hours: the earliest moment at which that much working time has passed. So four
+ * hours from Friday 16:30 end at 11:30 on the next working day. One and a half of them
+ * are on Friday.
  * <p>
  * Working days: the same time of day, that many working days later; one day from Friday
  * 16:30 is 16:30 of the next working day. What starts before the opening ends at an
- * opening; what starts after the close or on a day off ends at the close, so that one day
- * from Saturday is all of Monday. Where the last day does not work at that time, it is
- * its next opening, or its close when there is none.
+ * opening; what starts after the close or on a day off ends at the close. So one day from
+ * Saturday is all of Monday. Where the last day does not work at that time, its next
+ * opening counts. If there is none, its close counts.
  * <p>
- * So working time begins to count at the next opening when a start is outside it, and as
- * many whole days of it pass. Hours include their first moment, not their last: 18:00 is
- * after the close.
+ * So when a start is outside working time, that time begins to count at the next opening.
+ * As many whole days of it pass. Hours include their first moment, not their last: 18:00
+ * is after the close.
  * <p>
  * A cycle: that many natural days later, and then the next working moment.
  */

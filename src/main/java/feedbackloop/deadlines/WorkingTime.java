@@ -53,8 +53,8 @@ public class WorkingTime {
 	}
 
 	/**
-	 * Whether the stretches together hold as much working time as that many working days,
-	 * counted from the start of the first.
+	 * Whether the stretches together hold as much working time as that many working days.
+	 * The days count from the start of the first stretch.
 	 * @param days at least 1
 	 */
 	public boolean reaches(int days, List<Stretch> stretches) {

@@ -13,9 +13,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells the duplicates of a case what came of their original, so that each customer hears
- * of it and keeps the right to confirm or dispute. When the original is withdrawn, they
- * wait for its improvement themselves, or go back to triage if there is none.
+ * Tells the duplicates of a case what came of their original. So each customer hears of
+ * it and keeps the right to confirm or dispute. When the original is withdrawn, they wait
+ * for its improvement themselves, or go back to triage if there is none.
  */
 @Component
 class Followers {

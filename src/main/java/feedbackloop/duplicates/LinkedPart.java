@@ -16,8 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Shows on the case page what is linked: the original of a duplicate, with the way back,
- * or the duplicates of an original and how many customers stand behind it.
+ * Shows on the case page what is linked. For a duplicate that is its original, with the
+ * way back. For an original it is its duplicates and how many customers stand behind it.
  */
 @Component
 @Order(25)

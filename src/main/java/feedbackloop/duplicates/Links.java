@@ -55,10 +55,10 @@ class Links {
 
 	/**
 	 * Completes the triage of a case, in the person's name, with the verdict that it is a
-	 * duplicate. Both cases are locked before the task is claimed, so that counting the
-	 * one never waits for the task of the other.
-	 * @throws Refusal if it is not in triage, the person may not work on it, or the
-	 * original is no case to merge with
+	 * duplicate. Both cases are locked before the task is claimed. So counting the one
+	 * never waits for the task of the other.
+	 * @throws Refusal if it is not in triage, the person may not work on it, or nothing
+	 * can merge with the original
 	 */
 	@Transactional
 	void link(String number, String originalNumber, String userId) {

@@ -39,7 +39,8 @@ class SearchableCases {
 
 	/**
 	 * A case may be committed after one with a higher id. The gaps it leaves are looked
-	 * at again for longer than any transaction lasts, among so many of the newest ids.
+	 * at again for longer than any transaction lasts. Only those among so many of the
+	 * newest ids count.
 	 */
 	private static final Duration LONGEST_TRANSACTION = Duration.ofMinutes(10);
 

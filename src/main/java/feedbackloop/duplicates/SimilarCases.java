@@ -127,8 +127,8 @@ public class SimilarCases {
 	}
 
 	/**
-	 * Looked up by number alone: PostgreSQL keeps the plan of a statement that is asked
-	 * often, and the one it kept for a recursive join took 80 ms instead of one.
+	 * Looked up by number alone. PostgreSQL keeps the plan of a statement that is asked
+	 * often. The plan it kept for a recursive join took 80 ms instead of one.
 	 */
 	private List<Mergeable> mergeable(String number, Collection<String> originals, String reader) {
 		return this.database.sql("""

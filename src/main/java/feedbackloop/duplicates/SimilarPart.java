@@ -13,8 +13,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Shows likely duplicates on the case page, and merges with one of them by one click
- * while the case is in triage.
+ * Shows likely duplicates on the case page. While the case is in triage, one click merges
+ * it with one of them.
  */
 @Component
 @Order(20)

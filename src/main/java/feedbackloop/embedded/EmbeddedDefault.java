@@ -21,8 +21,8 @@ import org.springframework.util.StringUtils;
 
 /**
  * Decides before any bean exists whether the application brings its own database. It does
- * so when {@code spring.datasource.url} is not set, and says so in
- * {@code feedback-loop.embedded} for everything else that differs between the two.
+ * so when {@code spring.datasource.url} is not set. It says so in
+ * {@code feedback-loop.embedded}, for everything else that differs between the two.
  */
 @Order(Ordered.LOWEST_PRECEDENCE)
 class EmbeddedDefault implements ApplicationContextInitializer<ConfigurableApplicationContext> {

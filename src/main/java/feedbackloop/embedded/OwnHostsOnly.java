@@ -18,8 +18,9 @@ import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Answers only under the names of this machine. Else a foreign page whose name is made to
- * point to this machine could read with the browser of somebody who works here.
+ * Answers only under the names of this machine. Else the name of a foreign page could be
+ * made to point to this machine. The page could then read with the browser of somebody
+ * who works here.
  */
 final class OwnHostsOnly extends OncePerRequestFilter {
 

@@ -28,8 +28,8 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * The embedded PostgreSQL: made at the first start, durable, on 127.0.0.1. The caller
- * holds the lock of the directory, so a server that is found running in it is left over
- * from an application that was killed, and is stopped before ours starts.
+ * holds the lock of the directory. So a server found running in it is left over from an
+ * application that was killed. It is stopped before ours starts.
  */
 final class PostgresServer {
 
@@ -183,8 +183,8 @@ final class PostgresServer {
 	}
 
 	/**
-	 * The server is gone, but its number may belong to another program by now, and then
-	 * PostgreSQL would refuse to start for ever. The rest of the file must stay: by it
+	 * The server is gone, but its number may belong to another program by now. PostgreSQL
+	 * would then refuse to start for ever. The rest of the file must stay: by it
 	 * PostgreSQL finds out whether processes of the old server still use the data.
 	 */
 	private void forgetProcess() throws IOException {

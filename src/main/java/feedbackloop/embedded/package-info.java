@@ -1,6 +1,6 @@
 /**
- * The embedded default: a real, durable PostgreSQL in {@code ./data} when no database is
- * named, its master key, and the zone of the whole application.
+ * The embedded default when no database is named: a real, durable PostgreSQL in
+ * {@code ./data}. Its master key and the zone of the whole application belong here, too.
  */
 @ApplicationModule(displayName = "Embedded default", allowedDependencies = {})
 package feedbackloop.embedded;

@@ -17,8 +17,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 
 /**
- * A file that a customer or a member of staff gave as evidence, encrypted with the data
- * key of the case's contact, so that erasing the key erases the file.
+ * A file that a customer or a member of staff gave as evidence. It is encrypted with the
+ * data key of the case's contact. So erasing that key erases the file.
  */
 @Entity
 class EvidenceFile {

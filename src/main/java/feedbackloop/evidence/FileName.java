@@ -20,7 +20,7 @@ record FileName(String base, String extension) {
 			"vbs", "ps1", "sh", "hta", "lnk", "html", "htm", "svg", "php", "jsp", "asp", "aspx", "docm", "xlsm");
 
 	/**
-	 * Takes the last part of a path, without the signs that mean something to a file
+	 * Takes the last part of a path. Leaves out signs that mean something to a file
 	 * system or that turn the direction of writing.
 	 */
 	static FileName of(String given) {

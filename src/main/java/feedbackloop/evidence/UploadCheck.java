@@ -15,8 +15,8 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.web.multipart.MultipartFile;
 
 /**
- * Takes only files whose name and whose content say that they are of a type that is safe
- * to hand out, and says of any other what is wrong with it.
+ * Takes only files of a type that is safe to hand out. Name and content must both say so.
+ * Says of any other what is wrong with it.
  */
 @Component
 public class UploadCheck {

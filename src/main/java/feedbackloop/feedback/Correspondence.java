@@ -14,7 +14,7 @@ import jakarta.persistence.ManyToOne;
 
 /**
  * One message between a customer and us. What a person wrote in a task is kept here
- * first, not yet visible, and becomes part of the message that the model sends.
+ * first, not yet visible. It becomes part of the message that the model sends.
  */
 @Entity
 public class Correspondence {

@@ -220,8 +220,8 @@ public class Feedback {
 	}
 
 	/**
-	 * Notes what came of it (finished, takenUp, declined, unlinked), so that it is known
-	 * even when nobody waits for it yet; null when a new round begins.
+	 * Notes what came of it (finished, takenUp, declined, unlinked). So it is known even
+	 * when nobody waits for it yet. It is null when a new round begins.
 	 */
 	public void cameTo(String outcome) {
 		this.outcome = outcome;

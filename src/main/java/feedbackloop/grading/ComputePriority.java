@@ -17,9 +17,9 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
- * Computes score, grade and route of a case that triage found valid, and keeps them in
- * the record with every fact they were made of. The score for the customers affected is
- * at least what their number gives.
+ * Computes score, grade and route of a case that triage found valid. Keeps them in the
+ * record with every fact they were made of. The score for the customers affected is at
+ * least what their number gives.
  */
 @ModelBean
 @Component

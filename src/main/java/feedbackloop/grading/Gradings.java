@@ -18,8 +18,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps each grading in the case and, with its facts and the tables that decided, in a
- * history of its own; in the transaction of the grading, one statement each.
+ * Keeps each grading in the case, and in a history of its own. The history also has its
+ * facts and the tables that decided. Both happen in the transaction of the grading, by
+ * one statement each.
  */
 @Component
 class Gradings {

@@ -11,8 +11,8 @@ import feedbackloop.process.Refusal;
 import feedbackloop.words.Bilingual;
 
 /**
- * The exact score, the grade that the tables give it and the way the case goes, computed
- * from facts and tables and nothing else.
+ * The exact score, the grade that the tables give it and the way the case goes. All is
+ * computed from facts and tables and nothing else.
  */
 public final class Priority {
 

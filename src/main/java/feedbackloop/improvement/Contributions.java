@@ -9,8 +9,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Who is asked to contribute to an analysis, as the table {@code contributions} says.
- * Models name it to write the rows down, to make one task a team and to go on when the
- * required ones are there.
+ * Models name it to write the rows down and to make one task a team. They go on when it
+ * says that the required ones are there.
  */
 @ModelBean
 @Component

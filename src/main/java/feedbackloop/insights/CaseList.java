@@ -16,9 +16,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
- * The list of cases: the urgent first, then what nobody has graded yet by its mark, then
- * the other grades, and within a grade the highest score. A complaint about the reader is
- * not on it.
+ * The list of cases, the urgent first. Then comes what nobody has graded yet, by its
+ * mark, and then the other grades. Within a grade the highest score comes first. A
+ * complaint about the reader is not on it.
  */
 @Service
 class CaseList {

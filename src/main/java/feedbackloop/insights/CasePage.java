@@ -9,8 +9,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
  *
  * @param page from 0
  * @param more whether there is a next page
- * @param newestOnly whether more texts hold the words than were looked at, so that the
- * list is made of the newest of them
+ * @param newestOnly whether more texts hold the words than were looked at. The list is
+ * then made of the newest of them
  */
 @Schema(name = "CasePage")
 record CasePage(List<CaseRow> items, int page, int size, boolean more, boolean newestOnly) {

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import feedbackloop.words.Words;
 
 /**
- * Words a submitted form for readers: labels and values where there are words for them,
- * else as submitted, so that a field that a process owner adds is shown too.
+ * Words a submitted form for readers. Labels and values without words of ours are shown
+ * as submitted. So a field that a process owner adds is shown, too.
  */
 public final class EntryWords {
 

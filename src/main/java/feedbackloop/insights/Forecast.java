@@ -20,9 +20,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Which open tasks will miss their deadline if each team goes on as in its last working
- * days. A team finishes so many tasks in a working hour; the task in place three of its
- * queue, by priority and then due date, is done when three more are finished. Says
- * nothing about a team that finished too few to tell.
+ * days. A team finishes so many tasks in a working hour. Its queue is in order of
+ * priority and then due date. The third task in it is done when three more are finished.
+ * Says nothing about a team that finished too few to tell.
  */
 @Component
 class Forecast {

@@ -53,8 +53,8 @@ class TaskCards {
 	}
 
 	/**
-	 * The cards of those of the tasks that are open and that the person who is signed in
-	 * at the engine may see.
+	 * The cards of those of the tasks that are open. Leaves out those that the person who
+	 * is signed in at the engine may not see.
 	 * @throws Refusal if more than 100 are asked for
 	 */
 	List<TaskCard> of(Set<String> taskIds, Locale locale) {

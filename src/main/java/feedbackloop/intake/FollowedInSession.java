@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpSession;
 
 /**
  * Remembers for half an hour, on the server, which cases this browser has shown the
- * secret of, so that the secret stands in no address and in no cookie.
+ * secret of. So the secret stands in no address and in no cookie.
  */
 final class FollowedInSession {
 

@@ -9,9 +9,9 @@ import feedbackloop.process.Refusal;
 import feedbackloop.process.Refusal.Problem;
 
 /**
- * Reads a JSON object field by field and gathers what has the wrong type under the
- * field's name, so that a caller learns of everything at once. Names that nobody reads
- * are ignored.
+ * Reads a JSON object field by field. Gathers what has the wrong type under the field's
+ * name, so that a caller learns of everything at once. Names that nobody reads are
+ * ignored.
  */
 final class JsonFields {
 

@@ -10,8 +10,8 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
- * Notes that a customer added something while the case was being worked on, so that
- * whoever works on it sees that there is more to read.
+ * Notes that a customer added something while the case was being worked on. So whoever
+ * works on it sees that there is more to read.
  */
 @ModelBean
 @Component

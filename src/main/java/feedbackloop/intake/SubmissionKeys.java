@@ -20,9 +20,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Remembers which submission made which case, in the transaction that makes it: the same
- * key and content give the same case again, on whichever node they arrive, and to nobody
- * but the client that had it first.
+ * Remembers which submission made which case, in the transaction that makes it. The same
+ * key and content give the same case again, on whichever node they arrive. Only the
+ * client that had it first gets it again.
  */
 @Component
 class SubmissionKeys {

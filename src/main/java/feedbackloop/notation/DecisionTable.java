@@ -14,8 +14,8 @@ import org.camunda.bpm.model.dmn.HitPolicy;
 /**
  * A decision table as it stands in its file, every cell still as it was written.
  *
- * @param facts what the file says of the decision and its table as a whole, by the names
- * of the attributes, and its {@code documentation}
+ * @param facts what the file says of the decision and its table as a whole. The keys are
+ * the names of the attributes and {@code documentation}
  */
 public record DecisionTable(Map<String, String> facts, HitPolicy hitPolicy, List<Column> inputs, List<Column> outputs,
 		List<Rule> rules) {

@@ -27,8 +27,9 @@ import feedbackloop.words.Words;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes the message of a case in the customer's language: the text of the template with
- * what is known about the case and what a person wrote for the customer last.
+ * Writes the message of a case in the customer's language. Fills the text of the template
+ * with what is known about the case. It also holds what a person wrote for the customer
+ * last.
  */
 @Component
 class Letters {

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import feedbackloop.notation.Finding;
 
 /**
- * Finds names that were meant to be filled in and stand outside of double braces, where
- * the reader would see them: {@code followLink}, {@code [number]}, {@code <secret>}.
+ * Finds names that were meant to be filled in and stand outside of double braces. The
+ * reader would see them: {@code followLink}, {@code [number]}, {@code <secret>}.
  */
 final class LooseNames {
 

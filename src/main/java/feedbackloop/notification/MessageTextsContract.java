@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.ConcurrentReferenceHashMap;
 
 /**
- * What message texts must be like before they go live, and that every text is there which
- * the message plan names and says what it is used for.
+ * What message texts must be like before they go live. Every text that the message plan
+ * names must be there and say what it is used for.
  */
 @Component
 class MessageTextsContract implements FileContract {

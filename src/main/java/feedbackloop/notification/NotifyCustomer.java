@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The step that tells the customer something. The model says what with the property
- * {@code message} (an event of the message plan) and, where the case moves on,
+ * {@code message}, an event of the message plan. Where the case moves on, it says so with
  * {@code status}.
  */
 @Component

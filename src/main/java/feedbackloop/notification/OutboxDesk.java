@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What staff see of the outbox, and what they decide about drafts, failed messages and
- * those of which nobody knows whether they were sent.
+ * What staff see of the outbox. They decide about drafts, failed messages and those of
+ * which nobody knows whether they were sent.
  */
 @Component
 class OutboxDesk {

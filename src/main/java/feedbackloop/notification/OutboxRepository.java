@@ -27,9 +27,9 @@ interface OutboxRepository extends JpaRepository<OutboxMessage, Long> {
 
 	/**
 	 * Locks the next message that is due, past those that another relay holds. A message
-	 * waits until the earlier ones of its case to the same recipient are through, but not
-	 * for one that is kept until the working day begins. What need not wait is due by
-	 * whatever clock wrote it.
+	 * waits until the earlier ones of its case to the same recipient are through. It does
+	 * not wait for one that is kept until the working day begins. What need not wait is
+	 * due by whatever clock wrote it.
 	 */
 	@Query(nativeQuery = true,
 			value = """

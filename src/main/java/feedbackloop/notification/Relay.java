@@ -68,7 +68,7 @@ class Relay {
 
 	/**
 	 * Sends everything that is due, until nothing is left or the mail server cannot be
-	 * reached. In a stop it takes nothing more, so that the mail in hand is written down
+	 * reached. In a stop it takes nothing more. So the mail in hand is written down
 	 * before the thread is interrupted.
 	 */
 	public void sendDue() {

@@ -17,8 +17,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * Where a reply to a customer is drafted, previewed and copied into the form of the task,
- * beside which Tasklist shows this page. Nothing is stored here.
+ * Where a reply to a customer is drafted, previewed and copied into the form of the task.
+ * Tasklist shows this page beside that form. Nothing is stored here.
  */
 @Controller
 @RequestMapping("/cases/{number}/reply")

@@ -10,9 +10,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Offers the reply templates on the case page while a task is open in which a person
- * writes to the customer. The titles are in the reader's language, the texts in the
- * customer's.
+ * Offers the reply templates on the case page. It does so while a task is open in which a
+ * person writes to the customer. The titles are in the reader's language, the texts in
+ * the customer's.
  */
 @Component
 @Order(30)

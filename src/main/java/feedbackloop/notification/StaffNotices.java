@@ -51,11 +51,11 @@ public class StaffNotices {
 	 * @param occasion what triggered it, for example the id of a task: the same occasion
 	 * is told only once
 	 * @param groupId id of the group
-	 * @param facts what the text may name besides the number and the link: {@code task}
-	 * (its key, or its name in both languages), {@code due} (an {@link Instant}, also
-	 * told as the time that is left or by how much it is late), {@code percent} of the
-	 * time that is used, and {@code actions} (names of {@code notice.action.<name>}); no
-	 * personal data
+	 * @param facts what the text may name besides the number and the link, no personal
+	 * data. {@code task} is its key, or its name in both languages. {@code due} is an
+	 * {@link Instant}, also told as the time that is left or by how much it is late.
+	 * {@code percent} is of the time that is used. {@code actions} are names of
+	 * {@code notice.action.<name>}
 	 */
 	@Transactional
 	public void tellGroup(String number, String event, String occasion, String groupId, Map<String, ?> facts) {

@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * Where a case stands once a message is sent, as the steps of the live model say with
+ * Where a case stands once a message is sent. The steps of the live model say so with
  * their properties {@code message} and {@code status}.
  */
 @Component

@@ -12,8 +12,9 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells a group that work starts without approval, when the improvement has the grade
- * that the model names on the flow: property {@code grade}; whom, property {@code tell}.
+ * Tells a group that work starts without approval. It does so when the improvement has
+ * the grade in the property {@code grade} of the model's flow. The property {@code tell}
+ * there names the group.
  */
 @ModelBean
 @Component

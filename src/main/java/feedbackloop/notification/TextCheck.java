@@ -14,8 +14,8 @@ import feedbackloop.notation.Finding;
 import feedbackloop.notification.Tag.Kind;
 
 /**
- * Whether a text says what its reader needs, whatever is known of the case, and names
- * nothing that it may not.
+ * Whether a text says what its reader needs, whatever is known of the case. It may name
+ * only what is allowed.
  */
 final class TextCheck {
 

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import feedbackloop.notation.Finding;
 
 /**
- * Finds links that are written out. Letters lead to our own pages only, by their names;
- * what a person adds to a reply is read before it is sent, but no link may carry what is
+ * Finds links that are written out. Letters lead to our own pages only, by their names.
+ * What a person adds to a reply is read before it is sent. But no link may carry what is
  * known of a case, and not even our own the secret.
  */
 final class TextLinks {

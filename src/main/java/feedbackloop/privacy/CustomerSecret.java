@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The secret with which a customer follows the case. Derived from the number and a stored
- * nonce, so that a repeated submission gets the same answer and the database does not
- * hold it.
+ * nonce, so that the database does not hold it. For the same reason a repeated submission
+ * gets the same answer.
  */
 @Component
 public class CustomerSecret {

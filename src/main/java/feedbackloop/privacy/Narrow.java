@@ -3,8 +3,8 @@ package feedbackloop.privacy;
 import java.util.Arrays;
 
 /**
- * A text in which each digit, space, dash and dot is written in one way only and nothing
- * is left that nobody sees; it knows where everything stands in the text itself.
+ * A text in which each digit, space, dash and dot is written in one way only. Nothing is
+ * left that nobody sees. It knows where everything stands in the text itself.
  */
 final class Narrow {
 

@@ -21,9 +21,9 @@ import feedbackloop.feedback.ProtectedText;
 import org.springframework.stereotype.Component;
 
 /**
- * Encrypts and opens what must not stand in clear in the database: AES-256-GCM with one
- * data key a person, wrapped by the master key, so that destroying the key erases the
- * text in every backup too.
+ * Encrypts and opens what must not stand in clear in the database, by AES-256-GCM. Each
+ * person has one data key, wrapped by the master key. So destroying the data key erases
+ * the text in every backup too.
  */
 @Component
 public class Vault {
@@ -144,7 +144,7 @@ public class Vault {
 
 	/**
 	 * 256 bits by which the holder of the server's key sees whether that content is still
-	 * what it was, and which nobody else can compute.
+	 * what it was. Nobody else can compute them.
 	 */
 	public byte[] seal(byte[] content) {
 		return hmac(this.sealKey, content);

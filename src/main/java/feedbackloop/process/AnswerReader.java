@@ -19,8 +19,8 @@ import feedbackloop.process.Refusal.Reason;
 import org.springframework.stereotype.Component;
 
 /**
- * Checks names and values of what is submitted at a task, by the contract of the task and
- * by the fields that its form adds; masks what staff wrote.
+ * Checks names and values of what is submitted at a task. It goes by the contract of the
+ * task and by the fields that its form adds. Masks what staff wrote.
  */
 @Component
 class AnswerReader {
@@ -87,8 +87,7 @@ class AnswerReader {
 
 	/**
 	 * What the process sees of the fields that were added. Of several who answer at once
-	 * no answer is that of the process, and a text is handed on only where it is asked
-	 * for.
+	 * no answer is that of the process. A text is handed on only where it is asked for.
 	 */
 	private Map<String, Object> ownFacts(TaskOfCase task, List<OwnField> own, Values values) {
 		return task.isOneOfSeveral() ? Map.of() : OwnFieldReader.facts(own.stream()

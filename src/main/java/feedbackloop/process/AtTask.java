@@ -13,8 +13,8 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * Does something at an open task as one of its listeners would, so that what is decided
- * there stands in the history of its process.
+ * Does something at an open task as one of its listeners would. So what is decided there
+ * stands in the history of its process.
  */
 @Component
 public class AtTask {

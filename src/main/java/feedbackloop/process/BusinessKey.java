@@ -7,9 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Writes and reads the business keys of processes: that of a case (FB-20261122-000123) or
- * an improvement (IM-20261122-000007) is its number, that of a measure the number of its
- * improvement and its own (IM-20261122-000007-2).
+ * Writes and reads the business keys of processes. That of a case (FB-20261122-000123) or
+ * an improvement (IM-20261122-000007) is its number. That of a measure is the number of
+ * its improvement and its own (IM-20261122-000007-2).
  */
 public final class BusinessKey {
 

@@ -23,9 +23,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Compares this node's clock with the database's each minute. A node that is wrong by
- * more than two seconds says so in the log and as a metric; one that is wrong by more
- * than half the time for which it locks a job runs no jobs until its clock is right, for
- * other nodes would take its locks for expired, or it theirs. Switched off by
+ * more than two seconds says so in the log and as a metric. It runs no jobs while it is
+ * wrong by more than half the time for which it locks a job. Other nodes would take its
+ * locks for expired, or it theirs. Switched off by
  * {@code feedback-loop.clock-watch.enabled}, for tests that move the clock.
  */
 @Component

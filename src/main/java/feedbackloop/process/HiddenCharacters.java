@@ -3,8 +3,8 @@ package feedbackloop.process;
 import java.util.Optional;
 
 /**
- * Finds characters in a text of people that nobody sees, such as those that turn the
- * direction of writing, and what is left where an encoding was read wrongly.
+ * Finds characters that nobody sees in a text of people, such as those that turn the
+ * direction of writing. Finds, too, what is left where an encoding was read wrongly.
  */
 public final class HiddenCharacters {
 

@@ -7,8 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a bean, by its class or the method that makes it, that models may name in a
- * delegate, listener or expression; every other bean is out of their reach.
+ * Marks a bean that models may name in a delegate, listener or expression. The mark
+ * stands on its class or the method that makes it. Every other bean is out of their
+ * reach.
  */
 @Documented
 @Target({ ElementType.TYPE, ElementType.METHOD })

@@ -15,15 +15,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The words that models give to what process owners add: every code for which we have no
- * sentence of our own is looked for here, so that no page shows a key.
+ * The words that models give to what process owners add. Every code for which we have no
+ * sentence of our own is looked for here. So no page shows a key.
  * <ul>
  * <li>{@code feedbackType.<type>}: its label in the table {@code feedbackTypes};</li>
  * <li>{@code task.<task>} and {@code stage.<task>}: the task's name in the process;</li>
  * <li>{@code field.<task>.<field>}: its label in the task's form;</li>
  * <li>{@code option.<task>.<field>.<value>}: what the form calls that choice.</li>
  * </ul>
- * What has since been taken out of the models is still called as it last was, as cases of
+ * What has since been taken out of the models is still called as it last was. Cases of
  * that time still name it.
  */
 @Component

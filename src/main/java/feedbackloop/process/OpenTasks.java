@@ -97,8 +97,8 @@ public class OpenTasks {
 	}
 
 	/**
-	 * Lets whoever submits the same task at the same time wait for this transaction, so
-	 * that they see a task that is done instead of one that vanishes between two looks.
+	 * Lets whoever submits the same task at the same time wait for this transaction. They
+	 * then see a task that is done, not one that vanishes between two looks.
 	 */
 	void lock(String taskId) {
 		this.database.sql("select 1 from pg_advisory_xact_lock(hashtextextended(?, 0))")

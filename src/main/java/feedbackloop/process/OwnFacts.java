@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The facts that process owners added by fields of forms, with what stands for no answer
- * yet. A gateway may ask for one before anybody answered, as in a case that was moved to
- * a newer version of its process; then it must find something.
+ * yet. A gateway may ask for one before anybody answered and then must find something.
+ * That happens in a case that was moved to a newer version of its process.
  */
 @Component
 public class OwnFacts {

@@ -14,8 +14,8 @@ import feedbackloop.privacy.Vault;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps what a person decides about a case on one of our own pages, with the reason, as
- * the form of a task is kept.
+ * Keeps what a person decides about a case on one of our own pages, with the reason. It
+ * is kept as the form of a task is.
  */
 @Component
 public class PageForms {

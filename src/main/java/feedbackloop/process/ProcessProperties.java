@@ -8,8 +8,8 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the properties that a process owner sets on a process as a whole in the Modeler,
- * of the version that is live.
+ * Reads the properties that a process owner sets on a process as a whole in the Modeler.
+ * The version that is live counts.
  */
 @Component
 public class ProcessProperties {

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Something a person or a program asked for that is not done, with what is wrong and what
- * to do about it. Nothing was stored. The words are in the message files under
+ * Something a person or a program asked for that is not done. It says what is wrong and
+ * what to do about it. Nothing was stored. The words are in the message files under
  * {@code refusal.<code>} and are chosen by the reader's language.
  */
 public class Refusal extends RuntimeException {

@@ -1,8 +1,8 @@
 package feedbackloop.process;
 
 /**
- * A user task, all instances of one that several teams have, or a wait for one of several
- * events is over; published in the transaction that ends it.
+ * A step is over, published in the transaction that ends it. It is a user task, with all
+ * its instances where several teams have one. Or it is a wait for one of several events.
  *
  * @param executionId the execution that the step and its timers had
  * @param cancelled whether it ended without being done

@@ -1,9 +1,9 @@
 package feedbackloop.process;
 
 /**
- * A form that passed all checks, published in the transaction of the person who submitted
- * it, before the engine goes on: features write their part of the record, or throw a
- * {@link Refusal}.
+ * A form that passed all checks. It is published in the transaction of the person who
+ * submitted it, before the engine goes on. Features write their part of the record, or
+ * throw a {@link Refusal}.
  *
  * @param taskKey the task's key in the model
  * @param businessKey of its process

@@ -17,9 +17,10 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * What the guarded services ask: sends submissions through our checks, refuses what staff
- * may not do, and turns refusals into what engine-rest and Tasklist show (400, 403, 404,
- * 409). They are looked up late because they need the engine that is only being built.
+ * What the guarded services ask. Sends submissions through our checks and refuses what
+ * staff may not do. Turns refusals into what engine-rest and Tasklist show (400, 403,
+ * 404, 409). They are looked up late because they need the engine that is only being
+ * built.
  */
 @Component
 class TaskGate {

@@ -1,6 +1,6 @@
 /**
- * The engine behind one door: every key, message and variable name, the gate that checks
- * what people submit, and the only driver that starts and correlates.
+ * The engine behind one door, with every key, message and variable name. A gate checks
+ * what people submit, and one driver alone starts and correlates.
  */
 @org.springframework.modulith.ApplicationModule(displayName = "Process",
 		allowedDependencies = { "feedback", "privacy", "notation", "words" })

@@ -17,9 +17,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Decides many cases at once as the person who ticked them: each is claimed and completed
- * in a transaction of its own, so that one that cannot be decided does not hold up the
- * others.
+ * Decides many cases at once as the person who ticked them. Each is claimed and completed
+ * in a transaction of its own. So one that cannot be decided does not hold up the others.
  */
 @Component
 class BulkDecision {

@@ -17,8 +17,8 @@ import feedbackloop.screening.AllowBlockList.NewEntry;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes list entries of what people type or point at, so that no number and no address
- * stands on the list in clear.
+ * Makes list entries of what people type or point at. No number and no address stands on
+ * the list in clear.
  */
 @Component
 class ListValues {

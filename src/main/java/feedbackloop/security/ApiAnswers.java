@@ -18,10 +18,10 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.stereotype.Component;
 
 /**
- * Says to programs and to scripts in a page that a sign-in or a right is missing, or that
- * too many sign-ins failed: 401, 403 and 429 as problem+json, never a redirect. Only
- * programs outside a browser are asked for HTTP Basic: a browser would open its own
- * password window and then add the password to forged requests too.
+ * Says to programs, and to scripts in a page, that a sign-in or a right is missing. Says
+ * so, too, when too many sign-ins failed. It answers 401, 403 and 429 as problem+json,
+ * never a redirect. Only programs outside a browser are asked for HTTP Basic: a browser
+ * would open its own password window and then add the password to forged requests too.
  */
 @Component
 class ApiAnswers implements AuthenticationEntryPoint, AccessDeniedHandler {

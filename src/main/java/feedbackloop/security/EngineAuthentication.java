@@ -11,7 +11,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Tells the engine who calls, so that its authorizations hold, and always takes it back,
+ * Tells the engine who calls, so that its authorizations hold. Always takes it back,
  * because the thread serves others next.
  */
 class EngineAuthentication extends OncePerRequestFilter {

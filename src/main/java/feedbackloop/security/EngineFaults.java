@@ -15,9 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers 400 where the engine's REST resources stumble over a request, in engine-rest
- * and in all web apps, and says what was refused beneath: they say 500 to whatever they
- * did not expect. What failed in our own code, in a model or in the database stays 500.
+ * Answers 400 where the engine's REST resources stumble over a request, and says what was
+ * refused beneath. They say 500 to whatever they did not expect, in engine-rest and in
+ * all web apps. What failed in our own code, in a model or in the database stays 500.
  */
 @Priority(AutoDiscoverable.DEFAULT_PRIORITY)
 public class EngineFaults implements AutoDiscoverable {

@@ -11,8 +11,8 @@ import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.csrf.CsrfException;
 
 /**
- * Shows the sign-in page again, with a word why, when its form was too old or the browser
- * accepts no cookies; everything else that is denied is 403.
+ * Shows the sign-in page again when its form was too old or the browser accepts no
+ * cookies. A word on it says why. Everything else that is denied is 403.
  */
 class ExpiredSignInForm extends AccessDeniedHandlerImpl {
 

@@ -7,8 +7,8 @@ import org.camunda.bpm.engine.impl.FilterServiceImpl;
 import org.camunda.bpm.engine.query.Query;
 
 /**
- * The engine's filter service, which stores only filters with expressions of our list and
- * lets a query that narrows a filter hold none.
+ * The engine's filter service, which stores only filters with expressions of our list. A
+ * query that narrows a filter may hold none.
  */
 class GuardedFilterService extends FilterServiceImpl {
 

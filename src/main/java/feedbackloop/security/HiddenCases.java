@@ -16,8 +16,8 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Lets every address of a case, whichever feature answers it, say to the person whom a
- * complaint is about what it says of a case that does not exist.
+ * Hides a case from the person whom a complaint is about, whichever feature answers. To
+ * that person every address of it speaks as of a case that does not exist.
  */
 @Component
 class HiddenCases implements HandlerInterceptor, WebMvcConfigurer {

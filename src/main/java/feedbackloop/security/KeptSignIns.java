@@ -20,8 +20,8 @@ import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps a sign-in for a few seconds, so that programs that send their password with each
- * call do not wait for it to be hashed each time. Of the password it keeps a hash with a
+ * Keeps a sign-in for a few seconds. Some programs send their password with each call,
+ * and hashing it each time would make them wait. Of the password it keeps a hash with a
  * key that only this process knows. A wrong password ends what is kept, so nobody can try
  * passwords against it.
  */

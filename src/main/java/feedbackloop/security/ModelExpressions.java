@@ -21,8 +21,8 @@ import org.camunda.bpm.impl.juel.jakarta.el.MapELResolver;
 
 /**
  * Evaluates the expressions of models within narrow walls: variables, the beans marked
- * for models, and values that {@link ModelReach} lets through. An expression outside a
- * case, as in the query of a filter, reaches the engine's functions and
+ * for models, and values that {@link ModelReach} lets through. An expression may stand
+ * outside a case, as in the query of a filter. It then reaches the engine's functions and
  * {@link EndOfToday}, and nothing else.
  */
 class ModelExpressions extends JuelExpressionManager {

@@ -10,9 +10,9 @@ import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
 /**
- * Refuses, on whatever way it is deployed, a process that brings code of its own:
- * scripts, Java classes by name, connectors, shell and mail tasks, forms that are HTML or
- * that the engine makes into HTML.
+ * Refuses, on whatever way it is deployed, a process that brings code of its own. Such
+ * are scripts, Java classes by name, connectors, and shell and mail tasks. Such are also
+ * forms that are HTML or that the engine makes into HTML.
  */
 class ModelGuard extends AbstractBpmnParseListener {
 

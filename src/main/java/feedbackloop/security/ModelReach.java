@@ -17,10 +17,10 @@ import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 import org.springframework.core.annotation.AnnotationUtils;
 
 /**
- * Stands before all resolvers of an expression and refuses to read from, or call,
- * anything but plain values, collections, the running case and the beans marked for
- * models: so no expression gets from one of these to classes, class loaders, reflection,
- * the runtime or the engine's services. It resolves nothing itself.
+ * Stands before all resolvers of an expression. Lets it read from, and call, only plain
+ * values, collections, the running case and the beans marked for models. So no expression
+ * gets from one of these to classes, class loaders, reflection, the runtime or the
+ * engine's services. It resolves nothing itself.
  */
 class ModelReach extends ELResolver {
 

@@ -16,10 +16,10 @@ import org.springframework.stereotype.Component;
 
 /**
  * Compares a password with the one of an account. The engine's own comparison counts
- * wrong ones in the account and locks it in the end, which any stranger can bring about;
- * and it answers at once where there is no such account. This one takes the same time for
- * every name, and writes only to hash a right password anew that is stored as the engine
- * hashed it. No transaction waits while it computes.
+ * wrong ones in the account and locks it in the end. Any stranger can bring that about.
+ * It also answers at once where there is no such account. This one takes the same time
+ * for every name. It writes only to hash a right password anew that is stored as the
+ * engine hashed it. No transaction waits while it computes.
  */
 @Component
 class PasswordCheck {

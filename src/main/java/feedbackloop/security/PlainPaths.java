@@ -13,9 +13,9 @@ import jakarta.servlet.http.MappingMatch;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses an address that only names a servlet of the engine once double slashes, dots or
- * encoded letters are taken out of it, that has parameters in its path, or the character
- * 0 anywhere: nobody who means well writes it so.
+ * Refuses an address whose double slashes, dots or encoded letters hide which servlet of
+ * the engine it names. Also refuses parameters in its path, and the character 0 anywhere.
+ * Nobody who means well writes it so.
  */
 class PlainPaths extends OncePerRequestFilter {
 

@@ -16,8 +16,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Keeps the nonce of the web apps' script policy with the request it was made for. The
- * web apps keep it in the one servlet context: when two requests overlap, a page is sent
- * with the nonce of the other, its scripts are blocked and it stays blank.
+ * web apps keep it in the one servlet context. When two requests overlap, a page is sent
+ * with the nonce of the other. Its scripts are then blocked and it stays blank.
  */
 class RequestNonce extends OncePerRequestFilter {
 

@@ -9,8 +9,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.repository.Deployment;
 
 /**
- * What the engine grants by itself, less what would harm: people may change their account
- * but not delete it, and whoever deploys a model may not delete it with all its cases.
+ * What the engine grants by itself, less what would harm. People may change their account
+ * but not delete it. Whoever deploys a model may not delete it with all its cases.
  */
 class StaffAuthorizations extends DefaultAuthorizationProvider {
 

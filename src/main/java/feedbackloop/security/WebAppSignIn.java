@@ -9,9 +9,8 @@ import org.camunda.bpm.engine.rest.security.auth.AuthenticationResult;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 
 /**
- * Signs the person of the Spring Security session in to Tasklist, Cockpit and Admin,
- * which so need no sign-in of their own. An account that was deleted meanwhile is
- * refused.
+ * Signs the person of the Spring Security session in to Tasklist, Cockpit and Admin. So
+ * these need no sign-in of their own. An account that was deleted meanwhile is refused.
  */
 class WebAppSignIn extends ContainerBasedAuthenticationFilter implements AuthenticationProvider {
 

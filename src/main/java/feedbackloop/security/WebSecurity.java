@@ -206,8 +206,8 @@ class WebSecurity {
 	}
 
 	/**
-	 * Protects our forms against forged requests with a cookie, so that a customer needs
-	 * no session and may take any time to write.
+	 * Protects our forms against forged requests with a cookie. So a customer needs no
+	 * session and may take any time to write.
 	 */
 	@Bean
 	CookieCsrfTokenRepository csrfTokens(@Value("${feedback-loop.secure-cookies}") boolean secure) {

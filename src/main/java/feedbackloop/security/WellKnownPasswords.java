@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
 
 /**
- * Passwords that are tried first: the ones that people choose most, these with digits and
- * signs around or in place of letters, repeated, or behind a word of this product; rows
- * of keys; digits only.
+ * Passwords that are tried first. Such are rows of keys, digits only, and the ones that
+ * people choose most. These count, too, with digits and signs around them or in place of
+ * letters. So they do when repeated or behind a word of this product.
  */
 final class WellKnownPasswords {
 

@@ -17,7 +17,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 /**
  * Which tasks a list shows to a person: those of their groups, those assigned to them, or
  * all to whoever may read all; none of a complaint about them. The engine would compare
- * each task with each grant of each of the person's groups, which takes seconds at some
+ * each task with each grant of each of the person's groups. That takes seconds at some
  * ten thousand tasks. Single tasks and everything that changes one are still checked by
  * the engine's grants.
  */

@@ -73,8 +73,8 @@ class Absences {
 	/**
 	 * Notes an absence.
 	 * @param statedBy the person or a manager
-	 * @throws Refusal if somebody else states it, the days make no sense or are taken, or
-	 * the substitute is absent then or of no team of the person
+	 * @throws Refusal if somebody else states it, or the days make no sense or are taken.
+	 * Another reason is a substitute who is absent then or of no team of the person
 	 */
 	@Transactional
 	void state(String userId, LocalDate first, LocalDate last, String substitute, String statedBy) {

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Shows on the case page what its reader may do about the open tasks beside working on
- * them, and the form to ask the customer.
+ * them. The form to ask the customer stands there, too.
  */
 @Component
 @Order(30)

@@ -1,7 +1,7 @@
 /**
- * Working together on a case: comments with mention, tasks that change hands, a
- * substitute for who is absent, questions to the customer from any task, calling back
- * later.
+ * Working together on a case, with comments that mention people, tasks that change hands
+ * and substitutes for the absent. People also ask the customer from any task, and call
+ * back later.
  */
 @org.springframework.modulith.ApplicationModule(displayName = "Teamwork",
 		allowedDependencies = { "feedback", "privacy", "process", "notification", "deadlines", "words" })

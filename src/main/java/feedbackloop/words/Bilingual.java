@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A text of a decision table holds both languages in one cell, "中文 / English", a name or
- * a label in a model holds them side by side, "中文 English"; a page shows the reader's.
+ * A text of a decision table holds both languages in one cell, "中文 / English". A name or
+ * a label in a model holds them side by side, "中文 English". A page shows the reader's.
  */
 public final class Bilingual {
 

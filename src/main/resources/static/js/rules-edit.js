@@ -1,5 +1,5 @@
-// Checks what is being typed after a pause, shows what was found and how it will look, and marks the cells of a table
-// that findings speak of, or the whole rule. Without this script the button does the same.
+// Checks what is being typed after a pause. Shows what was found and how it will look. Marks the cells of a table that
+// findings speak of, or the whole rule. Without this script the button does the same.
 (() => {
   const PAUSE = 800;
   const editor = document.getElementById('editor');

@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Finds process instances, running and finished, by what the record knows of their cases.
- * Asks the engine's table of instances itself, because the engine's own query would look
- * for grades and teams among the values of all variables, and counts without an end.
+ * Asks the engine's table of instances itself. The engine's own query would look for
+ * grades and teams among the values of all variables. It also counts without an end.
  */
 @Component
 class Instances {

@@ -9,9 +9,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds the other process instances that belong to a story: the cause of a case, the
- * cases and measures of a cause, what a case was merged with, and what came before it was
- * taken up again.
+ * Finds the other process instances that belong to a story. For a case these are its
+ * cause and what it was merged with. What came before it was taken up again belongs to
+ * it, too. For a cause they are its cases and measures.
  */
 @Component
 class RelatedInstances {

@@ -24,8 +24,8 @@ import org.camunda.bpm.impl.juel.AstUnary;
 import org.camunda.bpm.impl.juel.Node;
 
 /**
- * Walks through one condition: each fact of a form stands where yes or no is asked, and
- * then is a box to tick, or is compared with what it can be.
+ * Walks through one condition. A fact of a form may stand where yes or no is asked if it
+ * is a box to tick. Else it must be compared with what it can be.
  */
 final class ComparedFacts {
 

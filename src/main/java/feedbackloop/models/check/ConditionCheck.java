@@ -14,8 +14,8 @@ import feedbackloop.notation.XmlElement;
 import org.camunda.bpm.impl.juel.jakarta.el.ELException;
 
 /**
- * Every condition can be answered and can hold, and every way from a choice can be taken,
- * by all that the facts can be.
+ * Whether every condition can be answered and can hold, and every way from a choice can
+ * be taken. All that the facts can be is tried.
  */
 class ConditionCheck implements ProcessRule {
 

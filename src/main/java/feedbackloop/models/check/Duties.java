@@ -17,9 +17,9 @@ import feedbackloop.process.Keys.Tasks;
 import feedbackloop.process.Keys.Variables;
 
 /**
- * What each process owes: approval before measures start, a test and a release before a
- * change of the system counts as landed, verification before closure, and that the
- * customer is told before the end.
+ * What each process owes. Measures start only after approval, and closure comes only
+ * after verification. A change of the system counts as landed only after a test and a
+ * release. The customer is told before the end.
  *
  * @param marks what counts as done, and until when
  * @param facts what these marks ask for

@@ -17,8 +17,8 @@ import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 
 /**
- * Lets the engine's own parser read a process without engine and database, so that every
- * way in hears what the engine would say when it is deployed.
+ * Lets the engine's own parser read a process without engine and database. So every way
+ * in hears what the engine would say when it is deployed.
  */
 final class EngineParse {
 

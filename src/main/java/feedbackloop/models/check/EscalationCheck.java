@@ -11,8 +11,8 @@ import feedbackloop.notation.Finding;
 import feedbackloop.process.Keys.Decisions;
 
 /**
- * Whether each row of the table {@code escalation} names the shares of its time at which
- * a task reminds, which are read from there, and stages that have limits.
+ * Whether each row of the table {@code escalation} names stages that have limits. It must
+ * also name the shares of its time at which a task reminds. These are read from there.
  */
 final class EscalationCheck {
 

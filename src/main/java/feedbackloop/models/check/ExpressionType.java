@@ -30,7 +30,7 @@ final class ExpressionType {
 	}
 
 	/**
-	 * The class of the result: {@link Object} where only a case can tell, empty where the
+	 * The class of the result, {@link Object} where only a case can tell. Empty where the
 	 * expression cannot be read or names a method that does not exist.
 	 */
 	static Optional<Class<?>> of(String expression) {

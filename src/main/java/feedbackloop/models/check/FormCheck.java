@@ -12,8 +12,8 @@ import feedbackloop.notation.Unreadable;
 import org.springframework.stereotype.Component;
 
 /**
- * Checks a form: that Tasklist 7.24 (form-js 1.8.7) can show it, that it submits what its
- * task accepts, and that it shows nothing but our own words.
+ * Checks that Tasklist 7.24 (form-js 1.8.7) can show a form. The form must submit what
+ * its task accepts, and show nothing but our own words.
  */
 @Component
 class FormCheck implements KindCheck {

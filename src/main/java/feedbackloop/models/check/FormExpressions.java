@@ -13,8 +13,8 @@ import feedbackloop.models.files.ModelSet;
 import feedbackloop.notation.FormField;
 
 /**
- * Conditions, computed values and texts with variables in a form: each can be read, and
- * calls only functions that every form knows, and asks only for what the form or its
+ * Conditions, computed values and texts with variables in a form. Each can be read and
+ * calls only functions that every form knows. Each asks only for what the form or its
  * process knows.
  */
 class FormExpressions implements FormRule {

@@ -18,8 +18,8 @@ import feedbackloop.process.FormPattern;
 import feedbackloop.process.OwnField;
 
 /**
- * What a form holds answers against: rules that it can apply, that do not contradict each
- * other or the task, and patterns that neither break the form nor keep it busy.
+ * What a form holds answers against. It can apply these rules, and they do not contradict
+ * each other or the task. Patterns neither break the form nor keep it busy.
  */
 class FormLimits implements FormRule {
 

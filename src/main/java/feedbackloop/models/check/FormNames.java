@@ -12,8 +12,8 @@ import feedbackloop.process.Contract;
 import feedbackloop.process.Contract.Answer;
 
 /**
- * The names under which a form submits: those that its task needs are there, each once,
- * and what an owner adds is a fact with a name of its own.
+ * The names under which a form submits. Those that its task needs are there, each once.
+ * What an owner adds is a fact with a name of its own.
  */
 class FormNames implements FormRule {
 

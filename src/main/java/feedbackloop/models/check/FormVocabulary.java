@@ -10,8 +10,8 @@ import feedbackloop.models.files.ModelSet;
 import feedbackloop.notation.FormField;
 
 /**
- * What may stand in a component. What form-js 1.8.7 does not know it ignores without a
- * word, and a value of the wrong kind leaves the whole form empty.
+ * What may stand in a component. form-js 1.8.7 ignores without a word what it does not
+ * know. A value of the wrong kind leaves the whole form empty.
  */
 class FormVocabulary implements FormRule {
 

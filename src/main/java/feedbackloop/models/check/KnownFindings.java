@@ -13,7 +13,7 @@ import feedbackloop.notation.Finding;
 import org.springframework.util.ConcurrentReferenceHashMap;
 
 /**
- * What was found in files before, and holds as long as all that the check looked up in
+ * What was found in files before. It holds as long as all that the check looked up in
  * other files is the same. One edit changes few files, and the check of all is asked for
  * again and again. What is kept gives way when memory is short.
  */

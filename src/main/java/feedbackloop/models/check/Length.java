@@ -1,8 +1,8 @@
 package feedbackloop.models.check;
 
 /**
- * How long a text is in the database, which counts characters as people do, where Java
- * counts some of them twice.
+ * How long a text is in the database, which counts characters as people do. Java counts
+ * some of them twice.
  */
 final class Length {
 

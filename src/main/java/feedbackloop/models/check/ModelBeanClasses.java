@@ -13,8 +13,8 @@ import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.util.ClassUtils;
 
 /**
- * The classes of the beans that models may name, found on the class path, so that the
- * check needs no running application.
+ * The classes of the beans that models may name. They are found on the class path, so
+ * that the check needs no running application.
  */
 final class ModelBeanClasses {
 

@@ -12,8 +12,8 @@ import feedbackloop.notation.XmlElement;
 import feedbackloop.process.Contract;
 
 /**
- * The variables that a process can have: what the application sets, what its own tasks
- * answer, what an owner added to their forms, and what the model itself sets.
+ * The variables that a process can have. The application and the model itself set some.
+ * Others are what its own tasks answer and what an owner added to their forms.
  */
 final class OwnVariables {
 

@@ -20,9 +20,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.ConcurrentReferenceHashMap;
 
 /**
- * Checks a process: that the engine can run it, that everything it names exists, that it
- * brings no code of its own, that no case can get stuck in it, and that it keeps the
- * contract.
+ * Checks that the engine can run a process and that everything it names exists. It must
+ * bring no code of its own and keep the contract. No case may get stuck in it.
  */
 @Component
 class ProcessCheck implements KindCheck {

@@ -14,8 +14,8 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 
 /**
  * Where expressions stand in a process, and what each may reach. The engine evaluates
- * more places than people expect, such as names and descriptions of tasks, names of
- * messages and keys of forms: outside of the places listed here an expression is refused.
+ * more places than people expect. Some are names and descriptions of tasks, names of
+ * messages and keys of forms. Outside of the places listed here an expression is refused.
  */
 class ProcessExpressions implements ProcessRule {
 

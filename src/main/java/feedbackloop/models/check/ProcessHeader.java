@@ -10,8 +10,8 @@ import feedbackloop.notation.XmlElement;
 import feedbackloop.process.Contract;
 
 /**
- * What stands at the process itself: its name, that it runs, how long its past is kept,
- * and that nobody starts it by hand with text of customers.
+ * What stands at the process itself: its name, that it runs and how long its past is
+ * kept. Nobody may start it by hand with text of customers.
  */
 class ProcessHeader implements ProcessRule {
 

@@ -9,8 +9,8 @@ import feedbackloop.notation.ProcessModel;
 import feedbackloop.notation.XmlElement;
 
 /**
- * Each id once: of two reminders of one id the engine forgets one without a word, and of
- * two properties of one name the first counts.
+ * Each id stands once. Of two reminders of one id the engine forgets one without a word.
+ * Of two properties of one name the first counts.
  */
 class ProcessIds implements ProcessRule {
 

@@ -11,8 +11,8 @@ import feedbackloop.process.OwnField;
 import org.camunda.bpm.impl.juel.Node;
 
 /**
- * What conditions ask of the fields that an owner added to forms: the process sees them,
- * they can have the values that they are compared with, and a gateway knows where to go
+ * What conditions ask of the fields that an owner added to forms. The process sees them,
+ * and they can have the values that they are compared with. A gateway knows where to go
  * on whatever the answer is.
  */
 class ProcessOwnFacts implements ProcessRule {

@@ -11,8 +11,8 @@ import feedbackloop.notation.ProcessModel;
 import feedbackloop.notation.XmlElement;
 
 /**
- * Timers that the engine can read when they begin to run, that go off while somebody
- * still waits for them, and that leave it time for other work.
+ * Whether the engine can read timers when they begin to run. They must go off while
+ * somebody still waits for them, and leave the engine time for other work.
  */
 class ProcessTimers implements ProcessRule {
 

@@ -17,7 +17,7 @@ import feedbackloop.process.Stages;
 
 /**
  * Whether the rows of the table {@code timeLimits} agree in what they say of a stage as a
- * whole, and whether stages lie in one another without a circle.
+ * whole. Also whether stages lie in one another without a circle.
  */
 final class StagesCheck {
 

@@ -17,9 +17,9 @@ import feedbackloop.notation.XmlElement;
 import org.springframework.stereotype.Component;
 
 /**
- * Checks a decision table: that it can be read and runs no code, that it answers every
- * case once, that it takes and gives what processes and code need, and that it fits the
- * other tables.
+ * Checks that a decision table can be read and runs no code. It must answer every case
+ * once, and take and give what processes and code need. It must also fit the other
+ * tables.
  */
 @Component
 class TableCheck implements KindCheck {

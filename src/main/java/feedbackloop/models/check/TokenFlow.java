@@ -9,9 +9,9 @@ import feedbackloop.notation.ProcessModel;
 import feedbackloop.notation.XmlElement;
 
 /**
- * A case is at one step at a time unless the model says otherwise, and then its ways come
- * together again: no task twice, no join that waits for ever. Each level of the process
- * is played by itself, because no flow crosses its border.
+ * A case is at one step at a time unless the model says otherwise. Then its ways come
+ * together again. So no task is there twice, and no join waits for ever. Each level of
+ * the process is played by itself, because no flow crosses its border.
  */
 class TokenFlow implements ProcessRule {
 

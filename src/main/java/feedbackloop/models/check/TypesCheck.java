@@ -13,8 +13,8 @@ import feedbackloop.process.Keys.Decisions;
 import feedbackloop.process.Keys.Variables;
 
 /**
- * Whether every table knows exactly the types of feedback that their table lists, so that
- * a new row there names each place that still lacks the type.
+ * Whether every table knows exactly the types of feedback that their table lists. So each
+ * place that still lacks the type of a new row there is named.
  */
 final class TypesCheck {
 

@@ -14,8 +14,8 @@ import feedbackloop.notation.XmlElement;
 
 /**
  * A closed list of the elements and attributes of a kind of file, each with its
- * namespace, and of what may stand in what. Readers of the engine look at names without
- * their namespaces, so that both must be held together.
+ * namespace. It also says what may stand in what. Readers of the engine look at names
+ * without their namespaces, so that both must be held together.
  */
 final class Vocabulary {
 

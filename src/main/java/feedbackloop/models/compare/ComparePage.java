@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * {@code /rules/compare}: what changed between two versions of a table, a process, a
- * form, a text or the calendar, or between two texts that owners put in.
+ * form, a text or the calendar. It also compares two texts that owners put in.
  */
 @Controller
 @RequestMapping("/rules/compare")

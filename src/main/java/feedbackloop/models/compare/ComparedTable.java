@@ -57,8 +57,9 @@ record ComparedTable(Map<String, String> facts, Map<String, Map<String, String>>
 	}
 
 	/**
-	 * The columns of the new table, in order, each by its key with that of the column of
-	 * the old table that it was: the same id, or else the same expression or name.
+	 * The keys of the columns of the new table, in order, each with its key in the old
+	 * table. A column was the one with the same id, or else with the same expression or
+	 * name.
 	 */
 	static Map<String, String> matched(ComparedTable before, ComparedTable after) {
 		Map<String, String> matched = new LinkedHashMap<>();

@@ -27,8 +27,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets what a person deploys at the engine, with Camunda Modeler or over engine-rest, go
- * live as all other files do, and answers in words.
+ * Lets what a person deploys at the engine go live as all other files do. Camunda Modeler
+ * and engine-rest deploy there. Answers in words.
  */
 @Component
 class DeploymentGate {

@@ -24,8 +24,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Puts live what changed in {@code processes/} and {@code forms/} since they were last
  * read. A file that is refused stays back alone, with those that need it. What was
- * changed with Camunda Modeler or on the page meanwhile stays live until the same file
- * changes in the folder.
+ * changed meanwhile with Camunda Modeler or on the page stays live. That ends when the
+ * same file changes in the folder.
  */
 @Component
 class FolderDeployment {

@@ -96,8 +96,8 @@ public class Versions {
 	}
 
 	/**
-	 * The versions of processes by which cases run and that are live no more, in the
-	 * order of names and versions.
+	 * The versions of processes by which cases run and that are live no more. They are in
+	 * the order of names and versions.
 	 */
 	public List<ModelVersion> running() {
 		return this.database.sql(COLUMNS + """

@@ -21,8 +21,8 @@ import feedbackloop.words.HouseTime;
 record Difference(InstanceState before, InstanceState after, HouseTime time) {
 
 	/**
-	 * Why the case must not move: a task is lost or in other hands, a deadline, a timer
-	 * or a promise moves, or nothing watches a deadline any more.
+	 * Why the case must not move. A task is lost or in other hands, or a deadline, a
+	 * timer or a promise moves. Or nothing watches a deadline any more.
 	 */
 	Optional<Sentence> lost() {
 		return first(this.before.tasks(), this::lost).or(() -> first(this.before.timers(), this::moved))

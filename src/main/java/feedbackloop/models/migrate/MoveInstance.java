@@ -130,8 +130,8 @@ class MoveInstance {
 	}
 
 	/**
-	 * Gives the open task the name and the teams of the new version where it names others
-	 * than the old one; the engine leaves both as they were.
+	 * Gives the open task the name and the teams of the new version where they changed.
+	 * The engine leaves both as they were.
 	 */
 	private void follow(Plan plan, Task task) {
 		if (!(plan.from().getModelElementById(task.getTaskDefinitionKey()) instanceof UserTask was) || !(plan.to()

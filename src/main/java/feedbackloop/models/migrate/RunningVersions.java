@@ -46,8 +46,8 @@ class RunningVersions {
 	}
 
 	/**
-	 * A page of the versions on which cases run, and those that are live and not retired,
-	 * by process, the newest first.
+	 * A page of the versions on which cases run, and of those that are live and not
+	 * retired. They stand by process, the newest first.
 	 */
 	List<RunningVersion> page(int page, int size) {
 		List<ProcessDefinitionStatistics> all = this.asSystem

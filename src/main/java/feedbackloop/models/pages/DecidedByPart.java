@@ -17,8 +17,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Says on the case page which version of which process the case ran on, and which rule of
- * which version of a table decided what.
+ * Says on the case page which version of which process the case ran on. Says, too, which
+ * rule of which version of a table decided what.
  */
 @Component
 @Order(95)

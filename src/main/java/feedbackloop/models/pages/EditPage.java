@@ -23,8 +23,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * {@code /rules/edit}: changes a file, with what the check finds and how it will look
- * beside it, and keeps it as a draft. A message text is edited in both languages at once.
+ * {@code /rules/edit}: changes a file and keeps it as a draft. Beside it stands what the
+ * check finds and how it will look. A message text is edited in both languages at once.
  */
 @Controller
 @RequestMapping("/rules/edit")

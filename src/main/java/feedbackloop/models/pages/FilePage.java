@@ -34,8 +34,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * {@code /rules/file}: one version of a file as it reads, all its versions, the way back
- * to an earlier one, and the end of a file that nothing uses.
+ * {@code /rules/file}: one version of a file as it reads, and all its versions. Offers
+ * the way back to an earlier one, and the end of a file that nothing uses.
  */
 @Controller
 @RequestMapping("/rules/file")

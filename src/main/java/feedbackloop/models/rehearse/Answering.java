@@ -106,8 +106,9 @@ class Answering {
 	}
 
 	/**
-	 * What else could be chosen with this: the other values of choices that the task
-	 * asked for because of it, and that decide how the case goes on.
+	 * What else could be chosen with this. It takes the other values of choices that the
+	 * task asked for because of this. Only choices that decide how the case goes on
+	 * count.
 	 */
 	List<Map<String, Object>> further(String process, Scene.WaitingStep task, Map<String, Object> chosen) {
 		OfferedValues form = form(process, task.key());

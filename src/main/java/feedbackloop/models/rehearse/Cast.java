@@ -9,8 +9,9 @@ import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 
 /**
- * Who plays in a rehearsal: people of all teams, two of them because of four eyes, a
- * manager, and cases to merge with or attach to. They are gone with the transaction.
+ * Who plays in a rehearsal: a manager and two people, each of all teams. They are two
+ * because of four eyes. There are also cases to merge with or attach to. They are gone
+ * with the transaction.
  */
 class Cast {
 

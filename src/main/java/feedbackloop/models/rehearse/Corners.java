@@ -22,8 +22,8 @@ import feedbackloop.process.Keys.Grades;
 import feedbackloop.process.Keys.Variables;
 
 /**
- * Finds facts at which each rule of a table answers, and what must be answered in triage
- * so that a case has them.
+ * Finds facts at which each rule of a table answers. Finds, too, what must be answered in
+ * triage so that a case has them.
  */
 class Corners {
 

@@ -27,8 +27,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Rehearses a change: puts the files in place on the real engine and database, walks
- * cases by them, and takes all of it back. What then fails would have failed for
+ * Rehearses a change. Puts the files in place on the real engine and database and walks
+ * cases by them. Then it takes all of it back. What then fails would have failed for
  * customers.
  */
 @Component

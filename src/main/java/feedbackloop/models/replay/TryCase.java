@@ -97,8 +97,8 @@ class TryCase {
 	}
 
 	/**
-	 * Of all 125 combinations of the three scores those with a higher grade, or a lower
-	 * one, that differ least from the scores that counted.
+	 * The combinations of the three scores, of all 125, that have a higher grade, or a
+	 * lower one. Of these only those that differ least from the scores that counted.
 	 */
 	private static List<Nearby> nearest(GradingFacts facts, Grade grade, TextTables tables, boolean higher) {
 		List<String> ladder = tables.written(Decisions.GRADE).outputWords("grade");

@@ -11,8 +11,8 @@ import feedbackloop.notation.Finding;
 import feedbackloop.notation.Unreadable;
 
 /**
- * What the cells of a table mean, or what is wrong with them, all at once, so that nobody
- * mends one after the other.
+ * What the cells of a table mean, or what is wrong with them. All faults are named at
+ * once, so that nobody mends one after the other.
  */
 final class Meaning {
 

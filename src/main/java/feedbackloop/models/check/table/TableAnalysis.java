@@ -15,8 +15,8 @@ import feedbackloop.notation.DecisionTable.Rule;
 import org.camunda.bpm.model.dmn.HitPolicy;
 
 /**
- * What a decision table leaves open, decides twice or never reaches, found exactly over
- * all values that its inputs can have. At most {@value #MOST} of a sort are listed.
+ * What a decision table leaves open, decides twice or never reaches. It is found exactly,
+ * over all values that its inputs can have. At most {@value #MOST} of a sort are listed.
  */
 public final class TableAnalysis {
 

@@ -24,7 +24,7 @@ import org.camunda.bpm.model.dmn.HitPolicy;
 import org.camunda.bpm.model.xml.ModelParseException;
 
 /**
- * Lets the one decision table of a file pass, and nothing that could run code or that the
+ * Lets the one decision table of a file pass. Stops what could run code or what the
  * engine would not take.
  */
 final class TableGate {

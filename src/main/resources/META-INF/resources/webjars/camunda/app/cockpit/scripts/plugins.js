@@ -1,5 +1,5 @@
-// Brings our parts into Cockpit. A part that is missing, broken or fails while it is drawn costs nothing but itself, and
-// a notice says so.
+// Brings our parts into Cockpit. A part that is missing, broken or fails while it is drawn costs nothing but itself. A
+// notice says so.
 const SCRIPTS = [
   '../../tasklist/scripts/sign-in.js',
   '../../tasklist/scripts/header-links.js',

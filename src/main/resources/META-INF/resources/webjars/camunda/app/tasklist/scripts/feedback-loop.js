@@ -1,5 +1,5 @@
-// Makes Tasklist the place where staff work: the case beside the form, cards that say what matters, the next task
-// after each, and the ways to our own pages.
+// Makes Tasklist the place where staff work. The case stands beside the form, and cards say what matters. The next task
+// follows each, and there are ways to our own pages.
 import beside from './beside.js';
 import cards from './cards.js';
 import chosenTask from './chosen-task.js';

@@ -1,5 +1,5 @@
-// The forms' own words in the reader's language. form-js has them in English only; it writes them into texts, labels and
-// placeholders, never into the value of a field, so what people type is left alone.
+// The forms' own words in the reader's language. form-js has them in English only. It writes them into texts, labels and
+// placeholders, never into the value of a field. So what people type is left alone.
 import words from './words.js';
 
 const TEXTS = [

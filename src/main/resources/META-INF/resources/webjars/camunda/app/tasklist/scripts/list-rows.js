@@ -1,5 +1,5 @@
-// Once a row of a list in a form is edited, form-js keeps an empty entry among its errors, and Tasklist takes the form
-// for invalid: "Complete" stays disabled for good. This takes the mark away when no field shows an error; completing
+// Once a row of a list in a form is edited, form-js keeps an empty entry among its errors. Tasklist then takes the form
+// for invalid, and "Complete" stays disabled for good. This takes the mark away when no field shows an error. Completing
 // checks every field anew.
 const owner = (scope, name) => {
   while (scope && !Object.prototype.hasOwnProperty.call(scope, name)) {

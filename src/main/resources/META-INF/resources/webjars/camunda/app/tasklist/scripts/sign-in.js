@@ -1,4 +1,4 @@
-// The web apps have no sign-in of their own. Where they would show one, the page is asked for anew, and the server
+// The web apps have no sign-in of their own. Where they would show one, the page is asked for anew. The server then
 // leads to the sign-in page and back.
 const base = document.querySelector('base');
 

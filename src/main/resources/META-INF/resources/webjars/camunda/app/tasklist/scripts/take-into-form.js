@@ -1,5 +1,5 @@
-// Takes what is offered beside the form (a draft of the reply help, the improvement to join) into the field of the form
-// that it is for: {feedbackLoop: key of the field, text}. Answers {feedbackLoopTaken: {field, found}}.
+// Takes what is offered beside the form into the field that it is for. That is a draft of the reply help, or the
+// improvement to join. It comes as {feedbackLoop: key of the field, text}. Answers {feedbackLoopTaken: {field, found}}.
 const FIELDS = ['responseText', 'question', 'declineText', 'nextStep', 'workaround', 'improvementNumber'];
 
 // Form fields carry the id of their component, which is <form>_<key>.
