@@ -21,6 +21,9 @@ final class Tasklist {
 	/** After that long Tasklist has given up, if it is not there. */
 	private static final int GIVEN_UP_MILLIS = 20_000;
 
+	/** How long somebody looks at a list before loading it anew. */
+	private static final Page.WaitForConditionOptions LOOK = new Page.WaitForConditionOptions().setTimeout(2000);
+
 	private final Page page;
 
 	private final String user;
@@ -97,10 +100,14 @@ final class Tasklist {
 		return shown;
 	}
 
-	/** Opens the task of that case and name in the queue. */
+	/**
+	 * Opens the task of that case and name in the queue. Who comes before it is there
+	 * looks again.
+	 */
 	TaskForm open(String number, String task) {
-		openQueue();
-		cards(number).filter(new Locator.FilterOptions().setHasText(task)).first().click();
+		Locator card = cards(number).filter(new Locator.FilterOptions().setHasText(task)).first();
+		Eventually.holds(this.page, () -> openQueue().page().waitForCondition(card::isVisible, LOOK));
+		card.click();
 		assertThat(caseLink()).containsText(number);
 		allOfItIsBeside(number);
 		return openForm();

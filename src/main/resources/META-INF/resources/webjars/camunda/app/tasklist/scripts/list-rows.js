@@ -28,5 +28,9 @@ export default {
   render: (node, { api }, scope) => {
     let unmarked = 0;
     scope.$watch(() => (unmark() ? ++unmarked : unmarked));
+    // The form is drawn after Tasklist was told of its errors, and nothing tells Tasklist that it was.
+    const drawn = new MutationObserver(() => unmark() && scope.$applyAsync());
+    drawn.observe(document.querySelector('.task-details'), { subtree: true, childList: true, attributes: true });
+    scope.$on('$destroy', () => drawn.disconnect());
   }
 };
