@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 
 import feedbackloop.process.Contract;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.ExtensionElements;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
@@ -46,39 +47,56 @@ class Asked {
 	private final Map<String, Set<String>> words = new HashMap<>();
 
 	Asked(BpmnModelInstance model) {
-		Collection<FlowNode> nodes = model.getModelElementsByType(FlowNode.class);
+		List<Place> places = places(model);
 		boolean grows = true;
 		while (grows) {
 			grows = false;
-			for (FlowNode node : nodes) {
-				grows |= grow(node);
+			for (Place place : places) {
+				grows |= grow(place);
 			}
 		}
 	}
 
-	private boolean grow(FlowNode node) {
-		Set<String> conditions = this.conditions.computeIfAbsent(node.getId(), (id) -> new TreeSet<>());
-		Set<String> facts = this.facts.computeIfAbsent(node.getId(), (id) -> new TreeSet<>());
+	private boolean grow(Place place) {
+		Set<String> conditions = this.conditions.computeIfAbsent(place.id(), (id) -> new TreeSet<>());
+		Set<String> facts = this.facts.computeIfAbsent(place.id(), (id) -> new TreeSet<>());
 		int before = conditions.size() + facts.size();
-		Set<String> answered = answered(node);
-		for (SequenceFlow way : node.getOutgoing()) {
-			String condition = condition(way);
-			if (!condition.isEmpty()) {
-				conditions.add(condition);
-				names(condition).stream().filter((name) -> !answered.contains(name)).forEach(facts::add);
-				names(condition).forEach((name) -> this.words.computeIfAbsent(name, (key) -> new HashSet<>())
-					.addAll(wordsIn(condition)));
-			}
+		for (String condition : place.conditions()) {
+			conditions.add(condition);
+			names(condition).stream().filter((name) -> !place.answered().contains(name)).forEach(facts::add);
+			names(condition).forEach(
+					(name) -> this.words.computeIfAbsent(name, (key) -> new HashSet<>()).addAll(wordsIn(condition)));
 		}
-		next(node).forEach((after) -> {
-			conditions.addAll(this.conditions.getOrDefault(after.getId(), Set.of()));
-			this.facts.getOrDefault(after.getId(), Set.of())
+		place.next().forEach((after) -> {
+			conditions.addAll(this.conditions.getOrDefault(after, Set.of()));
+			this.facts.getOrDefault(after, Set.of())
 				.stream()
-				.filter((name) -> !answered.contains(name))
+				.filter((name) -> !place.answered().contains(name))
 				.forEach(facts::add);
 		});
-		border(node).forEach((event) -> facts.addAll(this.facts.getOrDefault(event.getId(), Set.of())));
+		place.border().forEach((event) -> facts.addAll(this.facts.getOrDefault(event, Set.of())));
 		return conditions.size() + facts.size() > before;
+	}
+
+	private static List<Place> places(BpmnModelInstance model) {
+		Map<String, List<String>> borders = new HashMap<>();
+		model.getModelElementsByType(BoundaryEvent.class)
+			.forEach((event) -> borders.computeIfAbsent(event.getAttachedTo().getId(), (id) -> new ArrayList<>())
+				.add(event.getId()));
+		return model.getModelElementsByType(FlowNode.class)
+			.stream()
+			.map((node) -> place(node, borders.getOrDefault(node.getId(), List.of())))
+			.toList();
+	}
+
+	private static Place place(FlowNode node, List<String> border) {
+		List<String> conditions = node.getOutgoing()
+			.stream()
+			.map(Asked::condition)
+			.filter((condition) -> !condition.isEmpty())
+			.toList();
+		return new Place(node.getId(), answered(node), conditions, Stream.concat(next(node), border.stream()).toList(),
+				border);
 	}
 
 	/** What the element itself says anew. */
@@ -92,19 +110,11 @@ class Asked {
 		return answered;
 	}
 
-	private static Stream<FlowNode> next(FlowNode node) {
-		Stream<FlowNode> inside = (node instanceof SubProcess part)
-				? part.getFlowElements().stream().filter(FlowNode.class::isInstance).map(FlowNode.class::cast)
+	private static Stream<String> next(FlowNode node) {
+		Stream<String> inside = (node instanceof SubProcess part)
+				? part.getFlowElements().stream().filter(FlowNode.class::isInstance).map(BaseElement::getId)
 				: Stream.empty();
-		return Stream.of(node.getOutgoing().stream().map(SequenceFlow::getTarget), inside, border(node))
-			.flatMap((nodes) -> nodes);
-	}
-
-	private static Stream<? extends FlowNode> border(FlowNode node) {
-		return node.getModelInstance()
-			.getModelElementsByType(BoundaryEvent.class)
-			.stream()
-			.filter((event) -> node.equals(event.getAttachedTo()));
+		return Stream.concat(node.getOutgoing().stream().map((way) -> way.getTarget().getId()), inside);
 	}
 
 	private static String condition(SequenceFlow way) {
@@ -175,6 +185,18 @@ class Asked {
 			.distinct()
 			.forEach((condition) -> together.add(names(condition)));
 		return together;
+	}
+
+	/**
+	 * An element of the process.
+	 *
+	 * @param answered what it says anew
+	 * @param conditions of the ways that leave it
+	 * @param next what may follow, events at its border too
+	 * @param border the events at its border
+	 */
+	private record Place(String id, Set<String> answered, List<String> conditions, List<String> next,
+			List<String> border) {
 	}
 
 }
