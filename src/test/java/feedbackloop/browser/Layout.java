@@ -49,19 +49,16 @@ final class Layout {
 			      && getComputedStyle(part).overflowY === 'hidden'));
 			  const isBlock = part => {
 			    const style = getComputedStyle(part);
-			    return isShown(part) && style.display !== 'inline' && ['static', 'relative'].includes(style.position)
-			      && part.innerText && part.innerText.trim() !== '';
+			    return style.display !== 'inline' && ['static', 'relative'].includes(style.position)
+			      && isShown(part) && part.textContent.trim() !== '';
 			  };
-			  const lieOver = (one, other) => {
-			    const a = one.getBoundingClientRect();
-			    const b = other.getBoundingClientRect();
-			    return Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2
-			      && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 2;
-			  };
+			  const lieOver = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2
+			    && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 2;
 			  const named = part => part.tagName + '.' + part.className;
 			  return areas.flatMap(area => [...area.querySelectorAll('*')].filter(isShown).flatMap(part => {
-			    const blocks = [...part.children].filter(isBlock);
-			    const covered = blocks.filter((one, i) => blocks.slice(i + 1).some(other => lieOver(one, other)));
+			    const blocks = part.children.length > 1 ? [...part.children].filter(isBlock) : [];
+			    const boxes = blocks.map(block => block.getBoundingClientRect());
+			    const covered = blocks.filter((one, i) => boxes.slice(i + 1).some(other => lieOver(boxes[i], other)));
 			    const wide = part.getBoundingClientRect().right > area.getBoundingClientRect().right + 1;
 			    return [...covered.map(one => 'covered: ' + named(one)),
 			      ...(isCut(part) ? ['cut: ' + named(part)] : []), ...(wide ? ['too wide: ' + named(part)] : [])];

@@ -28,6 +28,9 @@ final class Tasklist {
 
 	private final String user;
 
+	/** Whether nothing was done here since the sign-in. */
+	private boolean fresh = true;
+
 	private Tasklist(Page page, String user) {
 		this.page = page;
 		this.user = user;
@@ -58,9 +61,12 @@ final class Tasklist {
 
 	/** Opens the queue anew, so that it shows what has come in meanwhile. */
 	Tasklist openQueue() {
-		this.page.navigate("about:blank");
-		this.page.navigate(ADDRESS);
-		waitUntilLoaded();
+		if (!this.fresh) {
+			this.page.navigate("about:blank");
+			this.page.navigate(ADDRESS);
+			waitUntilLoaded();
+		}
+		this.fresh = false;
 		queue().click();
 		return this;
 	}
