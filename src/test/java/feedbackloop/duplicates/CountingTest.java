@@ -8,12 +8,11 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import feedbackloop.testing.Answers;
+import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.CaseWork;
-import feedbackloop.testing.FeedbackLoopTest;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -33,8 +32,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 /**
  * Duplicates are linked, counted and told with their original, and linking can be undone.
  */
-@FeedbackLoopTest
-@Import(CaseWork.class)
+@CaseTest
 class CountingTest {
 
 	@Autowired

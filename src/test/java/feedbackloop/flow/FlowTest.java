@@ -5,19 +5,15 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-import feedbackloop.testing.CaseWork;
-import feedbackloop.testing.FeedbackLoopTest;
+import feedbackloop.testing.CaseTest;
 import org.junit.jupiter.api.TestInstance;
-
-import org.springframework.context.annotation.Import;
 
 /**
  * A test that walks cases through the real models with the real record.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@FeedbackLoopTest
-@Import(CaseWork.class)
+@CaseTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @interface FlowTest {
 

@@ -10,14 +10,14 @@ import feedbackloop.feedback.Contact;
 import feedbackloop.privacy.ContactIndex;
 import feedbackloop.privacy.Masker;
 import feedbackloop.privacy.Vault;
-import feedbackloop.testing.FeedbackLoopTest;
+import feedbackloop.testing.CaseTest;
+import feedbackloop.testing.RecordedCases;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -28,14 +28,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Nobody's mailbox is filled by what strangers file in their name.
  */
-@FeedbackLoopTest
-@Import(Cases.class)
+@CaseTest
 class AcknowledgementsTest {
 
 	private static final Instant NOON = Instant.parse("2026-11-23T04:00:00Z");
 
 	@Autowired
-	private Cases cases;
+	private RecordedCases cases;
 
 	@Autowired
 	private Vault vault;
@@ -109,11 +108,11 @@ class AcknowledgementsTest {
 	@Test
 	void theNextCaseStandsOnThePageAndIsNotMailed() {
 		String number = "FB-20261122-000008";
-		this.cases.of(number, "direct", "zh-CN", Cases.ADDRESS);
+		this.cases.of(number, "direct", "zh-CN", RecordedCases.ADDRESS);
 		this.database.update("""
 				insert into acknowledgement (address, at)
 				  select ?, now() + interval '1 day' from generate_series(1, 100000)
-				""", this.index.ofMail(Cases.ADDRESS));
+				""", this.index.ofMail(RecordedCases.ADDRESS));
 
 		this.messages.tell(number, "received", null, "acknowledge");
 

@@ -22,8 +22,9 @@ import feedbackloop.privacy.CustomerSecret;
 import feedbackloop.privacy.Vault;
 import feedbackloop.process.Submission;
 import feedbackloop.process.Values;
-import feedbackloop.testing.FeedbackLoopTest;
+import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.ModelsBefore;
+import feedbackloop.testing.RecordedCases;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
@@ -42,7 +43,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -51,8 +51,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
-@FeedbackLoopTest
-@Import(Cases.class)
+@CaseTest
 class NotifyCustomerTests {
 
 	private static final String NUMBER = "FB-20261122-000007";
@@ -62,7 +61,7 @@ class NotifyCustomerTests {
 	private static final String PLAN = "processes/messagePlan.dmn";
 
 	@Autowired
-	private Cases cases;
+	private RecordedCases cases;
 
 	@Autowired
 	private FeedbackRepository feedbacks;
@@ -224,7 +223,7 @@ class NotifyCustomerTests {
 				Map.of("expectedBy", "2026-11-30"));
 		linked("FB-20261122-000008", "li@example.org");
 		linked("FB-20261122-000009", "li@example.org");
-		linked("FB-20261122-000010", Cases.ADDRESS);
+		linked("FB-20261122-000010", RecordedCases.ADDRESS);
 
 		step("progress", null);
 		assertThat(onlyMail().state()).isEqualTo(OutboxState.DRAFT);
@@ -362,7 +361,7 @@ class NotifyCustomerTests {
 		String rows = this.database
 			.queryForList("select o::text from outbox o union all select c::text from correspondence c", String.class)
 			.toString();
-		assertThat(rows).doesNotContain(Cases.ADDRESS, secret, "王小明");
+		assertThat(rows).doesNotContain(RecordedCases.ADDRESS, secret, "王小明");
 	}
 
 	@Test
@@ -412,7 +411,7 @@ class NotifyCustomerTests {
 	}
 
 	private void direct(String language) {
-		this.cases.of(NUMBER, "direct", language, Cases.ADDRESS);
+		this.cases.of(NUMBER, "direct", language, RecordedCases.ADDRESS);
 	}
 
 	private void graded(String grade) {

@@ -10,13 +10,13 @@ import feedbackloop.feedback.Timeline;
 import feedbackloop.privacy.CustomerSecret;
 import feedbackloop.privacy.Vault;
 import feedbackloop.process.Directory;
-import feedbackloop.testing.FeedbackLoopTest;
+import feedbackloop.testing.CaseTest;
+import feedbackloop.testing.RecordedCases;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.data.domain.Page;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.web.servlet.MockMvc;
@@ -33,8 +33,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-@FeedbackLoopTest
-@Import(Cases.class)
+@CaseTest
 class OutboxPageTests {
 
 	private static final String NUMBER = "FB-20261122-000003";
@@ -43,7 +42,7 @@ class OutboxPageTests {
 	private MockMvc browser;
 
 	@Autowired
-	private Cases cases;
+	private RecordedCases cases;
 
 	@Autowired
 	private feedbackloop.feedback.Cases record;
@@ -89,7 +88,7 @@ class OutboxPageTests {
 		if (this.repository.createDecisionDefinitionQuery().decisionDefinitionKey("messagePlan").count() == 0) {
 			this.repository.createDeployment().addClasspathResource("processes/messagePlan.dmn").deploy();
 		}
-		this.feedback = this.cases.of(NUMBER, "direct", "zh-CN", Cases.ADDRESS);
+		this.feedback = this.cases.of(NUMBER, "direct", "zh-CN", RecordedCases.ADDRESS);
 		this.messages.tell(NUMBER, "received", Status.RECEIVED, "step-1");
 	}
 
@@ -100,7 +99,7 @@ class OutboxPageTests {
 		assertThat(page("zh-CN"))
 			.contains("发件箱", "已保存（未设置邮件服务器）", "w***@example.org", "href=\"/cases/" + NUMBER, "我们已收到您的反馈", "查询密码：******",
 					"收到反馈")
-			.doesNotContain(Cases.ADDRESS, this.secret.of(this.feedback), "name=\"decision\"");
+			.doesNotContain(RecordedCases.ADDRESS, this.secret.of(this.feedback), "name=\"decision\"");
 		assertThat(page("en")).contains("Outbox", "Kept (no mail server is set up)");
 	}
 

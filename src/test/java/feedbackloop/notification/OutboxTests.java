@@ -33,6 +33,7 @@ import feedbackloop.privacy.CustomerSecret;
 import feedbackloop.privacy.Vault;
 import feedbackloop.process.Directory;
 import feedbackloop.testing.FeedbackLoopTest;
+import feedbackloop.testing.RecordedCases;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import org.awaitility.Awaitility;
@@ -59,7 +60,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @FeedbackLoopTest(properties = { "feedback-loop.mail.from=反馈闭环 <care@feedback.example>",
 		"feedback-loop.base-url=https://feedback.example", "spring.datasource.hikari.connection-timeout=1000" })
-@Import(Cases.class)
+@Import(RecordedCases.class)
 class OutboxTests {
 
 	private static final String NUMBER = "FB-20261122-000001";
@@ -69,7 +70,7 @@ class OutboxTests {
 	private static GreenMail mailServer;
 
 	@Autowired
-	private Cases cases;
+	private RecordedCases cases;
 
 	@Autowired
 	private CustomerMessages messages;
@@ -140,7 +141,7 @@ class OutboxTests {
 		assertThat(mail.getHeader("X-Auto-Response-Suppress")).containsExactly("All");
 		assertThat(mail.getHeader("References")).isNull();
 		assertThat(mail.getContentType()).startsWith("text/plain").containsIgnoringCase("utf-8");
-		assertThat(mail.getAllRecipients()).extracting(Object::toString).containsExactly(Cases.ADDRESS);
+		assertThat(mail.getAllRecipients()).extracting(Object::toString).containsExactly(RecordedCases.ADDRESS);
 		assertThat(mail.getFrom()[0].toString()).contains("<care@feedback.example>");
 		assertThat(mail.getSubject()).isEqualTo("我们已收到您的反馈（" + NUMBER + "）");
 		assertThat(mail.getContent().toString())
@@ -229,7 +230,7 @@ class OutboxTests {
 		direct(NUMBER, "zh-CN");
 		this.messages.tell(NUMBER, "received", Status.RECEIVED, "step-1");
 
-		withScript("RCPT", "550 5.1.1 <" + Cases.ADDRESS + "> unknown");
+		withScript("RCPT", "550 5.1.1 <" + RecordedCases.ADDRESS + "> unknown");
 
 		assertThat(states()).containsExactly("failed");
 		assertThat(problems()).containsExactly("REFUSED");
@@ -511,7 +512,7 @@ class OutboxTests {
 		assertThat(mail.getContent().toString())
 			.contains("任务“初筛”已超过期限", "2026年11月23日 09:00", "The task \"Triage\" is past its deadline",
 					"23 November 2026, 09:00", "https://feedback.example/cases/" + NUMBER)
-			.doesNotContain("打不开", Cases.ADDRESS);
+			.doesNotContain("打不开", RecordedCases.ADDRESS);
 	}
 
 	@Test
@@ -548,7 +549,7 @@ class OutboxTests {
 	}
 
 	private Feedback direct(String number, String language) {
-		return this.cases.of(number, "direct", language, Cases.ADDRESS);
+		return this.cases.of(number, "direct", language, RecordedCases.ADDRESS);
 	}
 
 	private void member(String userId, String address) {

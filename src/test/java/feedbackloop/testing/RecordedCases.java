@@ -1,4 +1,4 @@
-package feedbackloop.notification;
+package feedbackloop.testing;
 
 import java.time.Instant;
 import java.util.List;
@@ -18,9 +18,9 @@ import org.springframework.boot.test.context.TestComponent;
 
 /** Cases as intake would record them. */
 @TestComponent
-class Cases {
+public class RecordedCases {
 
-	static final String ADDRESS = "wang.xiaoming@example.org";
+	public static final String ADDRESS = "wang.xiaoming@example.org";
 
 	private final FeedbackRepository cases;
 
@@ -28,7 +28,7 @@ class Cases {
 
 	private final Masker masker;
 
-	Cases(FeedbackRepository cases, Vault vault, Masker masker) {
+	RecordedCases(FeedbackRepository cases, Vault vault, Masker masker) {
 		this.cases = cases;
 		this.vault = vault;
 		this.masker = masker;
@@ -38,7 +38,7 @@ class Cases {
 	 * A case.
 	 * @param address mail address of the customer, or null
 	 */
-	Feedback of(String number, String reach, String language, String address) {
+	public Feedback of(String number, String reach, String language, String address) {
 		Contact contact = new Contact(this.vault.newDataKey(), address == null);
 		contact.named(this.vault.seal(contact, "王小明", this.masker.name("王小明")), null);
 		contact.reachedByMail(this.vault.seal(contact, address, this.masker.email(address)),
