@@ -66,6 +66,7 @@ final class ManyFinishedCases {
 		record("form_entry", "business_key", number, EVERY, first, count);
 		record("outbox", "number", number, EVERY_FIFTIETH, first, count);
 		letters(number, first, count);
+		ledgers(number, first, count);
 		return this.database.sql("select 'FB-20200101-' || lpad(?::text, 6, '0')")
 			.param(first)
 			.query(String.class)
@@ -138,6 +139,16 @@ final class ManyFinishedCases {
 						where %5$s"""
 					.formatted(columns, "c." + columns.replace(", ", ", c."), newNumber(), number, EVERY_FIFTIETH),
 				first, count);
+	}
+
+	private void ledgers(String number, int first, int count) {
+		inChunks("""
+				insert into clock_entry (clock_id, at, what, change, actor)
+				select copied.id, e.at, e.what, e.change, e.actor from generate_series(:first, :last) place
+				join clock copied on copied.number = %s
+				join clock worked on worked.number = '%s' and worked.stage = copied.stage
+				join clock_entry e on e.clock_id = worked.id
+				where %s order by e.id""".formatted(newNumber(), number, EVERY_FIFTIETH), first, count);
 	}
 
 	private void insert(String table, String rows, String places, int first, int count, Map<String, String> values) {
