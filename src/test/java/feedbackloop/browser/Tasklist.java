@@ -61,7 +61,7 @@ final class Tasklist {
 
 	/** Opens the queue anew, so that it shows what has come in meanwhile. */
 	Tasklist openQueue() {
-		if (!this.fresh) {
+		if (!this.fresh || !this.page.url().contains(ADDRESS)) {
 			this.page.navigate("about:blank");
 			this.page.navigate(ADDRESS);
 			waitUntilLoaded();
