@@ -10,7 +10,7 @@ import feedbackloop.feedback.Contact;
 import feedbackloop.privacy.ContactIndex;
 import feedbackloop.privacy.Masker;
 import feedbackloop.privacy.Vault;
-import feedbackloop.testing.CaseTest;
+import feedbackloop.testing.FeedbackLoopTest;
 import feedbackloop.testing.RecordedCases;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -28,7 +29,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Nobody's mailbox is filled by what strangers file in their name.
  */
-@CaseTest
+@FeedbackLoopTest
+@Import(RecordedCases.class)
 class AcknowledgementsTest {
 
 	private static final Instant NOON = Instant.parse("2026-11-23T04:00:00Z");

@@ -22,7 +22,7 @@ import feedbackloop.privacy.CustomerSecret;
 import feedbackloop.privacy.Vault;
 import feedbackloop.process.Submission;
 import feedbackloop.process.Values;
-import feedbackloop.testing.CaseTest;
+import feedbackloop.testing.FeedbackLoopTest;
 import feedbackloop.testing.ModelsBefore;
 import feedbackloop.testing.RecordedCases;
 import org.camunda.bpm.engine.ManagementService;
@@ -43,6 +43,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -51,7 +52,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
-@CaseTest
+@FeedbackLoopTest
+@Import(RecordedCases.class)
 class NotifyCustomerTests {
 
 	private static final String NUMBER = "FB-20261122-000007";

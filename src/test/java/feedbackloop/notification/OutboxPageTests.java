@@ -10,13 +10,14 @@ import feedbackloop.feedback.Timeline;
 import feedbackloop.privacy.CustomerSecret;
 import feedbackloop.privacy.Vault;
 import feedbackloop.process.Directory;
-import feedbackloop.testing.CaseTest;
+import feedbackloop.testing.FeedbackLoopTest;
 import feedbackloop.testing.RecordedCases;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.data.domain.Page;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.web.servlet.MockMvc;
@@ -33,7 +34,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-@CaseTest
+@FeedbackLoopTest
+@Import(RecordedCases.class)
 class OutboxPageTests {
 
 	private static final String NUMBER = "FB-20261122-000003";
