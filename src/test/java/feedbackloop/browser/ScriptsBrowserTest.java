@@ -69,6 +69,24 @@ class ScriptsBrowserTest {
 				]).get(element).place""", "triage", "contribute", "end")).containsExactly(1, 2, 3);
 	}
 
+	@Test
+	void aFormIsTakenForValidAsSoonAsItIsDrawnWithoutAnError() {
+		assertThat(answers("en", TASKLIST + "list-rows.js", """
+				async (script, field) => {
+				  const details = document.body.appendChild(document.createElement('div'));
+				  details.className = 'task-details';
+				  details.innerHTML = '<div class="fjs-container"><div class="fjs-has-errors"></div></div>';
+				  const task = { $invalid: true };
+				  let told = 0;
+				  window.angular = { element: () => ({ scope: () => task }) };
+				  script.default.render(null, {}, { $watch: look => look(), $on: () => {}, $applyAsync: () => told++ });
+				  details.querySelector('.fjs-has-errors').className = field;
+				  await new Promise(drawn => setTimeout(drawn));
+				  details.remove();
+				  return [task.$invalid, told];
+				}""", "fjs-form-field", "fjs-form-field-error")).hasToString("[[false, 1], [true, 0]]");
+	}
+
 	/**
 	 * @param question a function of the loaded script and of one of those asked
 	 */

@@ -11,7 +11,6 @@ import feedbackloop.privacy.ContactIndex;
 import feedbackloop.privacy.Masker;
 import feedbackloop.privacy.Vault;
 import feedbackloop.testing.FeedbackLoopTest;
-import feedbackloop.testing.RecordedCases;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -24,7 +24,6 @@ import feedbackloop.process.Submission;
 import feedbackloop.process.Values;
 import feedbackloop.testing.FeedbackLoopTest;
 import feedbackloop.testing.ModelsBefore;
-import feedbackloop.testing.RecordedCases;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;

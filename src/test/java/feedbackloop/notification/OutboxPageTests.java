@@ -11,7 +11,6 @@ import feedbackloop.privacy.CustomerSecret;
 import feedbackloop.privacy.Vault;
 import feedbackloop.process.Directory;
 import feedbackloop.testing.FeedbackLoopTest;
-import feedbackloop.testing.RecordedCases;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -33,7 +33,6 @@ import feedbackloop.privacy.CustomerSecret;
 import feedbackloop.privacy.Vault;
 import feedbackloop.process.Directory;
 import feedbackloop.testing.FeedbackLoopTest;
-import feedbackloop.testing.RecordedCases;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import org.awaitility.Awaitility;

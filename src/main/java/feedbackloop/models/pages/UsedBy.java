@@ -1,16 +1,13 @@
 package feedbackloop.models.pages;
 
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.ModelFile.Kind;
 import feedbackloop.models.files.ModelSet;
 import feedbackloop.notation.DecisionTable;
-import feedbackloop.notation.DecisionTable.Column;
 import feedbackloop.notation.ProcessModel;
 import feedbackloop.notation.XmlElement;
 import feedbackloop.process.Keys;
@@ -28,18 +25,18 @@ final class UsedBy {
 	}
 
 	static List<ModelFile> of(ModelFile file, ModelSet models) {
-		return (file.kind().orElseThrow() == Kind.TEXT) ? plans(file, models) : naming(file, models);
+		String key = file.key();
+		return switch (file.kind().orElseThrow()) {
+			case DECISION -> naming(file, models, (element) -> ProcessModel.table(element).equals(key));
+			case FORM -> naming(file, models, (element) -> ProcessModel.form(element).equals(key));
+			case PROCESS -> naming(file, models, (element) -> element.attribute("calledElement").equals(key));
+			case TEXT -> plans(file, models);
+			case CALENDAR ->
+				naming(file, models, (element) -> element.values().anyMatch((value) -> value.contains(CALENDAR)));
+		};
 	}
 
-	private static List<ModelFile> naming(ModelFile file, ModelSet models) {
-		String key = file.key();
-		Predicate<XmlElement> names = switch (file.kind().orElseThrow()) {
-			case DECISION -> (element) -> ProcessModel.table(element).equals(key);
-			case FORM -> (element) -> ProcessModel.form(element).equals(key);
-			case PROCESS -> (element) -> element.attribute("calledElement").equals(key);
-			case CALENDAR -> (element) -> element.values().anyMatch((value) -> value.contains(CALENDAR));
-			case TEXT -> throw new IllegalArgumentException(file.name());
-		};
+	private static List<ModelFile> naming(ModelFile file, ModelSet models, Predicate<XmlElement> names) {
 		return Stream.concat(models.all(Kind.PROCESS).stream(), models.all(Kind.DECISION).stream())
 			.filter((other) -> !other.name().equals(file.name()))
 			.filter((other) -> other.elements().anyMatch(names))
@@ -56,12 +53,8 @@ final class UsedBy {
 			.toList();
 	}
 
-	private static Set<String> templates(DecisionTable plan) {
-		Column template = plan.output("template").orElseThrow();
-		return plan.rules()
-			.stream()
-			.flatMap((rule) -> DecisionTable.words(plan.cell(rule, template)).stream())
-			.collect(Collectors.toUnmodifiableSet());
+	private static List<String> templates(DecisionTable plan) {
+		return plan.output("template").map(plan::words).orElse(List.of());
 	}
 
 }

@@ -1,4 +1,4 @@
-package feedbackloop.testing;
+package feedbackloop.notification;
 
 import java.time.Instant;
 import java.util.List;
@@ -18,9 +18,9 @@ import org.springframework.boot.test.context.TestComponent;
 
 /** Cases as intake would record them. */
 @TestComponent
-public class RecordedCases {
+class RecordedCases {
 
-	public static final String ADDRESS = "wang.xiaoming@example.org";
+	static final String ADDRESS = "wang.xiaoming@example.org";
 
 	private final FeedbackRepository cases;
 
@@ -38,7 +38,7 @@ public class RecordedCases {
 	 * A case.
 	 * @param address mail address of the customer, or null
 	 */
-	public Feedback of(String number, String reach, String language, String address) {
+	Feedback of(String number, String reach, String language, String address) {
 		Contact contact = new Contact(this.vault.newDataKey(), address == null);
 		contact.named(this.vault.seal(contact, "王小明", this.masker.name("王小明")), null);
 		contact.reachedByMail(this.vault.seal(contact, address, this.masker.email(address)),
