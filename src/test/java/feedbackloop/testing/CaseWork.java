@@ -98,6 +98,13 @@ public class CaseWork {
 	}
 
 	/**
+	 * Takes over a case that was submitted elsewhere.
+	 */
+	public void remember(String number, String secret) {
+		this.secrets.put(number, secret);
+	}
+
+	/**
 	 * The secret that the customer of the case was given.
 	 */
 	public String secretOf(String number) {
@@ -342,10 +349,17 @@ public class CaseWork {
 	public void contributes(String number) {
 		for (Task task : tasks(number, "contribute")) {
 			if (this.tasks.createTaskQuery().taskId(task.getId()).count() > 0) {
-				String team = (String) this.tasks.getVariable(task.getId(), "contributionTeam");
+				String team = contributor(task);
 				completes(team, task, Answers.contribution(team));
 			}
 		}
+	}
+
+	/**
+	 * The team that contributes by that task.
+	 */
+	public String contributor(Task task) {
+		return (String) this.tasks.getVariable(task.getId(), "contributionTeam");
 	}
 
 	/**

@@ -28,7 +28,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 @SpringBootTest
 @AutoConfigureMockMvc(print = MockMvcPrint.NONE)
 @ContextConfiguration(initializers = Database.class)
-@Import({ DemoAccountsInTests.class, StatementCount.class })
+@Import({ DemoAccountsInTests.class, WatchedDatabase.class })
 @TestExecutionListeners(listeners = EngineOfTest.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 public @interface FeedbackLoopTest {
 

@@ -1,28 +1,22 @@
 package feedbackloop.testing;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-import javax.sql.DataSource;
-
-import org.springframework.beans.factory.config.BeanPostProcessor;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.jdbc.datasource.DelegatingDataSource;
+import net.ttddyy.dsproxy.ExecutionInfo;
+import net.ttddyy.dsproxy.QueryInfo;
+import net.ttddyy.dsproxy.listener.QueryExecutionListener;
 
 /**
- * Counts the SQL statements that a piece of work prepares in its own thread, whoever asks
- * the database: JPA, JDBC or the engine.
+ * The SQL statements that a piece of work asks in its own thread, whoever asks the
+ * database: JPA, JDBC or the engine.
  */
-@TestConfiguration
-public class StatementCount {
+public final class StatementCount implements QueryExecutionListener {
 
 	private static final ThreadLocal<List<String>> asked = ThreadLocal.withInitial(ArrayList::new);
+
+	StatementCount() {
+	}
 
 	/**
 	 * How many statements that work takes.
@@ -40,50 +34,19 @@ public class StatementCount {
 		return List.copyOf(asked.get());
 	}
 
-	@Bean
-	static BeanPostProcessor countingDataSource() {
-		return new BeanPostProcessor() {
+	@Override
+	public void beforeQuery(ExecutionInfo execution, List<QueryInfo> statements) {
+		statements.forEach((statement) -> asked.get().add(statement.getQuery().replaceAll("\\s+", " ")));
+	}
 
-			@Override
-			public Object postProcessAfterInitialization(Object bean, String name) {
-				return (bean instanceof DataSource source) ? new Counting(source) : bean;
-			}
-
-		};
+	@Override
+	public void afterQuery(ExecutionInfo execution, List<QueryInfo> statements) {
 	}
 
 	/** What is counted. */
 	public interface Work {
 
 		void run() throws Exception;
-
-	}
-
-	private static final class Counting extends DelegatingDataSource {
-
-		private Counting(DataSource source) {
-			super(source);
-		}
-
-		@Override
-		public Connection getConnection() throws SQLException {
-			Connection connection = super.getConnection();
-			return (Connection) Proxy.newProxyInstance(Connection.class.getClassLoader(),
-					new Class<?>[] { Connection.class },
-					(proxy, method, arguments) -> counted(connection, method, arguments));
-		}
-
-		private static Object counted(Connection connection, Method method, Object[] arguments) throws Throwable {
-			if (method.getName().startsWith("prepare") || method.getName().equals("createStatement")) {
-				asked.get().add((arguments != null) ? arguments[0].toString().replaceAll("\\s+", " ") : "?");
-			}
-			try {
-				return method.invoke(connection, arguments);
-			}
-			catch (InvocationTargetException ex) {
-				throw ex.getCause();
-			}
-		}
 
 	}
 
