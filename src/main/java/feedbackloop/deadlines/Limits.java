@@ -26,7 +26,7 @@ class Limits {
 
 	@Autowired
 	Limits(DecisionTables tables) {
-		this((facts) -> tables.evaluate(Decisions.TIME_LIMITS, facts), tables.kept(Decisions.TIME_LIMITS, Stages::of));
+		this((facts) -> tables.lookUp(Decisions.TIME_LIMITS, facts), tables.kept(Decisions.TIME_LIMITS, Stages::of));
 	}
 
 	/**

@@ -66,7 +66,7 @@ public class TaskPriority {
 	}
 
 	private int of(String grade, String mark) {
-		Map<String, Object> row = this.tables.evaluate(Decisions.TASK_PRIORITY, Map.of(Variables.GRADE,
+		Map<String, Object> row = this.tables.lookUp(Decisions.TASK_PRIORITY, Map.of(Variables.GRADE,
 				Objects.requireNonNullElse(grade, NONE), Variables.MARK, Objects.requireNonNullElse(mark, NONE)));
 		return ((Number) row.get("priority")).intValue();
 	}

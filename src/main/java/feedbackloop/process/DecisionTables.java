@@ -6,10 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 import feedbackloop.notation.DecisionTable;
+import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.engine.DecisionService;
 
@@ -28,11 +30,18 @@ public class DecisionTables {
 
 	private final ModelFiles files;
 
+	private final TableEngine engine;
+
 	private final JdbcClient database;
 
-	DecisionTables(@Lazy DecisionService decisions, ModelFiles files, JdbcClient database) {
+	/** The tables that are only looked up, as they are live. */
+	private final Supplier<Map<String, DmnDecision>> lookedUp;
+
+	DecisionTables(@Lazy DecisionService decisions, ModelFiles files, TableEngine engine, JdbcClient database) {
 		this.decisions = decisions;
 		this.files = files;
+		this.engine = engine;
+		this.lookedUp = files.kept(ConcurrentHashMap::new);
 		this.database = database;
 	}
 
@@ -67,6 +76,23 @@ public class DecisionTables {
 			.query((row, index) -> definitions.put(row.getString("key_"), row.getString("id_")))
 			.list();
 		return definitions;
+	}
+
+	/**
+	 * The same by a live table that is only looked up: what it says stands elsewhere, so
+	 * that the history of a process tells nothing of it.
+	 * @throws Refusal if the table has no answer for these facts
+	 */
+	public Map<String, Object> lookUp(String key, Map<String, Object> facts) {
+		return lookUpIfAny(key, facts).orElseThrow(() -> Refusal.invalid(key, "noRule", String.valueOf(facts)));
+	}
+
+	/**
+	 * The same if the table has an answer.
+	 */
+	Optional<Map<String, Object>> lookUpIfAny(String key, Map<String, Object> facts) {
+		DmnDecision table = this.lookedUp.get().computeIfAbsent(key, (name) -> this.engine.parse(name, text(name)));
+		return this.engine.evaluate(table, facts);
 	}
 
 	/**
@@ -121,7 +147,11 @@ public class DecisionTables {
 	}
 
 	private DecisionTable table(String key) {
-		return DecisionTable.read(this.files.read(DecisionTable.file(key)));
+		return DecisionTable.read(text(key));
+	}
+
+	private String text(String key) {
+		return this.files.read(DecisionTable.file(key));
 	}
 
 }

@@ -177,7 +177,7 @@ public class Directory {
 	}
 
 	private Optional<Map<String, Object>> type(String type) {
-		return this.decisions.find(Decisions.FEEDBACK_TYPES, Map.of(Keys.Variables.FEEDBACK_TYPE, type));
+		return this.decisions.lookUpIfAny(Decisions.FEEDBACK_TYPES, Map.of(Keys.Variables.FEEDBACK_TYPE, type));
 	}
 
 }

@@ -11,9 +11,8 @@ import feedbackloop.models.replay.ExplainedTable.ExplainedRow;
 import feedbackloop.notation.DecisionTable;
 import feedbackloop.notation.DecisionTable.Column;
 import feedbackloop.notation.DecisionTable.Rule;
+import feedbackloop.process.TableEngine;
 import org.camunda.bpm.dmn.engine.DmnDecision;
-import org.camunda.bpm.dmn.engine.DmnDecisionResult;
-import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableImpl;
 import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableInputImpl;
@@ -38,16 +37,12 @@ final class TextTable {
 
 	private final DecisionTable table;
 
-	private final DmnEngine engine;
+	private final TableEngine engine;
 
-	private final DefaultDmnEngineConfiguration configuration;
-
-	TextTable(DmnDecision decision, DecisionTable table, DmnEngine engine,
-			DefaultDmnEngineConfiguration configuration) {
+	TextTable(DmnDecision decision, DecisionTable table, TableEngine engine) {
 		this.decision = decision;
 		this.table = table;
 		this.engine = engine;
-		this.configuration = configuration;
 	}
 
 	String key() {
@@ -60,8 +55,7 @@ final class TextTable {
 	 * or a cell cannot be evaluated
 	 */
 	Optional<Map<String, Object>> evaluate(Map<String, Object> facts) {
-		DmnDecisionResult result = this.engine.evaluateDecision(this.decision, facts);
-		return result.isEmpty() ? Optional.empty() : Optional.of(result.getSingleResult().getEntryMap());
+		return this.engine.evaluate(this.decision, facts);
 	}
 
 	/**
@@ -100,7 +94,7 @@ final class TextTable {
 	}
 
 	private TypedValue value(DmnDecisionTableInputImpl input, VariableContext context) {
-		Object value = new ExpressionEvaluationHandler(this.configuration).evaluateExpression(FEEL,
+		Object value = new ExpressionEvaluationHandler(this.engine.configuration()).evaluateExpression(FEEL,
 				input.getExpression(), context);
 		return input.getExpression().getTypeDefinition().transform(value);
 	}
@@ -113,7 +107,8 @@ final class TextTable {
 		VariableContext local = CompositeVariableContext
 			.compose(SingleVariableContext.singleVariable(input.getInputVariable(), value), context);
 		try {
-			return this.configuration.getFeelEngine()
+			return this.engine.configuration()
+				.getFeelEngine()
 				.evaluateSimpleUnaryTests(cell.getExpression(), input.getInputVariable(), local);
 		}
 		catch (FeelException ex) {

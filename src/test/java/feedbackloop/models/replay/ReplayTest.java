@@ -28,9 +28,7 @@ import feedbackloop.testing.CaseWork;
 import feedbackloop.testing.FilesAsBefore;
 import feedbackloop.testing.LiveFiles;
 import feedbackloop.testing.RoutingThatAsks;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -78,22 +76,14 @@ class ReplayTest {
 	private Deployments deployments;
 
 	@Autowired
-	private RepositoryService repository;
-
-	@Autowired
 	private JdbcClient database;
 
 	@Autowired
 	private ApplicationContext application;
 
-	private String deployment;
-
 	@AfterEach
 	void putBack() {
 		ClockUtil.reset();
-		if (this.deployment != null) {
-			this.repository.deleteDeployment(this.deployment, true);
-		}
 		new CopiedCases(this.database).remove(COPIES);
 	}
 
@@ -408,9 +398,9 @@ class ReplayTest {
 	}
 
 	private void deploy(Map<String, String> edited) {
-		DeploymentBuilder deployment = this.repository.createDeployment();
-		edited.forEach(deployment::addString);
-		this.deployment = deployment.deploy().getId();
+		this.deployments.deploy(
+				edited.entrySet().stream().map((file) -> new ModelFile(file.getKey(), file.getValue())).toList(),
+				new Change("owner", Source.PAGE, null, null));
 	}
 
 	private String edit(String key, String... parts) {

@@ -1,0 +1,82 @@
+package feedbackloop.process;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+
+import org.camunda.bpm.dmn.engine.DmnDecision;
+import org.camunda.bpm.dmn.engine.DmnDecisionResult;
+import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/**
+ * Evaluates decision tables from their texts, deployed or not: as the engine would, by
+ * the very same FEEL, and without history. A text that wants to run anything else than
+ * FEEL gets no answer.
+ */
+@Component
+public class TableEngine {
+
+	private final ProcessEngine engine;
+
+	private volatile Configured configured;
+
+	TableEngine(@Lazy ProcessEngine engine) {
+		this.engine = engine;
+	}
+
+	/**
+	 * The table of that key, or null if the text has none.
+	 * @throws org.camunda.bpm.model.xml.ModelException or
+	 * {@link org.camunda.bpm.dmn.engine.DmnEngineException} if it cannot be read
+	 */
+	public DmnDecision parse(String key, String text) {
+		return configured().tables()
+			.parseDecision(key, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+	}
+
+	/**
+	 * The outputs of the one rule that matches, if any does.
+	 * @throws org.camunda.bpm.dmn.engine.DmnEngineException if more rules match than may,
+	 * or a cell cannot be evaluated
+	 */
+	public Optional<Map<String, Object>> evaluate(DmnDecision table, Map<String, Object> facts) {
+		DmnDecisionResult result = configured().tables().evaluateDecision(table, facts);
+		return result.isEmpty() ? Optional.empty() : Optional.of(result.getSingleResult().getEntryMap());
+	}
+
+	/**
+	 * How it evaluates, for those who look at single cells.
+	 */
+	public DefaultDmnEngineConfiguration configuration() {
+		return configured().configuration();
+	}
+
+	private Configured configured() {
+		if (this.configured == null) {
+			var engine = (ProcessEngineConfigurationImpl) this.engine.getProcessEngineConfiguration();
+			var own = (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
+			own.setFeelEngineFactory(() -> engine.getDmnEngineConfiguration().getFeelEngine());
+			own.setEnableFeelLegacyBehavior(engine.isDmnFeelEnableLegacyBehavior());
+			own.setReturnBlankTableOutputAsNull(engine.isDmnReturnBlankTableOutputAsNull());
+			own.setScriptEngineResolver((language) -> null);
+			own.setElProvider((expression) -> {
+				throw new IllegalArgumentException("Only FEEL is evaluated here");
+			});
+			this.configured = new Configured(own, own.buildEngine());
+		}
+		return this.configured;
+	}
+
+	private record Configured(DefaultDmnEngineConfiguration configuration, DmnEngine tables) {
+
+	}
+
+}
