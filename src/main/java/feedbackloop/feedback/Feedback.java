@@ -17,6 +17,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Version;
+import org.hibernate.annotations.NaturalId;
 
 /**
  * One customer's case: the core record of every channel. The words of the customer are
@@ -32,6 +33,7 @@ public class Feedback {
 	@Version
 	private int version;
 
+	@NaturalId
 	private String number;
 
 	private byte[] secretNonce;

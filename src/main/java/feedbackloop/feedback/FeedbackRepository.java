@@ -11,9 +11,7 @@ import org.springframework.data.jpa.repository.Query;
 /**
  * The cases.
  */
-public interface FeedbackRepository extends JpaRepository<Feedback, Long> {
-
-	Optional<Feedback> findByNumber(String number);
+public interface FeedbackRepository extends JpaRepository<Feedback, Long>, FeedbackByNumber {
 
 	/**
 	 * The case with its contact and its evidence.
