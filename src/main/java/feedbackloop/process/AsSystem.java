@@ -39,6 +39,16 @@ public class AsSystem {
 	}
 
 	/**
+	 * Does it.
+	 */
+	public void run(Runnable work) {
+		call(() -> {
+			work.run();
+			return null;
+		});
+	}
+
+	/**
 	 * The person who is signed in at the engine, or null.
 	 */
 	public String currentUser() {

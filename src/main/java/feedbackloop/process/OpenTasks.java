@@ -6,21 +6,16 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.OpenTask;
 import feedbackloop.process.Keys.Variables;
 import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.task.IdentityLink;
-import org.camunda.bpm.engine.task.Task;
 
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,18 +40,31 @@ public class OpenTasks {
 			from act_ru_task t join act_ru_execution p on p.id_ = t.proc_inst_id_
 			where %s order by t.due_date_ nulls last, t.id_""";
 
-	private final TaskService tasks;
-
-	private final RuntimeService runtime;
+	/**
+	 * A fact is that of the nearest execution around the task, as the engine would find
+	 * it.
+	 */
+	private static final String WITH_FACTS = """
+			with recursive around (id, above, distance) as (
+			  select e.id_, e.parent_id_, 0 from act_ru_task t join act_ru_execution e on e.id_ = t.execution_id_
+			  where t.id_ = :task
+			  union all select e.id_, e.parent_id_, a.distance + 1 from around a join act_ru_execution e on e.id_ = a.above),
+			fact as (
+			  select distinct on (v.name_) v.name_ as name, v.type_ as type, coalesce(v.text_, v.long_::text) as value
+			  from around a join act_ru_variable v on v.execution_id_ = a.id
+			  where v.name_ = any(:facts) order by v.name_, a.distance)
+			select t.id_, t.task_def_key_, t.assignee_, t.proc_def_id_, p.business_key_,
+			  array(select offered.group_id_ from act_ru_identitylink offered
+			    where offered.task_id_ = t.id_ and offered.group_id_ is not null) as groups,
+			  array(select name from fact order by name) as names, array(select type from fact order by name) as types,
+			  array(select value from fact order by name) as values
+			from act_ru_task t join act_ru_execution p on p.id_ = t.proc_inst_id_ where t.id_ = :task""";
 
 	private final HistoryService history;
 
 	private final JdbcClient database;
 
-	OpenTasks(@Lazy TaskService tasks, @Lazy RuntimeService runtime, @Lazy HistoryService history,
-			JdbcClient database) {
-		this.tasks = tasks;
-		this.runtime = runtime;
+	OpenTasks(@Lazy HistoryService history, JdbcClient database) {
 		this.history = history;
 		this.database = database;
 	}
@@ -108,33 +116,45 @@ public class OpenTasks {
 	}
 
 	/**
-	 * The open task with what it belongs to.
+	 * The open task with what it belongs to, in one statement.
 	 * @throws Refusal if it is done already or never was
 	 */
 	TaskOfCase open(String taskId) {
-		Task task = this.tasks.createTaskQuery().taskId(taskId).initializeFormKeys().singleResult();
-		if (task == null) {
-			boolean done = this.history.createHistoricTaskInstanceQuery().taskId(taskId).count() > 0;
-			throw done ? Refusal.tooLate("taskDone") : Refusal.unknown("noTask");
-		}
-		var facts = this.runtime.getVariables(task.getExecutionId(), FACTS);
-		ProcessInstance instance = this.runtime.createProcessInstanceQuery()
-			.processInstanceId(task.getProcessInstanceId())
-			.singleResult();
-		if (instance == null) {
-			throw Refusal.tooLate("taskDone");
-		}
-		return new TaskOfCase(task.getId(), task.getTaskDefinitionKey(), task.getAssignee(), task.getFormKey(),
-				task.getProcessDefinitionId(), instance.getBusinessKey(), (String) facts.get(Variables.FEEDBACK_NUMBER),
-				(String) facts.get(Variables.IMPROVEMENT_NUMBER), facts);
+		return this.database.sql(WITH_FACTS)
+			.param("task", taskId)
+			.param("facts", FACTS.toArray(String[]::new))
+			.query((row, index) -> taskOfCase(row))
+			.optional()
+			.orElseThrow(() -> {
+				boolean done = this.history.createHistoricTaskInstanceQuery().taskId(taskId).count() > 0;
+				return done ? Refusal.tooLate("taskDone") : Refusal.unknown("noTask");
+			});
 	}
 
-	Set<String> candidateGroups(String taskId) {
-		return this.tasks.getIdentityLinksForTask(taskId)
-			.stream()
-			.map(IdentityLink::getGroupId)
-			.filter(Objects::nonNull)
-			.collect(Collectors.toSet());
+	private static TaskOfCase taskOfCase(ResultSet row) throws SQLException {
+		Map<String, Object> facts = new HashMap<>();
+		String[] names = texts(row, "names");
+		String[] types = texts(row, "types");
+		String[] values = texts(row, "values");
+		for (int i = 0; i < names.length; i++) {
+			facts.put(names[i], fact(types[i], values[i]));
+		}
+		return new TaskOfCase(row.getString("id_"), row.getString("task_def_key_"), row.getString("assignee_"),
+				Set.of(texts(row, "groups")), row.getString("proc_def_id_"), row.getString("business_key_"),
+				(String) facts.get(Variables.FEEDBACK_NUMBER), (String) facts.get(Variables.IMPROVEMENT_NUMBER), facts);
+	}
+
+	/** Facts are of few types, and the engine keeps yes as one. */
+	private static Object fact(String type, String value) {
+		return (value == null) ? null : switch (type) {
+			case "boolean" -> value.equals("1");
+			case "integer" -> Integer.valueOf(value);
+			default -> value;
+		};
+	}
+
+	private static String[] texts(ResultSet row, String column) throws SQLException {
+		return (String[]) row.getArray(column).getArray();
 	}
 
 	private static OpenTask task(ResultSet row) throws SQLException {

@@ -60,11 +60,15 @@ class TaskGate {
 		translated(() -> {
 			try {
 				String person = this.asSystem.currentUser();
-				if (person != null) {
-					this.submission.getObject().mayClaim(taskId, userId);
-					isForOneself(person, userId);
+				if (person == null) {
+					engine.run();
 				}
-				engine.run();
+				else {
+					this.submission.getObject().claim(taskId, userId, () -> {
+						isForOneself(person, userId);
+						engine.run();
+					});
+				}
 				return null;
 			}
 			catch (TaskAlreadyClaimedException ex) {
@@ -91,10 +95,12 @@ class TaskGate {
 	 */
 	void assign(String taskId, String userId, Runnable engine) {
 		translated(() -> {
-			if (this.asSystem.currentUser() != null) {
-				this.submission.getObject().mayBeGiven(taskId, userId);
+			if (this.asSystem.currentUser() == null) {
+				engine.run();
 			}
-			engine.run();
+			else {
+				this.submission.getObject().give(taskId, userId, engine);
+			}
 			return null;
 		});
 	}

@@ -1,6 +1,7 @@
 package feedbackloop.process;
 
 import java.util.Map;
+import java.util.Set;
 
 import feedbackloop.process.Keys.Variables;
 
@@ -8,11 +9,12 @@ import feedbackloop.process.Keys.Variables;
  * An open user task with what it belongs to.
  *
  * @param key the task's key in the model
+ * @param groups to which it is offered
  * @param definition the version of its process
  * @param businessKey of its process: case, improvement, or improvement and measure number
  * @param facts the process variables it sees
  */
-record TaskOfCase(String id, String key, String assignee, String formKey, String definition, String businessKey,
+record TaskOfCase(String id, String key, String assignee, Set<String> groups, String definition, String businessKey,
 		String feedbackNumber, String improvementNumber, Map<String, Object> facts) {
 
 	/** What the engine counts where several do the same step at once. */

@@ -1,5 +1,6 @@
 package feedbackloop.process;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -14,16 +15,13 @@ import org.springframework.stereotype.Component;
 @Component
 class TaskRights {
 
-	private final OpenTasks tasks;
-
 	private final Cases cases;
 
 	private final Directory directory;
 
 	private final FourEyesRules fourEyes;
 
-	TaskRights(OpenTasks tasks, Cases cases, Directory directory, FourEyesRules fourEyes) {
-		this.tasks = tasks;
+	TaskRights(Cases cases, Directory directory, FourEyesRules fourEyes) {
 		this.cases = cases;
 		this.directory = directory;
 		this.fourEyes = fourEyes;
@@ -37,11 +35,9 @@ class TaskRights {
 		if (this.cases.isHiddenFrom(userId, task.feedbackNumber())) {
 			throw Refusal.unknown("noTask");
 		}
-		if (!this.directory.may(userId, Right.MANAGE) && this.tasks.candidateGroups(task.id())
-			.stream()
-			.noneMatch((group) -> this.directory.isMember(userId, group))) {
-			throw Refusal.forbidden("notYourTeam",
-					String.join(", ", new TreeSet<>(this.tasks.candidateGroups(task.id()))));
+		List<String> groups = this.directory.teamsOf(userId);
+		if (!Right.MANAGE.isOf(groups) && task.groups().stream().noneMatch(groups::contains)) {
+			throw Refusal.forbidden("notYourTeam", String.join(", ", new TreeSet<>(task.groups())));
 		}
 	}
 

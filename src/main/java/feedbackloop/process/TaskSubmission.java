@@ -65,24 +65,26 @@ class TaskSubmission {
 	}
 
 	/**
-	 * Checks that a task is claimed by somebody who may work on it.
+	 * Lets somebody claim a task who may work on it.
+	 * @param engine claims it
 	 * @throws Refusal if it belongs to another team, is done or never was
 	 */
-	void mayClaim(String taskId, String userId) {
-		this.asSystem.call(() -> {
-			this.rights.mayWork(userId, this.tasks.open(taskId));
-			return null;
+	void claim(String taskId, String userId, Runnable engine) {
+		this.transaction.executeWithoutResult((status) -> {
+			this.asSystem.run(() -> this.rights.mayWork(userId, this.tasks.open(taskId)));
+			engine.run();
 		});
 	}
 
 	/**
-	 * Checks that a task is assigned to somebody who may work on it and decide it.
+	 * Gives a task to somebody who may work on it and decide it.
+	 * @param engine assigns it
 	 * @throws Refusal if not, or if it is done or never was
 	 */
-	void mayBeGiven(String taskId, String userId) {
-		this.asSystem.call(() -> {
-			this.rights.mayBeGiven(userId, this.tasks.open(taskId));
-			return null;
+	void give(String taskId, String userId, Runnable engine) {
+		this.transaction.executeWithoutResult((status) -> {
+			this.asSystem.run(() -> this.rights.mayBeGiven(userId, this.tasks.open(taskId)));
+			engine.run();
 		});
 	}
 
