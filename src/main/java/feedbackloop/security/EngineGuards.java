@@ -37,7 +37,7 @@ class EngineGuards extends AbstractProcessEnginePlugin {
 		configuration
 			.setCustomPreBPMNParseListeners(with(configuration.getCustomPreBPMNParseListeners(), new ModelGuard()));
 		configuration.setCustomSessionFactories(with(configuration.getCustomSessionFactories(),
-				new WorkLists.Factory((userId) -> this.beans.getBean(Cases.class).openHiddenFrom(userId))));
+				new TaskAccess.Factory((userId) -> this.beans.getBean(Cases.class).openHiddenFrom(userId))));
 		configuration.setResourceAuthorizationProvider(new StaffAuthorizations());
 		configuration.setPasswordPolicy(new StaffPasswords());
 		configuration.setPasswordEncryptor(new StaffPasswordHash());

@@ -31,8 +31,7 @@ import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.
 
 /**
  * What each group may do in the engine. Nobody needs a grant for the tasks of their own
- * groups: the engine adds one with each task. What a list of tasks shows is decided by
- * {@link WorkLists}.
+ * groups: {@link TaskAccess} says who reaches them.
  */
 @Component
 class Grants {

@@ -1,35 +1,79 @@
 package feedbackloop.security;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 import feedbackloop.process.Keys.Variables;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
+import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.db.AuthorizationCheck;
+import org.camunda.bpm.engine.impl.db.CompositePermissionCheck;
+import org.camunda.bpm.engine.impl.db.PermissionCheck;
+import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 
 /**
- * Which tasks a list shows to a person: those of their groups, those assigned to them, or
- * all to whoever may read all; none of a complaint about them. The engine would compare
- * each task with each grant of each of the person's groups. That takes seconds at some
- * ten thousand tasks. Single tasks and everything that changes one are still checked by
- * the engine's grants.
+ * Which tasks people reach: those of their groups and those assigned to them, or all
+ * where a grant says so. A list shows none of a complaint about the person. No task has
+ * grants of its own: the engine would write some for each task, and compare each task of
+ * a list with all of them, which takes seconds at some ten thousand tasks.
  */
-class WorkLists extends AuthorizationManager {
+class TaskAccess extends AuthorizationManager {
+
+	/** What somebody may do with a task that is offered or assigned to them. */
+	private static final Set<String> OWN = Set.of(Permissions.READ.getName(), Permissions.TASK_WORK.getName());
 
 	private final Function<String, List<String>> complaintsAbout;
 
 	/**
 	 * @param complaintsAbout gives the numbers of the open complaints about a person
 	 */
-	WorkLists(Function<String, List<String>> complaintsAbout) {
+	TaskAccess(Function<String, List<String>> complaintsAbout) {
 		this.complaintsAbout = complaintsAbout;
+	}
+
+	@Override
+	public boolean isAuthorized(CompositePermissionCheck check) {
+		boolean own = check.isDisjunctive() && check.getAtomicChecks().stream().anyMatch(this::isOfOwnTask);
+		return own || super.isAuthorized(check);
+	}
+
+	private boolean isOfOwnTask(PermissionCheck check) {
+		return check.getResource() == Resources.TASK && check.getResourceId() != null
+				&& OWN.contains(check.getPermission().getName()) && isOwn(check.getResourceId());
+	}
+
+	private boolean isOwn(String taskId) {
+		TaskEntity task = getDbEntityManager().selectById(TaskEntity.class, taskId);
+		Authentication person = getCurrentAuthentication();
+		return task != null && (person.getUserId().equals(task.getAssignee()) || task.getIdentityLinks()
+			.stream()
+			.anyMatch((link) -> person.getUserId().equals(link.getUserId())
+					|| person.getGroupIds().contains(link.getGroupId())));
+	}
+
+	/** There is none of a task. */
+	@Override
+	public void deleteAuthorizationsByResourceId(Resource resource, String resourceId) {
+		if (resource != Resources.TASK) {
+			super.deleteAuthorizationsByResourceId(resource, resourceId);
+		}
+	}
+
+	/**
+	 * Groups without any grant are compared with no row; finding them reads every row.
+	 */
+	@Override
+	public List<String> filterAuthenticatedGroupIds(List<String> groupIds) {
+		return (groupIds != null) ? groupIds : List.of();
 	}
 
 	@Override
@@ -109,7 +153,7 @@ class WorkLists extends AuthorizationManager {
 
 		@Override
 		public Session openSession() {
-			return new WorkLists(this.complaintsAbout);
+			return new TaskAccess(this.complaintsAbout);
 		}
 
 	}
