@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.authorization.TaskPermissions;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.db.AuthorizationCheck;
 import org.camunda.bpm.engine.impl.db.CompositePermissionCheck;
@@ -29,7 +30,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 class TaskAccess extends AuthorizationManager {
 
 	/** What somebody may do with a task that is offered or assigned to them. */
-	private static final Set<String> OWN = Set.of(Permissions.READ.getName(), Permissions.TASK_WORK.getName());
+	private static final Set<String> OWN = Set.of(Permissions.READ.getName(), Permissions.TASK_WORK.getName(),
+			TaskPermissions.READ_VARIABLE.getName());
 
 	private final Function<String, List<String>> complaintsAbout;
 
