@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.authorization.TaskPermissions;
+import org.camunda.bpm.engine.impl.HistoricTaskInstanceQueryImpl;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.db.AuthorizationCheck;
 import org.camunda.bpm.engine.impl.db.CompositePermissionCheck;
@@ -76,6 +77,15 @@ class TaskAccess extends AuthorizationManager {
 	@Override
 	public List<String> filterAuthenticatedGroupIds(List<String> groupIds) {
 		return (groupIds != null) ? groupIds : List.of();
+	}
+
+	/** Whoever reaches a task is told what was said at it. */
+	@Override
+	public void configureHistoricTaskInstanceQuery(HistoricTaskInstanceQueryImpl query) {
+		boolean own = isAuthCheckExecuted() && query.getTaskId() != null && isOwn(query.getTaskId());
+		if (!own) {
+			super.configureHistoricTaskInstanceQuery(query);
+		}
 	}
 
 	@Override
