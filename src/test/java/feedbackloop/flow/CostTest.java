@@ -18,7 +18,6 @@ import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.CaseWork;
 import feedbackloop.testing.DatabaseCost;
-
 import feedbackloop.testing.TaskRest;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.runtime.Job;
@@ -43,6 +42,11 @@ class CostTest {
 
 	/** What may be added unnoticed: fewer statements than a new one for each row. */
 	private static final double LEEWAY = 1.05;
+
+	private static final String LOG = "WAL in kB";
+
+	/** Which pages of an index split depends on what other tests left. */
+	private static final double LEEWAY_OF_LOG = 1.25;
 
 	@Autowired
 	private CaseWork work;
@@ -161,10 +165,12 @@ class CostTest {
 		});
 	}
 
+	/** Of somebody new in new words, as nothing else is suspected of being sent again. */
 	private String submits(String description) throws Exception {
+		String unlike = Long.toString(System.nanoTime(), 36);
 		HttpResponse<String> answer = measured(() -> Caller.program(this.port)
-			.postJson("/api/feedback", json(Answers.of("channel", "portal", "description", description, "customer",
-					Answers.of("name", "王小明", "email", "wang@example.com")))));
+			.postJson("/api/feedback", json(Answers.of("channel", "portal", "description", description + unlike,
+					"customer", Answers.of("name", "王小明", "email", unlike + "@example.com")))));
 		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
 		JsonNode receipt = this.json.readTree(answer.body());
 		this.work.remember(receipt.get("number").asText(), receipt.get("secret").asText());
@@ -221,7 +227,7 @@ class CostTest {
 		this.figures = new TreeMap<>();
 		long before = wal();
 		work.run();
-		this.figures.put("WAL in kB", (wal() - before) / 1024);
+		this.figures.put(LOG, (wal() - before) / 1024);
 		return this.figures;
 	}
 
@@ -236,7 +242,7 @@ class CostTest {
 		List<String> excess = new ArrayList<>();
 		measured.forEach((work, figures) -> figures.forEach((figure, count) -> {
 			long most = allowed.getOrDefault(work, Map.of()).getOrDefault(figure, 0L);
-			if (count > most * LEEWAY) {
+			if (count > most * (figure.equals(LOG) ? LEEWAY_OF_LOG : LEEWAY)) {
 				excess.add(work + ": " + figure + " " + count + ", was " + most);
 			}
 		}));
