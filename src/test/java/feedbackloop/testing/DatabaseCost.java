@@ -22,13 +22,17 @@ import net.ttddyy.dsproxy.listener.QueryExecutionListener;
 /**
  * What work costs the database, in whichever thread: statements, round trips,
  * transactions that write and that only read, and rows by table. What happens again and
- * again in the background is left out.
+ * again in the background is left out, and what depends on how quick the machine is: that
+ * somebody is known by a sign-in of some seconds ago, and a limit's refilling.
  */
 public final class DatabaseCost implements QueryExecutionListener, MethodExecutionListener {
 
 	private static final Set<String> ENDS = Set.of("commit", "rollback");
 
 	private static final String BACKGROUND = "scheduling-";
+
+	private static final Set<String> DEPENDS_ON_TIME = Set.of("feedbackloop.security.KeptSignIns.keep",
+			"feedbackloop.security.SessionWatch.goesOn", "feedbackloop.security.LimitCounter.ask");
 
 	/**
 	 * What follows is a table that is written; {@code for update} and upserts are none.
@@ -111,7 +115,13 @@ public final class DatabaseCost implements QueryExecutionListener, MethodExecuti
 	}
 
 	private boolean isCounted() {
-		return this.counting && !Thread.currentThread().getName().startsWith(BACKGROUND);
+		return this.counting && !Thread.currentThread().getName().startsWith(BACKGROUND) && !dependsOnTime();
+	}
+
+	private static boolean dependsOnTime() {
+		return StackWalker.getInstance()
+			.walk((frames) -> frames.map((frame) -> frame.getClassName() + "." + frame.getMethodName())
+				.anyMatch(DEPENDS_ON_TIME::contains));
 	}
 
 	private void ended(boolean wrote) {
