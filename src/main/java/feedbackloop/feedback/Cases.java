@@ -41,7 +41,8 @@ public class Cases {
 	 * Whether the case must seem not to exist to that person.
 	 */
 	public boolean isHiddenFrom(String userId, String number) {
-		return this.repository.isHiddenFrom(userId, number);
+		return number != null
+				&& this.repository.findByNumber(number).filter((found) -> found.isHiddenFrom(userId)).isPresent();
 	}
 
 	/**

@@ -19,9 +19,6 @@ public interface FeedbackRepository extends JpaRepository<Feedback, Long>, Feedb
 	@EntityGraph(attributePaths = { "contact", "evidence" })
 	Optional<Feedback> findWholeByNumber(String number);
 
-	@Query(nativeQuery = true, value = "select exists (select from hidden_from(:userId) h where h.number = :number)")
-	boolean isHiddenFrom(String userId, String number);
-
 	@Query(nativeQuery = true, value = "select number from hidden_from(:userId) order by number")
 	List<String> findHiddenFrom(String userId);
 

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import feedbackloop.feedback.Contact;
 import feedbackloop.feedback.Correspondence;
@@ -25,6 +26,7 @@ import feedbackloop.words.HouseTime;
 import feedbackloop.words.Words;
 
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Writes the message of a case in the customer's language. Fills the text of the template
@@ -82,7 +84,7 @@ class Letters {
 	 * to another customer is left out, the next step and the workaround are masked.
 	 */
 	Letter write(String template, Feedback feedback, Feedback about) {
-		return write(template, feedback, values(feedback, about));
+		return write(template, feedback, values(template, feedback, about));
 	}
 
 	/**
@@ -90,7 +92,7 @@ class Letters {
 	 */
 	Letter write(String template, Feedback feedback, Feedback about, NewPromise promise) {
 		Words in = in(feedback);
-		Map<String, Object> values = values(feedback, about);
+		Map<String, Object> values = values(template, feedback, about);
 		values.put("expectedBy", in.time(this.time.at(promise.by())));
 		values.put("movedBecause", in.say("mail.moved." + promise.reason()));
 		return write(template, feedback, values);
@@ -112,7 +114,7 @@ class Letters {
 	 */
 	MessageText preview(String template, Feedback feedback, ReplyDraft draft, Status status) {
 		Words in = in(feedback);
-		Map<String, Object> values = values(feedback, feedback);
+		Map<String, Object> values = values(template, feedback, feedback);
 		values.put("secret", HIDDEN_SECRET);
 		values.put("statusText", statusText(status, in));
 		values.put("text", draft.responseText());
@@ -135,26 +137,33 @@ class Letters {
 		return values;
 	}
 
-	private Map<String, Object> values(Feedback feedback, Feedback about) {
-		Words in = in(feedback);
-		Optional<FormEntry> round = round(about);
-		boolean own = feedback.equals(about);
+	/** What the text names; the rest would be read in vain. */
+	private Map<String, Object> values(String template, Feedback feedback, Feedback about) {
+		Map<String, Supplier<Object>> known = known(feedback, about);
 		Map<String, Object> values = new HashMap<>();
-		values.put("number", feedback.number());
-		values.put("statusText", statusText(feedback.status(), in));
-		values.put("product", feedback.subject().product());
-		values.put("receivedAt", in.time(this.time.at(feedback.milestones().receivedAt())));
-		values.put("followLink", this.settings.followLink(feedback.number()));
-		values.put("helpLink", this.settings.helpLink());
-		values.put("text", own ? text(about, round) : null);
-		values.put("nextStep", written(about, "nextStep", round, own));
-		values.put("workaround", written(about, "workaround", round, own));
-		values.put("expectedBy", round.map((entry) -> day(entry, "expectedBy", in)).orElse(null));
-		values.put("improved", about.improvementNumber() != null && FINISHED.equals(about.outcome()));
-		values.put("done", done(about, in));
-		values.put("watchUntil", watchUntil(about, in));
-		values.put("movedBecause", null);
+		this.texts.names(template, feedback.arrival().language())
+			.stream()
+			.filter(known::containsKey)
+			.forEach((name) -> values.put(name, known.get(name).get()));
 		return values;
+	}
+
+	private Map<String, Supplier<Object>> known(Feedback feedback, Feedback about) {
+		Words in = in(feedback);
+		Supplier<Optional<FormEntry>> round = SingletonSupplier.of(() -> round(about));
+		boolean own = feedback.equals(about);
+		return Map.ofEntries(Map.entry("number", feedback::number),
+				Map.entry("statusText", () -> statusText(feedback.status(), in)),
+				Map.entry("product", () -> feedback.subject().product()),
+				Map.entry("receivedAt", () -> in.time(this.time.at(feedback.milestones().receivedAt()))),
+				Map.entry("followLink", () -> this.settings.followLink(feedback.number())),
+				Map.entry("helpLink", this.settings::helpLink),
+				Map.entry("text", () -> own ? text(about, round.get()) : null),
+				Map.entry("nextStep", () -> written(about, "nextStep", round.get(), own)),
+				Map.entry("workaround", () -> written(about, "workaround", round.get(), own)),
+				Map.entry("expectedBy", () -> round.get().map((entry) -> day(entry, "expectedBy", in)).orElse(null)),
+				Map.entry("improved", () -> about.improvementNumber() != null && FINISHED.equals(about.outcome())),
+				Map.entry("done", () -> done(about, in)), Map.entry("watchUntil", () -> watchUntil(about, in)));
 	}
 
 	private Optional<FormEntry> round(Feedback feedback) {

@@ -1,8 +1,10 @@
 package feedbackloop.notification;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -43,12 +45,27 @@ class MessageTexts {
 	 * @param values by name; a name that has no value maps to null
 	 */
 	MessageText fill(String template, String language, Map<String, ?> values) {
+		return existing(template, language).fill(values);
+	}
+
+	/**
+	 * The names that stand in the message.
+	 * @param language zh-CN or en; another is answered in Chinese
+	 */
+	Set<String> names(String template, String language) {
+		MessageTemplate text = existing(template, language);
+		Set<String> names = new HashSet<>(text.subjectNames());
+		names.addAll(text.bodyNames());
+		return names;
+	}
+
+	private MessageTemplate existing(String template, String language) {
 		MessageTemplate text = template(template, ENGLISH.equals(language) ? ENGLISH : CHINESE);
 		if (text == null) {
 			throw new IllegalStateException(
 					"There is no message text processes/messages/" + template + "." + language + ".txt");
 		}
-		return text.fill(values);
+		return text;
 	}
 
 	MessageTemplate template(String name, String language) {
