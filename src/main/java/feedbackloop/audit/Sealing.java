@@ -56,6 +56,9 @@ class Sealing {
 	/** The head as this node last saw it. */
 	private Seal seen = Seal.NONE;
 
+	/** The greatest id of each table when all was sealed and closed; null if not all. */
+	private List<Long> done;
+
 	private boolean broken;
 
 	Sealing(Seals seals, SealKey key, JdbcClient database, PlatformTransactionManager transactions, Clock clock,
@@ -75,6 +78,11 @@ class Sealing {
 	 * nothing is sealed over a gap
 	 */
 	synchronized int sealAll() {
+		Seals.Ends ends = this.seals.ends(this.seen.sequence());
+		if (ends.ids().equals(this.done) && Arrays.equals(ends.chain(), this.seen.chain())) {
+			return 0;
+		}
+		this.done = null;
 		int rows = 0;
 		Batch batch;
 		do {
@@ -85,6 +93,9 @@ class Sealing {
 			}
 		}
 		while (batch != null && batch.rows() > 0 && !this.shutdown.hasBegun());
+		if (batch != null && this.closings.values().stream().allMatch(Closing::isDone)) {
+			this.done = ends.ids();
+		}
 		return rows;
 	}
 
@@ -192,8 +203,15 @@ class Sealing {
 
 		private String running;
 
+		private boolean done;
+
 		private Closing(JdbcClient database) {
 			this.database = database;
+		}
+
+		/** Whether the table is complete up to its greatest id. */
+		private boolean isDone() {
+			return this.done;
 		}
 
 		/** Asked before the rows are read, so that what has ended by now is seen then. */
@@ -213,8 +231,10 @@ class Sealing {
 				Long complete = this.upTo;
 				this.since = null;
 				this.running = null;
+				this.done = complete >= greatest;
 				return complete;
 			}
+			this.done = greatest <= this.upTo && this.since == null;
 			if (this.since == null && greatest > this.upTo) {
 				this.upTo = greatest;
 				this.since = now;

@@ -5,8 +5,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -68,6 +70,21 @@ class Seals {
 			.orElse(0L);
 	}
 
+	/**
+	 * The greatest id of each sealed table, and the chain after that seal if it is there.
+	 */
+	Ends ends(long sequence) {
+		String ids = SealedTable.ALL.stream()
+			.map((table) -> "(select max(id) from " + table.name() + ")")
+			.collect(Collectors.joining(", ", "array[", "]"));
+		return this.database
+			.sql("select " + ids + " as ids, (select chain from seal where sequence = :sequence) as chain")
+			.param("sequence", sequence)
+			.query((row, index) -> new Ends(Arrays.asList((Long[]) row.getArray("ids").getArray()),
+					row.getBytes("chain")))
+			.single();
+	}
+
 	long greatestId(SealedTable table) {
 		return this.database.sql("select max(id) from " + table.name()).query(Long.class).optional().orElse(0L);
 	}
@@ -106,6 +123,15 @@ class Seals {
 	private static Seal seal(ResultSet row) throws SQLException {
 		return new Seal(row.getLong("sequence"), row.getString("kind"), row.getString("entity"), row.getLong("row_id"),
 				row.getBytes("hash"), row.getBytes("chain"));
+	}
+
+	/**
+	 * Where the sealed tables and the chain end.
+	 *
+	 * @param ids the greatest of each table, null where it is empty
+	 */
+	record Ends(List<Long> ids, byte[] chain) {
+
 	}
 
 	/**

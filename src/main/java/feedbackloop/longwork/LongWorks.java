@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import feedbackloop.Shutdown;
 import feedbackloop.longwork.LongWork.State;
@@ -94,6 +95,13 @@ public class LongWorks {
 	 */
 	public boolean stop(long id) {
 		return end(id, State.STOPPED);
+	}
+
+	/**
+	 * The kinds of which there is something to do.
+	 */
+	Set<String> kindsGoingOn() {
+		return this.database.sql("select distinct kind from long_work where " + GOES_ON).query(String.class).set();
 	}
 
 	/**

@@ -26,6 +26,16 @@ interface OutboxRepository extends JpaRepository<OutboxMessage, Long> {
 	List<OutboxMessage> findByNumberAndStateOrderById(String number, OutboxState state);
 
 	/**
+	 * Whether a relay may have something to do, without a lock.
+	 * @param before when a message was claimed of which a report is overdue
+	 */
+	@Query(nativeQuery = true, value = """
+			select exists (select from outbox where state = 'pending'
+			  and (next_attempt_at <= :now or next_attempt_at <= created_at))
+			or exists (select from outbox where state = 'sending' and claimed_at <= :before)""")
+	boolean hasWork(Instant now, Instant before);
+
+	/**
 	 * Locks the next message that is due, past those that another relay holds. A message
 	 * waits until the earlier ones of its case to the same recipient are through. It does
 	 * not wait for one that is kept until the working day begins. What need not wait is

@@ -72,8 +72,10 @@ class Relay {
 	 * before the thread is interrupted.
 	 */
 	public void sendDue() {
-		findLost();
-		boolean goOn = true;
+		boolean goOn = this.outbox.hasWork(this.clock.instant(), this.clock.instant().minus(LEASE));
+		if (goOn) {
+			findLost();
+		}
 		while (goOn && !this.shutdown.hasBegun()) {
 			Claim claim = new Claim();
 			goOn = take(claim) && send(claim);

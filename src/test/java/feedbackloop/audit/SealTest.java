@@ -203,6 +203,19 @@ class SealTest {
 	}
 
 	@Test
+	void afterARestNewRowsAreSealedAndACutIsSeen() {
+		oneRowInEachTable();
+		this.sealing.sealAll();
+		closeAll();
+		assertThat(this.sealing.sealAll()).isZero();
+		note("after a rest");
+		assertThat(this.sealing.sealAll()).isEqualTo(1);
+		closeAll();
+		asDatabaseAdministrator("delete from seal where sequence = (select max(sequence) from seal)");
+		assertThatIllegalStateException().isThrownBy(this.sealing::sealAll);
+	}
+
+	@Test
 	void aRowThatCommitsLateIsSealedAndBreaksNothing() throws SQLException {
 		try (Connection writer = DriverManager.getConnection(url, "postgres", "");
 				Statement statement = writer.createStatement()) {
