@@ -11,8 +11,8 @@ import org.camunda.bpm.engine.task.Task;
 
 /**
  * What the engine grants by itself, less what would harm. People may change their account
- * but not delete it, and whoever deploys a model may not delete it with all its cases.
- * {@link TaskAccess} says who reaches a task, so that none needs grants.
+ * but not delete it. Whoever deploys a model may not delete it with all its cases. No
+ * task needs grants: {@link TaskAccess} says who reaches it.
  */
 class StaffAuthorizations extends DefaultAuthorizationProvider {
 

@@ -25,8 +25,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 /**
  * Which tasks people reach: those of their groups and those assigned to them, or all
  * where a grant says so. A list shows none of a complaint about the person. No task has
- * grants of its own: the engine would write some for each task, and compare each task of
- * a list with all of them, which takes seconds at some ten thousand tasks.
+ * grants of its own: the engine would write some for each, and compare each task of a
+ * list with all of them. That takes seconds at some ten thousand tasks.
  */
 class TaskAccess extends AuthorizationManager {
 

@@ -45,8 +45,8 @@ class CostTest {
 
 	private static final String LOG = "WAL in kB";
 
-	/** Which pages of an index split depends on what other tests left. */
-	private static final double LEEWAY_OF_LOG = 1.25;
+	/** The server writes for other applications, too. */
+	private static final double LEEWAY_OF_LOG = 1.9;
 
 	@Autowired
 	private CaseWork work;
@@ -77,7 +77,9 @@ class CostTest {
 		worksOnce();
 		measured.put("intake", figures(this::intake));
 		measured.put("simple case", figures(this::simpleCase));
+		long log = log();
 		measured.put("full case", figures(this::fullCase));
+		measured.get("full case").put(LOG, (log() - log) / 1024);
 		measured.putAll(pages());
 		if (System.getProperty("cost") != null) {
 			write(measured);
@@ -142,14 +144,13 @@ class CostTest {
 	private Map<String, Map<String, Long>> pages() throws Exception {
 		String number = this.work.atVerification();
 		Caller browser = this.staff.tasklist("support");
-		String filter = this.database.sql("select id_ from act_ru_filter order by id_ limit 1")
+		String filter = this.database.sql("select id_ from act_ru_filter where name_ like '%My teams'' queue'")
 			.query(String.class)
 			.single();
 		Map<String, Map<String, Long>> pages = new TreeMap<>();
 		pages.put("page of a case", page(browser, "/cases/" + number));
 		pages.put("page of cases", page(browser, "/cases"));
-		pages.put("work list",
-				page(browser, "/camunda/api/engine/engine/default/filter/" + filter + "/list?maxResults=15"));
+		pages.put("work list", workList(browser, filter));
 		pages.put("page of the customer", figures(() -> {
 			Caller customer = Caller.program(this.port).with("X-Feedback-Secret", this.work.secretOf(number));
 			succeeds(() -> customer.get("/api/feedback/" + number));
@@ -162,6 +163,17 @@ class CostTest {
 		return figures(() -> {
 			succeeds(() -> browser.get(address));
 			return address;
+		});
+	}
+
+	/** With one case only, whatever other tests left. */
+	private Map<String, Long> workList(Caller browser, String filter) throws Exception {
+		String number = this.work.submit();
+		return figures(() -> {
+			succeeds(() -> browser.postJson(
+					"/camunda/api/engine/engine/default/filter/" + filter + "/list?maxResults=15",
+					json(Map.of("processInstanceBusinessKey", number))));
+			return number;
 		});
 	}
 
@@ -225,13 +237,11 @@ class CostTest {
 
 	private Map<String, Long> figures(Measured<String> work) throws Exception {
 		this.figures = new TreeMap<>();
-		long before = wal();
 		work.run();
-		this.figures.put(LOG, (wal() - before) / 1024);
 		return this.figures;
 	}
 
-	private long wal() {
+	private long log() {
 		return this.database.sql("select pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0')::bigint")
 			.query(Long.class)
 			.single();
