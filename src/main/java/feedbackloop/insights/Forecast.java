@@ -74,19 +74,33 @@ class Forecast {
 		return new Outlook(days, least, teams, late.size(), late, 0);
 	}
 
+	/**
+	 * Each task is expected from where the one before it is, so that no time is walked
+	 * twice.
+	 */
 	private List<Late> late(Team team, List<Waiting> queue, Instant now) {
 		List<Late> late = new ArrayList<>();
+		Instant expected = now;
+		Duration until = Duration.ZERO;
 		for (int place = 1; place <= queue.size(); place++) {
+			Duration needed = Duration.ofMinutes(team.workedMinutes() * place / team.finished());
+			if (place == 1 || needed.compareTo(until) > 0) {
+				expected = this.workingTime.after(team.name(), expected, needed.minus(until));
+				until = needed;
+			}
 			Waiting task = queue.get(place - 1);
-			Instant expected = this.workingTime.after(team.name(), now,
-					Duration.ofMinutes(team.workedMinutes() * place / team.finished()));
 			if (task.shown() && task.due() != null && expected.isAfter(task.due())) {
 				late.add(new Late(task.businessKey(), task.key(), team.name(), place, this.time.at(task.due()),
-						this.time.at(expected),
-						this.workingTime.between(team.name(), task.due(), expected).toMinutes()));
+						this.time.at(expected), needed.minus(left(team, now, task.due())).toMinutes()));
 			}
 		}
 		return late;
+	}
+
+	/** The team's working time until then; below zero when it has passed. */
+	private Duration left(Team team, Instant now, Instant due) {
+		return due.isBefore(now) ? this.workingTime.between(team.name(), due, now).negated()
+				: this.workingTime.between(team.name(), now, due);
 	}
 
 	/** By team, in the order in which it works. */
