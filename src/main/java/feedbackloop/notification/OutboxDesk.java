@@ -11,8 +11,8 @@ import feedbackloop.process.Directory;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.Right;
 
-import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Slice;
 import org.springframework.data.domain.Sort;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -59,7 +59,7 @@ class OutboxDesk {
 	 * @param page counted from 0
 	 */
 	@Transactional(readOnly = true)
-	public Page<OutboxRow> page(int page, String userId) {
+	public Slice<OutboxRow> page(int page, String userId) {
 		boolean mayDecide = this.directory.may(userId, Right.DECIDE_MAIL);
 		boolean open = this.settings.embedded() && this.directory.may(userId, Right.READ_MAIL);
 		return this.outbox

@@ -6,8 +6,8 @@ import java.util.Optional;
 
 import jakarta.persistence.LockModeType;
 
-import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
+import org.springframework.data.domain.Slice;
 import org.springframework.data.jpa.repository.EntityGraph;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
@@ -79,7 +79,7 @@ interface OutboxRepository extends JpaRepository<OutboxMessage, Long> {
 	 */
 	@EntityGraph(attributePaths = "contact")
 	@Query("select m from OutboxMessage m where not array_contains(:hidden, m.number)")
-	Page<OutboxMessage> findOfOthers(String[] hidden, Pageable page);
+	Slice<OutboxMessage> findOfOthers(String[] hidden, Pageable page);
 
 	@EntityGraph(attributePaths = "contact")
 	Optional<OutboxMessage> findWithContactById(Long id);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Slice;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -112,7 +112,7 @@ class OutboxPageTests {
 				this.timeline, this.clock);
 
 		TransactionTemplate transaction = new TransactionTemplate(this.transactions);
-		Page<OutboxRow> rows = transaction.execute((status) -> desk.page(0, "admin"));
+		Slice<OutboxRow> rows = transaction.execute((status) -> desk.page(0, "admin"));
 		assertThat(rows.getContent()).singleElement()
 			.satisfies((row) -> assertThat(row.body()).contains("查询密码：" + this.secret.of(this.feedback)));
 		for (String other : new String[] { "support", "owner", "manager", "auditor" }) {
