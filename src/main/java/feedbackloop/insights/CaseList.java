@@ -28,10 +28,13 @@ class CaseList {
 	/** So many texts that hold the words are looked at, the newest. */
 	private static final int MOST_TEXTS = 5000;
 
-	/** An index has this very expression. */
-	private static final String BY_GRADE = """
-			array_position(array['urgent', 'mark urgent', 'mark general', 'mark longTerm', 'high', 'medium', 'low']::text[],
-			  coalesce(grade, 'mark ' || mark)), priority_score desc nulls first, received_at, id""";
+	private static final String RANKS = """
+			array['urgent', 'mark urgent', 'mark general', 'mark longTerm', 'high', 'medium', 'low']::text[]""";
+
+	/** An index begins with this very expression. */
+	private static final String RANK = "array_position(" + RANKS + ", coalesce(grade, 'mark ' || mark))";
+
+	private static final String BY_GRADE = RANK + ", priority_score desc nulls first, received_at, id";
 
 	private static final String NEWEST_FIRST = "received_at desc, id desc";
 
@@ -105,7 +108,8 @@ class CaseList {
 			values.put("product", query.product());
 		}
 		if (query.grade() != null) {
-			conditions.add("grade = :grade");
+			// The second says the same, so that the index of the order serves.
+			conditions.add("grade = :grade and " + RANK + " = array_position(" + RANKS + ", :grade)");
 			values.put("grade", query.grade());
 		}
 		if (CaseQuery.OPEN.equals(query.status())) {
