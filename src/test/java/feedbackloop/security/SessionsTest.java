@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 
-import feedbackloop.testing.FeedbackLoopTest;
+import feedbackloop.testing.CaseTest;
 import jakarta.servlet.http.HttpSession;
 import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.IdentityService;
@@ -17,7 +17,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -31,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * How long a session goes on when the account behind it changes.
  */
-@FeedbackLoopTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@CaseTest
 class SessionsTest {
 
 	private static final String PASSWORD = "mauve teapot 17 walks";
