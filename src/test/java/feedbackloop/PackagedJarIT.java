@@ -35,6 +35,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import org.springframework.util.FileSystemUtils;
 
@@ -43,9 +45,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * What {@code docker-compose.yml} would start, without Docker: the packaged jar with the
  * environment of that file, an ordinary PostgreSQL server with passwords and the settings
- * of that file, and a mail server.
+ * of that file, and a mail server. The tests run beside each other, since most of them
+ * wait for a start of their own.
  */
 @Timeout(300)
+@Execution(ExecutionMode.CONCURRENT)
 class PackagedJarIT {
 
 	private static final Path JAR = Path.of(System.getProperty("packagedJar"));
@@ -84,7 +88,6 @@ class PackagedJarIT {
 		port = freePort();
 		managementPort = freePort();
 		application = start("application", environment("feedback"));
-		awaitReadiness();
 	}
 
 	private static EmbeddedPostgres startPostgres() throws IOException, SQLException {
@@ -135,7 +138,7 @@ class PackagedJarIT {
 	private static Process start(String name, Map<String, String> environment, String... arguments) throws IOException {
 		Path workingDirectory = Files.createDirectory(directory.resolve(name));
 		List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(),
-				"-Xmx512m", "-XX:TieredStopAtLevel=1", "-jar", JAR.toString()));
+				"-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", JAR.toString()));
 		command.addAll(List.of(arguments));
 		ProcessBuilder builder = new ProcessBuilder(command).directory(workingDirectory.toFile())
 			.redirectErrorStream(true)
@@ -149,6 +152,7 @@ class PackagedJarIT {
 		return directory.resolve(name + ".log");
 	}
 
+	/** For tests that ask the application; the others do not wait for it. */
 	private static void awaitReadiness() throws Exception {
 		while (!isHealthy()) {
 			assertThat(application.waitFor(200, TimeUnit.MILLISECONDS))
@@ -182,6 +186,7 @@ class PackagedJarIT {
 
 	@Test
 	void healthAndMetricsAnswerOnTheManagementPortOnly() throws Exception {
+		awaitReadiness();
 		assertThat(get(managementPort, "/actuator/health").body())
 			.isEqualTo("{\"status\":\"UP\",\"groups\":[\"liveness\",\"readiness\"]}");
 		assertThat(get(managementPort, "/actuator/prometheus").statusCode()).isEqualTo(200);
@@ -191,6 +196,7 @@ class PackagedJarIT {
 
 	@Test
 	void feedbackIsAcceptedFollowedAndAcknowledgedByMail() throws Exception {
+		awaitReadiness();
 		HttpResponse<String> accepted = http.send(HttpRequest.newBuilder(address(port, "/api/feedback"))
 			.header("Content-Type", "application/json")
 			.POST(BodyPublishers.ofString("""
@@ -215,6 +221,7 @@ class PackagedJarIT {
 
 	@Test
 	void onlyTheAdministratorOfTheEnvironmentExists() throws Exception {
+		awaitReadiness();
 		assertThat(tasks(ADMINISTRATOR, ADMINISTRATOR_PASSWORD)).isEqualTo(200);
 		assertThat(tasks("support", "feedback")).isEqualTo(401);
 		assertThat(tasks("admin", "feedback")).isEqualTo(401);
@@ -303,6 +310,7 @@ class PackagedJarIT {
 
 	@Test
 	void jarVerifiesTheRecord() throws Exception {
+		awaitReadiness();
 		Process verify = start("verify", environment("feedback"), "verify");
 		assertThat(verify.waitFor(2, TimeUnit.MINUTES)).isTrue();
 		assertThat(Files.readString(output("verify"))).contains("记录完好", "The record is as it was written");

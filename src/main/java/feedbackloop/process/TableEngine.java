@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
+import org.springframework.util.ConcurrentReferenceHashMap;
 
 /**
  * Evaluates decision tables from their texts, deployed or not: as the engine would, by
@@ -28,6 +29,12 @@ public class TableEngine {
 
 	private volatile Configured configured;
 
+	/**
+	 * Reading by the schema is slow, and the same texts are asked again and again. What
+	 * is kept gives way when memory is short.
+	 */
+	private final Map<Text, DmnDecision> read = new ConcurrentReferenceHashMap<>();
+
 	TableEngine(@Lazy ProcessEngine engine) {
 		this.engine = engine;
 	}
@@ -38,8 +45,8 @@ public class TableEngine {
 	 * {@link org.camunda.bpm.dmn.engine.DmnEngineException} if it cannot be read
 	 */
 	public DmnDecision parse(String key, String text) {
-		return configured().tables()
-			.parseDecision(key, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+		return this.read.computeIfAbsent(new Text(key, text), (any) -> configured().tables()
+			.parseDecision(key, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))));
 	}
 
 	/**
@@ -73,6 +80,10 @@ public class TableEngine {
 			this.configured = new Configured(own, own.buildEngine());
 		}
 		return this.configured;
+	}
+
+	private record Text(String key, String text) {
+
 	}
 
 	private record Configured(DefaultDmnEngineConfiguration configuration, DmnEngine tables) {

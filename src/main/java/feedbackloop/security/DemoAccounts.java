@@ -29,7 +29,16 @@ class DemoAccounts {
 
 	/** Their password is published, so that one slow hash of it serves all. */
 	void create() {
-		UserEntity hashed = null;
+		create(null);
+	}
+
+	/**
+	 * Creates them.
+	 * @param alike an account whose password is hashed already, null if there is none
+	 * @return such an account
+	 */
+	UserEntity create(UserEntity alike) {
+		UserEntity hashed = alike;
 		for (StaffGroup group : StaffGroup.values()) {
 			for (String id : List.of(group.id(), group.id() + "2")) {
 				if (this.identities.createUserQuery().userId(id).count() == 0) {
@@ -37,6 +46,7 @@ class DemoAccounts {
 				}
 			}
 		}
+		return hashed;
 	}
 
 	/**

@@ -15,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -37,6 +38,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 @Timeout(120)
 class EmbeddedPostgresTests {
 
+	/** Made once, and copied: unpacking the programs and making the files takes long. */
+	@TempDir
+	private static Path made;
+
 	@TempDir
 	private Path place;
 
@@ -46,10 +51,25 @@ class EmbeddedPostgresTests {
 
 	private Path pidFile;
 
+	@BeforeAll
+	static void makeAnInstallation() throws IOException {
+		letThrough(made);
+		DataDirectory directory = DataDirectory.lock(made.resolve("data"));
+		MasterKeySetting.readOrMake(directory.masterKey(), false);
+		PostgresServer server = new PostgresServer(directory);
+		server.start();
+		server.stop();
+		directory.release();
+	}
+
+	/** As root, the server's own user must be able to reach the directory. */
+	private static void letThrough(Path directory) throws IOException {
+		Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx--x--x"));
+	}
+
 	@BeforeEach
 	void nameFiles() throws IOException {
-		// As root, the server's own user must be able to reach the directory.
-		Files.setPosixFilePermissions(this.place, PosixFilePermissions.fromString("rwx--x--x"));
+		letThrough(this.place);
 		this.directory = this.place.resolve("data");
 		this.pidFile = this.directory.resolve("postgres/postmaster.pid");
 	}
@@ -84,6 +104,7 @@ class EmbeddedPostgresTests {
 
 	@Test
 	void secondApplicationIsRefusedAndOrphanOfKilledOneIsReplaced() throws Exception {
+		copyTheInstallation();
 		Node first = start();
 		first.awaitOutput("rows: 1");
 
@@ -102,6 +123,7 @@ class EmbeddedPostgresTests {
 
 	@Test
 	void nobodyIsLetInWithoutThePasswordAndTheApplicationIsNoSuperuser() throws Exception {
+		copyTheInstallation();
 		start().awaitOutput("rows: 1, superuser: off");
 		for (String user : new String[] { "postgres", "feedback" }) {
 			assertThatExceptionOfType(SQLException.class).isThrownBy(() -> connect(user, ""))
@@ -115,6 +137,7 @@ class EmbeddedPostgresTests {
 
 	@Test
 	void olderInstallationThatLetEverybodyInIsClosed() throws Exception {
+		copyTheInstallation();
 		Node first = start();
 		first.awaitOutput("rows: 1");
 		String password = Files.readString(this.directory.resolve("postgres.password"));
@@ -134,6 +157,7 @@ class EmbeddedPostgresTests {
 
 	@Test
 	void killedServerIsStartedAgain() throws Exception {
+		copyTheInstallation();
 		Node node = start();
 		node.awaitOutput("rows: 1");
 		new ProcessBuilder("kill", "-KILL", pid()).start().waitFor();
@@ -143,6 +167,12 @@ class EmbeddedPostgresTests {
 		new ProcessBuilder("kill", "-KILL", pid()).start().waitFor();
 		giveProcessNumberToAnotherProgram();
 		start().awaitOutput("rows: 2");
+	}
+
+	private void copyTheInstallation() throws IOException, InterruptedException {
+		Process copy = new ProcessBuilder("cp", "-a", made.resolve("data").toString(), this.directory.toString())
+			.start();
+		assertThat(copy.waitFor()).isZero();
 	}
 
 	private void giveProcessNumberToAnotherProgram() throws IOException {
@@ -167,8 +197,8 @@ class EmbeddedPostgresTests {
 	private Node start() throws IOException {
 		Path output = this.place.resolve("output-" + this.nodes.size());
 		Process process = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-Xmx128m",
-				"-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), Case.class.getName(),
-				"--feedback-loop.data-dir=" + this.directory)
+				"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"),
+				Case.class.getName(), "--feedback-loop.data-dir=" + this.directory)
 			.redirectErrorStream(true)
 			.redirectOutput(output.toFile())
 			.start();

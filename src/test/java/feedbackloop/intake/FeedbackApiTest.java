@@ -15,7 +15,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.FeedbackRepository;
-import feedbackloop.testing.FeedbackLoopTest;
+import feedbackloop.testing.CaseTest;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
@@ -23,7 +23,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
@@ -37,7 +36,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * The API for customers over HTTP, on PostgreSQL and the real process.
  */
-@FeedbackLoopTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@CaseTest
 class FeedbackApiTest {
 
 	@Autowired

@@ -5,6 +5,8 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseTest;
@@ -56,6 +58,8 @@ class CanaryTest {
 	private static final String ALL = NAME + "，" + PHONE_WITH_SPACES + "，" + PHONE_FULL_WIDTH + "，+86" + PHONE + "，"
 			+ MAIL + "，身份证" + IDENTITY_CARD + "，卡" + BANK_CARD + "。";
 
+	private static final Pattern BETWEEN_DIGITS = Pattern.compile("(?<=\\d)[ -](?=\\d)");
+
 	@Autowired
 	private CaseWork work;
 
@@ -93,12 +97,13 @@ class CanaryTest {
 		List<String> inTheEngine = new ArrayList<>(PERSONAL);
 		inTheEngine.addAll(WORDS);
 		inTheEngine.addAll(STAFF_WORDS);
-		assertThat(hits("act_%", inTheEngine)).isEmpty();
-		assertThat(hits("%", PERSONAL)).isEmpty();
+		assertThat(hits(CanaryTest::isOfTheEngine, inTheEngine)).isEmpty();
+		assertThat(hits(Predicate.not(CanaryTest::isOfTheEngine), PERSONAL)).isEmpty();
+		String said = plain(log.getAll());
 		List<String> logged = new ArrayList<>(inTheEngine);
-		logged.removeIf((canary) -> !plain(log.getAll()).contains(canary));
+		logged.removeIf((canary) -> !said.contains(canary));
 		assertThat(logged).as("canaries in the log").isEmpty();
-		assertThat(hits("feedback", List.of(WORDS.get(0)))).as("the search finds what is there").isNotEmpty();
+		assertThat(hits("feedback"::equals, List.of(WORDS.get(0)))).as("the search finds what is there").isNotEmpty();
 	}
 
 	@Test
@@ -145,20 +150,27 @@ class CanaryTest {
 	}
 
 	/** Where a canary stands, bytes read as text and numbers without what parts them. */
-	private List<String> hits(String tables, List<String> canaries) {
+	private List<String> hits(Predicate<String> wanted, List<String> canaries) {
 		List<String> hits = new ArrayList<>();
-		for (String table : this.database
-			.sql("select table_name from information_schema.tables where table_schema = 'public' and table_name like ?")
-			.param(tables)
+		List<String> tables = this.database
+			.sql("select table_name from information_schema.tables where table_schema = 'public'")
 			.query(String.class)
-			.list()) {
+			.list();
+		for (String table : tables.stream().filter(wanted).toList()) {
 			for (Map<String, Object> row : this.database.sql("select * from " + table).query().listOfRows()) {
-				row.forEach((column, value) -> canaries.stream()
-					.filter((canary) -> plain(text(value)).contains(canary))
-					.forEach((canary) -> hits.add(table + "." + column + " holds " + canary)));
+				row.forEach((column, value) -> {
+					String plain = plain(text(value));
+					canaries.stream()
+						.filter(plain::contains)
+						.forEach((canary) -> hits.add(table + "." + column + " holds " + canary));
+				});
 			}
 		}
 		return hits.stream().distinct().toList();
+	}
+
+	private static boolean isOfTheEngine(String table) {
+		return table.startsWith("act_");
 	}
 
 	private static String text(Object value) {
@@ -166,7 +178,7 @@ class CanaryTest {
 	}
 
 	private static String plain(String text) {
-		return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("(?<=\\d)[ -](?=\\d)", "");
+		return BETWEEN_DIGITS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("");
 	}
 
 }

@@ -10,8 +10,8 @@ import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.CaseWork;
 import feedbackloop.testing.TaskRest;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.IdentityServiceImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,10 +46,13 @@ class FourEyesTest {
 	@Autowired
 	private JdbcClient database;
 
+	/** With the password of another, since hashing one takes long on purpose. */
 	@BeforeEach
 	void somebodyIsInEveryTeam() {
-		User user = this.identities.newUser(VERSATILE);
-		user.setPassword("feedback");
+		UserEntity alike = (UserEntity) this.identities.createUserQuery().userId("support").singleResult();
+		UserEntity user = (UserEntity) this.identities.newUser(VERSATILE);
+		user.setDbPassword(alike.getPassword());
+		user.setSalt(alike.getSalt());
 		((IdentityServiceImpl) this.identities).saveUser(user, true);
 		for (String group : List.of("support", "lead", "product", "engineering", "quality")) {
 			this.identities.createMembership(VERSATILE, group);

@@ -7,7 +7,7 @@ import java.util.List;
 
 import javax.sql.DataSource;
 
-import feedbackloop.testing.FeedbackLoopTest;
+import feedbackloop.testing.CaseTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,7 +15,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 import org.springframework.mock.web.MockFilterChain;
@@ -29,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * How often strangers may submit, look up and upload, over all nodes.
  */
-@FeedbackLoopTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@CaseTest
 class RequestLimitsTest {
 
 	private static final String NUMBER = "/api/feedback/FB-20261122-000001";

@@ -114,6 +114,11 @@ public final class DatabaseCost implements QueryExecutionListener, MethodExecuti
 		}
 	}
 
+	/** Whether work is counted. */
+	boolean isCounting() {
+		return this.counting;
+	}
+
 	private boolean isCounted() {
 		return this.counting && !Thread.currentThread().getName().startsWith(BACKGROUND) && !dependsOnTime();
 	}

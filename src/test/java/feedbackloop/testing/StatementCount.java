@@ -7,13 +7,16 @@ import net.ttddyy.dsproxy.ExecutionInfo;
 import net.ttddyy.dsproxy.QueryInfo;
 import net.ttddyy.dsproxy.listener.QueryExecutionListener;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /**
  * The SQL statements that a piece of work asks in its own thread, whoever asks the
  * database: JPA, JDBC or the engine.
  */
 public final class StatementCount implements QueryExecutionListener {
 
-	private static final ThreadLocal<List<String>> asked = ThreadLocal.withInitial(ArrayList::new);
+	/** Those of the work that is counted; absent while none is. */
+	private static final ThreadLocal<List<String>> asked = new ThreadLocal<>();
 
 	StatementCount() {
 	}
@@ -26,17 +29,32 @@ public final class StatementCount implements QueryExecutionListener {
 	}
 
 	/**
-	 * The statements that work takes, in their order.
+	 * The statements that work takes, in their order: at least one.
 	 */
 	public static List<String> statements(Work work) throws Exception {
-		asked.get().clear();
-		work.run();
-		return List.copyOf(asked.get());
+		List<String> statements = new ArrayList<>();
+		asked.set(statements);
+		try {
+			work.run();
+		}
+		finally {
+			asked.remove();
+		}
+		// By a connection from before, nothing would be seen.
+		assertThat(statements).isNotEmpty();
+		return statements;
+	}
+
+	/** Whether this thread does the work that is counted. */
+	static boolean isCounting() {
+		return asked.get() != null;
 	}
 
 	@Override
 	public void beforeQuery(ExecutionInfo execution, List<QueryInfo> statements) {
-		statements.forEach((statement) -> asked.get().add(statement.getQuery().replaceAll("\\s+", " ")));
+		if (isCounting()) {
+			statements.forEach((statement) -> asked.get().add(statement.getQuery().replaceAll("\\s+", " ")));
+		}
 	}
 
 	@Override

@@ -19,7 +19,7 @@ import org.springframework.util.ConcurrentReferenceHashMap;
  */
 final class KnownFindings {
 
-	/** What is live, what is offered, and the edits just before. */
+	/** What was asked last: what is live, what is offered, and the edits just before. */
 	private static final int KEPT = 4;
 
 	private final BiFunction<ModelFile, ModelSet, List<Finding>> check;
@@ -36,17 +36,20 @@ final class KnownFindings {
 
 	List<Finding> of(ModelFile file, ModelSet models) {
 		List<Known> before = this.known.getOrDefault(file, List.of());
-		return before.stream()
+		Known found = before.stream()
 			.filter((known) -> known.lookups().isAnsweredAlike(models))
 			.findFirst()
-			.map(Known::findings)
-			.orElseGet(() -> {
-				Lookups lookups = new Lookups();
-				List<Finding> findings = List.copyOf(this.check.apply(file, models.noting(lookups)));
-				this.known.put(file,
-						Stream.concat(Stream.of(new Known(lookups, findings)), before.stream()).limit(KEPT).toList());
-				return findings;
-			});
+			.orElseGet(() -> find(file, models));
+		if (before.isEmpty() || before.get(0) != found) {
+			Stream<Known> others = before.stream().filter((known) -> known != found);
+			this.known.put(file, Stream.concat(Stream.of(found), others).limit(KEPT).toList());
+		}
+		return found.findings();
+	}
+
+	private Known find(ModelFile file, ModelSet models) {
+		Lookups lookups = new Lookups();
+		return new Known(lookups, List.copyOf(this.check.apply(file, models.noting(lookups))));
 	}
 
 	private record Known(Lookups lookups, List<Finding> findings) {

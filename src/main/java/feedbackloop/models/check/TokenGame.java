@@ -41,6 +41,11 @@ final class TokenGame<D> {
 
 	private final List<XmlElement> places = new ArrayList<>();
 
+	/** Looked up once: a game comes to each of them thousands of times. */
+	private final Map<XmlElement, Step> steps = new HashMap<>();
+
+	private final Map<XmlElement, XmlElement> targets = new HashMap<>();
+
 	private final Map<XmlElement, BitSet> reaching = new HashMap<>();
 
 	private final Set<State<D>> seen = new HashSet<>();
@@ -141,11 +146,11 @@ final class TokenGame<D> {
 
 	private void leave(State<D> state, XmlElement step) {
 		State<D> left = state.without(this.numbers.get(step));
-		this.model.boundary(step)
-			.filter(ProcessFlow::interrupts)
+		Step facts = of(step);
+		facts.interrupting()
 			.forEach((event) -> this.ways.during(step, state.known)
 				.forEach((known) -> arrive(new State<>(left.marking, known, left.fork), event)));
-		if (ProcessFlow.endsAll(step)) {
+		if (facts.endsAll()) {
 			left.marking.stream()
 				.mapToObj(this.places::get)
 				.findFirst()
@@ -153,10 +158,9 @@ final class TokenGame<D> {
 						(place) -> this.cutOff.putIfAbsent(step, ProcessModel.isNode(place) ? place : target(place)));
 			return;
 		}
-		Optional<XmlElement> linked = ProcessFlow.linked(this.model, step);
 		List<List<XmlElement>> choices = choices(step, state.known);
 		for (D known : this.ways.after(step, state.known)) {
-			linked.ifPresent((event) -> arrive(new State<>(left.marking, known, left.fork), event));
+			facts.linked().ifPresent((event) -> arrive(new State<>(left.marking, known, left.fork), event));
 			choices.forEach(
 					(flows) -> take(new State<>(left.marking, known, (flows.size() > 1) ? step : left.fork), flows));
 		}
@@ -164,7 +168,7 @@ final class TokenGame<D> {
 
 	/** A gateway decides by what is known when a case comes to it. */
 	private List<List<XmlElement>> choices(XmlElement step, D known) {
-		List<XmlElement> flows = this.model.outgoing(step).toList();
+		List<XmlElement> flows = of(step).flows();
 		if (flows.size() < 2) {
 			return List.of(flows);
 		}
@@ -259,12 +263,34 @@ final class TokenGame<D> {
 	}
 
 	private XmlElement target(XmlElement flow) {
-		return this.model.find(flow.attribute("targetRef"));
+		return this.targets.computeIfAbsent(flow, (any) -> this.model.find(flow.attribute("targetRef")));
 	}
 
 	private boolean isJoin(XmlElement node) {
-		return node.is(ProcessModel.BPMN, "parallelGateway", "inclusiveGateway")
-				&& this.model.incoming(node).count() > 1;
+		return of(node).join();
+	}
+
+	private Step of(XmlElement node) {
+		return this.steps.computeIfAbsent(node,
+				(any) -> new Step(this.model.outgoing(node).toList(),
+						this.model.boundary(node).filter(ProcessFlow::interrupts).toList(),
+						ProcessFlow.linked(this.model, node), ProcessFlow.endsAll(node),
+						node.is(ProcessModel.BPMN, "parallelGateway", "inclusiveGateway")
+								&& this.model.incoming(node).count() > 1));
+	}
+
+	/**
+	 * What the model says of a step.
+	 *
+	 * @param flows those that leave it
+	 * @param interrupting the events at its border that take it away
+	 * @param linked where its link leads, if it throws one
+	 * @param endsAll whether it takes all other tokens with it
+	 * @param join whether it waits for several tokens
+	 */
+	private record Step(List<XmlElement> flows, List<XmlElement> interrupting, Optional<XmlElement> linked,
+			boolean endsAll, boolean join) {
+
 	}
 
 	/**

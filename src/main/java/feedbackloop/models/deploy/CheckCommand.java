@@ -73,21 +73,8 @@ public final class CheckCommand implements Command {
 	private static List<Finding> check(ModelFolder root) {
 		FolderContents contents = new Folder(root).read();
 		List<Finding> findings = new ArrayList<>(contents.findings());
-		try (AnnotationConfigApplicationContext context = checks()) {
-			findings.addAll(context.getBean(ModelCheck.class).check(contents.files(), new ModelSet(contents.files())));
-		}
+		findings.addAll(Checks.ALL.check(contents.files(), new ModelSet(contents.files())));
 		return findings;
-	}
-
-	/** The checks and what features demand of their files; nothing else. */
-	private static AnnotationConfigApplicationContext checks() {
-		AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
-		context.scan(ModelCheck.class.getPackageName());
-		ClassPathBeanDefinitionScanner contracts = new ClassPathBeanDefinitionScanner(context, false);
-		contracts.addIncludeFilter(new AssignableTypeFilter(FileContract.class));
-		contracts.scan("feedbackloop");
-		context.refresh();
-		return context;
 	}
 
 	private static ResourceBundleMessageSource messages() {
@@ -96,6 +83,25 @@ public final class CheckCommand implements Command {
 		messages.setDefaultEncoding("UTF-8");
 		messages.setFallbackToSystemLocale(false);
 		return messages;
+	}
+
+	/** Looked for on the class path once, which takes longer than the check. */
+	private static final class Checks {
+
+		private static final ModelCheck ALL = find();
+
+		/** The checks and what features demand of their files; nothing else. */
+		private static ModelCheck find() {
+			try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
+				context.scan(ModelCheck.class.getPackageName());
+				ClassPathBeanDefinitionScanner contracts = new ClassPathBeanDefinitionScanner(context, false);
+				contracts.addIncludeFilter(new AssignableTypeFilter(FileContract.class));
+				contracts.scan("feedbackloop");
+				context.refresh();
+				return context.getBean(ModelCheck.class);
+			}
+		}
+
 	}
 
 }

@@ -42,7 +42,7 @@ class EarlierDeployments {
 	 * transaction.
 	 */
 	void takeOver() {
-		if (!this.versions.live().isEmpty()) {
+		if (this.versions.isAnyLive()) {
 			return;
 		}
 		List<Deployment> page;

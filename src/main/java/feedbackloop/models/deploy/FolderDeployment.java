@@ -131,7 +131,7 @@ class FolderDeployment {
 		GreatestPart part = new GreatestPart(files.stream().filter((file) -> !known.contains(file)).toList(),
 				this.deployments::findings);
 		FolderOutcome outcome = before.with(part.refused(), part.findings());
-		if (!outcome.refused().isEmpty() && this.versions.live().isEmpty()) {
+		if (!outcome.refused().isEmpty() && !this.versions.isAnyLive()) {
 			throw new CheckRefused(outcome.findings());
 		}
 		tried.addAll(part.passing());

@@ -1,6 +1,7 @@
 package feedbackloop.models.files;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -12,6 +13,8 @@ import feedbackloop.notation.ProcessModel;
 import feedbackloop.notation.SafeXml;
 import feedbackloop.notation.Unreadable;
 import feedbackloop.notation.XmlElement;
+
+import org.springframework.util.ConcurrentReferenceHashMap;
 
 /**
  * A file that is live or is to go live: a process, a decision, a form, a message text or
@@ -25,6 +28,16 @@ public record ModelFile(String name, String text) {
 	public static final int LONGEST_NAME = 200;
 
 	private static final List<Kind> KINDS = List.of(Kind.values());
+
+	/**
+	 * The same text is the same object, so that comparing takes no time. What is kept
+	 * gives way when memory is short.
+	 */
+	private static final Map<String, String> TEXTS = new ConcurrentReferenceHashMap<>();
+
+	public ModelFile {
+		text = TEXTS.computeIfAbsent(text, (same) -> same);
+	}
 
 	/**
 	 * What the file is, by its name; empty for a name that is none of ours, or too long.

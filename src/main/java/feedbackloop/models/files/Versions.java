@@ -1,5 +1,7 @@
 package feedbackloop.models.files;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,10 +22,14 @@ public class Versions {
 			replay_id from model_version
 			""";
 
+	private static final String LIVE = """
+			 where version = (select max(version) from model_version w where w.name = v.name) and text <> ''
+			""";
+
 	private final JdbcClient database;
 
-	/** Read before: the same file is the same object, so that comparing takes no time. */
-	private final Map<ModelFile, ModelFile> known = new ConcurrentReferenceHashMap<>();
+	/** Read before, by the version's id: the text of a version never changes. */
+	private final Map<Long, ModelFile> known = new ConcurrentReferenceHashMap<>();
 
 	Versions(JdbcClient database) {
 		this.database = database;
@@ -53,10 +59,35 @@ public class Versions {
 	 * What is live, as a set of files.
 	 */
 	public ModelSet liveFiles() {
-		return new ModelSet(live().stream()
-			.map(ModelVersion::file)
-			.map((file) -> this.known.computeIfAbsent(file, (same) -> same))
-			.toList());
+		Map<Long, ModelFile> files = new HashMap<>();
+		List<Long> unknown = new ArrayList<>();
+		for (Long id : this.database.sql("select id from model_version v" + LIVE).query(Long.class).list()) {
+			ModelFile file = this.known.get(id);
+			if (file != null) {
+				files.put(id, file);
+			}
+			else {
+				unknown.add(id);
+			}
+		}
+		if (!unknown.isEmpty()) {
+			this.database.sql("select id, name, text from model_version where id in (:ids)")
+				.param("ids", unknown)
+				.query((row) -> {
+					files.put(row.getLong("id"), new ModelFile(row.getString("name"), row.getString("text")));
+				});
+			this.known.putAll(files);
+		}
+		return new ModelSet(files.values());
+	}
+
+	/**
+	 * Whether anything is live.
+	 */
+	public boolean isAnyLive() {
+		return this.database.sql("select exists (select from model_version v" + LIVE + ")")
+			.query(Boolean.class)
+			.single();
 	}
 
 	public Optional<ModelVersion> live(String name) {
@@ -71,10 +102,9 @@ public class Versions {
 	 * The names of the live files that came from the folder at some time, in order.
 	 */
 	public List<String> fromFolder() {
-		List<String> ever = this.database.sql("select distinct name from model_version where source = 'folder'")
-			.query(String.class)
-			.list();
-		return live().stream().map(ModelVersion::name).filter(ever::contains).toList();
+		return this.database.sql("select name from model_version v" + LIVE + """
+				and exists (select from model_version f where f.name = v.name and f.source = 'folder')
+				order by name""").query(String.class).list();
 	}
 
 	/**
