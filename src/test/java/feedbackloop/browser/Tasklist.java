@@ -14,7 +14,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 final class Tasklist {
 
-	static final String QUEUE = "我团队的队列";
+	private static final String QUEUE = "我团队的队列";
+
+	private static final String LOW = "低 Low";
 
 	private static final String ADDRESS = "/camunda/app/tasklist/default/";
 
@@ -61,13 +63,17 @@ final class Tasklist {
 
 	/** Opens the queue anew, so that it shows what has come in meanwhile. */
 	Tasklist openQueue() {
-		if (!this.fresh || !this.page.url().contains(ADDRESS)) {
-			this.page.navigate("about:blank");
+		if (!this.page.url().contains(ADDRESS)) {
 			this.page.navigate(ADDRESS);
 			waitUntilLoaded();
 		}
+		else if (!this.fresh) {
+			// A click on the list that is open does not ask for it anew; tooltips lie on
+			// near ones.
+			openList(LOW);
+		}
 		this.fresh = false;
-		queue().click();
+		openList(QUEUE);
 		return this;
 	}
 
@@ -79,11 +85,6 @@ final class Tasklist {
 	/** The cards of a case. */
 	Locator cards(String number) {
 		return cards().filter(new Locator.FilterOptions().setHasText(number));
-	}
-
-	Tasklist openFilter(String name) {
-		this.page.locator(".task-filters").getByText(name).click();
-		return this;
 	}
 
 	/** The name of the task that is open. */
@@ -194,16 +195,20 @@ final class Tasklist {
 	 */
 	private void waitUntilLoaded() {
 		try {
-			queue().waitFor(new Locator.WaitForOptions().setTimeout(GIVEN_UP_MILLIS));
+			list(QUEUE).waitFor(new Locator.WaitForOptions().setTimeout(GIVEN_UP_MILLIS));
 		}
 		catch (TimeoutError ex) {
 			this.page.reload();
-			queue().waitFor();
+			list(QUEUE).waitFor();
 		}
 	}
 
-	private Locator queue() {
-		return this.page.locator(".task-filters").getByText(QUEUE);
+	private void openList(String name) {
+		this.page.waitForResponse("**/filter/*/list*", () -> list(name).click());
+	}
+
+	private Locator list(String name) {
+		return this.page.locator(".task-filters").getByText(name);
 	}
 
 	private Response submit() {
