@@ -20,9 +20,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
  */
 final class Shift {
 
-	private static final int[] NARROW = { 1280, 800 };
-
-	private static final int[] WIDE = { 1920, 1080 };
+	private static final int[][] SCREENS = { { 1920, 1080 }, { 1280, 800 } };
 
 	private static final String OTHER_TASK = """
 			before => {
@@ -37,8 +35,6 @@ final class Shift {
 	private final TaskService tasks;
 
 	private final TaskRest rest;
-
-	private int[] screen = NARROW;
 
 	private final Set<String> lookedAt = new HashSet<>();
 
@@ -78,14 +74,17 @@ final class Shift {
 			before = task.getId();
 		}
 		assertThat(this.tasklist.cards()).hasCount(0);
+		look("empty");
 		return this.done;
 	}
 
-	/** Looks at what is open on each screen, and stays there: to change it is costly. */
+	/** Looks at what is open on each screen. */
 	void look(String situation) {
-		lookOn(this.screen, situation);
-		this.screen = (this.screen == NARROW) ? WIDE : NARROW;
-		lookOn(this.screen, situation);
+		for (int[] screen : SCREENS) {
+			this.tasklist.page().setViewportSize(screen[0], screen[1]);
+			Layout.everythingFits(this.tasklist.page());
+			this.tasklist.picture("role-" + this.role + "-" + situation + "-" + screen[0]);
+		}
 	}
 
 	/** The same, unless it was looked at before. */
@@ -93,12 +92,6 @@ final class Shift {
 		if (this.lookedAt.add(situation)) {
 			look(situation);
 		}
-	}
-
-	private void lookOn(int[] size, String situation) {
-		this.tasklist.page().setViewportSize(size[0], size[1]);
-		Layout.everythingFits(this.tasklist.page());
-		this.tasklist.picture("role-" + this.role + "-" + situation + "-" + size[0]);
 	}
 
 	private void workTheRest(Task open, Map<String, Map<String, Object>> again) {
