@@ -16,7 +16,6 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
@@ -69,18 +68,7 @@ final class Chromium implements AutoCloseable {
 		BrowserContext known = earlier(language).poll();
 		BrowserContext person = (known != null) ? known : newcomer(language);
 		this.people.put(person, language);
-		Page window = person.newPage();
-		movesFast(window);
-		return window;
-	}
-
-	/** What slides or fades is soon where it stays: tests look only then. */
-	private static void movesFast(Page window) {
-		CDPSession tools = window.context().newCDPSession(window);
-		tools.send("Animation.enable");
-		JsonObject rate = new JsonObject();
-		rate.addProperty("playbackRate", 20);
-		tools.send("Animation.setPlaybackRate", rate);
+		return person.newPage();
 	}
 
 	private BrowserContext newcomer(String language) {
