@@ -7,6 +7,7 @@ import java.lang.annotation.Target;
 
 import feedbackloop.testing.CaseWork;
 import feedbackloop.testing.FeedbackLoopTest;
+import feedbackloop.testing.TaskRest;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -21,7 +22,7 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @FeedbackLoopTest(webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "camunda.bpm.job-execution.enabled=true", "feedback-loop.relay.enabled=true" })
-@Import(CaseWork.class)
+@Import({ CaseWork.class, TaskRest.class })
 @ExtendWith({ EmptyQueues.class, InChromium.class })
 @interface BrowserTest {
 

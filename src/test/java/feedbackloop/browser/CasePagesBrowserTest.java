@@ -27,15 +27,11 @@ class CasePagesBrowserTest {
 	@Autowired
 	private CaseWork work;
 
-	private Chromium chromium;
-
 	private Page page;
 
 	@BeforeEach
 	void start(Chromium chromium) {
-		this.chromium = chromium;
-		this.page = this.chromium.window("zh-CN");
-		Tasklist.signIn(this.page, "manager");
+		this.page = chromium.signedIn("zh-CN", "manager", "/cases");
 	}
 
 	@Test

@@ -125,14 +125,15 @@ final class Chromium implements AutoCloseable {
 	}
 
 	private void forget(BrowserContext person) {
-		person.pages().forEach(Page::close);
-		Page last = person.newPage();
+		// A new window would cost more than all of this.
+		Page last = person.pages().isEmpty() ? person.newPage() : person.pages().get(0);
+		last.navigate("about:blank");
 		JsonObject site = new JsonObject();
 		site.addProperty("origin", this.baseUrl);
 		site.addProperty("storageTypes", KEPT);
 		person.newCDPSession(last).send("Storage.clearDataForOrigin", site);
 		person.clearCookies();
-		last.close();
+		person.pages().forEach(Page::close);
 	}
 
 	/** Ends it, with all who were here, if it was started. */

@@ -23,11 +23,10 @@ final class CockpitHistory {
 	}
 
 	/**
-	 * Signs in on our sign-in page, to which Cockpit leads.
+	 * Signs in at a page that costs less than Cockpit, which is opened where it is read.
 	 */
 	static CockpitHistory signIn(Page window, String user) {
-		Chromium.signIn(window, user, COCKPIT);
-		assertThat(window.locator("[cam-widget-header]")).containsText(user);
+		Chromium.signIn(window, user, "/calendar");
 		return new CockpitHistory(window);
 	}
 
@@ -44,6 +43,9 @@ final class CockpitHistory {
 
 	/** Asks for a case by its number in the search of the navigation. */
 	CockpitHistory asksFor(String number) {
+		if (!this.page.url().contains(COCKPIT)) {
+			open("/processes");
+		}
 		this.page.locator("[cam-widget-header] a[href='#/audit']").click();
 		Locator field = this.page.locator(".past-search [name=number]");
 		field.fill(number);

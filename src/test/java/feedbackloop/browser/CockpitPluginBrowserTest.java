@@ -2,15 +2,18 @@ package feedbackloop.browser;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.CaseWork;
@@ -36,11 +39,10 @@ class CockpitPluginBrowserTest {
 
 	private static final String FILES = "META-INF/resources/webjars/camunda/app/";
 
-	private static final List<Fault> FAULTS = List.of(new Fault("is missing", (route) -> fulfill(route, 404, "")),
-			new Fault("is no script", (route) -> fulfill(route, 200, "export default [{;")),
-			new Fault("fails when it is loaded", (route) -> fulfill(route, 200, "throw new Error('broken');")),
-			new Fault("fails when it draws",
-					(route) -> fulfill(route, 200, "export default () => { throw new Error('broken'); };")));
+	private static final List<Fault> FAULTS = List.of(new Fault("is missing", 404, ""),
+			new Fault("is no script", 200, "export default [{;"),
+			new Fault("fails when it is loaded", 200, "throw new Error('broken');"),
+			new Fault("fails when it draws", 200, "export default () => { throw new Error('broken'); };"));
 
 	@Autowired
 	private CaseWork work;
@@ -151,15 +153,22 @@ class CockpitPluginBrowserTest {
 		assertThat(part).not().containsText("36863");
 	}
 
+	/** Routes of Playwright would do the same, but load all other files anew, too. */
 	private static void broken(CockpitHistory auditor, String file, Fault fault, Runnable look) {
-		Predicate<String> address = (url) -> url.contains("/" + file);
-		auditor.page().route(address, fault.answer());
+		CDPSession tools = auditor.page().context().newCDPSession(auditor.page());
+		AtomicInteger asked = new AtomicInteger();
+		tools.on("Fetch.requestPaused", (event) -> {
+			asked.incrementAndGet();
+			tools.send("Fetch.fulfillRequest", fault.answer(event.get("requestId").getAsString()));
+		});
+		tools.send("Fetch.enable", json(Map.of("patterns", List.of(Map.of("urlPattern", "*/" + file + "*")))));
 		look.run();
-		auditor.page().unroute(address);
+		tools.detach();
+		assertThat(asked).as(file + " " + fault.what()).hasPositiveValue();
 	}
 
-	private static void fulfill(Route route, int status, String body) {
-		route.fulfill(new Route.FulfillOptions().setStatus(status).setContentType("text/javascript").setBody(body));
+	private static JsonObject json(Map<String, Object> values) {
+		return new Gson().toJsonTree(values).getAsJsonObject();
 	}
 
 	private static Stream<String> files(String app) {
@@ -186,7 +195,13 @@ class CockpitPluginBrowserTest {
 	/**
 	 * Something that may be wrong with a file.
 	 */
-	private record Fault(String what, Consumer<Route> answer) {
+	private record Fault(String what, int status, String script) {
+
+		JsonObject answer(String requestId) {
+			return json(Map.of("requestId", requestId, "responseCode", this.status, "responseHeaders",
+					List.of(Map.of("name", "Content-Type", "value", "text/javascript")), "body",
+					Base64.getEncoder().encodeToString(this.script.getBytes(StandardCharsets.UTF_8))));
+		}
 
 	}
 

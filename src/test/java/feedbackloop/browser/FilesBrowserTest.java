@@ -60,8 +60,7 @@ class FilesBrowserTest {
 		assertThat(customer.page().locator("#files li")).hasCount(2);
 		Screenshots.take(customer.page(), "42-follow-with-files", 375);
 
-		Page page = Tasklist.signIn(this.chromium.window(CHINESE), "support").page();
-		page.navigate("/cases/" + number);
+		Page page = this.chromium.signedIn(CHINESE, "support", "/cases/" + number);
 		Locator thumbnail = page.locator("#files img");
 		assertThat(thumbnail).hasCount(1);
 		thumbnail.scrollIntoViewIfNeeded();

@@ -69,14 +69,6 @@ final class Layout {
 	}
 
 	/**
-	 * Waits until the columns have slid to where they stand side by side.
-	 */
-	static void standSideBySide(Page page) {
-		page.waitForFunction(STANDS_STILL);
-		page.waitForFunction(SIDE_BY_SIDE, COLUMNS);
-	}
-
-	/**
 	 * Columns stand side by side, and all in them can be read as soon as it is drawn.
 	 */
 	static void everythingFits(Page page) {
@@ -87,6 +79,12 @@ final class Layout {
 				isUnspoiled("the case", page.frameLocator(".case-beside iframe").locator("body"));
 			}
 		});
+	}
+
+	/** Waits until the columns have slid to where they stand side by side. */
+	private static void standSideBySide(Page page) {
+		page.waitForFunction(STANDS_STILL);
+		page.waitForFunction(SIDE_BY_SIDE, COLUMNS);
 	}
 
 	private static void isUnspoiled(String where, Locator body) {

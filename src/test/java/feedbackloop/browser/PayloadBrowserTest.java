@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * channel and every form and are shown, as they are, wherever people read them: no script
  * runs, no template is filled in, no other host is asked.
  */
-@OwnQueueTest
+@BrowserTest
 class PayloadBrowserTest {
 
 	private static final List<String> PAYLOADS = read();
@@ -119,7 +119,7 @@ class PayloadBrowserTest {
 		this.work.completes("engineering", number, "fix", Answers.with(Answers.documentFix(), "fixSummary", ALL));
 		this.work.completes("quality", number, "verification",
 				Answers.with(Answers.verification(), "verificationEvidence", ALL));
-		this.work.runsJobs();
+		window.waitForCondition(() -> this.work.openTasks(number).contains("closure"));
 		this.work.completes("support", number, "closure",
 				Answers.with(Answers.closure(), "articles",
 						List.of(Answers.of("kind", "faq", "title", PAYLOADS.get(0), "body", ALL, "public", true)),
@@ -190,7 +190,7 @@ class PayloadBrowserTest {
 	private void cockpitShowsNoneOfIt(String number) {
 		Page page = this.chromium.window("zh-CN");
 		ScriptGuard ownersGuard = new ScriptGuard(page);
-		Tasklist.signIn(page, "owner");
+		Chromium.signIn(page, "owner", "/calendar");
 		page.navigate("/camunda/app/cockpit/default/#/process-instance/" + this.work.instance(number).getId());
 		assertThat(page.locator("body")).containsText(number);
 		assertThat(page.locator("body")).not().containsText("pwned");

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseWork;
+import feedbackloop.testing.TaskRest;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,14 +20,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Each role works its queue in Tasklist until it is empty: support one case of each kind
- * of decision, the others 3 cases; all of them 30 with
- * {@code mvn test -Dtest=RoleQueuesBrowserTest -Dcases=30}. Pictures of the main
- * situations are named {@code role-…}.
+ * of decision, the others 3 cases, and what is the same again over HTTP. With
+ * {@code mvn test -Dtest=RoleQueuesBrowserTest -Dcases=30} each works 30 cases, all in
+ * the browser. Pictures of the main situations are named {@code role-…}.
  */
-@OwnQueueTest
+@BrowserTest
 class RoleQueuesBrowserTest {
 
 	private static final int CASES = Integer.getInteger("cases", 3);
+
+	private static final boolean ALL_IN_BROWSER = CASES >= 30;
 
 	private static final int THIRD = CASES / 3;
 
@@ -34,8 +37,8 @@ class RoleQueuesBrowserTest {
 
 	private static final String TRIAGE = "初筛 Triage";
 
-	private static final List<MorningsFeedback> MORNING = (CASES < 30) ? MorningsFeedback.oneOfEachKind()
-			: MorningsFeedback.all();
+	private static final List<MorningsFeedback> MORNING = ALL_IN_BROWSER ? MorningsFeedback.all()
+			: MorningsFeedback.oneOfEachKind();
 
 	/** What triage makes of a valid feedback: type as the form says it, and scores. */
 	private static final Map<String, String> TYPES = Map.of("documentation", "文档与帮助 3", "experience", "体验问题 3",
@@ -43,6 +46,9 @@ class RoleQueuesBrowserTest {
 
 	@Autowired
 	private CaseWork work;
+
+	@Autowired
+	private TaskRest rest;
 
 	@Autowired
 	private TaskService tasks;
@@ -65,8 +71,9 @@ class RoleQueuesBrowserTest {
 			given.put(numbers.get(i), MORNING.get(i));
 		}
 		Tasklist support = as("support");
-		Shift shift = new Shift(support, "support", this.tasks);
+		Shift shift = shift(support, "support");
 		decidesInBulk(support.page().context().newPage(), of(given, "spam"));
+		List<String> again = ALL_IN_BROWSER ? List.of() : triagesOtherTypesOverHttp(given);
 		var ways = Ways.of("support");
 		ways.put("triage", (number, form) -> {
 			if (given.get(number).decision().equals("duplicate")) {
@@ -76,8 +83,9 @@ class RoleQueuesBrowserTest {
 				triage(form, given.get(number).decision());
 			}
 		});
-		List<String> done = shift.work(ways);
-		assertThat(done.stream().filter("triage"::equals)).hasSize(MORNING.size() - of(given, "spam").size());
+		List<String> done = shift.work(ways, again("support"));
+		assertThat(done.stream().filter("triage"::equals))
+			.hasSize(MORNING.size() - of(given, "spam").size() - again.size());
 		List<MorningsFeedback> answeredBySupport = MORNING.stream()
 			.filter((feedback) -> TYPES.containsKey(feedback.decision()) && !feedback.decision().equals("service"))
 			.toList();
@@ -158,7 +166,7 @@ class RoleQueuesBrowserTest {
 		String late = PreparedCases.times(3, () -> this.cases.submitted(MORNING.get(2))).get(0);
 		String asked = this.cases.judged(Answers.valid("suggestion", 1, 1, 1));
 		Tasklist support = as("support").openQueue();
-		Shift shift = new Shift(support, "situation", this.tasks);
+		Shift shift = shift(support, "situation");
 		shift.look("queue");
 		TaskForm form = support.claimAndOpen(late, TRIAGE).pick("结论", "重复").write("原案件编号", "FB-20200101-000001");
 		assertThat(support.completeInVain()).containsText("不存在。请核对编号。");
@@ -185,11 +193,36 @@ class RoleQueuesBrowserTest {
 		Ways.judge(support.claimAndOpen(number, TRIAGE), "体验问题", 3);
 		assertThat(support.completeButton()).hasText("Complete");
 		assertThat(support.caseBeside().locator("main")).containsText("Open tasks");
-		new Shift(support, "english", this.tasks).look("triage");
+		shift(support, "english").look("triage");
 	}
 
 	private List<String> works(String role) {
-		return new Shift(as(role), role, this.tasks).work(Ways.of(role));
+		return shift(as(role), role).work(Ways.of(role), again(role));
+	}
+
+	private static Map<String, Map<String, Object>> again(String role) {
+		return ALL_IN_BROWSER ? Map.of() : Ways.overHttp(role);
+	}
+
+	private Shift shift(Tasklist tasklist, String role) {
+		return new Shift(tasklist, role, this.tasks, this.rest);
+	}
+
+	/** The form is the same for all types; the first is left for the browser. */
+	private List<String> triagesOtherTypesOverHttp(Map<String, MorningsFeedback> given) {
+		List<String> others = given.keySet()
+			.stream()
+			.filter((number) -> TYPES.containsKey(given.get(number).decision()))
+			.sorted()
+			.skip(1)
+			.toList();
+		others.forEach((number) -> {
+			String type = given.get(number).decision();
+			int score = score(type);
+			this.rest.completes("support", this.work.task(number, "triage").getId(),
+					Answers.valid(type, score, score, score));
+		});
+		return others;
 	}
 
 	private void mergesByOneClick(Tasklist support, Shift shift, String number) {
@@ -218,11 +251,12 @@ class RoleQueuesBrowserTest {
 				Ways.judge(form, "需求建议", 1);
 				form.write("给客户的答复", "您好，在“我的—设置”里就可以看到，步骤已发到您的邮箱。").tick("此答复已解决问题");
 			}
-			default -> {
-				String[] type = TYPES.get(decision).split(" ");
-				Ways.judge(form, type[0], Integer.parseInt(type[1]));
-			}
+			default -> Ways.judge(form, TYPES.get(decision).split(" ")[0], score(decision));
 		}
+	}
+
+	private static int score(String type) {
+		return Integer.parseInt(TYPES.get(type).split(" ")[1]);
 	}
 
 	private static List<String> of(Map<String, MorningsFeedback> given, String decision) {

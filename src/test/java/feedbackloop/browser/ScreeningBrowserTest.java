@@ -20,7 +20,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
  * Support works a queue of 30 new cases with spam among them, brings one back, and writes
  * with the reply help.
  */
-@OwnQueueTest
+@BrowserTest
 class ScreeningBrowserTest {
 
 	private static final List<String> COMPLAINTS = List.of("下单后订单页一直打不开，换了两个浏览器都一样。", "退款申请三天了还没有到账，客服电话也打不通。",

@@ -91,7 +91,7 @@ class ScriptsBrowserTest {
 	 * @param question a function of the loaded script and of one of those asked
 	 */
 	private List<Object> answers(String language, String script, String question, Object... asked) {
-		Page page = this.chromium.signedIn(language, "manager", "/cases");
+		Page page = this.chromium.signedIn(language, "manager", "/calendar");
 		return Stream.of(asked)
 			.map((one) -> page.evaluate("async ([address, one]) => (" + question + ")(await import(address), one)",
 					List.of(script, one)))

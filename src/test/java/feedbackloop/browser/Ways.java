@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
+import feedbackloop.testing.Answers;
+
 /**
  * How staff fill in the form of each kind of task, by the task's key.
  */
@@ -28,6 +30,14 @@ final class Ways {
 		ways.put("verification",
 				(number, form) -> form.pick("验证通过", "通过").choose("验证方法", "数据对比").write("证据", "一周内没有同类反馈"));
 		return ways;
+	}
+
+	/** What they submit for the same kinds of tasks over HTTP. */
+	static Map<String, Map<String, Object>> overHttp(String role) {
+		return Map.of("firstResponse", Answers.answer(), "contribute", Answers.contribution(role), "analysis",
+				Answers.analysis(), "plan", Answers.planOfBothKinds(), "approval", Answers.of("approved", true), "fix",
+				Answers.documentFix(), "test", Answers.test(true), "pilot", Answers.pilot(true), "release",
+				Answers.release(true), "verification", Answers.verification());
 	}
 
 	static void judge(TaskForm form, String type, int score) {

@@ -60,7 +60,8 @@ class WorkingDayBrowserTest {
 		assertThat(panel).isVisible();
 		page.locator(".toggle-case").click();
 		assertThat(panel).isHidden();
-		support.open(number, TRIAGE);
+		page.reload();
+		assertThat(support.caseLink()).containsText(number);
 		assertThat(panel).isHidden();
 		support.picture("beside-hidden-1280");
 		page.locator(".toggle-case").click();
