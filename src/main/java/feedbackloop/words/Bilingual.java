@@ -1,8 +1,10 @@
 package feedbackloop.words;
 
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A text of a decision table holds both languages in one cell, "中文 / English". A name or
@@ -12,9 +14,14 @@ public final class Bilingual {
 
 	private static final String BETWEEN = " / ";
 
-	/** English begins after the last Chinese character that a space follows. */
+	private static final String FACT = "{{";
+
+	/**
+	 * What a point parts from the first Chinese character is that of both, as "1 · ".
+	 * English begins after the last Chinese character that a space follows.
+	 */
 	private static final Pattern SIDE_BY_SIDE = Pattern.compile(
-			"(.*[\\p{IsHan}\\p{InCJK_Symbols_And_Punctuation}\\p{InHalfwidth_And_Fullwidth_Forms}…]) +([^\\p{IsHan}]+)");
+			"([^\\p{IsHan}]*· )?(.*[\\p{IsHan}\\p{InCJK_Symbols_And_Punctuation}\\p{InHalfwidth_And_Fullwidth_Forms}…]) +([^\\p{IsHan}]+)");
 
 	private Bilingual() {
 	}
@@ -39,7 +46,29 @@ public final class Bilingual {
 		if (text == null || text.contains(BETWEEN) || !halves.matches()) {
 			return in(locale, text);
 		}
-		return isEnglish(locale) ? halves.group(2) : halves.group(1);
+		String both = (halves.group(1) != null) ? halves.group(1) : "";
+		return both + (isEnglish(locale) ? halves.group(3) : halves.group(2));
+	}
+
+	/**
+	 * The lines in the reader's language of a text whose lines are in one or in both. A
+	 * line that names facts is left whole, and goes only where another one of the
+	 * reader's language names some.
+	 */
+	public static String lines(Locale locale, String text) {
+		Predicate<String> facts = (line) -> line.contains(FACT);
+		Predicate<String> inBoth = facts.negate().and((line) -> SIDE_BY_SIDE.matcher(line).matches());
+		Predicate<String> own = inBoth.or((line) -> !line.isBlank() && isChinese(line) != isEnglish(locale));
+		boolean ownFacts = text.lines().anyMatch(own.and(facts));
+		boolean ownWords = text.lines().anyMatch(own.and(facts.negate()));
+		return text.lines()
+			.filter((line) -> line.isBlank() || own.test(line) || !(facts.test(line) ? ownFacts : ownWords))
+			.map((line) -> facts.test(line) ? line : label(locale, line))
+			.collect(Collectors.joining("\n"));
+	}
+
+	private static boolean isChinese(String line) {
+		return line.codePoints().anyMatch(Character::isIdeographic);
 	}
 
 	/**

@@ -3,6 +3,7 @@ package feedbackloop.browser;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -190,7 +191,14 @@ class RoleQueuesBrowserTest {
 	void englishReadersTriageInEnglish() {
 		String number = this.cases.submitted(MORNING.get(2));
 		Tasklist support = Tasklist.signIn(this.chromium.window("en"), "support");
-		Ways.judge(support.claimAndOpen(number, TRIAGE), "体验问题", 3);
+		TaskForm form = support.claimAndOpen(number, TRIAGE)
+			.pick("Verdict", "Valid")
+			.write("Restatement", "The customer told what happened; the picture shows it")
+			.choose("Type", "Experience")
+			.choose("Customers affected", "3 · ")
+			.choose("Severity", "3 · ")
+			.choose("Urgency", "3 · ");
+		assertThat(form.area()).not().containsText(Pattern.compile("\\p{IsHan}{3}"));
 		assertThat(support.completeButton()).hasText("Complete");
 		assertThat(support.caseBeside().locator("main")).containsText("Open tasks");
 		shift(support, "english").look("triage");

@@ -24,6 +24,10 @@ final class TaskForm {
 		this.area = area;
 	}
 
+	Locator area() {
+		return this.area;
+	}
+
 	TaskForm write(String label, String text) {
 		Locator input = input(label);
 		this.page.waitForCondition(() -> {

@@ -1,0 +1,88 @@
+package feedbackloop;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
+import feedbackloop.words.Bilingual;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+
+/**
+ * Shows people the form of a task in their language alone, in Tasklist. The file keeps
+ * both, and programs get it as it is.
+ */
+@Component
+class FormsInOneLanguage extends OncePerRequestFilter {
+
+	private static final Pattern FORM = Pattern.compile("/camunda/api/engine/engine/[^/]+/task/[^/]+/deployed-form");
+
+	private static final Set<String> LABELS = Set.of("label", "dateLabel", "timeLabel", "description", "placeholder",
+			"alt");
+
+	private static final String TEXT = "text";
+
+	private final LocaleResolver languages;
+
+	private final ObjectMapper json;
+
+	FormsInOneLanguage(LocaleResolver languages, ObjectMapper json) {
+		this.languages = languages;
+		this.json = json;
+	}
+
+	@Override
+	protected boolean shouldNotFilter(HttpServletRequest request) {
+		return !FORM.matcher(request.getRequestURI().substring(request.getContextPath().length())).matches();
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
+		chain.doFilter(request, answer);
+		if (answer.getStatus() == HttpStatus.OK.value()) {
+			Locale language = this.languages.resolveLocale(request);
+			JsonNode form = this.json.readTree(answer.getContentAsByteArray());
+			translate(form, language);
+			answer.resetBuffer();
+			answer.getOutputStream().write(this.json.writeValueAsBytes(form));
+			answer.setHeader(HttpHeaders.CONTENT_LANGUAGE, language.toLanguageTag());
+		}
+		answer.copyBodyToResponse();
+	}
+
+	private static void translate(JsonNode part, Locale language) {
+		part.fields().forEachRemaining((entry) -> {
+			if (entry.getValue().isTextual()) {
+				entry.setValue(TextNode.valueOf(translated(entry.getKey(), entry.getValue().asText(), language)));
+			}
+		});
+		part.forEach((inner) -> translate(inner, language));
+	}
+
+	/** What the form computes is no text. */
+	private static String translated(String name, String text, Locale language) {
+		if (text.startsWith("=")) {
+			return text;
+		}
+		if (LABELS.contains(name)) {
+			return Bilingual.label(language, text);
+		}
+		return name.equals(TEXT) ? Bilingual.lines(language, text) : text;
+	}
+
+}
