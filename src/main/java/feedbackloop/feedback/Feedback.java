@@ -345,7 +345,7 @@ public class Feedback {
 	 * Whether this is a complaint about that person, who must not see it.
 	 */
 	public boolean isHiddenFrom(String userId) {
-		return userId.equals(this.aboutUser);
+		return this.aboutUser != null && this.aboutUser.equals(userId);
 	}
 
 	public String originalNumber() {
