@@ -42,7 +42,7 @@ class FormsInOneLanguageTest {
 		assertThat(labels(this.staff.program("support").with("Accept-Language", "en"),
 				"/engine-rest/task/" + task + "/deployed-form"))
 			.contains("结论 Verdict");
-		assertThat(support.get(address.replace(task, "none")).statusCode()).isEqualTo(404);
+		assertThat(support.get(address.replace(task, "none")).statusCode()).isEqualTo(400);
 	}
 
 	private List<String> labels(Caller caller, String address) throws IOException {
