@@ -116,7 +116,8 @@ class FollowPages {
 	@PostMapping("/follow/{number}/confirmation")
 	String confirm(@PathVariable String number, @RequestParam Map<String, String> form, Model model, Locale locale,
 			RedirectAttributes redirect, HttpServletRequest request, HttpServletResponse response) {
-		return act(number, form, model, locale, redirect, request, response, "confirmation",
+		String done = "false".equals(form.get("satisfied")) ? "dispute" : "confirmation";
+		return act(number, form, model, locale, redirect, request, response, done,
 				(secret) -> this.customers.confirm(number, secret, FormFields.confirmation(form)));
 	}
 

@@ -70,7 +70,8 @@ class Following {
 	FollowedCase look(String number, String secret, Locale locale) {
 		Feedback feedback = this.customers.open(number, secret);
 		Words in = this.words.in(locale);
-		return new FollowedCase(feedback.number(), feedback.status(), in.say("status." + feedback.status().key()),
+		return new FollowedCase(feedback.number(), feedback.status(),
+				in.say("followed.status." + feedback.status().key()),
 				this.vault.open(feedback.contact(), feedback.words().summary()),
 				this.vault.open(feedback.contact(), feedback.words().description()),
 				this.vault.open(feedback.contact(), feedback.words().demand()),
