@@ -77,6 +77,9 @@ class CasesPage {
 			model.addAttribute("milestones", Milestone.of(story));
 			model.addAttribute("today", this.time.today());
 			model.addAttribute("markReason", this.words.half(file.triaged().markReason()));
+			model.addAttribute("missing", story.feedback().missing());
+			model.addAttribute("asked", story.feedback().questionsAsked() > 0);
+			model.addAttribute("newAnswerAt", file.tasks().isEmpty() ? null : story.trail().newAnswerAt());
 			model.addAttribute("trail", story.trail());
 			model.addAttribute("forms", story.forms());
 			model.addAttribute("parts", parts(look(story, reader.getName())));

@@ -70,6 +70,8 @@ class Following {
 	FollowedCase look(String number, String secret, Locale locale) {
 		Feedback feedback = this.customers.open(number, secret);
 		Words in = this.words.in(locale);
+		List<Correspondence> letters = this.correspondence
+			.findByFeedbackAndVisibleToCustomerTrueOrderByAtAscIdAsc(feedback);
 		return new FollowedCase(feedback.number(), feedback.status(),
 				in.say("followed.status." + feedback.status().key()),
 				this.vault.open(feedback.contact(), feedback.words().summary()),
@@ -77,14 +79,15 @@ class Following {
 				this.vault.open(feedback.contact(), feedback.words().demand()),
 				this.time.at(feedback.milestones().givenAt()), this.time.at(feedback.milestones().receivedAt()),
 				this.time.at(feedback.milestones().resolvedAt()), this.time.at(feedback.milestones().closedAt()),
-				this.promises.expectedBy(feedback.number()), this.promiseWords.of(feedback, in), letters(feedback),
-				this.customers.attachments(feedback), steps(feedback, in), actions(feedback.status()),
-				Receipt.Links.of(feedback.number()));
+				this.promises.expectedBy(feedback.number()),
+				this.promiseWords.of(feedback, Correspondence.asksFirst(letters.stream().map(Correspondence::kind)),
+						in),
+				letters(feedback, letters), this.customers.attachments(feedback), steps(feedback, in),
+				actions(feedback.status()), Receipt.Links.of(feedback.number()));
 	}
 
-	private List<Letter> letters(Feedback feedback) {
-		return this.correspondence.findByFeedbackAndVisibleToCustomerTrueOrderByAtAscIdAsc(feedback)
-			.stream()
+	private List<Letter> letters(Feedback feedback, List<Correspondence> letters) {
+		return letters.stream()
 			.map((letter) -> new Letter(this.time.at(letter.at()),
 					Correspondence.IN.equals(letter.direction()) ? "customer" : "us", letter.subject(),
 					this.vault.open(feedback.contact(), letter.text())))

@@ -21,6 +21,8 @@ import org.springframework.stereotype.Component;
 @Component
 class PromiseWords {
 
+	private static final String FIRST_RESPONSE = "firstResponse";
+
 	private static final long HOUR = 3600;
 
 	private static final long DAY_SECONDS = 24 * HOUR;
@@ -34,12 +36,17 @@ class PromiseWords {
 		this.time = time;
 	}
 
-	List<Promise> of(Feedback feedback, Words in) {
-		return this.promises.of(feedback).stream().map((promise) -> promise(promise, in)).toList();
+	/**
+	 * What the customer was promised.
+	 * @param asked whether the first response was a question
+	 */
+	List<Promise> of(Feedback feedback, boolean asked, Words in) {
+		return this.promises.of(feedback).stream().map((promise) -> promise(promise, asked, in)).toList();
 	}
 
-	private Promise promise(CustomerPromise promise, Words in) {
-		String state = (promise.doneAt() != null) ? ".done" : promise.waiting() ? ".waiting" : "";
+	private Promise promise(CustomerPromise promise, boolean asked, Words in) {
+		String done = (asked && promise.what().equals(FIRST_RESPONSE)) ? ".asked" : ".done";
+		String state = (promise.doneAt() != null) ? done : promise.waiting() ? ".waiting" : "";
 		OffsetDateTime by = this.time.at(promise.by());
 		OffsetDateTime doneAt = this.time.at(promise.doneAt());
 		String time = (doneAt != null) ? HouseTime.minute(doneAt)
