@@ -86,6 +86,13 @@ public class Correspondence {
 			.isPresent();
 	}
 
+	/**
+	 * Whether it is the letter that asks the customer.
+	 */
+	public boolean isQuestion() {
+		return this.visibleToCustomer && QUESTION.equals(this.kind);
+	}
+
 	public Long id() {
 		return this.id;
 	}

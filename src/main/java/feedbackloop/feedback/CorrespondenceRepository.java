@@ -12,8 +12,6 @@ public interface CorrespondenceRepository extends JpaRepository<Correspondence, 
 
 	List<Correspondence> findByFeedbackOrderByAtAscIdAsc(Feedback feedback);
 
-	List<Correspondence> findByFeedbackAndVisibleToCustomerTrueOrderByAtAscIdAsc(Feedback feedback);
-
 	/**
 	 * What a person wrote last under that name; the letters that hold it are left out.
 	 */

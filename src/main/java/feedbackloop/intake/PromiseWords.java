@@ -8,6 +8,7 @@ import feedbackloop.deadlines.CustomerPromise;
 import feedbackloop.deadlines.CustomerPromise.Move;
 import feedbackloop.deadlines.Promises;
 import feedbackloop.feedback.Feedback;
+import feedbackloop.feedback.Status;
 import feedbackloop.intake.FollowedCase.Promise;
 import feedbackloop.intake.FollowedCase.PromiseMove;
 import feedbackloop.words.HouseTime;
@@ -41,11 +42,15 @@ class PromiseWords {
 	 * @param asked whether the first response was a question
 	 */
 	List<Promise> of(Feedback feedback, boolean asked, Words in) {
-		return this.promises.of(feedback).stream().map((promise) -> promise(promise, asked, in)).toList();
+		String firstResponse = asked ? ".asked" : ".done";
+		String resolution = (feedback.status() == Status.DISPUTED) ? ".disputed" : ".done";
+		return this.promises.of(feedback)
+			.stream()
+			.map((promise) -> promise(promise, FIRST_RESPONSE.equals(promise.what()) ? firstResponse : resolution, in))
+			.toList();
 	}
 
-	private Promise promise(CustomerPromise promise, boolean asked, Words in) {
-		String done = (asked && promise.what().equals(FIRST_RESPONSE)) ? ".asked" : ".done";
+	private Promise promise(CustomerPromise promise, String done, Words in) {
 		String state = (promise.doneAt() != null) ? done : promise.waiting() ? ".waiting" : "";
 		OffsetDateTime by = this.time.at(promise.by());
 		OffsetDateTime doneAt = this.time.at(promise.doneAt());

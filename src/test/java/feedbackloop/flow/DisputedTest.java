@@ -46,6 +46,7 @@ class DisputedTest {
 		JsonNode followed = this.work.asCustomer(number);
 		assertThat(followed.get("status").asText()).isEqualTo("disputed");
 		assertThat(followed.get("statusText").asText()).isEqualTo("您有异议，我们正在复核");
+		assertThat(followed.get("promises").findValuesAsText("text")).last().asString().endsWith("您有异议，我们正在复核。");
 		assertThat(followed.get("actions")).map(JsonNode::asText).containsExactly("reply", "withdraw");
 		MockHttpServletResponse again = this.http
 			.perform(post("/api/feedback/" + number + "/confirmation").header("X-Feedback-Secret", secret(number))
