@@ -62,8 +62,12 @@ class CasesPage {
 	String show(@PathVariable String number, Principal reader, Model model, Locale locale, HttpServletResponse response)
 			throws IOException {
 		try {
-			if (BusinessKey.isOfImprovement(number)) {
-				return "redirect:/cases/" + this.cases.foundingCase(number);
+			String typed = BusinessKey.typed(number);
+			if (BusinessKey.isOfImprovement(typed)) {
+				return "redirect:/cases/" + this.cases.foundingCase(typed);
+			}
+			if (!typed.equals(number) && BusinessKey.isCaseNumber(typed)) {
+				return "redirect:/cases/" + typed;
 			}
 			CaseStory story = this.cases.story(number, reader.getName(), locale);
 			CaseFile file = story.file();

@@ -18,6 +18,7 @@ import feedbackloop.feedback.Timeline;
 import feedbackloop.privacy.CustomerSecret;
 import feedbackloop.privacy.LetterBook;
 import feedbackloop.privacy.Vault;
+import feedbackloop.process.BusinessKey;
 import feedbackloop.process.Keys.Messages;
 import feedbackloop.process.ProcessDriver;
 import feedbackloop.process.Refusal;
@@ -72,7 +73,7 @@ class CustomerCase {
 	 * @throws Refusal if there is no such case or it has another secret
 	 */
 	Feedback open(String number, String secret) {
-		return this.repository.findByNumber(number.strip())
+		return this.repository.findByNumber(BusinessKey.typed(number))
 			.filter((feedback) -> this.secrets.matches(feedback, secret))
 			.orElseThrow(() -> Refusal.unknown("noSuchCase"));
 	}
