@@ -7,7 +7,6 @@ import java.util.List;
 
 import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.FeedbackRepository;
-import feedbackloop.feedback.Status;
 import feedbackloop.notification.CustomerMessages;
 import feedbackloop.process.BusinessKey;
 import org.camunda.bpm.engine.TaskService;
@@ -77,7 +76,7 @@ class EscalationActions {
 		List<String> numbers = BusinessKey.isOfImprovement(task.number())
 				? this.cases.findByImprovementNumberOrderByNumber(task.number())
 					.stream()
-					.filter((linked) -> !linked.status().isFinal() && linked.status() != Status.RESOLVED)
+					.filter((linked) -> !linked.status().isOutcomeTold())
 					.map(Feedback::number)
 					.toList()
 				: List.of(task.number());

@@ -1,7 +1,9 @@
 package feedbackloop.duplicates;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.FeedbackRepository;
@@ -20,7 +22,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Followers {
 
-	private static final Set<Status> DONE = Set.of(Status.RESOLVED, Status.CLOSED, Status.DECLINED, Status.WITHDRAWN);
+	private static final Set<Status> DONE = Arrays.stream(Status.values())
+		.filter(Status::isOutcomeTold)
+		.collect(Collectors.toSet());
 
 	private final FeedbackRepository repository;
 

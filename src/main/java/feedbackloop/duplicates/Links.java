@@ -10,6 +10,7 @@ import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.FeedbackRepository;
 import feedbackloop.feedback.Status;
 import feedbackloop.feedback.Timeline;
+import feedbackloop.process.BusinessKey;
 import feedbackloop.process.CaseOutcome;
 import feedbackloop.process.Directory;
 import feedbackloop.process.Keys.Tasks;
@@ -63,14 +64,15 @@ class Links {
 	@Transactional
 	void link(String number, String originalNumber, String userId) {
 		this.cases.mustExist(number);
-		List<String> both = List.of(number, lead(originalNumber, number));
+		String original = BusinessKey.typed(originalNumber);
+		List<String> both = List.of(number, lead(original, number));
 		this.repository.lock(both);
-		if (!both.contains(lead(originalNumber, number))) {
+		if (!both.contains(lead(original, number))) {
 			throw Refusal.tooLate("changedByAnother");
 		}
 		Map<String, Object> values = new LinkedHashMap<>();
 		values.put("verdict", "duplicate");
-		values.put("originalNumber", originalNumber);
+		values.put("originalNumber", original);
 		this.desk.complete(number, Tasks.TRIAGE, userId, values);
 	}
 

@@ -1,6 +1,7 @@
 package feedbackloop.feedback;
 
 import java.time.Instant;
+import java.util.stream.Stream;
 
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
@@ -24,6 +25,10 @@ public class Correspondence {
 
 	/** To the customer. */
 	public static final String OUT = "out";
+
+	private static final String QUESTION = "question";
+
+	private static final String ANSWERED = "answered";
 
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -68,6 +73,24 @@ public class Correspondence {
 		this.subject = subject;
 		this.text = text;
 		this.visibleToCustomer = visibleToCustomer;
+	}
+
+	/**
+	 * Whether a person asked the customer before anybody answered.
+	 * @param kinds of the letters that the customer got, in order
+	 */
+	public static boolean asksFirst(Stream<String> kinds) {
+		return kinds.filter((kind) -> kind.equals(QUESTION) || kind.equals(ANSWERED))
+			.findFirst()
+			.filter(QUESTION::equals)
+			.isPresent();
+	}
+
+	/**
+	 * Whether it is the letter that asks the customer.
+	 */
+	public boolean isQuestion() {
+		return this.visibleToCustomer && QUESTION.equals(this.kind);
 	}
 
 	public Long id() {

@@ -12,8 +12,10 @@ public interface CorrespondenceRepository extends JpaRepository<Correspondence, 
 
 	List<Correspondence> findByFeedbackOrderByAtAscIdAsc(Feedback feedback);
 
-	List<Correspondence> findByFeedbackAndVisibleToCustomerTrueOrderByAtAscIdAsc(Feedback feedback);
-
-	Optional<Correspondence> findFirstByFeedbackAndKindOrderByIdDesc(Feedback feedback, String kind);
+	/**
+	 * What a person wrote last under that name; the letters that hold it are left out.
+	 */
+	Optional<Correspondence> findFirstByFeedbackAndKindAndVisibleToCustomerFalseOrderByIdDesc(Feedback feedback,
+			String kind);
 
 }

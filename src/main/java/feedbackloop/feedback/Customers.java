@@ -18,9 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Customers {
 
-	private static final Set<Status> TOLD_ALL = Set.of(Status.RESOLVED, Status.CLOSED, Status.DECLINED,
-			Status.WITHDRAWN);
-
 	private final FeedbackRepository repository;
 
 	Customers(FeedbackRepository repository) {
@@ -80,7 +77,7 @@ public class Customers {
 		People people = new People(writers);
 		Map<String, String> caseOf = new LinkedHashMap<>();
 		writers.stream()
-			.filter((writer) -> !TOLD_ALL.contains(Status.of(writer.getStatus())))
+			.filter((writer) -> !Status.of(writer.getStatus()).isOutcomeTold())
 			.forEach((writer) -> caseOf.putIfAbsent(people.who(writer), writer.getNumber()));
 		writers.stream()
 			.filter((writer) -> writer.getNumber().equals(number))

@@ -302,6 +302,13 @@ public class Feedback {
 		return this.intake;
 	}
 
+	/**
+	 * What its channel asks for and nobody has said yet.
+	 */
+	public List<String> missing() {
+		return this.intake.missing().stream().filter((field) -> !subject().tells(field)).toList();
+	}
+
 	public Milestones milestones() {
 		return this.milestones;
 	}

@@ -10,8 +10,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public enum Status {
 
 	RECEIVED("received"), IN_REVIEW("inReview"), IN_PROGRESS("inProgress"), WAITING_FOR_YOU("waitingForYou"),
-	PLANNED("planned"), RESOLVED("resolved"), CLOSED("closed"), MERGED("merged"), DECLINED("declined"),
-	WITHDRAWN("withdrawn");
+	PLANNED("planned"), RESOLVED("resolved"), DISPUTED("disputed"), CLOSED("closed"), MERGED("merged"),
+	DECLINED("declined"), WITHDRAWN("withdrawn");
 
 	private final String key;
 
@@ -32,6 +32,13 @@ public enum Status {
 	 */
 	public boolean isFinal() {
 		return this == CLOSED || this == DECLINED || this == WITHDRAWN;
+	}
+
+	/**
+	 * Whether the customer has been told what came of the case. Who disputes it was told.
+	 */
+	public boolean isOutcomeTold() {
+		return this == RESOLVED || this == DISPUTED || isFinal();
 	}
 
 	/**

@@ -27,6 +27,18 @@ public record Subject(String product, String module, String region, String userC
 	}
 
 	/**
+	 * Whether it is one of its fields and known.
+	 */
+	boolean tells(String field) {
+		return switch (field) {
+			case "product" -> this.product != null;
+			case "region" -> this.region != null;
+			case "userCategory" -> this.userCategory != null;
+			default -> false;
+		};
+	}
+
+	/**
 	 * The same with what somebody knows better; a null of theirs changes nothing.
 	 */
 	Subject corrected(Subject by) {

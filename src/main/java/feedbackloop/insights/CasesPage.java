@@ -62,8 +62,12 @@ class CasesPage {
 	String show(@PathVariable String number, Principal reader, Model model, Locale locale, HttpServletResponse response)
 			throws IOException {
 		try {
-			if (BusinessKey.isOfImprovement(number)) {
-				return "redirect:/cases/" + this.cases.foundingCase(number);
+			String typed = BusinessKey.typed(number);
+			if (BusinessKey.isOfImprovement(typed)) {
+				return "redirect:/cases/" + this.cases.foundingCase(typed);
+			}
+			if (!typed.equals(number) && BusinessKey.isCaseNumber(typed)) {
+				return "redirect:/cases/" + typed;
 			}
 			CaseStory story = this.cases.story(number, reader.getName(), locale);
 			CaseFile file = story.file();
@@ -77,6 +81,9 @@ class CasesPage {
 			model.addAttribute("milestones", Milestone.of(story));
 			model.addAttribute("today", this.time.today());
 			model.addAttribute("markReason", this.words.half(file.triaged().markReason()));
+			model.addAttribute("missing", story.feedback().missing());
+			model.addAttribute("asked", story.feedback().questionsAsked() > 0);
+			model.addAttribute("newAnswerAt", file.tasks().isEmpty() ? null : story.trail().newAnswerAt());
 			model.addAttribute("trail", story.trail());
 			model.addAttribute("forms", story.forms());
 			model.addAttribute("parts", parts(look(story, reader.getName())));

@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 
+import feedbackloop.feedback.Correspondence;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
@@ -12,6 +13,35 @@ import io.swagger.v3.oas.annotations.media.Schema;
  */
 @Schema(name = "Trail")
 public record Trail(String number, List<Step> timeline, List<Entry> entries, List<Letter> correspondence) {
+
+	/**
+	 * Whether the first that a person said to the customer was a question.
+	 */
+	public boolean askedFirst() {
+		return Correspondence
+			.asksFirst(this.correspondence.stream().filter(Letter::visibleToCustomer).map(Letter::kind));
+	}
+
+	/**
+	 * When the customer answered a question with which nobody has worked since; null if
+	 * there is no such answer.
+	 */
+	public OffsetDateTime newAnswerAt() {
+		OffsetDateTime answeredAt = null;
+		String asker = null;
+		for (Step step : this.timeline) {
+			boolean asks = step.kind().equals("questionAsked");
+			boolean ofCase = step.of().equals(this.number) || step.actor().equals(asker);
+			if (step.kind().equals("customerReplied")) {
+				answeredAt = step.at();
+			}
+			else if (asks || (step.kind().startsWith("completed.") && ofCase)) {
+				answeredAt = null;
+			}
+			asker = asks ? step.actor() : asker;
+		}
+		return answeredAt;
+	}
 
 	/**
 	 * A step.

@@ -10,6 +10,7 @@ import feedbackloop.evidence.FileContent;
 import feedbackloop.evidence.FileStore;
 import feedbackloop.evidence.StoredFile;
 import feedbackloop.feedback.Blank;
+import feedbackloop.feedback.Cases;
 import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.FeedbackRepository;
 import feedbackloop.feedback.Status;
@@ -17,6 +18,7 @@ import feedbackloop.feedback.Timeline;
 import feedbackloop.privacy.CustomerSecret;
 import feedbackloop.privacy.LetterBook;
 import feedbackloop.privacy.Vault;
+import feedbackloop.process.BusinessKey;
 import feedbackloop.process.Keys.Messages;
 import feedbackloop.process.ProcessDriver;
 import feedbackloop.process.Refusal;
@@ -35,7 +37,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class CustomerCase {
 
-	private final FeedbackRepository cases;
+	private final FeedbackRepository repository;
+
+	private final Cases cases;
 
 	private final LetterBook letters;
 
@@ -51,8 +55,9 @@ class CustomerCase {
 
 	private final EntityManager entities;
 
-	CustomerCase(FeedbackRepository cases, LetterBook letters, FileStore files, CustomerSecret secrets, Vault vault,
-			Timeline timeline, ProcessDriver processes, EntityManager entities) {
+	CustomerCase(FeedbackRepository repository, Cases cases, LetterBook letters, FileStore files,
+			CustomerSecret secrets, Vault vault, Timeline timeline, ProcessDriver processes, EntityManager entities) {
+		this.repository = repository;
 		this.cases = cases;
 		this.letters = letters;
 		this.files = files;
@@ -68,7 +73,7 @@ class CustomerCase {
 	 * @throws Refusal if there is no such case or it has another secret
 	 */
 	Feedback open(String number, String secret) {
-		return this.cases.findByNumber(number.strip())
+		return this.repository.findByNumber(BusinessKey.typed(number))
 			.filter((feedback) -> this.secrets.matches(feedback, secret))
 			.orElseThrow(() -> Refusal.unknown("noSuchCase"));
 	}
@@ -77,7 +82,9 @@ class CustomerCase {
 	 * The secret of a case to which the caller has shown it before.
 	 */
 	String secretOf(String number) {
-		return this.cases.findByNumber(number).map(this.secrets::of).orElseThrow(() -> Refusal.unknown("noSuchCase"));
+		return this.repository.findByNumber(number)
+			.map(this.secrets::of)
+			.orElseThrow(() -> Refusal.unknown("noSuchCase"));
 	}
 
 	/**
@@ -137,7 +144,7 @@ class CustomerCase {
 		Feedback feedback = openToChange(number, secret);
 		check(confirmation);
 		if (feedback.status() != Status.RESOLVED) {
-			throw Refusal.tooLate("notResolved");
+			throw Refusal.tooLate((feedback.status() == Status.DISPUTED) ? "disputedBefore" : "notResolved");
 		}
 		boolean satisfied = confirmation.satisfied();
 		feedback.judged(satisfied, confirmation.score());
@@ -146,6 +153,9 @@ class CustomerCase {
 		}
 		this.timeline.note(feedback.number(), Timeline.CUSTOMER, satisfied ? "customerConfirmed" : "customerDisputed",
 				Map.of());
+		if (!satisfied) {
+			this.cases.move(feedback, Status.DISPUTED);
+		}
 		String event = satisfied ? Messages.CUSTOMER_CONFIRMED : Messages.CUSTOMER_DISPUTED;
 		if (!this.processes.tell(event, feedback.number())) {
 			throw Refusal.tooLate("notResolved");

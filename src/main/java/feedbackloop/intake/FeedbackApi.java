@@ -134,7 +134,8 @@ class FeedbackApi {
 			requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
 					content = @Content(schema = @Schema(implementation = Confirmation.class))))
 	@ApiResponse(responseCode = "200")
-	@ApiResponse(responseCode = "409", description = "There is no solution yet, or the case has ended",
+	@ApiResponse(responseCode = "409",
+			description = "There is no solution yet, a dispute is not decided yet, or the case has ended",
 			content = @Content)
 	ResponseEntity<FollowedCase> confirm(@PathVariable String number,
 			@RequestHeader(name = SECRET, required = false) String secret, @RequestBody JsonNode body,

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.UUID;
 
 import feedbackloop.evidence.UploadCheck;
+import feedbackloop.notification.CustomerLinks;
+import feedbackloop.process.BusinessKey;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.RefusalWords;
 import jakarta.servlet.http.HttpServletRequest;
@@ -42,11 +44,15 @@ class FollowPages {
 
 	private final UploadCheck fileCheck;
 
-	FollowPages(CustomerCase customers, Following following, RefusalWords refusals, UploadCheck fileCheck) {
+	private final CustomerLinks links;
+
+	FollowPages(CustomerCase customers, Following following, RefusalWords refusals, UploadCheck fileCheck,
+			CustomerLinks links) {
 		this.customers = customers;
 		this.following = following;
 		this.refusals = refusals;
 		this.fileCheck = fileCheck;
+		this.links = links;
 	}
 
 	@GetMapping("/follow")
@@ -58,7 +64,7 @@ class FollowPages {
 	String open(@RequestParam(defaultValue = "") String number, @RequestParam(defaultValue = "") String secret,
 			Model model, Locale locale, HttpServletRequest request, HttpServletResponse response) {
 		try {
-			String found = this.customers.open(number, secret).number();
+			String found = this.customers.open(number, secret.strip()).number();
 			FollowedInSession.remember(request, found);
 			return "redirect:/follow/" + found;
 		}
@@ -70,6 +76,10 @@ class FollowPages {
 
 	@GetMapping("/follow/{number}")
 	String look(@PathVariable String number, Model model, Locale locale, HttpServletRequest request) {
+		String typed = BusinessKey.typed(number);
+		if (!typed.equals(number) && BusinessKey.isCaseNumber(typed)) {
+			return "redirect:/follow/" + typed;
+		}
 		if (!FollowedInSession.knows(request, number)) {
 			return entry(model, number, Map.of());
 		}
@@ -83,6 +93,7 @@ class FollowPages {
 		}
 		model.addAttribute("number", number);
 		model.addAttribute("secret", this.customers.secretOf(number));
+		model.addAttribute("code", QrPicture.of(this.links.follow(number)));
 		return "receipt";
 	}
 
@@ -116,7 +127,8 @@ class FollowPages {
 	@PostMapping("/follow/{number}/confirmation")
 	String confirm(@PathVariable String number, @RequestParam Map<String, String> form, Model model, Locale locale,
 			RedirectAttributes redirect, HttpServletRequest request, HttpServletResponse response) {
-		return act(number, form, model, locale, redirect, request, response, "confirmation",
+		String done = "false".equals(form.get("satisfied")) ? "dispute" : "confirmation";
+		return act(number, form, model, locale, redirect, request, response, done,
 				(secret) -> this.customers.confirm(number, secret, FormFields.confirmation(form)));
 	}
 

@@ -19,6 +19,7 @@ record FollowedCase(String number, Status status, @Schema(description = "The sta
 		String summary, String description, String demand, OffsetDateTime givenAt, OffsetDateTime receivedAt,
 		OffsetDateTime resolvedAt, OffsetDateTime closedAt, @Schema(example = "2026-12-01") String expectedBy,
 		@Schema(description = "By when the customer hears from us and gets the solution") List<Promise> promises,
+		@Schema(description = "What we ask the customer, while we wait for the answer") String question,
 		List<Letter> messages, List<Attachment> files, List<Step> timeline,
 		@Schema(description = "What the customer may do now: reply, confirm, dispute, withdraw") List<String> actions,
 		Receipt.Links links) {
@@ -34,10 +35,12 @@ record FollowedCase(String number, Status status, @Schema(description = "The sta
 	 * A message.
 	 *
 	 * @param from {@code customer} or {@code us}
+	 * @param text all of it
 	 */
 	@Schema(name = "Letter")
 	record Letter(OffsetDateTime at, @Schema(allowableValues = {
-			"customer", "us" }) String from, String subject, String text){
+			"customer", "us" }) String from, String subject, String text,
+			@Schema(description = "What it says without greeting and closing") String gist){
 
 	}
 

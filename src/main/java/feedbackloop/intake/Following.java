@@ -16,6 +16,7 @@ import feedbackloop.feedback.TimelineEntry;
 import feedbackloop.feedback.TimelineRepository;
 import feedbackloop.intake.FollowedCase.Letter;
 import feedbackloop.intake.FollowedCase.Step;
+import feedbackloop.intake.LetterGist.Written;
 import feedbackloop.privacy.Vault;
 import feedbackloop.words.HouseTime;
 import feedbackloop.words.Words;
@@ -70,24 +71,46 @@ class Following {
 	FollowedCase look(String number, String secret, Locale locale) {
 		Feedback feedback = this.customers.open(number, secret);
 		Words in = this.words.in(locale);
-		return new FollowedCase(feedback.number(), feedback.status(), in.say("status." + feedback.status().key()),
+		List<Correspondence> all = this.correspondence.findByFeedbackOrderByAtAscIdAsc(feedback);
+		List<Correspondence> visible = all.stream().filter(Correspondence::isVisibleToCustomer).toList();
+		List<Letter> letters = letters(feedback, all, in);
+		boolean askedFirst = Correspondence.asksFirst(visible.stream().map(Correspondence::kind));
+		return new FollowedCase(feedback.number(), feedback.status(),
+				in.say("followed.status." + feedback.status().key()),
 				this.vault.open(feedback.contact(), feedback.words().summary()),
 				this.vault.open(feedback.contact(), feedback.words().description()),
 				this.vault.open(feedback.contact(), feedback.words().demand()),
 				this.time.at(feedback.milestones().givenAt()), this.time.at(feedback.milestones().receivedAt()),
 				this.time.at(feedback.milestones().resolvedAt()), this.time.at(feedback.milestones().closedAt()),
-				this.promises.expectedBy(feedback.number()), this.promiseWords.of(feedback, in), letters(feedback),
-				this.customers.attachments(feedback), steps(feedback, in), actions(feedback.status()),
-				Receipt.Links.of(feedback.number()));
+				this.promises.expectedBy(feedback.number()), this.promiseWords.of(feedback, askedFirst, in),
+				question(feedback, visible, letters), letters, this.customers.attachments(feedback),
+				steps(feedback, in), actions(feedback.status()), Receipt.Links.of(feedback.number()));
 	}
 
-	private List<Letter> letters(Feedback feedback) {
-		return this.correspondence.findByFeedbackAndVisibleToCustomerTrueOrderByAtAscIdAsc(feedback)
-			.stream()
-			.map((letter) -> new Letter(this.time.at(letter.at()),
-					Correspondence.IN.equals(letter.direction()) ? "customer" : "us", letter.subject(),
-					this.vault.open(feedback.contact(), letter.text())))
-			.toList();
+	private List<Letter> letters(Feedback feedback, List<Correspondence> all, Words in) {
+		List<Written> written = new ArrayList<>();
+		List<Letter> letters = new ArrayList<>();
+		for (Correspondence one : all) {
+			String text = this.vault.open(feedback.contact(), one.text());
+			boolean ofCustomer = Correspondence.IN.equals(one.direction());
+			if (!one.isVisibleToCustomer()) {
+				written.add(new Written(one.kind(), text));
+			}
+			else {
+				letters.add(new Letter(this.time.at(one.at()), ofCustomer ? "customer" : "us", one.subject(), text,
+						ofCustomer ? text : LetterGist.of(text, feedback.number(), written, in)));
+			}
+		}
+		return letters;
+	}
+
+	/** What we wait for; a question that nobody has sent yet is none. */
+	private static String question(Feedback feedback, List<Correspondence> visible, List<Letter> letters) {
+		int last = letters.size() - 1;
+		while (last >= 0 && !visible.get(last).isQuestion()) {
+			last--;
+		}
+		return (feedback.status() == Status.WAITING_FOR_YOU && last >= 0) ? letters.get(last).gist() : null;
 	}
 
 	private List<Step> steps(Feedback feedback, Words in) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import feedbackloop.RetryAfter;
 import feedbackloop.evidence.CheckedFile;
 import feedbackloop.evidence.UploadCheck;
+import feedbackloop.notification.CustomerLinks;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.RefusalWords;
 import jakarta.servlet.http.HttpServletResponse;
@@ -37,11 +38,15 @@ class IntakePage {
 
 	private final FormTokens tokens;
 
-	IntakePage(Reception reception, RefusalWords refusals, UploadCheck fileCheck, FormTokens tokens) {
+	private final CustomerLinks links;
+
+	IntakePage(Reception reception, RefusalWords refusals, UploadCheck fileCheck, FormTokens tokens,
+			CustomerLinks links) {
 		this.reception = reception;
 		this.refusals = refusals;
 		this.fileCheck = fileCheck;
 		this.tokens = tokens;
+		this.links = links;
 	}
 
 	@GetMapping
@@ -74,7 +79,11 @@ class IntakePage {
 	/** Shown once: the secret is for the customer, not for staff to look up. */
 	@GetMapping("/recorded")
 	String recorded(Model model) {
-		return model.containsAttribute("receipt") ? "recorded" : "redirect:/intake";
+		if (model.getAttribute("receipt") instanceof Receipt receipt) {
+			model.addAttribute("code", QrPicture.of(this.links.follow(receipt.number())));
+			return "recorded";
+		}
+		return "redirect:/intake";
 	}
 
 	private static String show(Model model, Map<String, String> values, Map<String, String> errors) {

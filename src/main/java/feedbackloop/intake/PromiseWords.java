@@ -8,6 +8,7 @@ import feedbackloop.deadlines.CustomerPromise;
 import feedbackloop.deadlines.CustomerPromise.Move;
 import feedbackloop.deadlines.Promises;
 import feedbackloop.feedback.Feedback;
+import feedbackloop.feedback.Status;
 import feedbackloop.intake.FollowedCase.Promise;
 import feedbackloop.intake.FollowedCase.PromiseMove;
 import feedbackloop.words.HouseTime;
@@ -20,6 +21,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class PromiseWords {
+
+	private static final String FIRST_RESPONSE = "firstResponse";
 
 	private static final long HOUR = 3600;
 
@@ -34,12 +37,21 @@ class PromiseWords {
 		this.time = time;
 	}
 
-	List<Promise> of(Feedback feedback, Words in) {
-		return this.promises.of(feedback).stream().map((promise) -> promise(promise, in)).toList();
+	/**
+	 * What the customer was promised.
+	 * @param asked whether the first response was a question
+	 */
+	List<Promise> of(Feedback feedback, boolean asked, Words in) {
+		String firstResponse = asked ? ".asked" : ".done";
+		String resolution = (feedback.status() == Status.DISPUTED) ? ".disputed" : ".done";
+		return this.promises.of(feedback)
+			.stream()
+			.map((promise) -> promise(promise, FIRST_RESPONSE.equals(promise.what()) ? firstResponse : resolution, in))
+			.toList();
 	}
 
-	private Promise promise(CustomerPromise promise, Words in) {
-		String state = (promise.doneAt() != null) ? ".done" : promise.waiting() ? ".waiting" : "";
+	private Promise promise(CustomerPromise promise, String done, Words in) {
+		String state = (promise.doneAt() != null) ? done : promise.waiting() ? ".waiting" : "";
 		OffsetDateTime by = this.time.at(promise.by());
 		OffsetDateTime doneAt = this.time.at(promise.doneAt());
 		String time = (doneAt != null) ? HouseTime.minute(doneAt)

@@ -13,6 +13,7 @@ import feedbackloop.process.RefusalWords;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,6 +28,9 @@ import org.springframework.web.multipart.MultipartFile;
 class SubmitPage {
 
 	private static final String PAGE = "submit";
+
+	/** The id of its form, which the choice of language sends along. */
+	private static final String PAGE_FORM = "feedback";
 
 	private final Reception reception;
 
@@ -49,13 +53,23 @@ class SubmitPage {
 	 */
 	@GetMapping("/")
 	String form(@RequestParam(defaultValue = "") String number, Model model) {
-		if (BusinessKey.isCaseNumber(number)) {
-			return "redirect:/follow/" + number;
+		String typed = BusinessKey.typed(number);
+		if (BusinessKey.isCaseNumber(typed)) {
+			return "redirect:/follow/" + typed;
 		}
 		return show(model, Map.of("token", this.tokens.next()), Map.of());
 	}
 
-	@GetMapping("/submit")
+	/**
+	 * The same form in the other language, with what has been typed.
+	 */
+	@PostMapping("/submit/language")
+	String inOtherLanguage(@RequestParam Map<String, String> form, Model model, HttpServletResponse response) {
+		staysForBack(response);
+		return show(model, form, Map.of());
+	}
+
+	@GetMapping({ "/submit", "/submit/language" })
 	String afterReload() {
 		return "redirect:/";
 	}
@@ -71,6 +85,7 @@ class SubmitPage {
 		}
 		catch (Refusal refusal) {
 			RetryAfter.status(refusal.reason().status(), response);
+			staysForBack(response);
 			Map<String, String> kept = new HashMap<>(form);
 			if (refusal.reason() == Refusal.Reason.OTHER_CONTENT) {
 				kept.put("token", this.tokens.next());
@@ -80,7 +95,15 @@ class SubmitPage {
 		}
 	}
 
+	/**
+	 * Whoever comes back to an answer that was not kept is asked to send the form anew.
+	 */
+	private static void staysForBack(HttpServletResponse response) {
+		response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+	}
+
 	private static String show(Model model, Map<String, String> values, Map<String, String> errors) {
+		model.addAttribute("keptForm", PAGE_FORM);
 		model.addAttribute("values", values);
 		model.addAttribute("errors", errors);
 		return PAGE;

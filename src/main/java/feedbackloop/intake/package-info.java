@@ -3,5 +3,5 @@
  * in one {@code register}; and what the customer does afterwards.
  */
 @org.springframework.modulith.ApplicationModule(displayName = "Intake",
-		allowedDependencies = { "feedback", "privacy", "process", "evidence", "deadlines", "words" })
+		allowedDependencies = { "feedback", "privacy", "process", "evidence", "deadlines", "notification", "words" })
 package feedbackloop.intake;

@@ -201,7 +201,7 @@ class Letters {
 	 * form has been said already. Others than the customer of the case read it masked.
 	 */
 	private String written(Feedback feedback, String kind, Optional<FormEntry> round, boolean open) {
-		return this.correspondence.findFirstByFeedbackAndKindOrderByIdDesc(feedback, kind)
+		return this.correspondence.findFirstByFeedbackAndKindAndVisibleToCustomerFalseOrderByIdDesc(feedback, kind)
 			.filter((text) -> round.map((form) -> !text.at().isBefore(form.at())).orElse(true))
 			.map(Correspondence::text)
 			.map((text) -> open ? this.vault.open(feedback.contact(), text) : text.masked())

@@ -1,5 +1,6 @@
 package feedbackloop.process;
 
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -20,6 +21,10 @@ public final class BusinessKey {
 	static final Pattern CASE_NUMBER = Pattern.compile(CASE + "\\d{8}-\\d{6,9}");
 
 	static final Pattern IMPROVEMENT_NUMBER = Pattern.compile(IMPROVEMENT + "\\d{8}-\\d{6,9}");
+
+	private static final Pattern BLANK = Pattern.compile("[\\p{Z}\\p{Cc}\\p{Cf}]+");
+
+	private static final Pattern DASH = Pattern.compile("[\\p{Pd}\\u2212\\u30FC]");
 
 	private static final Pattern FIRST_PARTS = Pattern.compile("[^-]*-[^-]*-[^-]*");
 
@@ -60,6 +65,18 @@ public final class BusinessKey {
 	public static String number(String businessKey) {
 		Matcher number = FIRST_PARTS.matcher(businessKey);
 		return number.lookingAt() ? number.group() : businessKey;
+	}
+
+	/**
+	 * A number as people type it, in the one way that we write it: wide or small letters,
+	 * blanks and other dashes do not matter; null stays null.
+	 */
+	public static String typed(String text) {
+		if (text == null) {
+			return null;
+		}
+		String narrow = Normalizer.normalize(text, Normalizer.Form.NFKC);
+		return DASH.matcher(BLANK.matcher(narrow).replaceAll("")).replaceAll("-").toUpperCase(Locale.ROOT);
 	}
 
 	/**

@@ -160,7 +160,7 @@ class FieldReader {
 	 * engine.
 	 */
 	private Object reference(Object raw, Pattern form, String name, String code, List<Problem> problems) {
-		String number = String.valueOf(raw).strip();
+		String number = BusinessKey.typed(String.valueOf(raw));
 		if (form.matcher(number).matches()) {
 			return number;
 		}

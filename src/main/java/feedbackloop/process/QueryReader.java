@@ -4,7 +4,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -28,8 +27,7 @@ public final class QueryReader {
 	}
 
 	public String number(String name) {
-		String given = text(name);
-		String number = (given != null) ? given.toUpperCase(Locale.ROOT) : null;
+		String number = BusinessKey.typed(text(name));
 		return (number == null || BusinessKey.isNumber(number)) ? number : problem(name, "searchNumber");
 	}
 

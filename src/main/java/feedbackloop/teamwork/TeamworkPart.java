@@ -2,6 +2,7 @@ package feedbackloop.teamwork;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -16,6 +17,7 @@ import feedbackloop.process.Refusal;
 import feedbackloop.process.RefusalWords;
 import feedbackloop.teamwork.Rights.Standing;
 import feedbackloop.words.HouseTime;
+import feedbackloop.words.Words;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -34,15 +36,18 @@ class TeamworkPart implements CasePart {
 
 	private final QuestionLimits questions;
 
-	private final RefusalWords words;
+	private final RefusalWords refusals;
+
+	private final Words words;
 
 	private final HouseTime time;
 
-	TeamworkPart(Recipients recipients, Absences absences, QuestionLimits questions, RefusalWords words,
+	TeamworkPart(Recipients recipients, Absences absences, QuestionLimits questions, RefusalWords refusals, Words words,
 			HouseTime time) {
 		this.recipients = recipients;
 		this.absences = absences;
 		this.questions = questions;
+		this.refusals = refusals;
 		this.words = words;
 		this.time = time;
 	}
@@ -70,7 +75,14 @@ class TeamworkPart implements CasePart {
 		boolean mayMove = rows.stream().anyMatch(TaskRow::mayMove);
 		boolean mayAsk = reader.mayAsk(open);
 		return new Content(rows, mayMove ? this.recipients.teams() : List.of(), mayAsk,
-				mayAsk ? whyNotAskable(feedback) : null);
+				mayAsk ? whyNotAskable(feedback) : null, askForMissing(feedback));
+	}
+
+	/** A question for exactly what is not known yet, in the customer's language. */
+	private String askForMissing(Feedback feedback) {
+		List<String> missing = feedback.missing();
+		Words in = this.words.in(Locale.forLanguageTag(feedback.arrival().language()));
+		return missing.isEmpty() ? null : in.say("teamwork.askForMissing", in.list("field", missing));
 	}
 
 	private TaskRow row(OpenTask task, Feedback feedback, Standing reader, Map<String, String> substitutes,
@@ -97,7 +109,7 @@ class TeamworkPart implements CasePart {
 			return null;
 		}
 		catch (Refusal refusal) {
-			return this.words.of(refusal);
+			return this.refusals.of(refusal);
 		}
 	}
 
@@ -107,8 +119,10 @@ class TeamworkPart implements CasePart {
 	 * @param teams to hand a task over to
 	 * @param mayAsk whether the reader may ask the customer
 	 * @param whyNot why nobody may ask now, or null
+	 * @param askForMissing the question for what the record lacks; null if it lacks
+	 * nothing
 	 */
-	record Content(List<TaskRow> rows, List<String> teams, boolean mayAsk, String whyNot) {
+	record Content(List<TaskRow> rows, List<String> teams, boolean mayAsk, String whyNot, String askForMissing) {
 
 	}
 

@@ -1,11 +1,15 @@
 package feedbackloop.intake;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import feedbackloop.feedback.FeedbackRepository;
+import feedbackloop.notification.CustomerLinks;
+import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseTest;
+import feedbackloop.testing.CaseWork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,6 +42,12 @@ class CustomerPagesTest {
 
 	@Autowired
 	private FeedbackRepository cases;
+
+	@Autowired
+	private CaseWork work;
+
+	@Autowired
+	private CustomerLinks links;
 
 	@Test
 	void aSubmittedFormShowsNumberAndSecretAndLeadsToTheCase() throws Exception {
@@ -147,6 +157,101 @@ class CustomerPagesTest {
 				post("/follow").with(csrf()).session(other).param("number", number).param("secret", secret));
 		assertThat(right.getResponse().getRedirectedUrl()).isEqualTo("/follow/" + number);
 		assertThat(page(get("/follow/" + number).session(other))).contains("订单页打不开");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { " fb-%s ", "ＦＢ－%s", "fb %s", "FB–%s" })
+	void aNumberIsKnownHoweverItIsTyped(String form) throws Exception {
+		MockHttpSession session = new MockHttpSession();
+		String number = number(open(submit(token()).session(session)));
+		String secret = secret(page(get("/follow/" + number + "/receipt").session(session)));
+		String typed = form.formatted(number.substring("FB-".length())).replace("fb 2", "fb - 2");
+
+		MvcResult right = open(post("/follow").with(csrf()).param("number", typed).param("secret", " " + secret + " "));
+
+		assertThat(right.getResponse().getRedirectedUrl()).isEqualTo("/follow/" + number);
+		assertThat(open(get("/").param("number", typed)).getResponse().getRedirectedUrl())
+			.isEqualTo("/follow/" + number);
+		assertThat(open(get("/follow/" + number.toLowerCase(Locale.ROOT))).getResponse().getRedirectedUrl())
+			.isEqualTo("/follow/" + number);
+		assertThat(page(get("/cases").param("number", typed).with(member("support")))).contains(">" + number + "</a>");
+		assertThat(open(get("/cases/" + number.toLowerCase(Locale.ROOT)).with(member("support"))).getResponse()
+			.getRedirectedUrl()).isEqualTo("/cases/" + number);
+	}
+
+	@Test
+	void anotherLanguageKeepsWhatWasTyped() throws Exception {
+		String form = page(get("/"));
+		assertThat(form).contains("formaction=\"/submit/language\"").doesNotContain("href=\"?lang=");
+		String token = group(TOKEN, form);
+
+		String english = page(post("/submit/language").with(csrf())
+			.param("lang", "en")
+			.param("token", token)
+			.param("description", "订单页<打不开>")
+			.param("coreBlocked", "yes")
+			.param("customer.phone", "13800000000")
+			.param("customer.anonymous", "true"));
+
+		assertThat(english).contains("<html lang=\"en\"", "订单页&lt;打不开&gt;", "value=\"13800000000\"",
+				"value=\"" + token + "\"");
+		assertThat(english).containsPattern("value=\"yes\" checked")
+			.containsPattern("name=\"customer.anonymous\"[^>]*checked");
+		assertThat(english).doesNotContain("class=\"problem\"");
+		assertThat(open(get("/submit/language")).getResponse().getRedirectedUrl()).isEqualTo("/");
+		assertThat(page(get("/follow"))).contains("href=\"?lang=en\"");
+	}
+
+	@Test
+	void thePhoneAndTheLinkAreCheckedAndTheReaderIsLedToWhatIsWrong() throws Exception {
+		MvcResult result = open(submit(token()).param("customer.phone", "打我手机").param("evidence.url", "截图.png"));
+		String page = result.getResponse().getContentAsString();
+
+		assertThat(result.getResponse().getStatus()).isEqualTo(400);
+		assertThat(page).contains("电话 不是有效的电话号码，例如 13800000000", "证据链接 须为以 http:// 或 https:// 开头的链接",
+				"href=\"#field-customer.phone\"", "href=\"#field-evidence.url\"", "value=\"打我手机\"", "value=\"截图.png\"");
+		assertThat(page).containsPattern("<div class=\"problem\" id=\"problems\"[^>]*tabindex=\"-1\"[^>]*autofocus");
+	}
+
+	@Test
+	void theReceiptHasACodeOfTheLinkWithoutTheSecret() throws Exception {
+		MockHttpSession session = new MockHttpSession();
+		String number = number(open(submit(token()).session(session)));
+
+		String receipt = page(get("/follow/" + number + "/receipt").session(session));
+
+		QrPicture code = QrPicture.of(this.links.follow(number));
+		assertThat(receipt).contains("<path d=\"" + code.path() + "\"", "id=\"copy-secret\"")
+			.doesNotContain("style=\"", "onclick");
+	}
+
+	@Test
+	void whileWeWaitTheQuestionComesFirst() throws Exception {
+		MockHttpSession session = new MockHttpSession();
+		String number = number(open(submit(token()).session(session)));
+		this.work.completes("support", number, "triage",
+				Answers.of("verdict", "needsInformation", "question", "请问是哪个浏览器？"));
+
+		String page = page(get("/follow/" + number).session(session));
+
+		String main = page.substring(page.indexOf("<main"));
+		assertThat(main.indexOf("请问是哪个浏览器？")).isBetween(0, main.indexOf("name=\"text\""));
+		assertThat(main.indexOf("name=\"text\"")).isEqualTo(main.lastIndexOf("name=\"text\""))
+			.isLessThan(main.indexOf("订单页打不开"));
+	}
+
+	@Test
+	void whoDisputesIsNotAskedToConfirmAgain() throws Exception {
+		MockHttpSession session = new MockHttpSession();
+		String number = number(open(submit(token()).session(session)));
+		this.work.completes("support", number, "triage",
+				Answers.with(Answers.mediumDefect(), "responseText", "已经恢复。", "resolvedAtFirstContact", true));
+		assertThat(page(get("/follow/" + number).session(session))).contains("已解决，请您确认", "id=\"judge\"");
+
+		open(post("/follow/" + number + "/confirmation").with(csrf()).session(session).param("satisfied", "false"));
+
+		assertThat(page(get("/follow/" + number).session(session))).contains("data-status=\"disputed\"", "您有异议，我们正在复核")
+			.doesNotContain("id=\"judge\"", "请您确认</span>");
 	}
 
 	@Test

@@ -64,7 +64,7 @@ class PromisesTest {
 		this.work.completes("support", number, "triage", Answers.mediumDefect());
 		at("2026-11-23T09:00");
 		this.work.asks("manager", number, "请问是哪一个订单？");
-		assertThat(promises(number).at("/0/text").asText()).isEqualTo("已于 2026-11-23 09:00 答复您。");
+		assertThat(promises(number).at("/0/text").asText()).isEqualTo("已于 2026-11-23 09:00 向您提出问题。");
 		assertThat(promises(number).at("/1/text").asText()).startsWith("正在等您的回复；收到后我们接着处理");
 		at("2026-11-25T09:00");
 		this.work.writes(number, "订单号是 20261120-7");

@@ -486,8 +486,9 @@ class NotifyCustomerTests {
 	}
 
 	private List<Correspondence> visible() {
-		return this.correspondence.findByFeedbackAndVisibleToCustomerTrueOrderByAtAscIdAsc(feedback())
+		return this.correspondence.findByFeedbackOrderByAtAscIdAsc(feedback())
 			.stream()
+			.filter(Correspondence::isVisibleToCustomer)
 			.sorted(Comparator.comparing(Correspondence::id))
 			.toList();
 	}

@@ -124,6 +124,111 @@ class CustomerQuestionsTest {
 		assertThat(asks("manager", resolved, "请问？").get("teamworkRefused")).asString().contains("确认解决结果");
 	}
 
+	@Test
+	void whatIsMissingIsRedOnlyForWhoeverCanAskForIt() {
+		String number = this.work
+			.submit(Answers.of("channel", "phone", "summary", "发票错了", "demand", "", "product", ""));
+		assertThat(missing("support", number)).contains("class=\"quiet\"").doesNotContain("请客户补充");
+		this.work.claims("support", number, "triage");
+		assertThat(missing("engineering", number)).contains("class=\"quiet\"").doesNotContain("请客户补充");
+		assertThat(missing("support", number)).contains("class=\"problem\"", "诉求", "ask=missing#question-text");
+		String sentence = "为了尽快处理您的反馈，还请您补充以下内容：诉求、反馈时间、产品或服务、用户类别。谢谢！";
+		assertThat(this.work.page("support", "/cases/" + number)).doesNotContain(sentence);
+		assertThat(this.work.page("support", "/cases/" + number + "?ask=missing"))
+			.contains(">" + sentence + "</textarea>");
+
+		this.work.asks("support", number, sentence);
+
+		assertThat(missing("support", number)).contains("class=\"quiet\"").doesNotContain("请客户补充");
+		this.work.writes(number, "商城，上周五");
+		assertThat(missing("support", number)).contains("class=\"quiet\"");
+	}
+
+	@Test
+	void whatIsMissingIsAskedInTheCustomersLanguage() {
+		String number = this.work.submit(Answers.of("channel", "inApp", "product", "", "language", "en"));
+		this.work.claims("support", number, "triage");
+
+		assertThat(this.work.page("support", "/cases/" + number + "?ask=missing"))
+			.contains("we still need to know: Product or service. Thank you!");
+	}
+
+	@Test
+	void whoeverHasTheTaskReadsThatTheCustomerAnsweredUntilItIsDone() {
+		String number = this.work.submit();
+		this.work.completes("support", number, "triage",
+				Answers.of("verdict", "needsInformation", "question", "请问是哪个浏览器？"));
+		assertThat(this.work.page("support", "/cases/" + number)).doesNotContain("id=\"new-answer\"");
+
+		this.work.writes(number, "Chrome");
+
+		assertThat(this.work.page("support", "/cases/" + number)).contains("id=\"new-answer\"", "客户已于 ", "回复我们的提问");
+		this.work.completes("support", number, "triage", Answers.mediumDefect());
+		assertThat(this.work.page("support", "/cases/" + number)).doesNotContain("id=\"new-answer\"");
+	}
+
+	@Test
+	void theAnswerIsNewUntilTheAskerWorksWithIt() {
+		String number = this.work.submit();
+		this.work.completes("support", number, "triage", Answers.mediumDefect());
+		this.work.completes("support", number, "firstResponse", Answers.answer());
+		Task asking = contribution(number, "engineering");
+		this.work.as("engineering", () -> this.tasks.claim(asking.getId(), "engineering"));
+		this.work.asks("engineering", number, "请问订单号是多少？");
+		this.work.writes(number, "A-1001");
+		this.work.completes("product", contribution(number, "product"), Answers.contribution("product"));
+		assertThat(this.work.page("engineering", "/cases/" + number)).contains("id=\"new-answer\"");
+
+		this.work.as("engineering", () -> this.tasks.complete(asking.getId(), Answers.contribution("engineering")));
+
+		assertThat(this.work.page("engineering", "/cases/" + number)).doesNotContain("id=\"new-answer\"");
+	}
+
+	@Test
+	void aQuestionIsCalledAQuestionAndNoAnswer() {
+		String number = this.work.submit();
+		this.work.completes("support", number, "triage",
+				Answers.of("verdict", "needsInformation", "question", "请问是哪个浏览器？"));
+
+		assertThat(this.work.asCustomer(number).get("promises").findValuesAsText("text")).first()
+			.asString()
+			.startsWith("已于 ")
+			.endsWith(" 向您提出问题。");
+		assertThat(this.work.page("support", "/cases/" + number)).contains("首次答复（提问）").doesNotContain(">首次答复</th>");
+		String answered = this.work.submit();
+		this.work.completes("support", answered, "triage",
+				Answers.with(Answers.mediumDefect(), "responseText", "正在处理。"));
+		assertThat(this.work.page("support", "/cases/" + answered)).contains(">首次答复</th>");
+		assertThat(this.work.asCustomer(answered).get("promises").findValuesAsText("text")).first()
+			.asString()
+			.endsWith(" 答复您。");
+	}
+
+	@Test
+	void theReminderHoldsTheQuestionAndNotTheLetterWithIt() {
+		String number = this.work.submit();
+		this.work.completes("support", number, "triage",
+				Answers.of("verdict", "needsInformation", "question", "请问是哪个浏览器？"));
+
+		this.work.fires(number, "event_replyOver");
+
+		assertThat(lastMessage(number)).contains("还没有收到回复：", "请问是哪个浏览器？").doesNotContain("我们已经开始核实");
+	}
+
+	private String missing(String userId, String number) {
+		String page = this.work.page(userId, "/cases/" + number);
+		int start = page.indexOf("id=\"missing\"");
+		return page.substring(start, page.indexOf("</p>", start));
+	}
+
+	private Task contribution(String number, String team) {
+		return this.work.tasks(number, "contribute")
+			.stream()
+			.filter((task) -> team.equals(this.work.contributor(task)))
+			.findFirst()
+			.orElseThrow();
+	}
+
 	private Map<String, Object> asks(String userId, String number, String question) {
 		return this.work.fillsIn(userId, "/cases/" + number + "/question", Map.of("question", question));
 	}
