@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.CaseWork;
+import feedbackloop.testing.TaskRest;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,9 @@ class ScreeningTest {
 
 	@Autowired
 	private CaseWork work;
+
+	@Autowired
+	private TaskRest rest;
 
 	@Autowired
 	private MockMvc http;
@@ -256,20 +260,40 @@ class ScreeningTest {
 	}
 
 	@Test
-	void onlySupportItsLeadsAndManagersScreenAndLeadsDoNotTriage() throws Exception {
+	void onlySupportItsLeadsAndManagersScreen() throws Exception {
 		String number = says(unique("出租店面"));
 
 		assertThat(send(get("/screening"), "engineering").getResponse().getStatus()).isEqualTo(403);
 		assertThat(send(get("/screening/list"), "auditor").getResponse().getStatus()).isEqualTo(403);
 		assertThat(send(back(number, "理由"), "engineering").getResponse().getStatus()).isEqualTo(403);
-		BulkDecision.Result result = (BulkDecision.Result) flash(
-				send(post("/screening").param("number", number).param("verdict", "spam").param("reason", "广告"), "lead"),
-				"result");
-		assertThat(result.decided()).isZero();
-		assertThat(result.left()).singleElement()
-			.satisfies((left) -> assertThat(left.why()).isEqualTo("此任务由以下部门处理：support。请由该部门成员认领并完成。"));
 		assertThat(this.http.perform(get("/screening")).andReturn().getResponse().getRedirectedUrl())
 			.endsWith("/login");
+	}
+
+	@Test
+	void aLeadDecidesHereWhatNoLeadClaimsInTasklist() throws Exception {
+		String number = says(unique("出租店面"));
+		String handedOver = says(unique("要求书面道歉"));
+		String task = this.work.task(number, "triage").getId();
+		this.work.fillsIn("support",
+				"/cases/" + handedOver + "/tasks/" + this.work.task(handedOver, "triage").getId() + "/handOver",
+				Map.of("team", "legal", "reason", "要起诉"));
+
+		BulkDecision.Result result = (BulkDecision.Result) flash(send(
+				post("/screening").param("number", number, handedOver).param("verdict", "spam").param("reason", "广告"),
+				"lead"), "result");
+
+		assertThat(result.decided()).isOne();
+		assertThat(result.left()).singleElement()
+			.satisfies((left) -> assertThat(left.why()).isEqualTo("此任务由以下部门处理：legal。请由该部门成员认领并完成。"));
+		assertThat(this.work.status(number)).isEqualTo("declined");
+		assertThat(triage(number)).containsEntry("user_id", "lead");
+		assertThat(this.history.createHistoricTaskInstanceQuery().taskId(task).singleResult().getAssignee())
+			.isEqualTo("lead");
+
+		String other = this.work.task(says(unique("出租店面")), "triage").getId();
+		assertThat(this.rest.claim("lead", other).statusCode()).isEqualTo(403);
+		assertThat(this.rest.submits("lead", other, Answers.of("verdict", "spam")).statusCode()).isEqualTo(403);
 	}
 
 	private String says(String description) {
