@@ -1,5 +1,6 @@
 package feedbackloop.process;
 
+import java.util.List;
 import java.util.function.Supplier;
 
 import org.camunda.bpm.engine.IdentityService;
@@ -54,6 +55,14 @@ public class AsSystem {
 	public String currentUser() {
 		Authentication person = this.identities.getCurrentAuthentication();
 		return (person != null) ? person.getUserId() : null;
+	}
+
+	/**
+	 * The groups in which that person is signed in, none if nobody is.
+	 */
+	List<String> currentGroups() {
+		Authentication person = this.identities.getCurrentAuthentication();
+		return (person != null && person.getGroupIds() != null) ? person.getGroupIds() : List.of();
 	}
 
 }

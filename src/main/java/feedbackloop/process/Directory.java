@@ -1,8 +1,5 @@
 package feedbackloop.process;
 
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +12,6 @@ import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 
 import org.springframework.context.annotation.Lazy;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,13 +31,10 @@ public class Directory {
 
 	private final AsSystem asSystem;
 
-	private final JdbcClient database;
-
-	Directory(@Lazy IdentityService identities, DecisionTables decisions, AsSystem asSystem, JdbcClient database) {
+	Directory(@Lazy IdentityService identities, DecisionTables decisions, AsSystem asSystem) {
 		this.identities = identities;
 		this.decisions = decisions;
 		this.asSystem = asSystem;
-		this.database = database;
 	}
 
 	/**
@@ -114,26 +107,6 @@ public class Directory {
 	 */
 	public boolean areInOneTeam(String userId, String otherId) {
 		return teamsOf(userId).stream().anyMatch((groupId) -> isMember(otherId, groupId));
-	}
-
-	/**
-	 * The user ids of members of each of these groups, in order, the first 500 of each.
-	 * One statement asks for all; the engine would be asked group by group.
-	 */
-	public Map<String, List<String>> members(Collection<String> groupIds) {
-		Map<String, List<String>> members = new HashMap<>();
-		this.database.sql("""
-				select group_id_, user_id_ from (
-				  select group_id_, user_id_, row_number() over (partition by group_id_ order by user_id_) as place
-				  from act_id_membership where group_id_ = any(:groups)) member
-				where place <= :most order by user_id_""")
-			.param("most", MOST_MEMBERS)
-			.param("groups", groupIds.toArray(String[]::new))
-			.query((row) -> {
-				members.computeIfAbsent(row.getString("group_id_"), (group) -> new ArrayList<>())
-					.add(row.getString("user_id_"));
-			});
-		return members;
 	}
 
 	/**

@@ -1,10 +1,12 @@
 package feedbackloop.process;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
+import feedbackloop.feedback.OpenTask;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -26,6 +28,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class TaskDesk {
 
+	private final OpenTasks open;
+
 	private final TaskService tasks;
 
 	private final RuntimeService runtime;
@@ -38,8 +42,9 @@ public class TaskDesk {
 
 	private final TransactionTemplate transaction;
 
-	TaskDesk(@Lazy TaskService tasks, @Lazy RuntimeService runtime, @Lazy IdentityService identities,
+	TaskDesk(OpenTasks open, @Lazy TaskService tasks, @Lazy RuntimeService runtime, @Lazy IdentityService identities,
 			Directory directory, AsSystem asSystem, PlatformTransactionManager transactions) {
+		this.open = open;
 		this.tasks = tasks;
 		this.runtime = runtime;
 		this.identities = identities;
@@ -49,21 +54,24 @@ public class TaskDesk {
 	}
 
 	/**
-	 * Claims the task, unless it is claimed, and completes it, both or neither.
+	 * Claims the task, unless it is claimed, and completes it, both or neither. Whether
+	 * the person may, the guarded services ask. The engine lets the task's groups only,
+	 * so the person is signed in as one of these for this call.
 	 * @param values as the form of the task would submit them
 	 * @throws Refusal if the task is not open, is not the person's, or a value is wrong
 	 */
 	public void complete(String number, String taskKey, String userId, Map<String, Object> values) {
-		Task task = find(number, taskKey);
-		if (task == null) {
-			throw Refusal.tooLate("taskNotWaiting", number);
-		}
+		OpenTask task = this.open.of(List.of(number))
+			.stream()
+			.filter((found) -> taskKey.equals(found.key()))
+			.findFirst()
+			.orElseThrow(() -> Refusal.tooLate("taskNotWaiting", number));
 		try {
-			this.transaction.executeWithoutResult((status) -> as(userId, () -> {
-				if (task.getAssignee() == null) {
-					this.tasks.claim(task.getId(), userId);
+			this.transaction.executeWithoutResult((status) -> as(userId, task, () -> {
+				if (task.assignee() == null) {
+					this.tasks.claim(task.id(), userId);
 				}
-				this.tasks.complete(task.getId(), values);
+				this.tasks.complete(task.id(), values);
 				return null;
 			}));
 		}
@@ -98,15 +106,11 @@ public class TaskDesk {
 		});
 	}
 
-	private Task find(String number, String taskKey) {
-		return this.asSystem.call(() -> this.tasks.createTaskQuery()
-			.processInstanceBusinessKey(number)
-			.taskDefinitionKey(taskKey)
-			.singleResult());
-	}
-
-	private void as(String userId, Supplier<Void> work) {
-		List<String> groups = this.asSystem.call(() -> this.directory.teamsOf(userId));
+	private void as(String userId, OpenTask task, Supplier<Void> work) {
+		List<String> groups = new ArrayList<>(this.asSystem.call(() -> this.directory.teamsOf(userId)));
+		if (task.group() != null) {
+			groups.add(task.group());
+		}
 		Authentication before = this.identities.getCurrentAuthentication();
 		this.identities.setAuthentication(userId, groups);
 		try {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 import feedbackloop.feedback.Cases;
+import feedbackloop.process.Keys.Tasks;
 
 import org.springframework.stereotype.Component;
 
@@ -28,17 +29,27 @@ class TaskRights {
 	}
 
 	/**
-	 * Checks that the person may work on the task, as a member of its team or a manager.
+	 * Checks that the person may work on the task: a member of its team or a manager; a
+	 * triage on the pages of the screening, whoever screens.
+	 * @param signedInAs groups in which the engine takes the person; {@link TaskDesk}
+	 * adds those of the task
 	 * @throws Refusal if it belongs to another team, or must seem not to exist
 	 */
-	void mayWork(String userId, TaskOfCase task) {
+	void mayWork(String userId, List<String> signedInAs, TaskOfCase task) {
 		if (this.cases.isHiddenFrom(userId, task.feedbackNumber())) {
 			throw Refusal.unknown("noTask");
 		}
 		List<String> groups = this.directory.teamsOf(userId);
-		if (!Right.MANAGE.isOf(groups) && task.groups().stream().noneMatch(groups::contains)) {
+		boolean own = task.groups().stream().anyMatch(groups::contains);
+		boolean atDesk = task.groups().stream().anyMatch(signedInAs::contains);
+		if (!own && !Right.MANAGE.isOf(groups) && !(atDesk && mayScreen(groups, task))) {
 			throw Refusal.forbidden("notYourTeam", String.join(", ", new TreeSet<>(task.groups())));
 		}
+	}
+
+	/** A triage that was handed over to others is left to them. */
+	private static boolean mayScreen(List<String> groups, TaskOfCase task) {
+		return Tasks.TRIAGE.equals(task.key()) && Right.SCREEN.isOf(groups) && Right.SCREEN.isOf(task.groups());
 	}
 
 	/**
@@ -50,7 +61,7 @@ class TaskRights {
 		if (this.cases.isHiddenFrom(userId, task.feedbackNumber())) {
 			throw Refusal.forbidden("aboutColleague", userId);
 		}
-		mayWork(userId, task);
+		mayWork(userId, List.of(), task);
 		this.fourEyes.brokenBy(userId, task).ifPresent((rule) -> {
 			throw Refusal.forbidden("keptFrom." + rule, userId);
 		});
@@ -60,8 +71,8 @@ class TaskRights {
 	 * Checks that the person may submit the task: works on it and has claimed it.
 	 * @throws Refusal if not
 	 */
-	void maySubmit(String userId, TaskOfCase task) {
-		mayWork(userId, task);
+	void maySubmit(String userId, List<String> signedInAs, TaskOfCase task) {
+		mayWork(userId, signedInAs, task);
 		if (task.assignee() == null) {
 			throw Refusal.forbidden("claimFirst");
 		}

@@ -1,5 +1,6 @@
 package feedbackloop.process;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -71,7 +72,8 @@ class TaskSubmission {
 	 */
 	void claim(String taskId, String userId, Runnable engine) {
 		this.transaction.executeWithoutResult((status) -> {
-			this.asSystem.run(() -> this.rights.mayWork(userId, this.tasks.open(taskId)));
+			List<String> groups = this.asSystem.currentGroups();
+			this.asSystem.run(() -> this.rights.mayWork(userId, groups, this.tasks.open(taskId)));
 			engine.run();
 		});
 	}
@@ -101,9 +103,10 @@ class TaskSubmission {
 		if (userId == null) {
 			throw Refusal.forbidden("notSignedIn");
 		}
+		List<String> groups = this.asSystem.currentGroups();
 		return this.asSystem.call(() -> {
 			TaskOfCase task = this.tasks.open(taskId);
-			this.rights.maySubmit(userId, task);
+			this.rights.maySubmit(userId, groups, task);
 			TaskAnswers answers = this.reader.read(task, submitted);
 			this.record.keep(userId, task, answers, this.rights.overrides(userId, task, answers.values()));
 			return answers.forEngine();

@@ -63,10 +63,10 @@ class AllowBlockList {
 	 * Puts something on the list, unless it is on it; an entry that has run out makes
 	 * room.
 	 * @param until when it ends, or null
-	 * @return whether it was put on the list
+	 * @return the id of the entry, empty if it was on the list already
 	 */
 	@Transactional
-	public boolean add(NewEntry entry, String reason, Instant until, String userId) {
+	public Optional<Long> add(NewEntry entry, String reason, Instant until, String userId) {
 		this.database.sql("""
 				update list_entry set removed_at = until, removed_by = added_by
 				where kind = :kind and value = :value and removed_at is null and until <= :now""")
@@ -77,7 +77,7 @@ class AllowBlockList {
 		return this.database.sql("""
 				insert into list_entry (kind, effect, value, shown, reason, added_by, added_at, until)
 				values (:kind, :effect, :value, :shown, :reason, :userId, :now, :until)
-				on conflict (kind, value) where removed_at is null do nothing""")
+				on conflict (kind, value) where removed_at is null do nothing returning id""")
 			.param("kind", entry.kind())
 			.param("effect", entry.effect())
 			.param("value", entry.value())
@@ -86,7 +86,8 @@ class AllowBlockList {
 			.param("userId", userId)
 			.param("now", this.time.now())
 			.param("until", (until != null) ? until.atOffset(ZoneOffset.UTC) : null, Types.TIMESTAMP_WITH_TIMEZONE)
-			.update() > 0;
+			.query(Long.class)
+			.optional();
 	}
 
 	/**
@@ -94,15 +95,22 @@ class AllowBlockList {
 	 * @throws Refusal if it is not on it any more
 	 */
 	void remove(long id, String userId) {
-		int removed = this.database
+		if (!takeOff(id, userId)) {
+			throw Refusal.tooLate("notListed");
+		}
+	}
+
+	/**
+	 * Takes an entry off the list.
+	 * @return whether it was still on it
+	 */
+	boolean takeOff(long id, String userId) {
+		return this.database
 			.sql("update list_entry set removed_at = :now, removed_by = :userId where id = :id and removed_at is null")
 			.param("now", this.time.now())
 			.param("userId", userId)
 			.param("id", id)
-			.update();
-		if (removed == 0) {
-			throw Refusal.tooLate("notListed");
-		}
+			.update() > 0;
 	}
 
 	/**

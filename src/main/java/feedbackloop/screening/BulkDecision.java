@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import feedbackloop.feedback.Blank;
 import feedbackloop.process.Keys.Tasks;
@@ -17,25 +18,30 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Decides many cases at once as the person who ticked them. Each is claimed and completed
- * in a transaction of its own. So one that cannot be decided does not hold up the others.
+ * Decides many cases at once as the person who ticked them, and takes that back. Each is
+ * claimed and completed in a transaction of its own. So one that cannot be decided does
+ * not hold up the others.
  */
 @Component
 class BulkDecision {
 
-	private static final int MOST = 200;
+	static final int MOST = 200;
 
 	private final TaskDesk tasks;
 
 	private final SenderBlock senders;
 
+	private final DeclinedCases declined;
+
 	private final RefusalWords words;
 
 	private final TransactionTemplate transaction;
 
-	BulkDecision(TaskDesk tasks, SenderBlock senders, RefusalWords words, PlatformTransactionManager transactions) {
+	BulkDecision(TaskDesk tasks, SenderBlock senders, DeclinedCases declined, RefusalWords words,
+			PlatformTransactionManager transactions) {
 		this.tasks = tasks;
 		this.senders = senders;
+		this.declined = declined;
 		this.words = words;
 		this.transaction = new TransactionTemplate(transactions);
 	}
@@ -46,12 +52,50 @@ class BulkDecision {
 	 */
 	Result decide(List<String> numbers, Decision decision, String userId) {
 		check(numbers, decision);
-		int decided = 0;
+		if (numbers.size() > MOST) {
+			throw Refusal.invalid("number", "tooManyTicked", MOST);
+		}
+		List<Long> blocked = new ArrayList<>();
+		return each(decision.verdict(), numbers, blocked,
+				(number) -> blocked.addAll(this.transaction.execute((status) -> decide(number, decision, userId))));
+	}
+
+	/**
+	 * Brings back exactly these cases, and takes off the list whom their decision put
+	 * there.
+	 * @param blocked entries of the list
+	 */
+	Result undo(List<String> numbers, List<Long> blocked, String userId) {
+		this.senders.unblock(blocked, userId);
+		return each("undone", numbers, List.of(), (number) -> this.declined.undo(number, userId));
+	}
+
+	/**
+	 * Checks the decision itself, whoever may be decided by it.
+	 * @throws Refusal if something is missing
+	 */
+	void check(List<String> numbers, Decision decision) {
+		if (numbers.isEmpty()) {
+			throw Refusal.invalid("number", "nothingTicked");
+		}
+		if (!List.of("spam", "invalid").contains(decision.verdict())) {
+			throw Refusal.invalid("verdict", "choice", "spam, invalid");
+		}
+		if (Blank.is(decision.reason())) {
+			throw Refusal.invalid("reason", "required");
+		}
+		if (decision.isTold() && Blank.is(decision.words())) {
+			throw Refusal.invalid("declineText", "required");
+		}
+	}
+
+	private Result each(String what, List<String> numbers, List<Long> blocked, Consumer<String> work) {
+		List<String> done = new ArrayList<>();
 		List<Left> left = new ArrayList<>();
 		for (String number : numbers) {
 			try {
-				this.transaction.executeWithoutResult((status) -> decide(number, decision, userId));
-				decided++;
+				work.accept(number);
+				done.add(number);
 			}
 			catch (Refusal refusal) {
 				left.add(new Left(number, this.words.of(refusal)));
@@ -60,33 +104,13 @@ class BulkDecision {
 				left.add(new Left(number, this.words.of(Refusal.tooLate("changedByAnother"))));
 			}
 		}
-		return new Result(decision.verdict(), decided, left);
+		return new Result(what, done, left, blocked);
 	}
 
-	private void decide(String number, Decision decision, String userId) {
-		if (decision.blockSender()) {
-			this.senders.block(number, decision.reason(), userId);
-		}
+	private List<Long> decide(String number, Decision decision, String userId) {
+		List<Long> blocked = decision.blockSender() ? this.senders.block(number, decision.reason(), userId) : List.of();
 		this.tasks.complete(number, Tasks.TRIAGE, userId, decision.values());
-	}
-
-	private static void check(List<String> numbers, Decision decision) {
-		if (numbers.isEmpty()) {
-			throw Refusal.invalid("number", "nothingTicked");
-		}
-		if (numbers.size() > MOST) {
-			throw Refusal.invalid("number", "tooManyTicked", MOST);
-		}
-		if (!List.of("spam", "invalid").contains(decision.verdict())) {
-			throw Refusal.invalid("verdict", "choice", "spam, invalid");
-		}
-		if (Blank.is(decision.reason())) {
-			throw Refusal.invalid("reason", "required");
-		}
-		boolean told = "invalid".equals(decision.verdict()) && !decision.silent();
-		if (told && Blank.is(decision.words())) {
-			throw Refusal.invalid("words", "required");
-		}
+		return blocked;
 	}
 
 	/**
@@ -100,6 +124,13 @@ class BulkDecision {
 	 * @param blockSender whether the sender goes on the block list
 	 */
 	record Decision(String verdict, String reason, boolean silent, String words, boolean blockSender) {
+
+		/**
+		 * Whether the customers get a letter.
+		 */
+		public boolean isTold() {
+			return "invalid".equals(this.verdict) && !this.silent;
+		}
 
 		Map<String, Object> values() {
 			Map<String, Object> values = new LinkedHashMap<>();
@@ -116,13 +147,16 @@ class BulkDecision {
 
 	/**
 	 * What came of it.
+	 *
+	 * @param what spam, invalid or undone
+	 * @param blocked entries that the decision put on the list
 	 */
-	record Result(String verdict, int decided, List<Left> left) {
+	record Result(String what, List<String> done, List<Left> left, List<Long> blocked) {
 
 	}
 
 	/**
-	 * A case that was not decided, with the reason in words.
+	 * A case that was left as it was, with the reason in words.
 	 */
 	record Left(String number, String why) {
 

@@ -18,6 +18,7 @@ import feedbackloop.process.ProcessDriver;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.Slice;
 import feedbackloop.words.HouseTime;
+import feedbackloop.words.Words;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -51,16 +52,19 @@ class DeclinedCases {
 
 	private final Vault vault;
 
+	private final Words words;
+
 	private final HouseTime time;
 
 	DeclinedCases(FeedbackRepository cases, JdbcClient database, Suspicions suspicions, ProcessDriver driver,
-			Timeline timeline, Vault vault, HouseTime time) {
+			Timeline timeline, Vault vault, Words words, HouseTime time) {
 		this.cases = cases;
 		this.database = database;
 		this.suspicions = suspicions;
 		this.driver = driver;
 		this.timeline = timeline;
 		this.vault = vault;
+		this.words = words;
 		this.time = time;
 	}
 
@@ -98,26 +102,45 @@ class DeclinedCases {
 	 */
 	@Transactional
 	public void reinstate(String number, String reason, String userId) {
-		Feedback feedback = this.cases.findByNumber(number)
-			.filter((found) -> !found.isHiddenFrom(userId))
-			.orElseThrow(() -> Refusal.unknown("noCase", number));
-		if (feedback.status() != Status.DECLINED || !VERDICTS.contains(feedback.verdict())) {
-			throw Refusal.tooLate("notDeclined", number);
-		}
+		Feedback feedback = declined(number, userId);
 		if (Blank.is(reason)) {
 			throw Refusal.invalid("reason", "required");
 		}
 		if (reason.length() > LONGEST_REASON) {
 			throw Refusal.invalid("reason", "tooLong", LONGEST_REASON);
 		}
+		this.suspicions.drop(number);
+		bringBack(feedback, this.vault.mask(feedback.contact(), reason.strip()), userId);
+	}
+
+	/**
+	 * The same at once after a slip: nobody has judged the case, so it stays suspected if
+	 * it was.
+	 * @throws Refusal if the case was not declined as spam or invalid
+	 */
+	@Transactional
+	public void undo(String number, String userId) {
+		bringBack(declined(number, userId), this.words.say("screening.undone"), userId);
+	}
+
+	private Feedback declined(String number, String userId) {
+		Feedback feedback = this.cases.findByNumber(number)
+			.filter((found) -> !found.isHiddenFrom(userId))
+			.orElseThrow(() -> Refusal.unknown("noCase", number));
+		if (feedback.status() != Status.DECLINED || !VERDICTS.contains(feedback.verdict())) {
+			throw Refusal.tooLate("notDeclined", number);
+		}
+		return feedback;
+	}
+
+	private void bringBack(Feedback feedback, String reason, String userId) {
+		String number = feedback.number();
 		boolean told = this.database.sql("select " + TOLD + " from feedback f where f.number = :number")
 			.param("number", number)
 			.query(Boolean.class)
 			.single();
 		feedback.screened(null);
-		this.suspicions.drop(number);
-		this.timeline.note(number, userId, "reinstated",
-				Map.of("reason", this.vault.mask(feedback.contact(), reason.strip())));
+		this.timeline.note(number, userId, "reinstated", Map.of("reason", reason));
 		Map<String, Object> facts = CaseFacts.of(feedback);
 		facts.put(Variables.MARK, feedback.mark());
 		facts.put(Variables.MARK_REASON, feedback.markReason());

@@ -63,7 +63,7 @@ class ListPage {
 			Principal user, RedirectAttributes answer) {
 		try {
 			NewEntry entry = this.values.of(kind, effect, value);
-			if (!this.list.add(entry, reason(reason), end(until), user.getName())) {
+			if (this.list.add(entry, reason(reason), end(until), user.getName()).isEmpty()) {
 				throw Refusal.tooLate("alreadyListed", entry.shown());
 			}
 			answer.addFlashAttribute("added", entry.shown());

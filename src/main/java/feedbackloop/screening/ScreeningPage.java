@@ -1,11 +1,9 @@
 package feedbackloop.screening;
 
 import java.security.Principal;
-import java.util.List;
 
 import feedbackloop.process.Refusal;
 import feedbackloop.process.RefusalWords;
-import feedbackloop.screening.BulkDecision.Decision;
 
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Controller;
@@ -17,8 +15,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * {@code /screening}: what waits for triage, decided many at once; and
- * {@code /screening/declined}: the way back.
+ * {@code /screening}: what waits for triage; and {@code /screening/declined}: the way
+ * back.
  */
 @Controller
 @RequestMapping("/screening")
@@ -28,15 +26,12 @@ class ScreeningPage {
 
 	private final ScreeningQueue queue;
 
-	private final BulkDecision decisions;
-
 	private final DeclinedCases declined;
 
 	private final RefusalWords words;
 
-	ScreeningPage(ScreeningQueue queue, BulkDecision decisions, DeclinedCases declined, RefusalWords words) {
+	ScreeningPage(ScreeningQueue queue, DeclinedCases declined, RefusalWords words) {
 		this.queue = queue;
-		this.decisions = decisions;
 		this.declined = declined;
 		this.words = words;
 	}
@@ -44,27 +39,10 @@ class ScreeningPage {
 	@GetMapping
 	String show(@RequestParam(defaultValue = "0") int page, Principal reader, Model model) {
 		model.addAttribute("page", Math.max(page, 0));
+		model.addAttribute("most", BulkDecision.MOST);
+		model.addAttribute("usual", DecisionForm.USUAL);
 		model.addAttribute("slice", this.queue.page(Math.max(page, 0), PAGE_SIZE, reader.getName()));
 		return "screening";
-	}
-
-	@PostMapping
-	String decide(@RequestParam(name = "number", defaultValue = "") List<String> numbers,
-			@RequestParam(defaultValue = "") String verdict, @RequestParam(required = false) String reason,
-			@RequestParam(defaultValue = "false") boolean silent, @RequestParam(required = false) String words,
-			@RequestParam(defaultValue = "false") boolean blockSender, @RequestParam(defaultValue = "0") int page,
-			Principal user, RedirectAttributes answer) {
-		Decision decision = new Decision(verdict, reason, silent, words, blockSender);
-		try {
-			answer.addFlashAttribute("result", this.decisions.decide(numbers, decision, user.getName()));
-		}
-		catch (Refusal refusal) {
-			answer.addFlashAttribute("refused", this.words.of(refusal));
-			answer.addFlashAttribute("ticked", numbers);
-			answer.addFlashAttribute("decision", decision);
-		}
-		answer.addAttribute("page", page);
-		return "redirect:/screening";
 	}
 
 	@GetMapping("/declined")

@@ -1,5 +1,7 @@
 package feedbackloop.screening;
 
+import java.util.List;
+
 import feedbackloop.feedback.Cases;
 import feedbackloop.feedback.Contact;
 import feedbackloop.privacy.Vault;
@@ -30,11 +32,21 @@ class SenderBlock {
 
 	/**
 	 * Blocks the sender until further notice; one who is on the list already stays as is.
+	 * @return the entries that are new
 	 */
-	void block(String number, String reason, String userId) {
+	List<Long> block(String number, String reason, String userId) {
 		Contact contact = this.cases.get(number).contact();
-		this.values.of(contact)
-			.forEach((entry) -> this.list.add(entry, this.vault.mask(contact, reason), null, userId));
+		return this.values.of(contact)
+			.stream()
+			.flatMap((entry) -> this.list.add(entry, this.vault.mask(contact, reason), null, userId).stream())
+			.toList();
+	}
+
+	/**
+	 * Takes these entries off the list, unless somebody has already.
+	 */
+	void unblock(List<Long> entries, String userId) {
+		entries.forEach((entry) -> this.list.takeOff(entry, userId));
 	}
 
 }

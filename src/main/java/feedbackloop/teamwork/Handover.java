@@ -2,6 +2,7 @@ package feedbackloop.teamwork;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.Set;
 
 import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.OpenTask;
@@ -9,14 +10,17 @@ import feedbackloop.notification.StaffNotices;
 import feedbackloop.privacy.Vault;
 import feedbackloop.process.NamedCases;
 import feedbackloop.process.Refusal;
+import feedbackloop.teamwork.Handovers.Given;
+import feedbackloop.words.Words;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Lets an open task change hands: back to its team, to a colleague, to another team
- * (wrong team), from somebody absent to the substitute. The deadline stays; the timeline
- * says who, from whom, to whom and why. Nobody gets what four eyes keep from them.
+ * (wrong team) or back from it. The substitute of somebody absent takes it, too. The
+ * deadline stays; the timeline says who, from whom, to whom and why. Nobody gets what
+ * four eyes keep from them.
  */
 @Service
 class Handover {
@@ -31,24 +35,34 @@ class Handover {
 
 	private final Absences absences;
 
+	private final Handovers handovers;
+
+	private final Comments comments;
+
 	private final StaffNotices teams;
 
 	private final PersonalNotices people;
 
 	private final Vault vault;
 
+	private final Words words;
+
 	private final Clock clock;
 
 	Handover(NamedCases cases, TaskMoves tasks, Rights rights, Recipients recipients, Absences absences,
-			StaffNotices teams, PersonalNotices people, Vault vault, Clock clock) {
+			Handovers handovers, Comments comments, StaffNotices teams, PersonalNotices people, Vault vault,
+			Words words, Clock clock) {
 		this.cases = cases;
 		this.tasks = tasks;
 		this.rights = rights;
 		this.recipients = recipients;
 		this.absences = absences;
+		this.handovers = handovers;
+		this.comments = comments;
 		this.teams = teams;
 		this.people = people;
 		this.vault = vault;
+		this.words = words;
 		this.clock = clock;
 	}
 
@@ -73,29 +87,69 @@ class Handover {
 	 */
 	@Transactional
 	void pass(String number, String taskId, String colleague, String userId) {
-		Feedback feedback = this.cases.get(number);
-		OpenTask task = movable(feedback, taskId, userId);
-		this.recipients.check(colleague, task, feedback);
+		OpenTask task = mayPass(number, taskId, colleague, userId);
 		this.tasks.assign(task, colleague);
 		this.tasks.note(task, userId, "passed", Map.of("colleague", colleague));
 		this.people.tell(colleague, number, "assigned", occasion(task), Map.of("task", task.key()));
 	}
 
 	/**
+	 * Checks that {@link #pass} would do it.
+	 */
+	OpenTask mayPass(String number, String taskId, String colleague, String userId) {
+		Feedback feedback = this.cases.get(number);
+		OpenTask task = movable(feedback, taskId, userId);
+		this.recipients.check(colleague, task, feedback);
+		return task;
+	}
+
+	/**
 	 * Hands a task over to another team, which is told.
 	 * @param reason at most 400 characters
-	 * @throws Refusal if the person may not, there is no other team of that name, or the
-	 * reason is missing
+	 * @throws Refusal if the person may not, no other team that works cases is of that
+	 * name, or the reason is missing
 	 */
 	@Transactional
 	void handOver(String number, String taskId, String team, String reason, String userId) {
-		Feedback feedback = this.cases.get(number);
-		OpenTask task = movable(feedback, taskId, userId);
-		this.recipients.checkTeam(team, task);
-		String why = this.vault.mask(feedback.contact(), StaffText.checked("reason", reason, StaffText.SHORT));
+		OpenTask task = mayHandOver(number, taskId, team, reason, userId);
+		String why = this.vault.mask(this.cases.get(number).contact(), reason.strip());
 		this.tasks.offer(task, team);
+		this.handovers.note(taskId, task.group(), userId);
 		this.tasks.note(task, userId, "handedOver", Map.of("from", task.group(), "reason", why, "to", team));
 		this.teams.tellGroup(number, "handedOver", occasion(task), team, Map.of("task", task.key()));
+	}
+
+	/**
+	 * Checks that {@link #handOver} would do it.
+	 */
+	OpenTask mayHandOver(String number, String taskId, String team, String reason, String userId) {
+		OpenTask task = movable(this.cases.get(number), taskId, userId);
+		this.recipients.checkTeam(team, task);
+		StaffText.checked("reason", reason, StaffText.SHORT);
+		return task;
+	}
+
+	/**
+	 * Calls a task back to the team that it was handed over from, which is told. Whoever
+	 * has claimed it meanwhile loses it, and is mentioned in a comment.
+	 * @throws Refusal if it is done, was not handed over, or the person neither did that
+	 * nor leads
+	 */
+	@Transactional
+	void recall(String number, String taskId, String userId) {
+		Feedback feedback = this.cases.get(number);
+		OpenTask task = this.tasks.get(feedback, taskId);
+		Given given = this.rights.of(userId, feedback)
+			.mayRecall(task, this.handovers.of(Set.of(taskId)))
+			.orElseThrow(() -> Refusal.forbidden("notYoursToRecall"));
+		this.tasks.offer(task, given.fromTeam());
+		this.handovers.calledBack(given);
+		this.tasks.note(task, userId, "recalled", Map.of("from", task.group(), "to", given.fromTeam()));
+		this.teams.tellGroup(number, "handedOver", occasion(task), given.fromTeam(), Map.of("task", task.key()));
+		if (task.assignee() != null) {
+			this.comments.write(number, userId, this.words.say("teamwork.calledBack", task.assignee(),
+					this.words.label(task.name()), this.words.of("group", given.fromTeam())));
+		}
 	}
 
 	/**

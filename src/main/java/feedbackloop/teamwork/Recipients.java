@@ -1,5 +1,9 @@
 package feedbackloop.teamwork;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +15,7 @@ import feedbackloop.process.Directory;
 import feedbackloop.process.FourEyesRules;
 import feedbackloop.process.Refusal;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,16 +25,24 @@ import org.springframework.stereotype.Component;
 @Component
 class Recipients {
 
+	private static final int MOST_MEMBERS = 500;
+
 	private final FourEyesRules fourEyes;
 
 	private final Directory directory;
 
 	private final AsSystem asSystem;
 
-	Recipients(FourEyesRules fourEyes, Directory directory, AsSystem asSystem) {
+	private final JdbcClient database;
+
+	private final Clock clock;
+
+	Recipients(FourEyesRules fourEyes, Directory directory, AsSystem asSystem, JdbcClient database, Clock clock) {
 		this.fourEyes = fourEyes;
 		this.directory = directory;
 		this.asSystem = asSystem;
+		this.database = database;
+		this.clock = clock;
 	}
 
 	/**
@@ -52,27 +65,50 @@ class Recipients {
 
 	/**
 	 * Checks that the task may be offered to that team.
-	 * @throws Refusal if there is no such team, or it has the task already
+	 * @throws Refusal if there is no such team, it works no cases, or it has the task
+	 * already
 	 */
 	void checkTeam(String team, OpenTask task) {
-		if (team == null || team.equals(task.group()) || !this.asSystem.call(() -> this.directory.isTeam(team))) {
+		if (team == null || team.equals(task.group()) || !teams().contains(team)
+				|| !this.asSystem.call(() -> this.directory.isTeam(team))) {
 			throw Refusal.invalid("team", "otherTeam");
 		}
 	}
 
 	/**
-	 * The teams to which a task may be offered.
+	 * The teams to which a task may be offered: with others it would be buried.
 	 */
 	List<String> teams() {
-		return this.asSystem.call(this.directory::teams);
+		return this.asSystem.call(this.directory::workingTeams);
 	}
 
 	/**
-	 * The members of the teams of these tasks, by team.
+	 * The members of the teams of these tasks, by team, the first 500 of each. One
+	 * statement asks for all; the engine would be asked group by group.
 	 */
-	Map<String, List<String>> members(List<OpenTask> tasks) {
-		return tasks.isEmpty() ? Map.of()
-				: this.directory.members(tasks.stream().map(OpenTask::group).distinct().toList());
+	Map<String, List<Member>> members(List<OpenTask> tasks) {
+		Map<String, List<Member>> members = new HashMap<>();
+		if (tasks.isEmpty()) {
+			return members;
+		}
+		this.database.sql("""
+				select group_id_, user_id_, first_, last_, exists (
+				  select from absence where user_id = user_id_ and ended_at is null
+				  and first_day <= :today and last_day >= :today) as absent
+				from (
+				  select group_id_, user_id_, row_number() over (partition by group_id_ order by user_id_) as place
+				  from act_id_membership where group_id_ = any(:groups)) member
+				left join act_id_user person on person.id_ = user_id_
+				where place <= :most order by user_id_""")
+			.param("today", LocalDate.now(this.clock))
+			.param("groups", tasks.stream().map(OpenTask::group).distinct().toArray(String[]::new))
+			.param("most", MOST_MEMBERS)
+			.query((row) -> {
+				members.computeIfAbsent(row.getString("group_id_"), (group) -> new ArrayList<>())
+					.add(new Member(row.getString("user_id_"), row.getString("first_"), row.getString("last_"),
+							row.getBoolean("absent")));
+			});
+		return members;
 	}
 
 	/**
@@ -80,6 +116,15 @@ class Recipients {
 	 */
 	Map<String, Set<String>> keptFrom(OpenTask task) {
 		return this.fourEyes.keptFrom(task);
+	}
+
+	/**
+	 * Somebody of a team, with the names of the account, which may be null.
+	 *
+	 * @param absent today
+	 */
+	record Member(String userId, String firstName, String lastName, boolean absent) {
+
 	}
 
 }

@@ -1,6 +1,7 @@
 package feedbackloop.teamwork;
 
 import java.util.List;
+import java.util.Optional;
 
 import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.OpenTask;
@@ -8,6 +9,7 @@ import feedbackloop.process.AsSystem;
 import feedbackloop.process.Directory;
 import feedbackloop.process.Right;
 import feedbackloop.process.StaffGroup;
+import feedbackloop.teamwork.Handovers.Given;
 
 import org.springframework.stereotype.Component;
 
@@ -64,6 +66,19 @@ class Rights {
 		 */
 		boolean mayAsk(List<OpenTask> tasks) {
 			return tasks.stream().anyMatch(this::isOwn) || leads();
+		}
+
+		/**
+		 * Which hand-over the person may call back: one of their own, as a lead or a
+		 * manager the latest.
+		 * @param given the latest first
+		 */
+		Optional<Given> mayRecall(OpenTask task, List<Given> given) {
+			boolean any = leads() || this.groups.contains(StaffGroup.LEAD.id());
+			return given.stream()
+				.filter((one) -> one.taskId().equals(task.id()) && !one.fromTeam().equals(task.group()))
+				.filter((one) -> any || one.handedBy().equals(this.userId))
+				.findFirst();
 		}
 
 		boolean isOwn(OpenTask task) {

@@ -64,15 +64,29 @@ class TeamworkForms {
 	}
 
 	@PostMapping("/tasks/{task}/pass")
-	String pass(@PathVariable String number, @PathVariable String task, @RequestParam String colleague, Principal user,
-			RedirectAttributes answer) {
+	String pass(@PathVariable String number, @PathVariable String task, @RequestParam String colleague,
+			@RequestParam(defaultValue = "false") boolean confirmed, Principal user, RedirectAttributes answer) {
+		if (!confirmed) {
+			return ask(answer, new Asked(task, null, colleague, null),
+					() -> this.handover.mayPass(number, task, colleague, user.getName()));
+		}
 		return tasks(answer, "passed", () -> this.handover.pass(number, task, colleague, user.getName()));
 	}
 
 	@PostMapping("/tasks/{task}/handOver")
 	String handOver(@PathVariable String number, @PathVariable String task, @RequestParam String team,
-			@RequestParam(defaultValue = "") String reason, Principal user, RedirectAttributes answer) {
+			@RequestParam(defaultValue = "") String reason, @RequestParam(defaultValue = "false") boolean confirmed,
+			Principal user, RedirectAttributes answer) {
+		if (!confirmed) {
+			return ask(answer, new Asked(task, team, null, reason),
+					() -> this.handover.mayHandOver(number, task, team, reason, user.getName()));
+		}
 		return tasks(answer, "handedOver", () -> this.handover.handOver(number, task, team, reason, user.getName()));
+	}
+
+	@PostMapping("/tasks/{task}/recall")
+	String recall(@PathVariable String number, @PathVariable String task, Principal user, RedirectAttributes answer) {
+		return tasks(answer, "recalled", () -> this.handover.recall(number, task, user.getName()));
 	}
 
 	@PostMapping("/tasks/{task}/takeOver")
@@ -98,6 +112,19 @@ class TeamworkForms {
 		return tasks(answer, "asked", () -> this.questions.ask(number, task, question, user.getName()));
 	}
 
+	/** What would be refused is refused at once; else the page asks before it is done. */
+	private String ask(RedirectAttributes answer, Asked asked, Runnable check) {
+		answer.addFlashAttribute("teamworkTyped", asked);
+		try {
+			check.run();
+			answer.addFlashAttribute("teamworkAsked", true);
+		}
+		catch (Refusal refusal) {
+			answer.addFlashAttribute("teamworkRefused", this.words.of(refusal));
+		}
+		return TO_TASKS;
+	}
+
 	private String tasks(RedirectAttributes answer, String done, Runnable work) {
 		try {
 			work.run();
@@ -110,6 +137,16 @@ class TeamworkForms {
 			answer.addFlashAttribute("teamworkRefused", this.words.of(refusal));
 		}
 		return TO_TASKS;
+	}
+
+	/**
+	 * What somebody is about to do with a task.
+	 *
+	 * @param team to which it goes, or null
+	 * @param colleague to whom it goes, or null
+	 */
+	record Asked(String taskId, String team, String colleague, String reason) {
+
 	}
 
 }

@@ -1,6 +1,7 @@
 package feedbackloop.teamwork;
 
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -8,14 +9,19 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import feedbackloop.feedback.Blank;
 import feedbackloop.feedback.CaseLook;
 import feedbackloop.feedback.CasePart;
 import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.OpenTask;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.RefusalWords;
+import feedbackloop.teamwork.Handovers.Given;
+import feedbackloop.teamwork.Recipients.Member;
 import feedbackloop.teamwork.Rights.Standing;
+import feedbackloop.teamwork.TaskRow.Colleague;
 import feedbackloop.words.HouseTime;
 import feedbackloop.words.Words;
 
@@ -36,17 +42,20 @@ class TeamworkPart implements CasePart {
 
 	private final QuestionLimits questions;
 
+	private final Handovers handovers;
+
 	private final RefusalWords refusals;
 
 	private final Words words;
 
 	private final HouseTime time;
 
-	TeamworkPart(Recipients recipients, Absences absences, QuestionLimits questions, RefusalWords refusals, Words words,
-			HouseTime time) {
+	TeamworkPart(Recipients recipients, Absences absences, QuestionLimits questions, Handovers handovers,
+			RefusalWords refusals, Words words, HouseTime time) {
 		this.recipients = recipients;
 		this.absences = absences;
 		this.questions = questions;
+		this.handovers = handovers;
 		this.refusals = refusals;
 		this.words = words;
 		this.time = time;
@@ -70,8 +79,11 @@ class TeamworkPart implements CasePart {
 			.filter(Objects::nonNull)
 			.collect(Collectors.toSet());
 		Map<String, String> substitutes = assignees.isEmpty() ? Map.of() : this.absences.substitutes(assignees);
-		Map<String, List<String>> members = this.recipients.members(open.stream().filter(reader::mayMove).toList());
-		List<TaskRow> rows = open.stream().map((task) -> row(task, feedback, reader, substitutes, members)).toList();
+		Map<String, List<Member>> members = this.recipients.members(open.stream().filter(reader::mayMove).toList());
+		List<Given> given = open.isEmpty() ? List.of() : this.handovers.of(open.stream().map(OpenTask::id).toList());
+		List<TaskRow> rows = open.stream()
+			.map((task) -> row(task, feedback, reader, substitutes, members, given))
+			.toList();
 		boolean mayMove = rows.stream().anyMatch(TaskRow::mayMove);
 		boolean mayAsk = reader.mayAsk(open);
 		return new Content(rows, mayMove ? this.recipients.teams() : List.of(), mayAsk,
@@ -86,21 +98,33 @@ class TeamworkPart implements CasePart {
 	}
 
 	private TaskRow row(OpenTask task, Feedback feedback, Standing reader, Map<String, String> substitutes,
-			Map<String, List<String>> members) {
+			Map<String, List<Member>> members, List<Given> given) {
 		Map<String, Set<String>> kept = this.recipients.keptFrom(task);
 		Map<String, String> shown = new TreeMap<>();
 		kept.forEach((rule, people) -> shown.put(rule, String.join(", ", people)));
 		boolean mayMove = reader.mayMove(task);
-		List<String> colleagues = !mayMove ? List.of()
-				: members.getOrDefault(task.group(), List.of())
-					.stream()
-					.filter((colleague) -> !colleague.equals(task.assignee()) && !feedback.isHiddenFrom(colleague))
-					.filter((colleague) -> kept.values().stream().noneMatch((people) -> people.contains(colleague)))
-					.toList();
+		List<Colleague> colleagues = !mayMove ? List.of() : members.getOrDefault(task.group(), List.of())
+			.stream()
+			.map(this::colleague)
+			.filter((colleague) -> !colleague.userId().equals(task.assignee())
+					&& !feedback.isHiddenFrom(colleague.userId()))
+			.filter((colleague) -> kept.values().stream().noneMatch((people) -> people.contains(colleague.userId())))
+			.sorted(Comparator.comparing(Colleague::absent).thenComparing(Colleague::name))
+			.toList();
 		String substitute = (task.assignee() != null) ? substitutes.get(task.assignee()) : null;
 		OffsetDateTime followUp = this.time.at(task.followUp());
 		return new TaskRow(task, followUp, shown, mayMove, reader.isOwn(task), colleagues, substitute,
-				reader.userId().equals(substitute));
+				reader.userId().equals(substitute), reader.mayRecall(task, given).map(Given::fromTeam).orElse(null));
+	}
+
+	/** By the names of the account and the name that everybody else calls them by. */
+	private Colleague colleague(Member member) {
+		String name = Stream.of(member.firstName(), member.lastName())
+			.filter((part) -> !Blank.is(part) && !part.equals(member.userId()))
+			.map(this.words::label)
+			.collect(Collectors.joining(" "));
+		return new Colleague(member.userId(), name.isEmpty() ? member.userId() : name + " (" + member.userId() + ")",
+				member.absent());
 	}
 
 	private String whyNotAskable(Feedback feedback) {

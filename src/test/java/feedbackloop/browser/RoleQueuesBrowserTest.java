@@ -242,12 +242,16 @@ class RoleQueuesBrowserTest {
 
 	private void decidesInBulk(Page page, List<String> spam) {
 		page.navigate("/screening");
-		spam.forEach((number) -> page.locator("tr[data-number='" + number + "'] input").check());
-		page.locator("input[name=verdict][value=spam]").check();
-		page.locator("#reason").fill("广告群发");
+		page.locator("#queue tbody tr")
+			.all()
+			.stream()
+			.filter((row) -> spam.contains(row.getAttribute("data-number")))
+			.forEach((row) -> row.locator("td:first-child input").check());
+		page.locator("input[name=verdict][value='spam.advertising']").check();
 		Screenshots.take(page, "role-support-screening", 1280);
 		Screenshots.take(page, "role-support-screening", 1920);
 		page.locator("#decision button").click();
+		page.locator("#confirm button").first().click();
 		assertThat(page.locator("#result")).containsText("已判为垃圾：%d 件。".formatted(spam.size()));
 		page.close();
 	}

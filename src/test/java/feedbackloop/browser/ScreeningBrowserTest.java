@@ -17,8 +17,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 /**
- * Support works a queue of 30 new cases with spam among them, brings one back, and writes
- * with the reply help.
+ * Support works a queue of 30 new cases with spam among them, brings one back, undoes a
+ * slip, and writes with the reply help.
  */
 @BrowserTest
 class ScreeningBrowserTest {
@@ -54,19 +54,15 @@ class ScreeningBrowserTest {
 		List<String> spam = new ArrayList<>();
 		IntStream.range(0, 30)
 			.forEach((i) -> (i % 3 == 2 ? spam : complaints).add(this.work.submit(Answers.of("description", i % 3 == 2
-					? ADVERTISEMENT + "第" + i + "批" : COMPLAINTS.get(i % COMPLAINTS.size()) + "（第" + i + "次）"))));
+					? ADVERTISEMENT + "第" + i + "批" : COMPLAINTS.get(i % COMPLAINTS.size()) + "甲乙丙".charAt(i / 10)))));
 
 		page.navigate("/screening");
 		assertThat(page.locator("#queue tbody tr").first()).containsText("发件人、域名或词语在拦截名单上");
 		Screenshots.take(page, "screening-queue", 1280);
 		Screenshots.take(page, "screening-queue", 1920);
 		Screenshots.take(page, "screening-queue", 375);
-		spam.forEach((number) -> row(page, number).locator("input").check());
-		page.locator("input[name=verdict][value=spam]").check();
-		page.locator("#reason").fill("发票广告群发");
-		page.locator("#decision button").click();
-		assertThat(page.locator("#result")).containsText("已判为垃圾：10 件。");
-		Screenshots.take(page, "screening-decided", 1280);
+		assertThat(page.locator("#queue tr[data-count='10']")).containsText("10 件相同或相近");
+		decidesAllAlike(page, spam.size());
 		spam.forEach((number) -> assertThat(row(page, number)).hasCount(0));
 		complaints.forEach((number) -> assertThat(row(page, number)).hasCount(1));
 
@@ -82,6 +78,61 @@ class ScreeningBrowserTest {
 		page.navigate("/cases/" + misjudged);
 		assertThat(page.locator("#status")).hasText("初步审核中");
 		assertThat(page.locator(".steps")).containsText("不受理是误判，退回初筛：是老客户，问的是正规发票");
+	}
+
+	/** Four clicks and no typing: the row, the reason, the preview, the decision. */
+	private static void decidesAllAlike(Page page, int count) {
+		page.locator("#queue tr[data-count='" + count + "'] td:first-child input").check();
+		assertThat(page.locator("#ticked")).hasText("已选 " + count + " 件");
+		page.locator("input[name=verdict][value='spam.advertising']").check();
+		page.locator("#decision button").click();
+		assertThat(page.locator("#ready li")).hasCount(count);
+		Screenshots.take(page, "screening-preview", 1280);
+		Screenshots.take(page, "screening-preview", 390);
+		page.locator("#confirm button").first().click();
+		assertThat(page.locator("#result")).containsText("已判为垃圾：" + count + " 件。");
+		Screenshots.take(page, "screening-decided", 1280);
+	}
+
+	@Test
+	void theDecisionIsInSightEverywhereAndASlipIsUndone() {
+		IntStream.range(0, 12)
+			.forEach((i) -> this.work.submit(Answers.of("description", COMPLAINTS.get(i % 10) + "丁戊己".charAt(i % 3))));
+		List<String> spam = IntStream.range(0, 20)
+			.mapToObj((i) -> this.work.submit(Answers.of("description", "兼职日结，" + ADVERTISEMENT + "第" + i + "批")))
+			.toList();
+		Page page = this.chromium.signedIn("zh-CN", "lead", "/screening");
+		for (int width : new int[] { 390, 1024, 1280 }) {
+			page.setViewportSize(width, 800);
+			page.evaluate("window.scrollTo(0, 0)");
+			assertThat(page.locator("#decision button")).isInViewport();
+			page.evaluate("window.scrollTo(0, document.body.scrollHeight)");
+			Assertions
+				.assertThat(page.locator("#queue tbody tr").last().boundingBox().y
+						+ page.locator("#queue tbody tr").last().boundingBox().height)
+				.as("the last row is free at %d", width)
+				.isLessThanOrEqualTo(page.locator("#decision").boundingBox().y);
+			Assertions.assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+				.as("nothing is wider than %d", width)
+				.isEqualTo(true);
+		}
+
+		page.locator("#tick-all input").check();
+		page.locator("input[name=verdict][value='spam.fraud']").check();
+		page.locator("#decision button").click();
+		page.locator("#ready li input").first().uncheck();
+		page.locator("#confirm button.second").click();
+		assertThat(page.locator("input[name=verdict][value='spam.fraud']")).isChecked();
+		assertThat(page.locator("#tick-all input")).isChecked();
+		page.locator("#tick-all input").uncheck();
+
+		decidesAllAlike(page, 20);
+		Assertions.assertThat(spam)
+			.allSatisfy((number) -> Assertions.assertThat(this.work.status(number)).isEqualTo("declined"));
+		page.locator("#undo button").click();
+		assertThat(page.locator("#result")).hasText("已撤销，退回初筛：20 件。");
+		Assertions.assertThat(spam)
+			.allSatisfy((number) -> Assertions.assertThat(this.work.openTasks(number)).containsExactly("triage"));
 	}
 
 	@Test

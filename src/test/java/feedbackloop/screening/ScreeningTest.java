@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.CaseWork;
+import feedbackloop.testing.TaskRest;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -35,6 +37,12 @@ class ScreeningTest {
 
 	@Autowired
 	private CaseWork work;
+
+	@Autowired
+	private TaskRest rest;
+
+	@Autowired
+	private ScreeningQueue waiting;
 
 	@Autowired
 	private MockMvc http;
@@ -144,13 +152,13 @@ class ScreeningTest {
 		this.work.completes("support2", done, "triage", Answers.of("verdict", "spam"));
 		assertThat(queue()).contains("support2 已认领");
 
-		MvcResult answer = send(post("/screening").param("number", first, second, taken, done, claimedByMe)
+		MvcResult answer = send(post("/screening/decision").param("number", first, second, taken, done, claimedByMe)
 			.param("verdict", "spam")
 			.param("reason", "广告群发"), "support");
 
 		assertThat(answer.getResponse().getRedirectedUrl()).isEqualTo("/screening?page=0");
 		BulkDecision.Result result = (BulkDecision.Result) flash(answer, "result");
-		assertThat(result.decided()).isEqualTo(3);
+		assertThat(result.done()).containsExactly(first, second, claimedByMe);
 		assertThat(result.left()).extracting(BulkDecision.Left::number, BulkDecision.Left::why)
 			.containsExactly(tuple(taken, "此任务已由 support2 认领。"),
 					tuple(done, "案件 " + done + " 现在没有等待这一步的任务。请刷新页面查看最新状态。"));
@@ -186,7 +194,7 @@ class ScreeningTest {
 		String address = unique("promo") + "@spam.example";
 		String number = writes(address);
 
-		send(post("/screening").param("number", number)
+		send(post("/screening/decision").param("number", number)
 			.param("verdict", "spam")
 			.param("reason", "广告")
 			.param("blockSender", "true"), "support");
@@ -199,16 +207,16 @@ class ScreeningTest {
 	void aWrongDecisionDecidesNothingAndKeepsWhatWasTyped() throws Exception {
 		String number = says(unique("免费试用"));
 
-		MockHttpServletRequestBuilder withoutReason = post("/screening").param("number", number)
+		MockHttpServletRequestBuilder withoutReason = post("/screening/decision").param("number", number)
 			.param("verdict", "spam");
 
-		assertThat(flash(send(withoutReason, "support"), "refused")).isEqualTo("请填写 reason。");
+		assertThat(flash(send(withoutReason, "support"), "refused")).isEqualTo("请填写 理由。");
 		assertThat(flash(send(post("/screening").param("verdict", "spam").param("reason", "广告"), "support"), "refused"))
 			.isEqualTo("请至少勾选一个案件。");
-		MockHttpServletRequestBuilder withoutWords = post("/screening").param("number", number)
+		MockHttpServletRequestBuilder withoutWords = post("/screening/decision").param("number", number)
 			.param("verdict", "invalid")
 			.param("reason", "不是反馈");
-		assertThat(flash(send(withoutWords, "support"), "refused")).isEqualTo("请填写 words。");
+		assertThat(flash(send(withoutWords, "support"), "refused")).isEqualTo("请填写 不受理的理由（写给客户）。");
 		assertThat(this.work.openTasks(number)).containsExactly("triage");
 	}
 
@@ -256,20 +264,197 @@ class ScreeningTest {
 	}
 
 	@Test
-	void onlySupportItsLeadsAndManagersScreenAndLeadsDoNotTriage() throws Exception {
+	void textsThatReadAlikeAreOneRowAndOneTickTakesAllOfIt() throws Exception {
+		String word = unique("Spam");
+		String first = says("代开发票" + word + "，电话 1。");
+		String second = says("代开发票　" + word.toUpperCase(Locale.ROOT) + " 电话：２３!!");
+		String third = says("【代开发票】" + word + "电话");
+		String other = says("代办发票" + word + "电话");
+		lists("block", "word", word + "电话", "广告", "");
+
+		AlikeCases row = row(third);
+		assertThat(row.listed()).extracting(QueueRow::number).containsExactly(third, second, first);
+		assertThat(row.count()).isEqualTo(3);
+		assertThat(row(other).alone()).isTrue();
+		assertThat(queue()).contains("3 件相同或相近", "value=\"" + row.key() + "\"", "value=\"" + second + "\"");
+
+		MockHttpSession session = prepared(ticks("spam.advertising").param("alike", row.key()), "support");
+		assertThat(preview(session)).contains("将 3 件判为垃圾信息", "理由：广告推广", "这些客户不会收到答复", first, second, third)
+			.doesNotContain(other);
+		assertThat(this.work.openTasks(first)).as("nothing is done yet").containsExactly("triage");
+
+		BulkDecision.Result result = result(
+				post("/screening/decision").param("number", first, second, third).param("verdict", "spam.advertising"),
+				"support");
+		assertThat(result.done()).containsExactly(first, second, third);
+		assertThat(triage(second)).containsEntry("reason", "广告推广");
+		assertThat(this.work.status(other)).isEqualTo("received");
+	}
+
+	@Test
+	void theSuspectedComeFirstThenTheNewest() throws Exception {
+		String suspectedWord = unique("中奖");
+		lists("block", "word", suspectedWord, "广告", "");
+		String suspected = says(suspectedWord);
+		String older = says(unique("页面空白"));
+		String newer = says(unique("页面空白"));
+
+		List<String> order = rows().stream().map((row) -> row.first().number()).toList();
+		assertThat(order).containsSubsequence(suspected, newer, older);
+	}
+
+	@Test
+	void aTextWithoutLettersIsAlikeOnlyToItself() {
+		String digits = String.valueOf(Math.abs(UUID.randomUUID().getMostSignificantBits()));
+		String first = says(digits);
+		String same = says(digits);
+		String other = says(digits + "？");
+
+		assertThat(row(first).listed()).extracting(QueueRow::number).containsExactly(same, first);
+		assertThat(row(other).alone()).isTrue();
+	}
+
+	@Test
+	void theWordsToEachCustomerAreShownInTheirLanguageAndMaskedBeforeTheyAreSent() throws Exception {
+		String chinese = says(unique("问一下营业时间"));
+		String english = this.work.submit(Answers.of("description", unique("Opening hours"), "language", "en",
+				"customer", Answers.of("name", "王小明", "phone", "13812345678")));
+		String unreachable = this.work.submit(Answers.of("description", unique("匿名问"), "customer", Map.of()));
+
+		MockHttpSession session = prepared(ticks("invalid.notOurs").param("number", chinese, english, unreachable)
+			.param("words", "王小明，请打 13812345678")
+			.param("blockSender", "true"), "support");
+		String preview = preview(session);
+		assertThat(preview).contains("将 3 件判为无效", "理由：不归我们处理", "每位客户会收到一封不受理的信", "关于您反馈的结果（" + chinese + "）",
+				"What came of your feedback (" + english + ")", "王**，请打 138****5678", "将拦截：", "138****5678",
+				"没有可拦截的号码或邮箱");
+		assertThat(messages(english)).containsExactly("received");
+
+		MvcResult back = send(post("/screening/back").param("ticked", chinese + "," + english)
+			.param("number", chinese)
+			.param("verdict", "invalid.notOurs")
+			.param("words", "请问商场")
+			.param("page", "1"), "support");
+		assertThat(back.getResponse().getRedirectedUrl()).isEqualTo("/screening?page=1");
+		DecisionForm kept = (DecisionForm) flash(back, "form");
+		assertThat(kept.number()).containsExactly(chinese, english);
+		assertThat(kept.verdict()).isEqualTo("invalid.notOurs");
+		assertThat(kept.words()).isEqualTo("请问商场");
+		assertThat(send(get("/screening/preview"), "support").getResponse().getRedirectedUrl())
+			.as("nothing is prepared")
+			.isEqualTo("/screening");
+	}
+
+	@Test
+	void whatOthersHaveClaimedOrDoneIsSaidBeforehandAndLeftOut() throws Exception {
+		String free = says(unique("加微信"));
+		String claimed = says(unique("加微信"));
+		String done = says(unique("加微信"));
+		claims("support2", claimed);
+		this.work.completes("support2", done, "triage", Answers.of("verdict", "spam"));
+
+		String preview = preview(prepared(ticks("spam.fraud").param("number", free, claimed, done), "support"));
+		assertThat(preview)
+			.contains("将 1 件判为垃圾信息", "1 件已不再等待初筛", "以下 1 件已由他人认领", "support2 已认领", "value=\"" + free + "\"")
+			.doesNotContain("data-number=\"" + claimed + "\"", "data-number=\"" + done + "\"");
+	}
+
+	@Test
+	void aSlipIsUndoneForExactlyTheseCasesAndTheirSenders() throws Exception {
+		String word = unique("点击领奖");
+		lists("block", "word", word, "广告", "");
+		String address = unique("prize") + "@spam.example";
+		String first = this.work.submit(Answers.of("description", word, "customer", Answers.of("email", address)));
+		String second = writes(unique("coupon") + "@spam.example");
+		String before = says(unique("点击领红包"));
+		decides(before, "spam", false, "");
+		BulkDecision.Result decided = result(post("/screening/decision").param("number", first, second)
+			.param("verdict", "spam.fraud")
+			.param("blockSender", "true"), "lead");
+		assertThat(decided.blocked()).hasSize(2);
+		send(back(second, "客户补充了订单号"), "manager");
+
+		MockHttpServletRequestBuilder undo = post("/screening/undo").param("number", first + "," + second)
+			.param("blocked", decided.blocked().get(0).toString(), decided.blocked().get(1).toString());
+		BulkDecision.Result undone = result(undo, "lead");
+
+		assertThat(undone.what()).isEqualTo("undone");
+		assertThat(undone.done()).containsExactly(first);
+		assertThat(undone.left()).singleElement().satisfies((left) -> {
+			assertThat(left.number()).isEqualTo(second);
+			assertThat(left.why()).contains("刚被他人退回");
+		});
+		assertThat(this.work.openTasks(first)).containsExactly("triage");
+		assertThat(suspicion(first)).as("still suspected").isNotNull();
+		assertThat(page("/cases/" + first, "support")).contains("退回初筛：撤销刚才的批量决定");
+		assertThat(this.work.status(before)).isEqualTo("declined");
+		assertThat(suspicion(writes(address))).as("not blocked any more").isNull();
+		assertThat(send(post("/screening/undo").param("number", before), "engineering").getResponse().getStatus())
+			.isEqualTo(403);
+	}
+
+	@Test
+	void whatIsMoreThanCanBeDecidedAtOnceFollowsInTheNextPreview() throws Exception {
+		String number = says(unique("群发广告"));
+		String prefix = "FB-20991231-1";
+		copy(number, prefix, BulkDecision.MOST);
+		try {
+			AlikeCases row = row(number);
+			assertThat(row.count()).isEqualTo(BulkDecision.MOST + 1);
+			assertThat(row.unlisted()).isPositive();
+			MockHttpSession session = prepared(ticks("spam.advertising").param("alike", row.key()), "support");
+			assertThat(preview(session)).contains("共选 201 件，一次最多处理 200 件", "name=\"later\" value=\"" + number + "\"");
+
+			MvcResult answer = send(post("/screening/decision").session(session)
+				.param("number", prefix + "00001")
+				.param("later", number)
+				.param("verdict", "spam.advertising"), "support");
+			assertThat(answer.getResponse().getRedirectedUrl()).isEqualTo("/screening/preview");
+			assertThat(preview(session)).contains("将 1 件判为垃圾信息", "value=\"" + number + "\"");
+			assertThat(this.work.openTasks(number)).containsExactly("triage");
+		}
+		finally {
+			this.database.update("delete from feedback where number like ?", prefix + "%");
+		}
+	}
+
+	@Test
+	void onlySupportItsLeadsAndManagersScreen() throws Exception {
 		String number = says(unique("出租店面"));
 
 		assertThat(send(get("/screening"), "engineering").getResponse().getStatus()).isEqualTo(403);
 		assertThat(send(get("/screening/list"), "auditor").getResponse().getStatus()).isEqualTo(403);
 		assertThat(send(back(number, "理由"), "engineering").getResponse().getStatus()).isEqualTo(403);
-		BulkDecision.Result result = (BulkDecision.Result) flash(
-				send(post("/screening").param("number", number).param("verdict", "spam").param("reason", "广告"), "lead"),
-				"result");
-		assertThat(result.decided()).isZero();
-		assertThat(result.left()).singleElement()
-			.satisfies((left) -> assertThat(left.why()).isEqualTo("此任务由以下部门处理：support。请由该部门成员认领并完成。"));
 		assertThat(this.http.perform(get("/screening")).andReturn().getResponse().getRedirectedUrl())
 			.endsWith("/login");
+	}
+
+	@Test
+	void aLeadDecidesHereWhatNoLeadClaimsInTasklist() throws Exception {
+		String number = says(unique("出租店面"));
+		String handedOver = says(unique("要求书面道歉"));
+		String task = this.work.task(number, "triage").getId();
+		this.work.fillsIn("support",
+				"/cases/" + handedOver + "/tasks/" + this.work.task(handedOver, "triage").getId() + "/handOver",
+				Map.of("team", "legal", "reason", "要起诉", "confirmed", "true"));
+
+		BulkDecision.Result result = (BulkDecision.Result) flash(
+				send(post("/screening/decision").param("number", number, handedOver)
+					.param("verdict", "spam")
+					.param("reason", "广告"), "lead"),
+				"result");
+
+		assertThat(result.done()).containsExactly(number);
+		assertThat(result.left()).singleElement()
+			.satisfies((left) -> assertThat(left.why()).isEqualTo("此任务由以下部门处理：legal。请由该部门成员认领并完成。"));
+		assertThat(this.work.status(number)).isEqualTo("declined");
+		assertThat(triage(number)).containsEntry("user_id", "lead");
+		assertThat(this.history.createHistoricTaskInstanceQuery().taskId(task).singleResult().getAssignee())
+			.isEqualTo("lead");
+
+		String other = this.work.task(says(unique("出租店面")), "triage").getId();
+		assertThat(this.rest.claim("lead", other).statusCode()).isEqualTo(403);
+		assertThat(this.rest.submits("lead", other, Answers.of("verdict", "spam")).statusCode()).isEqualTo(403);
 	}
 
 	private String says(String description) {
@@ -290,7 +475,7 @@ class ScreeningTest {
 	}
 
 	private void decides(String number, String verdict, boolean silent, String words) throws Exception {
-		MvcResult answer = send(post("/screening").param("number", number)
+		MvcResult answer = send(post("/screening/decision").param("number", number)
 			.param("verdict", verdict)
 			.param("reason", "广告群发")
 			.param("silent", String.valueOf(silent))
@@ -342,6 +527,50 @@ class ScreeningTest {
 	private String receivedAt(String number) {
 		return this.database.queryForObject("select received_at::text from feedback where number = ?", String.class,
 				number);
+	}
+
+	/** The case's triage is not copied: nobody decides the copies. */
+	private void copy(String number, String prefix, int count) {
+		String columns = String.join(", ", this.database.queryForList("""
+				select column_name from information_schema.columns
+				where table_name = 'feedback' and column_name not in ('id', 'number')""", String.class));
+		this.database.update("""
+				insert into feedback (number, %s) select ? || lpad(place::text, 5, '0'), %s
+				from feedback, generate_series(1, ?) place where number = ?""".formatted(columns, columns), prefix,
+				count, number);
+		this.database.update("update feedback set received_at = received_at - interval '1 day' where number = ?",
+				number);
+	}
+
+	private AlikeCases row(String number) {
+		return rows().stream()
+			.filter((row) -> row.listed().stream().anyMatch((one) -> one.number().equals(number))
+					|| this.waiting.ofRows(List.of(row.key()), "support").contains(number))
+			.findFirst()
+			.orElseThrow();
+	}
+
+	private List<AlikeCases> rows() {
+		return this.waiting.page(0, 1000, "support").rows();
+	}
+
+	private static MockHttpServletRequestBuilder ticks(String verdict) {
+		return post("/screening").param("verdict", verdict);
+	}
+
+	private MockHttpSession prepared(MockHttpServletRequestBuilder request, String userId) throws Exception {
+		MvcResult answer = send(request, userId);
+		assertThat(answer.getResponse().getRedirectedUrl()).isEqualTo("/screening/preview");
+		return (MockHttpSession) answer.getRequest().getSession();
+	}
+
+	private String preview(MockHttpSession session) throws Exception {
+		return send(get("/screening/preview").session(session), "support").getResponse()
+			.getContentAsString(StandardCharsets.UTF_8);
+	}
+
+	private BulkDecision.Result result(MockHttpServletRequestBuilder request, String userId) throws Exception {
+		return (BulkDecision.Result) flash(send(request, userId), "result");
 	}
 
 	/** All its pages; cases of other tests wait in it, too. */

@@ -60,7 +60,8 @@ class AuditorRightsTest {
 			"act_ru_job", "act_ru_jobdef", "act_ru_identitylink", "act_ru_filter", "act_ru_authorization",
 			"act_ru_incident", "act_id_user", "act_id_group", "act_id_membership", "act_id_info", "act_re_deployment",
 			"act_re_procdef", "act_hi_procinst", "act_hi_comment", "act_hi_attachment", "feedback", "timeline",
-			"form_entry", "case_comment", "correspondence", "absence", "list_entry", "model_version", "outbox");
+			"form_entry", "case_comment", "correspondence", "absence", "handover", "list_entry", "model_version",
+			"outbox");
 
 	private static final String CANARY = "金丝雀";
 

@@ -3,6 +3,7 @@ package feedbackloop.teamwork;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -87,6 +88,117 @@ class HandoverTest {
 	}
 
 	@Test
+	void handingOverAndPassingOnAskBeforeTheyAreDone() {
+		String number = this.work.submit();
+		Task triage = this.work.claims("support", number, "triage");
+		Map<String, String> toLegal = Map.of("team", "legal", "reason", "要起诉");
+
+		Map<String, Object> asked = tries("support", number, triage, "handOver", toLegal);
+		assertThat(asked).containsEntry("teamworkAsked", true).doesNotContainKey("teamworkDone");
+		assertThat(asked.get("teamworkTyped")).isEqualTo(new TeamworkForms.Asked(triage.getId(), "legal", null, "要起诉"));
+		assertThat(tries("support", number, triage, "pass", Map.of("colleague", "support2")))
+			.containsEntry("teamworkAsked", true);
+		assertThat(groups(triage)).containsExactly("support");
+		assertThat(assignee(triage)).isEqualTo("support");
+		assertThat(told(number)).isEmpty();
+		assertThat(tries("support", number, triage, "handOver", Map.of("team", "legal")))
+			.containsKeys("teamworkRefused", "teamworkTyped")
+			.doesNotContainKey("teamworkAsked");
+		assertThat(tries("support", number, triage, "pass", Map.of("colleague", "legal")))
+			.containsKey("teamworkRefused");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "auditor", "owner", "admin", "camunda-admin", "nobody" })
+	void whereNobodyWorksCasesNothingIsBuried(String team) {
+		String number = this.work.submit();
+		Task triage = this.work.claims("support", number, "triage");
+
+		Map<String, String> fields = Map.of("team", team, "reason", "看看");
+		assertThat(tries("support", number, triage, "handOver", fields)).containsKey("teamworkRefused")
+			.doesNotContainKey("teamworkAsked");
+		assertThat(move("support", number, triage, "handOver", fields).get("teamworkRefused"))
+			.isEqualTo("请选择另一个处理案件的部门。");
+		String link = "{\"groupId\":\"" + team + "\",\"type\":\"candidate\"}";
+		for (String user : List.of("support", "manager", "admin")) {
+			assertThat(this.rest.program(user)
+				.postJson("/engine-rest/task/" + triage.getId() + "/identity-links", link)
+				.statusCode()).as(user).isIn(403, 400);
+		}
+		assertThat(groups(triage)).containsExactly("support");
+		assertThat(this.work.page("support", "/cases/" + number)).doesNotContain("<option value=\"" + team + "\"");
+	}
+
+	@Test
+	void colleaguesAreNamedAndThoseWhoAreThereComeFirst() {
+		String number = this.work.submit();
+		Task triage = this.work.task(number, "triage");
+		states("manager", "support", 0, 0, "support2");
+
+		String page = this.work.page("lead", "/cases/" + number);
+		this.work.fillsIn("manager", "/absence/" + absenceOf("support") + "/end", Map.of());
+
+		assertThat(page.replaceAll("\\s+", " ")).containsSubsequence("<select id=\"pass-" + triage.getId(),
+				"<option value=\"support2\">客户支持 (support2)</option>",
+				"<option value=\"support\">客户支持 (support)，不在岗</option>", "<select id=\"team-" + triage.getId(),
+				"<option value=\"legal\">法务</option>");
+	}
+
+	@Test
+	void whatWasHandedOverIsCalledBackEvenAfterSomebodyHasClaimedIt() {
+		String number = this.work.submit();
+		Task triage = this.work.claims("support", number, "triage");
+		move("support", number, triage, "handOver", Map.of("team", "legal", "reason", "要起诉"));
+		this.rest.claims("legal", triage.getId());
+
+		assertThat(this.work.page("support", "/cases/" + number)).contains("收回移交（退回客户支持）");
+		for (String other : List.of("support2", "legal", "engineering")) {
+			assertThat(this.work.page(other, "/cases/" + number)).doesNotContain("/recall");
+			assertThat(move(other, number, triage, "recall", Map.of()).get("teamworkRefused")).asString()
+				.startsWith("只有移交的人");
+		}
+		assertThat(move("support", number, triage, "recall", Map.of())).containsEntry("teamworkDone", "recalled");
+
+		assertThat(groups(triage)).containsExactly("support");
+		assertThat(assignee(triage)).isNull();
+		assertThat(trail(number)).contains("任务（初筛）从 法务 收回，退回 客户支持");
+		assertThat(told(number)).containsExactly("handedOver group:legal", "handedOver group:support",
+				"mention group:legal");
+		assertThat(this.work.page("legal", "/cases/" + number)).contains("任务“初筛”已收回，退回客户支持");
+		assertThat(this.rest.claim("legal", triage.getId()).statusCode()).isEqualTo(403);
+		assertThat(move("support", number, triage, "recall", Map.of())).containsKey("teamworkRefused");
+		this.work.completes("support", number, "triage", Answers.mediumDefect());
+		assertThat(this.work.openTasks(number)).contains("firstResponse").doesNotContain("triage");
+	}
+
+	@Test
+	void eachCallsBackTheirOwnHandOverAndALeadTheLatest() {
+		String number = this.work.submit();
+		Task triage = this.work.claims("support", number, "triage");
+		move("support", number, triage, "handOver", Map.of("team", "legal", "reason", "要起诉"));
+		move("legal", number, triage, "handOver", Map.of("team", "privacy", "reason", "涉及隐私"));
+		move("privacy", number, triage, "handOver", Map.of("team", "product", "reason", "产品问题"));
+
+		assertThat(move("lead", number, triage, "recall", Map.of())).containsEntry("teamworkDone", "recalled");
+		assertThat(groups(triage)).containsExactly("privacy");
+		assertThat(move("privacy", number, triage, "recall", Map.of())).containsKey("teamworkRefused");
+		assertThat(move("support", number, triage, "recall", Map.of())).containsEntry("teamworkDone", "recalled");
+		assertThat(groups(triage)).containsExactly("support");
+		assertThat(move("manager", number, triage, "recall", Map.of())).containsKey("teamworkRefused");
+	}
+
+	@Test
+	void whatIsDoneIsNotCalledBack() {
+		String number = this.work.submit();
+		Task triage = this.work.claims("support", number, "triage");
+		move("support", number, triage, "handOver", Map.of("team", "legal", "reason", "要起诉"));
+		this.work.completes("legal", number, "triage", Answers.of("verdict", "spam"));
+
+		assertThat(move("support", number, triage, "recall", Map.of()).get("teamworkRefused")).asString()
+			.contains("已经完成");
+	}
+
+	@Test
 	void onlyWhoHasToDoWithATaskMovesIt() {
 		String number = this.work.submit();
 		Task triage = this.work.claims("support", number, "triage");
@@ -132,9 +244,9 @@ class HandoverTest {
 		assertThat(states("support", "support", 0, 3, "support2")).containsEntry("done", true);
 		assertThat(this.work.page("support2", "/cases/" + number)).contains("support 不在岗，由 support2 代理。", "/takeOver");
 		this.work.fillsIn("manager", "/cases/" + number + "/tasks/" + triage.getId() + "/pass",
-				Map.of("colleague", "support2"));
+				Map.of("colleague", "support2", "confirmed", "true"));
 		this.work.fillsIn("manager", "/cases/" + number + "/tasks/" + triage.getId() + "/pass",
-				Map.of("colleague", "support"));
+				Map.of("colleague", "support", "confirmed", "true"));
 		assertThat(told(number)).containsExactlyInAnyOrder("assigned user:support2", "assigned user:support",
 				"assigned user:support2");
 		assertThat(move("support2", number, triage, "takeOver", Map.of())).containsEntry("teamworkDone", "tookOver");
@@ -184,14 +296,21 @@ class HandoverTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/cases/FB-1/comments", "/cases/FB-1/question", "/cases/FB-1/tasks/1/giveBack",
-			"/cases/FB-1/tasks/1/pass", "/cases/FB-1/tasks/1/handOver", "/cases/FB-1/tasks/1/takeOver",
-			"/cases/FB-1/tasks/1/callBack", "/cases/FB-1/tasks/1/callBack/clear", "/absence", "/absence/1/end" })
+			"/cases/FB-1/tasks/1/pass", "/cases/FB-1/tasks/1/handOver", "/cases/FB-1/tasks/1/recall",
+			"/cases/FB-1/tasks/1/takeOver", "/cases/FB-1/tasks/1/callBack", "/cases/FB-1/tasks/1/callBack/clear",
+			"/absence", "/absence/1/end" })
 	void auditorsOnlyRead(String form) throws Exception {
 		this.http.perform(post(form).with(csrf()).with(member("auditor"))).andExpect(status().isForbidden());
 		assertThat(this.rest.program("auditor").postJson("/api/cases/FB-1/comments", "{}").statusCode()).isEqualTo(403);
 	}
 
 	private Map<String, Object> move(String userId, String number, Task task, String how, Map<String, String> fields) {
+		Map<String, String> sure = new HashMap<>(fields);
+		sure.put("confirmed", "true");
+		return tries(userId, number, task, how, sure);
+	}
+
+	private Map<String, Object> tries(String userId, String number, Task task, String how, Map<String, String> fields) {
 		return this.work.fillsIn(userId, "/cases/" + number + "/tasks/" + task.getId() + "/" + how, fields);
 	}
 
