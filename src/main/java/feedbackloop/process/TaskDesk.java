@@ -28,9 +28,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class TaskDesk {
 
+	private final TaskService tasks;
+
 	private final OpenTasks open;
 
-	private final TaskService tasks;
+	private final TaskRights rights;
 
 	private final RuntimeService runtime;
 
@@ -42,10 +44,12 @@ public class TaskDesk {
 
 	private final TransactionTemplate transaction;
 
-	TaskDesk(OpenTasks open, @Lazy TaskService tasks, @Lazy RuntimeService runtime, @Lazy IdentityService identities,
-			Directory directory, AsSystem asSystem, PlatformTransactionManager transactions) {
-		this.open = open;
+	TaskDesk(@Lazy TaskService tasks, OpenTasks open, TaskRights rights, @Lazy RuntimeService runtime,
+			@Lazy IdentityService identities, Directory directory, AsSystem asSystem,
+			PlatformTransactionManager transactions) {
 		this.tasks = tasks;
+		this.open = open;
+		this.rights = rights;
 		this.runtime = runtime;
 		this.identities = identities;
 		this.directory = directory;
@@ -81,6 +85,19 @@ public class TaskDesk {
 		catch (ConcurrencyFailureException ex) {
 			throw Refusal.tooLate("changedByAnother");
 		}
+	}
+
+	/**
+	 * The number of the case to which an open task belongs. An improvement belongs to the
+	 * case that founded it.
+	 * @throws Refusal if the task is not open, or the person may not work on it
+	 */
+	public String caseOf(String taskId, String userId) {
+		return this.asSystem.call(() -> {
+			TaskOfCase task = this.open.open(taskId);
+			this.rights.mayWork(userId, task);
+			return task.feedbackNumber();
+		});
 	}
 
 	/**

@@ -70,6 +70,34 @@ class ScriptsBrowserTest {
 	}
 
 	@Test
+	void aDraftHoldsTheFieldsOfTheFormAndNothingElse() {
+		assertThat(answers("en", TASKLIST + "task-form.js", """
+				(script, data) => JSON.stringify(script.written({ components: [
+				  { type: 'text' }, { key: 'summary' }, { type: 'group', components: [{ key: 'product.name' }] },
+				  { type: 'dynamiclist', path: 'whys', components: [{ key: 'why' }] }
+				] }, JSON.parse(data)))""", "{\"summary\":\"\",\"grade\":\"high\",\"why\":1}",
+				"{\"whys\":[{\"why\":\"a\"},{}],\"product\":{\"name\":1}}", "{}"))
+			.containsExactly("{\"summary\":\"\"}", "{\"product\":{\"name\":1},\"whys\":[{\"why\":\"a\"},{}]}", "{}");
+		assertThat(answers("en", TASKLIST + "task-form.js", """
+				(script, now) => JSON.stringify(script.changed({ a: 1, rows: [{ b: 2 }] }, JSON.parse(now)))""",
+				"{\"a\":1,\"rows\":[{\"b\":2}]}", "{\"a\":1,\"rows\":[{\"b\":2},{}]}", "{\"a\":null,\"c\":3}"))
+			.containsExactly("{}", "{\"rows\":[{\"b\":2},{}]}", "{\"a\":null,\"c\":3}");
+	}
+
+	@Test
+	void anAnswerToADraftMeansOneThing() {
+		assertThat(answers("en", TASKLIST + "draft-requests.js", """
+				(script, status) => script.meaning({ status, body: {} })""", 200, 204, 0, 429, 503, 401, 403, 404, 409,
+				413))
+			.containsExactly("done", "done", "away", "away", "away", "signedOut", "refused", "refused", "refused",
+					"refused");
+		assertThat(answers("en", TASKLIST + "draft-requests.js", """
+				(script, field) => script.meaning({ status: 409, body: { errors: [{ field }] } })""", "version",
+				"other"))
+			.containsExactly("elsewhere", "refused");
+	}
+
+	@Test
 	void aFormIsTakenForValidAsSoonAsItIsDrawnWithoutAnError() {
 		assertThat(answers("en", TASKLIST + "list-rows.js", """
 				async (script, field) => {

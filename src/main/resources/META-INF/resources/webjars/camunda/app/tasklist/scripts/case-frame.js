@@ -1,6 +1,6 @@
 // The column with the page of a case: our own page in a frame, so that nothing that a customer wrote is ever compiled
 // by Tasklist.
-import { element, openTask } from './tasklist.js';
+import { element, openTask, service } from './tasklist.js';
 import words from './words.js';
 
 const TASKLIST = '/camunda/app/tasklist/';
@@ -41,7 +41,7 @@ export const openFrame = onWorked => {
     const page = frame.contentDocument;
     if (!page) {
       // No page of ours: the session is over, and the sign-in page stands in no frame.
-      window.location.reload();
+      service('$rootScope').$broadcast('authentication.login.required');
       return;
     }
     page.addEventListener('click', follow);

@@ -1,8 +1,9 @@
 // Makes Tasklist the place where staff work. The case stands beside the form, and cards say what matters. The next task
-// follows each, and there are ways to our own pages.
+// follows each, nothing that was typed is lost, and there are ways to our own pages.
 import beside from './beside.js';
 import cards from './cards.js';
 import chosenTask from './chosen-task.js';
+import drafts from './drafts.js';
 import formWords from './form-words.js';
 import './header-links.js';
 import labels from './labels.js';
@@ -12,4 +13,4 @@ import plainRefusals from './plain-refusals.js';
 import './take-into-form.js';
 import signIn from './sign-in.js';
 
-export default [signIn, beside, chosenTask, nextTask, cards, labels, listRows, formWords, plainRefusals];
+export default [signIn, beside, drafts, chosenTask, nextTask, cards, labels, listRows, formWords, plainRefusals];
