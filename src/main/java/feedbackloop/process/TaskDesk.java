@@ -95,7 +95,7 @@ public class TaskDesk {
 	public String caseOf(String taskId, String userId) {
 		return this.asSystem.call(() -> {
 			TaskOfCase task = this.open.open(taskId);
-			this.rights.mayWork(userId, task);
+			this.rights.mayWork(userId, List.of(), task);
 			return task.feedbackNumber();
 		});
 	}
