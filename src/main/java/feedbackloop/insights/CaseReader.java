@@ -1,10 +1,14 @@
 package feedbackloop.insights;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import feedbackloop.deadlines.ClockStates;
 import feedbackloop.feedback.CorrespondenceRepository;
@@ -159,6 +163,40 @@ public class CaseReader {
 	}
 
 	/**
+	 * What has happened since a person submitted the form of a task, and what is due
+	 * next; nothing unless that person did and may see the case.
+	 */
+	@Transactional(readOnly = true)
+	Optional<TaskOutcome> outcome(String taskId, String reader, Words in) {
+		List<String> hidden = this.cases.findHiddenFrom(reader);
+		return this.database.sql("""
+				select feedback_number as number, business_key as key, improvement_number as improvement, at
+				from form_entry where task_id = :task and user_id = :reader""")
+			.param("task", taskId)
+			.param("reader", reader)
+			.query(Submitted.class)
+			.optional()
+			.filter((submitted) -> !hidden.contains(submitted.number()))
+			.map((submitted) -> new TaskOutcome(submitted.number(), happened(submitted, hidden, in)));
+	}
+
+	private List<String> happened(Submitted submitted, List<String> hidden, Words in) {
+		List<String> keys = submitted.keys();
+		Stream<String> steps = this.timeline.findByNumberInOrderByAtAscIdAsc(keys)
+			.stream()
+			.filter((entry) -> !entry.at().isBefore(submitted.at()))
+			.filter((entry) -> Collections.disjoint(entry.arguments().values(), hidden))
+			.map((entry) -> sentence(entry, in));
+		Stream<String> next = this.tasks.of(keys)
+			.stream()
+			.filter((task) -> task.due() != null)
+			.limit(1)
+			.map((task) -> in.say("outcome.next", in.of("task", task.key()),
+					HouseTime.minute(this.time.at(task.due()))));
+		return Stream.concat(steps, next).distinct().toList();
+	}
+
+	/**
 	 * The number of the case for which an improvement was opened.
 	 * @throws Refusal if there is none of that number
 	 */
@@ -221,6 +259,20 @@ public class CaseReader {
 	private static String otherwise(String kind, Words in) {
 		String task = kind.startsWith(COMPLETED) ? kind.substring(COMPLETED.length()) : "";
 		return in.find("task." + task).map((name) -> in.say("timeline.completed", name)).orElse(kind);
+	}
+
+	/**
+	 * A form that was submitted.
+	 *
+	 * @param key business key of its process
+	 * @param improvement its number, or null
+	 */
+	private record Submitted(String number, String key, String improvement, Instant at) {
+
+		List<String> keys() {
+			return Stream.of(this.number, this.key, this.improvement).filter(Objects::nonNull).distinct().toList();
+		}
+
 	}
 
 	/**

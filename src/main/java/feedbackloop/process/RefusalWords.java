@@ -40,6 +40,17 @@ public class RefusalWords {
 	}
 
 	/**
+	 * All problems in one line for Tasklist, whose form knows the labels: names of fields
+	 * stand in «».
+	 */
+	String marked(Refusal refusal) {
+		return refusal.problems()
+			.stream()
+			.map((problem) -> sentence(problem, (problem.field() != null) ? "«" + problem.field() + "»" : null))
+			.collect(Collectors.joining(" "));
+	}
+
+	/**
 	 * What is wrong with a form by the names of its fields, which have the labels that
 	 * their reader sees; what is no field's fault stands under {@code form}.
 	 */

@@ -15,6 +15,8 @@ import org.camunda.bpm.engine.task.Comment;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
  * What the guarded services ask. Sends submissions through our checks and refuses what
@@ -24,6 +26,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class TaskGate {
+
+	private static final String WEB_APPS = "/camunda/";
 
 	private final ObjectProvider<TaskSubmission> submission;
 
@@ -146,7 +150,14 @@ class TaskGate {
 
 	private InvalidRequestException translated(Refusal refusal) {
 		Status status = Status.fromStatusCode(refusal.reason().status());
-		return new InvalidRequestException(status, refusal, this.words.getObject().of(refusal));
+		RefusalWords words = this.words.getObject();
+		return new InvalidRequestException(status, refusal,
+				isSaidInTasklist() ? words.marked(refusal) : words.of(refusal));
+	}
+
+	private static boolean isSaidInTasklist() {
+		return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes current
+				&& current.getRequest().getRequestURI().startsWith(WEB_APPS);
 	}
 
 }

@@ -71,6 +71,8 @@ class DraftsBrowserTest {
 
 		support.openForm().choose("类型", "功能缺陷").choose("影响客户", "3 · ").choose("严重程度", "3 · ").choose("紧迫程度", "3 · ");
 		support.complete();
+		assertThat(page.locator(".notifications .alert-success")).containsText("完成：初筛");
+		support.picture("outcome-1280");
 		Eventually.holds(page, () -> assertThat(drafts()).isZero());
 	}
 

@@ -98,21 +98,48 @@ class ScriptsBrowserTest {
 	}
 
 	@Test
-	void aFormIsTakenForValidAsSoonAsItIsDrawnWithoutAnError() {
+	void aFormMayAlwaysBeCompletedAndSaysThenWhatIsWrong() {
 		assertThat(answers("en", TASKLIST + "list-rows.js", """
 				async (script, field) => {
 				  const details = document.body.appendChild(document.createElement('div'));
 				  details.className = 'task-details';
 				  details.innerHTML = '<div class="fjs-container"><div class="fjs-has-errors"></div></div>';
-				  const task = { $invalid: true };
+				  const task = { $invalid: false };
 				  let told = 0;
 				  window.angular = { element: () => ({ scope: () => task }) };
 				  script.default.render(null, {}, { $watch: look => look(), $on: () => {}, $applyAsync: () => told++ });
+				  task.$invalid = true;
 				  details.querySelector('.fjs-has-errors').className = field;
 				  await new Promise(drawn => setTimeout(drawn));
 				  details.remove();
 				  return [task.$invalid, told];
-				}""", "fjs-form-field", "fjs-form-field-error")).hasToString("[[false, 1], [true, 0]]");
+				}""", "fjs-form-field", "fjs-form-field-error")).hasToString("[[false, 1], [false, 1]]");
+	}
+
+	@Test
+	void whatIsMissingIsNamedAsTheFormDoes() {
+		assertThat(answers("en", TASKLIST + "task-form.js",
+				"""
+						(script, errors) => script.missing(script.fieldsOf([
+						  { id: 'f_a', key: 'a', label: 'A' }, { id: 'f_rows', path: 'rows', components: [{ id: 'f_b', key: 'b' }] }
+						]), JSON.parse(errors)).map(({ label, row }) => label + (row || '')).join()""",
+				"{}", "{\"f_b\":{\"0\":[\"x\"],\"2\":[\"x\"]},\"f_a\":[\"x\"]}", "{\"f_b\":[null,[\"x\"]],\"f_a\":[]}"))
+			.containsExactly("", "A,b1,b3", "b2");
+		String label = "(script, label) => script.inOneLanguage(label, 'zh') + '|' + script.inOneLanguage(label, 'en')";
+		assertThat(answers("en", TASKLIST + "refusals.js", label, "问题转述 Restatement", "地区（选填） Region (optional)",
+				"Region", "地区"))
+			.containsExactly("问题转述|Restatement", "地区（选填）|Region (optional)", "Region|Region", "地区|地区");
+		String readable = """
+				(script, message) => script.readable(message, [
+				  { name: 'summary', label: '问题转述 Restatement' }, { name: 'rows', label: '措施 Measures' },
+				  { name: 'due', label: '期限 Due' }, { name: 'overrideReason', label: '理由 Reason' }])""";
+		assertThat(answers("zh-CN", TASKLIST + "refusals.js", readable, "Cannot submit task form a-1: 请填写 «summary»。",
+				"«rows[2].due» 不能早于今天。", "请填写“备注”（«note»）。", "可填写 overrideReason 说明理由。", "没有 «unknown»。"))
+			.containsExactly("请填写 “问题转述”。", "“措施”第 2 项的“期限” 不能早于今天。", "请填写“备注”。", "可填写 “理由” 说明理由。", "没有 “unknown”。");
+		assertThat(answers("en", TASKLIST + "refusals.js", readable, "Please fill in «summary».",
+				"«rows[2].due» is in the past.", "Please fill in “Note” («note»)."))
+			.containsExactly("Please fill in “Restatement”.", "“Due” of “Measures” 2 is in the past.",
+					"Please fill in “Note”.");
 	}
 
 	/**

@@ -118,8 +118,12 @@ class WorkingDayBrowserTest {
 		TaskForm form = support.claimAndOpen(number, TRIAGE).pick("结论", "重复");
 		support.completeButton().click();
 		assertThat(support.page().locator(".fjs-form-field-error").first()).hasText("必填。");
+		assertThat(support.page().locator(".notifications .alert")).containsText("请检查：“原案件编号”。");
+		assertThat(support.page().getByLabel(Pattern.compile("^原案件编号"))).isFocused();
+		assertThat(support.completeButton()).isEnabled();
 		form.write("原案件编号", "FB-20200101-000001");
-		assertThat(support.completeInVain()).containsText("不存在。请核对编号。");
+		assertThat(support.completeInVain()).containsText("“原案件编号” 中的原始案件");
+		assertThat(support.page().locator(".notifications .alert")).hasCount(1);
 		assertThat(support.page().locator(".notifications .alert")).not().containsText("Cannot");
 		assertThat(support.page().getByText("保存", new Page.GetByTextOptions().setExact(true))).isHidden();
 		support.picture("beside-refused-1280");

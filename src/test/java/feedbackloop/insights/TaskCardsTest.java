@@ -67,6 +67,30 @@ class TaskCardsTest {
 		assertThat(answer("support", "en", tooMany).statusCode()).isEqualTo(400);
 	}
 
+	@Test
+	void whoSubmittedIsToldWhatCameOfIt() throws Exception {
+		String number = this.work.submit();
+		String triage = this.work.task(number, "triage").getId();
+		this.work.completes("support", number, "triage", Answers.mediumDefect());
+		JsonNode outcome = outcome("support", triage);
+		assertThat(outcome.get("number").asText()).isEqualTo(number);
+		assertThat(outcome.get("happened").toString()).contains("Done: Triage", "Graded Medium", "Next: ", ", due ")
+			.doesNotContain("Registered");
+		assertThat(outcome("manager", triage).has("number")).isFalse();
+		String about = this.work.submit();
+		String hidden = this.work.task(about, "triage").getId();
+		this.work.completes("support", about, "triage", Answers.with(Answers.mediumDefect(), "aboutUser", "support"));
+		assertThat(outcome("support", hidden).get("happened")).isEmpty();
+	}
+
+	private JsonNode outcome(String user, String task) throws Exception {
+		HttpResponse<String> answer = this.rest.program(user)
+			.with("Accept-Language", "en")
+			.get("/api/tasks/" + task + "/outcome");
+		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+		return this.json.readTree(answer.body());
+	}
+
 	private JsonNode cards(String user, String language, String ids) throws Exception {
 		HttpResponse<String> answer = answer(user, language, ids);
 		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);

@@ -9,8 +9,9 @@ import './header-links.js';
 import labels from './labels.js';
 import listRows from './list-rows.js';
 import nextTask from './next-task.js';
-import plainRefusals from './plain-refusals.js';
+import outcome from './outcome.js';
+import refusals from './refusals.js';
 import './take-into-form.js';
 import signIn from './sign-in.js';
 
-export default [signIn, beside, drafts, chosenTask, nextTask, cards, labels, listRows, formWords, plainRefusals];
+export default [signIn, beside, drafts, chosenTask, nextTask, cards, labels, listRows, formWords, refusals, outcome];

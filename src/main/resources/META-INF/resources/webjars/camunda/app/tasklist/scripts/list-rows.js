@@ -1,6 +1,5 @@
-// Once a row of a list in a form is edited, form-js keeps an empty entry among its errors. Tasklist then takes the form
-// for invalid, and "Complete" stays disabled for good. This takes the mark away when no field shows an error. Completing
-// checks every field anew.
+// Tasklist disables "Complete" while form-js holds an error, and of an edited row of a list it holds an empty one for good.
+// "Complete" stays alive here: it checks every field anew and says which ones are wrong.
 const owner = (scope, name) => {
   while (scope && !Object.prototype.hasOwnProperty.call(scope, name)) {
     scope = scope.$parent;
@@ -10,10 +9,7 @@ const owner = (scope, name) => {
 
 const unmark = () => {
   const form = document.querySelector('.fjs-container');
-  if (!form || form.querySelector('.fjs-has-errors, .fjs-form-field-error')) {
-    return false;
-  }
-  const task = owner(window.angular.element(form).scope(), '$invalid');
+  const task = form && owner(window.angular.element(form).scope(), '$invalid');
   if (!task || !task.$invalid) {
     return false;
   }

@@ -43,3 +43,21 @@ export const fill = (form, values) => {
 
 // The task that the form belongs to, when it has just been drawn.
 export const taskOf = container => window.angular.element(container).controller('camTasklistForm').getParams().taskId;
+
+// The fields in their order, lists and their columns too.
+export const fieldsOf = components =>
+  components.flatMap(({ id, key, path, label, dateLabel, components: parts }) => [
+    ...(key || path ? [{ id, name: key || path, label: dateLabel || label || key || path }] : []),
+    ...fieldsOf(parts || [])
+  ]);
+
+const isSaid = error => Array.isArray(error) && error.some(said => typeof said === 'string');
+
+// Those of them that form-js finds wrong, in a list with the numbers of their rows.
+export const missing = (fields, errors) =>
+  fields.flatMap(field => {
+    const wrong = errors[field.id] || {};
+    return isSaid(wrong)
+      ? [field]
+      : Object.entries(wrong).flatMap(([row, error]) => (isSaid(error) ? [{ ...field, row: Number(row) + 1 }] : []));
+  });
