@@ -33,7 +33,7 @@ class StatusAfter {
 	/**
 	 * The status after the message of that event.
 	 * @param now where the case stands; it stays so when a step of that event leaves it
-	 * so
+	 * so. Who has been told the outcome is told it again rather than that work begins.
 	 */
 	Status of(String event, Status now) {
 		List<Status> told = this.asSystem.call(this::model)
@@ -43,7 +43,13 @@ class StatusAfter {
 			.flatMap((step) -> ModelProperties.find(step, "status").stream())
 			.map(Status::of)
 			.toList();
-		return (told.isEmpty() || told.contains(now)) ? now : told.get(0);
+		if (told.isEmpty() || told.contains(now)) {
+			return now;
+		}
+		return told.stream()
+			.filter((status) -> status.isOutcomeTold() == now.isOutcomeTold())
+			.findFirst()
+			.orElse(told.get(0));
 	}
 
 	private BpmnModelInstance model() {

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 import jakarta.ws.rs.core.Response.Status;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -27,7 +28,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 @Component
 class TaskGate {
 
-	private static final String WEB_APPS = "/camunda/";
+	private static final Pattern IN_TASKLIST = Pattern.compile("/camunda/api/engine/engine/[^/]+/task/.*");
 
 	private final ObjectProvider<TaskSubmission> submission;
 
@@ -157,7 +158,7 @@ class TaskGate {
 
 	private static boolean isSaidInTasklist() {
 		return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes current
-				&& current.getRequest().getRequestURI().startsWith(WEB_APPS);
+				&& IN_TASKLIST.matcher(current.getRequest().getRequestURI()).matches();
 	}
 
 }

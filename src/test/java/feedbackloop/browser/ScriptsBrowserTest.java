@@ -125,18 +125,16 @@ class ScriptsBrowserTest {
 						]), JSON.parse(errors)).map(({ label, row }) => label + (row || '')).join()""",
 				"{}", "{\"f_b\":{\"0\":[\"x\"],\"2\":[\"x\"]},\"f_a\":[\"x\"]}", "{\"f_b\":[null,[\"x\"]],\"f_a\":[]}"))
 			.containsExactly("", "A,b1,b3", "b2");
-		String label = "(script, label) => script.inOneLanguage(label, 'zh') + '|' + script.inOneLanguage(label, 'en')";
-		assertThat(answers("en", TASKLIST + "refusals.js", label, "问题转述 Restatement", "地区（选填） Region (optional)",
-				"Region", "地区"))
-			.containsExactly("问题转述|Restatement", "地区（选填）|Region (optional)", "Region|Region", "地区|地区");
 		String readable = """
 				(script, message) => script.readable(message, [
-				  { name: 'summary', label: '问题转述 Restatement' }, { name: 'rows', label: '措施 Measures' },
-				  { name: 'due', label: '期限 Due' }, { name: 'overrideReason', label: '理由 Reason' }])""";
-		assertThat(answers("zh-CN", TASKLIST + "refusals.js", readable, "Cannot submit task form a-1: 请填写 «summary»。",
-				"«rows[2].due» 不能早于今天。", "请填写“备注”（«note»）。", "可填写 overrideReason 说明理由。", "没有 «unknown»。"))
+				  { name: 'summary', label: '%s' }, { name: 'rows', label: '%s' }, { name: 'due', label: '%s' },
+				  { name: 'overrideReason', label: '%s' }])""";
+		assertThat(answers("zh-CN", TASKLIST + "refusals.js", readable.formatted("问题转述", "措施", "期限", "理由"),
+				"Cannot submit task form a-1: 请填写 «summary»。", "«rows[2].due» 不能早于今天。", "请填写“备注”（«note»）。",
+				"可填写 overrideReason 说明理由。", "没有 «unknown»。"))
 			.containsExactly("请填写 “问题转述”。", "“措施”第 2 项的“期限” 不能早于今天。", "请填写“备注”。", "可填写 “理由” 说明理由。", "没有 “unknown”。");
-		assertThat(answers("en", TASKLIST + "refusals.js", readable, "Please fill in «summary».",
+		assertThat(answers("en", TASKLIST + "refusals.js",
+				readable.formatted("Restatement", "Measures", "Due", "Reason"), "Please fill in «summary».",
 				"«rows[2].due» is in the past.", "Please fill in “Note” («note»)."))
 			.containsExactly("Please fill in “Restatement”.", "“Due” of “Measures” 2 is in the past.",
 					"Please fill in “Note”.");

@@ -16,17 +16,9 @@ const NAME_IN_A_SENTENCE = /\b[a-z]+[A-Z]\w*\b/g;
 
 const IN_A_ROW = /^(.+)\[(\d+)\]\.(.+)$/;
 
-// A label says the same in Chinese and in English.
-const BILINGUAL = /^(.*\p{Script=Han}\S*)\s+([^\p{Script=Han}]+)$/u;
-
-export const inOneLanguage = (label, reader) => {
-  const both = BILINGUAL.exec(label);
-  return both ? both[reader === 'en' ? 2 : 1] : label;
-};
-
 const labelOf = (name, fields) => {
   const field = fields.find(known => known.name === name);
-  return field ? inOneLanguage(field.label, language) : name;
+  return field ? field.label : name;
 };
 
 const quoted = (name, fields) => {
@@ -80,7 +72,7 @@ const inWords = notification => {
   const open = missing(fields, errors);
   if (!message && open.length) {
     jumpTo(container, open[0]);
-    const labels = open.map(({ label, row }) => words(row ? 'work.numbered' : 'work.field', inOneLanguage(label, language), row));
+    const labels = open.map(({ label, row }) => words(row ? 'work.numbered' : 'work.field', label, row));
     return { status: words('work.notComplete'), message: words('work.missing', listed(labels)) };
   }
   const place = refused(message, fields);
