@@ -66,7 +66,7 @@ class FormsInOneLanguage extends OncePerRequestFilter {
 	}
 
 	private static void translate(JsonNode part, Locale language) {
-		part.fields().forEachRemaining((entry) -> {
+		part.properties().forEach((entry) -> {
 			if (entry.getValue().isTextual()) {
 				entry.setValue(TextNode.valueOf(translated(entry.getKey(), entry.getValue().asText(), language)));
 			}

@@ -26,6 +26,8 @@ public final class BusinessKey {
 
 	private static final Pattern DASH = Pattern.compile("[\\p{Pd}\\u2212\\u30FC]");
 
+	private static final Pattern DASHES_LEFT_OUT = Pattern.compile("(FB|IM)-?(\\d{8})-?(\\d{6,9})");
+
 	private static final Pattern FIRST_PARTS = Pattern.compile("[^-]*-[^-]*-[^-]*");
 
 	private BusinessKey() {
@@ -68,15 +70,17 @@ public final class BusinessKey {
 	}
 
 	/**
-	 * A number as people type it, in the one way that we write it: wide or small letters,
-	 * blanks and other dashes do not matter; null stays null.
+	 * A number as people type it, in the one way that we write it. Wide or small letters,
+	 * blanks, and other dashes or none do not matter; null stays null.
 	 */
 	public static String typed(String text) {
 		if (text == null) {
 			return null;
 		}
 		String narrow = Normalizer.normalize(text, Normalizer.Form.NFKC);
-		return DASH.matcher(BLANK.matcher(narrow).replaceAll("")).replaceAll("-").toUpperCase(Locale.ROOT);
+		String plain = DASH.matcher(BLANK.matcher(narrow).replaceAll("")).replaceAll("-").toUpperCase(Locale.ROOT);
+		Matcher number = DASHES_LEFT_OUT.matcher(plain);
+		return number.matches() ? number.replaceAll("$1-$2-$3") : plain;
 	}
 
 	/**
