@@ -11,6 +11,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -35,9 +36,12 @@ class TaskDraftsApi {
 
 	private final HouseTime time;
 
-	TaskDraftsApi(TaskDrafts drafts, HouseTime time) {
+	private final boolean typingClaims;
+
+	TaskDraftsApi(TaskDrafts drafts, HouseTime time, @Value("${feedback-loop.claim-by-typing}") boolean typingClaims) {
 		this.drafts = drafts;
 		this.time = time;
+		this.typingClaims = typingClaims;
 	}
 
 	@GetMapping
@@ -45,7 +49,7 @@ class TaskDraftsApi {
 	OwnDraft find(@PathVariable String id, Principal person, @Parameter(hidden = true) CsrfToken token) {
 		TaskDraft draft = this.drafts.find(id, person.getName()).orElse(null);
 		return new OwnDraft(person.getName(), token.getToken(), (draft != null) ? draft.version() : null,
-				(draft != null) ? saved(draft) : null, (draft != null) ? draft.values() : null);
+				(draft != null) ? saved(draft) : null, (draft != null) ? draft.values() : null, this.typingClaims);
 	}
 
 	@PutMapping
@@ -80,9 +84,10 @@ class TaskDraftsApi {
 	 * @param version to be named when it is saved again; null without a draft
 	 * @param saved when it was saved, such as 14:05
 	 * @param values the fields of the form
+	 * @param typingClaims whether who begins to fill in the form of a free task claims it
 	 */
 	@Schema(name = "OwnDraft")
-	record OwnDraft(String person, String token, Long version, String saved, JsonNode values) {
+	record OwnDraft(String person, String token, Long version, String saved, JsonNode values, boolean typingClaims) {
 
 	}
 

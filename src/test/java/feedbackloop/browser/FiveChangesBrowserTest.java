@@ -82,7 +82,7 @@ class FiveChangesBrowserTest {
 		putLive("残障用户的反馈要单独看", 6);
 		String number = this.work.submit(Answers.of("summary", "读屏软件读不出按钮"));
 		Tasklist support = Tasklist.signIn(this.chromium.window("zh-CN"), "support");
-		TaskForm form = support.claimAndOpen(number, "初筛 Triage");
+		TaskForm form = support.claimAndOpen(number, "初筛");
 		form.pick("结论", "有效");
 		form.write("问题转述", "读屏软件读不出下单按钮").choose("类型", "无障碍");
 		Pictures.take(support.page(), Screenshots.HEIGHT, "type-tasklist");
@@ -93,7 +93,7 @@ class FiveChangesBrowserTest {
 		Screenshots.take(this.owner, "five-type-case", 1280);
 		takeBack();
 		String next = this.work.submit();
-		TaskForm before = support.claimAndOpen(next, "初筛 Triage");
+		TaskForm before = support.claimAndOpen(next, "初筛");
 		before.pick("结论", "有效");
 		before.choose("类型", "表扬");
 		assertThat(support.page().locator(".fjs-container")).not().containsText("无障碍");

@@ -83,7 +83,7 @@ class PayloadBrowserTest {
 			assertThat(text).hasValue(payload);
 			this.guard.check();
 		}
-		this.support.open(numbers.get(0), "初筛 Triage");
+		this.support.open(numbers.get(0), "初筛");
 		isText(this.support.caseBeside().locator("main"), ALL);
 		assertThat(this.support.page().locator("body")).not().containsText(COMPUTED);
 	}
@@ -153,7 +153,7 @@ class PayloadBrowserTest {
 	}
 
 	private void triagedInTasklist(String number) {
-		TaskForm form = this.support.claimAndOpen(number, "初筛 Triage");
+		TaskForm form = this.support.claimAndOpen(number, "初筛");
 		form.pick("结论", "有效")
 			.write("问题转述", ALL)
 			.choose("类型", "功能缺陷")

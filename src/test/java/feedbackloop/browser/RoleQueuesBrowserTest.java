@@ -36,7 +36,7 @@ class RoleQueuesBrowserTest {
 
 	private static final int REST = CASES - 2 * THIRD;
 
-	private static final String TRIAGE = "初筛 Triage";
+	private static final String TRIAGE = "初筛";
 
 	private static final List<MorningsFeedback> MORNING = ALL_IN_BROWSER ? MorningsFeedback.all()
 			: MorningsFeedback.oneOfEachKind();
@@ -178,7 +178,7 @@ class RoleQueuesBrowserTest {
 		shift.look("clocks");
 		support.beside("#teamwork").locator("details summary").first().click();
 		shift.look("handover");
-		support.claimAndOpen(asked, "首次答复 First response");
+		support.claimAndOpen(asked, "首次答复");
 		Locator teamwork = support.beside("#teamwork");
 		teamwork.locator("#question-text").fill("请问是哪一家门店？大概几点？");
 		teamwork.locator("form[action$=question] button").click();

@@ -140,6 +140,32 @@ class ScriptsBrowserTest {
 					"Please fill in “Note”.");
 	}
 
+	@Test
+	void namesAreSaidInOneLanguage() {
+		String name = "(script, text) => script.inOneLanguage(text)";
+		assertThat(answers("zh-CN", TASKLIST + "one-language.js", name, "初筛 Triage", "1 · 轻微 Slight",
+				"客户支持 Support, 主管 Lead", "没有迹象 / No sign", "Renamed", "受理"))
+			.containsExactly("初筛", "1 · 轻微", "客户支持, 主管", "没有迹象", "Renamed", "受理");
+		assertThat(answers("en", TASKLIST + "one-language.js", name, "我团队的队列 My teams' queue", "1 · 轻微 Slight",
+				"客户支持 Support, 主管 Lead", "没有迹象 / No sign", "受理"))
+			.containsExactly("My teams' queue", "1 · Slight", "Support, Lead", "No sign", "受理");
+	}
+
+	@Test
+	void aGroupFoldsIfNothingInItIsRequiredUntilItHoldsSomething() {
+		assertThat(answers("en", TASKLIST + "folding.js", """
+				(script, required) => script.optionalGroups({ components: [
+				  { type: 'textfield', key: 'alone' },
+				  { type: 'group', id: 'g', components: [
+				    { type: 'checkbox', key: 'a' }, { type: 'textfield', key: 'b', validate: { required } }] }
+				]}).map(({ id }) => id).join()""", false, true)).containsExactly("g", "");
+		assertThat(answers("en", TASKLIST + "folding.js", """
+				(script, state) => script.isNeeded({ components: [{ id: 'f_a', key: 'a' }, { id: 'f_b', key: 'b' }] },
+				  ...JSON.parse(state))""", "[{\"a\":false,\"b\":\"\",\"c\":1},{}]", "[{\"b\":\"x\"},{}]",
+				"[{},{\"f_b\":[\"too long\"]}]"))
+			.containsExactly(false, true, true);
+	}
+
 	/**
 	 * @param question a function of the loaded script and of one of those asked
 	 */

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 
 /**
  * A form of a task, or one row of a list in it, filled in as a person does: by what the
@@ -41,9 +42,12 @@ final class TaskForm {
 		return this;
 	}
 
-	/** Chooses from a list that folds out. */
+	/** Chooses from a list that folds out, or from answers that are all in sight. */
 	TaskForm choose(String label, String option) {
-		Locator field = field("select", label);
+		Locator field = this.area.locator(".fjs-form-field-select, .fjs-form-field-radio").filter(containing(label));
+		if (field.getAttribute("class").contains("fjs-form-field-radio")) {
+			return pick(label, option);
+		}
 		Locator wanted = field.locator(".fjs-dropdownlist-item").filter(containing(option)).first();
 		this.page.waitForCondition(() -> {
 			if (!wanted.isVisible()) {
@@ -100,8 +104,15 @@ final class TaskForm {
 		return this.area.locator(".fjs-form-field-dynamiclist").filter(containing(list));
 	}
 
+	/** Somebody who looks for it opens the group in which it is folded away. */
 	private Locator input(String label) {
-		return this.area.getByLabel(Pattern.compile("^" + label));
+		Locator input = this.area.getByLabel(Pattern.compile("^" + label));
+		input.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+		Locator folded = this.area.locator("[data-folded=true]").filter(new Locator.FilterOptions().setHas(input));
+		if (folded.count() > 0) {
+			folded.locator("> label").click();
+		}
+		return input;
 	}
 
 	private Locator field(String type, String label) {

@@ -1,5 +1,7 @@
 package feedbackloop.browser;
 
+import java.util.regex.Pattern;
+
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.FrameLocator;
@@ -16,9 +18,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 final class Tasklist {
 
-	private static final String QUEUE = "我团队的队列";
+	private static final Pattern QUEUE = Pattern.compile("我团队的队列|My teams' queue");
 
-	private static final String LOW = "低 Low";
+	private static final Pattern LOW = Pattern.compile("^\\s*(低|Low)\\s*$");
 
 	private static final String ADDRESS = "/camunda/app/tasklist/default/";
 
@@ -229,11 +231,11 @@ final class Tasklist {
 		}
 	}
 
-	private void openList(String name) {
+	private void openList(Pattern name) {
 		this.page.waitForResponse("**/filter/*/list*", () -> list(name).click());
 	}
 
-	private Locator list(String name) {
+	private Locator list(Pattern name) {
 		return this.page.locator(".task-filters").getByText(name);
 	}
 

@@ -90,10 +90,10 @@ class WholeCaseBrowserTest {
 		Tasklist support = as("support").openQueue();
 		assertThat(support.cards(this.number).first()).isVisible();
 		support.picture("05-tasklist-queue");
-		support.open(this.number, "初筛 Triage");
+		support.open(this.number, "初筛");
 		assertThat(support.completeButton()).isDisabled();
 		support.picture("06-triage-unclaimed");
-		TaskForm form = support.claimAndOpen(this.number, "初筛 Triage");
+		TaskForm form = support.claimAndOpen(this.number, "初筛");
 		form.pick("结论", "有效");
 		support.pictureOfForm("07-triage-valid");
 		form.write("问题转述", "客户下单后打不开订单页")
@@ -110,7 +110,7 @@ class WholeCaseBrowserTest {
 
 	private void supportAnswers() {
 		Tasklist support = as("support");
-		TaskForm form = support.claimAndOpen(this.number, "首次答复 First response");
+		TaskForm form = support.claimAndOpen(this.number, "首次答复");
 		form.write("给客户的回复", "您好，我们已经看到问题，工程师正在处理。")
 			.pick("此回复已解决问题", "否")
 			.write("下一步", "工程师正在排查订单页的缓存")

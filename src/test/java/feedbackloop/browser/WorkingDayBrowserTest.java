@@ -22,7 +22,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 @BrowserTest
 class WorkingDayBrowserTest {
 
-	private static final String TRIAGE = "初筛 Triage";
+	private static final String TRIAGE = "初筛";
 
 	@Autowired
 	private CaseWork work;
@@ -101,11 +101,12 @@ class WorkingDayBrowserTest {
 		String number = submit("充值中心", "充值成功以后余额没有增加，银行已经扣款，等了一天都一样。");
 		Tasklist support = as("support");
 		FrameLocator beside = support.caseBeside();
-		support.open(number, TRIAGE);
+		support.open(number, TRIAGE).pick("结论", "重复");
+		support.beside("#clocks");
 		Locator join = beside.locator("button.join[value='" + this.work.improvementOf(known) + "']");
 		join.click();
 		assertThat(beside.locator("#not-joined")).isVisible();
-		support.claim().pick("结论", "有效");
+		support.openForm().pick("结论", "有效");
 		join.click();
 		assertThat(beside.locator("#joined")).isVisible();
 		assertThat(support.page().getByLabel(Pattern.compile("^已知原因的改进编号"))).hasValue(this.work.improvementOf(known));
@@ -141,7 +142,7 @@ class WorkingDayBrowserTest {
 	}
 
 	@Test
-	void afterATaskTheNextOneOpensWithTheFocusOnClaiming() {
+	void afterATaskTheNextOneOpensWithTheFocusInItsForm() {
 		List<String> numbers = List.of(submit("直播", "画面卡顿。"), submit("直播", "声音断断续续。"), submit("直播", "进不去房间。"));
 		Tasklist support = as("support");
 		support.openQueue();
@@ -156,7 +157,7 @@ class WorkingDayBrowserTest {
 		support.complete();
 		assertThat(support.caseLink()).containsText(following);
 		assertThat(support.caseBeside().locator("h1")).hasText(following);
-		assertThat(support.page().locator("button.claim")).isFocused();
+		assertThat(support.page().getByLabel(Pattern.compile("^问题转述"))).isFocused();
 		support.picture("beside-next-1280");
 	}
 
@@ -167,7 +168,7 @@ class WorkingDayBrowserTest {
 		this.work.completes("support2", number, "triage", Answers.valid("defect", 5, 5, 5));
 		Tasklist support = as("support").openQueue();
 		Locator card = support.cards(number).first();
-		assertThat(card).containsText("首次答复 First response");
+		assertThat(card).containsText("首次答复");
 		assertThat(card.locator(".case-number")).hasText(number);
 		assertThat(card.locator(".case-grade")).hasText("紧急");
 		assertThat(card.locator(".case-origin")).hasText("门户网页 · " + product);

@@ -47,6 +47,7 @@ class TaskDraftsTest {
 	void aDraftComesBackAsItWasTypedForItsOwnPersonOnly() throws Exception {
 		String task = this.work.claims("support", this.work.submit(), "triage").getId();
 		assertThat(draft("support", task).has("version")).isFalse();
+		assertThat(draft("support", task).get("typingClaims").asBoolean()).isTrue();
 		JsonNode saved = read(save("support", task, TYPED));
 		assertThat(saved.get("saved").asText()).matches("\\d\\d:\\d\\d");
 		JsonNode draft = draft("support", task);

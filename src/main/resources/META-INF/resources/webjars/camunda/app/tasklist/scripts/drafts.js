@@ -1,5 +1,6 @@
-// Keeps what is typed into the form of a claimed task as a draft on the server, and brings it back. This page holds it
-// in memory until the server has it; the browser stores nothing.
+// Keeps what is typed into the form of a task as a draft on the server, and brings it back. This page holds it in memory
+// until the server has it; the browser stores nothing.
+import { allow, isFree, isTouched, onTyped } from './claiming.js';
 import { ask, meaning } from './draft-requests.js';
 import signInAgain from './sign-in-again.js';
 import { changed, fill, formIn, taskOf, valuesOf } from './task-form.js';
@@ -177,6 +178,10 @@ const meet = async draft => {
   if (form !== draft.form) {
     return;
   }
+  if (meaning(answer) === 'refused' && isFree(draft.task)) {
+    // It is not for this person to claim.
+    return;
+  }
   if (meaning(answer) !== 'done') {
     trouble(draft, answer);
     return;
@@ -187,6 +192,9 @@ const meet = async draft => {
     return;
   }
   draft.token = answer.body.token;
+  if (answer.body.typingClaims && isFree(draft.task)) {
+    allow(draft.task);
+  }
   if (!draft.isMet) {
     take(draft, answer.body);
   } else if (draft.version !== answer.body.version) {
@@ -255,7 +263,14 @@ const noteChange = form => {
   if (!shown || shown.form !== form) {
     return;
   }
+  const before = shown.typed;
   shown.typed = text(valuesOf(form));
+  if (isFree(shown.task) && !isTouched()) {
+    // What the form makes of its own values nobody typed.
+    shown.begun = shown.typed;
+  } else if (![before, shown.begun].includes(shown.typed)) {
+    onTyped(shown.task);
+  }
   if (isUnsaved(shown) && !shown.timer && !WAITING.includes(shown.state)) {
     later(shown, SOON, save);
   }
@@ -299,7 +314,7 @@ const look = scope => {
     form.on('changed', () => noteChange(form));
   }
   const task = scope.task || {};
-  const isOwn = form && task.assignee === me && tasks.get(form) === task.id;
+  const isOwn = form && tasks.get(form) === task.id && (!task.assignee || task.assignee === me);
   if (shown && (!isOwn || shown.form !== form)) {
     leave();
   }

@@ -3,15 +3,37 @@
 import beside from './beside.js';
 import cards from './cards.js';
 import chosenTask from './chosen-task.js';
+import claiming from './claiming.js';
 import drafts from './drafts.js';
+import firstField from './first-field.js';
+import folding from './folding.js';
 import formWords from './form-words.js';
 import './header-links.js';
+import helpTexts from './help-texts.js';
 import labels from './labels.js';
 import listRows from './list-rows.js';
 import nextTask from './next-task.js';
+import oneLanguage from './one-language.js';
 import outcome from './outcome.js';
 import refusals from './refusals.js';
 import './take-into-form.js';
 import signIn from './sign-in.js';
 
-export default [signIn, beside, drafts, chosenTask, nextTask, cards, labels, listRows, formWords, refusals, outcome];
+export default [
+  signIn,
+  beside,
+  claiming,
+  drafts,
+  chosenTask,
+  nextTask,
+  cards,
+  labels,
+  listRows,
+  formWords,
+  firstField,
+  folding,
+  helpTexts,
+  oneLanguage,
+  refusals,
+  outcome
+];

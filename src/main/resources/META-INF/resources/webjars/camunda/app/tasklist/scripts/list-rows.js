@@ -1,11 +1,6 @@
 // Tasklist disables "Complete" while form-js holds an error, and of an edited row of a list it holds an empty one for good.
 // "Complete" stays alive here: it checks every field anew and says which ones are wrong.
-const owner = (scope, name) => {
-  while (scope && !Object.prototype.hasOwnProperty.call(scope, name)) {
-    scope = scope.$parent;
-  }
-  return scope;
-};
+import { owner } from './tasklist.js';
 
 const unmark = () => {
   const form = document.querySelector('.fjs-container');

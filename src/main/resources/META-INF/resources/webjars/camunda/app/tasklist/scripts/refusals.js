@@ -1,5 +1,6 @@
 // What people read of a refusal: our sentence, with the fields as the form calls them. The form moves to the first, and
 // what was said before goes.
+import { unfold } from './folding.js';
 import { fieldsOf, formIn, missing } from './task-form.js';
 import { service } from './tasklist.js';
 import words, { language } from './words.js';
@@ -53,6 +54,7 @@ const jumpTo = (container, place) =>
   setTimeout(() => {
     const input = inputOf(container, place);
     if (input) {
+      unfold(input);
       input.focus();
       input.scrollIntoView({ block: 'center' });
     }

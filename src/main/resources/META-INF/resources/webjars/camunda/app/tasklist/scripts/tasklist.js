@@ -12,3 +12,11 @@ export const element = (name, className, text) => {
   made.textContent = text || '';
   return made;
 };
+
+// The scope around that one which has the property itself.
+export const owner = (scope, name) => {
+  while (scope && !Object.prototype.hasOwnProperty.call(scope, name)) {
+    scope = scope.$parent;
+  }
+  return scope;
+};

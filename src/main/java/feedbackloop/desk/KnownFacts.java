@@ -1,0 +1,151 @@
+package feedbackloop.desk;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+import feedbackloop.feedback.Cases;
+import feedbackloop.feedback.Feedback;
+import feedbackloop.feedback.ProtectedText;
+import feedbackloop.feedback.Subject;
+import feedbackloop.process.Refusal;
+import feedbackloop.process.TaskDesk;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What is known of a case before anybody triages it: what the customer gave, and what
+ * earlier cases of the same customer say. Triage finds it in its form and may change it.
+ */
+@Service
+class KnownFacts {
+
+	private static final Map<String, Function<Subject, String>> TOLD = told();
+
+	/** Where a customer meets trouble differs from product to product. */
+	private static final String OF_A_PRODUCT = "module";
+
+	private static final int LOOKED_AT = 20;
+
+	private final TaskDesk desk;
+
+	private final Cases cases;
+
+	private final JdbcClient database;
+
+	KnownFacts(TaskDesk desk, Cases cases, JdbcClient database) {
+		this.desk = desk;
+		this.cases = cases;
+		this.database = database;
+	}
+
+	/**
+	 * What is known of the case of that task.
+	 * @throws Refusal if the task is not open, or the person may not work on it
+	 */
+	@Transactional(readOnly = true)
+	Known of(String taskId, String userId) {
+		Feedback feedback = this.cases.get(this.desk.caseOf(taskId, userId));
+		Map<String, Fact> facts = new LinkedHashMap<>();
+		String summary = ProtectedText.maskedOrNull(feedback.words().summary());
+		if (summary != null) {
+			facts.put("restatement", new Fact(summary, Source.WORDS, null));
+		}
+		List<Earlier> earlier = earlier(feedback.number(), userId);
+		TOLD.forEach((field, from) -> {
+			String given = from.apply(feedback.subject());
+			if (given != null) {
+				facts.put(field, new Fact(given, Source.CUSTOMER, null));
+				return;
+			}
+			earlier.stream()
+				.filter((other) -> !field.equals(OF_A_PRODUCT) || isOfProduct(feedback, other))
+				.filter((other) -> from.apply(other.subject()) != null)
+				.findFirst()
+				.ifPresent((other) -> facts.put(field,
+						new Fact(from.apply(other.subject()), Source.EARLIER, other.number())));
+		});
+		if (feedback.intake().personalData()) {
+			facts.put("personalData", new Fact(true, Source.INTAKE, null));
+		}
+		return new Known(feedback.number(), facts);
+	}
+
+	private static boolean isOfProduct(Feedback feedback, Earlier other) {
+		String product = feedback.subject().product();
+		return product != null && product.equals(other.subject().product());
+	}
+
+	/** The newest first. */
+	private List<Earlier> earlier(String number, String reader) {
+		return this.database.sql("""
+				select f.number, f.product, f.module, f.region, f.user_category, f.customer_group
+				from feedback this
+				join contact customer on customer.id = this.contact_id
+				join contact same on same.id <> customer.id
+				  and (same.phone_index = customer.phone_index or same.email_index = customer.email_index)
+				join feedback f on f.contact_id = same.id
+				where this.number = :number and f.received_at < this.received_at and may_see(f, :reader)
+				order by f.received_at desc limit :count""")
+			.param("number", number)
+			.param("reader", reader)
+			.param("count", LOOKED_AT)
+			.query((row, index) -> new Earlier(row.getString("number"),
+					new Subject(row.getString("product"), row.getString("module"), row.getString("region"),
+							row.getString("user_category"), row.getString("customer_group"))))
+			.list();
+	}
+
+	private static Map<String, Function<Subject, String>> told() {
+		Map<String, Function<Subject, String>> told = new LinkedHashMap<>();
+		told.put(OF_A_PRODUCT, Subject::module);
+		told.put("region", Subject::region);
+		told.put("userCategory", Subject::userCategory);
+		told.put("customerGroup", Subject::customerGroup);
+		return told;
+	}
+
+	/**
+	 * All that is known of a case.
+	 *
+	 * @param facts by the field of the form that asks for them
+	 */
+	record Known(String number, Map<String, Fact> facts) {
+
+	}
+
+	/**
+	 * Something that is known.
+	 *
+	 * @param value text or true
+	 * @param earlierCase the number of the case that says so, null where this one does
+	 */
+	record Fact(Object value, Source source, String earlierCase) {
+
+	}
+
+	/**
+	 * Who said so.
+	 */
+	enum Source {
+
+		/** The customer's own words, masked. */
+		WORDS,
+		/** The customer, about this case. */
+		CUSTOMER,
+		/** Somebody, about an earlier case of the customer. */
+		EARLIER,
+		/** Whoever recorded the case. */
+		INTAKE
+
+	}
+
+	/** An earlier case of the customer. */
+	private record Earlier(String number, Subject subject) {
+
+	}
+
+}
