@@ -272,7 +272,8 @@ class WholeCaseBrowserTest {
 		Page page = as("manager").page();
 		page.navigate("/cases/" + this.number);
 		Locator main = page.locator("main");
-		assertThat(main.locator("tr").filter(new Locator.FilterOptions().setHasText("产品或服务"))).containsText("商城");
+		assertThat(main.locator("#facts div").filter(new Locator.FilterOptions().setHasText("产品或服务")))
+			.containsText("商城");
 		assertThat(main).containsText("缓存没有失效");
 		assertThat(main).containsText("订单页打不开怎么办");
 		assertThat(main).not().containsText("13812345678");
