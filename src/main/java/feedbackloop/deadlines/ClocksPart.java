@@ -32,6 +32,11 @@ class ClocksPart implements CasePart {
 	}
 
 	@Override
+	public Place place(CaseLook look) {
+		return Place.CLOCKS;
+	}
+
+	@Override
 	public List<ClockRow> of(CaseLook look) {
 		List<ClockRow> rows = clocks(look.feedback().numbers()).stream()
 			.filter((clock) -> clock.ofCase() || clock.isOpen())

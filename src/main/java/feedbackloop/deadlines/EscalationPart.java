@@ -35,6 +35,11 @@ class EscalationPart implements CasePart {
 	}
 
 	@Override
+	public Place place(CaseLook look) {
+		return Place.CLOCKS;
+	}
+
+	@Override
 	public List<EscalationRow> of(CaseLook look) {
 		List<EscalationRow> rows = this.log.of(look.feedback().numbers()).stream().map(this::row).toList();
 		return rows.isEmpty() ? null : rows;

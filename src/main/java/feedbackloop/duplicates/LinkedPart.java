@@ -43,21 +43,20 @@ class LinkedPart implements CasePart {
 	}
 
 	@Override
+	public Place place(CaseLook look) {
+		return Place.RELATED;
+	}
+
+	@Override
 	public Content of(CaseLook look) {
 		Feedback feedback = look.feedback();
-		long count = this.database.sql("""
-				select count(*) from feedback f where f.original_number = :number and may_see(f, :reader)""")
-			.param("number", look.number())
-			.param("reader", look.reader())
-			.query(Long.class)
-			.single();
-		if (feedback.originalNumber() == null && count == 0 && !feedback.isChaser()) {
+		if (feedback.originalNumber() == null && look.duplicates() == 0 && !feedback.isChaser()) {
 			return null;
 		}
 		boolean undo = feedback.originalNumber() != null && feedback.status() == Status.MERGED
 				&& Right.UNMERGE.isOf(look.groups());
 		return new Content(feedback.originalNumber(), feedback.isChaser(), undo,
-				this.customers.behind(List.of(look.number())), count, newest(look.number(), look.reader()));
+				this.customers.behind(List.of(look.number())), look.duplicates(), newest(look.number(), look.reader()));
 	}
 
 	private List<Duplicate> newest(String number, String reader) {
@@ -84,7 +83,7 @@ class LinkedPart implements CasePart {
 	 * @param count how many duplicates it has
 	 * @param duplicates the newest of them
 	 */
-	record Content(String original, boolean chaser, boolean undo, int customers, long count,
+	record Content(String original, boolean chaser, boolean undo, int customers, int count,
 			List<Duplicate> duplicates) {
 
 	}

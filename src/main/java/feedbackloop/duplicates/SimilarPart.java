@@ -36,6 +36,14 @@ class SimilarPart implements CasePart {
 		return "similar";
 	}
 
+	/**
+	 * Whoever triages looks for duplicates first.
+	 */
+	@Override
+	public Place place(CaseLook look) {
+		return isInTriage(look) ? Place.NEEDED : Place.RELATED;
+	}
+
 	@Override
 	public Content of(CaseLook look) {
 		List<SimilarCase> similar = this.cases.of(look.number(), MOST, look.reader());
@@ -46,8 +54,11 @@ class SimilarPart implements CasePart {
 	}
 
 	private static boolean mayMerge(CaseLook look) {
-		return Right.MERGE.isOf(look.groups())
-				&& look.ownTasks().stream().anyMatch((task) -> task.key().equals(Tasks.TRIAGE));
+		return Right.MERGE.isOf(look.groups()) && isInTriage(look);
+	}
+
+	private static boolean isInTriage(CaseLook look) {
+		return look.ownTasks().stream().anyMatch((task) -> task.key().equals(Tasks.TRIAGE));
 	}
 
 	/**

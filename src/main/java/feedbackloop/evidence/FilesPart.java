@@ -41,6 +41,11 @@ class FilesPart implements CasePart {
 	}
 
 	@Override
+	public Place place(CaseLook look) {
+		return Place.FILES;
+	}
+
+	@Override
 	public Files of(CaseLook look) {
 		List<File> rows = this.files.of(look.feedback())
 			.stream()

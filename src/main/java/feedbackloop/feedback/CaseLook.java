@@ -9,10 +9,12 @@ import java.util.List;
  * @param feedback with contact and evidence
  * @param keys business keys of the case, its improvement and its measures
  * @param tasks that are open in these, the first due first
+ * @param duplicates how many that the reader may know of are merged into it
  * @param reader user id
  * @param groups those that the reader is in
  */
-public record CaseLook(Feedback feedback, List<String> keys, List<OpenTask> tasks, String reader, List<String> groups) {
+public record CaseLook(Feedback feedback, List<String> keys, List<OpenTask> tasks, int duplicates, String reader,
+		List<String> groups) {
 
 	public String number() {
 		return this.feedback.number();

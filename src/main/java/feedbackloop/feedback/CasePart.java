@@ -1,8 +1,8 @@
 package feedbackloop.feedback;
 
 /**
- * A part of the case page that one feature contributes. The page shows the parts in the
- * order of their {@code @Order}, each with the template {@code case/<name>.html},
+ * A part of the case page that one feature contributes. The page shows those of a place
+ * in the order of their {@code @Order}, each with the template {@code case/<name>.html},
  * fragment {@code part(number, content)}.
  */
 public interface CasePart {
@@ -13,8 +13,23 @@ public interface CasePart {
 	String name();
 
 	/**
+	 * Where the part stands.
+	 */
+	Place place(CaseLook look);
+
+	/**
 	 * What the template shows, or null to leave the part out; texts are masked.
 	 */
 	Object of(CaseLook look);
+
+	/**
+	 * A place on the page: below the conversation, with what the open tasks need, or a
+	 * tab.
+	 */
+	enum Place {
+
+		CONVERSATION, NEEDED, PEOPLE, CLOCKS, GRADE, FILES, RELATED
+
+	}
 
 }

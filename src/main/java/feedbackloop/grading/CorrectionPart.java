@@ -21,6 +21,11 @@ class CorrectionPart implements CasePart {
 		return "correction";
 	}
 
+	@Override
+	public Place place(CaseLook look) {
+		return Place.GRADE;
+	}
+
 	/**
 	 * The facts as they are recorded, by name.
 	 */

@@ -4,9 +4,15 @@ import java.io.IOException;
 import java.security.Principal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import feedbackloop.feedback.CaseLook;
 import feedbackloop.feedback.CasePart;
+import feedbackloop.feedback.OpenTask;
+import feedbackloop.process.AccountNames;
 import feedbackloop.process.AsSystem;
 import feedbackloop.process.BusinessKey;
 import feedbackloop.process.Directory;
@@ -14,6 +20,8 @@ import feedbackloop.process.FailedSteps;
 import feedbackloop.process.Keys.Decisions;
 import feedbackloop.process.PastDecisions;
 import feedbackloop.process.Refusal;
+import feedbackloop.teamwork.CommentView;
+import feedbackloop.teamwork.Comments;
 import feedbackloop.words.HouseTime;
 import feedbackloop.words.Words;
 import jakarta.servlet.http.HttpServletResponse;
@@ -34,6 +42,10 @@ class CasesPage {
 
 	private final List<CasePart> parts;
 
+	private final Comments comments;
+
+	private final AccountNames names;
+
 	private final Directory directory;
 
 	private final AsSystem asSystem;
@@ -46,10 +58,12 @@ class CasesPage {
 
 	private final HouseTime time;
 
-	CasesPage(CaseReader cases, List<CasePart> parts, Directory directory, AsSystem asSystem, PastDecisions decisions,
-			FailedSteps failed, Words words, HouseTime time) {
+	CasesPage(CaseReader cases, List<CasePart> parts, Comments comments, AccountNames names, Directory directory,
+			AsSystem asSystem, PastDecisions decisions, FailedSteps failed, Words words, HouseTime time) {
 		this.cases = cases;
 		this.parts = parts;
+		this.comments = comments;
+		this.names = names;
 		this.directory = directory;
 		this.asSystem = asSystem;
 		this.decisions = decisions;
@@ -78,7 +92,12 @@ class CasesPage {
 				model.addAttribute("explanation",
 						GradeExplanation.of(file, this.decisions.lastNumbers(number, Decisions.PRIORITY_WEIGHTS)));
 			}
-			model.addAttribute("milestones", Milestone.of(story));
+			List<Milestone> milestones = Milestone.of(story);
+			Comments.Latest comments = this.comments.latest(number);
+			model.addAttribute("milestones", milestones);
+			model.addAttribute("conversation", Conversation.of(story.trail().correspondence(), comments));
+			model.addAttribute("needs", CaseNeeds.of(story));
+			model.addAttribute("names", names(story, milestones, comments));
 			model.addAttribute("today", this.time.today());
 			model.addAttribute("markReason", this.words.half(file.triaged().markReason()));
 			model.addAttribute("missing", story.feedback().missing());
@@ -105,14 +124,33 @@ class CasesPage {
 
 	private CaseLook look(CaseStory story, String reader) {
 		List<String> groups = this.asSystem.call(() -> this.directory.teamsOf(reader));
-		return new CaseLook(story.feedback(), story.keys(), story.tasks(), reader, groups);
+		return new CaseLook(story.feedback(), story.keys(), story.tasks(), story.file().duplicates().size(), reader,
+				groups);
 	}
 
-	private List<Part> parts(CaseLook look) {
+	/** By the names of their places. */
+	private Map<String, List<Part>> parts(CaseLook look) {
 		return this.parts.stream()
-			.map((part) -> new Part(part.name(), part.of(look)))
+			.map((part) -> new Part(part.name(), part.place(look), part.of(look)))
 			.filter((part) -> part.content() != null)
-			.toList();
+			.collect(Collectors.groupingBy((part) -> part.place().name()));
+	}
+
+	/** All whom the page names in lists of its own, asked at once. */
+	private AccountNames.Known names(CaseStory story, List<Milestone> milestones, Comments.Latest comments) {
+		CaseFile file = story.file();
+		Trail trail = story.trail();
+		Stream<String> measures = (file.improvement() != null)
+				? file.improvement().measures().stream().map(CaseFile.MeasureView::owner) : Stream.of();
+		return this.names.of(Stream
+			.of(Stream.of(file.routed().caseOwner(), file.times().recordedBy()), measures,
+					story.tasks().stream().map(OpenTask::assignee), milestones.stream().map(Milestone::who),
+					comments.comments().stream().map(CommentView::author),
+					trail.timeline().stream().map(Trail.Step::actor), trail.entries().stream().map(Trail.Entry::user),
+					trail.correspondence().stream().map(Trail.Letter::author))
+			.flatMap((ids) -> ids)
+			.filter(Objects::nonNull)
+			.collect(Collectors.toSet()));
 	}
 
 	/**
@@ -127,7 +165,7 @@ class CasesPage {
 	/**
 	 * A part of the page with what it shows.
 	 */
-	record Part(String name, Object content) {
+	record Part(String name, CasePart.Place place, Object content) {
 
 	}
 

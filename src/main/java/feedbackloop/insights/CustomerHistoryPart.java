@@ -37,6 +37,11 @@ class CustomerHistoryPart implements CasePart {
 		return "history";
 	}
 
+	@Override
+	public Place place(CaseLook look) {
+		return Place.RELATED;
+	}
+
 	/**
 	 * Null where no other case of the customer is known.
 	 */

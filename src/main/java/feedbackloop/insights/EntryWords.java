@@ -23,7 +23,7 @@ public final class EntryWords {
 	}
 
 	static Form of(Trail.Entry entry, Words in) {
-		return new Form(entry.at(), entry.of(), in.of("task", entry.task()), entry.user(),
+		return new Form(entry.at(), entry.of(), entry.task(), in.of("task", entry.task()), entry.user(),
 				lines(entry.task(), entry.values(), in), entry.overrideReason());
 	}
 
@@ -72,9 +72,11 @@ public final class EntryWords {
 	 * A submitted form.
 	 *
 	 * @param of number of the case, the improvement or the measure
+	 * @param key of the task
+	 * @param task its name
 	 * @param overrideReason why a manager set the four-eyes rule aside, or null
 	 */
-	public record Form(OffsetDateTime at, String of, String task, String user, List<Line> lines,
+	public record Form(OffsetDateTime at, String of, String key, String task, String user, List<Line> lines,
 			String overrideReason) {
 
 	}

@@ -2,5 +2,5 @@
  * Reads the record for staff: lists, one case on one page, the trail. Writes nothing.
  */
 @org.springframework.modulith.ApplicationModule(displayName = "Insights",
-		allowedDependencies = { "feedback", "privacy", "process", "deadlines", "duplicates", "words" })
+		allowedDependencies = { "feedback", "privacy", "process", "deadlines", "duplicates", "teamwork", "words" })
 package feedbackloop.insights;

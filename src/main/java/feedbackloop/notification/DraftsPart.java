@@ -27,6 +27,11 @@ class DraftsPart implements CasePart {
 	}
 
 	@Override
+	public Place place(CaseLook look) {
+		return Place.NEEDED;
+	}
+
+	@Override
 	public List<String> of(CaseLook look) {
 		List<String> subjects = this.outbox.findByNumberAndStateOrderById(look.number(), OutboxState.DRAFT)
 			.stream()

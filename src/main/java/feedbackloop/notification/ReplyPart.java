@@ -30,6 +30,11 @@ class ReplyPart implements CasePart {
 	}
 
 	@Override
+	public Place place(CaseLook look) {
+		return Place.CONVERSATION;
+	}
+
+	@Override
 	public List<ReplyTemplates.Choice> of(CaseLook look) {
 		return ReplyHelp.events(look.ownTasks()).isEmpty() ? null
 				: this.replies.choices(LocaleContextHolder.getLocale().getLanguage());

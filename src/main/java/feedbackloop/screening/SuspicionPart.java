@@ -30,6 +30,11 @@ class SuspicionPart implements CasePart {
 	}
 
 	@Override
+	public Place place(CaseLook look) {
+		return Place.NEEDED;
+	}
+
+	@Override
 	public Suspicion of(CaseLook look) {
 		return this.suspicions.of(look.number())
 			.map((found) -> new Suspicion(this.words.half(found.reason()), found.listed()))

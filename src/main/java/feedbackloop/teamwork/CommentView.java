@@ -14,7 +14,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * @param mentions the people and groups that it names
  */
 @Schema(name = "Comment")
-record CommentView(Long id, String author, OffsetDateTime at, String text, List<String> mentions) {
+public record CommentView(Long id, String author, OffsetDateTime at, String text, List<String> mentions) {
 
 	static CommentView of(Comment comment, HouseTime time) {
 		return new CommentView(comment.id(), comment.author(), time.at(comment.at()), comment.text(),

@@ -2,6 +2,7 @@ package feedbackloop.teamwork;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -14,6 +15,7 @@ import feedbackloop.process.Directory;
 import feedbackloop.process.NamedCases;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.TaskComment;
+import feedbackloop.words.HouseTime;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.data.domain.Page;
@@ -26,9 +28,11 @@ import org.springframework.transaction.annotation.Transactional;
  * stored. Who is mentioned gets a mail that leads to the case.
  */
 @Service
-class Comments {
+public class Comments {
 
 	private static final int LARGEST_PAGE = 200;
+
+	private static final int LATEST = 50;
 
 	private final CommentRepository comments;
 
@@ -46,10 +50,12 @@ class Comments {
 
 	private final PersonalNotices people;
 
+	private final HouseTime time;
+
 	private final Clock clock;
 
 	Comments(CommentRepository comments, NamedCases named, Cases cases, Vault vault, Directory directory,
-			AsSystem asSystem, StaffNotices teams, PersonalNotices people, Clock clock) {
+			AsSystem asSystem, StaffNotices teams, PersonalNotices people, HouseTime time, Clock clock) {
 		this.comments = comments;
 		this.named = named;
 		this.cases = cases;
@@ -58,6 +64,7 @@ class Comments {
 		this.asSystem = asSystem;
 		this.teams = teams;
 		this.people = people;
+		this.time = time;
 		this.clock = clock;
 	}
 
@@ -103,6 +110,17 @@ class Comments {
 		return this.comments.findByNumberOrderByIdDesc(number, PageRequest.of(page, size));
 	}
 
+	/**
+	 * The newest comments on a case, the oldest of them first.
+	 */
+	public Latest latest(String number) {
+		Page<Comment> newest = this.comments.findByNumberOrderByIdDesc(number, PageRequest.of(0, LATEST));
+		List<CommentView> shown = new ArrayList<>(
+				newest.map((comment) -> CommentView.of(comment, this.time)).getContent());
+		Collections.reverse(shown);
+		return new Latest(shown, newest.getTotalElements() - newest.getNumberOfElements());
+	}
+
 	@EventListener
 	void on(TaskComment comment) {
 		write(comment.feedbackNumber(), comment.userId(), comment.text());
@@ -124,6 +142,15 @@ class Comments {
 	 * case is about
 	 */
 	record Written(Comment comment, List<String> notTold) {
+
+	}
+
+	/**
+	 * The newest comments on a case.
+	 *
+	 * @param earlier how many there are besides
+	 */
+	public record Latest(List<CommentView> comments, long earlier) {
 
 	}
 

@@ -15,8 +15,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * The forms of the two parts on the case page; each leads back to it and says there what
- * came of it.
+ * The forms about working together on the case page; each leads back to where it stands
+ * and says there what came of it.
  */
 @Controller
 @RequestMapping("/cases/{number}")
@@ -25,6 +25,8 @@ class TeamworkForms {
 	private static final String TO_TASKS = "redirect:/cases/{number}#teamwork";
 
 	private static final String TO_COMMENTS = "redirect:/cases/{number}#comments";
+
+	private static final String TO_QUESTION = "redirect:/cases/{number}#question";
 
 	private final Comments comments;
 
@@ -109,7 +111,9 @@ class TeamworkForms {
 	@PostMapping("/question")
 	String ask(@PathVariable String number, @RequestParam(required = false) String task,
 			@RequestParam(defaultValue = "") String question, Principal user, RedirectAttributes answer) {
-		return tasks(answer, "asked", () -> this.questions.ask(number, task, question, user.getName()));
+		tasks(answer, "asked", () -> this.questions.ask(number, task, question, user.getName()));
+		answer.addFlashAttribute("atQuestion", true);
+		return TO_QUESTION;
 	}
 
 	/** What would be refused is refused at once; else the page asks before it is done. */

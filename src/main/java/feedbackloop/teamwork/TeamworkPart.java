@@ -3,34 +3,29 @@ package feedbackloop.teamwork;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-import feedbackloop.feedback.Blank;
 import feedbackloop.feedback.CaseLook;
 import feedbackloop.feedback.CasePart;
 import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.OpenTask;
-import feedbackloop.process.Refusal;
-import feedbackloop.process.RefusalWords;
+import feedbackloop.process.AccountNames;
 import feedbackloop.teamwork.Handovers.Given;
 import feedbackloop.teamwork.Recipients.Member;
 import feedbackloop.teamwork.Rights.Standing;
 import feedbackloop.teamwork.TaskRow.Colleague;
 import feedbackloop.words.HouseTime;
-import feedbackloop.words.Words;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
  * Shows on the case page what its reader may do about the open tasks beside working on
- * them. The form to ask the customer stands there, too.
+ * them.
  */
 @Component
 @Order(30)
@@ -40,30 +35,28 @@ class TeamworkPart implements CasePart {
 
 	private final Absences absences;
 
-	private final QuestionLimits questions;
-
 	private final Handovers handovers;
 
-	private final RefusalWords refusals;
-
-	private final Words words;
+	private final AccountNames names;
 
 	private final HouseTime time;
 
-	TeamworkPart(Recipients recipients, Absences absences, QuestionLimits questions, Handovers handovers,
-			RefusalWords refusals, Words words, HouseTime time) {
+	TeamworkPart(Recipients recipients, Absences absences, Handovers handovers, AccountNames names, HouseTime time) {
 		this.recipients = recipients;
 		this.absences = absences;
-		this.questions = questions;
 		this.handovers = handovers;
-		this.refusals = refusals;
-		this.words = words;
+		this.names = names;
 		this.time = time;
 	}
 
 	@Override
 	public String name() {
 		return "teamwork";
+	}
+
+	@Override
+	public Place place(CaseLook look) {
+		return Place.PEOPLE;
 	}
 
 	@Override
@@ -85,16 +78,7 @@ class TeamworkPart implements CasePart {
 			.map((task) -> row(task, feedback, reader, substitutes, members, given))
 			.toList();
 		boolean mayMove = rows.stream().anyMatch(TaskRow::mayMove);
-		boolean mayAsk = reader.mayAsk(open);
-		return new Content(rows, mayMove ? this.recipients.teams() : List.of(), mayAsk,
-				mayAsk ? whyNotAskable(feedback) : null, askForMissing(feedback));
-	}
-
-	/** A question for exactly what is not known yet, in the customer's language. */
-	private String askForMissing(Feedback feedback) {
-		List<String> missing = feedback.missing();
-		Words in = this.words.in(Locale.forLanguageTag(feedback.arrival().language()));
-		return missing.isEmpty() ? null : in.say("teamwork.askForMissing", in.list("field", missing));
+		return new Content(rows, mayMove ? this.recipients.teams() : List.of());
 	}
 
 	private TaskRow row(OpenTask task, Feedback feedback, Standing reader, Map<String, String> substitutes,
@@ -117,36 +101,17 @@ class TeamworkPart implements CasePart {
 				reader.userId().equals(substitute), reader.mayRecall(task, given).map(Given::fromTeam).orElse(null));
 	}
 
-	/** By the names of the account and the name that everybody else calls them by. */
 	private Colleague colleague(Member member) {
-		String name = Stream.of(member.firstName(), member.lastName())
-			.filter((part) -> !Blank.is(part) && !part.equals(member.userId()))
-			.map(this.words::label)
-			.collect(Collectors.joining(" "));
-		return new Colleague(member.userId(), name.isEmpty() ? member.userId() : name + " (" + member.userId() + ")",
-				member.absent());
-	}
-
-	private String whyNotAskable(Feedback feedback) {
-		try {
-			this.questions.checkAskable(feedback);
-			return null;
-		}
-		catch (Refusal refusal) {
-			return this.refusals.of(refusal);
-		}
+		String name = this.names.name(member.userId(), member.firstName(), member.lastName());
+		return new Colleague(member.userId(), name, member.absent());
 	}
 
 	/**
 	 * What the part shows.
 	 *
 	 * @param teams to hand a task over to
-	 * @param mayAsk whether the reader may ask the customer
-	 * @param whyNot why nobody may ask now, or null
-	 * @param askForMissing the question for what the record lacks; null if it lacks
-	 * nothing
 	 */
-	record Content(List<TaskRow> rows, List<String> teams, boolean mayAsk, String whyNot, String askForMissing) {
+	record Content(List<TaskRow> rows, List<String> teams) {
 
 	}
 

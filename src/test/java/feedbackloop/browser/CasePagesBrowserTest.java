@@ -1,6 +1,11 @@
 package feedbackloop.browser;
 
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseTest;
@@ -16,13 +21,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The search page and the case page on a wide screen, on a narrow one beside a form, and
- * on paper.
+ * on paper; the tabs of the case page.
  */
 @CaseTest
 @ExtendWith(InChromium.class)
 class CasePagesBrowserTest {
 
 	private static final int[] WIDTHS = { 380, 1280, 1920 };
+
+	private static final int MOST_PAGES = 3;
+
+	private static final Pattern PAGE = Pattern.compile("/Type /Page\\b");
 
 	@Autowired
 	private CaseWork work;
@@ -52,6 +61,47 @@ class CasePagesBrowserTest {
 		onPaper(number);
 	}
 
+	@Test
+	void theTabThatIsOpenStandsInTheAddress() {
+		String number = this.work.submit(Answers.of("description", "地址改不了", "product", "商城"));
+		this.page.navigate("/cases/" + number);
+		Locator tabs = this.page.getByRole(AriaRole.TAB);
+		assertThat(tabs.first()).hasAttribute("aria-selected", "true");
+		assertThat(this.page.locator("#timeline")).isHidden();
+
+		tabs.first().press("End");
+		assertThat(tabs.last()).isFocused();
+		assertThat(this.page.locator("#timeline")).isVisible();
+		assertThat(this.page.locator("#facts")).isHidden();
+		tabs.last().press("ArrowLeft");
+		tabs.nth(tabs.count() - 2).press("ArrowRight");
+		this.page.reload();
+		assertThat(this.page.locator("#timeline")).isVisible();
+
+		this.page.navigate("/cases");
+		this.page.goBack();
+		assertThat(this.page.locator("#timeline")).isVisible();
+		this.page.navigate("/cases/" + number + "#clocks");
+		assertThat(this.page.locator("#clocks")).isInViewport();
+		this.page.goBack();
+		assertThat(this.page.locator("#timeline")).isVisible();
+	}
+
+	@Test
+	void longMessagesAreFolded() {
+		String number = this.work.submit(Answers.of("description", "页面打不开，我试了很多次。".repeat(200)));
+		this.page.navigate("/cases/" + number);
+		Locator more = this.page.getByText("显示全文");
+		int folded = height(this.page.locator("#conversation"));
+		more.press("Enter");
+		assertThat(this.page.getByText("收起")).hasAttribute("aria-expanded", "true");
+		assertThat(height(this.page.locator("#conversation"))).isGreaterThan(2 * folded);
+	}
+
+	private static int height(Locator part) {
+		return (int) part.evaluate("part => part.offsetHeight");
+	}
+
 	private void fits(String address, String picture, int width) {
 		this.page.setViewportSize(width, Screenshots.HEIGHT);
 		this.page.navigate(address);
@@ -69,6 +119,11 @@ class CasePagesBrowserTest {
 		assertThat(this.page.locator("header nav").first()).isHidden();
 		assertThat(this.page.locator("main form:visible")).hasCount(0);
 		assertThat(this.page.locator("#explanation")).isVisible();
+		assertThat(this.page.locator("#conversation")).isVisible();
+		assertThat(this.page.locator("#timeline")).isVisible();
+		assertThat(this.page.locator("#teamwork")).isHidden();
+		String paper = new String(this.page.pdf(new Page.PdfOptions().setFormat("A4")), StandardCharsets.ISO_8859_1);
+		assertThat(PAGE.matcher(paper).results()).hasSizeLessThanOrEqualTo(MOST_PAGES);
 		Screenshots.take(this.page, "42-case-on-paper", 800);
 	}
 

@@ -60,7 +60,7 @@ class ClocksBrowserTest {
 		assertThat(clock.locator(".limit")).hasText("紧急 · 4 工作小时");
 		assertThat(clock.locator(".counted")).hasText("4 小时 0 分");
 		assertSpans(clock, "work 1 小时 30 分", "night 6 小时 0 分", "weekend 48 小时 0 分", "night 9 小时 0 分", "work 2 小时 30 分");
-		page.navigate("/cases/" + number);
+		page.navigate("/cases/" + number + "#clocks");
 		assertThat(page.locator("#clocks [data-clock=contribute]")).containsText("4 小时 0 分");
 		assertThat(page.locator("#clocks [data-clock=resolution]")).containsText("整个案件，从收到时间算起");
 		Screenshots.take(page, "clocks-part", 380);

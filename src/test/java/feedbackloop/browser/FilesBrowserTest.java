@@ -61,6 +61,7 @@ class FilesBrowserTest {
 		Screenshots.take(customer.page(), "42-follow-with-files", 375);
 
 		Page page = this.chromium.signedIn(CHINESE, "support", "/cases/" + number);
+		page.navigate("/cases/" + number + "#files");
 		Locator thumbnail = page.locator("#files img");
 		assertThat(thumbnail).hasCount(1);
 		thumbnail.scrollIntoViewIfNeeded();

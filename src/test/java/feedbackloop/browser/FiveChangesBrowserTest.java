@@ -171,7 +171,7 @@ class FiveChangesBrowserTest {
 		this.work.completes("manager", number, "approval", Answers.of("approved", true));
 		this.work.completes("legal", number, "secondApproval",
 				Answers.of("secondApproved", "yes", "secondOpinion", "措施不涉及客户数据，可以实施。"));
-		legal.page().navigate("/cases/" + number);
+		legal.page().navigate("/cases/" + number + "#forms");
 		Locator kept = legal.page().locator("main").getByText("措施不涉及客户数据，可以实施。").first();
 		assertThat(kept).isVisible();
 		Screenshots.take(legal.page(), "five-step-case", 1280);

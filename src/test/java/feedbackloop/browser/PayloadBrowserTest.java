@@ -142,7 +142,8 @@ class PayloadBrowserTest {
 		page.navigate("/cases/" + number);
 		page.locator("form[action$=comments] textarea").fill("评论\n" + ALL);
 		page.locator("form[action$=comments] button").click();
-		isText(page.locator("#comments"), "评论\n" + ALL);
+		isText(page.locator("#conversation"), "评论\n" + ALL);
+		page.navigate("/cases/" + number + "#files");
 		page.locator("form[action$=files] input[type=file]")
 			.setInputFiles(new FilePayload("证据<img src=x onerror=window.pwned=1>{{191*193}}.txt", "text/plain",
 					ALL.getBytes(StandardCharsets.UTF_8)));

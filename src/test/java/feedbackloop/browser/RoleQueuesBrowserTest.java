@@ -179,11 +179,12 @@ class RoleQueuesBrowserTest {
 		support.beside("#teamwork").locator("details summary").first().click();
 		shift.look("handover");
 		support.claimAndOpen(asked, "首次答复");
-		Locator teamwork = support.beside("#teamwork");
-		teamwork.locator("#question-text").fill("请问是哪一家门店？大概几点？");
-		teamwork.locator("form[action$=question] button").click();
-		assertThat(support.caseBeside().locator("#teamwork")).containsText("正在等待回复");
-		support.beside("#teamwork");
+		Locator question = support.beside("#question");
+		question.locator("summary").click();
+		question.locator("#question-text").fill("请问是哪一家门店？大概几点？");
+		question.locator("form button").click();
+		assertThat(question).containsText("正在等待回复");
+		support.beside("#question");
 		shift.look("waiting");
 	}
 

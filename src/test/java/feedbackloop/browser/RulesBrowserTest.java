@@ -157,7 +157,7 @@ class RulesBrowserTest {
 	private void assertGrade(Page support, String grade) {
 		String number = this.work.submit(Answers.of("summary", "搜索慢"));
 		this.work.completes("support", number, "triage", Answers.valid("defect", 3, 2, 3));
-		support.navigate("/cases/" + number);
+		support.navigate("/cases/" + number + "#explanation");
 		assertThat(support.locator("#grade")).containsText(grade);
 		if (grade.equals("低")) {
 			Pictures.take(support.locator(".card").filter(new Locator.FilterOptions().setHasText("等级从何而来")),

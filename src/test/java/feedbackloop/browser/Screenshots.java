@@ -11,7 +11,8 @@ import com.microsoft.playwright.Page;
  */
 final class Screenshots {
 
-	static final int WIDTH = 1280;
+	/** Wide enough for the case beside a form. */
+	static final int WIDTH = 1440;
 
 	static final int HEIGHT = 900;
 

@@ -20,7 +20,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
  */
 final class Shift {
 
-	private static final int[][] SCREENS = { { 1920, 1080 }, { 1280, 800 } };
+	private static final int[][] SCREENS = { { 1280, 800 }, { 1440, 900 } };
 
 	private static final String OTHER_TASK = """
 			before => {

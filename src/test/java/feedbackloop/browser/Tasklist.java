@@ -106,14 +106,20 @@ final class Tasklist {
 		return this.page.frameLocator(".case-beside iframe");
 	}
 
-	/** A part of the case beside the claimed task, scrolled into sight. */
+	/** A part of the case beside the claimed task, in its tab and scrolled into sight. */
 	Locator beside(String part) {
-		assertThat(caseBeside().locator("tr[data-task]")
-			.getByText(this.user, new Locator.GetByTextOptions().setExact(true))
-			.first()).isVisible();
+		assertThat(caseBeside().locator("#tasks li").getByText("(" + this.user + ")").first()).isVisible();
 		Locator shown = caseBeside().locator(part);
-		Eventually.holds(this.page, () -> shown.evaluate("part => part.scrollIntoView()"));
+		Eventually.holds(this.page, () -> {
+			shown.evaluate("part => { location.hash = part.id; part.scrollIntoView(); }");
+			assertThat(shown.isVisible()).isTrue();
+		});
 		return shown;
+	}
+
+	/** In a narrow window, brings the case in place of the form. */
+	void turnToCase() {
+		this.page.locator(".form-or-case button").last().click();
 	}
 
 	/**
@@ -159,7 +165,7 @@ final class Tasklist {
 			unclaim.waitFor(IN_SIGHT);
 		});
 		String task = this.page.url().replaceFirst(".*[?&]task=([^&]+).*", "$1");
-		assertThat(caseBeside().locator("tr[data-task]:has(a[href$='task=" + task + "'])")).containsText(this.user);
+		assertThat(caseBeside().locator("#tasks li:has(a[href$='task=" + task + "'])")).containsText(this.user);
 		allOfItIsBeside(number);
 		return openForm();
 	}

@@ -151,7 +151,7 @@ class WholeCaseBrowserTest {
 
 	private void productAnalyses() {
 		Tasklist product = as("product");
-		TaskForm form = product.claimAndOpen(this.number, "原因分析 Analysis");
+		TaskForm form = product.claimAndOpen(this.number, "原因分析");
 		product.pictureOfForm("13-analysis-empty");
 		for (int i = 1; i <= 5; i++) {
 			form.row("为什么", i).write(i + ". 为什么", "第" + i + "层原因").write("证据", "日志第" + i + "段");
@@ -272,7 +272,8 @@ class WholeCaseBrowserTest {
 		Page page = as("manager").page();
 		page.navigate("/cases/" + this.number);
 		Locator main = page.locator("main");
-		assertThat(main.locator("tr").filter(new Locator.FilterOptions().setHasText("产品或服务"))).containsText("商城");
+		assertThat(main.locator("#facts div").filter(new Locator.FilterOptions().setHasText("产品或服务")))
+			.containsText("商城");
 		assertThat(main).containsText("缓存没有失效");
 		assertThat(main).containsText("订单页打不开怎么办");
 		assertThat(main).not().containsText("13812345678");

@@ -43,11 +43,39 @@ class WorkingDayBrowserTest {
 		assertThat(support.caseBeside().locator("h1")).hasText(number);
 		assertThat(support.caseBeside().locator("main")).containsText("付款页打不开");
 		assertThat(support.caseBeside().locator("header.site, footer.foot, .skip")).hasCount(0);
-		for (int[] screen : new int[][] { { 1280, 800 }, { 1920, 1080 } }) {
+		for (int[] screen : new int[][] { { 1440, 900 }, { 1920, 1080 } }) {
 			page.setViewportSize(screen[0], screen[1]);
 			Layout.everythingFits(page);
 			support.picture("beside-triage-" + screen[0]);
 		}
+	}
+
+	@Test
+	void inNarrowWindowsFormAndCaseTakeTurns() {
+		String number = submit("会员中心", "等级降了，没有人告诉我为什么。");
+		Tasklist support = as("support");
+		Page page = support.page();
+		Locator panel = page.locator(".case-beside");
+		TaskForm form = support.claimAndOpen(number, TRIAGE);
+		for (int width : new int[] { 800, 1024, 1280 }) {
+			page.setViewportSize(width, 800);
+			assertThat(panel).isHidden();
+			Layout.everythingFits(page);
+			support.picture("turns-form-" + width);
+			support.turnToCase();
+			assertThat(panel).isVisible();
+			assertThat(form.area()).isHidden();
+			assertThat(support.caseBeside().locator("#conversation")).isVisible();
+			support.picture("turns-case-" + width);
+			page.locator(".form-or-case button").first().press("Enter");
+			assertThat(form.area()).isVisible();
+		}
+		support.turnToCase();
+		page.reload();
+		assertThat(panel).isVisible();
+		page.setViewportSize(Screenshots.WIDTH, Screenshots.HEIGHT);
+		assertThat(panel).isVisible();
+		assertThat(form.area()).isVisible();
 	}
 
 	@Test
@@ -63,7 +91,7 @@ class WorkingDayBrowserTest {
 		page.reload();
 		assertThat(support.caseLink()).containsText(number);
 		assertThat(panel).isHidden();
-		support.picture("beside-hidden-1280");
+		support.picture("beside-hidden");
 		page.locator(".toggle-case").click();
 		assertThat(panel).isVisible();
 		assertThat(support.caseBeside().locator("h1")).hasText(number);
@@ -89,7 +117,7 @@ class WorkingDayBrowserTest {
 		page.waitForResponse((answer) -> answer.url().contains("/filter/"), () -> beside.locator("h1")
 			.evaluate("(heading, number) => { location.assign('/cases/' + number); }", first));
 		support.allOfItIsBeside(first);
-		beside.locator("tr[data-task=triage] a").click();
+		beside.locator("#tasks li[data-task=triage] a").click();
 		assertThat(support.caseLink()).containsText(first);
 		assertThat(support.openTaskName()).containsText(TRIAGE);
 	}

@@ -107,6 +107,53 @@ class CasePageTest {
 	}
 
 	@Test
+	void messagesAndNotesAreOneConversation() throws Exception {
+		String number = this.work.submit(Answers.of("description", "积分商城换的杯子没有到"));
+		this.work.completes("support", number, "triage", Answers.mediumDefect());
+		this.work.completes("support", number, "firstResponse", Answers.answer());
+		this.work.writes(number, "还是没有收到");
+		this.work.fillsIn("support", "/cases/" + number + "/comments", Map.of("text", "@engineering 请看日志"));
+
+		List<String> conversation = cells(page("product", number), "conversation");
+
+		assertThat(conversation).containsSubsequence("积分商城换的杯子没有到", "更早的 1 条消息", "收到反馈", "客户支持 (support)", "· 已发给客户",
+				"我们已经看到问题，正在处理。", "工程师正在排查", "发出的全文", "客户", "还是没有收到", "内部备注", "客户支持 (support)", "@engineering", "请看日志");
+		assertThat(conversation).containsOnlyOnce("我们已经看到问题，正在处理。").doesNotContain("· 客户不可见");
+	}
+
+	@Test
+	void whatTheOpenTaskNeedsStandsBeforeTheTabs() throws Exception {
+		String number = this.work.submit(Answers.of("description", "积分商城的杯子碎了"));
+		assertThat(page("support", number)).containsSubsequence("id=\"similar\"", "class=\"tabs\"");
+		this.work.completes("support", number, "triage", Answers.mediumDefect());
+		this.work.completes("support", number, "firstResponse", Answers.answer());
+		assertThat(page("support", number)).containsSubsequence("class=\"tabs\"", "id=\"similar\"");
+		this.work.contributes(number);
+		assertThat(cells(page("product", number), "contributions")).contains("研发 (engineering)", "查过记录，近期有同样的反馈");
+		this.work.completes("product", number, "analysis", Answers.analysis());
+		assertThat(page("product", number)).doesNotContain("id=\"contributions\"")
+			.containsSubsequence("id=\"improvement\"", "缓存没有失效", "class=\"tabs\"");
+		this.work.completes("product", number, "plan",
+				Answers.with(Answers.plan(Answers.measure("communication", "support")), "oneKindReason", "只需说明"));
+		this.work.completes("support", number, "fix", Answers.documentFix());
+		assertThat(cells(page("quality", number), "improvement")).contains("订单页两秒内打开", "打开成功率");
+		this.work.completes("quality", number, "verification", Answers.verification());
+		this.work.runsJobs();
+		assertThat(cells(page("support", number), "verification")).contains("成功率回到 99.9%");
+	}
+
+	@Test
+	void whoeverDecidesADisputeReadsWhatTheCustomerSaidToTheResult() throws Exception {
+		String number = this.work.submit();
+		this.work.completes("support", number, "triage", Answers.with(Answers.valid("transaction", 1, 1, 1),
+				"responseText", "在“我的”里可以改。", "resolvedAtFirstContact", true));
+		this.work.disputes(number, "那里没有这个按钮");
+		this.work.writes(number, "截图已经寄出");
+
+		assertThat(cells(page("lead", number), "objection")).contains("那里没有这个按钮").doesNotContain("截图已经寄出");
+	}
+
+	@Test
 	void measuresAreMilestonesWithOwnerDayAndVersion() throws Exception {
 		String number = this.work.atPlan();
 		this.work.completes("product", number, "plan",
@@ -115,7 +162,7 @@ class CasePageTest {
 
 		assertThat(cells(page("manager", number), "milestones"))
 			.containsSubsequence("答应客户的时间", Answers.inDays(5), "未完成")
-			.containsSubsequence("1. 修正缓存", "版本 3.2", "engineering2", Answers.inDays(10), "未完成");
+			.containsSubsequence("1. 修正缓存", "版本 3.2", "研发 (engineering2)", Answers.inDays(10), "未完成");
 	}
 
 	@Test

@@ -194,11 +194,11 @@ class CustomerQuestionsTest {
 			.asString()
 			.startsWith("已于 ")
 			.endsWith(" 向您提出问题。");
-		assertThat(this.work.page("support", "/cases/" + number)).contains("首次答复（提问）").doesNotContain(">首次答复</th>");
+		assertThat(this.work.page("support", "/cases/" + number)).contains("首次答复（提问）").doesNotContain(">首次答复</dt>");
 		String answered = this.work.submit();
 		this.work.completes("support", answered, "triage",
 				Answers.with(Answers.mediumDefect(), "responseText", "正在处理。"));
-		assertThat(this.work.page("support", "/cases/" + answered)).contains(">首次答复</th>");
+		assertThat(this.work.page("support", "/cases/" + answered)).contains(">首次答复</dt>");
 		assertThat(this.work.asCustomer(answered).get("promises").findValuesAsText("text")).first()
 			.asString()
 			.endsWith(" 答复您。");

@@ -41,6 +41,11 @@ class DecidedByPart implements CasePart {
 	}
 
 	@Override
+	public Place place(CaseLook look) {
+		return Place.GRADE;
+	}
+
+	@Override
 	public DecidedBy of(CaseLook look) {
 		List<PastDecision> decisions = new ArrayList<>(this.decisions.of(look.keys()));
 		Collections.reverse(decisions);

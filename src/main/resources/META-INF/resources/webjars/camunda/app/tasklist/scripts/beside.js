@@ -1,4 +1,4 @@
-// Shows the case beside the form of the open task.
+// Shows the case beside the form of the open task, in narrow windows in its place.
 import { addressOf, inNewWindow, openFrame } from './case-frame.js';
 import { cardOf } from './cards.js';
 import { element, openTask } from './tasklist.js';
@@ -6,7 +6,12 @@ import words from './words.js';
 
 const HIDDEN = 'feedback-loop.case-hidden';
 
+// What stands there where there is no room for both; each window has its own.
+const CHOSEN = 'feedback-loop.form-or-case';
+
 const isHidden = () => localStorage.getItem(HIDDEN) === 'true';
+
+const isCaseChosen = () => sessionStorage.getItem(CHOSEN) === 'case';
 
 // A link from the form to the case must not take the form away.
 const keepForm = event => {
@@ -39,13 +44,27 @@ export default {
     inNewWindow(link);
     const toggle = element('button', 'btn btn-link toggle-case');
     toggle.type = 'button';
-    node.append(link, toggle);
+    const choice = element('span', 'form-or-case');
+    choice.setAttribute('role', 'group');
+    const choices = ['form', 'case'].map(name => {
+      const button = element('button', 'btn btn-link', words(`work.${name}`));
+      button.type = 'button';
+      button.addEventListener('click', () => {
+        sessionStorage.setItem(CHOSEN, name);
+        arrange();
+      });
+      return button;
+    });
+    choice.append(...choices);
+    node.append(link, toggle, choice);
     let shown = {};
 
     const arrange = () => {
       node.hidden = !shown.number;
       document.body.classList.toggle('case-is-beside', Boolean(shown.number) && !isHidden());
+      document.body.classList.toggle('case-is-chosen', Boolean(shown.number) && isCaseChosen());
       toggle.textContent = isHidden() ? words('work.showCase') : words('work.hideCase');
+      choices.forEach((button, i) => button.setAttribute('aria-pressed', isCaseChosen() === (i === 1)));
     };
     toggle.addEventListener('click', () => {
       localStorage.setItem(HIDDEN, String(!isHidden()));
@@ -73,7 +92,7 @@ export default {
       }
     });
     scope.$on('$destroy', () => {
-      document.body.classList.remove('case-is-beside');
+      document.body.classList.remove('case-is-beside', 'case-is-chosen');
       frame.remove();
     });
   }
