@@ -1,5 +1,6 @@
 package feedbackloop.deadlines;
 
+import java.time.Instant;
 import java.util.Date;
 
 import feedbackloop.process.ModelBean;
@@ -39,6 +40,14 @@ public class Deadlines {
 	 */
 	public Date dueIfStartedNow(DelegateExecution execution, String stage) {
 		return Date.from(this.clocks.begin(execution, stage).due());
+	}
+
+	/**
+	 * When a stage of that grade would be due if that team began it now; starts no clock.
+	 * @param stage a stage of the table {@code timeLimits}
+	 */
+	public Instant wouldBeDue(String stage, String grade, String team) {
+		return this.clocks.wouldBeDue(stage, grade, team);
 	}
 
 	/**

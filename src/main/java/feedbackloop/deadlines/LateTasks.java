@@ -55,8 +55,9 @@ class LateTasks {
 	}
 
 	private LateTask round(DelegateExecution execution, String taskKey) {
+		String team = Facts.text(execution, Variables.CONTRIBUTION_TEAM);
 		return new LateTask(execution.getActivityInstanceId(), false, taskKey, number(execution), grade(execution),
-				null, null, lead(execution, null), this.clock.instant(), 0, null);
+				null, team, lead(execution, team), this.clock.instant(), 0, null);
 	}
 
 	private LateTask open(Task task, DelegateExecution execution) {

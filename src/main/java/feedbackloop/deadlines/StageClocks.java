@@ -2,10 +2,12 @@ package feedbackloop.deadlines;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import feedbackloop.deadlines.CaseClock.Kind;
 import feedbackloop.deadlines.ClockEntry.Change;
@@ -103,6 +105,18 @@ class StageClocks {
 		CaseClock begun = started(clock, start, change, pauses);
 		return (notAfter == null || begun.due().isAfter(this.time.now())) ? begun
 				: started(clock, start, change.unbound(), pauses);
+	}
+
+	/**
+	 * When a stage of that grade would be due if that team began it now. It is due no
+	 * later than the stage around it.
+	 */
+	Instant wouldBeDue(String stage, String grade, String team) {
+		return Stream.concat(Stream.of(stage), this.limits.stages().around(stage).stream())
+			.flatMap((one) -> this.limits.find(one, grade).stream())
+			.map((limit) -> Countdown.due(this.time.now(), limit.allowance(), this.calendars.of(team)))
+			.min(Comparator.naturalOrder())
+			.orElseThrow();
 	}
 
 	private CaseClock started(CaseClock clock, Instant start, Change change, List<ClockEntry> pauses) {

@@ -74,7 +74,7 @@ public class TaskPriority {
 	/** The measures of an improvement, each a process of its own; a case has none. */
 	private Stream<ProcessInstance> measures(String number) {
 		return this.runtime.createProcessInstanceQuery()
-			.processInstanceBusinessKeyLike(BusinessKey.measuresOf(number))
+			.processInstanceBusinessKeyLike(BusinessKey.calledBy(number))
 			.list()
 			.stream();
 	}
@@ -82,7 +82,7 @@ public class TaskPriority {
 	private Stream<Task> open(String number) {
 		return Stream
 			.of(this.tasks.createTaskQuery().processInstanceBusinessKey(number),
-					this.tasks.createTaskQuery().processInstanceBusinessKeyLike(BusinessKey.measuresOf(number)))
+					this.tasks.createTaskQuery().processInstanceBusinessKeyLike(BusinessKey.calledBy(number)))
 			.flatMap((query) -> query.list().stream());
 	}
 

@@ -57,6 +57,11 @@ class Contribution {
 		return this.team;
 	}
 
+	/** Whether the team is asked from the start, and waited for. */
+	boolean isRequired() {
+		return this.required;
+	}
+
 	boolean holdsUp() {
 		return this.required && this.contributedAt == null;
 	}

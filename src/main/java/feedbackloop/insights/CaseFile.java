@@ -38,7 +38,7 @@ public record CaseFile(String number, Status status, @JsonUnwrapped Graded grade
 		List<String> duplicates, ImprovementView improvement, List<WaitingTask> tasks, List<ClockState> clocks) {
 
 	/**
-	 * The business keys of a case, its improvement and its measures.
+	 * The business keys of a case, its improvement and what that calls.
 	 * @param improvement null where there is none
 	 */
 	static List<String> keys(String number, ImprovementView improvement) {
@@ -47,6 +47,8 @@ public record CaseFile(String number, Status status, @JsonUnwrapped Graded grade
 			keys.add(improvement.number());
 			improvement.measures()
 				.forEach((measure) -> keys.add(BusinessKey.ofMeasure(improvement.number(), measure.number())));
+			improvement.askedTeams()
+				.forEach((team) -> keys.add(BusinessKey.ofContribution(improvement.number(), team)));
 		}
 		return keys;
 	}
@@ -146,12 +148,14 @@ public record CaseFile(String number, Status status, @JsonUnwrapped Graded grade
 	 * What is done about the cause.
 	 *
 	 * @param cases all cases that it serves
+	 * @param askedTeams those that somebody asked beside those that are always asked
 	 */
 	@JsonInclude(JsonInclude.Include.ALWAYS)
 	@Schema(name = "Improvement")
 	public record ImprovementView(String number, String state, String grade, String lead, String rootCause,
 			String direction, OffsetDateTime openedAt, OffsetDateTime finishedAt, String cost, String effect,
-			String warningSignals, LocalDate watchUntil, List<String> cases, List<MeasureView> measures) {
+			String warningSignals, LocalDate watchUntil, List<String> cases, List<MeasureView> measures,
+			List<String> askedTeams) {
 
 	}
 

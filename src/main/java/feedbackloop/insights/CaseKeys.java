@@ -20,14 +20,20 @@ public class CaseKeys {
 	}
 
 	/**
-	 * The keys of cases and improvements, which are their numbers, and of all measures of
-	 * these improvements.
+	 * The keys of cases and improvements, which are their numbers, and of all that these
+	 * improvements call: measures, and contributions that teams are asked for alone.
 	 */
 	public List<String> of(Collection<String> numbers) {
 		List<String> keys = new ArrayList<>(numbers);
-		keys.addAll(this.database.sql("""
-				select i.number || '-' || m.number from improvement i join measure m on m.improvement_id = i.id
-				where i.number in (:numbers)""").param("numbers", numbers).query(String.class).list());
+		keys.addAll(this.database
+			.sql("""
+					select i.number || '-' || m.number from improvement i join measure m on m.improvement_id = i.id
+					where i.number in (:numbers)
+					union all select i.number || '-' || c.team from improvement i join contribution c on c.improvement_id = i.id
+					where i.number in (:numbers) and c.asked_at is not null""")
+			.param("numbers", numbers)
+			.query(String.class)
+			.list());
 		return keys;
 	}
 

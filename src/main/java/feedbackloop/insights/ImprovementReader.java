@@ -37,7 +37,11 @@ class ImprovementReader {
 			.param("number", number)
 			.query((row, index) -> measure(row))
 			.list();
-		return this.database.sql("select * from improvement where number = :number")
+		return this.database
+			.sql("""
+					select i.*, array(
+					  select c.team from contribution c where c.improvement_id = i.id and c.asked_at is not null order by c.id) as asked
+					from improvement i where i.number = :number""")
 			.param("number", number)
 			.query((row, index) -> improvement(row, cases, measures))
 			.optional();
@@ -49,7 +53,8 @@ class ImprovementReader {
 				row.getString("lead"), row.getString("root_cause"), row.getString("direction"),
 				this.time.at(row, "opened_at"), this.time.at(row, "finished_at"), row.getString("cost"),
 				row.getString("effect"), row.getString("warning_signals"),
-				row.getObject("watch_until", LocalDate.class), cases, measures);
+				row.getObject("watch_until", LocalDate.class), cases, measures,
+				List.of((String[]) row.getArray("asked").getArray()));
 	}
 
 	private CaseFile.MeasureView measure(ResultSet row) throws SQLException {

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /**
  * Writes and reads the business keys of processes. That of a case (FB-20261122-000123) or
  * an improvement (IM-20261122-000007) is its number. That of a measure is the number of
- * its improvement and its own (IM-20261122-000007-2).
+ * its improvement and its own (IM-20261122-000007-2). That of a contribution which a team
+ * is asked for alone ends with the team (IM-20261122-000007-legal).
  */
 public final class BusinessKey {
 
@@ -55,9 +56,17 @@ public final class BusinessKey {
 	}
 
 	/**
-	 * A pattern of SQL's like that finds the measures of an improvement.
+	 * The key of a contribution that a team is asked for alone.
 	 */
-	public static String measuresOf(String improvementNumber) {
+	public static String ofContribution(String improvementNumber, String team) {
+		return improvementNumber + "-" + team;
+	}
+
+	/**
+	 * A pattern of SQL's like that finds what an improvement calls: its measures, and
+	 * contributions of teams that are asked alone.
+	 */
+	public static String calledBy(String improvementNumber) {
 		return improvementNumber + "-%";
 	}
 

@@ -23,7 +23,8 @@ public final class Contract {
 	private static final Map<String, Set<String>> TASKS = Map.of(Processes.FEEDBACK,
 			Set.of(Tasks.TRIAGE, Tasks.FIRST_RESPONSE, Tasks.DISPUTE), Processes.IMPROVEMENT,
 			Set.of(Tasks.CONTRIBUTE, Tasks.ANALYSIS, Tasks.PLAN, Tasks.APPROVAL, Tasks.VERIFICATION, Tasks.CLOSURE),
-			Processes.MEASURE, Set.of(Tasks.FIX, Tasks.TEST, Tasks.PILOT, Tasks.RELEASE));
+			Processes.MEASURE, Set.of(Tasks.FIX, Tasks.TEST, Tasks.PILOT, Tasks.RELEASE), Processes.CONTRIBUTION,
+			Set.of(Tasks.CONTRIBUTE));
 
 	private static final Map<String, Set<String>> STARTS = Map.of(Processes.FEEDBACK,
 			Set.of(Messages.FEEDBACK_REGISTERED, Messages.REINSTATED), Processes.IMPROVEMENT,
@@ -34,6 +35,9 @@ public final class Contract {
 					Messages.CUSTOMER_CONFIRMED, Messages.CUSTOMER_DISPUTED, Messages.WITHDRAWN, Messages.REGRADED,
 					Messages.IMPROVEMENT_FINISHED, Messages.TAKEN_UP, Messages.DECLINED, Messages.UNLINKED),
 			Processes.IMPROVEMENT, Set.of(Messages.CASE_ATTACHED));
+
+	/** Models from before do without; what sends these asks first. */
+	private static final Set<String> MAY_BE_RECEIVED = Set.of(Messages.CONTRIBUTION_ASKED);
 
 	private static final Set<String> VARIABLES = Set.of(Variables.FEEDBACK_NUMBER, Variables.IMPROVEMENT_NUMBER,
 			Variables.MEASURE_NUMBER, Variables.CONTRIBUTION_TEAM, Variables.FEEDBACK_TYPE, Variables.AFFECTED,
@@ -86,8 +90,9 @@ public final class Contract {
 	 * Every message that the application sends.
 	 */
 	public static Set<String> messages() {
-		return Stream.of(STARTS, RECEIVED)
-			.flatMap((messages) -> messages.values().stream())
+		return Stream
+			.concat(Stream.of(STARTS, RECEIVED).flatMap((messages) -> messages.values().stream()),
+					Stream.of(MAY_BE_RECEIVED))
 			.flatMap(Set::stream)
 			.collect(Collectors.toCollection(TreeSet::new));
 	}

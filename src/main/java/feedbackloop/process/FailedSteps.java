@@ -59,10 +59,10 @@ public class FailedSteps {
 	 */
 	public List<FailedStep> of(Collection<String> numbers) {
 		return this.database.sql("select * from (" + ALL + """
-				) f where business_key = any(:numbers) or business_key like any(:measures)
+				) f where business_key = any(:numbers) or business_key like any(:called)
 				order by retried, at""")
 			.param("numbers", numbers.toArray(String[]::new))
-			.param("measures", numbers.stream().map(BusinessKey::measuresOf).toArray(String[]::new))
+			.param("called", numbers.stream().map(BusinessKey::calledBy).toArray(String[]::new))
 			.query(step())
 			.list();
 	}

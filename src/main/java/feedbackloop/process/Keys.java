@@ -38,6 +38,8 @@ public final class Keys {
 
 		public static final String CASE_ATTACHED = "CaseAttached";
 
+		public static final String CONTRIBUTION_ASKED = "ContributionAsked";
+
 		public static final String TAKEN_UP = "TakenUp";
 
 		public static final String DECLINED = "Declined";
@@ -97,6 +99,8 @@ public final class Keys {
 		public static final String IMPROVEMENT = "improvement";
 
 		public static final String MEASURE = "measure";
+
+		public static final String CONTRIBUTION = "contribution";
 
 		private Processes() {
 		}

@@ -30,7 +30,7 @@ public class OpenTasks {
 
 	private static final List<String> FACTS = List.of(Variables.FEEDBACK_NUMBER, Variables.IMPROVEMENT_NUMBER,
 			Variables.MEASURE_NUMBER, Variables.CONTRIBUTION_TEAM, Variables.FEEDBACK_TYPE, Variables.GRADE,
-			Variables.COMPLIANCE_RISK, TaskOfCase.ONE_OF_SEVERAL);
+			Variables.COMPLIANCE_RISK, Variables.LEAD, TaskOfCase.ONE_OF_SEVERAL);
 
 	/** One statement tells what the engine would be asked for task by task. */
 	private static final String OPEN = """
@@ -83,10 +83,9 @@ public class OpenTasks {
 	 * The open tasks of a case, its improvement and its measures, the first due first.
 	 */
 	public List<OpenTask> of(Feedback feedback) {
-		return this.database.sql(OPEN.formatted("p.business_key_ = any(:keys) or p.business_key_ like :measures"))
+		return this.database.sql(OPEN.formatted("p.business_key_ = any(:keys) or p.business_key_ like :called"))
 			.param("keys", feedback.numbers().toArray(String[]::new))
-			.param("measures",
-					Optional.ofNullable(feedback.improvementNumber()).map(BusinessKey::measuresOf).orElse(null),
+			.param("called", Optional.ofNullable(feedback.improvementNumber()).map(BusinessKey::calledBy).orElse(null),
 					Types.VARCHAR)
 			.query((row, index) -> task(row))
 			.list();

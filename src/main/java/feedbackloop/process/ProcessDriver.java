@@ -1,12 +1,14 @@
 package feedbackloop.process;
 
 import java.util.Map;
+import java.util.Set;
 
 import feedbackloop.process.Keys.Messages;
 import feedbackloop.process.Keys.Variables;
 import org.camunda.bpm.engine.RuntimeService;
 
 import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,9 +22,12 @@ public class ProcessDriver {
 
 	private final AsSystem asSystem;
 
-	ProcessDriver(@Lazy RuntimeService runtime, AsSystem asSystem) {
+	private final JdbcClient database;
+
+	ProcessDriver(@Lazy RuntimeService runtime, AsSystem asSystem, JdbcClient database) {
 		this.runtime = runtime;
 		this.asSystem = asSystem;
+		this.database = database;
 	}
 
 	/**
@@ -77,6 +82,23 @@ public class ProcessDriver {
 	}
 
 	/**
+	 * Starts something beside what a case or an improvement does, if its model can. The
+	 * facts are known there only.
+	 */
+	public boolean startBeside(String message, String businessKey, Map<String, Object> facts) {
+		return this.asSystem.call(() -> {
+			boolean waits = waitsFor(message, businessKey);
+			if (waits) {
+				this.runtime.createMessageCorrelation(message)
+					.processInstanceBusinessKey(businessKey)
+					.setVariablesToTriggeredScope(facts)
+					.correlate();
+			}
+			return waits;
+		});
+	}
+
+	/**
 	 * Whether a case or an improvement waits for that message.
 	 */
 	public boolean waitsFor(String message, String businessKey) {
@@ -84,6 +106,19 @@ public class ProcessDriver {
 			.messageEventSubscriptionName(message)
 			.processInstanceBusinessKey(businessKey)
 			.count() > 0);
+	}
+
+	/**
+	 * The messages that a case or an improvement waits for.
+	 */
+	public Set<String> awaited(String businessKey) {
+		return Set.copyOf(this.database
+			.sql("""
+					select distinct s.event_name_ from act_ru_event_subscr s join act_ru_execution p on p.id_ = s.proc_inst_id_
+					where p.business_key_ = :key and s.event_type_ = 'message'""")
+			.param("key", businessKey)
+			.query(String.class)
+			.list());
 	}
 
 	private void start(String message, String businessKey, Map<String, Object> facts) {

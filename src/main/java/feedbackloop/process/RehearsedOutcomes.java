@@ -34,7 +34,7 @@ class RehearsedOutcomes implements OutsideEvents {
 	@Override
 	public Set<String> messages() {
 		return Set.of(Messages.IMPROVEMENT_FINISHED, Messages.TAKEN_UP, Messages.DECLINED, Messages.UNLINKED,
-				Messages.REGRADED, Messages.CASE_ATTACHED);
+				Messages.REGRADED, Messages.CASE_ATTACHED, Messages.CONTRIBUTION_ASKED);
 	}
 
 	@Override
@@ -53,6 +53,8 @@ class RehearsedOutcomes implements OutsideEvents {
 			}
 			case Messages.REGRADED ->
 				this.driver.tell(message, feedbackNumber, Map.of(Variables.AFFECTED, MORE_CUSTOMERS));
+			case Messages.CONTRIBUTION_ASKED -> this.driver.startBeside(message, feedback.improvementNumber(),
+					Map.of(Variables.CONTRIBUTION_TEAM, StaffGroup.LEGAL.id()));
 			default -> this.driver.tell(message, feedback.improvementNumber());
 		}
 	}

@@ -67,6 +67,9 @@ public enum Right {
 	/** Read letters unmasked in the embedded default, where there is no mail server. */
 	READ_MAIL(ADMIN),
 
+	/** Ask a team about any case that is analysed or planned. */
+	ASK_TEAMS(LEAD, MANAGER),
+
 	/** Take up or decline what the backlog holds. */
 	DECIDE_BACKLOG(MANAGER),
 

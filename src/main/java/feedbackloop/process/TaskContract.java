@@ -111,6 +111,7 @@ record TaskContract(List<Field> fields, Function<Values, Map<String, Object>> de
 	}
 
 	private static TaskContract analysis() {
+		Predicate<TaskContext> product = (task) -> task.fact(Variables.LEAD, StaffGroup.PRODUCT.id());
 		return contract(Field.staffText("rootCause").required(), Field.staffText("direction").required(),
 				flag("handleImmediately").required(),
 				Field
@@ -120,7 +121,8 @@ record TaskContract(List<Field> fields, Function<Values, Map<String, Object>> de
 				choice("stopReason", "rootReached", "outsideControl", "knownCause", "notApplicable").recordedOnly()
 					.requiredWhen((task) -> (task.whysRequired() || task.has("whys"))
 							&& task.values().rows("whys").size() < 5),
-				measures(), oneKindReason())
+				choice("strategicFit", "low", "medium", "high").recordedOnly().requiredWhen(product),
+				flag("industryWide").recordedOnly().requiredWhen(product), measures(), oneKindReason())
 			.deriving((values) -> Map.of("measuresBrought", !values.rows("measures").isEmpty()));
 	}
 

@@ -3,6 +3,7 @@ package feedbackloop.teamwork;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 import feedbackloop.deadlines.WorkingTime;
 import feedbackloop.feedback.Feedback;
@@ -52,10 +53,11 @@ class QuestionLimits {
 		if (feedback.status().isFinal()) {
 			throw Refusal.tooLate("caseEnded");
 		}
-		if (this.processes.waitsFor(Messages.CUSTOMER_CONFIRMED, feedback.number())) {
+		Set<String> awaited = this.processes.awaited(feedback.number());
+		if (awaited.contains(Messages.CUSTOMER_CONFIRMED)) {
 			throw Refusal.invalid(QUESTION, "awaitsConfirmation");
 		}
-		check(feedback, QUESTION);
+		check(feedback, QUESTION, awaited);
 	}
 
 	/**
@@ -65,7 +67,11 @@ class QuestionLimits {
 	 * or waited for as long as allowed
 	 */
 	void check(Feedback feedback, String field) {
-		if (this.processes.waitsFor(Messages.CUSTOMER_REPLIED, feedback.number())) {
+		check(feedback, field, this.processes.awaited(feedback.number()));
+	}
+
+	private void check(Feedback feedback, String field, Set<String> awaited) {
+		if (awaited.contains(Messages.CUSTOMER_REPLIED)) {
 			throw Refusal.invalid(field, "stillAsked");
 		}
 		ProcessProperties.Numbers limits = this.properties.of(PROCESS);

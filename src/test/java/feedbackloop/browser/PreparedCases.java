@@ -48,7 +48,15 @@ final class PreparedCases {
 		return Answers.with(Answers.valid(type, affected, severity, urgency), "responseText", "已转给负责的同事，有结果会告诉您。");
 	}
 
-	/** A matter of documentation, about which only support and product contribute. */
+	/** A case about which that team is asked during the analysis. */
+	String asked(String type, String team) {
+		String number = contributed(type);
+		this.work.contributes(number);
+		this.work.asksTeam("product2", number, team, "");
+		return number;
+	}
+
+	/** A matter of documentation, about which nobody is asked from the start. */
 	String atAnalysis() {
 		String number = contributed("documentation");
 		this.work.contributes(number);

@@ -96,11 +96,10 @@ class RoleQueuesBrowserTest {
 	}
 
 	@Test
-	void productContributesAnalysesAndPlans() {
-		PreparedCases.times(REST, () -> this.cases.contributed("documentation"));
-		PreparedCases.times(THIRD, this.cases::atAnalysis);
+	void productAnalysesAndPlans() {
+		PreparedCases.times(REST + THIRD, this.cases::atAnalysis);
 		PreparedCases.times(THIRD, this.cases::atPlan);
-		assertThat(works("product")).as("each analysis leads to a plan").hasSize(CASES + THIRD);
+		assertThat(works("product")).as("each analysis leads to a plan").hasSize(2 * (REST + THIRD) + THIRD);
 	}
 
 	@Test
@@ -121,7 +120,7 @@ class RoleQueuesBrowserTest {
 
 	@Test
 	void operationsContributesAndReleases() {
-		PreparedCases.times(REST, () -> this.cases.contributed("performance"));
+		PreparedCases.times(REST, () -> this.cases.asked("performance", "operations"));
 		PreparedCases.times(2 * THIRD, this.cases::atRelease);
 		assertThat(works("operations")).hasSize(CASES);
 	}
@@ -142,9 +141,10 @@ class RoleQueuesBrowserTest {
 
 	@Test
 	void legalAndAnalyticsContribute() {
-		PreparedCases.times(CASES, () -> this.cases.judged(Answers
+		List<String> numbers = PreparedCases.times(CASES, () -> this.cases.judged(Answers
 			.with(PreparedCases.answered("documentation", 3, 3, 3), "complianceRisk", true, "riskReason", "可能涉及合同义务")));
 		assertThat(works("legal")).hasSize(CASES);
+		numbers.forEach((number) -> this.work.asksTeam("product2", number, "analytics", "影响多少客户？"));
 		assertThat(works("analytics")).hasSize(CASES);
 	}
 

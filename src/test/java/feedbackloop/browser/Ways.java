@@ -70,7 +70,8 @@ final class Ways {
 		for (int i = 1; i <= 5; i++) {
 			form.row("为什么", i).write(i + ". 为什么", "第" + i + "层原因").write("证据", "记录" + i);
 		}
-		form.write("根本原因", "改版后没有人核对帮助文档").write("改进方向", "发布清单里加上文档核对").pick("立即处理", "是");
+		form.write("根本原因", "改版后没有人核对帮助文档").write("改进方向", "发布清单里加上文档核对");
+		form.choose("与产品方向的契合", "高").pick("同行也普遍存在", "否").pick("立即处理", "是");
 	}
 
 	private static void plan(TaskForm form) {

@@ -205,11 +205,11 @@ class CaseFilesTest {
 
 		this.work.completes("support", given.number(), "triage", Answers.valid("defect", 5, 4, 3));
 		assertThat(this.work.openTasks(given.number())).contains("contribute");
-		assertOpenTo(given, id, List.of("support", "engineering", "quality", "product"),
+		assertOpenTo(given, id, List.of("support", "engineering", "quality"),
 				List.of("operations", "legal", "owner", "admin"));
 
 		this.work.contributes(given.number());
-		assertOpenTo(given, id, List.of("engineering", "quality"), List.of("operations", "legal"));
+		assertOpenTo(given, id, List.of("engineering", "quality", "product"), List.of("operations", "legal"));
 	}
 
 	private void assertOpenTo(Given given, String id, List<String> readers, List<String> others) throws Exception {

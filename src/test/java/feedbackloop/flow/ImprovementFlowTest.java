@@ -29,6 +29,7 @@ class ImprovementFlowTest {
 	void everyElementOfTheModelsWasVisited() {
 		assertThat(this.work.neverVisited("improvement", this.start)).isEmpty();
 		assertThat(this.work.neverVisited("measure", this.start)).isEmpty();
+		assertThat(this.work.neverVisited("contribution", this.start)).isEmpty();
 	}
 
 	@Test
@@ -43,6 +44,21 @@ class ImprovementFlowTest {
 		this.work.completes("support2", number, "closure", Answers.closure());
 		assertThat(this.work.hasEnded(improvement)).isTrue();
 		assertThat(this.work.path(improvement)).contains("end_landed");
+	}
+
+	@Test
+	void aTeamThatIsAskedAnswersBesideTheAnalysisOrIsLateAndHoldsUpNobody() {
+		String number = atAnalysis(Answers.mediumDefect());
+		String improvement = this.work.improvementOf(number);
+		this.work.asksTeam("product", number, "support", "之前有人反馈过吗？");
+		this.work.completes("support", number, "contribute", Answers.contribution("support"));
+		assertThat(this.work.path(improvement + "-support")).contains("end_contributed");
+		this.work.completes("product", number, "analysis", Answers.analysis());
+		assertThat(this.work.openTasks(number)).contains("plan");
+		String late = atAnalysis(Answers.valid("transaction", 3, 3, 3));
+		this.work.asksTeam("product", late, "operations", "");
+		this.work.fires(this.work.improvementOf(late) + "-operations", "event_contributeOver");
+		assertThat(this.work.openTasks(late)).contains("analysis").doesNotContain("contribute");
 	}
 
 	@Test

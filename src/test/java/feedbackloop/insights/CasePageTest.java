@@ -66,7 +66,10 @@ class CasePageTest {
 		this.work.completes("support", number, "triage", Answers.mediumDefect());
 		this.work.completes("support", number, "firstResponse", Answers.answer());
 		asksLittle(number, "contributions");
-		this.work.contributesAndAnalyses(number);
+		this.work.contributes(number);
+		this.work.asksTeam("product", number, "support", "");
+		asksLittle(number, "analysis");
+		this.work.completes("product", number, "analysis", Answers.analysis());
 		this.work.completes("product", number, "plan",
 				Answers.plan(Answers.measure("product", "engineering"), Answers.measure("process", "operations"),
 						Answers.measure("communication", "support"), Answers.measure("education", "support")));

@@ -165,7 +165,7 @@ class CaseSearchTest {
 		assertThat(row.get("working").toString()).isEqualTo("[\"support\"]");
 		this.work.completes("support", number, "triage", Answers.mediumDefect());
 		assertThat(read("/api/cases", "product", product).at("/items/0/working").toString())
-			.isEqualTo("[\"engineering\",\"product\",\"quality\",\"support\"]");
+			.isEqualTo("[\"engineering\",\"quality\",\"support\"]");
 		assertThat(page("/cases", "product", product)).contains("<th scope=\"col\">期限</th>", "<div>研发</div>");
 	}
 

@@ -49,7 +49,7 @@ class TaskCardsTest {
 			.stream()
 			.map((task) -> task.getId())
 			.collect(Collectors.joining(","));
-		assertThat(cards("support", "en", contribute)).singleElement().satisfies((ofTheImprovement) -> {
+		assertThat(cards("engineering", "en", contribute)).singleElement().satisfies((ofTheImprovement) -> {
 			assertThat(ofTheImprovement.get("number").asText()).isEqualTo(number);
 			assertThat(ofTheImprovement.get("grade").asText()).isEqualTo("medium");
 			assertThat(ofTheImprovement.get("gradeText").asText()).isEqualTo("Medium");

@@ -41,6 +41,10 @@ class ModelLayoutTest {
 		return ModelTest.files();
 	}
 
+	static Stream<Path> longFiles() throws IOException {
+		return ModelTest.longFiles();
+	}
+
 	/**
 	 * Two ways back may cross: the process of a case cannot be drawn on paper without one
 	 * such place.
@@ -73,7 +77,7 @@ class ModelLayoutTest {
 	}
 
 	@ParameterizedTest
-	@MethodSource("files")
+	@MethodSource("longFiles")
 	void everyDeadlineThatInterruptsNothingEndsBesideItsTask(Path file) {
 		BpmnModelInstance model = read(file);
 		assertThat(model.getModelElementsByType(BoundaryEvent.class)).filteredOn((event) -> !event.cancelActivity())

@@ -40,6 +40,11 @@ class ModelTest {
 		}
 	}
 
+	/** All but that of a contribution, which goes one way and ends at its limit. */
+	static Stream<Path> longFiles() throws IOException {
+		return files().filter((file) -> !file.endsWith("contribution.bpmn"));
+	}
+
 	@ParameterizedTest
 	@MethodSource("files")
 	void everyUserTaskStandsInTheListByItsGrade(Path file) {
@@ -56,7 +61,7 @@ class ModelTest {
 	}
 
 	@ParameterizedTest
-	@MethodSource("files")
+	@MethodSource("longFiles")
 	void everyDecisionOfTheFlowIsAQuestionWithNamedAnswers(Path file) {
 		assertThat(all(read(file), Gateway.class)).isNotEmpty().allSatisfy((gateway) -> {
 			assertThat(gateway.getName()).containsPattern(BOTH_LANGUAGES).contains("？").endsWith("?");

@@ -176,7 +176,7 @@ class CustomerQuestionsTest {
 		this.work.as("engineering", () -> this.tasks.claim(asking.getId(), "engineering"));
 		this.work.asks("engineering", number, "请问订单号是多少？");
 		this.work.writes(number, "A-1001");
-		this.work.completes("product", contribution(number, "product"), Answers.contribution("product"));
+		this.work.completes("quality", contribution(number, "quality"), Answers.contribution("quality"));
 		assertThat(this.work.page("engineering", "/cases/" + number)).contains("id=\"new-answer\"");
 
 		this.work.as("engineering", () -> this.tasks.complete(asking.getId(), Answers.contribution("engineering")));

@@ -166,6 +166,15 @@ public class CaseWork {
 	}
 
 	/**
+	 * Asks a team on the case page to contribute.
+	 * @param note what about, or nothing
+	 */
+	public void asksTeam(String userId, String number, String team, String note) {
+		assertThat(fillsIn(userId, "/cases/" + number + "/contributions", Map.of("team", team, "note", note)))
+			.containsEntry("teamAsked", team);
+	}
+
+	/**
 	 * Sends a form of our pages and follows its answer.
 	 * @return what the page shows next
 	 */

@@ -25,22 +25,25 @@ class Instances {
 	private static final String CASES = """
 			from act_hi_procinst p
 			left join feedback f on p.proc_def_key_ = 'feedback' and f.number = p.business_key_
-			left join improvement i on p.proc_def_key_ in ('improvement', 'measure')
+			left join improvement i on p.proc_def_key_ in ('improvement', 'measure', 'contribution')
 			  and i.number = substring(p.business_key_ from '^IM-\\d+-\\d+')
 			left join measure m on p.proc_def_key_ = 'measure' and m.improvement_id = i.id
 			  and p.business_key_ = i.number || '-' || m.number
 			where\s""";
 
 	/**
-	 * By business keys, which have an index; a measure's is its improvement's and a
-	 * number of its own.
+	 * By business keys, which have an index; what an improvement calls has its number and
+	 * the number of the measure or the team.
 	 */
 	private static final String OF_NUMBER = """
 			p.business_key_ in (
 			  select cast(:number as varchar)
 			  union all select cause.number || '-' || planned.number
 			  from improvement cause join measure planned on planned.improvement_id = cause.id
-			  where cause.number = :number)""";
+			  where cause.number = :number
+			  union all select cause.number || '-' || asked.team
+			  from improvement cause join contribution asked on asked.improvement_id = cause.id
+			  where cause.number = :number and asked.asked_at is not null)""";
 
 	private static final String LATE = """
 			p.business_key_ in (

@@ -44,9 +44,11 @@ class RelatedInstances {
 				  union all select 'case', number from feedback where improvement_number = :key
 				  union all select 'measure', i.number || '-' || m.number
 				    from improvement i join measure m on m.improvement_id = i.id where i.number = :key
+				  union all select 'contribution', i.number || '-' || c.team
+				    from improvement i join contribution c on c.improvement_id = i.id
+				    where i.number = :key and c.asked_at is not null
 				  union all select 'improvement', i.number
-				    from improvement i join measure m on m.improvement_id = i.id
-				    where i.number = substring(:key from '^(IM-\\d+-\\d+)-') and :key = i.number || '-' || m.number)
+				    from improvement i where i.number = substring(:key from '^(IM-\\d+-\\d+)-'))
 				select r.relation, p.business_key_, p.id_, d.name_, p.start_time_, p.end_time_,
 				coalesce(f.status, m.state, i.state) as status, p.proc_def_key_
 				from related r join act_hi_procinst p on p.business_key_ = r.key

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import feedbackloop.models.files.ModelSet;
 import feedbackloop.notation.FormField;
@@ -86,9 +87,9 @@ class FormVisibility implements FormRule {
 		Map<String, List<Object>> domains = new TreeMap<>();
 		Set<String> asked = new TreeSet<>();
 		hiding.values().forEach((conditions) -> asked.addAll(asked(conditions)));
-		if (asked.contains(Variables.CONTRIBUTION_TEAM)) {
-			domains.put(Variables.CONTRIBUTION_TEAM, new ArrayList<>(StaffGroup.WORKING_IDS));
-		}
+		Stream.of(Variables.CONTRIBUTION_TEAM, Variables.LEAD)
+			.filter(asked::contains)
+			.forEach((team) -> domains.put(team, new ArrayList<>(StaffGroup.WORKING_IDS)));
 		inputs.forEach((name, field) -> FormNames.answer(form, field).ifPresent((answer) -> {
 			List<Object> values = switch (answer.shape()) {
 				case CHOICE -> new ArrayList<>(answer.choices());

@@ -33,9 +33,11 @@ final class KnownWays implements Ways<Known> {
 			Set.of(Variables.FEEDBACK_NUMBER, Variables.CHANNEL, Variables.CORE_BLOCKED, Variables.STATED_MARK,
 					Variables.RISK_HINT, Variables.REACH, Variables.LANGUAGE, Variables.SENSITIVE,
 					Variables.DECLINE_TOLD),
-			Processes.IMPROVEMENT,
-			Set.of(Variables.FEEDBACK_NUMBER, Variables.IMPROVEMENT_NUMBER, Variables.FEEDBACK_TYPE, Variables.GRADE,
-					Variables.COMPLIANCE_RISK, Variables.LEAD),
+			Processes.IMPROVEMENT, Set.of(Variables.FEEDBACK_NUMBER, Variables.IMPROVEMENT_NUMBER,
+					Variables.FEEDBACK_TYPE, Variables.GRADE, Variables.COMPLIANCE_RISK, Variables.LEAD),
+			Processes.CONTRIBUTION,
+			Set.of(Variables.FEEDBACK_NUMBER, Variables.IMPROVEMENT_NUMBER, Variables.CONTRIBUTION_TEAM,
+					Variables.FEEDBACK_TYPE, Variables.GRADE, Variables.COMPLIANCE_RISK, Variables.LEAD),
 			Processes.MEASURE, Set.of(Variables.FEEDBACK_NUMBER, Variables.IMPROVEMENT_NUMBER, Variables.MEASURE_NUMBER,
 					Variables.GRADE, Variables.COMPLIANCE_RISK));
 

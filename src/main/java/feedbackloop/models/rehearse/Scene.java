@@ -14,7 +14,7 @@ import java.util.function.Predicate;
  * @param called the instances that it waits for
  */
 record Scene(String instance, String process, List<Place> places, List<WaitingStep> tasks, List<Waiting> jobs,
-		List<Message> messages, List<String> called, Map<String, Object> facts) {
+		List<Message> messages, List<Called> called, Map<String, Object> facts) {
 
 	/** The elements that hold a token. */
 	List<String> elements() {
@@ -42,6 +42,15 @@ record Scene(String instance, String process, List<Place> places, List<WaitingSt
 	 * A token.
 	 */
 	record Place(String element) {
+
+	}
+
+	/**
+	 * An instance that it waits for.
+	 *
+	 * @param element that called it
+	 */
+	record Called(String instance, String element) {
 
 	}
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import feedbackloop.models.rehearse.Scene.Called;
 import feedbackloop.models.rehearse.Scene.Message;
 import feedbackloop.models.rehearse.Scene.Place;
 import feedbackloop.models.rehearse.Scene.Waiting;
@@ -115,12 +116,13 @@ class Scenes {
 			.list();
 	}
 
-	private List<String> called(String instance) {
-		return this.database.sql("""
-				select c.id_ from act_ru_execution c join act_ru_execution e on e.id_ = c.super_exec_
-				where e.proc_inst_id_ = :instance order by c.id_""")
+	private List<Called> called(String instance) {
+		return this.database
+			.sql("""
+					select c.id_ as instance, e.act_id_ as element from act_ru_execution c join act_ru_execution e on e.id_ = c.super_exec_
+					where e.proc_inst_id_ = :instance order by c.id_""")
 			.param("instance", instance)
-			.query(String.class)
+			.query(Called.class)
 			.list();
 	}
 

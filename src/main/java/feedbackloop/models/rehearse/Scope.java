@@ -43,6 +43,10 @@ record Scope(Set<String> keen, boolean timers, boolean escalation, boolean byGra
 		Set<String> tables = keys(changed, Kind.DECISION);
 		keen.addAll(keys(changed, Kind.PROCESS));
 		keys(changed, Kind.FORM).forEach((form) -> keen.addAll(script.showing(form)));
+		if (keen.contains(Processes.CONTRIBUTION)) {
+			// Teams are asked from there.
+			keen.add(Processes.IMPROVEMENT);
+		}
 		boolean timers = !keen.isEmpty();
 		if (tables.contains("approval")) {
 			keen.add(Processes.IMPROVEMENT);

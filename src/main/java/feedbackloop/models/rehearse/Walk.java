@@ -124,12 +124,15 @@ class Walk {
 				this.scenes.running(Processes.FEEDBACK, story.caseNumber()).stream());
 	}
 
-	/** The innermost process that waits for something itself. */
+	/** The innermost process that waits for something itself, what runs beside first. */
 	private Scene moving(Scene scene) {
-		if (!scene.tasks().isEmpty() || scene.called().isEmpty()) {
-			return scene;
-		}
-		return this.scenes.of(scene.called().get(0)).map(this::moving).orElse(scene);
+		return scene.called()
+			.stream()
+			.filter((called) -> scene.tasks().isEmpty() || this.script.isBeside(scene.process(), called.element()))
+			.findFirst()
+			.flatMap((called) -> this.scenes.of(called.instance()))
+			.map(this::moving)
+			.orElse(scene);
 	}
 
 	/** Runs what runs by itself. */

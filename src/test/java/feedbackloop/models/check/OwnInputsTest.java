@@ -1,6 +1,8 @@
 package feedbackloop.models.check;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.notation.Finding;
@@ -68,7 +70,7 @@ class OwnInputsTest {
 	private static ModelFile changed(String name, String part, String replacement) {
 		String text = Corpus.shipped().find(name).orElseThrow().text();
 		assertThat(text).contains(part);
-		return new ModelFile(name, text.replace(part, replacement));
+		return new ModelFile(name, text.replaceFirst(Pattern.quote(part), Matcher.quoteReplacement(replacement)));
 	}
 
 }

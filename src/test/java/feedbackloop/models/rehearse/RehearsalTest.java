@@ -67,7 +67,7 @@ class RehearsalTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "feedback", "improvement", "measure" })
+	@ValueSource(strings = { "feedback", "improvement", "measure", "contribution" })
 	void everyStepAndWayOfTheShippedProcessesIsTaken(String process) {
 		Rehearsed rehearsed = rehearse(this.versions.live("processes/" + process + ".bpmn").orElseThrow().file());
 		assertThat(rehearsed.findings()).isEmpty();

@@ -168,6 +168,7 @@ const RELATIONS = {
   improvement: words('past.relation.improvement'),
   case: words('past.relation.case'),
   measure: words('past.relation.measure'),
+  contribution: words('past.relation.contribution'),
   original: words('past.relation.original'),
   duplicate: words('past.relation.duplicate')
 };
