@@ -28,6 +28,12 @@ class ContributionsPart implements CasePart {
 	}
 
 	@Override
+	public Place place(CaseLook look) {
+		return look.tasks().stream().anyMatch((task) -> TeamsAsked.ASKING.contains(task.key())) ? Place.NEEDED
+				: Place.PEOPLE;
+	}
+
+	@Override
 	public List<TeamContribution> of(CaseLook look) {
 		List<TeamContribution> all = this.asked.of(look.feedback(), look.tasks(), look.reader(), look.groups());
 		return all.isEmpty() ? null : all;

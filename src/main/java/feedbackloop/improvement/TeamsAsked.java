@@ -42,7 +42,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class TeamsAsked {
 
-	private static final Set<String> ASKING = Set.of(Tasks.ANALYSIS, Tasks.PLAN);
+	/** In which tasks other teams are asked. */
+	static final Set<String> ASKING = Set.of(Tasks.ANALYSIS, Tasks.PLAN);
 
 	private static final int LONGEST_NOTE = 400;
 

@@ -10,7 +10,7 @@ import feedbackloop.process.Keys.Tasks;
 /**
  * What whoever works on the open tasks of a case has to read before all else.
  *
- * @param contributions the forms of the teams that contributed, where the cause is sought
+ * @param contributions the forms of the teams that contributed, where they may be asked
  * @param cause whether the cause and its measures are needed
  * @param verification the last form that says whether the measures work, where the case
  * is closed; else null
@@ -19,6 +19,8 @@ import feedbackloop.process.Keys.Tasks;
 record CaseNeeds(List<EntryWords.Form> contributions, boolean cause, EntryWords.Form verification,
 		Trail.Letter objection) {
 
+	private static final Set<String> ASK_THE_TEAMS = Set.of(Tasks.ANALYSIS, Tasks.PLAN);
+
 	private static final Set<String> NEED_THE_CAUSE = Set.of(Tasks.PLAN, Tasks.APPROVAL, Tasks.FIX, Tasks.TEST,
 			Tasks.PILOT, Tasks.RELEASE, Tasks.VERIFICATION, Tasks.CLOSURE);
 
@@ -26,7 +28,8 @@ record CaseNeeds(List<EntryWords.Form> contributions, boolean cause, EntryWords.
 		Set<String> open = story.tasks().stream().map(OpenTask::key).collect(Collectors.toSet());
 		List<EntryWords.Form> verifications = open.contains(Tasks.CLOSURE) ? forms(story, Tasks.VERIFICATION)
 				: List.of();
-		return new CaseNeeds(open.contains(Tasks.ANALYSIS) ? forms(story, Tasks.CONTRIBUTE) : List.of(),
+		return new CaseNeeds(
+				open.stream().anyMatch(ASK_THE_TEAMS::contains) ? forms(story, Tasks.CONTRIBUTE) : List.of(),
 				open.stream().anyMatch(NEED_THE_CAUSE::contains),
 				verifications.isEmpty() ? null : verifications.get(verifications.size() - 1),
 				open.contains(Tasks.DISPUTE) ? Conversation.objection(story.trail().correspondence()) : null);

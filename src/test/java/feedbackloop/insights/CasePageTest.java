@@ -132,12 +132,12 @@ class CasePageTest {
 		this.work.completes("support", number, "firstResponse", Answers.answer());
 		assertThat(page("support", number)).containsSubsequence("class=\"tabs\"", "id=\"similar\"");
 		this.work.contributes(number);
-		assertThat(cells(page("product", number), "contributions")).contains("研发 (engineering)", "查过记录，近期有同样的反馈");
+		assertThat(cells(page("product", number), "contributed")).contains("研发 (engineering)", "查过记录，近期有同样的反馈");
 		this.work.completes("product", number, "analysis", Answers.analysis());
-		assertThat(page("product", number)).doesNotContain("id=\"contributions\"")
-			.containsSubsequence("id=\"improvement\"", "缓存没有失效", "class=\"tabs\"");
+		assertThat(page("product", number)).containsSubsequence("id=\"improvement\"", "缓存没有失效", "class=\"tabs\"");
 		this.work.completes("product", number, "plan",
 				Answers.with(Answers.plan(Answers.measure("communication", "support")), "oneKindReason", "只需说明"));
+		assertThat(page("product", number)).doesNotContain("id=\"contributed\"");
 		this.work.completes("support", number, "fix", Answers.documentFix());
 		assertThat(cells(page("quality", number), "improvement")).contains("订单页两秒内打开", "打开成功率");
 		this.work.completes("quality", number, "verification", Answers.verification());
