@@ -64,6 +64,13 @@ public class AccountNames {
 			return this.names.getOrDefault(userId, userId);
 		}
 
+		/**
+		 * The names of several.
+		 */
+		public String list(Collection<String> userIds) {
+			return userIds.stream().map(this::of).collect(Collectors.joining(", "));
+		}
+
 	}
 
 }

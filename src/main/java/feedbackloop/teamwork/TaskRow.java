@@ -3,6 +3,7 @@ package feedbackloop.teamwork;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import feedbackloop.feedback.OpenTask;
 
@@ -18,7 +19,7 @@ import feedbackloop.feedback.OpenTask;
  * @param maySubstitute whether that is the reader
  * @param backTo the team to which the reader may call it back, or null
  */
-record TaskRow(OpenTask task, OffsetDateTime followUp, Map<String, String> keptFrom, boolean mayMove, boolean own,
+record TaskRow(OpenTask task, OffsetDateTime followUp, Map<String, Set<String>> keptFrom, boolean mayMove, boolean own,
 		List<Colleague> colleagues, String substitute, boolean maySubstitute, String backTo) {
 
 	/**

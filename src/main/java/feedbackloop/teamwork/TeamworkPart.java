@@ -84,8 +84,6 @@ class TeamworkPart implements CasePart {
 	private TaskRow row(OpenTask task, Feedback feedback, Standing reader, Map<String, String> substitutes,
 			Map<String, List<Member>> members, List<Given> given) {
 		Map<String, Set<String>> kept = this.recipients.keptFrom(task);
-		Map<String, String> shown = new TreeMap<>();
-		kept.forEach((rule, people) -> shown.put(rule, String.join(", ", people)));
 		boolean mayMove = reader.mayMove(task);
 		List<Colleague> colleagues = !mayMove ? List.of() : members.getOrDefault(task.group(), List.of())
 			.stream()
@@ -97,7 +95,7 @@ class TeamworkPart implements CasePart {
 			.toList();
 		String substitute = (task.assignee() != null) ? substitutes.get(task.assignee()) : null;
 		OffsetDateTime followUp = this.time.at(task.followUp());
-		return new TaskRow(task, followUp, shown, mayMove, reader.isOwn(task), colleagues, substitute,
+		return new TaskRow(task, followUp, new TreeMap<>(kept), mayMove, reader.isOwn(task), colleagues, substitute,
 				reader.userId().equals(substitute), reader.mayRecall(task, given).map(Given::fromTeam).orElse(null));
 	}
 

@@ -230,7 +230,7 @@ class HandoverTest {
 			.asString()
 			.contains("quality", "不能测试");
 		assertThat(assignee(test)).isNull();
-		assertThat(this.work.page("lead", "/cases/" + number)).contains("职责分离：quality 实施了该措施，不能测试它。");
+		assertThat(this.work.page("lead", "/cases/" + number)).contains("职责分离：质量 (quality) 实施了该措施，不能测试它。");
 		assertThat(move("quality", number, test, "pass", Map.of("colleague", "quality2"))).containsEntry("teamworkDone",
 				"passed");
 	}
