@@ -111,7 +111,7 @@ class CasesTest {
 
 		assertThat(page.getStatus()).isEqualTo(200);
 		assertThat(page.getContentAsString())
-			.contains(number, "初筛 Triage", "客户支持", "待认领", "尚未定级", "王**", "反馈已登记（渠道：门户网页）")
+			.contains(number, "初筛 Triage", "客服", "待认领", "尚未定级", "王**", "反馈已登记（渠道：门户网页）")
 			.doesNotContain("王小明", "13812345678", "??");
 	}
 
