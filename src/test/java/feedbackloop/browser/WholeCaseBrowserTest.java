@@ -111,8 +111,8 @@ class WholeCaseBrowserTest {
 	private void supportAnswers() {
 		Tasklist support = as("support");
 		TaskForm form = support.claimAndOpen(this.number, "首次答复 First response");
-		form.write("给客户的回复", "您好，我们已经看到问题，工程师正在处理。")
-			.pick("此回复已解决问题", "否")
+		form.write("给客户的答复", "您好，我们已经看到问题，工程师正在处理。")
+			.pick("此答复已解决问题", "否")
 			.write("下一步", "工程师正在排查订单页的缓存")
 			.date("预计日期", inDays(5));
 		support.pictureOfForm("10-first-response").complete();
