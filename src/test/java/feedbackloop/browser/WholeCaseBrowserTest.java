@@ -271,7 +271,7 @@ class WholeCaseBrowserTest {
 		Screenshots.take(page, "29-case-closed", 1280);
 		Screenshots.take(page, "29-case-closed", 1920);
 		page.navigate("/outbox");
-		for (String subject : List.of("我们已收到您的反馈", "对您反馈的答复", "您反馈的问题已解决", "您的反馈已办结")) {
+		for (String subject : List.of("我们已收到您的反馈", "对您反馈的答复", "您反馈的问题已解决", "您的反馈已结案")) {
 			assertThat(page.locator("tbody")).containsText(subject);
 		}
 		Screenshots.take(page, "30-outbox", 1280);
