@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 final class Tasklist {
 
-	private static final String QUEUE = "我团队的队列";
+	private static final String QUEUE = "我部门的队列";
 
 	private static final String LOW = "低 Low";
 
