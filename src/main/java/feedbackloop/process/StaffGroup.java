@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  */
 public enum StaffGroup {
 
-	SUPPORT("客户支持 Support"), LEAD("客服主管 Support lead"), PRODUCT("产品 Product"), ENGINEERING("研发 Engineering"),
+	SUPPORT("客服 Support"), LEAD("客服主管 Support lead"), PRODUCT("产品 Product"), ENGINEERING("研发 Engineering"),
 	OPERATIONS("运维 Operations"), QUALITY("质量 Quality"), ANALYTICS("数据分析 Analytics"), LEGAL("法务 Legal"),
 	PRIVACY("隐私保护 Privacy"), MANAGER("经理 Manager"), OWNER("流程负责人 Process owner"), AUDITOR("审计 Auditor"),
 	ADMIN("系统管理员 Administrator");

@@ -96,7 +96,7 @@ class NewRulesBrowserTest {
 	void aManagerReadsWhatWillBeLate() {
 		this.work.submit(Map.of("summary", "搜索很慢"));
 		Page page = this.chromium.signedIn("zh-CN", "manager", "/insights/forecast");
-		assertThat(page.locator("#teams [data-team=support]")).containsText("客户支持");
+		assertThat(page.locator("#teams [data-team=support]")).containsText("客服");
 		Screenshots.take(page, "forecast", 1280);
 		Screenshots.take(page, "forecast", 380);
 	}

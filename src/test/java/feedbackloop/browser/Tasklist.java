@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 final class Tasklist {
 
-	private static final Pattern QUEUE = Pattern.compile("我团队的队列|My teams' queue");
+	private static final Pattern QUEUE = Pattern.compile("我部门的队列|My teams' queue");
 
 	private static final Pattern LOW = Pattern.compile("^\\s*(低|Low)\\s*$");
 

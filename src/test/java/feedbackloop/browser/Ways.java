@@ -50,8 +50,8 @@ final class Ways {
 	}
 
 	private static void respond(TaskForm form) {
-		form.write("给客户的回复", "谢谢您的建议，我们已转给产品同事评估。")
-			.pick("此回复已解决问题", "否")
+		form.write("给客户的答复", "谢谢您的建议，我们已转给产品同事评估。")
+			.pick("此答复已解决问题", "否")
 			.write("下一步", "产品同事评估")
 			.date("预计日期", LocalDate.now().plusDays(7));
 	}

@@ -111,8 +111,8 @@ class WholeCaseBrowserTest {
 	private void supportAnswers() {
 		Tasklist support = as("support");
 		TaskForm form = support.claimAndOpen(this.number, "首次答复");
-		form.write("给客户的回复", "您好，我们已经看到问题，工程师正在处理。")
-			.pick("此回复已解决问题", "否")
+		form.write("给客户的答复", "您好，我们已经看到问题，工程师正在处理。")
+			.pick("此答复已解决问题", "否")
 			.write("下一步", "工程师正在排查订单页的缓存")
 			.date("预计日期", inDays(5));
 		support.pictureOfForm("10-first-response").complete();
@@ -272,7 +272,7 @@ class WholeCaseBrowserTest {
 		Screenshots.take(page, "29-case-closed", 1280);
 		Screenshots.take(page, "29-case-closed", 1920);
 		page.navigate("/outbox");
-		for (String subject : List.of("我们已收到您的反馈", "对您反馈的答复", "您反馈的问题已解决", "您的反馈已办结")) {
+		for (String subject : List.of("我们已收到您的反馈", "对您反馈的答复", "您反馈的问题已解决", "您的反馈已结案")) {
 			assertThat(page.locator("tbody")).containsText(subject);
 		}
 		Screenshots.take(page, "30-outbox", 1280);

@@ -73,7 +73,7 @@ class CalendarPagesTests {
 	@Test
 	void aResultThatRestsOnHolidaysNotAnnouncedSaysSo() throws Exception {
 		JsonNode answer = read(200, "zh-CN", "from", "2026-12-31T10:00:00+08:00", "amount", "1", "unit", "days");
-		assertThat(answer.get("warning").asText()).contains("2027 年的放假安排尚未录入");
+		assertThat(answer.get("warning").asText()).contains("2027 年的放假安排尚未写入");
 	}
 
 	@Test

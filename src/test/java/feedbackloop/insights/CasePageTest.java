@@ -187,7 +187,7 @@ class CasePageTest {
 
 		String page = page("support", number);
 
-		assertThat(cells(page, "forms")).containsSubsequence("结论", "复述", "类型", "影响人数", "严重程度", "紧急程度", "重大损失风险",
+		assertThat(cells(page, "forms")).containsSubsequence("结论", "转述", "类型", "影响人数", "严重程度", "紧急程度", "重大损失风险",
 				"合规风险");
 		assertThat(cells(page, "forms")).containsSubsequence("根本原因", "缓存没有失效", "方向", "为什么", "第1层原因", "证据", "日志第1段",
 				"为什么", "第2层原因");

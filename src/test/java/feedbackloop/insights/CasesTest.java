@@ -68,7 +68,7 @@ class CasesTest {
 
 		JsonNode trail = read("/api/cases/" + number + "/trail");
 
-		assertThat(trail.get("timeline").findValuesAsText("text")).contains("反馈已登记（渠道：门户网页）", "首次标记：紧急");
+		assertThat(trail.get("timeline").findValuesAsText("text")).contains("反馈已登记（渠道：门户网页）", "初始标记：紧急");
 		assertThat(trail.toString()).doesNotContain("王小明", "13812345678");
 	}
 
@@ -110,7 +110,7 @@ class CasesTest {
 		MockHttpServletResponse page = answer("/cases/" + number);
 
 		assertThat(page.getStatus()).isEqualTo(200);
-		assertThat(page.getContentAsString()).contains(number, "初筛", "客户支持", "待认领", "尚未定级", "王**", "反馈已登记（渠道：门户网页）")
+		assertThat(page.getContentAsString()).contains(number, "初筛", "客服", "待认领", "尚未定级", "王**", "反馈已登记（渠道：门户网页）")
 			.doesNotContain("王小明", "13812345678", "??");
 	}
 

@@ -51,7 +51,7 @@ class CanaryTest {
 	private static final List<String> WORDS = List.of("墨绿色鹦鹉拆机", "翡翠补充说明", "琥珀色回答", "玛瑙异议", "珊瑚评语", "石英链接");
 
 	/** What staff write; the engine sees none of it. */
-	private static final List<String> STAFF_WORDS = List.of("青铜复述", "白银提问", "黄金答复", "铂金原因", "铑金措施", "钯金验证");
+	private static final List<String> STAFF_WORDS = List.of("青铜转述", "白银提问", "黄金答复", "铂金原因", "铑金措施", "钯金验证");
 
 	private static final List<String> PERSONAL = List.of(NAME, PHONE, MAIL, IDENTITY_CARD, BANK_CARD.replace(" ", ""));
 

@@ -33,7 +33,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 @FeedbackLoopTest
 class AccountsTests {
 
-	private static final List<String> FILTERS = List.of("我的任务 My tasks", "我团队的队列 My teams' queue", "逾期 Overdue",
+	private static final List<String> FILTERS = List.of("我的任务 My tasks", "我部门的队列 My teams' queue", "逾期 Overdue",
 			"今天到期 Due today", "等待客户 Waiting for the customer", "紧急 Urgent", "高 High", "中 Medium", "低 Low");
 
 	@Autowired
@@ -145,7 +145,7 @@ class AccountsTests {
 
 		this.identities.setAuthentication("support", List.of("support"));
 		assertThat(names("我的任务 My tasks")).containsExactly("mine");
-		assertThat(names("我团队的队列 My teams' queue")).containsExactlyInAnyOrder("mine", "a colleague's", "nobody's",
+		assertThat(names("我部门的队列 My teams' queue")).containsExactlyInAnyOrder("mine", "a colleague's", "nobody's",
 				"late");
 		assertThat(names("逾期 Overdue")).containsExactly("late");
 	}

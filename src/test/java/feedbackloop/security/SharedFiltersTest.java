@@ -45,7 +45,7 @@ class SharedFiltersTest {
 		String ungraded = this.work.submit();
 		String markedUrgent = this.work.submit(Answers.of("coreBlocked", "yes"));
 		List<String> order = List.of(urgent, markedUrgent, ungraded, medium, low);
-		assertThat(shown("我团队的队列 My teams' queue", "support")).filteredOn(order::contains)
+		assertThat(shown("我部门的队列 My teams' queue", "support")).filteredOn(order::contains)
 			.doesNotHaveDuplicates()
 			.containsExactlyElementsOf(order);
 		assertThat(shown("紧急 Urgent", "support")).contains(urgent).doesNotContain(medium, low, ungraded, markedUrgent);

@@ -82,7 +82,7 @@ class HandoverTest {
 		assertThat(assignee(triage)).isNull();
 		assertThat(reload(triage).getDueDate()).isEqualTo(triage.getDueDate());
 		assertThat(told(number)).containsExactly("handedOver group:legal");
-		assertThat(trail(number)).contains("任务（初筛）由 客户支持 移交给 法务：王**要起诉").doesNotContain("王小明");
+		assertThat(trail(number)).contains("任务（初筛）由 客服 移交给 法务：王**要起诉").doesNotContain("王小明");
 		assertThat(this.rest.claim("support", triage.getId()).statusCode()).isEqualTo(403);
 		this.rest.claims("legal", triage.getId());
 	}
@@ -139,8 +139,8 @@ class HandoverTest {
 		this.work.fillsIn("manager", "/absence/" + absenceOf("support") + "/end", Map.of());
 
 		assertThat(page.replaceAll("\\s+", " ")).containsSubsequence("<select id=\"pass-" + triage.getId(),
-				"<option value=\"support2\">客户支持 (support2)</option>",
-				"<option value=\"support\">客户支持 (support)，不在岗</option>", "<select id=\"team-" + triage.getId(),
+				"<option value=\"support2\">客服 (support2)</option>",
+				"<option value=\"support\">客服 (support)，不在岗</option>", "<select id=\"team-" + triage.getId(),
 				"<option value=\"legal\">法务</option>");
 	}
 
@@ -151,7 +151,7 @@ class HandoverTest {
 		move("support", number, triage, "handOver", Map.of("team", "legal", "reason", "要起诉"));
 		this.rest.claims("legal", triage.getId());
 
-		assertThat(this.work.page("support", "/cases/" + number)).contains("收回移交（退回客户支持）");
+		assertThat(this.work.page("support", "/cases/" + number)).contains("收回移交（退回客服）");
 		for (String other : List.of("support2", "legal", "engineering")) {
 			assertThat(this.work.page(other, "/cases/" + number)).doesNotContain("/recall");
 			assertThat(move(other, number, triage, "recall", Map.of()).get("teamworkRefused")).asString()
@@ -161,10 +161,10 @@ class HandoverTest {
 
 		assertThat(groups(triage)).containsExactly("support");
 		assertThat(assignee(triage)).isNull();
-		assertThat(trail(number)).contains("任务（初筛）从 法务 收回，退回 客户支持");
+		assertThat(trail(number)).contains("任务（初筛）从 法务 收回，退回 客服");
 		assertThat(told(number)).containsExactly("handedOver group:legal", "handedOver group:support",
 				"mention group:legal");
-		assertThat(this.work.page("legal", "/cases/" + number)).contains("任务“初筛”已收回，退回客户支持");
+		assertThat(this.work.page("legal", "/cases/" + number)).contains("任务“初筛”已收回，退回客服");
 		assertThat(this.rest.claim("legal", triage.getId()).statusCode()).isEqualTo(403);
 		assertThat(move("support", number, triage, "recall", Map.of())).containsKey("teamworkRefused");
 		this.work.completes("support", number, "triage", Answers.mediumDefect());

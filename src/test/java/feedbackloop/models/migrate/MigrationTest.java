@@ -130,7 +130,7 @@ class MigrationTest {
 		int to = this.processes.edit("feedback", Edits.of(Edits.OTHER_WAIT, Edits.TEAM));
 		long id = tried("feedback", from);
 		assertThat(this.running.find(id).staying()).isOne();
-		assertThat(page(id)).contains("案件正停在“等到什么？ What comes?”", "小组 support → lead");
+		assertThat(page(id)).contains("案件正停在“等到什么？ What comes?”", "部门 support → lead");
 		assertThat(log).as("an answer, not an error").doesNotContain("ENGINE-16004");
 		start(id);
 		assertThat(version(waits)).isEqualTo(from);
