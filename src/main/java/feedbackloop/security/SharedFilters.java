@@ -35,12 +35,12 @@ class SharedFilters {
 	private static final List<Shared> FILTERS = List.of(
 			new Shared("mine", "我的任务 My tasks", "由我认领的任务 Tasks that I claimed", "#1f6feb",
 					(tasks) -> tasks.taskAssigneeExpression(StoredExpressions.CURRENT_USER)),
-			new Shared("queue", "我部门的队列 My teams' queue", "我所在部门的任务，含已认领的 Tasks of my teams, claimed or not", "#2e7d32",
+			new Shared("queue", "我部门的队列 My teams' queue", "我所在部门的任务，含已认领的 Tasks of my teams (claimed or not)", "#2e7d32",
 					(tasks) -> tasks.taskCandidateGroupInExpression(StoredExpressions.CURRENT_USER_GROUPS)
 						.includeAssignedTasks()),
 			new Shared("overdue", "逾期 Overdue", "已超过期限的任务 Tasks past their due date", "#c62828",
 					(tasks) -> tasks.dueBeforeExpression(StoredExpressions.NOW)),
-			new Shared("today", "今天到期 Due today", "今天之内到期、尚未超期的任务 Tasks due before midnight, not overdue", "#9a5300",
+			new Shared("today", "今天到期 Due today", "今天之内到期、尚未超期的任务 Tasks due before midnight (not overdue)", "#9a5300",
 					(tasks) -> tasks.dueAfterExpression(StoredExpressions.NOW)
 						.dueBeforeExpression(StoredExpressions.END_OF_TODAY)),
 			new Shared("waiting", "等待客户 Waiting for the customer", "已设跟进日期的任务 Tasks with a follow-up date to come",

@@ -149,11 +149,11 @@ class TaskFormsBrowserTest {
 			assertThat(product.completeButton()).isInViewport();
 			Layout.everythingFits(page);
 			product.picture("plan-" + language + "-1440");
-			page.setViewportSize(1280, 800);
+			page.setViewportSize(800, 900);
 			page.waitForCondition(() -> kind.boundingBox().y + 20 < department.boundingBox().y);
 			assertThat(product.completeButton()).isInViewport();
 			Layout.everythingFits(page);
-			product.picture("plan-" + language + "-1280");
+			product.picture("plan-" + language + "-800");
 		}
 	}
 

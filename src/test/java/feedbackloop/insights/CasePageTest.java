@@ -119,8 +119,8 @@ class CasePageTest {
 
 		List<String> conversation = cells(page("product", number), "conversation");
 
-		assertThat(conversation).containsSubsequence("积分商城换的杯子没有到", "更早的 1 条消息", "收到反馈", "客户支持 (support)", "· 已发给客户",
-				"我们已经看到问题，正在处理。", "工程师正在排查", "发出的全文", "客户", "还是没有收到", "内部备注", "客户支持 (support)", "@engineering", "请看日志");
+		assertThat(conversation).containsSubsequence("积分商城换的杯子没有到", "更早的 1 条消息", "收到反馈", "客服 (support)", "· 已发给客户",
+				"我们已经看到问题，正在处理。", "工程师正在排查", "发出的全文", "客户", "还是没有收到", "内部备注", "客服 (support)", "@engineering", "请看日志");
 		assertThat(conversation).containsOnlyOnce("我们已经看到问题，正在处理。").doesNotContain("· 客户不可见");
 	}
 
