@@ -192,7 +192,7 @@ class RoleQueuesBrowserTest {
 	void englishReadersTriageInEnglish() {
 		String number = this.cases.submitted(MORNING.get(2));
 		Tasklist support = Tasklist.signIn(this.chromium.window("en"), "support");
-		TaskForm form = support.claimAndOpen(number, TRIAGE)
+		TaskForm form = support.claimAndOpen(number, "Triage")
 			.pick("Verdict", "Valid")
 			.write("Restatement", "The customer told what happened; the picture shows it")
 			.choose("Type", "Experience")

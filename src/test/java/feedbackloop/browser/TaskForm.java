@@ -106,9 +106,11 @@ final class TaskForm {
 
 	/** Somebody who looks for it opens the group in which it is folded away. */
 	private Locator input(String label) {
-		Locator input = this.area.getByLabel(Pattern.compile("^" + label));
+		Pattern named = Pattern.compile("^" + label);
+		Locator input = this.area.getByLabel(named);
 		input.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
-		Locator folded = this.area.locator("[data-folded=true]").filter(new Locator.FilterOptions().setHas(input));
+		Locator folded = this.area.locator("[data-folded=true]")
+			.filter(new Locator.FilterOptions().setHas(this.page.getByLabel(named)));
 		if (folded.count() > 0) {
 			folded.locator("> label").click();
 		}

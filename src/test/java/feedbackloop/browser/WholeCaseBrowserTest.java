@@ -91,7 +91,7 @@ class WholeCaseBrowserTest {
 		assertThat(support.cards(this.number).first()).isVisible();
 		support.picture("05-tasklist-queue");
 		support.open(this.number, "初筛");
-		assertThat(support.completeButton()).isDisabled();
+		assertThat(support.completeButton()).isEnabled();
 		support.picture("06-triage-unclaimed");
 		TaskForm form = support.claimAndOpen(this.number, "初筛");
 		form.pick("结论", "有效");

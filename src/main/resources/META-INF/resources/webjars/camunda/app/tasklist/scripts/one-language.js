@@ -23,8 +23,13 @@ const half = text => {
   return chinese ? (both || '') + (language === 'en' ? english : chinese) : text;
 };
 
+const HAN = /\p{Script=Han}/u;
+
 // Teams stand in one text, with commas between them.
-export const inOneLanguage = text => text.split(', ').map(half).join(', ');
+export const inOneLanguage = text => {
+  const names = text.split(', ');
+  return names.every(name => HAN.test(name)) ? names.map(half).join(', ') : half(text);
+};
 
 const translate = node => {
   const text = node.data.trim();
