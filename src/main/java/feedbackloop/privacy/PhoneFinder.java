@@ -53,6 +53,10 @@ final class PhoneFinder {
 		String masked = text;
 		for (Region region : REGIONS) {
 			Narrow narrow = Narrow.of(masked);
+			// Looking for numbers is slow, and in most texts none can begin.
+			if (!region.start().matcher(narrow.text()).find()) {
+				continue;
+			}
 			StringBuilder result = new StringBuilder();
 			int last = 0;
 			for (PhoneNumberMatch match : NUMBERS.findNumbers(narrow.text(), region.name(), Leniency.VALID,

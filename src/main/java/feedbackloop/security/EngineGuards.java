@@ -36,11 +36,18 @@ class EngineGuards extends AbstractProcessEnginePlugin {
 				with(configuration.getCustomPreCommandInterceptorsTxRequired(), new QueryGuard()));
 		configuration
 			.setCustomPreBPMNParseListeners(with(configuration.getCustomPreBPMNParseListeners(), new ModelGuard()));
-		configuration.setCustomSessionFactories(with(configuration.getCustomSessionFactories(),
-				new TaskAccess.Factory((userId) -> this.beans.getBean(Cases.class).openHiddenFrom(userId))));
+		configuration.setCustomSessionFactories(with(
+				with(configuration.getCustomSessionFactories(),
+						new TaskAccess.Factory((userId) -> this.beans.getBean(Cases.class).openHiddenFrom(userId))),
+				new TaskLists.Factory()));
 		configuration.setResourceAuthorizationProvider(new StaffAuthorizations());
 		configuration.setPasswordPolicy(new StaffPasswords());
 		configuration.setPasswordEncryptor(new StaffPasswordHash());
+	}
+
+	@Override
+	public void postInit(ProcessEngineConfigurationImpl configuration) {
+		TaskLists.addStatements(configuration);
 	}
 
 	private static <T> List<T> with(List<T> present, T added) {

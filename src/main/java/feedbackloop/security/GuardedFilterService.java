@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.query.Query;
 
 /**
  * The engine's filter service, which stores only filters with expressions of our list. A
- * query that narrows a filter may hold none.
+ * query that narrows a filter may hold none. It counts up to a bound.
  */
 class GuardedFilterService extends FilterServiceImpl {
 
@@ -39,7 +39,12 @@ class GuardedFilterService extends FilterServiceImpl {
 	@Override
 	public Long count(String filterId, Query<?, ?> narrowing) {
 		StoredExpressions.refuseAll(narrowing);
-		return super.count(filterId, narrowing);
+		return this.commandExecutor.execute(new BoundedFilterCount(filterId, narrowing));
+	}
+
+	@Override
+	public Long count(String filterId) {
+		return this.commandExecutor.execute(new BoundedFilterCount(filterId, null));
 	}
 
 }

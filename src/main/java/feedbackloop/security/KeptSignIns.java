@@ -1,9 +1,6 @@
 package feedbackloop.security;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,27 +9,22 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
-
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 
 /**
  * Keeps a sign-in for a few seconds. Some programs send their password with each call,
- * and hashing it each time would make them wait. Of the password it keeps a hash with a
- * key that only this process knows. A wrong password ends what is kept, so nobody can try
- * passwords against it.
+ * and looking at account and groups each time would make them wait. Of the password it
+ * keeps a hash with a key that only this process knows. A wrong password ends what is
+ * kept, so nobody can try passwords against it.
  */
 @Component
 class KeptSignIns {
 
 	private static final Duration KEPT = Duration.ofSeconds(10);
 
-	private static final String HASH = "HmacSHA256";
-
-	private final SecretKeySpec key = randomKey();
+	private final KeyedHash hashes = new KeyedHash();
 
 	private final Map<Door, KeptSignIn> kept = new ConcurrentHashMap<>();
 
@@ -54,7 +46,7 @@ class KeptSignIns {
 	 */
 	Authentication of(String remote, String userId, String password, Supplier<Authentication> signIn) {
 		Door door = new Door(remote, userId);
-		byte[] hash = hash(password);
+		byte[] hash = this.hashes.of(password);
 		return find(door, hash).orElseGet(
 				() -> this.oneAtATime.call(door, () -> find(door, hash).orElseGet(() -> keep(door, hash, signIn))));
 	}
@@ -73,23 +65,6 @@ class KeptSignIns {
 			.filter((one) -> this.clock.instant().isBefore(one.until()))
 			.filter((one) -> MessageDigest.isEqual(one.hash(), hash))
 			.map(KeptSignIn::signedIn);
-	}
-
-	private byte[] hash(String password) {
-		try {
-			Mac mac = Mac.getInstance(HASH);
-			mac.init(this.key);
-			return mac.doFinal(password.getBytes(StandardCharsets.UTF_8));
-		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException(ex);
-		}
-	}
-
-	private static SecretKeySpec randomKey() {
-		byte[] bytes = new byte[32];
-		new SecureRandom().nextBytes(bytes);
-		return new SecretKeySpec(bytes, HASH);
 	}
 
 	/** Where somebody comes from, and as whom. */

@@ -1,5 +1,6 @@
 package feedbackloop.security;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 
@@ -26,12 +27,11 @@ class PasswordCheck {
 
 	private static final PasswordManager HASHES = new PasswordManager(new StaffPasswordHash(), List.of());
 
-	/** Compared for names that nobody has. */
-	private static final String NOBODYS = HASHES.encrypt("");
-
 	private final ObjectProvider<IdentityService> identities;
 
 	private final AsSystem asSystem;
+
+	private final RightPasswords right = new RightPasswords(Clock.systemUTC());
 
 	PasswordCheck(ObjectProvider<IdentityService> identities, AsSystem asSystem) {
 		this.identities = identities;
@@ -42,18 +42,24 @@ class PasswordCheck {
 		String given = Objects.requireNonNullElse(password, "");
 		UserEntity user = find(userId);
 		if (user == null || user.getPassword() == null) {
-			HASHES.check(given, NOBODYS);
+			HASHES.check(given, Nobody.PASSWORD);
 			return false;
 		}
 		String stored = user.getPassword();
+		if (this.right.isKnown(user.getSalt() + stored, given)) {
+			return true;
+		}
 		boolean right = HASHES.check(EncryptionUtil.saltPassword(given, user.getSalt()), stored);
 		if (!StaffPasswordHash.made(stored)) {
 			if (right) {
 				hashAnew(user, given);
 			}
 			else {
-				HASHES.check(given, NOBODYS);
+				HASHES.check(given, Nobody.PASSWORD);
 			}
+		}
+		else if (right) {
+			this.right.remember(user.getSalt() + stored, given);
 		}
 		return right;
 	}
@@ -78,6 +84,13 @@ class PasswordCheck {
 		catch (OptimisticLockingException ex) {
 			// Another sign-in was quicker, or somebody changed the account.
 		}
+	}
+
+	/** Compared for names that nobody has; no start waits for it. */
+	private static final class Nobody {
+
+		static final String PASSWORD = HASHES.encrypt("");
+
 	}
 
 }

@@ -25,6 +25,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
@@ -198,6 +199,12 @@ class WebSecurity {
 			.addFilterBefore(this.limits, CsrfFilter.class)
 			.addFilterAfter(this.sessions, SecurityContextHolderFilter.class)
 			.build();
+	}
+
+	/** Nobody reads how long each filter took, and every request would pay for it. */
+	@Bean
+	SecurityObservationSettings observations() {
+		return SecurityObservationSettings.noObservations();
 	}
 
 	private static AuthorizationDecision mayOpen(Supplier<Authentication> person, RequestAuthorizationContext context) {

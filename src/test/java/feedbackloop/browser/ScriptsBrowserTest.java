@@ -144,10 +144,10 @@ class ScriptsBrowserTest {
 	void namesAreSaidInOneLanguage() {
 		String name = "(script, text) => script.inOneLanguage(text)";
 		assertThat(answers("zh-CN", TASKLIST + "one-language.js", name, "初筛 Triage", "1 · 轻微 Slight",
-				"客户支持 Support, 主管 Lead", "含已认领的 My tasks, claimed or not", "没有迹象 / No sign", "Renamed", "受理"))
-			.containsExactly("初筛", "1 · 轻微", "客户支持, 主管", "含已认领的", "没有迹象", "Renamed", "受理");
+				"客服 Support, 主管 Lead", "含已认领的 My tasks, claimed or not", "没有迹象 / No sign", "Renamed", "受理"))
+			.containsExactly("初筛", "1 · 轻微", "客服, 主管", "含已认领的", "没有迹象", "Renamed", "受理");
 		assertThat(answers("en", TASKLIST + "one-language.js", name, "我团队的队列 My teams' queue", "1 · 轻微 Slight",
-				"客户支持 Support, 主管 Lead", "没有迹象 / No sign", "受理"))
+				"客服 Support, 主管 Lead", "没有迹象 / No sign", "受理"))
 			.containsExactly("My teams' queue", "1 · Slight", "Support, Lead", "No sign", "受理");
 	}
 

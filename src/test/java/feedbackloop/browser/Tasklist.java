@@ -20,7 +20,8 @@ final class Tasklist {
 
 	private static final Pattern QUEUE = Pattern.compile("我部门的队列|My teams' queue");
 
-	private static final Pattern LOW = Pattern.compile("^\\s*(低|Low)\\s*$");
+	/** With the number of its tasks, which is hidden unless the list is open. */
+	private static final Pattern LOW = Pattern.compile("^\\s*(低|Low)[\\s\\d]*$");
 
 	private static final String ADDRESS = "/camunda/app/tasklist/default/";
 

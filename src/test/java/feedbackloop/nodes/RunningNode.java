@@ -27,10 +27,19 @@ final class RunningNode {
 	}
 
 	static RunningNode start(String name, Path directory, Map<String, Object> settings) throws IOException {
+		return start(name, directory, List.of("-Xmx384m", "-XX:TieredStopAtLevel=1", "-cp",
+				System.getProperty("java.class.path"), Node.class.getName()), settings);
+	}
+
+	/**
+	 * Starts any application.
+	 * @param java what java is given before the settings
+	 */
+	static RunningNode start(String name, Path directory, List<String> java, Map<String, Object> settings)
+			throws IOException {
 		Path output = directory.resolve(name + ".log");
-		List<String> command = new ArrayList<>(
-				List.of(ProcessHandle.current().info().command().orElseThrow(), "-Xmx384m", "-XX:TieredStopAtLevel=1",
-						"-cp", System.getProperty("java.class.path"), Node.class.getName()));
+		List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow()));
+		command.addAll(java);
 		settings.forEach((key, value) -> command.add("--" + key + "=" + value));
 		Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
 		return new RunningNode(process, output);
@@ -66,6 +75,11 @@ final class RunningNode {
 	void stop() throws Exception {
 		this.process.destroy();
 		assertThat(this.process.waitFor(40, TimeUnit.SECONDS)).isTrue();
+	}
+
+	/** The time that processors have spent on it so far. */
+	Duration computed() {
+		return this.process.info().totalCpuDuration().orElseThrow();
 	}
 
 	boolean isRunning() {
