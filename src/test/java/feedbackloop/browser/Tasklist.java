@@ -20,7 +20,7 @@ final class Tasklist {
 
 	private static final Pattern QUEUE = Pattern.compile("我团队的队列|My teams' queue");
 
-	private static final Pattern LOW = Pattern.compile("^\\s*(低|Low)\\s*$");
+	private static final Pattern LOW = Pattern.compile("^\\s*(低|Low)");
 
 	private static final String ADDRESS = "/camunda/app/tasklist/default/";
 
