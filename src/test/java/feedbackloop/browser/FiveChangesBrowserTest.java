@@ -161,7 +161,7 @@ class FiveChangesBrowserTest {
 		Pictures.take(this.owner.locator("#diagram"), "step-diagram");
 		String number = approved();
 		Tasklist legal = Tasklist.signIn(this.chromium.window("zh-CN"), "legal");
-		TaskForm form = legal.claimAndOpen(number, "复核审批 Second approval");
+		TaskForm form = legal.claimAndOpen(number, "复核审批");
 		form.pick("同意？", "退回修改");
 		form.write("复核意见", "通知客户的话要先给我们看。");
 		Pictures.take(legal.page(), Screenshots.HEIGHT, "step-tasklist");

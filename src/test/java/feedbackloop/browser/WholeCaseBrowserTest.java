@@ -126,7 +126,7 @@ class WholeCaseBrowserTest {
 	private void teamsContribute() {
 		this.work.completes("quality", contribution("quality"), Answers.contribution("quality"));
 		Tasklist engineering = as("engineering");
-		TaskForm form = engineering.claimAndOpen(this.number, "协助分析 Contribute");
+		TaskForm form = engineering.claimAndOpen(this.number, "协助分析");
 		form.write("情况与结论", "查过记录，近期有同样的反馈").choose("技术归类", "程序错误").choose("工作量", "S · ");
 		engineering.pictureOfForm("12-contribute-engineering").complete();
 	}
@@ -153,7 +153,7 @@ class WholeCaseBrowserTest {
 
 	private void productPlans() {
 		Tasklist product = as("product");
-		TaskForm form = product.claimAndOpen(this.number, "制定措施 Plan");
+		TaskForm form = product.claimAndOpen(this.number, "制定措施");
 		product.pictureOfForm("15-plan-empty");
 		measure(form.row("措施", 1), "修正订单页缓存", "产品", "研发", "engineering");
 		measure(form.row("措施", 2), "告知受影响的客户", "客户沟通", "客服", "support");
@@ -174,14 +174,14 @@ class WholeCaseBrowserTest {
 
 	private void managerApproves() {
 		Tasklist manager = as("manager");
-		TaskForm form = manager.claimAndOpen(this.number, "审批 Approval");
+		TaskForm form = manager.claimAndOpen(this.number, "审批");
 		form.pick("批准", "批准");
 		manager.pictureOfForm("17-approval").complete();
 	}
 
 	private void engineeringFixes() {
 		Tasklist engineering = as("engineering");
-		TaskForm form = engineering.claimAndOpen(this.number, "实施 Fix");
+		TaskForm form = engineering.claimAndOpen(this.number, "实施");
 		form.write("完成情况", "缓存键加上版本号")
 			.pick("落在哪里", "系统")
 			.write("修复版本", "2.4.1")
@@ -192,35 +192,35 @@ class WholeCaseBrowserTest {
 
 	private void supportTellsCustomers() {
 		Tasklist support = as("support");
-		TaskForm form = support.claimAndOpen(this.number, "实施 Fix");
+		TaskForm form = support.claimAndOpen(this.number, "实施");
 		form.write("完成情况", "更新了帮助文档并告知客户").pick("落在哪里", "文档");
 		support.pictureOfForm("19-fix-document").complete();
 	}
 
 	private void qualityTests() {
 		Tasklist quality = as("quality");
-		TaskForm form = quality.claimAndOpen(this.number, "测试 Test");
+		TaskForm form = quality.claimAndOpen(this.number, "测试");
 		form.pick("测试通过", "通过").write("测试结果", "订单回归用例全部通过");
 		quality.pictureOfForm("20-test").complete();
 	}
 
 	private void engineeringPilots() {
 		Tasklist engineering = as("engineering");
-		TaskForm form = engineering.claimAndOpen(this.number, "试点 Pilot");
+		TaskForm form = engineering.claimAndOpen(this.number, "试点");
 		form.pick("试点通过", "通过").write("试点结果", "五十位同事试用一天，没有问题");
 		engineering.pictureOfForm("21-pilot").complete();
 	}
 
 	private void operationsReleases() {
 		Tasklist operations = as("operations");
-		TaskForm form = operations.claimAndOpen(this.number, "发布 Release");
+		TaskForm form = operations.claimAndOpen(this.number, "发布");
 		form.pick("已发布", "已发布").write("发布窗口", "周三 02:00–04:00");
 		operations.pictureOfForm("22-release").complete();
 	}
 
 	private void qualityVerifies() {
 		Tasklist quality = as("quality2");
-		TaskForm form = quality.claimAndOpen(this.number, "验证 Verification");
+		TaskForm form = quality.claimAndOpen(this.number, "验证");
 		form.pick("验证通过", "通过").choose("验证方法", "数据对比").write("证据", "打开成功率回到 99.9%");
 		quality.pictureOfForm("23-verification").complete();
 	}
@@ -236,7 +236,7 @@ class WholeCaseBrowserTest {
 
 	private void supportMayNotCloseWhatItCarriedOut() {
 		Tasklist support = as("support");
-		TaskForm form = support.claimAndOpen(this.number, "结案 Closure");
+		TaskForm form = support.claimAndOpen(this.number, "结案");
 		support.pictureOfForm("26-closure-empty");
 		close(form);
 		assertThat(support.completeInVain()).containsText("不能由您验证或结案");
@@ -246,7 +246,7 @@ class WholeCaseBrowserTest {
 
 	private void anotherOfSupportCloses() {
 		Tasklist support = as("support2");
-		close(support.claimAndOpen(this.number, "结案 Closure"));
+		close(support.claimAndOpen(this.number, "结案"));
 		support.pictureOfForm("28-closure-filled").complete();
 	}
 
