@@ -87,7 +87,19 @@ class PackagedJarIT {
 		mails.start();
 		port = freePort();
 		managementPort = freePort();
-		application = start("application", environment("feedback"));
+		application = start("application", extracted(), environment("feedback"));
+	}
+
+	/** As in the image: its libraries lie beside it. */
+	private static Path extracted() throws Exception {
+		Path destination = directory.resolve("extracted");
+		Process extraction = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(),
+				"-Djarmode=tools", "-jar", JAR.toString(), "extract", "--destination", destination.toString())
+			.redirectErrorStream(true)
+			.redirectOutput(output("extraction").toFile())
+			.start();
+		assertThat(extraction.waitFor()).as(Files.readString(output("extraction"))).isZero();
+		return destination.resolve(JAR.getFileName());
 	}
 
 	private static EmbeddedPostgres startPostgres() throws IOException, SQLException {
@@ -136,9 +148,14 @@ class PackagedJarIT {
 	}
 
 	private static Process start(String name, Map<String, String> environment, String... arguments) throws IOException {
+		return start(name, JAR, environment, arguments);
+	}
+
+	private static Process start(String name, Path jar, Map<String, String> environment, String... arguments)
+			throws IOException {
 		Path workingDirectory = Files.createDirectory(directory.resolve(name));
 		List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(),
-				"-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", JAR.toString()));
+				"-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", jar.toString()));
 		command.addAll(List.of(arguments));
 		ProcessBuilder builder = new ProcessBuilder(command).directory(workingDirectory.toFile())
 			.redirectErrorStream(true)
