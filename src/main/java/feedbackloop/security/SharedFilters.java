@@ -35,7 +35,8 @@ class SharedFilters {
 	private static final List<Shared> FILTERS = List.of(
 			new Shared("mine", "我的任务 My tasks", "由我认领的任务 Tasks that I claimed", "#1f6feb",
 					(tasks) -> tasks.taskAssigneeExpression(StoredExpressions.CURRENT_USER)),
-			new Shared("queue", "我部门的队列 My teams' queue", "我所在部门的任务，含已认领的 Tasks of my teams (claimed or not)", "#2e7d32",
+			new Shared("queue", "我部门的队列 My teams' queue", "我所在部门的任务，含已认领的 Tasks of my teams (claimed or not)",
+					"#2e7d32",
 					(tasks) -> tasks.taskCandidateGroupInExpression(StoredExpressions.CURRENT_USER_GROUPS)
 						.includeAssignedTasks()),
 			new Shared("overdue", "逾期 Overdue", "已超过期限的任务 Tasks past their due date", "#c62828",
