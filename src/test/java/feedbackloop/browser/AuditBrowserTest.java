@@ -61,7 +61,7 @@ class AuditBrowserTest {
 		page.locator("input[name=kind][value=form]").check();
 		page.selectOption("#field-person", "support");
 		page.locator("main form button").click();
-		assertThat(page.locator("#story tr[data-kind=form]")).hasCount(3);
+		assertThat(page.locator("#story tr[data-kind=form]")).hasCount(2);
 		assertThat(page.locator("#story tr[data-kind=event]")).hasCount(0);
 
 		page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));

@@ -1,4 +1,4 @@
-// What models, filters and teams are called, in the reader's language alone: their files keep both, "中文 English".
+// What models, filters and teams are called, in the reader's language alone: their files keep both, Chinese first.
 import { language } from './words.js';
 
 // What a point parts from the first Chinese character is that of both. English begins after the last one.
