@@ -10,7 +10,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseWork;
-import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -124,19 +123,11 @@ class WholeCaseBrowserTest {
 
 	/** Quality fills in only what engineering fills in, too. */
 	private void teamsContribute() {
-		this.work.completes("quality", contribution("quality"), Answers.contribution("quality"));
+		this.work.completes("quality", this.work.contribution(this.number, "quality"), Answers.contribution("quality"));
 		Tasklist engineering = as("engineering");
 		TaskForm form = engineering.claimAndOpen(this.number, "协助分析");
 		form.write("情况与结论", "查过记录，近期有同样的反馈").choose("技术归类", "程序错误").choose("工作量", "S · ");
 		engineering.pictureOfForm("12-contribute-engineering").complete();
-	}
-
-	private Task contribution(String team) {
-		return this.work.tasks(this.number, "contribute")
-			.stream()
-			.filter((task) -> this.work.contributor(task).equals(team))
-			.findFirst()
-			.orElseThrow();
 	}
 
 	private void productAnalyses() {

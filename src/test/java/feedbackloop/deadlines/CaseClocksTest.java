@@ -120,7 +120,7 @@ class CaseClocksTest {
 		String other = this.work.submit();
 		this.work.completes("support", other, "triage",
 				Answers.with(Answers.mediumDefect(), "improvementNumber", improvement));
-		this.work.claims("engineering", number, "contribute");
+		this.work.claims("engineering", this.work.contribution(number, "engineering"));
 		this.work.asks("engineering", number, "请问用的是哪个浏览器？");
 		assertThat(step(improvement, "contribute").state()).isEqualTo("running");
 		assertThat(clock(number, "resolution").state()).isEqualTo("paused");
@@ -357,7 +357,7 @@ class CaseClocksTest {
 		this.work.completes("support", number, "triage", Answers.mediumDefect());
 		this.work.completes("support", number, "firstResponse", Answers.answer());
 		at("2026-11-20T17:00");
-		this.work.claims("engineering", number, "contribute");
+		this.work.claims("engineering", this.work.contribution(number, "engineering"));
 		this.work.asks("engineering", number, "请问用的是哪个浏览器？");
 		return number;
 	}

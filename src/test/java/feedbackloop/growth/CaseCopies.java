@@ -59,7 +59,7 @@ final class CaseCopies {
 
 	/**
 	 * Copies the case.
-	 * @param prefix of the numbers of the copies after FB- and IM-, such as 20200101: no
+	 * @param prefix of the numbers of the copies after FB- and IM-, such as 19990101: no
 	 * day on which a case was worked
 	 * @param apart how much earlier each copy is than the one before, as an interval
 	 */

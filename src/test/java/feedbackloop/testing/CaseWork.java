@@ -152,7 +152,13 @@ public class CaseWork {
 	 * Claims the open task of the case, its improvement or its measures.
 	 */
 	public Task claims(String userId, String number, String taskKey) {
-		Task task = task(number, taskKey);
+		return claims(userId, task(number, taskKey));
+	}
+
+	/**
+	 * Claims that task.
+	 */
+	public Task claims(String userId, Task task) {
 		as(userId, () -> this.tasks.claim(task.getId(), userId));
 		return task;
 	}
@@ -362,6 +368,16 @@ public class CaseWork {
 				completes(team, task, Answers.contribution(team));
 			}
 		}
+	}
+
+	/**
+	 * The open task of a team that contributes.
+	 */
+	public Task contribution(String number, String team) {
+		return tasks(number, "contribute").stream()
+			.filter((task) -> contributor(task).equals(team))
+			.findFirst()
+			.orElseThrow();
 	}
 
 	/**

@@ -16,6 +16,11 @@ public final class ModelsBefore {
 	private ModelsBefore() {
 	}
 
+	/** Whether there was a file of that name. */
+	public static boolean has(String name) {
+		return ModelsBefore.class.getResource("/before/" + name) != null;
+	}
+
 	/**
 	 * A file as it was.
 	 * @param name such as {@code processes/measure.bpmn}

@@ -42,7 +42,9 @@ record EditKind(Kind of, boolean before, String name, Mutation mutation) {
 	 */
 	List<ModelFile> files() {
 		List<ModelFile> shipped = Corpus.shipped().all(this.of);
-		return this.before ? shipped.stream().map((file) -> ModelsBefore.file(file.name())).toList() : shipped;
+		return this.before
+				? shipped.stream().map(ModelFile::name).filter(ModelsBefore::has).map(ModelsBefore::file).toList()
+				: shipped;
 	}
 
 	@Override
