@@ -141,7 +141,7 @@ class BareSteps {
 	public static final class Contributions {
 
 		public List<String> teams(DelegateExecution execution) {
-			return List.of("support", "quality", "engineering", "product");
+			return List.of("quality", "engineering");
 		}
 
 		public boolean requiredDone(DelegateExecution execution) {

@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 abstract class CaseClient {
 
-	private static final List<String> TEAMS = List.of("support", "quality", "engineering", "product");
+	private static final List<String> TEAMS = List.of("engineering", "quality");
 
 	private static final List<String> DEPARTMENTS = List.of("engineering", "operations", "support", "lead");
 
