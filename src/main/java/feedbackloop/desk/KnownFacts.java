@@ -7,6 +7,7 @@ import java.util.function.Function;
 
 import feedbackloop.feedback.Cases;
 import feedbackloop.feedback.Feedback;
+import feedbackloop.feedback.OtherCases;
 import feedbackloop.feedback.ProtectedText;
 import feedbackloop.feedback.Subject;
 import feedbackloop.process.Refusal;
@@ -81,15 +82,10 @@ class KnownFacts {
 
 	/** The newest first. */
 	private List<Earlier> earlier(String number, String reader) {
-		return this.database.sql("""
-				select f.number, f.product, f.module, f.region, f.user_category, f.customer_group
-				from feedback this
-				join contact customer on customer.id = this.contact_id
-				join contact same on same.id <> customer.id
-				  and (same.phone_index = customer.phone_index or same.email_index = customer.email_index)
-				join feedback f on f.contact_id = same.id
-				where this.number = :number and f.received_at < this.received_at and may_see(f, :reader)
-				order by f.received_at desc limit :count""")
+		return this.database
+			.sql("select f.number, f.product, f.module, f.region, f.user_category, f.customer_group "
+					+ OtherCases.OF_THE_CUSTOMER
+					+ "and f.received_at < this.received_at order by f.received_at desc limit :count")
 			.param("number", number)
 			.param("reader", reader)
 			.param("count", LOOKED_AT)

@@ -5,6 +5,7 @@ import java.util.List;
 
 import feedbackloop.feedback.CaseLook;
 import feedbackloop.feedback.CasePart;
+import feedbackloop.feedback.OtherCases;
 import feedbackloop.words.HouseTime;
 
 import org.springframework.core.annotation.Order;
@@ -50,13 +51,7 @@ class CustomerHistoryPart implements CasePart {
 		List<Line> cases = this.database.sql("""
 				select f.number, f.status, f.received_at,
 				coalesce(f.restatement, f.summary_masked, left(f.description_masked, 100)) as summary
-				from feedback this
-				join contact customer on customer.id = this.contact_id
-				join contact same on same.id <> customer.id
-				  and (same.phone_index = customer.phone_index or same.email_index = customer.email_index)
-				join feedback f on f.contact_id = same.id
-				where this.number = :number and may_see(f, :reader)
-				order by f.received_at desc limit :count""")
+				""" + OtherCases.OF_THE_CUSTOMER + "order by f.received_at desc limit :count")
 			.param("number", look.number())
 			.param("reader", look.reader())
 			.param("count", COUNTED + 1)
