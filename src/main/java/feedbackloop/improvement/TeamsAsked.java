@@ -156,7 +156,10 @@ class TeamsAsked {
 		}
 		keep(improvement, team, checked(note, improvement), userId);
 		this.timeline.note(improvement, userId, "contributionAsked", Map.of("to", team));
-		this.driver.startBeside(Messages.CONTRIBUTION_ASKED, improvement, Map.of(Variables.CONTRIBUTION_TEAM, team));
+		if (!this.driver.startBeside(Messages.CONTRIBUTION_ASKED, improvement,
+				Map.of(Variables.CONTRIBUTION_TEAM, team))) {
+			throw Refusal.invalid("team", "teamNotOffered");
+		}
 	}
 
 	private void keep(String improvement, String team, String note, String userId) {

@@ -2,10 +2,12 @@ package feedbackloop.process;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 import feedbackloop.process.Keys.Messages;
 import feedbackloop.process.Keys.Variables;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
 
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -69,29 +71,23 @@ public class ProcessDriver {
 	 * Tells a case or an improvement what happened, with facts, if it waits for that.
 	 */
 	public boolean tell(String message, String businessKey, Map<String, Object> facts) {
-		return this.asSystem.call(() -> {
-			boolean waits = waitsFor(message, businessKey);
-			if (waits) {
-				this.runtime.createMessageCorrelation(message)
-					.processInstanceBusinessKey(businessKey)
-					.setVariables(facts)
-					.correlate();
-			}
-			return waits;
-		});
+		return correlate(message, businessKey, (correlation) -> correlation.setVariables(facts));
 	}
 
 	/**
 	 * Starts something beside what a case or an improvement does, if its model can. The
 	 * facts are known there only.
+	 * @return whether it could
 	 */
 	public boolean startBeside(String message, String businessKey, Map<String, Object> facts) {
+		return correlate(message, businessKey, (correlation) -> correlation.setVariablesToTriggeredScope(facts));
+	}
+
+	private boolean correlate(String message, String businessKey, UnaryOperator<MessageCorrelationBuilder> facts) {
 		return this.asSystem.call(() -> {
 			boolean waits = waitsFor(message, businessKey);
 			if (waits) {
-				this.runtime.createMessageCorrelation(message)
-					.processInstanceBusinessKey(businessKey)
-					.setVariablesToTriggeredScope(facts)
+				facts.apply(this.runtime.createMessageCorrelation(message).processInstanceBusinessKey(businessKey))
 					.correlate();
 			}
 			return waits;
