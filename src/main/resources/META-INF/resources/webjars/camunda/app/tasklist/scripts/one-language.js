@@ -16,8 +16,9 @@ const CALLED = [
 ].join();
 
 const half = text => {
-  if (text.includes(BETWEEN)) {
-    return text.split(BETWEEN)[language === 'en' ? 1 : 0];
+  const middle = text.indexOf(BETWEEN);
+  if (middle >= 0) {
+    return language === 'en' ? text.slice(middle + BETWEEN.length) : text.slice(0, middle);
   }
   const [, both, chinese, english] = SIDE_BY_SIDE.exec(text) || [];
   return chinese ? (both || '') + (language === 'en' ? english : chinese) : text;
@@ -38,8 +39,14 @@ const translate = node => {
   }
 };
 
+// Lists that somebody made are called as they wrote it.
+const isOwn = called => {
+  const { filter } = (called.matches('.task-filters h4') && window.angular.element(called).scope()) || {};
+  return Boolean(filter && filter.owner);
+};
+
 const translateAll = () =>
-  document.querySelectorAll(CALLED).forEach(called => {
+  [...document.querySelectorAll(CALLED)].filter(called => !isOwn(called)).forEach(called => {
     const texts = document.createTreeWalker(called, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
       translate(texts.currentNode);
