@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
@@ -27,7 +26,9 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
  */
 final class Chromium implements AutoCloseable {
 
-	private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
+	/** First the one that draws pages only, and no windows around them. */
+	private static final List<String> NAMES = List.of("chromium-headless-shell", "chrome-headless-shell", "chromium",
+			"chromium-browser", "google-chrome");
 
 	/**
 	 * What Playwright switches off, since the last such switch counts, and what draws
@@ -186,8 +187,9 @@ final class Chromium implements AutoCloseable {
 	}
 
 	private static Optional<Path> installed() {
-		return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-			.flatMap((directory) -> NAMES.stream().map((name) -> Path.of(directory, name)))
+		List<String> path = List.of(System.getenv("PATH").split(File.pathSeparator));
+		return NAMES.stream()
+			.flatMap((name) -> path.stream().map((directory) -> Path.of(directory, name)))
 			.filter(Files::isExecutable)
 			.findFirst();
 	}
