@@ -27,7 +27,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 @RunningTest
 class ApiWalkthroughTest {
 
-	private static final Pattern NUMBER = Pattern.compile("Submitted (FB-\\d{8}-\\d{6})");
+	private static final Pattern END = Pattern.compile("(FB-\\d{8}-\\d{6}) is closed.* with the secret (\\S+)");
 
 	@LocalServerPort
 	private int port;
@@ -43,10 +43,12 @@ class ApiWalkthroughTest {
 		Process script = builder.start();
 		String said = output(script);
 		assertThat(script.waitFor()).as(said).isZero();
-		Matcher number = NUMBER.matcher(said);
-		assertThat(number.find()).as(said).isTrue();
-		assertThat(this.work.status(number.group(1))).isEqualTo("closed");
-		assertThat(this.work.openTasks(number.group(1))).isEmpty();
+		Matcher end = END.matcher(said);
+		assertThat(end.find()).as(said).isTrue();
+		String number = end.group(1);
+		this.work.remember(number, end.group(2));
+		assertThat(this.work.status(number)).isEqualTo("closed");
+		assertThat(this.work.openTasks(number)).isEmpty();
 	}
 
 	private static String output(Process script) throws IOException {

@@ -6,7 +6,7 @@ import java.util.Map;
 
 import feedbackloop.process.Right;
 import feedbackloop.process.StaffGroup;
-import feedbackloop.testing.CaseTest;
+import feedbackloop.testing.FeedbackLoopTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -25,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Who reaches which address, and how.
  */
-@CaseTest
+@FeedbackLoopTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class AccessTests {
 
 	private static final String FORM_COOKIE = "form";

@@ -2,9 +2,10 @@ package feedbackloop.security;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
 
-import feedbackloop.testing.CaseTest;
-import feedbackloop.testing.Marker;
+import feedbackloop.process.ModelBean;
+import feedbackloop.testing.FeedbackLoopTest;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,7 +14,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -21,7 +26,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /**
  * Queries, filters and models cannot make the engine run what somebody sends.
  */
-@CaseTest
+@FeedbackLoopTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@Import(EngineGuardsTests.MarkerBean.class)
 class EngineGuardsTests {
 
 	private static final String WEB_APP = "/camunda/api/engine/engine/default";
@@ -37,7 +43,7 @@ class EngineGuardsTests {
 
 	@BeforeEach
 	void untouched() {
-		this.marker.forget();
+		this.marker.touched.set(0);
 	}
 
 	@ParameterizedTest
@@ -61,7 +67,7 @@ class EngineGuardsTests {
 		assertThat(browser.postJson(WEB_APP + "/task/count", query).statusCode()).isIn(400, 403);
 		assertThat(browser.postJson(WEB_APP + "/filter/" + filter + "/list?maxResults=5", query).statusCode()).isIn(400,
 				403);
-		assertThat(this.marker.isTouched()).isFalse();
+		assertThat(this.marker.touched).hasValue(0);
 	}
 
 	@Test
@@ -93,7 +99,7 @@ class EngineGuardsTests {
 				.as(userId)
 				.isEqualTo(403);
 		}
-		assertThat(this.marker.isTouched()).isFalse();
+		assertThat(this.marker.touched).hasValue(0);
 	}
 
 	@ParameterizedTest
@@ -158,6 +164,28 @@ class EngineGuardsTests {
 
 	private static String filter(String query) {
 		return "{\"resourceType\":\"Task\",\"name\":\"test\",\"query\":%s,\"properties\":{}}".formatted(query);
+	}
+
+	@TestConfiguration
+	static class MarkerBean {
+
+		@Bean
+		Marker marker() {
+			return new Marker();
+		}
+
+	}
+
+	@ModelBean
+	static class Marker {
+
+		private final AtomicInteger touched = new AtomicInteger();
+
+		public String touch() {
+			this.touched.incrementAndGet();
+			return "support";
+		}
+
 	}
 
 }

@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Import;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @FeedbackLoopTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@Import({ CaseWork.class, LiveFiles.class, Marker.class, TaskRest.class })
+@Import({ CaseWork.class, LiveFiles.class, TaskRest.class })
 public @interface CaseTest {
 
 }
