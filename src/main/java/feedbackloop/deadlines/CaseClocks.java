@@ -1,8 +1,10 @@
 package feedbackloop.deadlines;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import feedbackloop.deadlines.CaseClock.Kind;
 import feedbackloop.deadlines.ClockEntry.Change;
@@ -35,6 +37,10 @@ class CaseClocks {
 	static final String RESOLUTION = "resolution";
 
 	static final List<String> STAGES = List.of(FIRST_RESPONSE, RESOLUTION);
+
+	/** Where a case stands whose clocks run, so that none is to be opened again. */
+	private static final Set<Status> RUNNING = EnumSet.of(Status.RECEIVED, Status.IN_REVIEW, Status.IN_PROGRESS,
+			Status.PLANNED);
 
 	private final Ledger ledger;
 
@@ -86,7 +92,11 @@ class CaseClocks {
 				end(feedback, FIRST_RESPONSE, true);
 			}
 			case MERGED, DECLINED, WITHDRAWN -> STAGES.forEach((stage) -> end(feedback, stage, true));
-			case IN_REVIEW, IN_PROGRESS -> reopen(feedback);
+			case IN_REVIEW, IN_PROGRESS -> {
+				if (!RUNNING.contains(moved.before())) {
+					reopen(feedback);
+				}
+			}
 			default -> {
 				// The clocks run on.
 			}

@@ -3,6 +3,8 @@ package feedbackloop.deadlines;
 import java.time.Clock;
 import java.time.Instant;
 
+import feedbackloop.process.TransactionBound;
+
 import org.springframework.stereotype.Component;
 
 /**

@@ -71,8 +71,9 @@ public class Cases {
 	 * {@link StatusMoved}.
 	 */
 	public void move(Feedback feedback, Status status) {
+		Status before = feedback.status();
 		if (feedback.moveTo(status, this.clock.instant())) {
-			this.events.publishEvent(new StatusMoved(feedback, status));
+			this.events.publishEvent(new StatusMoved(feedback, before, status));
 		}
 	}
 

@@ -1,7 +1,6 @@
 package feedbackloop.feedback;
 
 import java.util.List;
-import java.util.Optional;
 
 import org.springframework.data.jpa.repository.JpaRepository;
 
@@ -13,9 +12,8 @@ public interface CorrespondenceRepository extends JpaRepository<Correspondence, 
 	List<Correspondence> findByFeedbackOrderByAtAscIdAsc(Feedback feedback);
 
 	/**
-	 * What a person wrote last under that name; the letters that hold it are left out.
+	 * What people wrote, the latest first; the letters that hold it are left out.
 	 */
-	Optional<Correspondence> findFirstByFeedbackAndKindAndVisibleToCustomerFalseOrderByIdDesc(Feedback feedback,
-			String kind);
+	List<Correspondence> findByFeedbackAndVisibleToCustomerFalseOrderByIdDesc(Feedback feedback);
 
 }

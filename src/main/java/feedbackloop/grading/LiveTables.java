@@ -1,10 +1,8 @@
 package feedbackloop.grading;
 
-import java.util.List;
 import java.util.Map;
 
 import feedbackloop.process.DecisionTables;
-import feedbackloop.process.Keys.Decisions;
 
 /**
  * The tables behind one grading as they are live at its beginning, so that it is known
@@ -12,16 +10,13 @@ import feedbackloop.process.Keys.Decisions;
  */
 final class LiveTables implements Tables {
 
-	private static final List<String> KEYS = List.of(Decisions.AFFECTED_SCALE, Decisions.PRIORITY_WEIGHTS,
-			Decisions.GRADE, Decisions.ROUTING);
-
 	private final DecisionTables tables;
 
 	private final Map<String, String> definitions;
 
 	LiveTables(DecisionTables tables) {
 		this.tables = tables;
-		this.definitions = tables.live(KEYS);
+		this.definitions = tables.live();
 	}
 
 	@Override

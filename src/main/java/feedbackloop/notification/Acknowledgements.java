@@ -46,16 +46,30 @@ class Acknowledgements {
 		String address = this.index.ofMail(mailbox(this.vault.open(contact, contact.email())));
 		OffsetDateTime at = now.atOffset(ZoneOffset.UTC);
 		OffsetDateTime since = at.minus(COUNTED);
-		if (sent(address, since) >= this.settings.mail().acknowledgements()) {
-			return false;
-		}
-		this.database.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))").param(address).query().listOfRows();
-		if (sent(address, since) >= this.settings.mail().acknowledgements()) {
+		int most = this.settings.mail().acknowledgements();
+		if (!isBelow(most, address, since) || sent(address, since) >= most) {
 			return false;
 		}
 		forget(since);
 		this.database.sql("insert into acknowledgement (address, at) values (?, ?)").params(address, at).update();
 		return true;
+	}
+
+	/**
+	 * Only who finds room waits for others, so that a flood does not queue; they may have
+	 * taken it meanwhile.
+	 */
+	private boolean isBelow(int most, String address, OffsetDateTime since) {
+		return this.database.sql("""
+				select count(*) < :most as below, case when count(*) < :most
+				  then (select 1 from pg_advisory_xact_lock(hashtextextended(:address, 0))) end as waited
+				from acknowledgement where address = :address and at > :since
+				""")
+			.param("most", most)
+			.param("address", address)
+			.param("since", since)
+			.query((row, index) -> row.getBoolean("below"))
+			.single();
 	}
 
 	private long sent(String address, OffsetDateTime since) {

@@ -83,6 +83,7 @@ public class CustomerMessages {
 	public void tell(String number, String event, Status status, String occasion) {
 		Feedback feedback = this.cases.findByNumber(number)
 			.orElseThrow(() -> new IllegalStateException("There is no case " + number));
+		Status before = feedback.status();
 		boolean moved = status != null && feedback.moveTo(status, this.clock.instant());
 		Step step = this.plan.of(event, feedback);
 		tell(feedback, feedback, event, step, occasion);
@@ -90,7 +91,7 @@ public class CustomerMessages {
 			passOn(feedback, event, occasion);
 		}
 		if (moved) {
-			this.events.publishEvent(new StatusMoved(feedback, status));
+			this.events.publishEvent(new StatusMoved(feedback, before, status));
 		}
 	}
 

@@ -151,6 +151,7 @@ class Letters {
 	private Map<String, Supplier<Object>> known(Feedback feedback, Feedback about) {
 		Words in = in(feedback);
 		Supplier<Optional<FormEntry>> round = SingletonSupplier.of(() -> round(about));
+		Supplier<List<Correspondence>> texts = SingletonSupplier.of(() -> texts(about));
 		boolean own = feedback.equals(about);
 		return Map.ofEntries(Map.entry("number", feedback::number),
 				Map.entry("statusText", () -> statusText(feedback.status(), in)),
@@ -158,9 +159,9 @@ class Letters {
 				Map.entry("receivedAt", () -> in.time(this.time.at(feedback.milestones().receivedAt()))),
 				Map.entry("followLink", () -> this.settings.followLink(feedback.number())),
 				Map.entry("helpLink", this.settings::helpLink),
-				Map.entry("text", () -> own ? text(about, round.get()) : null),
-				Map.entry("nextStep", () -> written(about, "nextStep", round.get(), own)),
-				Map.entry("workaround", () -> written(about, "workaround", round.get(), own)),
+				Map.entry("text", () -> own ? text(about, texts.get(), round.get()) : null),
+				Map.entry("nextStep", () -> written(about, texts.get(), "nextStep", round.get(), own)),
+				Map.entry("workaround", () -> written(about, texts.get(), "workaround", round.get(), own)),
 				Map.entry("expectedBy", () -> round.get().map((entry) -> day(entry, "expectedBy", in)).orElse(null)),
 				Map.entry("improved", () -> about.improvementNumber() != null && FINISHED.equals(about.outcome())),
 				Map.entry("done", () -> done(about, in)), Map.entry("watchUntil", () -> watchUntil(about, in)));
@@ -174,11 +175,11 @@ class Letters {
 	 * The question while the case waits for the customer, whoever asked it and in
 	 * whichever round; why it is declined; else the answer of this round.
 	 */
-	private String text(Feedback feedback, Optional<FormEntry> round) {
+	private String text(Feedback feedback, List<Correspondence> texts, Optional<FormEntry> round) {
 		return switch (feedback.status()) {
-			case WAITING_FOR_YOU -> written(feedback, "question", Optional.empty(), true);
+			case WAITING_FOR_YOU -> written(feedback, texts, "question", Optional.empty(), true);
 			case DECLINED -> declined(feedback);
-			default -> written(feedback, "responseText", round, true);
+			default -> written(feedback, texts, "responseText", round, true);
 		};
 	}
 
@@ -193,19 +194,26 @@ class Letters {
 		Optional<FormEntry> plan = "invalid".equals(lead.verdict()) ? Optional.empty()
 				: latest(ofImprovement(lead, Set.of(Tasks.PLAN)));
 		Feedback founding = plan.flatMap((form) -> this.cases.findByNumber(form.feedbackNumber())).orElse(lead);
-		return written(founding, DECLINE_TEXT, plan.or(() -> round(lead)), founding.equals(feedback));
+		return written(founding, texts(founding), DECLINE_TEXT, plan.or(() -> round(lead)), founding.equals(feedback));
 	}
 
 	/**
 	 * What a person wrote under that name in the latest form; what stood in an earlier
 	 * form has been said already. Others than the customer of the case read it masked.
 	 */
-	private String written(Feedback feedback, String kind, Optional<FormEntry> round, boolean open) {
-		return this.correspondence.findFirstByFeedbackAndKindAndVisibleToCustomerFalseOrderByIdDesc(feedback, kind)
+	private String written(Feedback feedback, List<Correspondence> texts, String kind, Optional<FormEntry> round,
+			boolean open) {
+		return texts.stream()
+			.filter((text) -> text.kind().equals(kind))
+			.findFirst()
 			.filter((text) -> round.map((form) -> !text.at().isBefore(form.at())).orElse(true))
 			.map(Correspondence::text)
 			.map((text) -> open ? this.vault.open(feedback.contact(), text) : text.masked())
 			.orElse(null);
+	}
+
+	private List<Correspondence> texts(Feedback feedback) {
+		return this.correspondence.findByFeedbackAndVisibleToCustomerFalseOrderByIdDesc(feedback);
 	}
 
 	/** The kinds of measure only: their titles are written for staff. */

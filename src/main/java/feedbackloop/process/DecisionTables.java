@@ -1,7 +1,6 @@
 package feedbackloop.process;
 
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +33,8 @@ public class DecisionTables {
 
 	private final JdbcClient database;
 
+	private final TransactionBound<Map<String, String>> live = new TransactionBound<>(this::newest);
+
 	/** The tables that are only looked up, as they are live. */
 	private final Supplier<Map<String, DmnDecision>> lookedUp;
 
@@ -64,17 +65,19 @@ public class DecisionTables {
 	}
 
 	/**
-	 * The engine's definitions of tables that are live, by the tables' keys.
+	 * The engine's definitions of tables that are live, by the tables' keys. They are the
+	 * same for all of a transaction.
 	 */
-	public Map<String, String> live(Collection<String> keys) {
+	public Map<String, String> live() {
+		return this.live.get();
+	}
+
+	private Map<String, String> newest() {
 		Map<String, String> definitions = new HashMap<>();
 		this.database.sql("""
 				select distinct on (key_) key_, id_ from act_re_decision_def
-				where key_ in (:keys) and tenant_id_ is null order by key_, version_ desc
-				""")
-			.param("keys", keys)
-			.query((row, index) -> definitions.put(row.getString("key_"), row.getString("id_")))
-			.list();
+				where tenant_id_ is null order by key_, version_ desc
+				""").query((row, index) -> definitions.put(row.getString("key_"), row.getString("id_"))).list();
 		return definitions;
 	}
 
@@ -99,7 +102,7 @@ public class DecisionTables {
 	 * The outputs of the one rule that matches, if any does.
 	 */
 	public Optional<Map<String, Object>> find(String key, Map<String, Object> facts) {
-		return outputs(this.decisions.evaluateDecisionByKey(key).variables(facts).evaluate());
+		return outputs(this.decisions.evaluateDecisionById(live().get(key)).variables(facts).evaluate());
 	}
 
 	private static Optional<Map<String, Object>> outputs(DmnDecisionResult result) {

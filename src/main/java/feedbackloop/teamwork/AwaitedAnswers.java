@@ -79,7 +79,7 @@ class AwaitedAnswers {
 	 */
 	@EventListener
 	void on(StatusMoved moved) {
-		if (moved.status() != Status.WAITING_FOR_YOU) {
+		if (moved.before() == Status.WAITING_FOR_YOU) {
 			this.questions.findByNumberAndWaitEndedAtIsNull(moved.feedback().number()).forEach((question) -> {
 				question.waitEnded(this.clock.instant());
 				if (question.taskId() != null) {

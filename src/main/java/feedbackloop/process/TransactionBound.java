@@ -1,4 +1,4 @@
-package feedbackloop.deadlines;
+package feedbackloop.process;
 
 import java.util.function.Supplier;
 
@@ -8,14 +8,14 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /**
  * A value that all of one transaction share and no other sees.
  */
-final class TransactionBound<T> {
+public final class TransactionBound<T> {
 
 	private final Supplier<T> first;
 
 	/**
 	 * @param first gives the value when a transaction asks for it for the first time
 	 */
-	TransactionBound(Supplier<T> first) {
+	public TransactionBound(Supplier<T> first) {
 		this.first = first;
 	}
 
@@ -23,7 +23,7 @@ final class TransactionBound<T> {
 	 * The transaction's value; outside a transaction a new one each time.
 	 */
 	@SuppressWarnings("unchecked")
-	T get() {
+	public T get() {
 		if (!TransactionSynchronizationManager.isSynchronizationActive()) {
 			return this.first.get();
 		}
