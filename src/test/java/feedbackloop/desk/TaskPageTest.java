@@ -42,13 +42,21 @@ class TaskPageTest {
 		completes("support", number, "triage", Answers.mediumDefect());
 		assertThat(this.work.fact(number, "grade")).isEqualTo("medium");
 		completes("support", number, "firstResponse", Answers.answer());
-		String improvement = this.work.improvementOf(number);
-		for (Task asked : this.work.tasks(improvement, "contribute")) {
-			completes(this.work.contributor(asked), asked, Answers.contribution(this.work.contributor(asked)));
+		for (Task asked : this.work.tasks(number, "contribute")) {
+			String team = this.work.contributor(asked);
+			completes(team, asked, Answers.contribution(team));
 		}
-		completes("product", improvement, "analysis", Answers.analysis());
-		completes("product", improvement, "plan", Answers.planOfBothKinds());
-		assertThat(this.work.openTasks(improvement)).isNotEmpty().doesNotContain("plan");
+		completes("product", number, "analysis", Answers.analysis());
+		completes("product", number, "plan", Answers.planOfBothKinds());
+		for (Task fix : this.work.tasks(number, "fix")) {
+			String department = this.work.fixDepartment(fix);
+			completes(department, fix, department.equals("engineering") ? Answers.systemFix() : Answers.documentFix());
+		}
+		completes("quality", number, "test", Answers.test(true));
+		completes("engineering", number, "pilot", Answers.pilot(true));
+		completes("operations", number, "release", Answers.release(true));
+		completes("quality", number, "verification", Answers.failedVerification("plan"));
+		assertThat(this.work.task(number, "plan")).isNotNull();
 	}
 
 	private void completes(String userId, String number, String key, Map<String, Object> values) {
@@ -90,7 +98,7 @@ class TaskPageTest {
 		pages.fillIn(
 				Map.of("verdict", "needsInformation", "question", "请问是哪一天？", "reason", "与此无关", "restatement", "也与此无关"));
 		pages.completes();
-		assertThat(this.work.status(number)).isEqualTo("waitingForCustomer");
+		assertThat(this.work.status(number)).isEqualTo("waitingForYou");
 		assertThat(this.work.page("manager", "/cases/" + number)).doesNotContain("与此无关");
 	}
 
