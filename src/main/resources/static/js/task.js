@@ -13,6 +13,7 @@
   let dirty = false;
   let waiting = false;
   let submitting = false;
+  let notCompleted = false;
   let last = Promise.resolve();
 
   const byId = id => document.getElementById(id);
@@ -154,7 +155,7 @@
     const answer = await post(`${form.action}/draft`, body());
     if (!answer || answer.status === 429 || answer.status >= 500) {
       dirty = true;
-      say(navigator.onLine ? words.away : words.offline, true);
+      say(notCompleted ? words.notCompleted : navigator.onLine ? words.away : words.offline, true);
       later(AGAIN, save);
     } else if (answer.redirected && isSignInPage(answer)) {
       dirty = true;
@@ -168,6 +169,7 @@
       const live = await answer.json();
       if (answer.ok) {
         form.elements.version.value = live.version;
+        notCompleted = false;
         say(`${words.saved} ${live.saved}`);
         claimed();
         show(live);
@@ -234,7 +236,8 @@
     submitting = false;
     if (!answer || answer.status === 429 || answer.status >= 502) {
       dirty = true;
-      say(navigator.onLine ? words.away : words.offline, true);
+      notCompleted = act === 'complete';
+      say(notCompleted ? words.notCompleted : words.away, true);
       later(AGAIN, save);
     } else if (answer.redirected && isSignInPage(answer)) {
       dirty = true;
