@@ -141,7 +141,12 @@ class TaskPage {
 					complete(task, filled, person);
 					return "redirect:/tasks?done=" + task.id();
 				}
-				case "claim" -> this.desk.claim(task.id(), person.getName());
+				case "claim" -> {
+					this.desk.claim(task.id(), person.getName());
+					if (!this.typingClaims) {
+						return "redirect:/tasks/" + task.id();
+					}
+				}
 				case "discard" -> {
 					this.drafts.discard(task.id(), person.getName());
 					return "redirect:/tasks/" + task.id();
@@ -172,6 +177,9 @@ class TaskPage {
 	}
 
 	private void complete(TaskForm task, FilledForm filled, Principal person) {
+		if (task.assignee() == null && !this.typingClaims) {
+			throw Refusal.forbidden("claimFirst");
+		}
 		List<Problem> problems = filled.problems(this.time.today());
 		if (!problems.isEmpty()) {
 			throw new Refusal(Reason.INVALID, problems);

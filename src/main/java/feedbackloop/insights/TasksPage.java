@@ -25,6 +25,9 @@ class TasksPage {
 
 	private static final String QUEUE = "queue";
 
+	/** Nobody looks further, nor does Tasklist. */
+	private static final int LAST_PAGE = 99;
+
 	private final WorkLists lists;
 
 	private final CaseReader reader;
@@ -48,7 +51,7 @@ class TasksPage {
 	String show(@RequestParam(required = false) String list, @RequestParam(defaultValue = "0") int page,
 			@RequestParam(required = false) String done, Principal person, Locale locale, Model model) {
 		String user = person.getName();
-		int from = Math.max(page, 0);
+		int from = Math.min(Math.max(page, 0), LAST_PAGE);
 		Slice<WorkRow> mine = QUEUE.equals(list) ? null : this.lists.mine(user, from, locale);
 		boolean queue = mine == null || list == null && mine.rows().isEmpty();
 		Slice<WorkRow> slice = queue ? this.lists.queue(user, from, locale) : mine;

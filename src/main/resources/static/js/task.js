@@ -190,8 +190,9 @@
   };
 
   const typed = soon => {
-    dirty = true;
-    if (!waiting) {
+    // Nothing is saved for a task that somebody else has.
+    dirty = Boolean(state);
+    if (dirty && !waiting) {
       later(soon ? 0 : SOON, save);
     }
   };

@@ -5,16 +5,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.CaseWork;
 import feedbackloop.testing.TaskRest;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,6 +39,15 @@ class TaskPageTest {
 
 	@Autowired
 	private TaskRest rest;
+
+	@Autowired
+	private TaskService tasks;
+
+	@Autowired
+	private JdbcClient database;
+
+	@Autowired
+	private ObjectMapper json;
 
 	@Test
 	void aCaseIsWorkedToItsVerificationOnThisPageAlone() {
@@ -134,18 +147,85 @@ class TaskPageTest {
 	}
 
 	@Test
-	void theListShowsWhatThePersonMaySeeAndClaimsWithOneTap() {
+	void theListHoldsWhatThePersonMaySeeAndIsClaimedFromWithOneTap() {
 		String number = this.work.submit();
 		this.work.completes("support", number, "triage", Answers.with(Answers.mediumDefect(), "aboutUser", "support2"));
 		Task task = this.work.task(number, "firstResponse");
+		String row = number + " " + task.getId();
+		assertThat(person("support2").list("queue")).doesNotContainKey(row);
 		assertThat(person("support2").get("/tasks/" + task.getId()).statusCode()).isEqualTo(404);
 		TaskPages pages = person("support");
-		pages.open("/tasks/" + task.getId());
-		assertThat(pages.send("/tasks/" + task.getId()).statusCode()).isIn(302, 400);
-		for (String other : List.of("engineering", "owner")) {
-			assertThat(person(other).get("/tasks/" + task.getId()).statusCode()).as(other).isEqualTo(403);
-		}
+		assertThat(pages.list("queue")).containsEntry(row, true);
+		assertThat(pages.list("mine")).doesNotContainKey(row);
+		HttpResponse<String> claimed = pages.press("/tasks/" + task.getId() + "/claim", "");
+		assertThat(claimed.headers().firstValue("Location").orElseThrow()).endsWith("/tasks/" + task.getId());
+		assertThat(pages.list("queue")).containsEntry(row, false);
+		assertThat(pages.list("mine")).containsKey(row);
+	}
+
+	@Test
+	void tasksOfOthersStayClosed() {
+		Task task = this.work.task(this.work.submit(), "triage");
+		TaskPages pages = person("engineering");
+		Document closed = pages.refusedPage("/tasks/" + task.getId(), 403);
+		assertThat(closed.select("#problems").text()).contains("support");
+		assertThat(pages.press("/tasks/" + task.getId() + "/claim", "").statusCode()).isEqualTo(403);
+		assertThat(pages.press("/tasks/" + task.getId(), "complete").statusCode()).isEqualTo(403);
+		assertThat(person("support").get("/tasks/nowhere").statusCode()).isEqualTo(404);
 		assertThat(person("auditor").get("/tasks").statusCode()).isEqualTo(403);
+		assertThat(person("auditor").get("/tasks/" + task.getId()).statusCode()).isEqualTo(403);
+	}
+
+	@Test
+	void whoHasNoTasksIsToldWhatToDo() {
+		assertThat(person("owner2").open("/tasks?list=mine").select("#none a[href='/tasks?list=queue']")).isNotEmpty();
+		assertThat(person("owner2").open("/tasks").select("#none").text()).contains("reload");
+	}
+
+	@Test
+	void twoWindowsDoNotOverwriteEachOther() {
+		Task task = this.work.task(this.work.submit(), "triage");
+		TaskPages one = person("support");
+		TaskPages two = new TaskPages(this.port, "support");
+		one.open("/tasks/" + task.getId());
+		two.open("/tasks/" + task.getId());
+		one.fillIn(Map.of("restatement", "第一个窗口")).refused("save", 200);
+		Document told = two.fillIn(Map.of("restatement", "第二个窗口")).refused("save", 409);
+		assertThat(told.select("#problems button[value=keep]")).isNotEmpty();
+		assertThat(two.value("restatement").strip()).isEqualTo("第二个窗口");
+		assertThat(one.open("/tasks/" + task.getId()).select("[name=restatement]").text()).isEqualTo("第一个窗口");
+		two.refused("keep", 200);
+		assertThat(one.open("/tasks/" + task.getId()).select("[name=restatement]").text()).isEqualTo("第二个窗口");
+		assertThat(one.press("discard").statusCode()).isEqualTo(302);
+		assertThat(one.open("/tasks/" + task.getId()).select("[name=restatement]").text()).isNotEqualTo("第二个窗口");
+	}
+
+	@Test
+	void whileSomebodyTypesTheServerSavesClaimsAndSaysWhatApplies() throws Exception {
+		Task task = this.work.task(this.work.submit(), "triage");
+		TaskPages pages = person("support");
+		assertThat(pages.open("/tasks/" + task.getId()).select("#part-triage_riskReason[data-hidden]")).isNotEmpty();
+		pages.fillIn(Map.of("complianceRisk", true));
+		JsonNode live = this.json.readTree(pages.saves().body());
+		assertThat(live.at("/hidden/part-triage_riskReason").asBoolean()).isFalse();
+		assertThat(live.at("/hidden/part-triage_question").asBoolean()).isTrue();
+		assertThat(live.path("version").asLong()).isPositive();
+		assertThat(live.path("saved").asText()).matches("\\d\\d:\\d\\d");
+		assertThat(this.tasks.createTaskQuery().taskId(task.getId()).singleResult().getAssignee()).isEqualTo("support");
+		// It names no version, as another window would.
+		HttpResponse<String> other = pages.saves();
+		assertThat(other.statusCode()).isEqualTo(409);
+		assertThat(this.json.readTree(other.body()).path("otherDraft").asBoolean()).isTrue();
+	}
+
+	@Test
+	void aLookAtTheFormIsWrittenDown() {
+		String number = this.work.submit();
+		person("support").open("/tasks/" + this.work.task(number, "triage").getId());
+		assertThat(this.database.sql("select count(*) from access_log where number = ? and kind = 'caseView'")
+			.param(number)
+			.query(Integer.class)
+			.single()).isEqualTo(1);
 	}
 
 	private TaskPages person(String userId) {

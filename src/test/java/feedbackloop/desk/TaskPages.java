@@ -38,6 +38,10 @@ final class TaskPages {
 		return shows(this.browser.get(path), 200);
 	}
 
+	Document refusedPage(String path, int status) {
+		return shows(this.browser.get(path), status);
+	}
+
 	HttpResponse<String> get(String path) {
 		return this.browser.get(path);
 	}
@@ -152,15 +156,28 @@ final class TaskPages {
 	}
 
 	/**
-	 * Sends the form that leads to that address.
+	 * Presses a button that stands alone, such as one that claims a task of the list.
 	 */
-	HttpResponse<String> send(String action) {
-		Element form = this.page.select("form")
-			.stream()
-			.filter((found) -> found.attr("action").equals(action))
-			.findFirst()
-			.orElseThrow();
-		return send(action, form, null);
+	HttpResponse<String> press(String address, String act) {
+		String token = "_csrf=" + encoded(this.page.select("[name=_csrf]").get(0).attr("value"));
+		return this.browser.send("POST", address, "application/x-www-form-urlencoded", token + "&do=" + encoded(act));
+	}
+
+	/**
+	 * The numbers of the cases in a list, page by page, with whether each task is free.
+	 */
+	Map<String, Boolean> list(String list) {
+		Map<String, Boolean> found = new LinkedHashMap<>();
+		String address = "/tasks?list=" + list;
+		while (address != null) {
+			Document here = open(address);
+			assertThat(here.select("#work li").size()).isLessThanOrEqualTo(20);
+			here.select("#work li")
+				.forEach((row) -> found.put(row.select(".unbroken").text() + " " + row.attr("data-task"),
+						!row.select("form").isEmpty()));
+			address = here.select("a[rel=next]").stream().map((next) -> next.attr("href")).findFirst().orElse(null);
+		}
+		return found;
 	}
 
 	/** Sends the form as a script does that saves drafts. */
