@@ -120,7 +120,7 @@ class TaskPage {
 		}
 	}
 
-	/** Whoever is too late finds on its page who has it. */
+	/** Whoever is too late is told who has it. */
 	@PostMapping("/claim")
 	String claim(@PathVariable String id, Principal person, HttpServletRequest request, HttpServletResponse response,
 			Model model) {
@@ -213,11 +213,12 @@ class TaskPage {
 			Locale locale, HttpServletRequest request) {
 		try {
 			TaskForm task = task(id, person, locale);
-			if (this.typingClaims && task.assignee() == null) {
-				this.desk.claim(id, person.getName());
-			}
 			FilledForm filled = FilledForm.typed(task.form(), task.facts(), request::getParameterValues);
 			TaskDraft saved = this.drafts.save(id, person.getName(), version, values(filled));
+			if (this.typingClaims || task.assignee() != null) {
+				// Tells whoever types on that somebody else was faster.
+				this.desk.claim(id, person.getName());
+			}
 			Map<String, Boolean> hidden = new LinkedHashMap<>();
 			Map<String, String> texts = new LinkedHashMap<>();
 			filled.parts(Map.of()).stream().flatMap(FormPart::withInner).forEach((part) -> {

@@ -105,17 +105,21 @@ public class TaskDesk {
 	}
 
 	/**
-	 * Claims the open task for the person, unless somebody has.
+	 * Claims the open task for the person, unless they have.
 	 * @throws Refusal if the task is not open, belongs to another team, or somebody else
-	 * has claimed it meanwhile
+	 * has claimed it
 	 */
 	public void claim(String taskId, String userId) {
 		asPerson(userId, null, () -> claimIfFree(taskId, userId));
 	}
 
 	private void claimIfFree(String taskId, String userId) {
-		if (this.asSystem.call(() -> this.open.open(taskId)).assignee() == null) {
+		String assignee = this.asSystem.call(() -> this.open.open(taskId)).assignee();
+		if (assignee == null) {
 			this.tasks.claim(taskId, userId);
+		}
+		else if (!assignee.equals(userId)) {
+			throw Refusal.tooLate("claimedByAnother", assignee);
 		}
 	}
 

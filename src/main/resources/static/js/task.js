@@ -185,7 +185,11 @@
   // One after the other, so that each names the version that the one before made.
   const save = () => {
     clearTimeout(timer);
-    last = last.then(() => saveNow());
+    last = last.then(() => saveNow()).catch(() => {
+      dirty = true;
+      say(words.away, true);
+      later(AGAIN, save);
+    });
     return last;
   };
 

@@ -137,6 +137,9 @@ class TaskPageTest {
 		late.open("/tasks/" + task.getId());
 		late.fillIn(Answers.with(Answers.mediumDefect(), "restatement", "我的转述"));
 		this.work.claims("support", task);
+		HttpResponse<String> typing = late.saves();
+		assertThat(typing.statusCode()).isEqualTo(409);
+		assertThat(typing.body()).contains("claimed by support");
 		Document taken = late.refused("complete", 409);
 		assertThat(taken.select("#problems").text()).contains("support");
 		assertThat(late.value("restatement").strip()).isEqualTo("我的转述");
