@@ -2,13 +2,11 @@ package feedbackloop;
 
 import java.io.IOException;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.TextNode;
-import feedbackloop.words.Bilingual;
+import feedbackloop.forms.FormLanguage;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -29,11 +27,6 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 class FormsInOneLanguage extends OncePerRequestFilter {
 
 	private static final Pattern FORM = Pattern.compile("/camunda/api/engine/engine/[^/]+/task/[^/]+/deployed-form");
-
-	private static final Set<String> LABELS = Set.of("label", "dateLabel", "timeLabel", "description", "placeholder",
-			"alt");
-
-	private static final String TEXT = "text";
 
 	private final LocaleResolver languages;
 
@@ -57,32 +50,12 @@ class FormsInOneLanguage extends OncePerRequestFilter {
 		if (answer.getStatus() == HttpStatus.OK.value()) {
 			Locale language = this.languages.resolveLocale(request);
 			JsonNode form = this.json.readTree(answer.getContentAsByteArray());
-			translate(form, language);
+			FormLanguage.translate(form, language);
 			answer.resetBuffer();
 			answer.getOutputStream().write(this.json.writeValueAsBytes(form));
 			answer.setHeader(HttpHeaders.CONTENT_LANGUAGE, language.toLanguageTag());
 		}
 		answer.copyBodyToResponse();
-	}
-
-	private static void translate(JsonNode part, Locale language) {
-		part.properties().forEach((entry) -> {
-			if (entry.getValue().isTextual()) {
-				entry.setValue(TextNode.valueOf(translated(entry.getKey(), entry.getValue().asText(), language)));
-			}
-		});
-		part.forEach((inner) -> translate(inner, language));
-	}
-
-	/** What the form computes is no text. */
-	private static String translated(String name, String text, Locale language) {
-		if (text.startsWith("=")) {
-			return text;
-		}
-		if (LABELS.contains(name)) {
-			return Bilingual.label(language, text);
-		}
-		return name.equals(TEXT) ? Bilingual.lines(language, text) : text;
 	}
 
 }

@@ -96,7 +96,8 @@ class KnownFactsInForm extends OncePerRequestFilter {
 		}
 	}
 
-	private static void fillIn(JsonNode part, Map<String, Fact> facts, Words words) {
+	/** Writes the facts into the form, whose labels are in one language. */
+	static void fillIn(JsonNode part, Map<String, Fact> facts, Words words) {
 		Fact fact = facts.get(part.path("key").asText());
 		if (fact != null && part instanceof ObjectNode field) {
 			field.putPOJO("defaultValue", fact.value());

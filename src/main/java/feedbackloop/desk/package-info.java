@@ -1,7 +1,7 @@
 /**
- * The desk of a person who works on tasks: what was typed into a form and is not
- * submitted yet, and what is known before.
+ * The desk of a person who works on tasks: the page of a task, what is known before, and
+ * what was typed and is not submitted yet.
  */
 @org.springframework.modulith.ApplicationModule(displayName = "Desk",
-		allowedDependencies = { "audit", "feedback", "privacy", "process", "words" })
+		allowedDependencies = { "audit", "feedback", "forms", "notation", "privacy", "process", "words" })
 package feedbackloop.desk;

@@ -16,6 +16,8 @@ public interface FormEntryRepository extends JpaRepository<FormEntry, Long> {
 
 	List<FormEntry> findByBusinessKeyAndTaskKeyIn(String businessKey, Collection<String> taskKeys);
 
+	boolean existsByTaskIdAndUserId(String taskId, String userId);
+
 	List<FormEntry> findByBusinessKeyInOrderByAtAscIdAsc(Collection<String> businessKeys);
 
 }

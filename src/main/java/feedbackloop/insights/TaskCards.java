@@ -61,13 +61,15 @@ class TaskCards {
 		if (taskIds.size() > MOST) {
 			throw Refusal.invalid("ids", "value");
 		}
-		List<Task> open = taskIds.isEmpty() ? List.of()
-				: this.tasks.createTaskQuery()
-					.taskIdIn(taskIds.toArray(String[]::new))
-					.listPage(0, MOST)
-					.stream()
-					.filter((task) -> task.getProcessInstanceId() != null)
-					.toList();
+		return taskIds.isEmpty() ? List.of()
+				: of(this.tasks.createTaskQuery().taskIdIn(taskIds.toArray(String[]::new)).listPage(0, MOST), locale);
+	}
+
+	/**
+	 * The cards of these tasks, of those that belong to a case.
+	 */
+	List<TaskCard> of(List<Task> tasks, Locale locale) {
+		List<Task> open = tasks.stream().filter((task) -> task.getProcessInstanceId() != null).toList();
 		if (open.isEmpty()) {
 			return List.of();
 		}

@@ -2,6 +2,7 @@ package feedbackloop.process;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,10 +11,11 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.JsonNode;
 import feedbackloop.notation.FormField;
 import feedbackloop.notation.FormModel;
+import feedbackloop.process.Refusal.Problem;
 
 /**
- * A field of a form outside of its lists: what people may answer, and what the form
- * promises to hold it against. Those that a process owner adds are facts of the process.
+ * A field of a form: what people may answer, and what the form promises to hold it
+ * against. Those that a process owner adds are facts of the process.
  *
  * @param label what people read; the name without one
  * @param choices the values to choose from
@@ -43,7 +45,10 @@ public record OwnField(String name, String label, Type type, List<String> choice
 			.toList();
 	}
 
-	private static OwnField of(FormField field) {
+	/**
+	 * What the form says of one of its fields.
+	 */
+	public static OwnField of(FormField field) {
 		JsonNode component = field.node();
 		String name = component.path("key").asText();
 		Type type = Type.of(component);
@@ -92,6 +97,68 @@ public record OwnField(String name, String label, Type type, List<String> choice
 			case DATE -> ((LocalDate) answer).toString();
 			case TEXT, CHOICE, FLAG -> answer;
 		};
+	}
+
+	/**
+	 * Says that there must be an answer.
+	 * @param place the name of the field, in a list with that of its row
+	 */
+	public Problem missing(String place) {
+		return problem(place, (this.type == Type.FLAG) ? "own.tick" : "own.required");
+	}
+
+	/**
+	 * What the form does not let pass of a number.
+	 */
+	public Optional<Problem> unfit(String place, BigDecimal number) {
+		BigDecimal plain = number.stripTrailingZeros();
+		int decimals = (this.limits.decimals() != null) ? Math.min(this.limits.decimals(), MOST_DECIMALS)
+				: MOST_DECIMALS;
+		if (plain.precision() - plain.scale() > MOST_DIGITS) {
+			return Optional.of(problem(place, "own.digits", MOST_DIGITS));
+		}
+		if (plain.scale() > decimals) {
+			return Optional
+				.of((decimals == 0) ? problem(place, "own.whole") : problem(place, "own.decimals", decimals));
+		}
+		if (this.limits.min() != null && number.compareTo(this.limits.min()) < 0) {
+			return Optional.of(problem(place, "own.min", this.limits.min().toPlainString()));
+		}
+		if (this.limits.max() != null && number.compareTo(this.limits.max()) > 0) {
+			return Optional.of(problem(place, "own.max", this.limits.max().toPlainString()));
+		}
+		BigDecimal increment = this.limits.increment();
+		boolean fits = increment == null || increment.signum() <= 0 || number.remainder(increment).signum() == 0;
+		return fits ? Optional.empty() : Optional.of(problem(place, "own.increment", increment.toPlainString()));
+	}
+
+	/**
+	 * What the form does not let pass of a day.
+	 */
+	public Optional<Problem> unfit(String place, LocalDate day, LocalDate today) {
+		return (this.limits.notPast() && day.isBefore(today)) ? Optional.of(problem(place, "own.pastDate"))
+				: Optional.empty();
+	}
+
+	/**
+	 * What the form does not let pass of a text.
+	 * @param kept the text as it would be kept, which may be longer
+	 */
+	public Optional<Problem> unfit(String place, String written, String kept) {
+		int length = written.strip().length();
+		if (length < this.limits.minLength()) {
+			return Optional.of(problem(place, "own.tooShort", this.limits.minLength()));
+		}
+		if (length > this.limits.maxLength() || isFact() && kept.length() > LONGEST_FACT) {
+			return Optional.of(problem(place, "own.tooLong", this.limits.maxLength()));
+		}
+		return this.limits.missed(written).map((pattern) -> problem(place, "own.pattern", pattern));
+	}
+
+	private Problem problem(String place, String code, Object... arguments) {
+		List<Object> all = new ArrayList<>(List.of(arguments));
+		all.add(0, this.label);
+		return new Problem(place, code, all);
 	}
 
 	/** What an answer is. */

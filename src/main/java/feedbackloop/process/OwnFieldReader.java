@@ -3,7 +3,6 @@ package feedbackloop.process;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,59 +61,17 @@ class OwnFieldReader {
 	private Optional<Problem> problem(OwnField field, Object answer, Map<String, Object> submitted) {
 		if (answer == null || Boolean.FALSE.equals(answer)) {
 			boolean missing = field.required() && (!field.mayBeHidden() || answer != null);
-			return missing ? of(field, (field.type() == OwnField.Type.FLAG) ? "own.tick" : "own.required")
-					: Optional.empty();
+			return missing ? Optional.of(field.missing(field.name())) : Optional.empty();
 		}
 		if (answer instanceof BigDecimal number) {
-			return number(field, number);
+			return field.unfit(field.name(), number);
 		}
 		if (answer instanceof LocalDate day) {
-			boolean past = field.limits().notPast() && day.isBefore(LocalDate.now(this.clock));
-			return past ? of(field, "own.pastDate") : Optional.empty();
+			return field.unfit(field.name(), day, LocalDate.now(this.clock));
 		}
 		return (field.type() == OwnField.Type.TEXT)
-				? text(field, (String) FieldReader.plain(submitted.get(field.name())), (String) answer)
+				? field.unfit(field.name(), (String) FieldReader.plain(submitted.get(field.name())), (String) answer)
 				: Optional.empty();
-	}
-
-	private static Optional<Problem> number(OwnField field, BigDecimal number) {
-		OwnField.Limits limits = field.limits();
-		BigDecimal plain = number.stripTrailingZeros();
-		int decimals = (limits.decimals() != null) ? Math.min(limits.decimals(), OwnField.MOST_DECIMALS)
-				: OwnField.MOST_DECIMALS;
-		if (plain.precision() - plain.scale() > OwnField.MOST_DIGITS) {
-			return of(field, "own.digits", OwnField.MOST_DIGITS);
-		}
-		if (plain.scale() > decimals) {
-			return (decimals == 0) ? of(field, "own.whole") : of(field, "own.decimals", decimals);
-		}
-		if (limits.min() != null && number.compareTo(limits.min()) < 0) {
-			return of(field, "own.min", limits.min().toPlainString());
-		}
-		if (limits.max() != null && number.compareTo(limits.max()) > 0) {
-			return of(field, "own.max", limits.max().toPlainString());
-		}
-		boolean fits = limits.increment() == null || limits.increment().signum() <= 0
-				|| number.remainder(limits.increment()).signum() == 0;
-		return fits ? Optional.empty() : of(field, "own.increment", limits.increment().toPlainString());
-	}
-
-	private static Optional<Problem> text(OwnField field, String written, String masked) {
-		OwnField.Limits limits = field.limits();
-		int length = written.strip().length();
-		if (length < limits.minLength()) {
-			return of(field, "own.tooShort", limits.minLength());
-		}
-		if (length > limits.maxLength() || field.isFact() && masked.length() > OwnField.LONGEST_FACT) {
-			return of(field, "own.tooLong", limits.maxLength());
-		}
-		return limits.missed(written).flatMap((pattern) -> of(field, "own.pattern", pattern));
-	}
-
-	private static Optional<Problem> of(OwnField field, String code, Object... arguments) {
-		List<Object> all = new ArrayList<>(List.of(arguments));
-		all.add(0, field.label());
-		return Optional.of(new Problem(field.name(), code, all));
 	}
 
 	/**

@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import feedbackloop.words.Words;
@@ -18,6 +22,13 @@ public class RefusalWords {
 
 	/** Stands for what is no field's fault. */
 	private static final String WHOLE_FORM = "form";
+
+	private static final Pattern MARKED = Pattern.compile("«([^»]+)»");
+
+	/** Behind a label the name says nothing more. */
+	private static final Pattern BEHIND_A_LABEL = Pattern.compile("\\s*[(\uff08]«[^»]+»[)\uff09]");
+
+	private static final Pattern NAME_IN_A_SENTENCE = Pattern.compile("\\b[a-z]+[A-Z]\\w*\\b");
 
 	private final Words words;
 
@@ -46,7 +57,7 @@ public class RefusalWords {
 	String marked(Refusal refusal) {
 		return refusal.problems()
 			.stream()
-			.map((problem) -> sentence(problem, (problem.field() != null) ? "«" + problem.field() + "»" : null))
+			.map((problem) -> sentence(problem, mark(problem.field())))
 			.collect(Collectors.joining(" "));
 	}
 
@@ -61,6 +72,31 @@ public class RefusalWords {
 			sentences.putIfAbsent(field, sentence(problem, this.words.of("field", field)));
 		}
 		return sentences;
+	}
+
+	/**
+	 * The same with the labels of a form that says them itself, also within sentences.
+	 * @param label of the field of that name, as quoted in a sentence; empty for none
+	 */
+	public Map<String, String> byField(Refusal refusal, Function<String, Optional<String>> label) {
+		Map<String, String> sentences = new LinkedHashMap<>();
+		for (Refusal.Problem problem : refusal.problems()) {
+			String field = (problem.field() != null) ? problem.field() : WHOLE_FORM;
+			sentences.putIfAbsent(field, labelled(sentence(problem, mark(problem.field())), label));
+		}
+		return sentences;
+	}
+
+	private static String labelled(String sentence, Function<String, Optional<String>> label) {
+		String said = BEHIND_A_LABEL.matcher(sentence).replaceAll("");
+		said = MARKED.matcher(said)
+			.replaceAll((mark) -> Matcher.quoteReplacement(label.apply(mark.group(1)).orElse(mark.group(1))));
+		return NAME_IN_A_SENTENCE.matcher(said)
+			.replaceAll((name) -> Matcher.quoteReplacement(label.apply(name.group()).orElse(name.group())));
+	}
+
+	private static String mark(String field) {
+		return (field != null) ? "«" + field + "»" : null;
 	}
 
 	private String sentence(Refusal.Problem problem, String field) {

@@ -59,6 +59,9 @@ enum Area {
 
 	SCREENING(Right.SCREEN, Right.SCREEN, "/screening/**"),
 
+	/** Whoever only reads has no tasks. */
+	TASKS(Right.WRITE, Right.WRITE, "/tasks/**"),
+
 	/** These alone stand beside the form in Tasklist, too. */
 	CASE_PAGES(Right.READ, Right.WRITE, "/cases/**"),
 

@@ -20,8 +20,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The search page and the case page on a wide screen, on a narrow one beside a form, and
- * on paper; the tabs of the case page.
+ * The search page, the case page and tasks on a wide screen, on a narrow one beside a
+ * form, and on paper; the tabs of the case page.
  */
 @CaseTest
 @ExtendWith(InChromium.class)
@@ -50,11 +50,14 @@ class CasePagesBrowserTest {
 		this.work.completes("product", number, "plan",
 				Answers.plan(Answers.with(Answers.measure("product", "engineering"), "targetVersion", "3.2.0"),
 						Answers.measure("communication", "support")));
+		String fix = this.work.tasks(number, "fix").get(0).getId();
 
 		for (int width : WIDTHS) {
 			fits("/cases?text=订单页", "40-cases", width);
 			fits("/cases?stuck=false", "40-cases-more", width);
 			fits("/cases/" + number, "41-case", width);
+			fits("/tasks?list=queue", "42-tasks", width);
+			fits("/tasks/" + fix, "43-task", width);
 		}
 		this.page.navigate("/cases?receivedFrom=gestern");
 		assertThat(this.page.locator("#field-receivedFrom")).hasAttribute("aria-invalid", "true");

@@ -72,7 +72,7 @@ class AccessTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/intake", "/cases/FB-20261122-000001", "/outbox", "/calendar",
+	@ValueSource(strings = { "/intake", "/tasks", "/tasks/1", "/cases/FB-20261122-000001", "/outbox", "/calendar",
 			"/camunda/app/tasklist/default/", "/camunda/app/cockpit/default/", "/camunda/lib/deps.js" })
 	void peopleWithoutSignInAreLedToThePage(String path) {
 		HttpResponse<String> answer = Caller.browser(this.port).get(path);
@@ -128,13 +128,13 @@ class AccessTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "support,/intake /rules", "owner,/intake /rules", "auditor,/insights/forecast /rules /audit/access",
-			"manager,/intake /insights/forecast /rules" })
+	@CsvSource({ "support,/intake /tasks /rules", "owner,/intake /tasks /rules",
+			"auditor,/insights/forecast /rules /audit/access", "manager,/intake /tasks /insights/forecast /rules" })
 	void theHeaderLeadsWhereTheReaderMayGo(String userId, String addresses) {
 		Caller person = Caller.browser(this.port);
 		person.signIn(userId);
 		String page = person.get("/cases").body();
-		for (String address : List.of("/intake", "/insights/forecast", "/rules", "/audit/access")) {
+		for (String address : List.of("/intake", "/tasks", "/insights/forecast", "/rules", "/audit/access")) {
 			assertThat(page.contains("<a href=\"" + address + "\"")).as("%s sees a link to %s", userId, address)
 				.isEqualTo(List.of(addresses.split(" ")).contains(address));
 		}

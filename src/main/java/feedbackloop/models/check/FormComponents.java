@@ -22,9 +22,9 @@ class FormComponents implements FormRule {
 			"checklist", "radio", "select", "taglist", "expression");
 
 	/** What form-js 1.8.7 shows and what is safe to show. */
-	private static final Set<String> SHOWN = Set.of("textfield", "textarea", "number", "datetime", "checkbox",
-			"checklist", "radio", "select", "taglist", "expression", "text", "image", "table", "html", "spacer",
-			"separator", "group", "dynamiclist");
+	static final Set<String> SHOWN = Set.of("textfield", "textarea", "number", "datetime", "checkbox", "checklist",
+			"radio", "select", "taglist", "expression", "text", "image", "table", "html", "spacer", "separator",
+			"group", "dynamiclist");
 
 	/** A page or picture of our own. */
 	private static final Pattern OWN_ADDRESS = Pattern

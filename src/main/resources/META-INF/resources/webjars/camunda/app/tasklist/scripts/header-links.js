@@ -2,6 +2,7 @@
 import words from './words.js';
 
 const LINKS = [
+  ['/tasks', words('header.desk')],
   ['/cases', words('header.cases')],
   ['/intake', words('header.intake')],
   ['/rules', words('header.rules')],

@@ -1,0 +1,46 @@
+package feedbackloop.forms;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where in the values of a form something stands: at the top, or in a row of a list.
+ *
+ * @param list the name of the list, empty at the top
+ * @param row from 0
+ */
+record Spot(String list, int row) {
+
+	static final Spot TOP = new Spot("", 0);
+
+	boolean isTop() {
+		return this.list.isEmpty();
+	}
+
+	/** What stands before the name of a field there; rows are counted from 1. */
+	String prefix() {
+		return isTop() ? "" : this.list + "[" + (this.row + 1) + "].";
+	}
+
+	/** The values there. */
+	@SuppressWarnings("unchecked")
+	Map<String, Object> in(Map<String, Object> values) {
+		if (isTop()) {
+			return values;
+		}
+		List<?> rows = (values.get(this.list) instanceof List<?> list) ? list : List.of();
+		return (this.row < rows.size() && rows.get(this.row) instanceof Map<?, ?> cells) ? (Map<String, Object>) cells
+				: Map.of();
+	}
+
+	/** What an expression there may ask for. */
+	Map<String, Object> known(Map<String, Object> values) {
+		Map<String, Object> known = new HashMap<>(values);
+		known.put("this", in(values));
+		known.put("parent", isTop() ? null : values);
+		known.put("i", isTop() ? List.of() : List.of(this.row + 1));
+		return known;
+	}
+
+}
