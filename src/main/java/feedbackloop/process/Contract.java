@@ -162,12 +162,13 @@ public final class Contract {
 	 */
 	public enum Shape {
 
-		TEXT, CHOICE, SCORE, FLAG, DATE, NUMBER, FEEDBACK_TYPE, GROUP, NAME, ROWS, NUMBERS;
+		TEXT, CHOICE, SCORE, FLAG, DATE, NUMBER, FEEDBACK_TYPE, GROUP, PERSON, NAME, ROWS, NUMBERS;
 
 		private static Shape of(Field.Type type) {
 			return switch (type) {
 				case TEXT, LINE -> TEXT;
-				case USER, CASE_NUMBER, IMPROVEMENT_NUMBER -> NAME;
+				case USER, COLLEAGUE -> PERSON;
+				case CASE_NUMBER, IMPROVEMENT_NUMBER -> NAME;
 				case BOOLEAN -> FLAG;
 				case DECIMAL -> NUMBER;
 				case CHOICE, SCORE, DATE, NUMBER, FEEDBACK_TYPE, GROUP, ROWS, NUMBERS -> valueOf(type.name());
