@@ -1,0 +1,74 @@
+package feedbackloop.browser;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import feedbackloop.testing.CaseWork;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+/**
+ * People are picked by name: whom a comment mentions and whom a form names.
+ */
+@BrowserTest
+class PicksBrowserTest {
+
+	@Autowired
+	private CaseWork work;
+
+	private Chromium chromium;
+
+	@BeforeEach
+	void start(Chromium chromium) {
+		this.chromium = chromium;
+	}
+
+	@Test
+	void aColleagueIsMentionedByKeys() {
+		String number = this.work.submit();
+		Page page = this.chromium.signedIn("zh-CN", "support", "/cases/" + number);
+		Locator note = page.locator("#comment-text");
+		Locator list = page.locator(".mentions");
+		note.pressSequentially("请＠研");
+		assertThat(list.locator("[aria-selected=true]")).containsText("研发 (engineering)");
+		assertThat(note).hasAttribute("role", "combobox");
+		page.keyboard().press("ArrowDown");
+		assertThat(list.locator("[aria-selected=true]")).containsText("研发 (engineering2)");
+		Screenshots.take(page, "mentions-1280", 1280);
+		page.keyboard().press("Escape");
+		assertThat(list).isHidden();
+		page.keyboard().type("发");
+		assertThat(list).isHidden();
+		note.fill("");
+		note.pressSequentially("请 @quality2");
+		assertThat(list.locator("li")).hasCount(1);
+		page.keyboard().press("Enter");
+		assertThat(note).hasValue("请 @quality2 ");
+		assertThat(list).isHidden();
+		page.keyboard().press("Control+z");
+		assertThat(note).hasValue("请 @quality2");
+	}
+
+	@Test
+	void aMeasureIsOwnedByWhoMayWorkOnIt() {
+		String number = this.work.atPlan();
+		Tasklist product = Tasklist.signIn(this.chromium.window("zh-CN"), "product");
+		TaskForm row = product.claimAndOpen(number, "制定措施").row("措施", 1);
+		Locator owner = row.area()
+			.locator(".fjs-form-field-select")
+			.filter(new Locator.FilterOptions().setHasText("责任人"));
+		row.choose("责任部门", "研发");
+		owner.locator(".fjs-input-group").click();
+		assertThat(owner.locator(".fjs-dropdownlist-item")).containsText(
+				new String[] { "研发 (engineering) · 研发", "研发 (engineering2) · 研发", "经理 (manager)", "经理 (manager2)" });
+		product.picture("owner-1280");
+		row.choose("责任人", "(engineering2)");
+		product.page().reload();
+		assertThat(product.openForm().row("措施", 1).area().locator("input[id*=owner]"))
+			.hasValue("研发 (engineering2) · 研发");
+	}
+
+}
