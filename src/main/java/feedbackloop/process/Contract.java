@@ -150,6 +150,16 @@ public final class Contract {
 	}
 
 	/**
+	 * Whether a task sends the customer what is written there.
+	 */
+	public static boolean isToCustomer(String task, String name) {
+		return TaskContract.of(task)
+			.fields()
+			.stream()
+			.anyMatch((field) -> field.name().equals(name) && field.kind() == Kind.CORRESPONDENCE);
+	}
+
+	/**
 	 * The longest text that a process owner may ask for with a field of their own, in
 	 * characters.
 	 */

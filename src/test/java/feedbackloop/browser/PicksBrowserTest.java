@@ -1,5 +1,7 @@
 package feedbackloop.browser;
 
+import java.util.regex.Pattern;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import feedbackloop.testing.CaseWork;
@@ -69,6 +71,42 @@ class PicksBrowserTest {
 		product.page().reload();
 		assertThat(product.openForm().row("措施", 1).area().locator("input[id*=owner]"))
 			.hasValue("研发 (engineering2) · 研发");
+	}
+
+	@Test
+	void aMacroFillsInTheFormAndAsksBeforeItOverwrites() {
+		String number = this.work.submit();
+		Tasklist support = Tasklist.signIn(this.chromium.window("zh-CN"), "support");
+		TaskForm form = support.claimAndOpen(number, "初筛");
+		Page page = support.page();
+		form.pick("结论", "有效").write("给客户的答复", "我自己写的");
+		page.keyboard().press("Control+Alt+m");
+		Locator list = page.locator(".macros [role=listbox]");
+		assertThat(list).isFocused();
+		assertThat(list).containsText("重复扣款，先答复");
+		Screenshots.take(page, "macros", 1280);
+		Screenshots.take(page, "macros", 1024);
+		page.keyboard().press("ArrowDown");
+		page.keyboard().press("Enter");
+		assertThat(page.locator(".macros")).containsText("这些已经填写：给客户的答复");
+		Screenshots.take(page, "macro-asks", 1280);
+		page.locator(".macros").getByText("只填空着的").click();
+		assertThat(page.locator(".macros")).containsText("已填入“重复扣款，先答复”");
+		Locator answer = page.locator("textarea[id$=responseText]");
+		assertThat(answer).hasValue("我自己写的");
+		assertThat(page.getByLabel("交易流程")).isChecked();
+		page.locator(".macros").getByText("撤销填入").click();
+		assertThat(page.getByLabel("交易流程")).not().isChecked();
+		page.keyboard().press("Control+Alt+m");
+		page.keyboard().press("Enter");
+		page.locator(".macros").getByText("覆盖", new Locator.GetByTextOptions().setExact(true)).click();
+		assertThat(page.locator(".macros")).containsText("现在提交吗");
+		assertThat(answer).hasValue(Pattern.compile("^您问的操作"));
+		support.openForm().write("问题转述", "客户问怎样操作");
+		page.keyboard().press("Control+Alt+m");
+		page.keyboard().press("Enter");
+		page.locator(".macros").getByText("提交", new Locator.GetByTextOptions().setExact(true)).click();
+		assertThat(page.locator(".notifications .alert-success")).containsText("完成：初筛");
 	}
 
 }
