@@ -74,6 +74,27 @@ class PicksBrowserTest {
 	}
 
 	@Test
+	void ownMacrosAndAbsencesAreFilledInByChoice() {
+		Page page = this.chromium.signedIn("zh-CN", "support", "/macros/new?task=firstResponse");
+		page.locator("#title").fill("我的首次答复");
+		page.locator("#zh-responseText").fill("案件 {{customer}} 已收到");
+		page.locator("#en-responseText").fill("We have {{number}}");
+		page.locator("main button[type=submit]").click();
+		assertThat(page.locator("ul.problem")).containsText("customer");
+		assertThat(page.locator("#zh-responseText")).hasValue("案件 {{customer}} 已收到");
+		Screenshots.take(page, "macro-refused", 1024);
+		page.locator("#zh-responseText").fill("案件 {{number}} 已收到");
+		page.locator("main button[type=submit]").click();
+		assertThat(page.locator(".notice")).containsText("已保存");
+		Screenshots.take(page, "macros-own", 1280);
+		page.locator("table button").click();
+		assertThat(page.locator(".notice")).containsText("已删除");
+		page.navigate("/absence?lang=en");
+		assertThat(page.locator("#substitute option")).containsText(new String[] { "Choose", "Support (support2)" });
+		Screenshots.take(page, "absence-en", 1280);
+	}
+
+	@Test
 	void aMacroFillsInTheFormAndAsksBeforeItOverwrites() {
 		String number = this.work.submit();
 		Tasklist support = Tasklist.signIn(this.chromium.window("zh-CN"), "support");
@@ -98,12 +119,14 @@ class PicksBrowserTest {
 		page.locator(".macros").getByText("撤销填入").click();
 		assertThat(page.getByLabel("交易流程")).not().isChecked();
 		page.keyboard().press("Control+Alt+m");
+		assertThat(list).isFocused();
 		page.keyboard().press("Enter");
 		page.locator(".macros").getByText("覆盖", new Locator.GetByTextOptions().setExact(true)).click();
 		assertThat(page.locator(".macros")).containsText("现在提交吗");
 		assertThat(answer).hasValue(Pattern.compile("^您问的操作"));
 		support.openForm().write("问题转述", "客户问怎样操作");
 		page.keyboard().press("Control+Alt+m");
+		assertThat(list).isFocused();
 		page.keyboard().press("Enter");
 		page.locator(".macros").getByText("提交", new Locator.GetByTextOptions().setExact(true)).click();
 		assertThat(page.locator(".notifications .alert-success")).containsText("完成：初筛");
