@@ -71,7 +71,7 @@ class OwnMacrosPage {
 	String change(@PathVariable long id, Principal person, Model model) {
 		Own own = this.macros.find(id, person.getName()).orElseThrow(OwnMacrosPage::none);
 		Macro macro = Macro.read("", own.text());
-		return edit(id, macro.tasks().get(0), typed(macro), findings(own.text()), model);
+		return edit(id, macro.tasks().get(0), typed(macro), findings(macro.tasks().get(0), own.text()), model);
 	}
 
 	@PostMapping
@@ -95,7 +95,8 @@ class OwnMacrosPage {
 	private String save(Long id, Map<String, String> typed, String userId, Model model, RedirectAttributes answer) {
 		String task = typed.getOrDefault(Macro.TASKS, "");
 		String text = text(task, typed);
-		List<String> findings = (text.length() > LONGEST) ? List.of(this.words.say("macros.tooLong")) : findings(text);
+		List<String> findings = (text.length() > LONGEST) ? List.of(this.words.say("macros.tooLong"))
+				: findings(task, text);
 		if (findings.isEmpty() && id == null && !this.macros.add(userId, text, MOST)) {
 			findings = List.of(this.words.say("macros.most", MOST));
 		}
@@ -141,15 +142,25 @@ class OwnMacrosPage {
 		try {
 			Macro macro = Macro.read("", own.text());
 			String title = macro.title().in(this.words.say("macros.language"));
-			return new Row(own.id(), title, macro.tasks().get(0), findings(own.text()));
+			return new Row(own.id(), title, macro.tasks().get(0), findings(macro.tasks().get(0), own.text()));
 		}
 		catch (Unreadable ex) {
 			throw new IllegalStateException("Own macro " + own.id() + " was kept unread", ex);
 		}
 	}
 
-	private List<String> findings(String text) {
-		return Finding.refusing(MacroCheck.of("", text, this.forms::text)).stream().map(this::inWords).toList();
+	private List<String> findings(String task, String text) {
+		return Finding.refusing(MacroCheck.of("", text, this.forms::text))
+			.stream()
+			.map((finding) -> place(task, finding) + inWords(finding))
+			.toList();
+	}
+
+	/** The label of the field at which something is wrong, if it is at one. */
+	private String place(String task, Finding finding) {
+		String[] names = finding.place().split("\\.");
+		return (names.length > 1)
+				? this.words.first(names[1], "field." + names[1], "field." + task + "." + names[1]) + ": " : "";
 	}
 
 	private String inWords(Finding finding) {

@@ -80,7 +80,7 @@ class PicksBrowserTest {
 		page.locator("#zh-responseText").fill("案件 {{customer}} 已收到");
 		page.locator("#en-responseText").fill("We have {{number}}");
 		page.locator("main button[type=submit]").click();
-		assertThat(page.locator("ul.problem")).containsText("customer");
+		assertThat(page.locator("div.problem")).containsText("给客户的答复: 此文本不得使用这些名称：customer");
 		assertThat(page.locator("#zh-responseText")).hasValue("案件 {{customer}} 已收到");
 		Screenshots.take(page, "macro-refused", 1024);
 		page.locator("#zh-responseText").fill("案件 {{number}} 已收到");
