@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import feedbackloop.notation.YamlSection;
 import feedbackloop.notation.Finding;
 
 /**

@@ -5,6 +5,8 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 
+import feedbackloop.notation.PlainYaml;
+import feedbackloop.notation.YamlSection;
 import feedbackloop.notation.Finding;
 import feedbackloop.notation.Unreadable;
 import feedbackloop.process.StaffGroup;

@@ -18,6 +18,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
+import feedbackloop.notation.YamlSection;
+
 /**
  * Reads {@code processes/calendar.yaml} and refuses what is wrong in it, with the line.
  */

@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import feedbackloop.deadlines.ExplainedClock.Event;
 import feedbackloop.deadlines.Trial.Stretch;
 import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.FeedbackRepository;
+import feedbackloop.process.AccountNames;
 import feedbackloop.words.Words;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -36,15 +38,18 @@ class ClocksPage {
 
 	private final WorkingCalendars calendars;
 
+	private final AccountNames names;
+
 	private final Words words;
 
 	ClocksPage(ClocksPart clocks, ClockStates states, Limits limits, FeedbackRepository repository,
-			WorkingCalendars calendars, Words words) {
+			WorkingCalendars calendars, AccountNames names, Words words) {
 		this.clocks = clocks;
 		this.states = states;
 		this.limits = limits;
 		this.repository = repository;
 		this.calendars = calendars;
+		this.names = names;
 		this.words = words;
 	}
 
@@ -56,7 +61,16 @@ class ClocksPage {
 			return null;
 		}
 		model.addAttribute("number", number);
-		model.addAttribute("clocks", this.clocks.clocks(feedback.get().numbers()).stream().map(this::explain).toList());
+		List<ExplainedClock> explained = this.clocks.clocks(feedback.get().numbers())
+			.stream()
+			.map(this::explain)
+			.toList();
+		model.addAttribute("clocks", explained);
+		model.addAttribute("names",
+				this.names.of(explained.stream()
+					.flatMap((clock) -> clock.events().stream())
+					.map(Event::actor)
+					.collect(Collectors.toSet())));
 		return "clocks";
 	}
 

@@ -4,9 +4,7 @@ import feedbackloop.feedback.Cases;
 import feedbackloop.feedback.Description;
 import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.Subject;
-import feedbackloop.process.Directory;
 import feedbackloop.process.Keys.Tasks;
-import feedbackloop.process.Refusal;
 import feedbackloop.process.Submission;
 import feedbackloop.process.Values;
 
@@ -22,15 +20,10 @@ import org.springframework.stereotype.Component;
 @Component
 class TriageRecord {
 
-	private static final String ABOUT_USER = "aboutUser";
-
 	private final Cases cases;
 
-	private final Directory directory;
-
-	TriageRecord(Cases cases, Directory directory) {
+	TriageRecord(Cases cases) {
 		this.cases = cases;
-		this.directory = directory;
 	}
 
 	@EventListener
@@ -47,18 +40,7 @@ class TriageRecord {
 		Subject subject = new Subject(null, values.text("module"), values.text("region"), values.text("userCategory"),
 				values.text("customerGroup"));
 		feedback.described(new Description(values.text("restatement"), values.text("riskReason"), subject, owner,
-				aboutUser(values), values.booleanOrNull("personalData")));
-	}
-
-	/**
-	 * A key that only the form adds, and so comes unchecked.
-	 */
-	private String aboutUser(Values values) {
-		String userId = values.text(ABOUT_USER);
-		if (userId != null && !this.directory.isUser(userId)) {
-			throw Refusal.invalid(ABOUT_USER, "user");
-		}
-		return userId;
+				values.text("aboutUser"), values.booleanOrNull("personalData")));
 	}
 
 }

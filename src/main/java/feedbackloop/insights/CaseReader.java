@@ -7,7 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import feedbackloop.deadlines.ClockStates;
@@ -25,6 +27,7 @@ import feedbackloop.insights.CaseFile.Graded;
 import feedbackloop.insights.CaseFile.Routed;
 import feedbackloop.insights.CaseFile.Times;
 import feedbackloop.insights.CaseFile.Triaged;
+import feedbackloop.process.AccountNames;
 import feedbackloop.process.FieldOrder;
 import feedbackloop.process.OpenTasks;
 import feedbackloop.process.Refusal;
@@ -46,6 +49,9 @@ public class CaseReader {
 	/** Facts of the timeline that are worded like a group, if they name one. */
 	private static final Map<String, String> GROUP_FACTS = Map.of("from", "group", "to", "group");
 
+	/** Facts of the timeline that are user ids. */
+	private static final Set<String> PEOPLE_FACTS = Set.of("assignee", "colleague");
+
 	private final FeedbackRepository cases;
 
 	private final CaseKeys keys;
@@ -57,6 +63,8 @@ public class CaseReader {
 	private final TimelineRepository timeline;
 
 	private final FormEntryRepository entries;
+
+	private final AccountNames names;
 
 	private final JdbcClient database;
 
@@ -70,13 +78,14 @@ public class CaseReader {
 
 	CaseReader(FeedbackRepository cases, CaseKeys keys, ImprovementReader improvements,
 			CorrespondenceRepository correspondence, TimelineRepository timeline, FormEntryRepository entries,
-			JdbcClient database, OpenTasks tasks, ClockStates clocks, Words words, HouseTime time) {
+			AccountNames names, JdbcClient database, OpenTasks tasks, ClockStates clocks, Words words, HouseTime time) {
 		this.cases = cases;
 		this.keys = keys;
 		this.improvements = improvements;
 		this.correspondence = correspondence;
 		this.timeline = timeline;
 		this.entries = entries;
+		this.names = names;
 		this.database = database;
 		this.tasks = tasks;
 		this.clocks = clocks;
@@ -141,12 +150,15 @@ public class CaseReader {
 
 	private Trail trail(Feedback feedback, List<String> keys, String reader, Words in) {
 		List<String> hidden = this.cases.findHiddenFrom(reader);
+		List<TimelineEntry> steps = this.timeline.findByNumberInOrderByAtAscIdAsc(keys)
+			.stream()
+			.filter((entry) -> Collections.disjoint(entry.arguments().values(), hidden))
+			.toList();
+		AccountNames.Known people = people(steps, in);
 		return new Trail(feedback.number(),
-				this.timeline.findByNumberInOrderByAtAscIdAsc(keys)
-					.stream()
-					.filter((entry) -> Collections.disjoint(entry.arguments().values(), hidden))
+				steps.stream()
 					.map((entry) -> new Trail.Step(this.time.at(entry.at()), entry.number(), entry.actor(),
-							entry.kind(), sentence(entry, in)))
+							entry.kind(), sentence(entry, people, in)))
 					.toList(),
 				this.entries.findByBusinessKeyInOrderByAtAscIdAsc(keys)
 					.stream()
@@ -182,11 +194,13 @@ public class CaseReader {
 
 	private List<String> happened(Submitted submitted, List<String> hidden, Words in) {
 		List<String> keys = submitted.keys();
-		Stream<String> steps = this.timeline.findByNumberInOrderByAtAscIdAsc(keys)
+		List<TimelineEntry> entries = this.timeline.findByNumberInOrderByAtAscIdAsc(keys)
 			.stream()
 			.filter((entry) -> !entry.at().isBefore(submitted.at()))
 			.filter((entry) -> Collections.disjoint(entry.arguments().values(), hidden))
-			.map((entry) -> sentence(entry, in));
+			.toList();
+		AccountNames.Known people = people(entries, in);
+		Stream<String> steps = entries.stream().map((entry) -> sentence(entry, people, in));
 		Stream<String> next = this.tasks.of(keys)
 			.stream()
 			.filter((task) -> task.due() != null)
@@ -242,15 +256,25 @@ public class CaseReader {
 				this.time.at(task.due()));
 	}
 
+	/** Few steps name people; without them there is nothing to ask. */
+	private AccountNames.Known people(List<TimelineEntry> steps, Words in) {
+		Set<String> people = steps.stream()
+			.flatMap((entry) -> PEOPLE_FACTS.stream().map(entry.arguments()::get))
+			.filter(Objects::nonNull)
+			.collect(Collectors.toSet());
+		return people.isEmpty() ? new AccountNames.Known(Map.of()) : this.names.in(in).of(people);
+	}
+
 	/**
 	 * The step in words; its facts are worded too where there is a word for them.
 	 */
-	private static String sentence(TimelineEntry entry, Words in) {
+	private static String sentence(TimelineEntry entry, AccountNames.Known people, Words in) {
 		Object[] facts = entry.arguments()
 			.entrySet()
 			.stream()
 			.sorted(Map.Entry.comparingByKey())
-			.map((fact) -> in.of(GROUP_FACTS.getOrDefault(fact.getKey(), fact.getKey()), fact.getValue()))
+			.map((fact) -> PEOPLE_FACTS.contains(fact.getKey()) ? people.of(fact.getValue())
+					: in.of(GROUP_FACTS.getOrDefault(fact.getKey(), fact.getKey()), fact.getValue()))
 			.toArray();
 		return in.find("timeline." + entry.kind(), facts).orElseGet(() -> otherwise(entry.kind(), in));
 	}

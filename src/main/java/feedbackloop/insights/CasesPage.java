@@ -83,7 +83,10 @@ class CasesPage {
 			if (!typed.equals(number) && BusinessKey.isCaseNumber(typed)) {
 				return "redirect:/cases/" + typed;
 			}
-			CaseStory story = this.cases.story(number, reader.getName(), locale);
+			CaseStory asSubmitted = this.cases.story(number, reader.getName(), locale);
+			Comments.Latest comments = this.comments.latest(number);
+			AccountNames.Known names = names(asSubmitted, comments);
+			CaseStory story = asSubmitted.named(names);
 			CaseFile file = story.file();
 			model.addAttribute("file", file);
 			model.addAttribute("failures", failures(story.feedback().numbers()));
@@ -92,12 +95,10 @@ class CasesPage {
 				model.addAttribute("explanation",
 						GradeExplanation.of(file, this.decisions.lastNumbers(number, Decisions.PRIORITY_WEIGHTS)));
 			}
-			List<Milestone> milestones = Milestone.of(story);
-			Comments.Latest comments = this.comments.latest(number);
-			model.addAttribute("milestones", milestones);
+			model.addAttribute("milestones", Milestone.of(story));
 			model.addAttribute("conversation", Conversation.of(story.trail().correspondence(), comments));
 			model.addAttribute("needs", CaseNeeds.of(story));
-			model.addAttribute("names", names(story, milestones, comments));
+			model.addAttribute("names", names);
 			model.addAttribute("today", this.time.today());
 			model.addAttribute("markReason", this.words.half(file.triaged().markReason()));
 			model.addAttribute("missing", story.feedback().missing());
@@ -137,17 +138,18 @@ class CasesPage {
 	}
 
 	/** All whom the page names in lists of its own, asked at once. */
-	private AccountNames.Known names(CaseStory story, List<Milestone> milestones, Comments.Latest comments) {
+	private AccountNames.Known names(CaseStory story, Comments.Latest comments) {
 		CaseFile file = story.file();
 		Trail trail = story.trail();
 		Stream<String> measures = (file.improvement() != null)
 				? file.improvement().measures().stream().map(CaseFile.MeasureView::owner) : Stream.of();
 		return this.names.of(Stream
 			.of(Stream.of(file.routed().caseOwner(), file.times().recordedBy()), measures,
-					story.tasks().stream().map(OpenTask::assignee), milestones.stream().map(Milestone::who),
+					story.tasks().stream().map(OpenTask::assignee), Milestone.of(story).stream().map(Milestone::who),
 					comments.comments().stream().map(CommentView::author),
 					trail.timeline().stream().map(Trail.Step::actor), trail.entries().stream().map(Trail.Entry::user),
-					trail.correspondence().stream().map(Trail.Letter::author))
+					trail.correspondence().stream().map(Trail.Letter::author),
+					story.forms().stream().flatMap(EntryWords.Form::people))
 			.flatMap((ids) -> ids)
 			.filter(Objects::nonNull)
 			.collect(Collectors.toSet()));

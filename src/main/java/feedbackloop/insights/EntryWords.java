@@ -5,7 +5,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import feedbackloop.process.AccountNames;
 import feedbackloop.words.Words;
 
 /**
@@ -43,8 +46,11 @@ public final class EntryWords {
 	/** Our own word, which is the shorter one, before that of the form. */
 	private static Line line(String task, String name, Object value, Words in) {
 		String label = in.first(name, "field." + name, "field." + task + "." + name);
+		if (in.find("person." + task + "." + name).isPresent()) {
+			return new Line(label, value.toString(), true, List.of());
+		}
 		if (!(value instanceof Collection<?> items)) {
-			return new Line(label, text(task, name, value, in), List.of());
+			return new Line(label, text(task, name, value, in), false, List.of());
 		}
 		List<List<Line>> rows = items.stream()
 			.filter(Map.class::isInstance)
@@ -54,7 +60,7 @@ public final class EntryWords {
 			.filter((item) -> !(item instanceof Map))
 			.map((item) -> text(task, name, item, in))
 			.collect(Collectors.joining(", "));
-		return new Line(label, text, rows);
+		return new Line(label, text, false, rows);
 	}
 
 	private static String text(String task, String name, Object value, Words in) {
@@ -79,12 +85,35 @@ public final class EntryWords {
 	public record Form(OffsetDateTime at, String of, String key, String task, String user, List<Line> lines,
 			String overrideReason) {
 
+		/** The user ids of all whom it names. */
+		Stream<String> people() {
+			return this.lines.stream().flatMap(Line::people);
+		}
+
+		/** The same with the names of people. */
+		Form named(AccountNames.Known names) {
+			return new Form(this.at, this.of, this.key, this.task, this.user,
+					this.lines.stream().map((line) -> line.named(names)).toList(), this.overrideReason);
+		}
+
 	}
 
 	/**
 	 * A field with its value, or with the rows of its list.
+	 *
+	 * @param person whether the value is somebody's user id
 	 */
-	public record Line(String label, String text, List<List<Line>> rows) {
+	public record Line(String label, String text, @JsonIgnore boolean person, List<List<Line>> rows) {
+
+		private Stream<String> people() {
+			Stream<String> inRows = this.rows.stream().flatMap(List::stream).flatMap(Line::people);
+			return this.person ? Stream.of(this.text) : inRows;
+		}
+
+		private Line named(AccountNames.Known names) {
+			return new Line(this.label, this.person ? names.of(this.text) : this.text, this.person,
+					this.rows.stream().map((row) -> row.stream().map((cell) -> cell.named(names)).toList()).toList());
+		}
 
 		/**
 		 * The value as one text, the rows of a list one after the other.

@@ -78,6 +78,11 @@ public record FormField(FormField outer, JsonNode node) {
 		return StreamSupport.stream(this.node.path("values").spliterator(), false);
 	}
 
+	/** The people whom it offers, if it asks for one. */
+	public Optional<OfferedPeople> people() {
+		return is("select") ? OfferedPeople.of(this.node) : Optional.empty();
+	}
+
 	public boolean isRequired() {
 		return this.node.path("validate").path("required").asBoolean();
 	}

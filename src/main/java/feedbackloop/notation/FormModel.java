@@ -48,14 +48,21 @@ public record FormModel(JsonNode root, List<FormField> fields) {
 			if (!root.isObject() || !root.path(COMPONENTS).isArray()) {
 				throw new Unreadable("", "notAForm");
 			}
-			List<FormField> fields = new ArrayList<>();
-			collect(null, root, fields);
-			return new FormModel(root, List.copyOf(fields));
+			return of(root);
 		}
 		catch (JsonProcessingException ex) {
 			int line = (ex.getLocation() != null) ? ex.getLocation().getLineNr() : 1;
 			throw new Unreadable("line " + line, "jsonBroken", ex.getOriginalMessage());
 		}
+	}
+
+	/**
+	 * The form that has been read already.
+	 */
+	public static FormModel of(JsonNode root) {
+		List<FormField> fields = new ArrayList<>();
+		collect(null, root, fields);
+		return new FormModel(root, List.copyOf(fields));
 	}
 
 	private static void collect(FormField outer, JsonNode parent, List<FormField> fields) {

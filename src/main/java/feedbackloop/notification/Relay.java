@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 
 import feedbackloop.DatabaseOutage;
 import feedbackloop.Shutdown;
+import feedbackloop.feedback.Cases;
 import feedbackloop.feedback.ProtectedText;
 import feedbackloop.feedback.Timeline;
 import feedbackloop.notification.OutboxMessage.Problem;
@@ -46,6 +47,8 @@ class Relay {
 
 	private final Directory directory;
 
+	private final Cases cases;
+
 	private final Timeline timeline;
 
 	private final TransactionTemplate transaction;
@@ -54,12 +57,13 @@ class Relay {
 
 	private final Shutdown shutdown;
 
-	Relay(OutboxRepository outbox, MailServer server, Vault vault, Directory directory, Timeline timeline,
+	Relay(OutboxRepository outbox, MailServer server, Vault vault, Directory directory, Cases cases, Timeline timeline,
 			PlatformTransactionManager transactions, Clock clock, Shutdown shutdown) {
 		this.outbox = outbox;
 		this.server = server;
 		this.vault = vault;
 		this.directory = directory;
+		this.cases = cases;
 		this.timeline = timeline;
 		this.transaction = new TransactionTemplate(transactions);
 		this.clock = clock;
@@ -216,10 +220,15 @@ class Relay {
 		if (message.isToStaff()) {
 			Recipient recipient = Recipient.of(message.recipient());
 			return recipient.isUser() ? this.directory.mailAddress(recipient.id()).stream().toList()
-					: this.directory.mailAddresses(recipient.id());
+					: this.directory.mailAddresses(recipient.id(), whoMayNotSee(message));
 		}
 		ProtectedText address = message.contact().email();
 		return (address != null) ? List.of(this.vault.open(message.contact(), address)) : List.of();
+	}
+
+	/** Of a complaint about a member the group is told without that member. */
+	private String whoMayNotSee(OutboxMessage message) {
+		return message.isAboutOneCase() ? this.cases.whoMayNotSee(message.number()).orElse(null) : null;
 	}
 
 	private String body(OutboxMessage message) {

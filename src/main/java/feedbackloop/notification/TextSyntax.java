@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import feedbackloop.feedback.Blank;
 import feedbackloop.notation.Finding;
 import feedbackloop.notification.Tag.Kind;
-import feedbackloop.process.HiddenCharacters;
-import feedbackloop.process.HiddenCharacters.Hidden;
+import feedbackloop.notation.HiddenCharacters;
+import feedbackloop.notation.HiddenCharacters.Hidden;
 
 /**
  * How a message text is built: subject, empty line, body, and in them names in double

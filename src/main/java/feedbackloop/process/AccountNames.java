@@ -28,6 +28,13 @@ public class AccountNames {
 	}
 
 	/**
+	 * The same in the language of these words.
+	 */
+	public AccountNames in(Words words) {
+		return new AccountNames(this.database, words);
+	}
+
+	/**
 	 * The names of these people, in one statement; the engine would take a transaction.
 	 */
 	public Known of(Collection<String> userIds) {

@@ -33,6 +33,8 @@ class AnswerReader {
 
 	private final AskedTexts askedTexts;
 
+	private final NamedColleagues colleagues;
+
 	private final Directory directory;
 
 	private final Cases cases;
@@ -40,11 +42,12 @@ class AnswerReader {
 	private final Vault vault;
 
 	AnswerReader(FieldReader reader, OwnFieldReader ownReader, TaskFormFields forms, AskedTexts askedTexts,
-			Directory directory, Cases cases, Vault vault) {
+			NamedColleagues colleagues, Directory directory, Cases cases, Vault vault) {
 		this.reader = reader;
 		this.ownReader = ownReader;
 		this.forms = forms;
 		this.askedTexts = askedTexts;
+		this.colleagues = colleagues;
 		this.directory = directory;
 		this.cases = cases;
 		this.vault = vault;
@@ -77,6 +80,7 @@ class AnswerReader {
 				this.reader.read(contract.fields(), submitted, mask, problems));
 		answers.putAll(this.ownReader.read(own, submitted, mask, problems));
 		Values values = new Values(answers);
+		this.colleagues.check(task.feedbackNumber(), contract.fields(), own, values, problems);
 		boolean whys = this.directory.needsWhys((String) task.facts().get(Variables.FEEDBACK_TYPE));
 		this.reader.checkRequired(contract.fields(), new TaskContext(values, task.facts(), whys), problems);
 		if (!problems.isEmpty()) {

@@ -150,6 +150,16 @@ public final class Contract {
 	}
 
 	/**
+	 * Whether a task sends the customer what is written there.
+	 */
+	public static boolean isToCustomer(String task, String name) {
+		return TaskContract.of(task)
+			.fields()
+			.stream()
+			.anyMatch((field) -> field.name().equals(name) && field.kind() == Kind.CORRESPONDENCE);
+	}
+
+	/**
 	 * The longest text that a process owner may ask for with a field of their own, in
 	 * characters.
 	 */
@@ -162,12 +172,13 @@ public final class Contract {
 	 */
 	public enum Shape {
 
-		TEXT, CHOICE, SCORE, FLAG, DATE, NUMBER, FEEDBACK_TYPE, GROUP, NAME, ROWS, NUMBERS;
+		TEXT, CHOICE, SCORE, FLAG, DATE, NUMBER, FEEDBACK_TYPE, GROUP, PERSON, NAME, ROWS, NUMBERS;
 
 		private static Shape of(Field.Type type) {
 			return switch (type) {
 				case TEXT, LINE -> TEXT;
-				case USER, CASE_NUMBER, IMPROVEMENT_NUMBER -> NAME;
+				case USER, COLLEAGUE -> PERSON;
+				case CASE_NUMBER, IMPROVEMENT_NUMBER -> NAME;
 				case BOOLEAN -> FLAG;
 				case DECIMAL -> NUMBER;
 				case CHOICE, SCORE, DATE, NUMBER, FEEDBACK_TYPE, GROUP, ROWS, NUMBERS -> valueOf(type.name());

@@ -111,9 +111,13 @@ public class Directory {
 
 	/**
 	 * The mail addresses of the members of a group, of those who have one.
+	 * @param except the user id of a member who is left out, or null
 	 */
-	public List<String> mailAddresses(String groupId) {
-		return users(groupId).map(User::getEmail).filter((address) -> !Blank.is(address)).toList();
+	public List<String> mailAddresses(String groupId, String except) {
+		return users(groupId).filter((user) -> !user.getId().equals(except))
+			.map(User::getEmail)
+			.filter((address) -> !Blank.is(address))
+			.toList();
 	}
 
 	/**

@@ -103,6 +103,8 @@ class FieldReader {
 			case GROUP -> checked(String.valueOf(raw), this.directory::isTeam, name, "group",
 					String.join(", ", this.directory.teams()), problems);
 			case USER -> checked(String.valueOf(raw), this.directory::isUser, name, "user", "", problems);
+			case COLLEAGUE -> checked(String.valueOf(raw).strip(), (id) -> StoredText.problem(id).isEmpty(), name,
+					"user", "", problems);
 			case CASE_NUMBER -> reference(raw, BusinessKey.CASE_NUMBER, name, "caseNumber", problems);
 			case IMPROVEMENT_NUMBER ->
 				reference(raw, BusinessKey.IMPROVEMENT_NUMBER, name, "improvementNumber", problems);

@@ -34,7 +34,8 @@ final class LabelReader {
 
 	/**
 	 * The labels of a form: {@code field.<field>} and {@code option.<field>.<value>}, of
-	 * a field that it asks twice as it asks first.
+	 * a field that it asks twice as it asks first. Where it asks for a person, there is
+	 * {@code person.<field>}.
 	 */
 	static Map<String, String> ofForm(String text) {
 		Map<String, String> labels = new HashMap<>();
@@ -52,6 +53,7 @@ final class LabelReader {
 			.filter(LabelReader::isPlain)
 			.findFirst()
 			.ifPresent((label) -> labels.putIfAbsent("field." + field.name(), label));
+		field.people().ifPresent((people) -> labels.putIfAbsent("person." + field.name(), people.list()));
 		field.options()
 			.forEach((option) -> labels.putIfAbsent("option." + field.name() + "." + option.path("value").asText(),
 					option.path("label").asText()));

@@ -21,7 +21,8 @@ import org.springframework.stereotype.Component;
  * <li>{@code feedbackType.<type>}: its label in the table {@code feedbackTypes};</li>
  * <li>{@code task.<task>} and {@code stage.<task>}: the task's name in the process;</li>
  * <li>{@code field.<task>.<field>}: its label in the task's form;</li>
- * <li>{@code option.<task>.<field>.<value>}: what the form calls that choice.</li>
+ * <li>{@code option.<task>.<field>.<value>}: what the form calls that choice;</li>
+ * <li>{@code person.<task>.<field>}: that the form asks for a person.</li>
  * </ul>
  * What has since been taken out of the models is still called as it last was. Cases of
  * that time still name it.

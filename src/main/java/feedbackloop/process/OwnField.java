@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.JsonNode;
 import feedbackloop.notation.FormField;
 import feedbackloop.notation.FormModel;
+import feedbackloop.notation.OfferedPeople;
 import feedbackloop.process.Refusal.Problem;
 
 /**
@@ -51,7 +52,7 @@ public record OwnField(String name, String label, Type type, List<String> choice
 	public static OwnField of(FormField field) {
 		JsonNode component = field.node();
 		String name = component.path("key").asText();
-		Type type = Type.of(component);
+		Type type = Type.of(field);
 		List<String> choices = (type == Type.CHOICE) ? field.choices().stream().map(JsonNode::asText).toList()
 				: List.of();
 		String label = component.path((type == Type.DATE) ? "dateLabel" : "label").asText();
@@ -64,10 +65,17 @@ public record OwnField(String name, String label, Type type, List<String> choice
 	}
 
 	/**
-	 * Whether the process sees it.
+	 * Whether the process sees it. Of people it sees nothing.
 	 */
 	public boolean isFact() {
-		return this.type != Type.TEXT || this.limits.maxLength() <= LONGEST_FACT;
+		return !isPerson() && (this.type != Type.TEXT || this.limits.maxLength() <= LONGEST_FACT);
+	}
+
+	/**
+	 * Whether it names somebody of the staff.
+	 */
+	public boolean isPerson() {
+		return this.type == Type.COLLEAGUE || this.type == Type.USER;
 	}
 
 	/**
@@ -95,7 +103,7 @@ public record OwnField(String name, String label, Type type, List<String> choice
 			case INTEGER -> ((BigDecimal) answer).intValueExact();
 			case DECIMAL -> ((BigDecimal) answer).doubleValue();
 			case DATE -> ((LocalDate) answer).toString();
-			case TEXT, CHOICE, FLAG -> answer;
+			case TEXT, CHOICE, FLAG, COLLEAGUE, USER -> answer;
 		};
 	}
 
@@ -164,10 +172,14 @@ public record OwnField(String name, String label, Type type, List<String> choice
 	/** What an answer is. */
 	public enum Type {
 
-		TEXT, CHOICE, FLAG, INTEGER, DECIMAL, DATE;
+		TEXT, CHOICE, FLAG, INTEGER, DECIMAL, DATE, COLLEAGUE, USER;
 
-		private static Type of(JsonNode component) {
-			return switch (component.path("type").asText()) {
+		private static Type of(FormField field) {
+			JsonNode component = field.node();
+			if (field.people().isPresent()) {
+				return field.people().get().list().equals(OfferedPeople.PEOPLE) ? COLLEAGUE : USER;
+			}
+			return switch (field.type()) {
 				case "select", "radio" -> CHOICE;
 				case "checkbox" -> FLAG;
 				case "number" -> (component.path("decimalDigits").asInt(-1) == 0) ? INTEGER : DECIMAL;

@@ -55,6 +55,8 @@ class OwnFieldReader {
 			case FLAG -> Field.fact(field.name(), Field.Type.BOOLEAN);
 			case INTEGER, DECIMAL -> Field.fact(field.name(), Field.Type.DECIMAL);
 			case DATE -> Field.fact(field.name(), Field.Type.DATE);
+			case COLLEAGUE -> Field.fact(field.name(), Field.Type.COLLEAGUE);
+			case USER -> Field.fact(field.name(), Field.Type.USER);
 		};
 	}
 

@@ -99,6 +99,15 @@ public enum Right {
 	}
 
 	/**
+	 * Whether somebody may work on the tasks of one of the teams: its members and
+	 * managers.
+	 * @param groupIds the groups that the person is in
+	 */
+	public static boolean worksFor(Collection<String> teams, Collection<String> groupIds) {
+		return teams.stream().anyMatch(groupIds::contains) || MANAGE.isOf(groupIds);
+	}
+
+	/**
 	 * The ids of the groups, in the order in which they are declared.
 	 */
 	public List<String> groupIds() {

@@ -162,10 +162,18 @@ public class TaskDesk {
 	 * @throws Refusal if the task is not open, or the person may not work on it
 	 */
 	public String caseOf(String taskId, String userId) {
+		return workOn(taskId, userId).number();
+	}
+
+	/**
+	 * An open task with the number of its case, as {@link #caseOf} has it.
+	 * @throws Refusal if the task is not open, or the person may not work on it
+	 */
+	public Work workOn(String taskId, String userId) {
 		return this.asSystem.call(() -> {
 			TaskOfCase task = this.open.open(taskId);
 			this.rights.mayWork(userId, List.of(), task);
-			return task.feedbackNumber();
+			return new Work(task.feedbackNumber(), task.key());
 		});
 	}
 
@@ -225,6 +233,16 @@ public class TaskDesk {
 		finally {
 			this.identities.setAuthentication(before);
 		}
+	}
+
+	/**
+	 * What somebody works on.
+	 *
+	 * @param number of the case
+	 * @param key of the task
+	 */
+	public record Work(String number, String key) {
+
 	}
 
 }

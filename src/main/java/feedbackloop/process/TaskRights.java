@@ -40,9 +40,8 @@ class TaskRights {
 			throw Refusal.unknown("noTask");
 		}
 		List<String> groups = this.directory.teamsOf(userId);
-		boolean own = task.groups().stream().anyMatch(groups::contains);
 		boolean atDesk = task.groups().stream().anyMatch(signedInAs::contains);
-		if (!own && !Right.MANAGE.isOf(groups) && !(atDesk && mayScreen(groups, task))) {
+		if (!Right.worksFor(task.groups(), groups) && !(atDesk && mayScreen(groups, task))) {
 			throw Refusal.forbidden("notYourTeam", String.join(", ", new TreeSet<>(task.groups())));
 		}
 	}

@@ -115,7 +115,11 @@ class Absences {
 	 * Whether one states the absence of the other: one's own, as a manager everybody's.
 	 */
 	boolean mayState(String userId, String statedBy) {
-		return statedBy.equals(userId) || this.directory.may(statedBy, Right.MANAGE);
+		return statedBy.equals(userId) || mayStateForAll(statedBy);
+	}
+
+	boolean mayStateForAll(String statedBy) {
+		return this.directory.may(statedBy, Right.MANAGE);
 	}
 
 }

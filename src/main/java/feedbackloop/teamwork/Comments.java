@@ -3,10 +3,12 @@ package feedbackloop.teamwork;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-import feedbackloop.feedback.Cases;
 import feedbackloop.feedback.Feedback;
 import feedbackloop.notification.StaffNotices;
 import feedbackloop.privacy.Vault;
@@ -15,7 +17,9 @@ import feedbackloop.process.Directory;
 import feedbackloop.process.NamedCases;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.TaskComment;
+import feedbackloop.teamwork.Colleagues.Colleague;
 import feedbackloop.words.HouseTime;
+import feedbackloop.words.Words;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.data.domain.Page;
@@ -38,7 +42,7 @@ public class Comments {
 
 	private final NamedCases named;
 
-	private final Cases cases;
+	private final Colleagues colleagues;
 
 	private final Vault vault;
 
@@ -50,20 +54,23 @@ public class Comments {
 
 	private final PersonalNotices people;
 
+	private final Words words;
+
 	private final HouseTime time;
 
 	private final Clock clock;
 
-	Comments(CommentRepository comments, NamedCases named, Cases cases, Vault vault, Directory directory,
-			AsSystem asSystem, StaffNotices teams, PersonalNotices people, HouseTime time, Clock clock) {
+	Comments(CommentRepository comments, NamedCases named, Colleagues colleagues, Vault vault, Directory directory,
+			AsSystem asSystem, StaffNotices teams, PersonalNotices people, Words words, HouseTime time, Clock clock) {
 		this.comments = comments;
 		this.named = named;
-		this.cases = cases;
+		this.colleagues = colleagues;
 		this.vault = vault;
 		this.directory = directory;
 		this.asSystem = asSystem;
 		this.teams = teams;
 		this.people = people;
+		this.words = words;
 		this.time = time;
 		this.clock = clock;
 	}
@@ -79,17 +86,19 @@ public class Comments {
 	Written write(String number, String author, String text) {
 		Feedback feedback = this.named.get(number);
 		String masked = this.vault.mask(feedback.contact(), StaffText.checked("text", text, StaffText.LONG));
-		List<String> groups = new ArrayList<>();
-		List<String> users = new ArrayList<>();
-		List<String> nobody = new ArrayList<>();
-		Mentions.in(masked).forEach((name) -> kind(number, name, groups, users, nobody).add(name));
-		List<String> known = new ArrayList<>(groups);
-		known.addAll(users);
+		Map<String, Kind> kinds = new HashMap<>();
+		Map<Kind, List<String>> mentioned = Mentions
+			.in(masked, (name) -> kinds.computeIfAbsent(name, this::kind) != Kind.NOBODY)
+			.stream()
+			.collect(Collectors.groupingBy((name) -> feedback.isHiddenFrom(name) ? Kind.NOBODY : kinds.get(name)));
+		List<String> groups = mentioned.getOrDefault(Kind.TEAM, List.of());
+		List<String> users = mentioned.getOrDefault(Kind.PERSON, List.of());
+		List<String> known = Stream.of(groups, users).flatMap(List::stream).toList();
 		Comment comment = this.comments.save(new Comment(number, author, this.clock.instant(), masked, known));
 		String occasion = "comment:" + comment.id();
 		groups.forEach((group) -> this.teams.tellGroup(number, "mention", occasion, group, Map.of()));
 		users.forEach((user) -> this.people.tell(user, number, "mention", occasion, Map.of()));
-		return new Written(comment, nobody);
+		return new Written(comment, mentioned.getOrDefault(Kind.NOBODY, List.of()));
 	}
 
 	/**
@@ -126,13 +135,42 @@ public class Comments {
 		write(comment.feedbackNumber(), comment.userId(), comment.text());
 	}
 
-	private List<String> kind(String number, String name, List<String> groups, List<String> users,
-			List<String> nobody) {
+	/**
+	 * Whom a comment may mention: the teams, and whoever may see the case, who is there
+	 * first.
+	 * @throws Refusal if there is no such case
+	 */
+	@Transactional(readOnly = true)
+	List<Mentionable> mentionable(String number) {
+		Feedback feedback = this.named.get(number);
+		Stream<Mentionable> people = this.colleagues.all(this.words)
+			.stream()
+			.filter((person) -> !feedback.isHiddenFrom(person.userId()))
+			.map(this::mentionable);
+		Stream<Mentionable> teams = this.asSystem.call(this.directory::teams)
+			.stream()
+			.map((team) -> new Mentionable(team, this.words.of("group", team), ""));
+		return Stream.concat(people, teams).toList();
+	}
+
+	private Mentionable mentionable(Colleague person) {
+		String teams = this.words.list("group", person.teams());
+		return new Mentionable(person.userId(), person.name(),
+				person.absent() ? this.words.say("teamwork.away", teams) : teams);
+	}
+
+	private Kind kind(String name) {
 		if (this.asSystem.call(() -> this.directory.isTeam(name))) {
-			return groups;
+			return Kind.TEAM;
 		}
-		boolean person = this.asSystem.call(() -> this.directory.isUser(name));
-		return (person && !this.cases.isHiddenFrom(name, number)) ? users : nobody;
+		return this.asSystem.call(() -> this.directory.isUser(name)) ? Kind.PERSON : Kind.NOBODY;
+	}
+
+	/** Who bears a name. */
+	private enum Kind {
+
+		TEAM, PERSON, NOBODY
+
 	}
 
 	/**

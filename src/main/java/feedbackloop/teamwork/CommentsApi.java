@@ -54,6 +54,12 @@ class CommentsApi {
 		return new NewComment(CommentView.of(written.comment(), this.time), written.notTold());
 	}
 
+	@GetMapping("/mentionable")
+	@Operation(summary = "Whom a comment on the case may mention: colleagues who may see it, and teams")
+	List<Mentionable> mentionable(@PathVariable String number) {
+		return this.comments.mentionable(number);
+	}
+
 	/**
 	 * A comment to write.
 	 *

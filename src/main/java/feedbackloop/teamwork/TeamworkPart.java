@@ -1,6 +1,7 @@
 package feedbackloop.teamwork;
 
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import feedbackloop.feedback.CasePart;
 import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.OpenTask;
 import feedbackloop.process.AccountNames;
+import feedbackloop.process.AccountNames.Known;
 import feedbackloop.teamwork.Handovers.Given;
 import feedbackloop.teamwork.Recipients.Member;
 import feedbackloop.teamwork.Rights.Standing;
@@ -78,7 +80,7 @@ class TeamworkPart implements CasePart {
 			.map((task) -> row(task, feedback, reader, substitutes, members, given))
 			.toList();
 		boolean mayMove = rows.stream().anyMatch(TaskRow::mayMove);
-		return new Content(rows, mayMove ? this.recipients.teams() : List.of());
+		return new Content(rows, mayMove ? this.recipients.teams() : List.of(), names(substitutes.values()));
 	}
 
 	private TaskRow row(OpenTask task, Feedback feedback, Standing reader, Map<String, String> substitutes,
@@ -99,6 +101,11 @@ class TeamworkPart implements CasePart {
 				reader.userId().equals(substitute), reader.mayRecall(task, given).map(Given::fromTeam).orElse(null));
 	}
 
+	/** Hardly ever anybody is absent; then no statement is needed. */
+	private Known names(Collection<String> userIds) {
+		return userIds.isEmpty() ? new Known(Map.of()) : this.names.of(userIds);
+	}
+
 	private Colleague colleague(Member member) {
 		String name = this.names.name(member.userId(), member.firstName(), member.lastName());
 		return new Colleague(member.userId(), name, member.absent());
@@ -108,8 +115,9 @@ class TeamworkPart implements CasePart {
 	 * What the part shows.
 	 *
 	 * @param teams to hand a task over to
+	 * @param substitutes what those are called who take somebody's place
 	 */
-	record Content(List<TaskRow> rows, List<String> teams) {
+	record Content(List<TaskRow> rows, List<String> teams, Known substitutes) {
 
 	}
 

@@ -83,7 +83,7 @@ final class Ways {
 		row.write("做什么", title)
 			.choose("类别", kind)
 			.choose("责任部门", department)
-			.write("责任人", owner)
+			.choose("责任人", "(" + owner + ")")
 			.date("计划完成日期", LocalDate.now().plusDays(10))
 			.write("人日", "2")
 			.write("验收标准", "页面与说明一致")

@@ -155,7 +155,7 @@ class WholeCaseBrowserTest {
 		row.write("做什么", title)
 			.choose("类别", kind)
 			.choose("责任部门", department)
-			.write("责任人", owner)
+			.choose("责任人", "(" + owner + ")")
 			.date("计划完成日期", inDays(10))
 			.write("人日", "2")
 			.write("验收标准", "订单页两秒内打开")

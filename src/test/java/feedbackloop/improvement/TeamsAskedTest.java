@@ -91,12 +91,12 @@ class TeamsAskedTest {
 		Task task = this.work.task(number, "contribute");
 		assertThat(this.work.contributor(task)).isEqualTo("legal");
 		assertThat(offered(number, "product")).doesNotContain("legal").contains("operations");
-		assertThat(this.work.page("legal", "/cases/" + number)).contains("要报告监管吗？", "product 于 ", "正在等答复")
+		assertThat(this.work.page("legal", "/cases/" + number)).contains("要报告监管吗？", "产品 (product) 于 ", "正在等答复")
 			.doesNotContain("13812345678");
 		this.work.completes("product", number, "analysis", Answers.analysis());
 		assertThat(this.work.openTasks(number)).contains("plan", "contribute");
 		this.work.completes("legal", task, Answers.with(Answers.contribution("legal"), "contribution", "不需要报告。"));
-		assertThat(this.work.page("product", "/cases/" + number)).contains("legal 于 ", "不需要报告。");
+		assertThat(this.work.page("product", "/cases/" + number)).contains("法务 (legal) 于 ", "不需要报告。");
 		assertThat(this.work.hasEnded(improvement + "-legal")).isTrue();
 		assertThat(offered(number, "product")).as("again, from the plan").contains("legal");
 	}

@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import feedbackloop.Shutdown;
+import feedbackloop.feedback.Cases;
 import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.Status;
 import feedbackloop.feedback.Timeline;
@@ -318,7 +319,7 @@ class OutboxTests {
 		this.messages.tell(NUMBER, "planned", Status.PLANNED, "step-2");
 		Shutdown shutdown = new Shutdown();
 		Relay leaving = new Relay(this.beans.getBean(OutboxRepository.class), this.beans.getBean(MailServer.class),
-				this.beans.getBean(Vault.class), this.beans.getBean(Directory.class),
+				this.beans.getBean(Vault.class), this.beans.getBean(Directory.class), this.beans.getBean(Cases.class),
 				this.beans.getBean(Timeline.class), this.beans.getBean(PlatformTransactionManager.class),
 				this.beans.getBean(Clock.class), shutdown);
 		stopMailServer();

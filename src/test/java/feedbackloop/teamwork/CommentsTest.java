@@ -3,9 +3,13 @@ package feedbackloop.teamwork;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import feedbackloop.feedback.Cases;
+import feedbackloop.process.Directory;
+import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.CaseWork;
 import feedbackloop.testing.TaskRest;
@@ -30,6 +34,12 @@ class CommentsTest {
 
 	@Autowired
 	private ObjectMapper json;
+
+	@Autowired
+	private Directory directory;
+
+	@Autowired
+	private Cases cases;
 
 	@Autowired
 	private JdbcClient database;
@@ -100,6 +110,57 @@ class CommentsTest {
 			.param(task)
 			.query(String.class)
 			.list()).containsExactly("王**来过电话，@legal2 请看");
+	}
+
+	@Test
+	void aNameWithAFullStopIsMentionedAlsoBehindTheWideAt() throws Exception {
+		this.database.sql("""
+				insert into act_id_user (id_, rev_, first_) values ('zhang.san', 1, '张三')""").update();
+		this.database.sql("insert into act_id_membership (user_id_, group_id_) values ('zhang.san', 'quality')")
+			.update();
+		try {
+			String number = this.work.submit();
+			JsonNode written = this.json
+				.readTree(writes("support", number, "请＠zhang.san看，再问@quality2.谢谢 @zhang.si").body());
+			assertThat(written.at("/comment/mentions")).extracting(JsonNode::asText)
+				.containsExactly("zhang.san", "quality2");
+			assertThat(written.at("/notTold")).extracting(JsonNode::asText).containsExactly("zhang.si");
+			assertThat(this.work.page("lead", "/cases/" + number)).contains("<span class=\"mention\">＠zhang.san</span>",
+					"<span class=\"mention\">@quality2</span>");
+			assertThat(mentionable("support", number)).contains("张三 (zhang.san): 质量", "质量: ");
+		}
+		finally {
+			this.database.sql("delete from act_id_membership where user_id_ = 'zhang.san'").update();
+			this.database.sql("delete from act_id_user where id_ = 'zhang.san'").update();
+		}
+	}
+
+	@Test
+	void whomTheCaseIsAboutIsNeitherOfferedNorTold() throws Exception {
+		String number = this.work.submit();
+		this.work.completes("support", number, "triage",
+				Answers.with(Answers.mediumDefect(), "aboutUser", "engineering2"));
+		assertThat(mentionable("support", number)).contains("研发 (engineering): 研发")
+			.noneMatch((one) -> one.contains("engineering2"));
+		JsonNode written = this.json.readTree(writes("support", number, "@engineering2 @engineering").body());
+		assertThat(written.at("/notTold")).extracting(JsonNode::asText).containsExactly("engineering2");
+		assertThat(this.directory.mailAddresses("engineering", this.cases.whoMayNotSee(number).orElseThrow()))
+			.containsExactly("engineering@feedback.example");
+		assertThat(this.rest.program("engineering2").get(address(number)).statusCode()).isEqualTo(404);
+		assertThat(this.rest.program("support").get(address("FB-20200101-000001")).statusCode()).isEqualTo(404);
+	}
+
+	private List<String> mentionable(String user, String number) throws Exception {
+		return StreamSupport
+			.stream(this.json
+				.readTree(this.rest.program(user).with("Accept-Language", "zh").get(address(number)).body())
+				.spliterator(), false)
+			.map((one) -> one.get("name").asText() + ": " + one.get("about").asText())
+			.toList();
+	}
+
+	private static String address(String number) {
+		return "/api/cases/" + number + "/comments/mentionable";
 	}
 
 	private HttpResponse<String> writes(String userId, String number, String text) {

@@ -60,10 +60,10 @@ class HandoverTest {
 			.containsEntry("teamworkDone", "passed");
 		assertThat(assignee(triage)).isEqualTo("support2");
 		assertThat(told(number)).containsExactly("assigned user:support2");
-		assertThat(trail(number)).contains("任务（初筛）转交给 support2");
+		assertThat(trail(number)).contains("任务（初筛）转交给 客服 (support2)");
 		assertThat(move("lead", number, triage, "giveBack", Map.of())).containsEntry("teamworkDone", "gaveBack");
 		assertThat(assignee(triage)).isNull();
-		assertThat(trail(number)).contains("任务（初筛）由 support2 退回本部门");
+		assertThat(trail(number)).contains("任务（初筛）由 客服 (support2) 退回本部门");
 		assertThat(move("support", number, triage, "giveBack", Map.of())).containsKey("teamworkRefused");
 	}
 
@@ -242,7 +242,8 @@ class HandoverTest {
 		assertThat(move("support2", number, triage, "takeOver", Map.of())).containsKey("teamworkRefused");
 
 		assertThat(states("support", "support", 0, 3, "support2")).containsEntry("done", true);
-		assertThat(this.work.page("support2", "/cases/" + number)).contains("support 不在岗，由 support2 代理。", "/takeOver");
+		assertThat(this.work.page("support2", "/cases/" + number)).contains("客服 (support) 不在岗，由 客服 (support2) 代理。",
+				"/takeOver");
 		this.work.fillsIn("manager", "/cases/" + number + "/tasks/" + triage.getId() + "/pass",
 				Map.of("colleague", "support2", "confirmed", "true"));
 		this.work.fillsIn("manager", "/cases/" + number + "/tasks/" + triage.getId() + "/pass",
@@ -251,7 +252,7 @@ class HandoverTest {
 				"assigned user:support2");
 		assertThat(move("support2", number, triage, "takeOver", Map.of())).containsEntry("teamworkDone", "tookOver");
 		assertThat(assignee(triage)).isEqualTo("support2");
-		assertThat(trail(number)).contains("代理人从 support 接手任务（初筛）");
+		assertThat(trail(number)).contains("代理人从 客服 (support) 接手任务（初筛）");
 
 		assertThat(this.work.fillsIn("support2", "/absence/" + absenceOf("support") + "/end", Map.of()))
 			.containsKey("refused");

@@ -112,7 +112,7 @@ final class ComparedFacts {
 		boolean fits = switch (fact.type()) {
 			case FLAG -> !ordered && other instanceof AstBoolean;
 			case CHOICE -> !ordered && other instanceof AstString text && fact.choices().contains(value(text));
-			case TEXT -> !ordered && other instanceof AstString;
+			case TEXT, COLLEAGUE, USER -> !ordered && other instanceof AstString;
 			case DATE -> other instanceof AstString text && isDate(value(text));
 			case INTEGER, DECIMAL -> isNumber(other);
 		};
@@ -172,7 +172,7 @@ final class ComparedFacts {
 		String possible = switch (fact.type()) {
 			case FLAG -> "true, false";
 			case CHOICE -> "'" + String.join("', '", fact.choices()) + "'";
-			case TEXT -> "'…'";
+			case TEXT, COLLEAGUE, USER -> "'…'";
 			case DATE -> "'2027-01-31'";
 			case INTEGER -> "1";
 			case DECIMAL -> "1.5";

@@ -105,7 +105,7 @@ final class FactValues {
 				case NUMBER -> Fact.number();
 				case FEEDBACK_TYPE -> Fact.words(types);
 				case GROUP -> Fact.words(StaffGroup.IDS);
-				case TEXT, DATE, NAME -> Fact.text();
+				case TEXT, DATE, PERSON, NAME -> Fact.text();
 				case ROWS, NUMBERS -> Fact.any();
 			}));
 		});
@@ -119,7 +119,7 @@ final class FactValues {
 				case FLAG -> Fact.flag();
 				case CHOICE -> Fact.words(field.choices()).maybeEmpty();
 				case INTEGER, DECIMAL -> Fact.number().maybeEmpty();
-				case TEXT -> Fact.text().maybeEmpty();
+				case TEXT, COLLEAGUE, USER -> Fact.text().maybeEmpty();
 				// Days are texts with an order.
 				case DATE -> Fact.any();
 			};

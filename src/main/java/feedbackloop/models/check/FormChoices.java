@@ -2,18 +2,27 @@ package feedbackloop.models.check;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import feedbackloop.feedback.Blank;
 import feedbackloop.models.files.ModelSet;
 import feedbackloop.notation.FormField;
+import feedbackloop.notation.OfferedPeople;
+import feedbackloop.process.Contract.Answer;
+import feedbackloop.process.Contract.Shape;
 import feedbackloop.process.OwnField;
+import feedbackloop.process.StaffGroup;
 
 /**
  * What people choose from: something at all, each value once, with words for it.
  */
 class FormChoices implements FormRule {
+
+	private static final Pattern OF_TEAM = Pattern.compile("teams\\s*,\\s*\"([^\"]*)\"");
 
 	@Override
 	public void check(String form, List<FormField> fields, ModelSet models, Findings findings) {
@@ -23,9 +32,15 @@ class FormChoices implements FormRule {
 	}
 
 	private static void check(String form, FormField field, Findings findings) {
-		boolean own = FormNames.answer(form, field).isEmpty();
+		Optional<Answer> answer = FormNames.answer(form, field);
+		boolean own = answer.isEmpty();
+		boolean ofAPerson = answer.filter((known) -> known.shape() == Shape.PERSON).isPresent();
+		if (field.people().isPresent() && (own || ofAPerson)) {
+			people(field, field.people().get(), findings);
+			return;
+		}
 		List<JsonNode> choices = field.choices();
-		if (own && (field.node().has("valuesKey") || field.node().has("valuesExpression"))) {
+		if ((own || ofAPerson) && (field.node().has("valuesKey") || field.node().has("valuesExpression"))) {
 			findings.at(field.place(), "choicesElsewhere", field.name());
 			return;
 		}
@@ -52,6 +67,16 @@ class FormChoices implements FormRule {
 				findings.at(field.place(), "choiceWithoutWords", field.name(), choice.path("value").asText());
 			}
 		});
+	}
+
+	/** A filter for a team that nobody can be in lets nobody through. */
+	private static void people(FormField field, OfferedPeople people, Findings findings) {
+		OF_TEAM.matcher(people.filter())
+			.results()
+			.map((team) -> team.group(1))
+			.filter((team) -> !StaffGroup.IDS.contains(team))
+			.forEach((team) -> findings.at(field.place(), "choiceRefused", field.name(), team,
+					new TreeSet<>(StaffGroup.IDS)));
 	}
 
 }

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.ModelSet;
 import feedbackloop.notation.FormField;
+import feedbackloop.notation.OfferedPeople;
 
 /**
  * Conditions, computed values and texts with variables in a form. Each can be read and
@@ -70,7 +71,10 @@ class FormExpressions implements FormRule {
 	private static void walk(FormField field, JsonNode node, Set<String> known, Findings findings) {
 		node.properties().forEach((property) -> {
 			JsonNode value = property.getValue();
-			if (value.isTextual()) {
+			if (property.getKey().equals("valuesExpression")) {
+				people(field, value.asText(), known, findings);
+			}
+			else if (value.isTextual()) {
 				text(field, value.asText(), known, findings);
 			}
 			else if (!property.getKey().equals("components")) {
@@ -107,6 +111,24 @@ class FormExpressions implements FormRule {
 		else if (!Set.of("/if", "/loop").contains(part)) {
 			feel(field, part, known, findings);
 		}
+	}
+
+	/**
+	 * Whom a form offers it filters by what is known of them.
+	 * @param known null where any name may be meant
+	 */
+	private static void people(FormField field, String text, Set<String> known, Findings findings) {
+		if (field.people().isEmpty()) {
+			text(field, text, known, findings);
+			return;
+		}
+		Set<String> here = null;
+		if (known != null) {
+			here = new HashSet<>(known);
+			here.add(field.people().get().list());
+			here.addAll(OfferedPeople.PROPERTIES);
+		}
+		feel(field, text.substring(1), here, findings);
 	}
 
 	/**

@@ -54,7 +54,7 @@ final class OwnInputs {
 
 	private static Type type(OwnField field) {
 		return switch (field.type()) {
-			case TEXT, CHOICE, DATE -> Type.TEXT;
+			case TEXT, CHOICE, DATE, COLLEAGUE, USER -> Type.TEXT;
 			case FLAG -> Type.BOOLEAN;
 			case INTEGER -> Type.INTEGER;
 			case DECIMAL -> Type.DECIMAL;
@@ -65,7 +65,7 @@ final class OwnInputs {
 	private static Stream<Object> values(OwnField field) {
 		BigDecimal most = BigDecimal.TEN.pow(OwnField.MOST_DIGITS).subtract(BigDecimal.ONE);
 		return switch (field.type()) {
-			case TEXT, DATE -> Stream.empty();
+			case TEXT, DATE, COLLEAGUE, USER -> Stream.empty();
 			case CHOICE -> field.choices().stream().map(Object.class::cast);
 			case FLAG -> Stream.of(true, false);
 			case INTEGER, DECIMAL -> Stream.of(Optional.ofNullable(field.limits().min()).orElse(most.negate()),

@@ -57,8 +57,14 @@ class ProcessOwnFacts implements ProcessRule {
 		if (facts.isOfMany(name)) {
 			findings.at(element, "ownFactOfMany", name);
 		}
-		else if (!facts.find(name).orElseThrow().isFact()) {
-			findings.at(element, "ownFactTooLong", name, OwnField.LONGEST_FACT);
+		else {
+			OwnField field = facts.find(name).orElseThrow();
+			if (field.isPerson()) {
+				findings.at(element, "ownFactPerson", name);
+			}
+			else if (!field.isFact()) {
+				findings.at(element, "ownFactTooLong", name, OwnField.LONGEST_FACT);
+			}
 		}
 	}
 

@@ -19,7 +19,7 @@ final class FileNames {
 	private static final Pattern LANGUAGE = Pattern.compile("\\.(zh-CN|en)\\.txt$");
 
 	private static final List<String> FOLDERS = List.of("processes/", "forms/", "processes/messages/",
-			"processes/replies/");
+			"processes/replies/", "processes/macros/");
 
 	private FileNames() {
 	}

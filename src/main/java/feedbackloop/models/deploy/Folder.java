@@ -27,7 +27,8 @@ import feedbackloop.process.ModelFolder;
  */
 final class Folder {
 
-	private static final List<String> PLACES = List.of("processes", "processes/messages", "processes/replies", "forms");
+	private static final List<String> PLACES = List.of("processes", "processes/messages", "processes/replies",
+			"processes/macros", "forms");
 
 	private final ModelFolder files;
 
@@ -90,7 +91,8 @@ final class Folder {
 		return Stream
 			.of(this.files.list("processes", ".bpmn"), this.files.list("processes", ".dmn"),
 					this.files.list("processes", ".yaml"), this.files.list("processes/messages", ".txt"),
-					this.files.list("processes/replies", ".txt"), this.files.list("forms", ".form"))
+					this.files.list("processes/replies", ".txt"), this.files.list("processes/macros", ".yaml"),
+					this.files.list("forms", ".form"))
 			.flatMap(List::stream)
 			.toList();
 	}

@@ -17,8 +17,8 @@ import feedbackloop.notation.XmlElement;
 import org.springframework.util.ConcurrentReferenceHashMap;
 
 /**
- * A file that is live or is to go live: a process, a decision, a form, a message text or
- * the working calendar.
+ * A file that is live or is to go live: a process, a decision, a form, a message text, a
+ * macro or the working calendar.
  *
  * @param name relative, such as {@code processes/grade.dmn}
  */
@@ -104,7 +104,8 @@ public record ModelFile(String name, String text) {
 	public enum Kind {
 
 		PROCESS("processes/[\\w-]+\\.bpmn"), DECISION("processes/[\\w-]+\\.dmn"), FORM("forms/[\\w-]+\\.form"),
-		TEXT("processes/(messages|replies)/\\w+\\.(zh-CN|en)\\.txt"), CALENDAR("processes/calendar\\.yaml");
+		TEXT("processes/(messages|replies)/\\w+\\.(zh-CN|en)\\.txt"), CALENDAR("processes/calendar\\.yaml"),
+		MACRO("processes/macros/(?!calendar)[\\w-]+\\.yaml");
 
 		private final Pattern names;
 

@@ -9,6 +9,8 @@ import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.ModelSet;
 import feedbackloop.notation.DecisionTable;
 import feedbackloop.notation.ProcessModel;
+import feedbackloop.notation.Unreadable;
+import feedbackloop.notation.YamlSection;
 
 import org.springframework.util.function.SingletonSupplier;
 
@@ -36,6 +38,7 @@ final class FileTitles {
 			case FORM -> this.tasks.get().getOrDefault(file.key(), "");
 			case TEXT -> subject(file.text());
 			case CALENDAR -> "工作日历 Working calendar";
+			case MACRO -> bilingual(file);
 		}).orElse("");
 		return title.isBlank() ? file.key() : title;
 	}
@@ -54,6 +57,16 @@ final class FileTitles {
 			.flatMap(ProcessModel::userTasks)
 			.forEach((task) -> tasks.putIfAbsent(ProcessModel.form(task), task.attribute("name")));
 		return tasks;
+	}
+
+	private static String bilingual(ModelFile macro) {
+		try {
+			YamlSection title = YamlSection.read(macro.name(), macro.text()).section("title");
+			return title.text("zh-CN") + " " + title.text("en");
+		}
+		catch (Unreadable ex) {
+			return "";
+		}
 	}
 
 	/** The first line; what is filled in later shows as dots. */

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import feedbackloop.notation.FormField;
+import feedbackloop.notation.OfferedPeople;
 import feedbackloop.process.Keys.Variables;
 
 /**
@@ -82,7 +83,11 @@ class OfferedValues {
 		};
 	}
 
-	private static List<Object> choices(FormField field) {
+	private List<Object> choices(FormField field) {
+		if (field.people().isPresent()) {
+			// Whom a complaint is about could not go on with it.
+			return field.people().get().list().equals(OfferedPeople.PEOPLE) ? List.of(this.cast.manager()) : List.of();
+		}
 		return field.choices()
 			.stream()
 			.<Object>map((value) -> value.isBoolean() ? value.asBoolean() : value.asText())

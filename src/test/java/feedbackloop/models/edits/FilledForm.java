@@ -166,7 +166,8 @@ final class FilledForm {
 			case "number" -> component.path("validate").path("min").asInt(1);
 			case "datetime" -> LocalDate.now().plusDays(5).toString();
 			case "checkbox" -> true;
-			case "radio", "select" -> component.path("values").path(0).path("value").asText(null);
+			case "radio", "select" ->
+				asksForAPerson(component) ? "manager" : component.path("values").path(0).path("value").asText(null);
 			case "checklist", "taglist" ->
 				List.of(JSON.convertValue(component.path("values").path(0).path("value"), Object.class));
 			default ->
@@ -222,7 +223,14 @@ final class FilledForm {
 		};
 	}
 
+	private static boolean asksForAPerson(JsonNode component) {
+		return component.has("valuesKey") || component.has("valuesExpression");
+	}
+
 	private static boolean offers(JsonNode component, String value) {
+		if (asksForAPerson(component)) {
+			return true;
+		}
 		for (JsonNode choice : component.path("values")) {
 			if (choice.path("value").asText().equals(value)) {
 				return true;

@@ -12,6 +12,7 @@ import './header-links.js';
 import helpTexts from './help-texts.js';
 import labels from './labels.js';
 import listRows from './list-rows.js';
+import macros from './macros.js';
 import nextTask from './next-task.js';
 import oneLanguage from './one-language.js';
 import outcome from './outcome.js';
@@ -35,5 +36,6 @@ export default [
   helpTexts,
   oneLanguage,
   refusals,
-  outcome
+  outcome,
+  macros
 ];

@@ -1,4 +1,4 @@
-package feedbackloop.process;
+package feedbackloop.notation;
 
 import java.util.Optional;
 

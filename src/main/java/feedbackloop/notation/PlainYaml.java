@@ -1,11 +1,8 @@
-package feedbackloop.deadlines;
+package feedbackloop.notation;
 
 import java.io.StringReader;
 import java.util.Optional;
 
-import feedbackloop.notation.Unreadable;
-import feedbackloop.process.HiddenCharacters;
-import feedbackloop.process.HiddenCharacters.Hidden;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.YAMLException;
@@ -16,10 +13,10 @@ import org.yaml.snakeyaml.events.NodeEvent;
 import org.yaml.snakeyaml.events.ScalarEvent;
 
 /**
- * Of all that YAML can do, takes what a calendar needs: names with values or further
- * names below them, each written where it counts.
+ * Of all that YAML can do, takes what our files need: names with values or further names
+ * below them, each written where it counts.
  */
-final class PlainYaml {
+public final class PlainYaml {
 
 	/** Characters; twenty times as many as we have for three years. */
 	private static final int LONGEST = 200_000;
@@ -36,11 +33,11 @@ final class PlainYaml {
 	 * Refuses what reads otherwise than it looks.
 	 * @throws Unreadable with the line
 	 */
-	static void check(String text) {
+	public static void check(String text) {
 		if (text.length() > LONGEST) {
 			throw new Unreadable("line 1", "tooLarge", LONGEST);
 		}
-		Optional<Hidden> hidden = HiddenCharacters.first(text);
+		Optional<HiddenCharacters.Hidden> hidden = HiddenCharacters.first(text);
 		if (hidden.isPresent()) {
 			throw new Unreadable("line " + hidden.get().line(), "hiddenCharacter", hidden.get().character());
 		}

@@ -1,4 +1,4 @@
-package feedbackloop.deadlines;
+package feedbackloop.notation;
 
 import java.io.StringReader;
 import java.util.Arrays;
@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import feedbackloop.notation.Finding;
-import feedbackloop.notation.Unreadable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -22,7 +20,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
  * Names and values at one level of a YAML file that people edit. Values are taken as they
  * are written, and whatever is wrong is refused with its line.
  */
-final class YamlSection {
+public final class YamlSection {
 
 	/** Of a value that is named. */
 	private static final int SHOWN = 80;
@@ -45,7 +43,7 @@ final class YamlSection {
 	 * The top level of the file.
 	 * @throws Unreadable if the text is not YAML
 	 */
-	static YamlSection read(String file, String text) {
+	public static YamlSection read(String file, String text) {
 		try {
 			Node root = new Yaml(new LoaderOptions()).compose(new StringReader(text));
 			return of(file, file, 1, root);
@@ -79,18 +77,20 @@ final class YamlSection {
 		}
 	}
 
-	Set<String> keys() {
+	/** The names, in the order of the file. */
+	public Set<String> keys() {
 		return this.entries.keySet();
 	}
 
-	boolean has(String key) {
+	/** Whether it has that name. */
+	public boolean has(String key) {
 		return this.entries.containsKey(key);
 	}
 
 	/**
 	 * Refuses names that nobody reads, such as misspelt ones.
 	 */
-	void allow(List<String> known) {
+	public void allow(List<String> known) {
 		for (String key : keys()) {
 			if (!known.contains(key)) {
 				throw refuseAt(key, "yamlUnknown", key, this.name, String.join(", ", known));
@@ -102,7 +102,7 @@ final class YamlSection {
 	 * The section of that name, which may be empty.
 	 * @throws Unreadable if it is missing
 	 */
-	YamlSection section(String key) {
+	public YamlSection section(String key) {
 		Node below = required(key).getValueNode();
 		return of(this.file, key, lineOf(key), below);
 	}
@@ -111,7 +111,7 @@ final class YamlSection {
 	 * The value of that name.
 	 * @throws Unreadable if it is missing or not one value
 	 */
-	String text(String key) {
+	public String text(String key) {
 		if (required(key).getValueNode() instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
 			return scalar.getValue().strip();
 		}
@@ -130,21 +130,21 @@ final class YamlSection {
 	 * What is wrong at that name, to be thrown.
 	 * @param code the finding's sentence
 	 */
-	Unreadable refuseAt(String key, String code, Object... arguments) {
+	public Unreadable refuseAt(String key, String code, Object... arguments) {
 		return unreadable(lineOf(key), code, arguments);
 	}
 
 	/**
 	 * What is wrong with the section as a whole, to be thrown.
 	 */
-	Unreadable refuse(String code, Object... arguments) {
+	public Unreadable refuse(String code, Object... arguments) {
 		return unreadable(this.line, code, arguments);
 	}
 
 	/**
 	 * What is wrong at that name, beside other things that may be wrong.
 	 */
-	Finding wrongAt(String key, String code, Object... arguments) {
+	public Finding wrongAt(String key, String code, Object... arguments) {
 		return refuseAt(key, code, arguments).in(this.file);
 	}
 
@@ -160,7 +160,7 @@ final class YamlSection {
 	/**
 	 * What is allowed at that name but looks like a mistake.
 	 */
-	Finding warnAt(String key, String code, Object... arguments) {
+	public Finding warnAt(String key, String code, Object... arguments) {
 		return Finding.warning(this.file, "line " + lineOf(key), code, arguments);
 	}
 
