@@ -236,13 +236,13 @@ class WebSecurity {
 	}
 
 	/**
-	 * The cards of tasks show each person those tasks only that the engine lets them see.
+	 * Cards and lists show each person those tasks only that the engine lets them see.
 	 */
 	@Bean
 	FilterRegistrationBean<EngineAuthentication> taskCardsAsTheirReader(IdentityService identities) {
 		FilterRegistrationBean<EngineAuthentication> registration = new FilterRegistrationBean<>(
 				new EngineAuthentication(identities));
-		registration.addUrlPatterns("/api/tasks/cards");
+		registration.addUrlPatterns("/api/tasks/cards", "/api/tasks/words", "/api/tasks/lists");
 		registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 1);
 		return registration;
 	}

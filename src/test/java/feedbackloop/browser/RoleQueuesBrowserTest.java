@@ -168,12 +168,16 @@ class RoleQueuesBrowserTest {
 		String asked = this.cases.judged(Answers.valid("suggestion", 1, 1, 1));
 		Tasklist support = as("support").openQueue();
 		Shift shift = shift(support, "situation");
+		assertThat(support.cards(late).locator(".case-words")).containsText(MORNING.get(2).text().substring(0, 10));
 		shift.look("queue");
 		TaskForm form = support.claimAndOpen(late, TRIAGE).pick("结论", "重复").write("原案件编号", "FB-20200101-000001");
 		assertThat(support.completeInVain()).containsText("不存在。请核对编号。");
 		shift.look("refused");
 		support.page().locator(".notifications .close:visible").click();
 		form.pick("结论", "有效");
+		Tasklist colleague = as("support2").openQueue();
+		assertThat(colleague.cards(late).locator(".case-other")).containsText("support");
+		colleague.picture("role-support-others-1280");
 		support.beside("#clocks");
 		shift.look("clocks");
 		support.beside("#teamwork").locator("details summary").first().click();
