@@ -8,7 +8,8 @@ import org.camunda.bpm.engine.query.Query;
 
 /**
  * The engine's filter service, which stores only filters with expressions of our list. A
- * query that narrows a filter may hold none. It counts up to a bound.
+ * query that narrows a filter may hold none; its order goes before that of the filter. It
+ * counts up to a bound.
  */
 class GuardedFilterService extends FilterServiceImpl {
 
@@ -27,7 +28,13 @@ class GuardedFilterService extends FilterServiceImpl {
 	@Override
 	public <T, Q extends Query<?, T>> List<T> listPage(String filterId, Q narrowing, int firstResult, int maxResults) {
 		StoredExpressions.refuseAll(narrowing);
-		return super.listPage(filterId, narrowing, firstResult, maxResults);
+		return tasks(
+				this.commandExecutor.execute(new FilterInChosenOrder(filterId, narrowing, firstResult, maxResults)));
+	}
+
+	@SuppressWarnings("unchecked")
+	private static <T> List<T> tasks(List<?> found) {
+		return (List<T>) found;
 	}
 
 	@Override
@@ -40,6 +47,15 @@ class GuardedFilterService extends FilterServiceImpl {
 	public Long count(String filterId, Query<?, ?> narrowing) {
 		StoredExpressions.refuseAll(narrowing);
 		return this.commandExecutor.execute(new BoundedFilterCount(filterId, narrowing));
+	}
+
+	/**
+	 * How many tasks each of these filters has, as far as that number is of interest.
+	 * @param most where counting ends
+	 */
+	List<Long> counts(List<Filter> counted, int most) {
+		return this.commandExecutor
+			.execute((engine) -> counted.stream().map((filter) -> BoundedFilterCount.of(filter, most)).toList());
 	}
 
 	@Override

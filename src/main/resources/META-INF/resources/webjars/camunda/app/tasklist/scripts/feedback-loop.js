@@ -18,6 +18,7 @@ import outcome from './outcome.js';
 import refusals from './refusals.js';
 import './take-into-form.js';
 import signIn from './sign-in.js';
+import workLists from './work-lists.js';
 
 export default [
   signIn,
@@ -35,5 +36,6 @@ export default [
   helpTexts,
   oneLanguage,
   refusals,
-  outcome
+  outcome,
+  workLists
 ];
