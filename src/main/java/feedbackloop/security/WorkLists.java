@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.filter.Filter;
 
 import org.springframework.http.MediaType;
@@ -43,7 +44,8 @@ class WorkLists {
 		List<WorkList> lists = IntStream.range(0, all.size())
 			.mapToObj((i) -> new WorkList(all.get(i).getId(), counts.get(i)))
 			.toList();
-		return new Lists(lists, start(lists));
+		boolean shares = SignedIn.current().filter((who) -> who.groups().contains(Groups.CAMUNDA_ADMIN)).isPresent();
+		return new Lists(lists, start(lists), shares);
 	}
 
 	/** Where there is something to do: one's own tasks, else those of the teams. */
@@ -58,9 +60,10 @@ class WorkLists {
 	 * All lists of a person.
 	 *
 	 * @param start the id of the one to begin with
+	 * @param shares whether the person may show lists to others
 	 */
 	@Schema(name = "WorkLists")
-	record Lists(List<WorkList> lists, String start) {
+	record Lists(List<WorkList> lists, String start, boolean shares) {
 
 	}
 

@@ -193,6 +193,29 @@ class RoleQueuesBrowserTest {
 	}
 
 	@Test
+	void aPersonBeginsWhereWorkIsAndKeepsAListOfTheirOwn() {
+		PreparedCases.times(2, () -> this.cases.submitted(MORNING.get(2)));
+		Tasklist support = as("support2");
+		Page page = support.page();
+		assertThat(support.openList()).containsText("我部门的队列");
+		assertThat(support.cards()).hasCount(2);
+		assertThat(support.count("我的任务")).hasText("0");
+		page.getByText("新建筛选").click();
+		assertThat(page.locator(".modal-body .panel:visible")).hasCount(2);
+		page.locator(".modal-body input[ng-model='filter.name']").fill("初筛 triage 周一");
+		support.picture("role-support-own-list-1280");
+		page.locator(".modal-footer button[type=submit]").click();
+		assertThat(support.count("初筛 triage 周一")).hasText("2");
+		page.reload();
+		assertThat(support.openList()).containsText("我部门的队列");
+		page.getByText("初筛 triage 周一").click();
+		support.openList().locator(".actions a").click();
+		page.locator(".modal-footer button[ng-click='confirmDeletion()']").click();
+		page.locator(".modal-footer button[ng-click='delete()']").click();
+		assertThat(page.getByText("初筛 triage 周一")).hasCount(0);
+	}
+
+	@Test
 	void englishReadersTriageInEnglish() {
 		String number = this.cases.submitted(MORNING.get(2));
 		Tasklist support = Tasklist.signIn(this.chromium.window("en"), "support");

@@ -32,6 +32,7 @@ let readAt = 0;
 
 const keep = answer => {
   if (answer) {
+    document.body.classList.toggle('shares-lists', answer.shares);
     counts = new Map(answer.lists.map(({ filter, count }) => [filter, count]));
     readAt = Date.now();
   }
