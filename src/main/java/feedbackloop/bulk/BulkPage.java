@@ -138,7 +138,8 @@ class BulkPage {
 			return "redirect:/cases";
 		}
 		Optional<CaseAction> action = action(given.get("action"), reader);
-		Map<String, String> said = action.map((one) -> said(one, given, chosen.numbers(), reader)).orElse(Map.of());
+		Map<String, String> said = action.map((one) -> said(one, given, visible(chosen.numbers(), reader), reader))
+			.orElse(Map.of());
 		boolean complete = action.isPresent() && said.values().stream().noneMatch(Blank::is);
 		if (!complete) {
 			answer.addFlashAttribute("refused", this.words.say("bulk.incomplete"));
@@ -153,7 +154,7 @@ class BulkPage {
 	String start(@RequestParam(name = "number", defaultValue = "") List<String> numbers,
 			@RequestParam Map<String, String> given, Principal user, HttpSession session, RedirectAttributes answer) {
 		CaseAction action = action(given.get("action"), user).orElse(null);
-		List<String> chosen = List.copyOf(new LinkedHashSet<>(numbers));
+		List<String> chosen = visible(numbers, user);
 		if (action == null || chosen.isEmpty() || chosen.size() > MOST) {
 			answer.addFlashAttribute("refused", this.words.say("refusal.nothingTicked"));
 			return TO_CHOSEN;
@@ -188,6 +189,11 @@ class BulkPage {
 		return this.store.beginUndo(work, user.getName())
 			.map((undo) -> begun(undo, work.work().total()))
 			.orElse("redirect:/cases/selection/" + id);
+	}
+
+	/** Each once, without those that are no case for the reader. */
+	private List<String> visible(List<String> numbers, Principal reader) {
+		return List.copyOf(this.cases.of(numbers, reader.getName()).keySet());
 	}
 
 	private String begun(long id, int count) {

@@ -61,7 +61,7 @@ class BulkTest {
 			.doesNotContain("id=\"ready\"");
 		says("support", session, "assign", Map.of("colleague", "support"));
 		String preview = page("support", session);
-		assertThat(part(preview, "ready")).contains(free, claimed, "初筛", "原由 support2 办理", "2 件将转交");
+		assertThat(part(preview, "ready")).contains(free, claimed, "初筛", "原由 support2 办理", "2 件将转交", "转交给：自己（support）");
 		assertThat(part(preview, "left")).contains(withdrawn, "没有未完成的任务");
 		assertThat(this.work.task(free, "triage").getAssignee()).isNull();
 		assertThat(entries(free, "passed")).isZero();
@@ -92,7 +92,7 @@ class BulkTest {
 		String number = this.work.submit();
 		Map<String, String> said = Map.of("team", "product", "reason", "请产品判断，电话 13812345678");
 		String result = starts("support", "handOver", List.of(number), said);
-		assertThat(read("support", result)).contains("已移交 1 件");
+		assertThat(read("support", result)).contains("已移交 1 件", "移交给：产品");
 		assertThat(this.work.page("support", "/cases/" + number)).contains("请产品判断").doesNotContain("13812345678");
 		assertThat(this.database.sql("select said::text from bulk_work where work_id = :id")
 			.param("id", Long.valueOf(result.replaceAll(".*/", "")))
@@ -177,6 +177,12 @@ class BulkTest {
 		String[] many = IntStream.range(0, 101).mapToObj((i) -> "FB-20260101-%06d".formatted(i)).toArray(String[]::new);
 		assertThat(sent("support", post(SELECTION).param("number", many))).isEqualTo("/cases");
 		assertThat(sent("support", get(SELECTION))).isEqualTo("/cases");
+		MockHttpSession session = ticks("support", List.of("FB-20260101-000001"));
+		says("support", session, "assign", Map.of("colleague", "support"));
+		assertThat(page("support", session)).contains("0 件将转交").doesNotContain("id=\"confirm\"");
+		assertThat(sent("support", form(post(SELECTION + "/start"), "assign", List.of("FB-20260101-000001"),
+				Map.of("colleague", "support"))))
+			.isEqualTo(SELECTION);
 	}
 
 	private MockHttpSession ticks(String user, List<String> numbers) throws Exception {

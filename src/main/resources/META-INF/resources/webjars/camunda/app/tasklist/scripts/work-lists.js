@@ -28,13 +28,11 @@ const read = async () => {
 };
 
 let counts = new Map();
-let readAt = 0;
 
 const keep = answer => {
   if (answer) {
     document.body.classList.toggle('shares-lists', answer.shares);
     counts = new Map(answer.lists.map(({ filter, count }) => [filter, count]));
-    readAt = Date.now();
   }
 };
 
@@ -71,7 +69,6 @@ const draw = () =>
   });
 
 const readAgain = async () => {
-  readAt = Date.now();
   keep(await read());
   draw();
 };
@@ -85,17 +82,19 @@ export default {
   render: (node, api, scope) => {
     const tasklist = scope.taskData.newChild(scope);
     let open;
-    // The list is read anew every ten seconds. When its number changes, so do those of others.
+    // When the number of the open list changes, so do those of others.
     tasklist.observe('taskList', list => {
       const now = `${service('$location').search().filter} ${list && list.count}`;
       const changed = open && open.split(' ')[0] === now.split(' ')[0] && open !== now;
       open = now;
-      if (changed || Date.now() - readAt > AGAIN) {
+      if (changed) {
         readAgain();
       } else {
         setTimeout(draw);
       }
     });
     tasklist.observe('filters', readAgain);
+    const timer = setInterval(() => document.hidden || readAgain(), AGAIN);
+    scope.$on('$destroy', () => clearInterval(timer));
   }
 };
