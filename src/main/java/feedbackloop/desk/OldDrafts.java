@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Forgets drafts on which nobody went on, after the time that
- * {@code feedback-loop.drafts-kept} gives them. Nodes that send the outbox do.
+ * {@code feedback-loop.drafts-kept} gives them. Forgets as well who had tasks open an
+ * hour ago. Nodes that send the outbox do.
  */
 @Component
 @ConditionalOnProperty(name = "feedback-loop.relay.enabled", matchIfMissing = true)
@@ -33,8 +34,13 @@ class OldDrafts {
 
 	@Scheduled(fixedDelay = 1, timeUnit = TimeUnit.HOURS)
 	void forget() {
-		this.database.sql("delete from task_draft where saved_at < :before")
-			.param("before", this.clock.instant().minus(this.kept).atOffset(ZoneOffset.UTC))
+		delete("delete from task_draft where saved_at < :before", this.kept);
+		delete("delete from task_presence where at < :before", Duration.ofHours(1));
+	}
+
+	private void delete(String statement, Duration kept) {
+		this.database.sql(statement)
+			.param("before", this.clock.instant().minus(kept).atOffset(ZoneOffset.UTC))
 			.update();
 	}
 

@@ -3,5 +3,5 @@
  * may be chosen, and what was typed and is not submitted yet.
  */
 @org.springframework.modulith.ApplicationModule(displayName = "Desk",
-\t\tallowedDependencies = { "audit", "feedback", "forms", "notation", "privacy", "process", "teamwork", "words" })
+		allowedDependencies = { "audit", "feedback", "forms", "notation", "privacy", "process", "teamwork", "words" })
 package feedbackloop.desk;

@@ -87,8 +87,8 @@ class CaseList {
 		List<CaseRow> rows = this.database.sql("""
 				select number, status, grade, priority_score, feedback_type, mark, channel, product,
 				coalesce(restatement, summary_masked, left(description_masked, 100)) as summary, team, case_owner,
-				improvement_number, received_at
-				from feedback where\s""" + String.join(" and ", conditions) + " order by "
+				improvement_number, received_at,\s""" + CaseStates.COLUMN + " from feedback where "
+				+ String.join(" and ", conditions) + " order by "
 				+ (CaseQuery.BY_RECEIPT.equals(query.sort()) ? NEWEST_FIRST : BY_GRADE) + " limit :count offset :start")
 			.params(values)
 			.query((row, index) -> CaseRow.of(row, this.time))

@@ -10,6 +10,7 @@ import feedbackloop.process.Keys.Grades;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.RefusalWords;
 import feedbackloop.words.HouseTime;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.stereotype.Controller;
@@ -45,7 +46,7 @@ class CaseSearchPage {
 	}
 
 	@GetMapping("/cases")
-	String search(@RequestParam Map<String, String> given, Principal reader, Model model,
+	String search(@RequestParam Map<String, String> given, Principal reader, Model model, HttpServletRequest request,
 			HttpServletResponse response) {
 		given.keySet().retainAll(CaseQuery.NAMES);
 		Map<String, String> asked = given.isEmpty() ? OPEN_CASES : given;
@@ -69,6 +70,7 @@ class CaseSearchPage {
 		model.addAttribute("types", this.directory.feedbackTypes());
 		model.addAttribute("teams", this.directory.workingTeams());
 		model.addAttribute("narrowed", narrowed(asked));
+		model.addAttribute("question", request.getQueryString());
 		model.addAttribute("now", this.time.now());
 		return "cases";
 	}

@@ -1,5 +1,6 @@
 package feedbackloop.insights;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import feedbackloop.feedback.Blank;
 import feedbackloop.process.AsSystem;
 import feedbackloop.process.Keys.Variables;
 import feedbackloop.process.Refusal;
@@ -30,6 +32,8 @@ class TaskCards {
 
 	private static final int MOST = 100;
 
+	private static final int LONGEST_LINE = 120;
+
 	private final TaskService tasks;
 
 	private final RuntimeService runtime;
@@ -38,16 +42,19 @@ class TaskCards {
 
 	private final JdbcClient database;
 
+	private final OthersAtTasks others;
+
 	private final Words words;
 
 	private final HouseTime time;
 
 	TaskCards(@Lazy TaskService tasks, @Lazy RuntimeService runtime, AsSystem asSystem, JdbcClient database,
-			Words words, HouseTime time) {
+			OthersAtTasks others, Words words, HouseTime time) {
 		this.tasks = tasks;
 		this.runtime = runtime;
 		this.asSystem = asSystem;
 		this.database = database;
+		this.others = others;
 		this.words = words;
 		this.time = time;
 	}
@@ -55,66 +62,125 @@ class TaskCards {
 	/**
 	 * The cards of those of the tasks that are open. Leaves out those that the person who
 	 * is signed in at the engine may not see.
+	 * @param reader user id of that person
 	 * @throws Refusal if more than 100 are asked for
 	 */
-	List<TaskCard> of(Set<String> taskIds, Locale locale) {
-		if (taskIds.size() > MOST) {
-			throw Refusal.invalid("ids", "value");
-		}
-		return taskIds.isEmpty() ? List.of()
-				: of(this.tasks.createTaskQuery().taskIdIn(taskIds.toArray(String[]::new)).listPage(0, MOST), locale);
+	List<TaskCard> of(Set<String> taskIds, String reader, Locale locale) {
+		return of(open(taskIds), reader, locale);
 	}
 
 	/**
 	 * The cards of these tasks, of those that belong to a case.
+	 * @param reader user id of whoever reads them
 	 */
-	List<TaskCard> of(List<Task> tasks, Locale locale) {
+	List<TaskCard> of(List<Task> tasks, String reader, Locale locale) {
 		List<Task> open = tasks.stream().filter((task) -> task.getProcessInstanceId() != null).toList();
 		if (open.isEmpty()) {
 			return List.of();
 		}
 		Words in = this.words.in(locale);
-		Map<String, String> numbers = facts(open, Variables.FEEDBACK_NUMBER);
-		Map<String, String> grades = facts(open, Variables.GRADE);
-		Map<String, CaseOfCard> origins = origins(Set.copyOf(numbers.values()));
-		return open.stream().filter((task) -> numbers.containsKey(task.getProcessInstanceId())).map((task) -> {
-			String number = numbers.get(task.getProcessInstanceId());
-			return card(task, origins.get(number), grades.get(task.getProcessInstanceId()), in);
+		Map<String, Map<String, String>> facts = facts(open);
+		Map<String, CaseOfCard> cases = cases(numbers(facts));
+		Map<String, List<TaskCard.Other>> others = this.others.of(open.stream().map(Task::getId).toList(), reader, in);
+		return open.stream().filter((task) -> facts.containsKey(task.getProcessInstanceId())).map((task) -> {
+			Map<String, String> known = facts.get(task.getProcessInstanceId());
+			return card(task, cases.get(known.get(Variables.FEEDBACK_NUMBER)), known.get(Variables.GRADE),
+					others.getOrDefault(task.getId(), List.of()), in);
 		}).toList();
 	}
 
-	private TaskCard card(Task task, CaseOfCard origin, String grade, Words in) {
-		return new TaskCard(task.getId(), origin.number(), grade,
-				in.say((grade != null) ? "grade." + grade : "case.ungraded"), in.say("channel." + origin.channel()),
-				origin.product(), this.time.at(task.getDueDate()));
+	/**
+	 * What the customers of these tasks wrote, under the same conditions.
+	 * @throws Refusal if more than 100 are asked for
+	 */
+	List<TaskWords> words(Set<String> taskIds) {
+		List<Task> open = open(taskIds);
+		if (open.isEmpty()) {
+			return List.of();
+		}
+		Map<String, Map<String, String>> facts = facts(open);
+		Map<String, String> words = firstLines(numbers(facts));
+		return open.stream()
+			.filter((task) -> facts.containsKey(task.getProcessInstanceId()))
+			.map((task) -> new TaskWords(task.getId(),
+					words.get(facts.get(task.getProcessInstanceId()).get(Variables.FEEDBACK_NUMBER))))
+			.filter((said) -> !Blank.is(said.words()))
+			.toList();
 	}
 
-	/** The value of that variable by process instance. */
-	private Map<String, String> facts(List<Task> open, String variable) {
+	private List<Task> open(Set<String> taskIds) {
+		if (taskIds.size() > MOST) {
+			throw Refusal.invalid("ids", "value");
+		}
+		return taskIds.isEmpty() ? List.of()
+				: this.tasks.createTaskQuery()
+					.taskIdIn(taskIds.toArray(String[]::new))
+					.listPage(0, MOST)
+					.stream()
+					.filter((task) -> task.getProcessInstanceId() != null)
+					.toList();
+	}
+
+	private TaskCard card(Task task, CaseOfCard of, String grade, List<TaskCard.Other> others, Words in) {
+		String mark = (grade == null && of.mark() != null) ? in.say("mark." + of.mark()) : null;
+		return new TaskCard(task.getId(), of.number(), grade,
+				in.say((grade != null) ? "grade." + grade : "case.ungraded"), in.say("channel." + of.channel()),
+				of.product(), this.time.at(task.getDueDate()), (mark != null) ? in.say("card.mark", mark) : null,
+				of.states().stream().map((state) -> new TaskCard.State(state, in.say("caseState." + state))).toList(),
+				others);
+	}
+
+	/** Number and grade by process instance, of those with a number. */
+	private Map<String, Map<String, String>> facts(List<Task> open) {
 		String[] instances = open.stream().map(Task::getProcessInstanceId).distinct().toArray(String[]::new);
-		return this.asSystem.call(() -> this.runtime.createVariableInstanceQuery()
-			.processInstanceIdIn(instances)
-			.variableName(variable)
-			.list()
+		Map<String, Map<String, String>> facts = this.asSystem
+			.call(() -> this.runtime.createVariableInstanceQuery()
+				.processInstanceIdIn(instances)
+				.variableNameIn(Variables.FEEDBACK_NUMBER, Variables.GRADE)
+				.list())
 			.stream()
 			.filter((fact) -> fact.getValue() != null)
-			.collect(Collectors.toMap(VariableInstance::getProcessInstanceId, (fact) -> fact.getValue().toString(),
-					(first, second) -> first)));
+			.collect(Collectors.groupingBy(VariableInstance::getProcessInstanceId, Collectors
+				.toMap(VariableInstance::getName, (fact) -> fact.getValue().toString(), (first, second) -> first)));
+		facts.values().removeIf((known) -> !known.containsKey(Variables.FEEDBACK_NUMBER));
+		return facts;
 	}
 
-	private Map<String, CaseOfCard> origins(Set<String> numbers) {
-		return this.database.sql("select number, channel, product from feedback where number in (:numbers)")
-			.param("numbers", numbers)
-			.query(CaseOfCard.class)
+	private static Set<String> numbers(Map<String, Map<String, String>> facts) {
+		return facts.values().stream().map((known) -> known.get(Variables.FEEDBACK_NUMBER)).collect(Collectors.toSet());
+	}
+
+	private Map<String, CaseOfCard> cases(Set<String> numbers) {
+		return this.database
+			.sql("select number, channel, product, mark, " + CaseStates.COLUMN
+					+ " from feedback where number = any(:numbers)")
+			.param("numbers", numbers.toArray(String[]::new))
+			.query((row, index) -> new CaseOfCard(row.getString("number"), row.getString("channel"),
+					row.getString("product"), row.getString("mark"), CaseStates.of(row)))
 			.list()
 			.stream()
 			.collect(Collectors.toMap(CaseOfCard::number, Function.identity()));
 	}
 
+	private Map<String, String> firstLines(Set<String> numbers) {
+		Map<String, String> lines = new HashMap<>();
+		this.database
+			.sql("""
+					select number, left(split_part(ltrim(coalesce(nullif(summary_masked, ''), description_masked), E' \\r\\n\\t'),
+					  E'\\n', 1), :longest) as words
+					from feedback where number = any(:numbers)""")
+			.param("numbers", numbers.toArray(String[]::new))
+			.param("longest", LONGEST_LINE)
+			.query((row) -> {
+				lines.put(row.getString("number"), row.getString("words"));
+			});
+		return lines;
+	}
+
 	/**
-	 * Whence a case came and of what it speaks.
+	 * What a card says of a case.
 	 */
-	private record CaseOfCard(String number, String channel, String product) {
+	private record CaseOfCard(String number, String channel, String product, String mark, List<String> states) {
 
 	}
 

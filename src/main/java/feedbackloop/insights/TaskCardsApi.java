@@ -36,9 +36,15 @@ class TaskCardsApi {
 	}
 
 	@GetMapping(path = "/api/tasks/cards", produces = MediaType.APPLICATION_JSON_VALUE)
-	@Operation(summary = "Number, grade, channel, product and due time of the caller's open tasks; at most 100")
-	List<TaskCard> cards(@RequestParam Set<String> ids, @Parameter(hidden = true) Locale locale) {
-		return this.cards.of(ids, locale);
+	@Operation(summary = "What the cards of the caller's open tasks say; at most 100")
+	List<TaskCard> cards(@RequestParam Set<String> ids, Principal reader, @Parameter(hidden = true) Locale locale) {
+		return this.cards.of(ids, reader.getName(), locale);
+	}
+
+	@GetMapping(path = "/api/tasks/words", produces = MediaType.APPLICATION_JSON_VALUE)
+	@Operation(summary = "What the customers of the caller's open tasks wrote, one masked line of each; at most 100")
+	List<TaskWords> words(@RequestParam Set<String> ids) {
+		return this.cards.words(ids);
 	}
 
 	@GetMapping(path = "/api/tasks/{id}/outcome", produces = MediaType.APPLICATION_JSON_VALUE)

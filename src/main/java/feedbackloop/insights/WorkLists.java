@@ -57,7 +57,7 @@ class WorkLists {
 	 * @param page from 0
 	 */
 	Slice<WorkRow> mine(String userId, int page, Locale locale) {
-		return page(this.tasks.createTaskQuery().taskAssignee(userId), page, locale);
+		return page(this.tasks.createTaskQuery().taskAssignee(userId), userId, page, locale);
 	}
 
 	/**
@@ -67,7 +67,8 @@ class WorkLists {
 	Slice<WorkRow> queue(String userId, int page, Locale locale) {
 		List<String> teams = this.asSystem.call(() -> this.directory.teamsOf(userId));
 		return teams.isEmpty() ? new Slice<>(List.of(), false)
-				: page(this.tasks.createTaskQuery().taskCandidateGroupIn(teams).includeAssignedTasks(), page, locale);
+				: page(this.tasks.createTaskQuery().taskCandidateGroupIn(teams).includeAssignedTasks(), userId, page,
+						locale);
 	}
 
 	/**
@@ -81,10 +82,10 @@ class WorkLists {
 			.or(() -> queue(userId, 0, locale).rows().stream().filter((row) -> row.assignee() == null).findFirst());
 	}
 
-	private Slice<WorkRow> page(TaskQuery query, int page, Locale locale) {
+	private Slice<WorkRow> page(TaskQuery query, String userId, int page, Locale locale) {
 		Slice<Task> slice = Slice
 			.of(query.orderByTaskPriority().desc().orderByDueDate().asc().listPage(page * PAGE, PAGE + 1), PAGE);
-		Map<String, TaskCard> cards = this.cards.of(slice.rows(), locale)
+		Map<String, TaskCard> cards = this.cards.of(slice.rows(), userId, locale)
 			.stream()
 			.collect(Collectors.toMap(TaskCard::task, Function.identity()));
 		Words in = this.words.in(locale);

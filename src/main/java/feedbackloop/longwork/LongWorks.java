@@ -109,12 +109,17 @@ public class LongWorks {
 	 * until the application stops.
 	 */
 	public void work(LongJob job) {
-		for (long id : goingOn(job)) {
-			Round round = new Round(job, id, this, this.transaction, this.shutdown);
-			boolean more = true;
-			while (more && !this.shutdown.hasBegun()) {
-				more = round.step();
-			}
+		goingOn(job).forEach((id) -> work(job, id));
+	}
+
+	/**
+	 * The same of one piece of work, unless another node is at it.
+	 */
+	public void work(LongJob job, long id) {
+		Round round = new Round(job, id, this, this.transaction, this.shutdown);
+		boolean more = true;
+		while (more && !this.shutdown.hasBegun()) {
+			more = round.step();
 		}
 	}
 

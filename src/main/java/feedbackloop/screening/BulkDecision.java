@@ -107,7 +107,12 @@ class BulkDecision {
 		return new Result(what, done, left, blocked);
 	}
 
-	private List<Long> decide(String number, Decision decision, String userId) {
+	/**
+	 * Decides one case, in the caller's transaction.
+	 * @return the entries that it put on the list
+	 * @throws Refusal if the case cannot be decided
+	 */
+	List<Long> decide(String number, Decision decision, String userId) {
 		List<Long> blocked = decision.blockSender() ? this.senders.block(number, decision.reason(), userId) : List.of();
 		this.tasks.complete(number, Tasks.TRIAGE, userId, decision.values());
 		return blocked;

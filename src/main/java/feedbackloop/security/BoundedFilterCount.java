@@ -1,5 +1,6 @@
 package feedbackloop.security;
 
+import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.cmd.ExecuteFilterCountCmd;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -22,9 +23,13 @@ class BoundedFilterCount extends ExecuteFilterCountCmd {
 
 	@Override
 	public Long execute(CommandContext engine) {
-		Query<?, ?> query = getFilter(engine).getQuery();
+		return of(getFilter(engine), MOST);
+	}
+
+	static long of(Filter filter, int most) {
+		Query<?, ?> query = filter.getQuery();
 		if (query instanceof TaskQueryImpl tasks) {
-			tasks.setMaxResults(MOST);
+			tasks.setMaxResults(most);
 		}
 		return query.count();
 	}

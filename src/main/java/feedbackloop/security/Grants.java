@@ -65,6 +65,9 @@ class Grants {
 				grants.add(new Grant(group.id(), Resources.APPLICATION, "cockpit", Permissions.ACCESS));
 			}
 			grants.add(everywhere(group.id(), Resources.PROCESS_DEFINITION, processes(group)));
+			if (Right.WRITE.isOf(List.of(group.id()))) {
+				grants.add(everywhere(group.id(), Resources.FILTER, Permissions.CREATE));
+			}
 		}
 		for (StaffGroup reader : EnumSet.of(StaffGroup.AUDITOR, StaffGroup.OWNER)) {
 			grants.add(

@@ -1,5 +1,6 @@
 package feedbackloop.security;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,14 +30,17 @@ import org.springframework.stereotype.Component;
 @Component
 class SharedFilters {
 
+	static final String MINE = "mine";
+
+	static final String QUEUE = "queue";
+
 	/** The engine's property with what was shipped last, behind it the filter's key. */
 	private static final String SHIPPED = "feedback-loop.filter.";
 
 	private static final List<Shared> FILTERS = List.of(
-			new Shared("mine", "我的任务 My tasks", "由我认领的任务 Tasks that I claimed", "#1f6feb",
+			new Shared(MINE, "我的任务 My tasks", "由我认领的任务 Tasks that I claimed", "#1f6feb",
 					(tasks) -> tasks.taskAssigneeExpression(StoredExpressions.CURRENT_USER)),
-			new Shared("queue", "我部门的队列 My teams' queue", "我所在部门的任务，含已认领的 Tasks of my teams (claimed or not)",
-					"#2e7d32",
+			new Shared(QUEUE, "我部门的队列 My teams' queue", "我所在部门的任务，含已认领的 Tasks of my teams (claimed or not)", "#2e7d32",
 					(tasks) -> tasks.taskCandidateGroupInExpression(StoredExpressions.CURRENT_USER_GROUPS)
 						.includeAssignedTasks()),
 			new Shared("overdue", "逾期 Overdue", "已超过期限的任务 Tasks past their due date", "#c62828",
@@ -57,6 +61,8 @@ class SharedFilters {
 
 	private final ManagementService management;
 
+	private volatile Map<String, String> ids = Map.of();
+
 	SharedFilters(FilterService filters, TaskService tasks, AuthorizationService authorizations,
 			ManagementService management) {
 		this.filters = filters;
@@ -67,14 +73,24 @@ class SharedFilters {
 
 	void bringUpToDate() {
 		Map<String, String> shipped = this.management.getProperties();
-		FILTERS.forEach((shared) -> bringUpToDate(shared, shipped.get(SHIPPED + shared.key())));
+		Map<String, String> ids = new HashMap<>();
+		FILTERS.forEach((shared) -> ids.put(shared.key(), bringUpToDate(shared, shipped.get(SHIPPED + shared.key()))));
+		this.ids = Map.copyOf(ids);
+	}
+
+	/**
+	 * The ids of the filters by their keys.
+	 */
+	Map<String, String> ids() {
+		return this.ids;
 	}
 
 	/**
 	 * @param shipped the id of the filter and the definition that was shipped last,
 	 * divided by a space; null if none was
+	 * @return the id of the filter
 	 */
-	private void bringUpToDate(Shared shared, String shipped) {
+	private String bringUpToDate(Shared shared, String shipped) {
 		String definition = fingerprint(defined(this.filters.newTaskFilter(), shared));
 		Filter filter = (shipped != null) ? this.filters.getFilter(shipped.split(" ")[0])
 				: this.filters.createTaskFilterQuery().filterName(shared.name()).singleResult();
@@ -82,11 +98,12 @@ class SharedFilters {
 			filter = this.filters.newTaskFilter();
 		}
 		else if (shipped != null && shipped.endsWith(" " + definition)) {
-			return;
+			return filter.getId();
 		}
 		this.filters.saveFilter(defined(filter, shared));
 		everybodyReads(filter.getId());
 		this.management.setProperty(SHIPPED + shared.key(), filter.getId() + " " + definition);
+		return filter.getId();
 	}
 
 	private Filter defined(Filter filter, Shared shared) {

@@ -236,13 +236,13 @@ class WebSecurity {
 	}
 
 	/**
-	 * Lists of tasks show each person those only that the engine lets them see.
+	 * Cards and lists of tasks show each person those only that the engine lets them see.
 	 */
 	@Bean
 	FilterRegistrationBean<EngineAuthentication> tasksAsTheirReader(IdentityService identities) {
 		FilterRegistrationBean<EngineAuthentication> registration = new FilterRegistrationBean<>(
 				new EngineAuthentication(identities));
-		registration.addUrlPatterns("/api/tasks/cards", "/tasks");
+		registration.addUrlPatterns("/api/tasks/cards", "/api/tasks/words", "/api/tasks/lists", "/tasks");
 		registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 1);
 		return registration;
 	}

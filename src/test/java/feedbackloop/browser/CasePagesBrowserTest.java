@@ -1,6 +1,7 @@
 package feedbackloop.browser;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Locator;
@@ -21,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The search page, the case page and tasks on a wide screen, on a narrow one beside a
- * form, and on paper; the tabs of the case page.
+ * form, and on paper; the tabs of the case page; several cases at once.
  */
 @CaseTest
 @ExtendWith(InChromium.class)
@@ -62,6 +63,32 @@ class CasePagesBrowserTest {
 		this.page.navigate("/cases?receivedFrom=gestern");
 		assertThat(this.page.locator("#field-receivedFrom")).hasAttribute("aria-invalid", "true");
 		onPaper(number);
+	}
+
+	@Test
+	void severalCasesArePassedOnAfterAPreviewAndTakenBack() {
+		List<String> numbers = List.of(this.work.submit(Answers.of("description", "会员卡批量转交甲")),
+				this.work.submit(Answers.of("description", "会员卡批量转交乙")));
+		this.page.navigate("/cases?text=会员卡批量转交");
+		this.page.locator("#tick-all input").check();
+		assertThat(this.page.locator("#ticked")).hasText("已选 2 件");
+		this.page.locator("#selection button").click();
+		this.page.getByLabel("转交给同事").check();
+		this.page.getByLabel("转交给", new Page.GetByLabelOptions().setExact(true)).selectOption("support");
+		Screenshots.take(this.page, "43-selection", 1024);
+		this.page.locator("#what button").click();
+		assertThat(this.page.locator("#ready tbody tr")).hasCount(2);
+		for (int width : WIDTHS) {
+			fits("/cases/selection", "44-selection-preview", width);
+		}
+		this.page.locator("#confirm button").click();
+		assertThat(this.page.locator("#result")).containsText("已转交 2 件");
+		numbers.forEach((number) -> assertThat(this.work.task(number, "triage").getAssignee()).isEqualTo("support"));
+		for (int width : WIDTHS) {
+			fits(this.page.url(), "45-selection-result", width);
+		}
+		this.page.locator("#undo button").click();
+		assertThat(this.page.locator("#result")).containsText("已撤销 2 件");
 	}
 
 	@Test

@@ -36,13 +36,13 @@ final class Layout {
 			  return true;
 			}""";
 
-	/** A product's long name ends in an ellipsis on a card, on purpose. */
+	/** Long names of products and long words end in an ellipsis on a card, on purpose. */
 	private static final String SPOILED = """
 			body => {
 			  const columns = [...body.querySelectorAll('.three-cols-layout-cell')];
 			  const areas = columns.length ? columns : [...body.querySelectorAll('main')];
 			  const isShown = part => part.getClientRects().length > 0
-			    && getComputedStyle(part).visibility !== 'hidden' && !part.closest('.case-origin');
+			    && getComputedStyle(part).visibility !== 'hidden' && !part.closest('.case-origin, .case-words');
 			  const isCut = part => part.clientWidth > 0 && (
 			    (part.scrollWidth > part.clientWidth + 1 && getComputedStyle(part).overflowX !== 'visible')
 			    || (part.clientHeight > 2 && part.scrollHeight > part.clientHeight + 4

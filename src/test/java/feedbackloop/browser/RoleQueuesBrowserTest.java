@@ -168,12 +168,16 @@ class RoleQueuesBrowserTest {
 		String asked = this.cases.judged(Answers.valid("suggestion", 1, 1, 1));
 		Tasklist support = as("support").openQueue();
 		Shift shift = shift(support, "situation");
+		assertThat(support.cards(late).locator(".case-words")).containsText(MORNING.get(2).text().substring(0, 10));
 		shift.look("queue");
 		TaskForm form = support.claimAndOpen(late, TRIAGE).pick("结论", "重复").write("原案件编号", "FB-20200101-000001");
 		assertThat(support.completeInVain()).containsText("不存在。请核对编号。");
 		shift.look("refused");
 		support.page().locator(".notifications .close:visible").click();
 		form.pick("结论", "有效");
+		Tasklist colleague = as("support2").openQueue();
+		assertThat(colleague.cards(late).locator(".case-other")).containsText("support");
+		colleague.picture("role-support-others-1280");
 		support.beside("#clocks");
 		shift.look("clocks");
 		support.beside("#teamwork").locator("details summary").first().click();
@@ -186,6 +190,29 @@ class RoleQueuesBrowserTest {
 		assertThat(question).containsText("正在等待回复");
 		support.beside("#question");
 		shift.look("waiting");
+	}
+
+	@Test
+	void aPersonBeginsWhereWorkIsAndKeepsAListOfTheirOwn() {
+		PreparedCases.times(2, () -> this.cases.submitted(MORNING.get(2)));
+		Tasklist support = as("support2");
+		Page page = support.page();
+		assertThat(support.openList()).containsText("我部门的队列");
+		assertThat(support.cards()).hasCount(2);
+		assertThat(support.count("我的任务")).hasText("0");
+		page.getByText("新建筛选").click();
+		assertThat(page.locator(".modal-body .panel:visible")).hasCount(2);
+		page.locator(".modal-body input[ng-model='filter.name']").fill("初筛 triage 周一");
+		support.picture("role-support-own-list-1280");
+		page.locator(".modal-footer button[type=submit]").click();
+		assertThat(support.count("初筛 triage 周一")).hasText("2");
+		page.reload();
+		assertThat(support.openList()).containsText("我部门的队列");
+		page.getByText("初筛 triage 周一").click();
+		support.openList().locator(".actions a").click();
+		page.locator(".modal-footer button[ng-click='confirmDeletion()']").click();
+		page.locator(".modal-footer button[ng-click='delete()']").click();
+		assertThat(page.getByText("初筛 triage 周一")).hasCount(0);
 	}
 
 	@Test

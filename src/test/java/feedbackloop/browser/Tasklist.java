@@ -21,7 +21,7 @@ final class Tasklist {
 	private static final Pattern QUEUE = Pattern.compile("我部门的队列|My teams' queue");
 
 	/** With the number of its tasks, which is hidden unless the list is open. */
-	private static final Pattern LOW = Pattern.compile("^\\s*(低|Low)[\\s\\d]*$");
+	private static final Pattern LOW = Pattern.compile("^\\s*(低|Low)[\\s\\d+]*$");
 
 	private static final String ADDRESS = "/camunda/app/tasklist/default/";
 
@@ -38,9 +38,6 @@ final class Tasklist {
 	private final Page page;
 
 	private final String user;
-
-	/** Whether nothing was done here since the sign-in. */
-	private boolean fresh = true;
 
 	private Tasklist(Page page, String user) {
 		this.page = page;
@@ -77,14 +74,25 @@ final class Tasklist {
 			this.page.navigate(ADDRESS);
 			waitUntilLoaded();
 		}
-		else if (!this.fresh) {
+		if (openList().getByText(QUEUE).count() > 0) {
 			// A click on the list that is open does not ask for it anew; tooltips lie on
 			// near ones.
 			openList(LOW);
 		}
-		this.fresh = false;
 		openList(QUEUE);
 		return this;
+	}
+
+	/** The list that is open, with the number of its tasks. */
+	Locator openList() {
+		return this.page.locator(".task-filters .task-filter.active");
+	}
+
+	/** How many tasks a list has, of those that are not open. */
+	Locator count(String list) {
+		return this.page.locator(".task-filters .task-filter:not(.active)")
+			.filter(new Locator.FilterOptions().setHasText(list))
+			.locator(".list-count");
 	}
 
 	/** The tasks of the list that is open, the first page of them. */

@@ -294,7 +294,6 @@ class AccessTests {
 					POST | /message | {"messageName":"FeedbackRegistered"}
 					POST | /task/create | {"name":"x"}
 					PUT | /process-definition/key/feedback/suspended | {"suspended":true}
-					POST | /filter/create | {"resourceType":"Task","name":"x","query":{},"properties":{}}
 					POST | /user/create | {"profile":{"id":"x"},"credentials":{"password":"mauve teapot 17 walks"}}
 					PUT | /group/camunda-admin/members/auditor | {}
 					POST | /group/create | {"id":"x","name":"x"}

@@ -1,14 +1,19 @@
 package feedbackloop.security;
 
+import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.stream.StreamSupport;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.CaseWork;
+import feedbackloop.testing.TaskRest;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.filter.Filter;
@@ -37,6 +42,12 @@ class SharedFiltersTest {
 	@Autowired
 	private CaseWork work;
 
+	@Autowired
+	private TaskRest rest;
+
+	@Autowired
+	private ObjectMapper json;
+
 	@Test
 	void aQueueIsOrderedByGradeAndThenByDueDate() {
 		String medium = graded(3, 3, 3);
@@ -63,6 +74,34 @@ class SharedFiltersTest {
 		assertThat(shown("今天到期 Due today", "support")).filteredOn(all::contains).containsExactly(today);
 		assertThat(shown("等待客户 Waiting for the customer", "support")).filteredOn(all::contains)
 			.containsExactly(waiting);
+	}
+
+	@Test
+	void theOrderThatSomebodyChoosesGoesBeforeThatOfTheList() throws Exception {
+		String urgent = graded(5, 5, 5);
+		String low = graded(1, 1, 1);
+		String queue = "/engine-rest/filter/" + find("我部门的队列 My teams' queue").getId() + "/list?maxResults=2000";
+		String chosen = "{\"sorting\": [{\"sortBy\": \"priority\", \"sortOrder\": \"asc\"}]}";
+		assertThat(shown(this.rest.program("support").postJson(queue, chosen)))
+			.filteredOn(List.of(urgent, low)::contains)
+			.containsExactly(low, urgent);
+		assertThat(shown(this.rest.program("support").postJson(queue, "{}"))).filteredOn(List.of(urgent, low)::contains)
+			.containsExactly(urgent, low);
+	}
+
+	@Test
+	void everyListIsCountedAndOneIsWhereToStart() throws Exception {
+		String number = this.work.submit();
+		JsonNode before = lists("support2");
+		assertThat(before.get("lists")).hasSizeGreaterThanOrEqualTo(9);
+		assertThat(count(before, "我部门的队列 My teams' queue")).isPositive();
+		assertThat(count(lists("auditor"), "我部门的队列 My teams' queue")).isZero();
+		int mine = count(before, "我的任务 My tasks");
+		this.rest.claims("support2", this.work.task(number, "triage").getId());
+		JsonNode after = lists("support2");
+		assertThat(count(after, "我的任务 My tasks")).isEqualTo(mine + 1);
+		assertThat(after.get("start").asText()).isEqualTo(find("我的任务 My tasks").getId());
+		assertThat(lists("auditor").get("start").asText()).isEqualTo(find("我部门的队列 My teams' queue").getId());
 	}
 
 	@Test
@@ -100,6 +139,30 @@ class SharedFiltersTest {
 			.filter((task) -> task.getTaskDefinitionKey().equals("triage")
 					|| task.getTaskDefinitionKey().equals("firstResponse"))
 			.map((task) -> (String) this.tasks.getVariable(task.getId(), "feedbackNumber"))
+			.toList();
+	}
+
+	private JsonNode lists(String user) throws Exception {
+		return this.json.readTree(this.rest.program(user).get("/api/tasks/lists").body());
+	}
+
+	private int count(JsonNode lists, String name) {
+		String id = find(name).getId();
+		return StreamSupport.stream(lists.get("lists").spliterator(), false)
+			.filter((list) -> list.get("filter").asText().equals(id))
+			.findFirst()
+			.orElseThrow()
+			.get("count")
+			.asInt();
+	}
+
+	private List<String> shown(HttpResponse<String> answer) throws Exception {
+		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+		return this.json.readTree(answer.body())
+			.findValuesAsText("id")
+			.stream()
+			.filter((id) -> this.tasks.createTaskQuery().taskId(id).taskDefinitionKey("firstResponse").count() > 0)
+			.map((id) -> (String) this.tasks.getVariable(id, "feedbackNumber"))
 			.toList();
 	}
 

@@ -1,8 +1,8 @@
-// How drafts reach the server, and what its answers mean.
+// How drafts, and that a task is open here, reach the server, and what its answers mean.
 const LARGEST_KEPT_ALIVE = 60000;
 
 // Status 0 says that there was no answer, or none of ours.
-export const ask = async (task, method, token, body) => {
+export const ask = async (task, method, token, body, part = 'draft') => {
   const headers = { Accept: 'application/json' };
   if (token) {
     headers['X-XSRF-TOKEN'] = token;
@@ -11,7 +11,7 @@ export const ask = async (task, method, token, body) => {
     headers['Content-Type'] = 'application/json';
   }
   try {
-    const answer = await fetch(`/api/tasks/${encodeURIComponent(task)}/draft`, {
+    const answer = await fetch(`/api/tasks/${encodeURIComponent(task)}/${part}`, {
       method,
       headers,
       body,

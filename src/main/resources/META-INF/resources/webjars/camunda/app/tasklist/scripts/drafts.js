@@ -2,6 +2,7 @@
 // until the server has it; the browser stores nothing.
 import { allow, isFree, isTouched, onTyped } from './claiming.js';
 import { ask, meaning } from './draft-requests.js';
+import { leaveTask, stayAtTask } from './presence.js';
 import signInAgain from './sign-in-again.js';
 import { changed, fill, formIn, taskOf, valuesOf } from './task-form.js';
 import { element, service } from './tasklist.js';
@@ -192,6 +193,9 @@ const meet = async draft => {
     return;
   }
   draft.token = answer.body.token;
+  if (draft === shown) {
+    stayAtTask(draft.task, draft.token);
+  }
   if (answer.body.typingClaims && isFree(draft.task)) {
     allow(draft.task);
   }
@@ -297,6 +301,7 @@ const open = (task, form) => {
 const leave = () => {
   const left = shown;
   shown = null;
+  leaveTask();
   place.hidden = true;
   if (!isUnsaved(left)) {
     stopWaiting(left);

@@ -19,6 +19,7 @@ import outcome from './outcome.js';
 import refusals from './refusals.js';
 import './take-into-form.js';
 import signIn from './sign-in.js';
+import workLists from './work-lists.js';
 
 export default [
   signIn,
@@ -37,5 +38,6 @@ export default [
   oneLanguage,
   refusals,
   outcome,
-  macros
+  macros,
+  workLists
 ];
