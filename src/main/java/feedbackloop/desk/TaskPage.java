@@ -17,6 +17,7 @@ import feedbackloop.feedback.Blank;
 import feedbackloop.forms.FilledForm;
 import feedbackloop.forms.FormLanguage;
 import feedbackloop.forms.FormPart;
+import feedbackloop.forms.Option;
 import feedbackloop.process.AccountNames;
 import feedbackloop.process.Keys.Tasks;
 import feedbackloop.process.Refusal;
@@ -53,6 +54,8 @@ class TaskPage {
 
 	private final TaskDrafts drafts;
 
+	private final PeopleInForm people;
+
 	private final KnownFacts known;
 
 	private final AccessLog looks;
@@ -69,11 +72,12 @@ class TaskPage {
 
 	private final boolean typingClaims;
 
-	TaskPage(TaskDesk desk, TaskDrafts drafts, KnownFacts known, AccessLog looks, AccountNames names,
-			RefusalWords refusals, Words words, HouseTime time, ObjectMapper json,
+	TaskPage(TaskDesk desk, TaskDrafts drafts, PeopleInForm people, KnownFacts known, AccessLog looks,
+			AccountNames names, RefusalWords refusals, Words words, HouseTime time, ObjectMapper json,
 			@Value("${feedback-loop.claim-by-typing}") boolean typingClaims) {
 		this.desk = desk;
 		this.drafts = drafts;
+		this.people = people;
 		this.known = known;
 		this.looks = looks;
 		this.names = names;
@@ -221,17 +225,22 @@ class TaskPage {
 			}
 			Map<String, Boolean> hidden = new LinkedHashMap<>();
 			Map<String, String> texts = new LinkedHashMap<>();
+			Map<String, List<Choice>> choices = new LinkedHashMap<>();
 			filled.parts(Map.of()).stream().flatMap(FormPart::withInner).forEach((part) -> {
 				hidden.put(part.id(), part.isHidden());
 				if (part.isLive()) {
 					texts.put(part.id(), part.html());
 				}
+				if (part.hasLiveOptions()) {
+					choices.put(part.id(), part.options().stream().map(Choice::of).toList());
+				}
 			});
-			return ResponseEntity.ok(new Live(saved.version(), saved(saved), hidden, texts, null, false));
+			return ResponseEntity.ok(new Live(saved.version(), saved(saved), hidden, texts, choices, null, false));
 		}
 		catch (Refusal refusal) {
 			return ResponseEntity.status(refusal.reason().status())
-				.body(new Live(null, null, Map.of(), Map.of(), this.refusals.of(refusal), isOtherDraft(refusal)));
+				.body(new Live(null, null, Map.of(), Map.of(), Map.of(), this.refusals.of(refusal),
+						isOtherDraft(refusal)));
 		}
 	}
 
@@ -243,10 +252,13 @@ class TaskPage {
 		return this.json.valueToTree(filled.written());
 	}
 
-	/** In the reader's language, with what is known of the case. */
+	/**
+	 * In the reader's language, with whom one may choose and what is known of the case.
+	 */
 	private TaskForm task(String id, Principal person, Locale locale) {
 		TaskForm task = this.desk.form(id, person.getName());
 		FormLanguage.translate(task.form().root(), locale);
+		this.people.fillIn(task.form().root(), id, person.getName(), locale);
 		if (Tasks.TRIAGE.equals(task.form().root().path("id").asText())) {
 			Known facts = this.known.of(id, person.getName());
 			KnownFactsInForm.fillIn(task.form().root(), facts.facts(), this.words.in(locale));
@@ -314,11 +326,23 @@ class TaskPage {
 	 * @param saved when, such as 14:05
 	 * @param hidden by the id of each part whether it is hidden now
 	 * @param texts of those parts whose text depends on what is typed, as HTML
+	 * @param choices of those parts whose choices depend on what is typed
 	 * @param refused why it was not saved, or null
 	 * @param otherDraft whether another window saved one
 	 */
-	record Live(Long version, String saved, Map<String, Boolean> hidden, Map<String, String> texts, String refused,
-			boolean otherDraft) {
+	record Live(Long version, String saved, Map<String, Boolean> hidden, Map<String, String> texts,
+			Map<String, List<Choice>> choices, String refused, boolean otherDraft) {
+
+	}
+
+	/**
+	 * Something to choose, as the page shows and sends it.
+	 */
+	record Choice(String value, String label) {
+
+		private static Choice of(Option option) {
+			return new Choice(option.text(), option.label());
+		}
 
 	}
 

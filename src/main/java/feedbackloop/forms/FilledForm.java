@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,34 +71,36 @@ public final class FilledForm {
 	public static FilledForm typed(FormModel form, Map<String, Object> known, Function<String, String[]> sent) {
 		Map<String, Object> began = initialized(form, known);
 		Map<String, Object> values = Inputs.copy(began);
-		topFields(form).forEach((field) -> {
-			if (field.is(LIST)) {
-				List<Map<String, Object>> rows = new ArrayList<>();
-				IntStream.range(0, rows(sent.apply(field.name())))
-					.mapToObj((row) -> new Spot(field.name(), row))
-					.forEach((spot) -> rows.add(typedRow(form, field, spot, began, sent)));
-				values.put(field.name(), rows);
-			}
-			else {
-				put(field, Spot.TOP, values, began, sent);
-			}
+		choicesLast(topFields(form).filter((field) -> !field.is(LIST)))
+			.forEach((field) -> put(field, "", values, values, sent));
+		topFields(form).filter((field) -> field.is(LIST)).forEach((field) -> {
+			List<Map<String, Object>> rows = new ArrayList<>();
+			IntStream.range(0, rows(sent.apply(field.name())))
+				.mapToObj((row) -> new Spot(field.name(), row))
+				.forEach((spot) -> rows.add(typedRow(form, field, spot, values, sent)));
+			values.put(field.name(), rows);
 		});
 		return new FilledForm(form, began, values);
 	}
 
-	private static Map<String, Object> typedRow(FormModel form, FormField list, Spot spot, Map<String, Object> began,
+	private static Map<String, Object> typedRow(FormModel form, FormField list, Spot spot, Map<String, Object> values,
 			Function<String, String[]> sent) {
-		Map<String, Object> cells = beginRow(form, list, began);
-		columns(form, list).forEach((column) -> put(column, spot, cells, began, sent));
+		Map<String, Object> cells = beginRow(form, list, values);
+		choicesLast(columns(form, list)).forEach((column) -> put(column, spot.prefix(), cells, values, sent));
 		return cells;
 	}
 
+	/** What can be chosen may depend on what is filled in elsewhere. */
+	private static Stream<FormField> choicesLast(Stream<FormField> fields) {
+		return fields.sorted(Comparator.comparing((field) -> field.node().has("valuesExpression")));
+	}
+
 	/** Browsers do not send what is disabled. */
-	private static void put(FormField field, Spot spot, Map<String, Object> cells, Map<String, Object> began,
+	private static void put(FormField field, String prefix, Map<String, Object> cells, Map<String, Object> values,
 			Function<String, String[]> sent) {
 		if (Inputs.isKeyed(field) && !isDisabled(field)) {
-			cells.put(field.name(), Inputs.typed(field, sent.apply(spot.prefix() + field.name()),
-					Option.of(field, began, spot.known(began))));
+			cells.put(field.name(), Inputs.typed(field, sent.apply(prefix + field.name()),
+					Option.of(field, values, Spot.known(values, cells))));
 		}
 	}
 
@@ -335,7 +338,7 @@ public final class FilledForm {
 
 	private static Object initial(FormField field, Map<String, Object> given, Map<String, Object> known) {
 		if (given.containsKey(field.name())) {
-			return Inputs.taken(field, given.get(field.name()), Option.of(field, known, Spot.TOP.known(known)));
+			return Inputs.taken(field, given.get(field.name()), Option.of(field, known, Spot.known(known, given)));
 		}
 		JsonNode byDefault = field.node().get("defaultValue");
 		return (byDefault != null) ? JsonValues.plain(byDefault) : Inputs.empty(field);

@@ -119,6 +119,11 @@ public final class FormPart {
 		return this.field.is("text") && this.view.mayChange(this.field.node().path("text").asText());
 	}
 
+	/** Whether what is filled in may change what there is to choose from. */
+	public boolean hasLiveOptions() {
+		return this.field.is("select") && this.view.mayChange(this.field.node().path("valuesExpression").asText());
+	}
+
 	/** What is wrong with it, or null. */
 	public String wrong() {
 		return this.view.wrong().get(name());

@@ -36,10 +36,19 @@ record Spot(String list, int row) {
 
 	/** What an expression there may ask for. */
 	Map<String, Object> known(Map<String, Object> values) {
-		Map<String, Object> known = new HashMap<>(values);
-		known.put("this", in(values));
-		known.put("parent", isTop() ? null : values);
+		Map<String, Object> known = known(values, in(values));
 		known.put("i", isTop() ? List.of() : List.of(this.row + 1));
+		return known;
+	}
+
+	/**
+	 * What an expression may ask for beside these cells.
+	 * @param values at the top; the cells themselves where they stand there
+	 */
+	static Map<String, Object> known(Map<String, Object> values, Map<String, Object> cells) {
+		Map<String, Object> known = new HashMap<>(values);
+		known.put("this", cells);
+		known.put("parent", (cells == values) ? null : values);
 		return known;
 	}
 

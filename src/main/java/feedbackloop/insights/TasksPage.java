@@ -4,7 +4,7 @@ import java.security.Principal;
 import java.util.Locale;
 import java.util.Objects;
 
-import feedbackloop.insights.WorkLists.WorkRow;
+import feedbackloop.insights.TasksOfPerson.WorkRow;
 import feedbackloop.process.AccountNames;
 import feedbackloop.process.Slice;
 import feedbackloop.words.Words;
@@ -28,7 +28,7 @@ class TasksPage {
 	/** Nobody looks further, nor does Tasklist. */
 	private static final int LAST_PAGE = 99;
 
-	private final WorkLists lists;
+	private final TasksOfPerson lists;
 
 	private final CaseReader reader;
 
@@ -36,7 +36,7 @@ class TasksPage {
 
 	private final Words words;
 
-	TasksPage(WorkLists lists, CaseReader reader, AccountNames names, Words words) {
+	TasksPage(TasksOfPerson lists, CaseReader reader, AccountNames names, Words words) {
 		this.lists = lists;
 		this.reader = reader;
 		this.names = names;

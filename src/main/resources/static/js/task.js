@@ -125,7 +125,13 @@
     timer = setTimeout(act, wait);
   };
 
-  const show = ({ hidden, texts }) => {
+  const offer = (select, choices) => {
+    const chosen = select.value;
+    const options = choices.map(({ value, label }) => new Option(label, value, false, value === chosen));
+    select.replaceChildren(new Option('', ''), ...options);
+  };
+
+  const show = ({ hidden, texts, choices }) => {
     Object.entries(hidden).forEach(([id, isHidden]) => {
       const part = byId(id);
       if (part) {
@@ -136,6 +142,12 @@
       const text = byId(id) && byId(id).querySelector('.says');
       if (text) {
         text.replaceChildren(...new DOMParser().parseFromString(html, 'text/html').body.childNodes);
+      }
+    });
+    Object.entries(choices).forEach(([id, all]) => {
+      const select = byId(id) && byId(id).querySelector('select');
+      if (select) {
+        offer(select, all);
       }
     });
   };

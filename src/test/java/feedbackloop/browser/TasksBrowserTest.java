@@ -101,7 +101,11 @@ class TasksBrowserTest {
 		plan.locator("[name='measures[3].title']").fill("第三项");
 		plan.locator("[name='measures[3].kind']").selectOption("communication");
 		assertThat(plan.locator("[name='measures[3].pilot']")).isHidden();
+		assertThat(plan.locator("[name='measures[3].owner'] option[value=operations]")).hasCount(0);
+		plan.locator("[name='measures[3].department']").selectOption("operations");
+		plan.locator("[name='measures[3].owner']").selectOption("operations");
 		plan.getByText("删除“措施”第 2 项").click();
+		assertThat(plan.locator("[name='measures[2].owner']")).hasValue("operations");
 		assertThat(plan.locator("[name='measures[2].title']")).hasValue("第三项");
 		assertThat(plan.locator("[name='measures[1].title']")).hasValue("第一项");
 	}

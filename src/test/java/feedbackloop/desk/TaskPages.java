@@ -72,10 +72,15 @@ final class TaskPages {
 		while (rowsOf(list) > rows.size()) {
 			shows(press("remove:" + list + ":" + rowsOf(list)), 200);
 		}
+		Map<String, Object> cells = new LinkedHashMap<>();
 		for (int row = 1; row <= rows.size(); row++) {
 			String prefix = list + "[" + row + "].";
-			((Map<?, ?>) rows.get(row - 1)).forEach((name, value) -> set(prefix + name, value));
+			((Map<?, ?>) rows.get(row - 1)).forEach((name, value) -> cells.put(prefix + name, value));
 		}
+		cells.forEach(this::set);
+		// What can be chosen there may depend on what stands elsewhere now.
+		shows(press("save"), 200);
+		cells.forEach(this::set);
 	}
 
 	private int rowsOf(String list) {

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Service;
  * due. The engine leaves out those that the person, who is signed in there, may not see.
  */
 @Service
-class WorkLists {
+class TasksOfPerson {
 
 	private static final int PAGE = 20;
 
@@ -42,7 +42,7 @@ class WorkLists {
 
 	private final HouseTime time;
 
-	WorkLists(@Lazy TaskService tasks, TaskCards cards, Directory directory, AsSystem asSystem, Words words,
+	TasksOfPerson(@Lazy TaskService tasks, TaskCards cards, Directory directory, AsSystem asSystem, Words words,
 			HouseTime time) {
 		this.tasks = tasks;
 		this.cards = cards;
@@ -66,9 +66,8 @@ class WorkLists {
 	 */
 	Slice<WorkRow> queue(String userId, int page, Locale locale) {
 		List<String> teams = this.asSystem.call(() -> this.directory.teamsOf(userId));
-		return teams.isEmpty() ? new Slice<>(List.of(), false)
-				: page(this.tasks.createTaskQuery().taskCandidateGroupIn(teams).includeAssignedTasks(), userId, page,
-						locale);
+		return teams.isEmpty() ? new Slice<>(List.of(), false) : page(
+				this.tasks.createTaskQuery().taskCandidateGroupIn(teams).includeAssignedTasks(), userId, page, locale);
 	}
 
 	/**
