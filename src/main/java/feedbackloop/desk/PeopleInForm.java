@@ -78,7 +78,7 @@ class PeopleInForm {
 		for (FormField field : asking) {
 			OfferedPeople asked = field.people().get();
 			List<Option> options = new ArrayList<>((asked.list().equals(OfferedPeople.PEOPLE) ? people : staff).stream()
-				.map((person) -> option(person, in))
+				.map((person) -> option(person, !asked.filter().isEmpty(), in))
 				.toList());
 			Set<String> gone = named(field, draft);
 			options.forEach((option) -> gone.remove(option.value()));
@@ -88,9 +88,11 @@ class PeopleInForm {
 		}
 	}
 
-	private static Option option(Colleague person, Words in) {
-		String label = in.say(person.absent() ? "form.person.absent" : "form.person", person.name(),
-				in.list("group", person.teams()));
+	/** Where a filter chooses, as by the department beside it, the teams say nothing new. */
+	private static Option option(Colleague person, boolean filtered, Words in) {
+		String who = filtered ? person.name()
+				: in.say("form.person", person.name(), in.list("group", person.teams()));
+		String label = person.absent() ? in.say("form.person.absent", who) : who;
 		List<String> teams = Right.MANAGE.isOf(person.teams()) ? List.copyOf(StaffGroup.IDS) : person.teams();
 		return new Option(person.userId(), label, teams, !person.absent());
 	}
