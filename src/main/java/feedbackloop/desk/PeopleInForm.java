@@ -88,10 +88,11 @@ class PeopleInForm {
 		}
 	}
 
-	/** Where a filter chooses, as by the department beside it, the teams say nothing new. */
+	/**
+	 * Where a filter chooses, as by the department beside it, the teams say nothing new.
+	 */
 	private static Option option(Colleague person, boolean filtered, Words in) {
-		String who = filtered ? person.name()
-				: in.say("form.person", person.name(), in.list("group", person.teams()));
+		String who = filtered ? person.name() : in.say("form.person", person.name(), in.list("group", person.teams()));
 		String label = person.absent() ? in.say("form.person.absent", who) : who;
 		List<String> teams = Right.MANAGE.isOf(person.teams()) ? List.copyOf(StaffGroup.IDS) : person.teams();
 		return new Option(person.userId(), label, teams, !person.absent());

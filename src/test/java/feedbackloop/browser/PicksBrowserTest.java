@@ -64,13 +64,12 @@ class PicksBrowserTest {
 			.filter(new Locator.FilterOptions().setHasText("责任人"));
 		row.choose("责任部门", "研发");
 		owner.locator(".fjs-input-group").click();
-		assertThat(owner.locator(".fjs-dropdownlist-item")).containsText(
-				new String[] { "研发 (engineering)", "研发 (engineering2)", "经理 (manager)", "经理 (manager2)" });
+		assertThat(owner.locator(".fjs-dropdownlist-item"))
+			.containsText(new String[] { "研发 (engineering)", "研发 (engineering2)", "经理 (manager)", "经理 (manager2)" });
 		product.picture("owner-1280");
 		row.choose("责任人", "(engineering2)");
 		product.page().reload();
-		assertThat(product.openForm().row("措施", 1).area().locator("input[id*=owner]"))
-			.hasValue("研发 (engineering2)");
+		assertThat(product.openForm().row("措施", 1).area().locator("input[id*=owner]")).hasValue("研发 (engineering2)");
 	}
 
 	@Test
