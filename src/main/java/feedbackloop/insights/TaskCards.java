@@ -94,7 +94,14 @@ class TaskCards {
 	 * @throws Refusal if more than 100 are asked for
 	 */
 	List<TaskWords> words(Set<String> taskIds) {
-		List<Task> open = open(taskIds);
+		return words(open(taskIds));
+	}
+
+	/**
+	 * What the customers of these tasks wrote, of those that belong to a case.
+	 */
+	List<TaskWords> words(List<Task> tasks) {
+		List<Task> open = tasks.stream().filter((task) -> task.getProcessInstanceId() != null).toList();
 		if (open.isEmpty()) {
 			return List.of();
 		}

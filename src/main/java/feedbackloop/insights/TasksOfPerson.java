@@ -87,30 +87,34 @@ class TasksOfPerson {
 		Map<String, TaskCard> cards = this.cards.of(slice.rows(), userId, locale)
 			.stream()
 			.collect(Collectors.toMap(TaskCard::task, Function.identity()));
+		Map<String, String> said = this.cards.words(slice.rows())
+			.stream()
+			.collect(Collectors.toMap(TaskWords::task, TaskWords::words));
 		Words in = this.words.in(locale);
 		return new Slice<>(slice.rows()
 			.stream()
 			.filter((task) -> cards.containsKey(task.getId()))
-			.map((task) -> row(task, cards.get(task.getId()), in))
+			.map((task) -> row(task, cards.get(task.getId()), said.get(task.getId()), in))
 			.toList(), slice.more());
 	}
 
-	private WorkRow row(Task task, TaskCard card, Words in) {
+	private WorkRow row(Task task, TaskCard card, String said, Words in) {
 		OffsetDateTime due = card.due();
 		boolean overdue = due != null && due.isBefore(this.time.now());
 		String left = (due != null) ? in.say(overdue ? "tasks.overdue" : "tasks.left",
 				in.length(Duration.between(this.time.now(), due).abs())) : null;
-		return new WorkRow(card, in.label(task.getName()), task.getAssignee(), left, overdue);
+		return new WorkRow(card, said, in.label(task.getName()), task.getAssignee(), left, overdue);
 	}
 
 	/**
 	 * A task in a list.
 	 *
+	 * @param said the first line of the customer's words, masked; null without any
 	 * @param assignee who has claimed it, or null
 	 * @param left how long it has left or since when it is late, in words; null without a
 	 * due date
 	 */
-	record WorkRow(TaskCard card, String name, String assignee, String left, boolean overdue) {
+	record WorkRow(TaskCard card, String said, String name, String assignee, String left, boolean overdue) {
 
 	}
 

@@ -44,10 +44,10 @@ class TaskPageTest {
 	private TaskService tasks;
 
 	@Autowired
-	private JdbcClient database;
+	private ObjectMapper json;
 
 	@Autowired
-	private ObjectMapper json;
+	private JdbcClient database;
 
 	@Test
 	void aCaseIsWorkedToItsVerificationOnThisPageAlone() {
@@ -164,6 +164,21 @@ class TaskPageTest {
 		assertThat(claimed.headers().firstValue("Location").orElseThrow()).endsWith("/tasks/" + task.getId());
 		assertThat(pages.list("queue")).containsEntry(row, false);
 		assertThat(pages.list("mine")).containsKey(row);
+	}
+
+	@Test
+	void theListSaysWhatTheCustomerWroteMasked() {
+		String number = this.work.submit(Answers.of("description", "发票抬头改不了，电话 13812345678"));
+		Task task = this.work.task(number, "triage");
+		TaskPages pages = person("support");
+		pages.open("/tasks/" + task.getId());
+		pages.press("/tasks/" + task.getId() + "/claim", "");
+		assertThat(pages.open("/tasks?list=mine").select("li[data-task=" + task.getId() + "] .said").text())
+			.contains("发票抬头改不了", "138****5678");
+		assertThat(this.database.sql(
+				"select count(*) from access_log where user_id = 'support' and kind = 'search' and detail like '/tasks%'")
+			.query(Long.class)
+			.single()).isPositive();
 	}
 
 	@Test
