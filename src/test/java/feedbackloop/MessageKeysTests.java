@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -21,6 +24,8 @@ class MessageKeysTests {
 
 	private static final String ENGLISH = "_en.properties";
 
+	private static final Pattern SAID_AS_IT_STANDS = Pattern.compile("#\\{([\\w.]+)}");
+
 	@Test
 	void noKeyStandsTwice() throws IOException {
 		assertThat(keys(false)).hasSizeGreaterThan(1000).doesNotHaveDuplicates();
@@ -30,6 +35,23 @@ class MessageKeysTests {
 	@Test
 	void bothLanguagesSayTheSame() throws IOException {
 		assertThat(keys(true)).containsExactlyInAnyOrderElementsOf(keys(false));
+	}
+
+	/** Without arguments a sentence is said as it stands. */
+	@Test
+	void noSentenceThatATemplateSaysShowsTwoQuotesForOne() throws IOException {
+		Set<String> said = new HashSet<>();
+		try (Stream<Path> templates = Files.walk(Path.of("src/main/resources/templates"))) {
+			templates.filter(Files::isRegularFile)
+				.flatMap(MessageKeysTests::lines)
+				.forEach((line) -> SAID_AS_IT_STANDS.matcher(line).results().forEach((key) -> said.add(key.group(1))));
+		}
+		assertThat(said).hasSizeGreaterThan(300);
+		try (Stream<Path> files = Files.list(Path.of("src/main/resources/messages"))) {
+			assertThat(files.flatMap(MessageKeysTests::lines)
+				.filter((line) -> line.contains("''") && said.contains(line.substring(0, line.indexOf('=')).strip())))
+				.isEmpty();
+		}
 	}
 
 	/** A file that is not named there says nothing. */

@@ -30,6 +30,9 @@ public class RefusalWords {
 
 	private static final Pattern NAME_IN_A_SENTENCE = Pattern.compile("\\b[a-z]+[A-Z]\\w*\\b");
 
+	/** Which argument of a refusal is a team, whose name is said. */
+	private static final Map<String, Integer> TEAMS = Map.of("notInTeam", 1, "colleagueOfTeam", 2);
+
 	private final Words words;
 
 	RefusalWords(Words words) {
@@ -103,6 +106,8 @@ public class RefusalWords {
 		List<Object> arguments = new ArrayList<>();
 		arguments.add(field);
 		arguments.addAll(problem.arguments());
+		Optional.ofNullable(TEAMS.get(problem.code()))
+			.ifPresent((team) -> arguments.set(team, this.words.of("group", String.valueOf(arguments.get(team)))));
 		return this.words.say("refusal." + problem.code(), arguments.toArray());
 	}
 

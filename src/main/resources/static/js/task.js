@@ -172,24 +172,28 @@
     } else if (answer.redirected && isSignInPage(answer)) {
       dirty = true;
       signedOut();
-    } else if (answer.status === 403 && !renewed && !(answer.headers.get('Content-Type') || '').includes('json')) {
-      dirty = true;
-      if (await renew()) {
-        await saveNow(true);
-      }
     } else {
-      const live = await answer.json();
-      if (answer.ok) {
+      const live = await answer.json().catch(() => ({}));
+      if (answer.ok && live.saved) {
         form.elements.version.value = live.version;
         notCompleted = false;
         say(`${words.saved} ${live.saved}`);
         claimed();
         show(live);
-      } else {
+      } else if (live.refused) {
         dirty = true;
         waiting = true;
         say(live.refused, true);
         byId('two-drafts').hidden = !live.otherDraft;
+      } else {
+        // Something before the page answered, such as the guard against forgery.
+        dirty = true;
+        if (renewed) {
+          say(words.away, true);
+          later(AGAIN, save);
+        } else if (await renew()) {
+          await saveNow(true);
+        }
       }
     }
   };
