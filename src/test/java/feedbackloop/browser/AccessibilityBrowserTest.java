@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import feedbackloop.testing.Answers;
@@ -200,6 +201,24 @@ class AccessibilityBrowserTest {
 		this.page.navigate("/macros");
 		look();
 		this.page.locator("main tr", new Page.LocatorOptions().setHasText("无障碍检查")).locator("button").click();
+	}
+
+	@Test
+	void theMenuOnAPhoneIsOpenedByKeys() {
+		this.page = this.chromium.signedIn("zh-CN", "manager", "/cases");
+		assertThat(this.page.locator(".menu")).isHidden();
+		this.page.setViewportSize(390, Screenshots.HEIGHT);
+		Locator link = this.page.locator("#menu a[href='/outbox']");
+		assertThat(link).isHidden();
+		this.page.locator(".menu").press("Enter");
+		assertThat(link).isVisible();
+		Screenshots.take(this.page, "46-menu");
+		look();
+		this.page.keyboard().press("Tab");
+		assertThat(this.page.locator("#menu a").first()).isFocused();
+		this.page.keyboard().press("Escape");
+		assertThat(link).isHidden();
+		assertThat(this.page.locator(".menu")).isFocused();
 	}
 
 	private static String filled(String address, Map<String, String> found) {
