@@ -47,6 +47,7 @@ final class Barriers {
 	private static List<String> found(Page page, AxeBuilder axe) {
 		AxeRunOptions violationsOnly = new AxeRunOptions();
 		violationsOnly.setResultTypes(List.of("violations"));
+		String where = "%s, %d wide".formatted(page.url(), page.viewportSize().width);
 		return axe.options(violationsOnly)
 			.withTags(RULES)
 			.setLegacyMode(true)
@@ -54,13 +55,12 @@ final class Barriers {
 			.getViolations()
 			.stream()
 			.filter((rule) -> IMPACTS.contains(rule.getImpact()))
-			.flatMap((rule) -> rule.getNodes().stream().map((element) -> said(page, rule, element)))
+			.flatMap((rule) -> rule.getNodes().stream().map((element) -> said(where, rule, element)))
 			.toList();
 	}
 
-	private static String said(Page page, Rule rule, CheckedNode element) {
-		return "%s (%s), %d wide%n  %s: %s%n  %s%n  %s%n  %s%n  %s".formatted(page.url(),
-				page.locator("html").getAttribute("lang"), page.viewportSize().width, rule.getId(), rule.getHelp(),
+	private static String said(String where, Rule rule, CheckedNode element) {
+		return "%s%n  %s: %s%n  %s%n  %s%n  %s%n  %s".formatted(where, rule.getId(), rule.getHelp(),
 				element.getTarget(), element.getHtml(), element.getFailureSummary(), rule.getHelpUrl());
 	}
 
