@@ -43,6 +43,8 @@
         return;
       }
       editor.classList.add('has-table');
+      // The library leaves out that one scrolls with the keyboard, too.
+      table.querySelector('.tjs-table-container').tabIndex = 0;
       modeler.getActiveViewer().get('eventBus').on('commandStack.changed', follow);
     });
   });

@@ -23,6 +23,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * A process owner sees what a new version changes, also where it is hostile, and moves
@@ -91,7 +92,8 @@ class NewVersionsBrowserTest {
 		page.locator(".diagram[data-side=after] [data-element-id=test] .djs-hit").first().click();
 		assertThat(page.locator("#chosen")).containsText("quality");
 		Screenshots.take(page, "compare-process", 1280);
-		org.assertj.core.api.Assertions.assertThat(problems).isEmpty();
+		assertThat(Barriers.on(page)).isEmpty();
+		assertThat(problems).isEmpty();
 		assertThat(page).not().hasTitle(OWNED);
 		Page english = this.chromium.signedIn("en", "auditor",
 				"/rules/compare?name=processes/compared.bpmn&from=1&to=live&lang=en");
@@ -117,6 +119,7 @@ class NewVersionsBrowserTest {
 		assertThat(changed.first()).containsText("[6..8[");
 		Screenshots.take(page, "compare-table", 1280);
 		Screenshots.take(page, "compare-table", 380);
+		assertThat(Barriers.on(page)).isEmpty();
 		page.navigate("/rules/compare?name=forms/compared.form");
 		assertThat(page.locator("#fields [data-field=verdict]")).containsText("必填");
 		assertThat(page.locator("#fields [data-field=verdict]")).containsText("<script>");
@@ -141,6 +144,7 @@ class NewVersionsBrowserTest {
 		assertThat(page.locator("#cases [data-of='" + stays + "']")).containsText("新版本里没有它");
 		Screenshots.take(page, "running-tried", 1280);
 		Screenshots.take(page, "running-tried", 380);
+		assertThat(Barriers.on(page)).isEmpty();
 		page.locator("#reason").fill("受理的名称更清楚");
 		page.locator("#start button").click();
 		assertThat(page.locator("#pause")).isVisible();

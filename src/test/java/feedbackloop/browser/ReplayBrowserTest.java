@@ -18,6 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * A process owner tries an edited table on past cases and on a single one, and an auditor
@@ -68,6 +69,7 @@ class ReplayBrowserTest {
 		assertThat(owner.locator("#cases [data-number]").first()).containsText("低");
 		Screenshots.take(owner, "replay", 1280);
 		Screenshots.take(owner, "replay", 380);
+		assertThat(Barriers.on(owner)).isEmpty();
 		Page auditor = this.chromium.signedIn("en", "auditor",
 				owner.url().replaceFirst("https?://[^/]+", "").replaceAll("#.*", ""));
 		assertThat(auditor.locator("#cases [data-number]").first()).containsText("Low");
@@ -90,6 +92,7 @@ class ReplayBrowserTest {
 		assertThat(owner.locator("[data-edited=grade]")).containsText("[7..8[");
 		Screenshots.take(owner, "try-edited", 1280);
 		Screenshots.take(owner, "try-edited", 380);
+		assertThat(Barriers.on(owner)).isEmpty();
 	}
 
 	private String graded(int affected, int severity, int urgency) {
