@@ -3,6 +3,7 @@ package feedbackloop.screening;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import feedbackloop.feedback.Blank;
 import feedbackloop.screening.BulkDecision.Decision;
@@ -21,9 +22,12 @@ import feedbackloop.words.Words;
 record DecisionForm(List<String> number, List<String> alike, List<String> ticked, List<String> later, String verdict,
 		String reason, Boolean silent, String words, Boolean blockSender, Integer page) {
 
+	/** Why feedback usually is spam. */
+	static final List<String> USUAL_SPAM = List.of("spam.advertising", "spam.fraud", "spam.meaningless");
+
 	/** The usual reasons by verdict; a bare verdict owes one of its own. */
 	static final List<Map.Entry<String, List<String>>> USUAL = List.of(
-			Map.entry("spam", List.of("spam.advertising", "spam.fraud", "spam.meaningless", "spam")),
+			Map.entry("spam", Stream.concat(USUAL_SPAM.stream(), Stream.of("spam")).toList()),
 			Map.entry("invalid", List.of("invalid.notOurs", "invalid.mistaken", "invalid")));
 
 	DecisionForm {

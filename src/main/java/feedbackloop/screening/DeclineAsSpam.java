@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import feedbackloop.process.CaseAction;
 import feedbackloop.process.Keys.Tasks;
@@ -43,8 +42,8 @@ class DeclineAsSpam implements CaseAction {
 	@Override
 	public List<Field> fields(List<String> numbers, String userId) {
 		Map<String, String> reasons = new LinkedHashMap<>();
-		Stream.of("advertising", "fraud", "meaningless")
-			.map((usual) -> this.words.say("screening.usual.spam." + usual))
+		DecisionForm.USUAL_SPAM.stream()
+			.map((usual) -> this.words.say("screening.usual." + usual))
 			.forEach((reason) -> reasons.put(reason, reason));
 		return List.of(new Field("reason", reasons, false));
 	}

@@ -40,7 +40,7 @@ final class Desk {
 	 * @throws RuntimeException if nobody can do it
 	 */
 	Map<String, Object> completes(Task task, Map<String, Object> answers) {
-		Map<String, Object> sent = (task.getCamundaFormRef() == null) ? answers : FilledForm
+		Map<String, Object> sent = (task.getCamundaFormRef() == null) ? answers : AnsweredForm
 			.send(form(task.getCamundaFormRef().getKey()), this.tasks.getVariables(task.getId()), answers);
 		List<String> people = people(task);
 		if (people.stream().noneMatch((person) -> submits(person, task, sent))) {

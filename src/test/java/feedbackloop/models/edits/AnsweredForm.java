@@ -25,7 +25,7 @@ import org.camunda.feel.api.FeelEngineBuilder;
  * not sent, what it finds invalid keeps the form from being sent, and what an owner asks
  * for besides is answered with something that fits.
  */
-final class FilledForm {
+final class AnsweredForm {
 
 	private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -42,7 +42,7 @@ final class FilledForm {
 
 	private final List<String> problems = new ArrayList<>();
 
-	private FilledForm(Map<String, Object> facts) {
+	private AnsweredForm(Map<String, Object> facts) {
 		this.facts = facts;
 	}
 
@@ -52,7 +52,7 @@ final class FilledForm {
 	 * @throws IllegalStateException if it cannot be sent
 	 */
 	static Map<String, Object> send(String form, Map<String, Object> facts, Map<String, Object> answers) {
-		FilledForm filled = new FilledForm(facts);
+		AnsweredForm filled = new AnsweredForm(facts);
 		JsonNode components = read(form).path("components");
 		Map<String, Object> values = filled.answered(components, answers);
 		Map<String, Object> sent = filled.sent(components, values, values);

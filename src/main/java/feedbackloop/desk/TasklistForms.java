@@ -29,7 +29,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE - 1)
-class FilledForms extends OncePerRequestFilter {
+class TasklistForms extends OncePerRequestFilter {
 
 	private static final Pattern FORM = Pattern
 		.compile(".*/camunda/api/engine/engine/[^/]+/task/([^/]+)/deployed-form");
@@ -42,7 +42,7 @@ class FilledForms extends OncePerRequestFilter {
 
 	private final ObjectMapper json;
 
-	FilledForms(KnownFactsInForm facts, PeopleInForm people, LocaleResolver languages, ObjectMapper json) {
+	TasklistForms(KnownFactsInForm facts, PeopleInForm people, LocaleResolver languages, ObjectMapper json) {
 		this.facts = facts;
 		this.people = people;
 		this.languages = languages;
