@@ -114,7 +114,7 @@ class PeopleInFormTest {
 		HttpResponse<String> refused = this.rest.submits("product", analysis, Answers.with(Answers.analysis(),
 				"measures", List.of(Answers.with(Answers.measure("product", "engineering"), "owner", "quality"))));
 		assertThat(refused.statusCode()).isEqualTo(400);
-		assertThat(this.rest.message(refused)).contains("measures[1].owner", "quality", "engineering");
+		assertThat(this.rest.message(refused)).contains("measures[1].owner", "quality", "Engineering");
 		this.rest.completes("product", analysis,
 				Answers.with(Answers.analysis(), "measures",
 						List.of(Answers.with(Answers.measure("product", "engineering"), "owner", "manager2"),
