@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -70,18 +71,18 @@ class TaskDrafts {
 	}
 
 	/**
-	 * Keeps a draft in place of the one before.
-	 * @param before the version that the person goes on from, or null
-	 * @throws Refusal as {@link #find} does, and if there is another draft than that
-	 * version
+	 * Keeps a draft in place of the one before, unless a later one of the same page is
+	 * there.
+	 * @throws Refusal as {@link #find} does, and if there is another draft than the one
+	 * that it goes on from
 	 */
 	@Transactional
-	TaskDraft save(String taskId, String userId, Long before, JsonNode values) {
+	TaskDraft save(String taskId, String userId, DraftOrigin origin, JsonNode values) {
 		byte[] sealed = this.vault.seal(key(taskId, userId), values.toString());
 		Instant now = this.clock.instant();
-		long version = write(taskId, userId, before, sealed, now)
+		return write(taskId, userId, origin, sealed, now).or(() -> later(taskId, userId, origin.page()))
+			.map((version) -> new TaskDraft(version, now, values))
 			.orElseThrow(() -> new Refusal(Reason.TOO_LATE, List.of(new Problem("version", "otherDraft", List.of()))));
-		return new TaskDraft(version, now, values);
 	}
 
 	/**
@@ -101,18 +102,26 @@ class TaskDrafts {
 		return this.cases.get(this.desk.caseOf(taskId, userId)).contact().dataKey();
 	}
 
-	private Optional<Long> write(String taskId, String userId, Long before, byte[] sealed, Instant now) {
+	private Optional<Long> write(String taskId, String userId, DraftOrigin origin, byte[] sealed, Instant now) {
 		try {
-			return this.database.sql((before != null) ? """
-					update task_draft set version = default, saved_at = :now, sealed = :sealed
-					where task_id = :task and user_id = :user and version = :before returning version""" : """
-					insert into task_draft (task_id, user_id, saved_at, sealed) values (:task, :user, :now, :sealed)
-					on conflict do nothing returning version""")
+			return this.database.sql((origin.version() != null) ? """
+					update task_draft
+					set version = default, saved_at = :now, sealed = :sealed, page = :page, turn = :turn
+					where task_id = :task and user_id = :user and (version = :before or page = :page and turn < :turn)
+					returning version""" : """
+					insert into task_draft (task_id, user_id, saved_at, sealed, page, turn)
+					values (:task, :user, :now, :sealed, :page, :turn)
+					on conflict (task_id, user_id) do update
+					set version = default, saved_at = :now, sealed = :sealed, turn = :turn
+					where task_draft.page = :page and task_draft.turn < :turn
+					returning version""")
 				.param("task", taskId)
 				.param("user", userId)
-				.param("before", before)
+				.param("before", origin.version())
 				.param("now", now.atOffset(ZoneOffset.UTC))
 				.param("sealed", sealed)
+				.param("page", origin.page(), Types.BIGINT)
+				.param("turn", origin.turn())
 				.query(Long.class)
 				.optional();
 		}
@@ -120,6 +129,16 @@ class TaskDrafts {
 			// Somebody completed the task between two of our looks at it.
 			throw Refusal.tooLate("taskDone");
 		}
+	}
+
+	private Optional<Long> later(String taskId, String userId, Long page) {
+		return this.database
+			.sql("select version from task_draft where task_id = :task and user_id = :user and page = :page")
+			.param("task", taskId)
+			.param("user", userId)
+			.param("page", page, Types.BIGINT)
+			.query(Long.class)
+			.optional();
 	}
 
 	private TaskDraft draft(ResultSet row, byte[] key) throws SQLException {

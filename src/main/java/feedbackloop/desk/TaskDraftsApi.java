@@ -59,7 +59,7 @@ class TaskDraftsApi {
 		if (draft.values() == null || !draft.values().isObject()) {
 			throw Refusal.invalid("values", "value");
 		}
-		TaskDraft saved = this.drafts.save(id, person.getName(), draft.version(), draft.values());
+		TaskDraft saved = this.drafts.save(id, person.getName(), draft.origin(), draft.values());
 		return new SavedDraft(saved.version(), saved(saved));
 	}
 
@@ -95,10 +95,16 @@ class TaskDraftsApi {
 	 * A draft to save.
 	 *
 	 * @param version the one that it goes on from; none if there was no draft
+	 * @param page a number of one opened page of a browser; none for a program
+	 * @param turn how often that page has sent something
 	 * @param values the fields of the form
 	 */
 	@Schema(name = "DraftToSave")
-	record DraftToSave(Long version, JsonNode values) {
+	record DraftToSave(Long version, Long page, long turn, JsonNode values) {
+
+		private DraftOrigin origin() {
+			return new DraftOrigin(this.version, this.page, this.turn);
+		}
 
 	}
 

@@ -158,7 +158,8 @@ class TaskPage {
 				default -> changeRows(filled, act);
 			}
 			Long before = act[0].equals("keep") ? newest(task.id(), person) : version;
-			TaskDraft saved = this.drafts.save(task.id(), person.getName(), before, values(filled));
+			TaskDraft saved = this.drafts.save(task.id(), person.getName(), DraftOrigin.version(before),
+					values(filled));
 			return page(task(task.id(), person, locale), filled, saved, Map.of(), person, model);
 		}
 		catch (Refusal refusal) {
@@ -194,7 +195,7 @@ class TaskPage {
 	/** What was typed and refused is kept too, unless another window went on with it. */
 	private TaskDraft keep(String id, Principal person, Long version, FilledForm filled) {
 		try {
-			return this.drafts.save(id, person.getName(), version, values(filled));
+			return this.drafts.save(id, person.getName(), DraftOrigin.version(version), values(filled));
 		}
 		catch (Refusal refusal) {
 			return null;
@@ -211,14 +212,19 @@ class TaskPage {
 
 	/**
 	 * Saves what is typed, while somebody types, and says what is to be shown now.
+	 * @param version of the draft that was gone on from; null without one
+	 * @param page a number of one opened page of a browser
+	 * @param turn how often that page has sent something
 	 */
 	@PostMapping("/draft")
-	ResponseEntity<Live> save(@PathVariable String id, @RequestParam(required = false) Long version, Principal person,
+	ResponseEntity<Live> save(@PathVariable String id, @RequestParam(required = false) Long version,
+			@RequestParam(required = false) Long page, @RequestParam(defaultValue = "0") long turn, Principal person,
 			Locale locale, HttpServletRequest request) {
 		try {
 			TaskForm task = task(id, person, locale);
 			FilledForm filled = FilledForm.typed(task.form(), task.facts(), request::getParameterValues);
-			TaskDraft saved = this.drafts.save(id, person.getName(), version, values(filled));
+			TaskDraft saved = this.drafts.save(id, person.getName(), new DraftOrigin(version, page, turn),
+					values(filled));
 			if (this.typingClaims || task.assignee() != null) {
 				// Tells whoever types on that somebody else was faster.
 				this.desk.claim(id, person.getName());

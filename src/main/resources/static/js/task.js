@@ -3,6 +3,8 @@
 (() => {
   const SOON = 800;
   const AGAIN = 3000;
+  // The later turn of a page holds, whichever reaches the server first.
+  const PAGE = Math.floor(Math.random() * Number.MAX_SAFE_INTEGER);
   const LARGEST_KEPT_ALIVE = 60000;
   const content = document.getElementById('content');
   const person = content.dataset.person;
@@ -14,6 +16,7 @@
   let waiting = false;
   let submitting = false;
   let notCompleted = false;
+  let turn = 0;
   let last = Promise.resolve();
 
   const byId = id => document.getElementById(id);
@@ -45,6 +48,13 @@
     if (act) {
       typed.set('do', act);
     }
+    return typed;
+  };
+
+  const draft = () => {
+    const typed = body();
+    typed.set('page', PAGE);
+    typed.set('turn', ++turn);
     return typed;
   };
 
@@ -164,7 +174,7 @@
       return;
     }
     dirty = false;
-    const answer = await post(`${form.action}/draft`, body());
+    const answer = await post(`${form.action}/draft`, draft());
     if (!answer || answer.status === 429 || answer.status >= 500) {
       dirty = true;
       say(notCompleted ? words.notCompleted : navigator.onLine ? words.away : words.offline, true);
@@ -195,6 +205,24 @@
           await saveNow(true);
         }
       }
+    }
+  };
+
+  // The page goes before answers come, so that this one follows no other.
+  const saveAsTheLast = () => {
+    if (dirty && !waiting && !submitting) {
+      post(`${form.action}/draft`, draft());
+    }
+  };
+
+  // What the page before this one sent when it was left may arrive after this one was made.
+  const lookOnceMore = async () => {
+    const answer = form && (await fetch(form.action).catch(() => null));
+    const page = answer && answer.ok && !isSignInPage(answer) && (await read(answer));
+    const there = page && page.querySelector('#task-form [name=version]');
+    if (there && !dirty && !waiting && !submitting && there.value !== form.elements.version.value) {
+      content.replaceChildren(...page.getElementById('content').childNodes);
+      takeForm();
     }
   };
 
@@ -296,6 +324,9 @@
   };
 
   takeForm();
+  if (state && performance.getEntriesByType('navigation')[0].type !== 'navigate') {
+    [SOON, AGAIN].forEach(wait => setTimeout(lookOnceMore, wait));
+  }
   content.addEventListener('input', event => {
     if (event.target.name && event.target.closest('#parts')) {
       typed(event.target.matches('select, [type="radio"], [type="checkbox"]'));
@@ -325,7 +356,7 @@
     }
   });
   window.addEventListener('online', () => dirty && !waiting && save());
-  window.addEventListener('pagehide', () => save());
+  window.addEventListener('pagehide', saveAsTheLast);
   document.addEventListener('visibilitychange', () => document.hidden && save());
   window.addEventListener('beforeunload', event => {
     if (dirty) {

@@ -109,6 +109,21 @@ class TaskDraftsTest {
 	}
 
 	@Test
+	void theLaterTurnOfAPageHoldsWhicheverArrivesFirst() throws Exception {
+		String task = this.work.task(this.work.submit(), "triage").getId();
+		read(save("support", task, turn("", 7, 2, "typed before it was left")));
+		long version = read(save("support", task, turn("", 7, 1, "typed before"))).get("version").asLong();
+		assertThat(draft("support", task).at("/values/summary").asText()).isEqualTo("typed before it was left");
+		String gone = "\"version\": " + version + ", ";
+		read(save("support", task, turn(gone, 8, 1, "in the next page")));
+		read(save("support", task, turn(gone, 8, 3, "when that was left")));
+		read(save("support", task, turn(gone, 8, 2, "on its way")));
+		assertThat(draft("support", task).at("/values/summary").asText()).isEqualTo("when that was left");
+		assertThat(save("support", task, turn(gone, 7, 9, "another page")).statusCode()).isEqualTo(409);
+		assertThat(save("support", task, turn("", 9, 1, "another page")).statusCode()).isEqualTo(409);
+	}
+
+	@Test
 	void aDraftGoesWithItsTaskHoweverThatEnds() {
 		String submitted = this.work.submit();
 		String triage = this.work.claims("support", submitted, "triage").getId();
@@ -192,6 +207,11 @@ class TaskDraftsTest {
 
 	private static String versioned(long version, String summary) {
 		return "{\"version\": " + version + ", \"values\": {\"summary\": \"" + summary + "\"}}";
+	}
+
+	private static String turn(String version, int page, int turn, String summary) {
+		return "{%s\"page\": %d, \"turn\": %d, \"values\": {\"summary\": \"%s\"}}".formatted(version, page, turn,
+				summary);
 	}
 
 	private static String address(String task) {

@@ -173,8 +173,7 @@ class TaskPageTest {
 		TaskPages pages = person("support");
 		pages.open("/tasks/" + task.getId());
 		pages.press("/tasks/" + task.getId() + "/claim", "");
-		assertThat(pages.open("/tasks?list=mine").select("li[data-task=" + task.getId() + "] .said").text())
-			.contains("发票抬头改不了", "138****5678");
+		assertThat(pages.row("mine", task.getId()).select(".said").text()).contains("发票抬头改不了", "138****5678");
 		assertThat(this.database.sql(
 				"select count(*) from access_log where user_id = 'support' and kind = 'search' and detail like '/tasks%'")
 			.query(Long.class)

@@ -185,6 +185,15 @@ final class TaskPages {
 		return found;
 	}
 
+	/** A task in that list, on whichever of its pages. */
+	Element row(String list, String taskId) {
+		Document here = open("/tasks?list=" + list);
+		while (here.getElementsByAttributeValue("data-task", taskId).isEmpty()) {
+			here = open(here.select("a[rel=next]").attr("href"));
+		}
+		return here.getElementsByAttributeValue("data-task", taskId).first();
+	}
+
 	/** Sends the form as a script does that saves drafts. */
 	HttpResponse<String> saves() {
 		Element form = this.page.getElementById("task-form");

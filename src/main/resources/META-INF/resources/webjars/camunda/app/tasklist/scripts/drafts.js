@@ -17,6 +17,10 @@ const STORED_BY_TASKLIST = 'camunda-form:';
 // In these somebody has to do something first.
 const WAITING = ['elsewhere', 'signedOut', 'otherPerson'];
 
+// The later turn of a page holds, whichever reaches the server first.
+const PAGE = Math.floor(Math.random() * Number.MAX_SAFE_INTEGER);
+let turn = 0;
+
 // What this page holds of each draft that is shown or not saved yet, by task.
 const held = new Map();
 const tasks = new WeakMap();
@@ -24,6 +28,7 @@ const place = element('div', 'task-draft');
 place.setAttribute('role', 'status');
 let me;
 let shown;
+let knownToken;
 
 const text = values => JSON.stringify(values);
 const isUnsaved = draft => draft.typed !== (draft.saved || draft.begun);
@@ -140,7 +145,7 @@ const save = async draft => {
   let sent;
   const answer = await send(draft, 'PUT', () => {
     sent = draft.typed;
-    return { version: draft.version, values: JSON.parse(sent) };
+    return next(draft);
   });
   if (meaning(answer) === 'done') {
     Object.assign(draft, { version: answer.body.version, at: answer.body.saved, saved: sent, isRenewed: false });
@@ -156,6 +161,15 @@ const save = async draft => {
     await meet(draft);
   } else {
     trouble(draft, answer);
+  }
+};
+
+const next = ({ version, typed }) => ({ version, page: PAGE, turn: ++turn, values: JSON.parse(typed) });
+
+// The page goes before answers come, so that this one follows no other.
+const saveAsTheLast = draft => {
+  if (isUnsaved(draft) && !WAITING.includes(draft.state)) {
+    ask(draft.task, 'PUT', draft.token || knownToken, text(next(draft)));
   }
 };
 
@@ -193,6 +207,7 @@ const meet = async draft => {
     return;
   }
   draft.token = answer.body.token;
+  knownToken = draft.token;
   if (draft === shown) {
     stayAtTask(draft.task, draft.token);
   }
@@ -280,6 +295,17 @@ const noteChange = form => {
   }
 };
 
+// What the page before this one sent when it was left may arrive after this one has asked.
+const askOnceMore = async draft => {
+  const answer = await send(draft, 'GET');
+  const isUntouched = draft === shown && draft.isMet && !isUnsaved(draft) && !draft.timer;
+  if (isUntouched && meaning(answer) === 'done' && answer.body.version !== draft.version) {
+    takeOther(draft);
+  }
+};
+
+let isFirst = true;
+
 const open = (task, form) => {
   const draft = held.get(task) || { task };
   const unsaved = held.has(task) && isUnsaved(draft) && JSON.parse(draft.typed);
@@ -295,6 +321,10 @@ const open = (task, form) => {
     Object.assign(draft, { isMet: false, version: undefined, saved: undefined, typed: draft.begun });
     tell(draft, null);
     meet(draft);
+    if (isFirst) {
+      isFirst = false;
+      [SOON, AGAIN].forEach(wait => setTimeout(askOnceMore, wait, draft));
+    }
   }
 };
 
@@ -359,7 +389,7 @@ const watchTheWindow = () => {
   window.addEventListener('pagehide', () => {
     // A field tells the form what was typed a moment later, or when it is left.
     document.activeElement.blur();
-    saveNow();
+    held.forEach(saveAsTheLast);
   });
   document.addEventListener('visibilitychange', () => {
     if (document.hidden) {
