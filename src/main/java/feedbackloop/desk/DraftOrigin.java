@@ -1,8 +1,9 @@
 package feedbackloop.desk;
 
 /**
- * What a draft goes on from. A page that is being closed does not wait for the answers to
- * what it sent before, so that the later turn of one page holds, whichever arrives first.
+ * What a draft goes on from. A page that is left sends what was typed without waiting for
+ * the answers to what it sent before. So the later turn of a page holds, whichever
+ * arrives first.
  *
  * @param version the draft that was there, or null
  * @param page a number of one opened page of a browser, or null for a program
