@@ -17,7 +17,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 
 /**
@@ -60,7 +59,7 @@ final class Chromium implements AutoCloseable {
 	private static Browser browser;
 
 	/** Why there is none: the next test need not try again. */
-	private static PlaywrightException missing;
+	private static RuntimeException missing;
 
 	private final String baseUrl;
 
@@ -167,7 +166,8 @@ final class Chromium implements AutoCloseable {
 			try {
 				browser = start(installed());
 			}
-			catch (PlaywrightException ex) {
+			// Playwright wraps its own exception when it cannot download one.
+			catch (RuntimeException ex) {
 				missing = ex;
 				throw new IllegalStateException(MISSING, ex);
 			}
