@@ -3,6 +3,7 @@ package feedbackloop.feedback;
 import java.time.Clock;
 import java.util.Map;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,15 +20,19 @@ public class Timeline {
 
 	private final TimelineRepository entries;
 
+	private final ApplicationEventPublisher events;
+
 	private final Clock clock;
 
-	Timeline(TimelineRepository entries, Clock clock) {
+	Timeline(TimelineRepository entries, ApplicationEventPublisher events, Clock clock) {
 		this.entries = entries;
+		this.events = events;
 		this.clock = clock;
 	}
 
 	/**
-	 * Notes something that happened to a case or an improvement.
+	 * Notes something that happened to a case or an improvement, and publishes
+	 * {@link Noted}.
 	 * @param number the number of the case or the improvement
 	 * @param actor a user id, {@link #SYSTEM} or {@link #CUSTOMER}
 	 * @param kind what happened; {@code timeline.<kind>} in the message files
@@ -35,6 +40,7 @@ public class Timeline {
 	 */
 	public void note(String number, String actor, String kind, Map<String, String> arguments) {
 		this.entries.save(new TimelineEntry(number, this.clock.instant(), actor, kind, arguments));
+		this.events.publishEvent(new Noted(number, kind, arguments));
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import feedbackloop.feedback.Cases;
+import feedbackloop.feedback.MeasureMoved;
 import feedbackloop.feedback.Contact;
 import feedbackloop.feedback.ProtectedText;
 import feedbackloop.privacy.Vault;
@@ -16,6 +17,7 @@ import feedbackloop.process.Refusal.Reason;
 import feedbackloop.process.Submission;
 import feedbackloop.process.Values;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -38,16 +40,19 @@ class ImprovementRecord {
 
 	private final Vault vault;
 
+	private final ApplicationEventPublisher events;
+
 	private final Clock clock;
 
 	ImprovementRecord(Improvements improvements, ImprovementRepository repository, Measures measures,
-			ArticleRepository articles, Cases cases, Vault vault, Clock clock) {
+			ArticleRepository articles, Cases cases, Vault vault, ApplicationEventPublisher events, Clock clock) {
 		this.improvements = improvements;
 		this.repository = repository;
 		this.measures = measures;
 		this.articles = articles;
 		this.cases = cases;
 		this.vault = vault;
+		this.events = events;
 		this.clock = clock;
 	}
 
@@ -112,9 +117,14 @@ class ImprovementRecord {
 		if (!problems.isEmpty()) {
 			throw new Refusal(Reason.INVALID, problems);
 		}
-		this.improvements.get(submission.improvementNumber())
-			.planned(rows.stream().map(PlannedMeasure::of).toList(), submission.values().text("oneKindReason"),
-					rows.isEmpty() ? noMeasureReason : null);
+		Improvement improvement = this.improvements.get(submission.improvementNumber());
+		improvement.planned(rows.stream().map(PlannedMeasure::of).toList(), submission.values().text("oneKindReason"),
+				rows.isEmpty() ? noMeasureReason : null);
+		improvement.measures()
+			.stream()
+			.filter((measure) -> !measure.isLanded())
+			.forEach((measure) -> this.events
+				.publishEvent(new MeasureMoved(improvement.number(), measure.number(), MeasureMoved.PLANNED)));
 	}
 
 	private void verified(Submission submission) {

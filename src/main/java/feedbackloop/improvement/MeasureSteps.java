@@ -3,6 +3,7 @@ package feedbackloop.improvement;
 import java.time.Clock;
 import java.util.Map;
 
+import feedbackloop.feedback.MeasureMoved;
 import feedbackloop.feedback.Timeline;
 import feedbackloop.process.Facts;
 import feedbackloop.process.Keys.Variables;
@@ -11,6 +12,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -24,11 +26,14 @@ class MeasureSteps {
 
 	private final Timeline timeline;
 
+	private final ApplicationEventPublisher events;
+
 	private final Clock clock;
 
-	MeasureSteps(Measures measures, Timeline timeline, Clock clock) {
+	MeasureSteps(Measures measures, Timeline timeline, ApplicationEventPublisher events, Clock clock) {
 		this.measures = measures;
 		this.timeline = timeline;
+		this.events = events;
 		this.clock = clock;
 	}
 
@@ -52,8 +57,10 @@ class MeasureSteps {
 	@ModelBean
 	JavaDelegate measureLanded() {
 		return (execution) -> {
-			this.measures.of(execution).landed(this.clock.instant());
+			Measure measure = this.measures.of(execution);
+			measure.landed(this.clock.instant());
 			note(execution, "measureLanded");
+			moved(execution, measure, MeasureMoved.LANDED);
 		};
 	}
 
@@ -64,9 +71,16 @@ class MeasureSteps {
 	@ModelBean
 	JavaDelegate recordRollback() {
 		return (execution) -> {
-			this.measures.of(execution).rolledBack();
+			Measure measure = this.measures.of(execution);
+			measure.rolledBack();
 			note(execution, "rollback");
+			moved(execution, measure, MeasureMoved.FAILED);
 		};
+	}
+
+	private void moved(DelegateExecution execution, Measure measure, String state) {
+		this.events.publishEvent(
+				new MeasureMoved(Facts.text(execution, Variables.IMPROVEMENT_NUMBER), measure.number(), state));
 	}
 
 	private void note(DelegateExecution execution, String kind) {

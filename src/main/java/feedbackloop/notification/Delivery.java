@@ -1,9 +1,10 @@
 package feedbackloop.notification;
 
 import feedbackloop.notification.OutboxMessage.Problem;
+import feedbackloop.outgoing.Answer;
 
 /**
- * What became of one attempt to send a mail.
+ * What became of one attempt to send a message.
  *
  * @param problem what went wrong, or null
  * @param detail what the mail server said, without addresses, or null
@@ -28,6 +29,18 @@ record Delivery(Outcome outcome, Problem problem, String detail) {
 
 	static Delivery unknown(String detail) {
 		return new Delivery(Outcome.UNKNOWN, Problem.NO_REPLY, detail);
+	}
+
+	/**
+	 * What an endpoint answered.
+	 */
+	static Delivery of(Answer answer) {
+		return switch (answer.outcome()) {
+			case TAKEN -> SENT;
+			case LATER -> notNow(Problem.ENDPOINT_NOT_NOW, answer.detail());
+			case NEVER -> refused(Problem.ENDPOINT_REFUSED, answer.detail());
+			case UNKNOWN -> new Delivery(Outcome.UNKNOWN, Problem.ENDPOINT_SILENT, answer.detail());
+		};
 	}
 
 	/**

@@ -47,6 +47,14 @@ class OutboxMessage {
 	private static final List<Duration> WAITS = List.of(Duration.ofMinutes(1), Duration.ofMinutes(5),
 			Duration.ofMinutes(30), Duration.ofHours(1), Duration.ofHours(2));
 
+	/** A program or a group chat loses less by trying again sooner. */
+	private static final Duration FIRST_WAIT_OF_ENDPOINTS = Duration.ofSeconds(10);
+
+	/** The lane of all mails. */
+	static final String MAIL = "mail";
+
+	private static final String ENDPOINT = "endpoint:";
+
 	private static final int LONGEST_SUBJECT = 400;
 
 	private static final int LONGEST_DETAIL = 400;
@@ -133,6 +141,23 @@ class OutboxMessage {
 				new ProtectedText(null, body), OutboxState.PENDING, now, notBefore);
 	}
 
+	/**
+	 * What an endpoint is told.
+	 * @param body without personal data
+	 */
+	static OutboxMessage toEndpoint(String number, String event, String occasion, String name, String subject,
+			String body, Instant now) {
+		return new OutboxMessage(number, event, occasion, endpoint(name), null, subject, new ProtectedText(null, body),
+				OutboxState.PENDING, now, now);
+	}
+
+	/**
+	 * The recipient, and the lane, of what that endpoint is told.
+	 */
+	static String endpoint(String name) {
+		return ENDPOINT + name;
+	}
+
 	void claimed(Instant now) {
 		this.state = OutboxState.SENDING;
 		this.claimedAt = now;
@@ -170,9 +195,14 @@ class OutboxMessage {
 	 * The mail server could not take it now: tried again, or given up after a day.
 	 */
 	void postponed(Problem problem, String detail, Instant now) {
-		this.nextAttemptAt = now.plus(WAITS.get(Math.min(this.attempts, WAITS.size()) - 1));
+		this.nextAttemptAt = now.plus(wait(this.attempts));
 		this.state = (this.attempts < MOST_ATTEMPTS) ? OutboxState.PENDING : OutboxState.FAILED;
 		troubled(problem, detail);
+	}
+
+	private Duration wait(int attempts) {
+		boolean isFirst = attempts == 1 && isToEndpoint();
+		return isFirst ? FIRST_WAIT_OF_ENDPOINTS : WAITS.get(Math.min(attempts, WAITS.size()) - 1);
 	}
 
 	void failed(Problem problem, String detail) {
@@ -244,6 +274,17 @@ class OutboxMessage {
 		return this.recipient.indexOf(':') > 0;
 	}
 
+	boolean isToEndpoint() {
+		return this.recipient.startsWith(ENDPOINT);
+	}
+
+	/**
+	 * The name of the endpoint it goes to.
+	 */
+	String endpoint() {
+		return this.recipient.substring(ENDPOINT.length());
+	}
+
 	boolean isToCustomer() {
 		return CUSTOMER.equals(this.recipient);
 	}
@@ -303,7 +344,8 @@ class OutboxMessage {
 	 */
 	enum Problem {
 
-		NO_ADDRESS, MALFORMED, REFUSED, SOME_REFUSED, NOT_NOW, NO_REPLY, INTERRUPTED
+		NO_ADDRESS, MALFORMED, REFUSED, SOME_REFUSED, NOT_NOW, NO_REPLY, INTERRUPTED, ENDPOINT_NOT_NOW,
+		ENDPOINT_REFUSED, ENDPOINT_SILENT
 
 	}
 

@@ -26,41 +26,41 @@ interface OutboxRepository extends JpaRepository<OutboxMessage, Long> {
 	List<OutboxMessage> findByNumberAndStateOrderById(String number, OutboxState state);
 
 	/**
-	 * Whether a relay may have something to do, without a lock.
+	 * Whether a relay may have something to do in a lane, without a lock.
 	 * @param before when a message was claimed of which a report is overdue
 	 */
 	@Query(nativeQuery = true, value = """
-			select exists (select from outbox where state = 'pending'
+			select exists (select from outbox where lane = :lane and state = 'pending'
 			  and (next_attempt_at <= :now or next_attempt_at <= created_at))
-			or exists (select from outbox where state = 'sending' and claimed_at <= :before)""")
-	boolean hasWork(Instant now, Instant before);
+			or exists (select from outbox where lane = :lane and state = 'sending' and claimed_at <= :before)""")
+	boolean hasWork(String lane, Instant now, Instant before);
 
 	/**
-	 * Locks the next message that is due, past those that another relay holds. A message
-	 * waits until the earlier ones of its case to the same recipient are through. It does
-	 * not wait for one that is kept until the working day begins. What need not wait is
-	 * due by whatever clock wrote it.
+	 * Locks the next message of a lane that is due, past those that another relay holds.
+	 * A message waits until the earlier ones of its case to the same recipient are
+	 * through. It does not wait for one that is kept until the working day begins. What
+	 * need not wait is due by whatever clock wrote it.
 	 */
 	@Query(nativeQuery = true,
 			value = """
 					select * from outbox o
-					where o.state = 'pending' and (o.next_attempt_at <= :now or o.next_attempt_at <= o.created_at) and not exists (
+					where o.lane = :lane and o.state = 'pending' and (o.next_attempt_at <= :now or o.next_attempt_at <= o.created_at) and not exists (
 					  select 1 from outbox earlier
 					  where earlier.number = o.number and earlier.recipient = o.recipient and earlier.id < o.id
 					    and earlier.state in ('pending', 'sending')
 					    and (earlier.attempts > 0 or earlier.next_attempt_at <= :now or earlier.next_attempt_at <= earlier.created_at))
 					order by o.id limit 1
 					for update skip locked""")
-	Optional<OutboxMessage> lockNextDue(Instant now);
+	Optional<OutboxMessage> lockNextDue(String lane, Instant now);
 
 	/**
-	 * Locks messages that a relay took and never reported on.
+	 * Locks messages of a lane that a relay took and never reported on.
 	 */
 	@Query(nativeQuery = true, value = """
-			select * from outbox where state = 'sending' and claimed_at <= :before
+			select * from outbox where lane = :lane and state = 'sending' and claimed_at <= :before
 			order by id limit 100
 			for update skip locked""")
-	List<OutboxMessage> lockAbandoned(Instant before);
+	List<OutboxMessage> lockAbandoned(String lane, Instant before);
 
 	/**
 	 * Waits for whoever holds the message, and locks it.

@@ -16,6 +16,8 @@ import feedbackloop.feedback.Cases;
 import feedbackloop.feedback.ProtectedText;
 import feedbackloop.feedback.Timeline;
 import feedbackloop.notification.OutboxMessage.Problem;
+import feedbackloop.outgoing.Endpoints;
+import feedbackloop.outgoing.Posting;
 import feedbackloop.privacy.Vault;
 import feedbackloop.process.Directory;
 import org.slf4j.Logger;
@@ -27,10 +29,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Sends what the outbox holds, one message after the other: takes it and says so, hands
- * it to the mail server, says what came of it; each in a transaction of its own. Any
- * number of relays may run at once. One that dies in between leaves a message that is
- * found and never silently sent to a customer again.
+ * Sends what a lane of the outbox holds, one message after the other: takes it and says
+ * so, hands it to the mail server or the endpoint, says what came of it; each in a
+ * transaction of its own. Any number of relays may run at once. One that dies in between
+ * leaves a message that is found and never silently sent to a customer again.
  */
 @Component
 class Relay {
@@ -42,6 +44,8 @@ class Relay {
 	private final OutboxRepository outbox;
 
 	private final MailServer server;
+
+	private final Endpoints endpoints;
 
 	private final Vault vault;
 
@@ -57,10 +61,11 @@ class Relay {
 
 	private final Shutdown shutdown;
 
-	Relay(OutboxRepository outbox, MailServer server, Vault vault, Directory directory, Cases cases, Timeline timeline,
-			PlatformTransactionManager transactions, Clock clock, Shutdown shutdown) {
+	Relay(OutboxRepository outbox, MailServer server, Endpoints endpoints, Vault vault, Directory directory,
+			Cases cases, Timeline timeline, PlatformTransactionManager transactions, Clock clock, Shutdown shutdown) {
 		this.outbox = outbox;
 		this.server = server;
+		this.endpoints = endpoints;
 		this.vault = vault;
 		this.directory = directory;
 		this.cases = cases;
@@ -71,24 +76,31 @@ class Relay {
 	}
 
 	/**
-	 * Sends everything that is due, until nothing is left or the mail server cannot be
-	 * reached. In a stop it takes nothing more. So the mail in hand is written down
-	 * before the thread is interrupted.
+	 * Sends the mails that are due.
 	 */
 	public void sendDue() {
-		boolean goOn = this.outbox.hasWork(this.clock.instant(), this.clock.instant().minus(LEASE));
+		sendDueIn(OutboxMessage.MAIL);
+	}
+
+	/**
+	 * Sends everything that is due in a lane, until nothing is left or the other side
+	 * cannot be reached. In a stop it takes nothing more. So the mail in hand is written
+	 * down before the thread is interrupted.
+	 */
+	public void sendDueIn(String lane) {
+		boolean goOn = this.outbox.hasWork(lane, this.clock.instant(), this.clock.instant().minus(LEASE));
 		if (goOn) {
-			findLost();
+			findLost(lane);
 		}
 		while (goOn && !this.shutdown.hasBegun()) {
 			Claim claim = new Claim();
-			goOn = take(claim) && send(claim);
+			goOn = take(lane, claim) && send(claim);
 		}
 	}
 
-	private void findLost() {
+	private void findLost(String lane) {
 		this.transaction.executeWithoutResult(
-				(status) -> this.outbox.lockAbandoned(this.clock.instant().minus(LEASE)).forEach((message) -> {
+				(status) -> this.outbox.lockAbandoned(lane, this.clock.instant().minus(LEASE)).forEach((message) -> {
 					message.lost(Problem.INTERRUPTED, null, this.clock.instant());
 					logger.warn("Message {} of {} was interrupted while it was sent; it is {} now", message.id(),
 							message.number(), message.state().key());
@@ -98,9 +110,9 @@ class Relay {
 	/**
 	 * Takes the next message, if there is one.
 	 */
-	private boolean take(Claim claim) {
+	private boolean take(String lane, Claim claim) {
 		return givingBack(claim, () -> this.transaction
-			.execute((status) -> this.outbox.lockNextDue(this.clock.instant()).map((message) -> {
+			.execute((status) -> this.outbox.lockNextDue(lane, this.clock.instant()).map((message) -> {
 				message.claimed(this.clock.instant());
 				claim.on(message);
 				return true;
@@ -112,7 +124,7 @@ class Relay {
 	 * @return whether the next one is worth a try
 	 */
 	private boolean send(Claim claim) {
-		Delivery delivery = givingBack(claim, () -> compose(claim.id)).map(this.server::deliver)
+		Delivery delivery = givingBack(claim, () -> compose(claim.id)).map(Supplier::get)
 			.orElse(Delivery.refused(Problem.MALFORMED, null));
 		note(claim, (message) -> {
 			switch (delivery.outcome()) {
@@ -141,13 +153,13 @@ class Relay {
 	}
 
 	/**
-	 * The mail, unless what is stored cannot be opened; one such message must not hold up
-	 * the others.
+	 * What delivers the message, unless what is stored cannot be opened; one such message
+	 * must not hold up the others.
 	 */
-	private Optional<Mail> compose(Long id) {
+	private Optional<Supplier<Delivery>> compose(Long id) {
 		try {
 			return this.transaction
-				.execute((status) -> Optional.of(mail(this.outbox.findWithContactById(id).orElseThrow())));
+				.execute((status) -> Optional.of(delivery(this.outbox.findWithContactById(id).orElseThrow())));
 		}
 		catch (RuntimeException ex) {
 			if (DatabaseOutage.isCauseOf(ex)) {
@@ -201,6 +213,16 @@ class Relay {
 			this.timeline.note(message.number(), Timeline.SYSTEM, message.isToStaff() ? "noticeFailed" : "mailFailed",
 					Map.of());
 		}
+	}
+
+	private Supplier<Delivery> delivery(OutboxMessage message) {
+		if (message.isToEndpoint()) {
+			String endpoint = message.endpoint();
+			Posting posting = new Posting("msg_" + message.id(), message.subject(), message.body().masked());
+			return () -> Delivery.of(this.endpoints.post(endpoint, posting));
+		}
+		Mail mail = mail(message);
+		return () -> this.server.deliver(mail);
 	}
 
 	private Mail mail(OutboxMessage message) {

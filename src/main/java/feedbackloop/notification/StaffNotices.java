@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import feedbackloop.feedback.Cases;
+import feedbackloop.outgoing.Endpoints;
 import feedbackloop.words.HouseTime;
 import feedbackloop.words.Words;
 
@@ -31,15 +33,21 @@ public class StaffNotices {
 
 	private final NotificationSettings settings;
 
+	private final Cases cases;
+
+	private final Endpoints endpoints;
+
 	private final Words words;
 
 	private final HouseTime time;
 
-	StaffNotices(OutboxRepository outbox, MessageTexts texts, NotificationSettings settings, Words words,
-			HouseTime time) {
+	StaffNotices(OutboxRepository outbox, MessageTexts texts, NotificationSettings settings, Cases cases,
+			Endpoints endpoints, Words words, HouseTime time) {
 		this.outbox = outbox;
 		this.texts = texts;
 		this.settings = settings;
+		this.cases = cases;
+		this.endpoints = endpoints;
 		this.words = words;
 		this.time = time;
 	}
@@ -106,9 +114,22 @@ public class StaffNotices {
 		MessageText chinese = this.texts.fill(event, MessageTexts.CHINESE,
 				values.apply(this.words.in(Locale.SIMPLIFIED_CHINESE)));
 		MessageText english = this.texts.fill(event, MessageTexts.ENGLISH, values.apply(this.words.in(Locale.ENGLISH)));
-		this.outbox.save(
-				OutboxMessage.toStaff(number, event, occasion, recipient, chinese.subject() + " / " + english.subject(),
-						chinese.body() + "\n" + english.body(), this.time.instant(), notBefore));
+		String subject = chinese.subject() + " / " + english.subject();
+		String body = chinese.body() + "\n" + english.body();
+		this.outbox.save(OutboxMessage.toStaff(number, event, occasion, recipient, subject, body, this.time.instant(),
+				notBefore));
+		tellRobots(number, event, occasion, recipient, subject, body, notBefore);
+	}
+
+	/** In a group chat anybody may be, also whom a complaint is about. */
+	private void tellRobots(String number, String event, String occasion, Recipient recipient, String subject,
+			String body, Instant notBefore) {
+		if (recipient.isUser() || this.cases.whoMayNotSee(number).isPresent()) {
+			return;
+		}
+		this.endpoints.robotsOf(recipient.id())
+			.forEach((name) -> this.outbox
+				.save(OutboxMessage.toEndpoint(number, event, occasion, name, subject, body, notBefore)));
 	}
 
 	private String line(Line line, Instant now, Words in) {

@@ -31,6 +31,7 @@ import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.Status;
 import feedbackloop.feedback.Timeline;
 import feedbackloop.privacy.CustomerSecret;
+import feedbackloop.outgoing.Endpoints;
 import feedbackloop.privacy.Vault;
 import feedbackloop.process.Directory;
 import feedbackloop.testing.FeedbackLoopTest;
@@ -319,7 +320,8 @@ class OutboxTests {
 		this.messages.tell(NUMBER, "planned", Status.PLANNED, "step-2");
 		Shutdown shutdown = new Shutdown();
 		Relay leaving = new Relay(this.beans.getBean(OutboxRepository.class), this.beans.getBean(MailServer.class),
-				this.beans.getBean(Vault.class), this.beans.getBean(Directory.class), this.beans.getBean(Cases.class),
+				this.beans.getBean(Endpoints.class), this.beans.getBean(Vault.class),
+				this.beans.getBean(Directory.class), this.beans.getBean(Cases.class),
 				this.beans.getBean(Timeline.class), this.beans.getBean(PlatformTransactionManager.class),
 				this.beans.getBean(Clock.class), shutdown);
 		stopMailServer();

@@ -1,0 +1,14 @@
+package feedbackloop.feedback;
+
+import java.util.Map;
+
+/**
+ * Something was written down about a case or an improvement; published in the transaction
+ * in which it happened.
+ *
+ * @param kind as {@link Timeline#note} has it
+ * @param arguments facts, no personal data
+ */
+public record Noted(String number, String kind, Map<String, String> arguments) {
+
+}
