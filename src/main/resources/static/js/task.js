@@ -215,12 +215,12 @@
     }
   };
 
-  // What the page before this one sent when it was left may arrive after this one was made.
+  // What the page before this one sent when it was left may arrive after this one was made; it is taken while nobody types.
   const lookOnceMore = async () => {
     const answer = form && (await fetch(form.action).catch(() => null));
     const page = answer && answer.ok && !isSignInPage(answer) && (await read(answer));
     const there = page && page.querySelector('#task-form [name=version]');
-    if (there && !dirty && !waiting && !submitting && there.value !== form.elements.version.value) {
+    if (there && !turn && !dirty && !waiting && !submitting && there.value !== form.elements.version.value) {
       content.replaceChildren(...page.getElementById('content').childNodes);
       takeForm();
     }
