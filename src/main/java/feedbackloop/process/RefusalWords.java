@@ -1,6 +1,7 @@
 package feedbackloop.process;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +31,9 @@ public class RefusalWords {
 
 	private static final Pattern NAME_IN_A_SENTENCE = Pattern.compile("\\b[a-z]+[A-Z]\\w*\\b");
 
-	/** Which argument of a refusal is a team, whose name is said. */
-	private static final Map<String, Integer> TEAMS = Map.of("notInTeam", 1, "colleagueOfTeam", 2);
+	/** Which argument of a refusal is a team or several, whose names are said. */
+	private static final Map<String, Integer> TEAMS = Map.of("notInTeam", 1, "colleagueOfTeam", 2, "notYourTeam", 1,
+			"onlyTeams", 1);
 
 	private final Words words;
 
@@ -98,6 +100,10 @@ public class RefusalWords {
 			.replaceAll((name) -> Matcher.quoteReplacement(label.apply(name.group()).orElse(name.group())));
 	}
 
+	private String teams(Object team) {
+		return this.words.list("group", (team instanceof Collection<?> several) ? several : List.of(team));
+	}
+
 	private static String mark(String field) {
 		return (field != null) ? "«" + field + "»" : null;
 	}
@@ -107,7 +113,7 @@ public class RefusalWords {
 		arguments.add(field);
 		arguments.addAll(problem.arguments());
 		Optional.ofNullable(TEAMS.get(problem.code()))
-			.ifPresent((team) -> arguments.set(team, this.words.of("group", String.valueOf(arguments.get(team)))));
+			.ifPresent((team) -> arguments.set(team, teams(arguments.get(team))));
 		return this.words.say("refusal." + problem.code(), arguments.toArray());
 	}
 

@@ -158,7 +158,7 @@ class TaskSubmissionTest {
 		Task task = claimedTriage();
 		Map<String, Object> before = traces();
 		for (String userId : new String[] { "engineering", "lead", "quality", "admin", "owner" }) {
-			assertRefused(door, userId, task, 403, "此任务由以下部门处理：support", "This task belongs to: support");
+			assertRefused(door, userId, task, 403, "此任务由以下部门处理：客服", "This task belongs to: Support");
 		}
 		assertUntouched(task, "support", before);
 	}
@@ -168,7 +168,7 @@ class TaskSubmissionTest {
 	void onlyTheTeamClaims(String userId) {
 		Task task = triage();
 		HttpResponse<String> answer = this.rest.claim(userId, task.getId());
-		assertRefused(answer, 403, "This task belongs to: support");
+		assertRefused(answer, 403, "This task belongs to: Support");
 		assertThat(open(task).getAssignee()).isNull();
 	}
 
