@@ -102,7 +102,8 @@ export default {
   render: (node, api, scope) => {
     const details = document.querySelector('.task-details');
     const watched = new MutationObserver(() => look(details));
-    watched.observe(details, { subtree: true, childList: true });
+    // A form is closed at first, and opens by another class.
+    watched.observe(details, { subtree: true, childList: true, attributeFilter: ['class'] });
     scope.$on('$destroy', () => watched.disconnect());
   }
 };
