@@ -35,10 +35,17 @@ public class RefusalWords {
 	private static final Map<String, Integer> TEAMS = Map.of("notInTeam", 1, "colleagueOfTeam", 2, "notYourTeam", 1,
 			"onlyTeams", 1);
 
+	/** Which argument of a refusal is a person, who is called by name. */
+	private static final Map<String, Integer> PEOPLE = Map.of("claimedByAnother", 1, "alreadyTheirs", 1, "draftChanged",
+			1, "colleague", 1, "colleagueOfTeam", 1);
+
 	private final Words words;
 
-	RefusalWords(Words words) {
+	private final AccountNames names;
+
+	RefusalWords(Words words, AccountNames names) {
 		this.words = words;
+		this.names = names;
 	}
 
 	/**
@@ -100,6 +107,10 @@ public class RefusalWords {
 			.replaceAll((name) -> Matcher.quoteReplacement(label.apply(name.group()).orElse(name.group())));
 	}
 
+	private String name(String userId) {
+		return this.names.of(List.of(userId)).of(userId);
+	}
+
 	private String teams(Object team) {
 		return this.words.list("group", (team instanceof Collection<?> several) ? several : List.of(team));
 	}
@@ -114,6 +125,8 @@ public class RefusalWords {
 		arguments.addAll(problem.arguments());
 		Optional.ofNullable(TEAMS.get(problem.code()))
 			.ifPresent((team) -> arguments.set(team, teams(arguments.get(team))));
+		Optional.ofNullable(PEOPLE.get(problem.code()))
+			.ifPresent((person) -> arguments.set(person, name(String.valueOf(arguments.get(person)))));
 		return this.words.say("refusal." + problem.code(), arguments.toArray());
 	}
 

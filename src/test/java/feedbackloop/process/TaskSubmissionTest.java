@@ -148,7 +148,7 @@ class TaskSubmissionTest {
 	void aTaskThatAnotherClaimedIsTheirs(Door door) {
 		Task task = claimedTriage();
 		Map<String, Object> before = traces();
-		assertRefused(door, "support2", task, 409, "此任务已由 support 认领", "has been claimed by support");
+		assertRefused(door, "support2", task, 409, "此任务已由 客服 (support) 认领", "has been claimed by Support (support)");
 		assertUntouched(task, "support", before);
 	}
 
@@ -238,7 +238,7 @@ class TaskSubmissionTest {
 	@Test
 	void aTaskIsClaimedOnce() {
 		Task task = claimedTriage();
-		assertRefused(this.rest.claim("support2", task.getId()), 409, "claimed by support");
+		assertRefused(this.rest.claim("support2", task.getId()), 409, "claimed by Support (support)");
 		assertThat(open(task).getAssignee()).isEqualTo("support");
 	}
 

@@ -168,7 +168,7 @@ class ScreeningTest {
 		BulkDecision.Result result = (BulkDecision.Result) flash(answer, "result");
 		assertThat(result.done()).containsExactly(first, second, claimedByMe);
 		assertThat(result.left()).extracting(BulkDecision.Left::number, BulkDecision.Left::why)
-			.containsExactly(tuple(taken, "此任务已由 support2 认领。"),
+			.containsExactly(tuple(taken, "此任务已由 客服 (support2) 认领。"),
 					tuple(done, "案件 " + done + " 现在没有等待这一步的任务。请刷新页面查看最新状态。"));
 		assertThat(List.of(first, second, claimedByMe)).allSatisfy((number) -> {
 			assertThat(this.work.status(number)).isEqualTo("declined");
