@@ -55,11 +55,6 @@ class KnownFacts {
 		if (summary != null) {
 			facts.put("restatement", new Fact(summary, Source.WORDS, null));
 		}
-		// Of which product a customer speaks now, an earlier case does not say.
-		String product = feedback.subject().product();
-		if (product != null) {
-			facts.put("product", new Fact(product, Source.CUSTOMER, null));
-		}
 		List<Earlier> earlier = earlier(feedback.number(), userId);
 		TOLD.forEach((field, from) -> {
 			String given = from.apply(feedback.subject());

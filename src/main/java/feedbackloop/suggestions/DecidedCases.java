@@ -73,6 +73,16 @@ class DecidedCases {
 					.param("time", time));
 	}
 
+	/**
+	 * Whether the record of that case has a product, as its customer gave it.
+	 */
+	boolean namesItsProduct(String number) {
+		return this.database.sql("select coalesce(product, '') <> '' from feedback where number = :number")
+			.param("number", number)
+			.query(Boolean.class)
+			.single();
+	}
+
 	private List<DecidedCase> like(String number, Question question) {
 		List<DecidedCase> decided = List.of();
 		for (int look = FIRST_LOOK; look <= LAST_LOOK; look *= 4) {

@@ -38,7 +38,7 @@ public class Suggestions {
 	 */
 	public List<Suggestion> at(String taskId, String userId) {
 		Work work = this.desk.workOn(taskId, userId);
-		List<Suggested> fields = Tasks.TRIAGE.equals(work.key()) ? goodOnes() : List.of();
+		List<Suggested> fields = Tasks.TRIAGE.equals(work.key()) ? goodOnes(work.number()) : List.of();
 		if (fields.isEmpty()) {
 			return List.of();
 		}
@@ -50,8 +50,14 @@ public class Suggestions {
 			.toList();
 	}
 
-	private List<Suggested> goodOnes() {
-		return this.trials.accuracy().stream().filter(this.trials::isGoodEnough).map(Accuracy::field).toList();
+	/** Of which product a customer speaks, the customer knows best. */
+	private List<Suggested> goodOnes(String number) {
+		return this.trials.accuracy()
+			.stream()
+			.filter(this.trials::isGoodEnough)
+			.map(Accuracy::field)
+			.filter((field) -> field != Suggested.PRODUCT || !this.cases.namesItsProduct(number))
+			.toList();
 	}
 
 }

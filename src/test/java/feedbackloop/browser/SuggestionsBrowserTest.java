@@ -51,7 +51,7 @@ class SuggestionsBrowserTest {
 	}
 
 	private String submitted(String text) {
-		return this.work.submit(Answers.of("description", text, "customer",
+		return this.work.submit(Answers.of("description", text, "product", "", "customer",
 				Answers.of("name", "何晓", "email", "he" + System.nanoTime() + "@example.com")));
 	}
 

@@ -52,7 +52,8 @@ class SuggestionsTest {
 	@Test
 	void whatSimilarCasesWereDecidedAsIsSuggestedWithTheirNumbers() throws Exception {
 		List<String> past = decided("打印机卡纸以后热敏小票只有半截", 3);
-		String triage = this.work.task(this.work.submit(Answers.of("description", "热敏小票打印到半截，打印机卡纸")), "triage")
+		String triage = this.work
+			.task(this.work.submit(Answers.of("description", "热敏小票打印到半截，打印机卡纸", "product", "")), "triage")
 			.getId();
 		assertThat(suggested("support", triage)).as("while nothing is measured").isEmpty();
 		measured("feedbackType", 30, 30);
@@ -63,6 +64,9 @@ class SuggestionsTest {
 		assertThat(found.findValuesAsText("field")).containsExactly("feedbackType", "product");
 		assertThat(found.at("/0/value").asText()).isEqualTo("performance");
 		assertThat(found.at("/1/value").asText()).isEqualTo("收银台");
+		String named = this.work.task(this.work.submit(Answers.of("description", "热敏小票打印到半截，打印机卡纸")), "triage").getId();
+		assertThat(suggested("support", named).findValuesAsText("field")).as("whose customer named a product")
+			.containsExactly("feedbackType");
 		assertThat(texts(found.at("/0/cases"))).containsExactlyInAnyOrderElementsOf(past);
 		for (String other : List.of("engineering", "auditor")) {
 			assertThat(this.rest.program(other).get(address(triage)).statusCode()).as(other).isEqualTo(403);
