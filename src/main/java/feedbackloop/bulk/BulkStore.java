@@ -3,6 +3,7 @@ package feedbackloop.bulk;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -151,6 +152,20 @@ class BulkStore {
 			.param("problems", one.problems().isEmpty() ? null : write(one.problems()))
 			.param("back", one.back())
 			.update();
+	}
+
+	/**
+	 * Forgets one that was asked for before that time, with its cases. What takes another
+	 * back goes before that one.
+	 * @return whether there was one
+	 */
+	boolean forgetOne(OffsetDateTime before) {
+		return this.database.sql("""
+				delete from long_work where id = (
+				  select w.id from bulk_work b join long_work w on w.id = b.work_id
+				  where w.asked_at < :before and w.state not in ('waiting', 'running')
+				    and not exists (select from bulk_work u where u.undoes = b.work_id)
+				  order by w.id limit 1)""").param("before", before).update() == 1;
 	}
 
 	private BulkCase read(ResultSet row, int index) throws SQLException {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -26,6 +28,8 @@ import feedbackloop.process.Refusal.Reason;
 import feedbackloop.process.RefusalWords;
 import feedbackloop.process.TaskDesk;
 import feedbackloop.process.TaskForm;
+import feedbackloop.suggestions.Suggestion;
+import feedbackloop.suggestions.Suggestions;
 import feedbackloop.words.HouseTime;
 import feedbackloop.words.Words;
 import jakarta.servlet.http.HttpServletRequest;
@@ -58,6 +62,8 @@ class TaskPage {
 
 	private final KnownFacts known;
 
+	private final Suggestions suggestions;
+
 	private final AccessLog looks;
 
 	private final AccountNames names;
@@ -72,13 +78,14 @@ class TaskPage {
 
 	private final boolean typingClaims;
 
-	TaskPage(TaskDesk desk, TaskDrafts drafts, PeopleInForm people, KnownFacts known, AccessLog looks,
-			AccountNames names, RefusalWords refusals, Words words, HouseTime time, ObjectMapper json,
+	TaskPage(TaskDesk desk, TaskDrafts drafts, PeopleInForm people, KnownFacts known, Suggestions suggestions,
+			AccessLog looks, AccountNames names, RefusalWords refusals, Words words, HouseTime time, ObjectMapper json,
 			@Value("${feedback-loop.claim-by-typing}") boolean typingClaims) {
 		this.desk = desk;
 		this.drafts = drafts;
 		this.people = people;
 		this.known = known;
+		this.suggestions = suggestions;
 		this.looks = looks;
 		this.names = names;
 		this.refusals = refusals;
@@ -107,7 +114,7 @@ class TaskPage {
 	/**
 	 * What a button of the form does.
 	 * @param act complete, save, claim, discard, keep (over the draft of another window),
-	 * {@code add:list} or {@code remove:list:row}
+	 * {@code take:field} (what is suggested), {@code add:list} or {@code remove:list:row}
 	 * @param version of the draft that was gone on from; null without one
 	 */
 	@PostMapping
@@ -155,6 +162,7 @@ class TaskPage {
 					this.drafts.discard(task.id(), person.getName());
 					return "redirect:/tasks/" + task.id();
 				}
+				case "take" -> take(task, filled, act[act.length - 1], person);
 				default -> changeRows(filled, act);
 			}
 			Long before = act[0].equals("keep") ? newest(task.id(), person) : version;
@@ -170,6 +178,17 @@ class TaskPage {
 			Map<String, String> errors = this.refusals.byField(refusal, (name) -> quoted(filled, name));
 			return page(now, filled, (kept != null) ? kept : at(version), errors, person, model);
 		}
+	}
+
+	/** It is as good as typed, so it claims as typing does. */
+	private void take(TaskForm task, FilledForm filled, String field, Principal person) {
+		if (this.typingClaims || task.assignee() != null) {
+			this.desk.claim(task.id(), person.getName());
+		}
+		this.suggestions.at(task.id(), person.getName())
+			.stream()
+			.filter((suggestion) -> suggestion.field().equals(field))
+			.forEach((suggestion) -> filled.put(field, suggestion.value()));
 	}
 
 	private static void changeRows(FilledForm filled, String[] act) {
@@ -281,12 +300,20 @@ class TaskPage {
 		model.addAttribute("isOthers", task.assignee() != null && !task.assignee().equals(person.getName()));
 		model.addAttribute("isOpen", task.assignee() != null || this.typingClaims);
 		model.addAttribute("parts", filled.parts(errors));
+		model.addAttribute("suggestions", suggestions(task, person));
 		model.addAttribute("version", (draft != null) ? draft.version() : null);
 		model.addAttribute("saved", (draft != null && draft.savedAt() != null) ? saved(draft) : null);
 		model.addAttribute("errors", errors);
 		model.addAttribute("self", person.getName());
 		model.addAttribute("names", this.names.of((task.assignee() != null) ? List.of(task.assignee()) : List.of()));
 		return "task";
+	}
+
+	/** By the fields that they are for. */
+	private Map<String, Suggestion> suggestions(TaskForm task, Principal person) {
+		return this.suggestions.at(task.id(), person.getName())
+			.stream()
+			.collect(Collectors.toMap(Suggestion::field, Function.identity()));
 	}
 
 	/**

@@ -86,7 +86,7 @@ class Links {
 	void unlink(String number, String reason, String userId) {
 		this.cases.mustExist(number);
 		if (!this.directory.may(userId, Right.UNMERGE)) {
-			throw Refusal.forbidden("onlyTeams", String.join(", ", Right.UNMERGE.groupIds()));
+			throw Refusal.forbidden("onlyTeams", Right.UNMERGE.groupIds());
 		}
 		Feedback duplicate = waiting(number);
 		String original = duplicate.originalNumber();

@@ -110,6 +110,16 @@ public final class FilledForm {
 	}
 
 	/**
+	 * Fills in a field that is in no list, as somebody does who types or chooses that.
+	 */
+	public void put(String name, Object value) {
+		topFields(this.form).filter((field) -> !field.is(LIST) && field.name().equals(name) && !isDisabled(field))
+			.forEach((field) -> this.values.put(name,
+					Inputs.taken(field, value, Option.of(field, this.began, Spot.TOP.known(this.values)))));
+		compute();
+	}
+
+	/**
 	 * Adds an empty row to the list of that name.
 	 */
 	public void addRow(String list) {

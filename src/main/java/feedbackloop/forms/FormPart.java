@@ -3,6 +3,7 @@ package feedbackloop.forms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -83,6 +84,19 @@ public final class FormPart {
 		return Option.of(this.field, this.view.began(), known());
 	}
 
+	/**
+	 * What a value is called there: the label of a choice, else the value itself; null
+	 * where it cannot be chosen.
+	 */
+	public String wordFor(String value) {
+		boolean chosen = this.field.is("select", "radio", "checklist", "taglist");
+		return chosen ? options().stream()
+			.filter((option) -> option.text().equals(value))
+			.map(Option::label)
+			.findFirst()
+			.orElse(null) : value;
+	}
+
 	private Object value() {
 		return this.spot.in(this.view.values()).get(this.field.name());
 	}
@@ -121,7 +135,8 @@ public final class FormPart {
 
 	/** Whether what is filled in may change what there is to choose from. */
 	public boolean hasLiveOptions() {
-		return this.field.is("select") && this.view.mayChange(this.field.node().path("valuesExpression").asText());
+		return this.field.is("select", "radio", "checklist", "taglist")
+				&& this.view.mayChange(this.field.node().path("valuesExpression").asText());
 	}
 
 	/** What is wrong with it, or null. */
@@ -210,6 +225,11 @@ public final class FormPart {
 	public Stream<FormPart> withInner() {
 		return Stream.concat(Stream.of(this),
 				Stream.concat(parts().stream(), rows().stream().flatMap(List::stream)).flatMap(FormPart::withInner));
+	}
+
+	/** Whether one of the fields of these names is in it. */
+	public boolean holdsAny(Set<String> names) {
+		return withInner().anyMatch((part) -> names.contains(part.name()));
 	}
 
 	private String filled(String text) {

@@ -2,6 +2,7 @@ package feedbackloop.grading;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.FeedbackRepository;
@@ -60,7 +61,9 @@ class Corrections {
 		}
 		if (!mayCorrect(feedback, this.directory.teamsOf(userId))) {
 			throw Refusal.forbidden("onlyTeams",
-					String.join(", ", Right.CORRECT.groupIds()) + ", " + feedback.grading().team());
+					Stream.concat(Right.CORRECT.groupIds().stream(), Stream.of(feedback.grading().team()))
+						.distinct()
+						.toList());
 		}
 		Map<String, Object> changes = correction.changes(feedback);
 		if (changes.isEmpty()) {

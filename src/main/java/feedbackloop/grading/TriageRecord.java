@@ -37,8 +37,8 @@ class TriageRecord {
 		feedback.screened(values.text("verdict"));
 		String owner = values.has("caseOwner") ? values.text("caseOwner")
 				: (feedback.caseOwner() != null) ? null : submission.userId();
-		Subject subject = new Subject(null, values.text("module"), values.text("region"), values.text("userCategory"),
-				values.text("customerGroup"));
+		Subject subject = new Subject(values.text("product"), values.text("module"), values.text("region"),
+				values.text("userCategory"), values.text("customerGroup"));
 		feedback.described(new Description(values.text("restatement"), values.text("riskReason"), subject, owner,
 				values.text("aboutUser"), values.booleanOrNull("personalData")));
 	}

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import feedbackloop.notation.InBoth;
 import feedbackloop.notation.PlainYaml;
 import feedbackloop.notation.Unreadable;
 import feedbackloop.notation.YamlSection;
@@ -59,29 +60,6 @@ record Macro(InBoth title, List<String> tasks, Map<String, InBoth> texts, Map<St
 			throw top.refuseAt(NEXT, "macroNext", next);
 		}
 		return new Macro(InBoth.of(top.section(TITLE)), tasks, texts, values, next.equals(SUBMIT));
-	}
-
-	/**
-	 * A text in both languages.
-	 */
-	record InBoth(String chinese, String english) {
-
-		private static final String CHINESE = "zh-CN";
-
-		private static final String ENGLISH = "en";
-
-		private static InBoth of(YamlSection section) {
-			section.allow(List.of(CHINESE, ENGLISH));
-			return new InBoth(section.text(CHINESE), section.text(ENGLISH));
-		}
-
-		/**
-		 * The text in that language, Chinese in all others than English.
-		 */
-		String in(String language) {
-			return language.startsWith(ENGLISH) ? this.english : this.chinese;
-		}
-
 	}
 
 }

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-import feedbackloop.macros.Macro.InBoth;
 import feedbackloop.notation.Finding;
 import feedbackloop.notation.FormField;
 import feedbackloop.notation.FormModel;
+import feedbackloop.notation.InBoth;
 import feedbackloop.notation.Unreadable;
 import feedbackloop.notification.ReplyTexts;
 

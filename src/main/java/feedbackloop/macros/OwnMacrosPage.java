@@ -13,6 +13,7 @@ import feedbackloop.notation.Finding;
 import feedbackloop.notation.FormField;
 import feedbackloop.notation.Unreadable;
 import feedbackloop.notification.ReplyTexts;
+import feedbackloop.privacy.Masker;
 import feedbackloop.process.Contract;
 import feedbackloop.words.Words;
 
@@ -44,13 +45,16 @@ class OwnMacrosPage {
 
 	private final LiveForms forms;
 
+	private final Masker masker;
+
 	private final ObjectMapper json;
 
 	private final Words words;
 
-	OwnMacrosPage(OwnMacros macros, LiveForms forms, ObjectMapper json, Words words) {
+	OwnMacrosPage(OwnMacros macros, LiveForms forms, Masker masker, ObjectMapper json, Words words) {
 		this.macros = macros;
 		this.forms = forms;
+		this.masker = masker;
 		this.json = json;
 		this.words = words;
 	}
@@ -141,7 +145,7 @@ class OwnMacrosPage {
 	private Row row(Own own) {
 		try {
 			Macro macro = Macro.read("", own.text());
-			String title = macro.title().in(this.words.say("macros.language"));
+			String title = macro.title().in(this.words.language());
 			return new Row(own.id(), title, macro.tasks().get(0), findings(macro.tasks().get(0), own.text()));
 		}
 		catch (Unreadable ex) {
@@ -199,10 +203,11 @@ class OwnMacrosPage {
 		return !Blank.is(typed.get(name));
 	}
 
-	/** JSON is YAML, too. */
+	/** JSON is YAML, too. It is kept masked, as all that staff write. */
 	private String quoted(String value) {
+		String text = (value != null) ? this.masker.mask(value.strip().replace("\r\n", "\n")) : "";
 		try {
-			return this.json.writeValueAsString((value != null) ? value.strip().replace("\r\n", "\n") : "");
+			return this.json.writeValueAsString(text);
 		}
 		catch (JsonProcessingException ex) {
 			throw new IllegalArgumentException(ex);

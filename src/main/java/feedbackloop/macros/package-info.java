@@ -3,5 +3,5 @@
  * all, and each person's own.
  */
 @org.springframework.modulith.ApplicationModule(displayName = "Macros",
-		allowedDependencies = { "feedback", "notation", "notification", "process", "words" })
+		allowedDependencies = { "feedback", "notation", "notification", "privacy", "process", "words" })
 package feedbackloop.macros;

@@ -38,13 +38,23 @@ public class AccountNames {
 	 * The names of these people, in one statement; the engine would take a transaction.
 	 */
 	public Known of(Collection<String> userIds) {
+		return known(this.database.sql("select id_, first_, last_ from act_id_user where id_ = any(:ids)")
+			.param("ids", userIds.toArray(String[]::new)));
+	}
+
+	/**
+	 * The names of all people who have an account, for pages whose rows may name any.
+	 */
+	public Known all() {
+		return known(this.database.sql("select id_, first_, last_ from act_id_user"));
+	}
+
+	private Known known(JdbcClient.StatementSpec people) {
 		Map<String, String> names = new HashMap<>();
-		this.database.sql("select id_, first_, last_ from act_id_user where id_ = any(:ids)")
-			.param("ids", userIds.toArray(String[]::new))
-			.query((row) -> {
-				String id = row.getString("id_");
-				names.put(id, name(id, row.getString("first_"), row.getString("last_")));
-			});
+		people.query((row) -> {
+			String id = row.getString("id_");
+			names.put(id, name(id, row.getString("first_"), row.getString("last_")));
+		});
 		return new Known(names);
 	}
 

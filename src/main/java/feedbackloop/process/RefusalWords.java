@@ -1,6 +1,7 @@
 package feedbackloop.process;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,13 +31,21 @@ public class RefusalWords {
 
 	private static final Pattern NAME_IN_A_SENTENCE = Pattern.compile("\\b[a-z]+[A-Z]\\w*\\b");
 
-	/** Which argument of a refusal is a team, whose name is said. */
-	private static final Map<String, Integer> TEAMS = Map.of("notInTeam", 1, "colleagueOfTeam", 2);
+	/** Which argument of a refusal is a team or several, whose names are said. */
+	private static final Map<String, Integer> TEAMS = Map.of("notInTeam", 1, "colleagueOfTeam", 2, "notYourTeam", 1,
+			"onlyTeams", 1);
+
+	/** Which argument of a refusal is a person, who is called by name. */
+	private static final Map<String, Integer> PEOPLE = Map.of("claimedByAnother", 1, "alreadyTheirs", 1, "draftChanged",
+			1, "colleague", 1, "colleagueOfTeam", 1);
 
 	private final Words words;
 
-	RefusalWords(Words words) {
+	private final AccountNames names;
+
+	RefusalWords(Words words, AccountNames names) {
 		this.words = words;
+		this.names = names;
 	}
 
 	/**
@@ -98,6 +107,14 @@ public class RefusalWords {
 			.replaceAll((name) -> Matcher.quoteReplacement(label.apply(name.group()).orElse(name.group())));
 	}
 
+	private String name(String userId) {
+		return this.names.of(List.of(userId)).of(userId);
+	}
+
+	private String teams(Object team) {
+		return this.words.list("group", (team instanceof Collection<?> several) ? several : List.of(team));
+	}
+
 	private static String mark(String field) {
 		return (field != null) ? "«" + field + "»" : null;
 	}
@@ -107,7 +124,9 @@ public class RefusalWords {
 		arguments.add(field);
 		arguments.addAll(problem.arguments());
 		Optional.ofNullable(TEAMS.get(problem.code()))
-			.ifPresent((team) -> arguments.set(team, this.words.of("group", String.valueOf(arguments.get(team)))));
+			.ifPresent((team) -> arguments.set(team, teams(arguments.get(team))));
+		Optional.ofNullable(PEOPLE.get(problem.code()))
+			.ifPresent((person) -> arguments.set(person, name(String.valueOf(arguments.get(person)))));
 		return this.words.say("refusal." + problem.code(), arguments.toArray());
 	}
 

@@ -42,7 +42,7 @@ class TaskRights {
 		List<String> groups = this.directory.teamsOf(userId);
 		boolean atDesk = task.groups().stream().anyMatch(signedInAs::contains);
 		if (!Right.worksFor(task.groups(), groups) && !(atDesk && mayScreen(groups, task))) {
-			throw Refusal.forbidden("notYourTeam", String.join(", ", new TreeSet<>(task.groups())));
+			throw Refusal.forbidden("notYourTeam", List.copyOf(new TreeSet<>(task.groups())));
 		}
 	}
 

@@ -1,13 +1,10 @@
 package feedbackloop.screening;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 import feedbackloop.feedback.Blank;
 import feedbackloop.screening.BulkDecision.Decision;
-import feedbackloop.words.Words;
 
 /**
  * What is ticked and typed at {@code /screening}, and again in the preview.
@@ -22,14 +19,6 @@ import feedbackloop.words.Words;
 record DecisionForm(List<String> number, List<String> alike, List<String> ticked, List<String> later, String verdict,
 		String reason, Boolean silent, String words, Boolean blockSender, Integer page) {
 
-	/** Why feedback usually is spam. */
-	static final List<String> USUAL_SPAM = List.of("spam.advertising", "spam.fraud", "spam.meaningless");
-
-	/** The usual reasons by verdict; a bare verdict owes one of its own. */
-	static final List<Map.Entry<String, List<String>>> USUAL = List.of(
-			Map.entry("spam", Stream.concat(USUAL_SPAM.stream(), Stream.of("spam")).toList()),
-			Map.entry("invalid", List.of("invalid.notOurs", "invalid.mistaken", "invalid")));
-
 	DecisionForm {
 		number = Objects.requireNonNullElse(number, List.of());
 		alike = Objects.requireNonNullElse(alike, List.of());
@@ -41,9 +30,8 @@ record DecisionForm(List<String> number, List<String> alike, List<String> ticked
 		page = Math.max(Objects.requireNonNullElse(page, 0), 0);
 	}
 
-	Decision decision(Words in) {
-		String why = Blank.is(this.reason) ? in.find("screening.usual." + this.verdict).orElse(null)
-				: this.reason.strip();
+	Decision decision(LiveReasons usual) {
+		String why = Blank.is(this.reason) ? usual.find(this.verdict).orElse(null) : this.reason.strip();
 		return new Decision(this.verdict.split("\\.")[0], why, this.silent, this.words, this.blockSender);
 	}
 

@@ -13,7 +13,6 @@ import feedbackloop.process.RefusalWords;
 import feedbackloop.process.Slice;
 import feedbackloop.screening.BulkDecision.Decision;
 import feedbackloop.screening.BulkDecision.Result;
-import feedbackloop.words.Words;
 import jakarta.servlet.http.HttpSession;
 
 import org.springframework.stereotype.Controller;
@@ -46,15 +45,15 @@ class DecisionPage {
 
 	private final RefusalWords refusals;
 
-	private final Words words;
+	private final LiveReasons usual;
 
 	DecisionPage(ScreeningQueue queue, BulkDecision decisions, LetterPreview letters, RefusalWords refusals,
-			Words words) {
+			LiveReasons usual) {
 		this.queue = queue;
 		this.decisions = decisions;
 		this.letters = letters;
 		this.refusals = refusals;
-		this.words = words;
+		this.usual = usual;
 	}
 
 	@PostMapping
@@ -62,7 +61,7 @@ class DecisionPage {
 		Set<String> numbers = new LinkedHashSet<>(form.number());
 		numbers.addAll(this.queue.ofRows(form.alike(), user.getName()));
 		try {
-			this.decisions.check(List.copyOf(numbers), form.decision(this.words));
+			this.decisions.check(List.copyOf(numbers), form.decision(this.usual));
 		}
 		catch (Refusal refusal) {
 			answer.addFlashAttribute("refused", said(refusal));
@@ -83,7 +82,7 @@ class DecisionPage {
 			.filter((row) -> row.assignee() == null || row.assignee().equals(reader.getName()))
 			.toList();
 		Slice<QueueRow> ready = Slice.of(free, BulkDecision.MOST);
-		Decision decision = form.decision(this.words);
+		Decision decision = form.decision(this.usual);
 		model.addAttribute("form", form);
 		model.addAttribute("decision", decision);
 		model.addAttribute("ready", ready.rows());
@@ -99,7 +98,7 @@ class DecisionPage {
 	String decide(DecisionForm form, Principal user, HttpSession session, RedirectAttributes answer) {
 		try {
 			answer.addFlashAttribute("result",
-					this.decisions.decide(form.number(), form.decision(this.words), user.getName()));
+					this.decisions.decide(form.number(), form.decision(this.usual), user.getName()));
 		}
 		catch (Refusal refusal) {
 			answer.addFlashAttribute("refused", said(refusal));

@@ -9,7 +9,6 @@ import feedbackloop.process.CaseAction;
 import feedbackloop.process.Keys.Tasks;
 import feedbackloop.process.Right;
 import feedbackloop.screening.BulkDecision.Decision;
-import feedbackloop.words.Words;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -26,12 +25,12 @@ class DeclineAsSpam implements CaseAction {
 
 	private final DeclinedCases declined;
 
-	private final Words words;
+	private final LiveReasons usual;
 
-	DeclineAsSpam(BulkDecision decisions, DeclinedCases declined, Words words) {
+	DeclineAsSpam(BulkDecision decisions, DeclinedCases declined, LiveReasons usual) {
 		this.decisions = decisions;
 		this.declined = declined;
-		this.words = words;
+		this.usual = usual;
 	}
 
 	@Override
@@ -42,9 +41,7 @@ class DeclineAsSpam implements CaseAction {
 	@Override
 	public List<Field> fields(List<String> numbers, String userId) {
 		Map<String, String> reasons = new LinkedHashMap<>();
-		DecisionForm.USUAL_SPAM.stream()
-			.map((usual) -> this.words.say("screening.usual." + usual))
-			.forEach((reason) -> reasons.put(reason, reason));
+		this.usual.of("spam").values().forEach((reason) -> reasons.put(reason, reason));
 		return List.of(new Field("reason", reasons, false));
 	}
 

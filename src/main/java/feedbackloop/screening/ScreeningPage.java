@@ -28,11 +28,14 @@ class ScreeningPage {
 
 	private final DeclinedCases declined;
 
+	private final LiveReasons usual;
+
 	private final RefusalWords words;
 
-	ScreeningPage(ScreeningQueue queue, DeclinedCases declined, RefusalWords words) {
+	ScreeningPage(ScreeningQueue queue, DeclinedCases declined, LiveReasons usual, RefusalWords words) {
 		this.queue = queue;
 		this.declined = declined;
+		this.usual = usual;
 		this.words = words;
 	}
 
@@ -40,7 +43,7 @@ class ScreeningPage {
 	String show(@RequestParam(defaultValue = "0") int page, Principal reader, Model model) {
 		model.addAttribute("page", Math.max(page, 0));
 		model.addAttribute("most", BulkDecision.MOST);
-		model.addAttribute("usual", DecisionForm.USUAL);
+		model.addAttribute("usual", this.usual.choices());
 		model.addAttribute("slice", this.queue.page(Math.max(page, 0), PAGE_SIZE, reader.getName()));
 		return "screening";
 	}

@@ -3,5 +3,5 @@
  * what was misjudged. Nothing disappears and nothing is declined without a person.
  */
 @org.springframework.modulith.ApplicationModule(displayName = "Screening",
-		allowedDependencies = { "feedback", "privacy", "process", "notification", "words" })
+		allowedDependencies = { "feedback", "notation", "privacy", "process", "notification", "words" })
 package feedbackloop.screening;

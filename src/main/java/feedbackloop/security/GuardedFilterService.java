@@ -1,6 +1,8 @@
 package feedbackloop.security;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.EntityTypes;
@@ -56,10 +58,23 @@ class GuardedFilterService extends FilterServiceImpl {
 		}
 		else if (!administers) {
 			filter.setOwner(person.getUserId());
+			standsBehindShipped(filter);
 			if (createTaskFilterQuery().filterOwner(person.getUserId()).count() >= MOST_OWN) {
 				throw new BadUserRequestException(
 						"您已有 %1$d 个过滤器，请先删除一个。 You have %1$d filters; delete one first.".formatted(MOST_OWN));
 			}
+		}
+	}
+
+	/** Tasklist gives a new list the place 0, before all. */
+	private static void standsBehindShipped(Filter filter) {
+		Map<String, Object> properties = new HashMap<>(
+				(filter.getProperties() != null) ? filter.getProperties() : Map.of());
+		boolean isBehind = properties.get(SharedFilters.PLACE) instanceof Number place
+				&& place.intValue() >= SharedFilters.LAST_PLACE;
+		if (!isBehind) {
+			properties.put(SharedFilters.PLACE, SharedFilters.LAST_PLACE);
+			filter.setProperties(properties);
 		}
 	}
 

@@ -32,6 +32,12 @@ class SharedFilters {
 
 	static final String MINE = "mine";
 
+	/** By this property Tasklist orders the lists. */
+	static final String PLACE = "priority";
+
+	/** Behind all of ours. */
+	static final int LAST_PLACE = 1000;
+
 	static final String QUEUE = "queue";
 
 	/** The engine's property with what was shipped last, behind it the filter's key. */
@@ -114,7 +120,7 @@ class SharedFilters {
 				.desc()
 				.orderByDueDate()
 				.asc())
-			.setProperties(Map.of("description", shared.description(), "priority", 10 * (1 + FILTERS.indexOf(shared)),
+			.setProperties(Map.of("description", shared.description(), PLACE, 10 * (1 + FILTERS.indexOf(shared)),
 					"color", shared.color(), "refresh", true, "showUndefinedVariable", false, "variables", List.of()));
 	}
 

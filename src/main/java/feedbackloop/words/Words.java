@@ -48,6 +48,13 @@ public class Words {
 	}
 
 	/**
+	 * The language that it speaks, such as zh or en.
+	 */
+	public String language() {
+		return this.language.get().getLanguage();
+	}
+
+	/**
 	 * The sentence of that key.
 	 * @throws org.springframework.context.NoSuchMessageException if there is none
 	 */

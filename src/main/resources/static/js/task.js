@@ -141,6 +141,42 @@
     select.replaceChildren(new Option('', ''), ...options);
   };
 
+  const choiceIn = ({ kind, name, readonly, disabled }, { value, label }, isChosen) => {
+    const around = document.createElement('label');
+    around.className = 'choice';
+    const input = document.createElement('input');
+    Object.assign(input, { type: kind, value, checked: isChosen, disabled: Boolean(readonly || disabled) });
+    const text = document.createElement('span');
+    text.textContent = label;
+    around.append(input, ' ', text);
+    if (!readonly) {
+      input.name = name;
+    } else if (isChosen) {
+      const sent = document.createElement('input');
+      around.append(Object.assign(sent, { type: 'hidden', name, value }));
+    }
+    return around;
+  };
+
+  // Choices that are all in sight. What is chosen stays so while it can be chosen.
+  const offerInSight = (field, choices) => {
+    const before = [...field.querySelectorAll('.choice')];
+    const inputs = before.map(choice => choice.querySelector('input'));
+    const said = before.map((choice, i) => [inputs[i].value, choice.querySelector('span').textContent].join('\n'));
+    if (said.join('\n\n') === choices.map(({ value, label }) => [value, label].join('\n')).join('\n\n')) {
+      return;
+    }
+    const chosen = inputs.filter(input => input.checked).map(input => input.value);
+    const focused = inputs.find(input => input === document.activeElement);
+    const anchor = field.querySelector(':scope > .hint') || field.querySelector(':scope > .question');
+    field.querySelectorAll('.choice, :scope > [type="hidden"]').forEach(old => old.remove());
+    anchor.after(...choices.map(choice => choiceIn(field.dataset, choice, chosen.includes(choice.value))));
+    const again = focused && [...field.querySelectorAll('.choice input')].find(({ value }) => value === focused.value);
+    if (again) {
+      again.focus();
+    }
+  };
+
   const show = ({ hidden, texts, choices }) => {
     Object.entries(hidden).forEach(([id, isHidden]) => {
       const part = byId(id);
@@ -155,9 +191,13 @@
       }
     });
     Object.entries(choices).forEach(([id, all]) => {
-      const select = byId(id) && byId(id).querySelector('select');
+      const part = byId(id);
+      const select = part && part.querySelector('select');
+      const inSight = part && part.querySelector('.choices-of');
       if (select) {
         offer(select, all);
+      } else if (inSight) {
+        offerInSight(inSight, all);
       }
     });
   };

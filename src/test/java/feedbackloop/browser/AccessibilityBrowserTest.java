@@ -55,7 +55,7 @@ class AccessibilityBrowserTest {
 					"/macros/new?task=triage", "/rules"),
 			"manager",
 			List.of("/cases/{planned}", "/cases/{planned}/clocks", "/cases/{planned}/trail", "/tasks", "/tasks/{plan}",
-					"/insights/forecast", "/calendar/changes"),
+					"/insights/forecast", "/insights/suggestions", "/calendar/changes"),
 			"owner",
 			List.of("/rules?word=grade", "/rules/drafts", "/rules/file?name=processes/grade.dmn",
 					"/rules/file?name=processes/feedback.bpmn", "/rules/file?name=forms/triage.form",

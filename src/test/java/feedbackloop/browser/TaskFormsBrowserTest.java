@@ -98,7 +98,7 @@ class TaskFormsBrowserTest {
 		String task = this.work.task(number, "triage").getId();
 		this.rest.claims("support2", task);
 		restatement(page).pressSequentially("积分晚到");
-		assertThat(page.locator(".notifications .alert")).containsText("已由 support2 认领");
+		assertThat(page.locator(".notifications .alert")).containsText("(support2) 认领");
 		assertThat(restatement(page)).hasValue("积分晚到");
 		assertThat(restatement(page)).not().isEditable();
 		assertThat(support.completeButton()).isDisabled();

@@ -3,6 +3,7 @@ package feedbackloop.browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseTest;
@@ -91,6 +92,28 @@ class TasksBrowserTest {
 		assertThat(this.page.locator("#done")).containsText("完成：初筛");
 		this.page.goBack();
 		assertThat(this.page.locator("#done")).containsText(number);
+	}
+
+	/** No shipped form has such a field, so the answer of the server is made up. */
+	@Test
+	void choicesThatAreAllInSightFollowWhatIsTyped() {
+		this.page.navigate("/tasks/" + this.work.task(this.work.submit(), "triage").getId());
+		Locator types = this.page.locator("#field-feedbackType");
+		this.page.route("**/draft", (route) -> {
+			String answer = route.fetch().text().replaceFirst("\"choices\":\\{", """
+					"choices":{"part-triage_feedbackType":[{"value":"praise","label":"表扬"},
+					{"value":"defect","label":"缺陷"}]""");
+			route.fulfill(new Route.FulfillOptions().setContentType("application/json").setBody(answer));
+		});
+		this.page.getByLabel("功能缺陷").check();
+		assertThat(types.locator(".choice")).hasText(new String[] { "表扬", "缺陷" });
+		assertThat(this.page.getByLabel("缺陷")).isChecked();
+		assertThat(this.page.getByLabel("缺陷")).isFocused();
+		this.page.getByLabel("表扬").check();
+		assertThat(state()).containsText("草稿已保存");
+		this.page.unroute("**/draft");
+		this.page.reload();
+		assertThat(this.page.getByLabel("表扬")).isChecked();
 	}
 
 	@Test

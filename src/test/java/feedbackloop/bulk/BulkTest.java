@@ -1,12 +1,15 @@
 package feedbackloop.bulk;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import feedbackloop.Shutdown;
 import feedbackloop.longwork.LongWorks;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseTest;
@@ -45,6 +48,9 @@ class BulkTest {
 
 	@Autowired
 	private BulkJob job;
+
+	@Autowired
+	private BulkStore store;
 
 	@Autowired
 	private JdbcClient database;
@@ -197,6 +203,32 @@ class BulkTest {
 
 	private String page(String user, MockHttpSession session) throws Exception {
 		return answer(user, get(SELECTION), session).getContentAsString(StandardCharsets.UTF_8);
+	}
+
+	@Test
+	void afterItsTimeItIsForgottenAndTheRecordOfTheCaseIsNot() throws Exception {
+		String number = this.work.submit();
+		String result = starts("support", "assign", List.of(number), Map.of("colleague", "support"));
+		String undone = sent("support", post(result + "/undo"));
+		long id = Long.parseLong(result.replaceAll(".*/", ""));
+		this.database.sql("update long_work set asked_at = now() - interval '100 days' where id = :id")
+			.param("id", id)
+			.update();
+		OldBulkWork old = new OldBulkWork(this.store, Clock.systemUTC(), Duration.ofDays(90), new Shutdown());
+		old.forget();
+		assertThat(status("support", get(result))).as("while its undoing is known").isEqualTo(200);
+		this.database.sql("update long_work set asked_at = now() - interval '100 days' where id > :id")
+			.param("id", id)
+			.update();
+		old.forget();
+		assertThat(status("support", get(result))).isEqualTo(404);
+		assertThat(status("support", get(undone))).isEqualTo(404);
+		assertThat(status("support", post(result + "/undo"))).isEqualTo(404);
+		assertThat(this.database.sql("select count(*) from bulk_case where work_id = :id")
+			.param("id", id)
+			.query(Long.class)
+			.single()).isZero();
+		assertThat(entries(number, "passed")).isEqualTo(1);
 	}
 
 	/**

@@ -139,7 +139,7 @@ class TaskPageTest {
 		this.work.claims("support", task);
 		HttpResponse<String> typing = late.saves();
 		assertThat(typing.statusCode()).isEqualTo(409);
-		assertThat(typing.body()).contains("claimed by support");
+		assertThat(typing.body()).contains("claimed by Support (support");
 		Document taken = late.refused("complete", 409);
 		assertThat(taken.select("#problems").text()).contains("support");
 		assertThat(late.value("restatement").strip()).isEqualTo("我的转述");
@@ -170,12 +170,13 @@ class TaskPageTest {
 	void theListSaysWhatTheCustomerWroteMasked() {
 		String number = this.work.submit(Answers.of("description", "发票抬头改不了，电话 13812345678"));
 		Task task = this.work.task(number, "triage");
-		TaskPages pages = person("support");
+		// Whose own list no other test fills.
+		TaskPages pages = person("manager2");
 		pages.open("/tasks/" + task.getId());
 		pages.press("/tasks/" + task.getId() + "/claim", "");
 		assertThat(pages.row("mine", task.getId()).select(".said").text()).contains("发票抬头改不了", "138****5678");
 		assertThat(this.database.sql(
-				"select count(*) from access_log where user_id = 'support' and kind = 'search' and detail like '/tasks%'")
+				"select count(*) from access_log where user_id = 'manager2' and kind = 'search' and detail like '/tasks%'")
 			.query(Long.class)
 			.single()).isPositive();
 	}
@@ -185,12 +186,43 @@ class TaskPageTest {
 		Task task = this.work.task(this.work.submit(), "triage");
 		TaskPages pages = person("engineering");
 		Document closed = pages.refusedPage("/tasks/" + task.getId(), 403);
-		assertThat(closed.select("#problems").text()).contains("support");
+		assertThat(closed.select("#problems").text()).contains("belongs to: Support.");
 		assertThat(pages.press("/tasks/" + task.getId() + "/claim", "").statusCode()).isEqualTo(403);
 		assertThat(pages.press("/tasks/" + task.getId(), "complete").statusCode()).isEqualTo(403);
 		assertThat(person("support").get("/tasks/nowhere").statusCode()).isEqualTo(404);
 		assertThat(person("auditor").get("/tasks").statusCode()).isEqualTo(403);
 		assertThat(person("auditor").get("/tasks/" + task.getId()).statusCode()).isEqualTo(403);
+	}
+
+	@Test
+	void aSuggestionIsTakenByAButtonAndClaims() {
+		for (int i = 0; i < 2; i++) {
+			this.work.completes("support", this.work.submit(Answers.of("description", "水族馆的售票亭吞硬币不出票")), "triage",
+					Answers.with(Answers.valid("service", 1, 1, 1), "module", "售票亭"));
+		}
+		Task task = this.work.task(this.work.submit(Answers.of("description", "售票亭吞硬币，水族馆不出票", "customer",
+				Answers.of("name", "何晓", "email", "he.suggested@example.com"))), "triage");
+		this.database.sql("""
+				insert into suggestion_accuracy (field, decided, suggested, correct, since)
+				values ('feedbackType', 99, 90, 90, now()), ('module', 99, 90, 90, now())""").update();
+		try {
+			TaskPages pages = person("support");
+			Document page = pages.open("/tasks/" + task.getId());
+			assertThat(page.select("#field-feedbackType .suggested").text()).contains("Service", "2 of 2", "FB-");
+			assertThat(page.select("details:has([name=module])").hasAttr("open")).isTrue();
+			assertThat(page.select("[name=module]").attr("value")).as("never by itself").isEmpty();
+			assertThat(page.select("[name=feedbackType][checked]")).isEmpty();
+			assertThat(pages.press("/tasks/" + task.getId(), "take:module").body()).contains("value=\"售票亭\"");
+			Document taken = pages.open("/tasks/" + task.getId());
+			assertThat(taken.select("[name=module]").attr("value")).isEqualTo("售票亭");
+			assertThat(taken.select(".suggested:has([value='take:module'])")).isEmpty();
+			assertThat(taken.select(".suggested:has([value='take:feedbackType'])")).hasSize(1);
+			assertThat(this.tasks.createTaskQuery().taskId(task.getId()).singleResult().getAssignee())
+				.isEqualTo("support");
+		}
+		finally {
+			this.database.sql("delete from suggestion_accuracy").update();
+		}
 	}
 
 	@Test

@@ -207,7 +207,7 @@ class CountingTest {
 	void aRefusedClickSaysWhyOnThePageAndLeavesTheTaskUnclaimed() throws Exception {
 		String duplicate = give("地址", 1);
 
-		assertThat(clickAndLook("engineering", duplicate, give("地址", 2))).contains("此任务由以下部门处理：support");
+		assertThat(clickAndLook("engineering", duplicate, give("地址", 2))).contains("此任务由以下部门处理：客服");
 		assertThat(clickAndLook("support", duplicate, "FB-20200101-000001")).contains("不存在");
 		assertThat(this.work.task(duplicate, "triage").getAssignee()).isNull();
 	}

@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Puts cases into the database as another node would have: committed, and unknown to this
  * one.
  */
-final class StoredCases {
+public final class StoredCases {
 
 	private final JdbcClient database;
 
@@ -20,7 +20,7 @@ final class StoredCases {
 	/**
 	 * @param prefix what their numbers begin with, such as FB-20260101
 	 */
-	StoredCases(JdbcClient database, String prefix) {
+	public StoredCases(JdbcClient database, String prefix) {
 		this.database = database;
 		this.prefix = prefix;
 	}
@@ -29,7 +29,7 @@ final class StoredCases {
 	 * Stores one case of that status.
 	 * @return its number
 	 */
-	String store(String status, String text) {
+	public String store(String status, String text) {
 		return store(status, List.of(text)).get(0);
 	}
 
@@ -37,7 +37,7 @@ final class StoredCases {
 	 * Stores a case for each text, received at the same time.
 	 * @return their numbers, in the order of the texts
 	 */
-	List<String> store(String status, List<String> texts) {
+	public List<String> store(String status, List<String> texts) {
 		List<String> numbers = IntStream.range(0, texts.size())
 			.mapToObj((index) -> "%s-%06d".formatted(this.prefix, this.count + index + 1))
 			.toList();

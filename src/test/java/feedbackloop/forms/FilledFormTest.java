@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -222,6 +223,22 @@ class FilledFormTest {
 		return "{'type': 'dynamiclist', 'id': 'list', 'path': '" + path
 				+ "', 'isRepeating': true, 'defaultRepetitions': " + repetitions + ", 'label': 'List', 'components': ["
 				+ String.join(", ", components) + "]}";
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "select", "radio", "checklist", "taglist" })
+	void choicesThatHangOnWhatIsTypedAreTold(String type) {
+		FormModel form = FormModel.read("""
+				{"id": "x", "type": "default", "components": [
+				  {"type": "textfield", "id": "a", "key": "asked"},
+				  {"type": "%s", "id": "b", "key": "answer", "valuesExpression": "=[asked]"},
+				  {"type": "%s", "id": "c", "key": "other", "values": [{"label": "asked", "value": "1"}]}]}
+				""".formatted(type, type));
+		FilledForm filled = FilledForm.typed(form, Map.of(),
+				(name) -> name.equals("asked") ? new String[] { "eins" } : null);
+		List<FormPart> parts = filled.parts(Map.of());
+		assertThat(parts).extracting(FormPart::hasLiveOptions).containsExactly(false, true, false);
+		assertThat(parts.get(1).options()).extracting(Option::text).containsExactly("eins");
 	}
 
 }

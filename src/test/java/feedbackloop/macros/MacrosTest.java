@@ -10,6 +10,8 @@ import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.CaseWork;
 import feedbackloop.testing.TaskRest;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,6 +33,9 @@ class MacrosTest {
 
 	@Autowired
 	private OwnMacros own;
+
+	@Autowired
+	private IdentityService identities;
 
 	@Autowired
 	private JdbcClient database;
@@ -103,6 +108,21 @@ class MacrosTest {
 			this.work.fillsIn("support2", "/macros/" + kept.id() + "/deletion", Map.of());
 		}
 		assertThat(this.own.of("support2")).isEmpty();
+	}
+
+	@Test
+	void ownMacrosAreKeptMaskedAndGoWithTheAccount() throws Exception {
+		this.work.fillsIn("support2", "/macros", Map.of("tasks", "triage", "title", "请客户回电", "value.verdict",
+				"needsInformation", "zh.question", "请打 13812345678", "en.question", "Please call\n13812345678"));
+		OwnMacros.Own kept = this.own.of("support2").get(0);
+		this.work.fillsIn("support2", "/macros/" + kept.id() + "/deletion", Map.of());
+		assertThat(kept.text()).contains("138****5678", "needsInformation").doesNotContain("13812345678");
+		User person = this.identities.newUser("macroPerson");
+		person.setPassword("Trockenfisch-42-Regen");
+		this.identities.saveUser(person);
+		assertThat(this.own.add("macroPerson", kept.text(), 1)).isTrue();
+		this.identities.deleteUser("macroPerson");
+		assertThat(this.own.of("macroPerson")).isEmpty();
 	}
 
 	private List<String> titles(String user, String task) throws Exception {

@@ -157,7 +157,7 @@ class EngineByHandTest {
 			.postJson("/engine-rest/task/" + task.getId() + "/assignee", "{\"userId\":\"" + userId + "\"}");
 
 		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(403);
-		assertThat(this.rest.message(answer)).contains("This task belongs to: support");
+		assertThat(this.rest.message(answer)).contains("This task belongs to: Support");
 		assertThat(traces()).isEqualTo(before);
 	}
 

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -42,7 +44,7 @@ class RefusalWordsTests {
 	void aRefusalThatIsNoFieldsFaultNamesNone(String language) {
 		Set<String> codes = codes();
 		assertThat(codes).hasSizeGreaterThan(60).contains("draftChanged", "noReplay", "noCase");
-		RefusalWords words = new RefusalWords(new Words(messages()));
+		RefusalWords words = words();
 		for (String code : codes) {
 			LocaleContextHolder.setLocale(new Locale(language));
 			assertThat(words.of(Refusal.tooLate(code, 7, 8, 9))).as(code).doesNotContain("null");
@@ -51,8 +53,19 @@ class RefusalWordsTests {
 
 	@Test
 	void whoSavedTheDraftIsNamed() {
-		assertThat(new RefusalWords(new Words(messages())).of(Refusal.tooLate("draftChanged", "owner2")))
-			.contains("owner2");
+		assertThat(words().of(Refusal.tooLate("draftChanged", "owner2"))).contains("Owner (owner2)");
+	}
+
+	private static RefusalWords words() {
+		Words words = new Words(messages());
+		return new RefusalWords(words, new AccountNames(null, words) {
+
+			@Override
+			public Known of(Collection<String> userIds) {
+				return new Known(Map.of("owner2", "Owner (owner2)"));
+			}
+
+		});
 	}
 
 	private static Set<String> codes() {

@@ -148,7 +148,7 @@ class TaskSubmissionTest {
 	void aTaskThatAnotherClaimedIsTheirs(Door door) {
 		Task task = claimedTriage();
 		Map<String, Object> before = traces();
-		assertRefused(door, "support2", task, 409, "此任务已由 support 认领", "has been claimed by support");
+		assertRefused(door, "support2", task, 409, "此任务已由 客服 (support) 认领", "has been claimed by Support (support)");
 		assertUntouched(task, "support", before);
 	}
 
@@ -158,7 +158,7 @@ class TaskSubmissionTest {
 		Task task = claimedTriage();
 		Map<String, Object> before = traces();
 		for (String userId : new String[] { "engineering", "lead", "quality", "admin", "owner" }) {
-			assertRefused(door, userId, task, 403, "此任务由以下部门处理：support", "This task belongs to: support");
+			assertRefused(door, userId, task, 403, "此任务由以下部门处理：客服", "This task belongs to: Support");
 		}
 		assertUntouched(task, "support", before);
 	}
@@ -168,7 +168,7 @@ class TaskSubmissionTest {
 	void onlyTheTeamClaims(String userId) {
 		Task task = triage();
 		HttpResponse<String> answer = this.rest.claim(userId, task.getId());
-		assertRefused(answer, 403, "This task belongs to: support");
+		assertRefused(answer, 403, "This task belongs to: Support");
 		assertThat(open(task).getAssignee()).isNull();
 	}
 
@@ -238,7 +238,7 @@ class TaskSubmissionTest {
 	@Test
 	void aTaskIsClaimedOnce() {
 		Task task = claimedTriage();
-		assertRefused(this.rest.claim("support2", task.getId()), 409, "claimed by support");
+		assertRefused(this.rest.claim("support2", task.getId()), 409, "claimed by Support (support)");
 		assertThat(open(task).getAssignee()).isEqualTo("support");
 	}
 

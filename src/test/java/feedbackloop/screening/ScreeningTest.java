@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import feedbackloop.process.ModelFiles;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.CaseWork;
@@ -17,6 +18,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
@@ -43,6 +45,12 @@ class ScreeningTest {
 
 	@Autowired
 	private ScreeningQueue waiting;
+
+	@Autowired
+	private LiveReasons usual;
+
+	@Autowired
+	private ModelFiles files;
 
 	@Autowired
 	private MockMvc http;
@@ -150,7 +158,7 @@ class ScreeningTest {
 		claims("support2", taken);
 		claims("support", claimedByMe);
 		this.work.completes("support2", done, "triage", Answers.of("verdict", "spam"));
-		assertThat(queue()).contains("support2 已认领");
+		assertThat(queue()).contains("(support2) 已认领");
 
 		MvcResult answer = send(post("/screening/decision").param("number", first, second, taken, done, claimedByMe)
 			.param("verdict", "spam")
@@ -160,7 +168,7 @@ class ScreeningTest {
 		BulkDecision.Result result = (BulkDecision.Result) flash(answer, "result");
 		assertThat(result.done()).containsExactly(first, second, claimedByMe);
 		assertThat(result.left()).extracting(BulkDecision.Left::number, BulkDecision.Left::why)
-			.containsExactly(tuple(taken, "此任务已由 support2 认领。"),
+			.containsExactly(tuple(taken, "此任务已由 客服 (support2) 认领。"),
 					tuple(done, "案件 " + done + " 现在没有等待这一步的任务。请刷新页面查看最新状态。"));
 		assertThat(List.of(first, second, claimedByMe)).allSatisfy((number) -> {
 			assertThat(this.work.status(number)).isEqualTo("declined");
@@ -218,6 +226,26 @@ class ScreeningTest {
 			.param("reason", "不是反馈");
 		assertThat(flash(send(withoutWords, "support"), "refused")).isEqualTo("请填写 不受理的理由（写给客户）。");
 		assertThat(this.work.openTasks(number)).containsExactly("triage");
+	}
+
+	@Test
+	void theUsualReasonsAreThoseThatProcessOwnersWrote() {
+		assertThat(this.usual.choices().get("invalid")).containsKey("invalid.notOurs");
+		LocaleContextHolder.setLocale(Locale.SIMPLIFIED_CHINESE);
+		this.files.rehearse(Map.of(UsualReasons.FILE, """
+				spam:
+				  chain:
+				    zh-CN: 连环信
+				    en: Chain letter
+				invalid:
+				"""), () -> {
+			assertThat(this.usual.choices())
+				.isEqualTo(Map.of("spam", Map.of("spam.chain", "连环信"), "invalid", Map.of()));
+			assertThat(this.usual.find("spam.chain")).contains("连环信");
+			assertThat(this.usual.find("spam.advertising")).as("in a form from before").isEmpty();
+			assertThat(this.usual.find("spam")).isEmpty();
+		});
+		LocaleContextHolder.resetLocaleContext();
 	}
 
 	@Test
@@ -355,7 +383,7 @@ class ScreeningTest {
 
 		String preview = preview(prepared(ticks("spam.fraud").param("number", free, claimed, done), "support"));
 		assertThat(preview)
-			.contains("将 1 件判为垃圾信息", "1 件已不再等待初筛", "以下 1 件已由他人认领", "support2 已认领", "value=\"" + free + "\"")
+			.contains("将 1 件判为垃圾信息", "1 件已不再等待初筛", "以下 1 件已由他人认领", "(support2) 已认领", "value=\"" + free + "\"")
 			.doesNotContain("data-number=\"" + claimed + "\"", "data-number=\"" + done + "\"");
 	}
 
@@ -446,7 +474,7 @@ class ScreeningTest {
 
 		assertThat(result.done()).containsExactly(number);
 		assertThat(result.left()).singleElement()
-			.satisfies((left) -> assertThat(left.why()).isEqualTo("此任务由以下部门处理：legal。请由该部门成员认领并完成。"));
+			.satisfies((left) -> assertThat(left.why()).isEqualTo("此任务由以下部门处理：法务。请由该部门成员认领并完成。"));
 		assertThat(this.work.status(number)).isEqualTo("declined");
 		assertThat(triage(number)).containsEntry("user_id", "lead");
 		assertThat(this.history.createHistoricTaskInstanceQuery().taskId(task).singleResult().getAssignee())

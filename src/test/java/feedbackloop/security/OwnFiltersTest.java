@@ -103,6 +103,22 @@ class OwnFiltersTest {
 		assertThat(oneMore.body()).contains("delete one first");
 	}
 
+	@Test
+	void aNewFilterStandsBehindThoseOfAllUntilItsOwnerMovesIt() throws Exception {
+		String id = keeps("support", "{}");
+		assertThat(place(id)).isEqualTo(1000);
+		String moved = filter("一", "{}", null).replace("\"properties\":{}", "\"properties\":{\"priority\":5}");
+		String early = read(creates("support", moved)).get("id").asText();
+		this.kept.add(early);
+		assertThat(place(early)).isEqualTo(1000);
+		assertThat(this.rest.program("support").putJson(FILTERS + "/" + early, moved).statusCode()).isEqualTo(204);
+		assertThat(place(early)).isEqualTo(5);
+	}
+
+	private int place(String id) throws Exception {
+		return read(this.rest.program("support").get(FILTERS + "/" + id)).at("/properties/priority").asInt();
+	}
+
 	private String keeps(String user, String query) throws Exception {
 		String id = read(creates(user, filter("一", query, null))).get("id").asText();
 		this.kept.add(id);

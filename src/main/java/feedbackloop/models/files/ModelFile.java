@@ -17,8 +17,8 @@ import feedbackloop.notation.XmlElement;
 import org.springframework.util.ConcurrentReferenceHashMap;
 
 /**
- * A file that is live or is to go live: a process, a decision, a form, a message text, a
- * macro or the working calendar.
+ * A file that is live or is to go live: one of the {@link Kind kinds} that process owners
+ * change.
  *
  * @param name relative, such as {@code processes/grade.dmn}
  */
@@ -105,7 +105,7 @@ public record ModelFile(String name, String text) {
 
 		PROCESS("processes/[\\w-]+\\.bpmn"), DECISION("processes/[\\w-]+\\.dmn"), FORM("forms/[\\w-]+\\.form"),
 		TEXT("processes/(messages|replies)/\\w+\\.(zh-CN|en)\\.txt"), CALENDAR("processes/calendar\\.yaml"),
-		MACRO("processes/macros/(?!calendar)[\\w-]+\\.yaml");
+		REASONS("processes/usualReasons\\.yaml"), MACRO("processes/macros/(?!calendar|usualReasons)[\\w-]+\\.yaml");
 
 		private final Pattern names;
 

@@ -38,6 +38,7 @@ final class FileTitles {
 			case FORM -> this.tasks.get().getOrDefault(file.key(), "");
 			case TEXT -> subject(file.text());
 			case CALENDAR -> "工作日历 Working calendar";
+			case REASONS -> "疑似垃圾的常用理由 Usual reasons of a decline";
 			case MACRO -> bilingual(file);
 		}).orElse("");
 		return title.isBlank() ? file.key() : title;

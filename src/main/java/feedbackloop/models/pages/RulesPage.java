@@ -70,7 +70,7 @@ class RulesPage {
 	private Map<String, List<LiveFile>> groups(List<ModelVersion> live, Set<String> drafted, String word) {
 		FileTitles titles = new FileTitles(new ModelSet(live.stream().map(ModelVersion::file).toList()));
 		Map<String, List<LiveFile>> groups = new LinkedHashMap<>();
-		List.of("processes", "decisions", "forms", "messages", "replies", "macros", "calendar")
+		List.of("processes", "decisions", "forms", "messages", "replies", "macros", "reasons", "calendar")
 			.forEach((group) -> groups.put(group, new ArrayList<>()));
 		for (ModelVersion version : live) {
 			LiveFile row = new LiveFile(titles.of(version.file()), VersionRow.of(version, this.time),
@@ -91,6 +91,7 @@ class RulesPage {
 			case TEXT -> name.contains("/replies/") ? "replies" : "messages";
 			case CALENDAR -> "calendar";
 			case MACRO -> "macros";
+			case REASONS -> "reasons";
 		};
 	}
 

@@ -19,6 +19,7 @@ import outcome from './outcome.js';
 import refusals from './refusals.js';
 import './take-into-form.js';
 import signIn from './sign-in.js';
+import suggestions from './suggestions.js';
 import workLists from './work-lists.js';
 
 export default [
@@ -39,5 +40,6 @@ export default [
   refusals,
   outcome,
   macros,
+  suggestions,
   workLists
 ];
