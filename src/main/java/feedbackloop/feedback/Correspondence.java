@@ -26,6 +26,9 @@ public class Correspondence {
 	/** To the customer. */
 	public static final String OUT = "out";
 
+	/** A call of ours; its subject is the outcome, its text the note of who called. */
+	public static final String CALL = "call";
+
 	private static final String QUESTION = "question";
 
 	private static final String ANSWERED = "answered";
@@ -84,6 +87,13 @@ public class Correspondence {
 			.findFirst()
 			.filter(QUESTION::equals)
 			.isPresent();
+	}
+
+	/**
+	 * Whether it is a call, of which the customer reads nothing.
+	 */
+	public boolean isCall() {
+		return CALL.equals(this.kind);
 	}
 
 	/**

@@ -93,6 +93,9 @@ class Following {
 		for (Correspondence one : all) {
 			String text = this.vault.open(feedback.contact(), one.text());
 			boolean ofCustomer = Correspondence.IN.equals(one.direction());
+			if (one.isCall()) {
+				continue;
+			}
 			if (!one.isVisibleToCustomer()) {
 				written.add(new Written(one.kind(), text));
 			}

@@ -112,6 +112,7 @@ record TextFacts(Set<String> subject, Set<String> known, Set<String> needed) {
 		for (String name : Set.of("reminder", "escalation")) {
 			notices.put(name, notice("task", "due", "percent", "late", "left", "actions"));
 		}
+		notices.put("tooManyReveals", notice("person"));
 		notices.put("digest", new TextFacts(Set.of("count"), Set.of("count", "lines"), Set.of("lines")));
 		return notices;
 	}
