@@ -19,7 +19,8 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
 /**
- * Shows whoever works the case how the customer is reached, one field at a time in clear.
+ * Shows how the customer is reached: a message at any time, and to whoever works the case
+ * one field at a time in clear.
  */
 @Component
 @Order(15)
@@ -34,12 +35,15 @@ class ContactPart implements CasePart {
 
 	private final Calls calls;
 
+	private final MessageForm messages;
+
 	private final StaffRequests requests;
 
-	ContactPart(ContactStates states, Reveals reveals, Calls calls, StaffRequests requests) {
+	ContactPart(ContactStates states, Reveals reveals, Calls calls, MessageForm messages, StaffRequests requests) {
 		this.states = states;
 		this.reveals = reveals;
 		this.calls = calls;
+		this.messages = messages;
 		this.requests = requests;
 	}
 
@@ -58,15 +62,21 @@ class ContactPart implements CasePart {
 	 */
 	@Override
 	public Content of(CaseLook look) {
+		ContactState state = this.states.of(look.number(), look.reader());
+		Access access = access(look, state);
+		MessageForm.Content message = look.feedback().contact().isErased() ? null : this.messages.of(look, state);
+		return (access != null || message != null) ? new Content(access, message) : null;
+	}
+
+	private Access access(CaseLook look, ContactState state) {
 		Feedback feedback = look.feedback();
-		ContactState state = this.states.of(look.number());
 		boolean guards = Right.GUARD_CONTACT.isOf(look.groups());
 		boolean reads = ContactReaders.mayReveal(feedback, look.reader(), look.groups(), look.tasks(), state.named());
 		if (!reads && !guards) {
 			return null;
 		}
 		boolean erased = feedback.contact().isErased();
-		return new Content(reads && !erased ? known(feedback) : List.of(), ContactField.REASONS, erased,
+		return new Access(reads && !erased ? known(feedback) : List.of(), ContactField.REASONS, erased,
 				reads && !erased ? revealed(feedback) : null, guards, state.named().isPresent(),
 				String.join(", ", state.named().orElse(List.of())), reads ? calls(state.failedCalls()) : null);
 	}
@@ -107,13 +117,23 @@ class ContactPart implements CasePart {
 	/**
 	 * What the part shows.
 	 *
+	 * @param access null for who may neither see the customer nor say who may
+	 * @param message null for who may not write to the customer
+	 */
+	record Content(Access access, MessageForm.Content message) {
+
+	}
+
+	/**
+	 * How the customer is seen and called.
+	 *
 	 * @param fields what may be shown in clear, masked; empty for who may not
 	 * @param revealed what was asked for just now, in clear, or null
 	 * @param guards whether the reader says who else may see a sensitive case
 	 * @param named user ids, as they are typed
 	 * @param calls null for who may not call
 	 */
-	record Content(List<Shown> fields, List<String> reasons, boolean erased, Shown revealed, boolean guards,
+	record Access(List<Shown> fields, List<String> reasons, boolean erased, Shown revealed, boolean guards,
 			boolean sensitive, String named, CallForm calls) {
 
 	}

@@ -1,6 +1,7 @@
 package feedbackloop.intake;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -8,6 +9,7 @@ import java.util.UUID;
 import feedbackloop.evidence.CheckedFile;
 import feedbackloop.evidence.FileContent;
 import feedbackloop.evidence.FileStore;
+import feedbackloop.evidence.SentFiles;
 import feedbackloop.evidence.StoredFile;
 import feedbackloop.feedback.Blank;
 import feedbackloop.feedback.Cases;
@@ -45,6 +47,8 @@ class CustomerCase {
 
 	private final FileStore files;
 
+	private final SentFiles sentFiles;
+
 	private final CustomerSecret secrets;
 
 	private final Vault vault;
@@ -55,12 +59,13 @@ class CustomerCase {
 
 	private final EntityManager entities;
 
-	CustomerCase(FeedbackRepository repository, Cases cases, LetterBook letters, FileStore files,
+	CustomerCase(FeedbackRepository repository, Cases cases, LetterBook letters, FileStore files, SentFiles sentFiles,
 			CustomerSecret secrets, Vault vault, Timeline timeline, ProcessDriver processes, EntityManager entities) {
 		this.repository = repository;
 		this.cases = cases;
 		this.letters = letters;
 		this.files = files;
+		this.sentFiles = sentFiles;
 		this.secrets = secrets;
 		this.vault = vault;
 		this.timeline = timeline;
@@ -133,6 +138,20 @@ class CustomerCase {
 			.filter(StoredFile::isOfCustomer)
 			.map((file) -> attachment(feedback, file))
 			.toList();
+	}
+
+	/**
+	 * The files that we sent, with what was written.
+	 */
+	LetterFiles sent(Feedback feedback) {
+		Map<UUID, Attachment> known = new HashMap<>();
+		Map<Long, List<UUID>> sent = this.sentFiles.of(feedback);
+		if (!sent.isEmpty()) {
+			this.files.of(feedback).forEach((file) -> known.put(file.id(), attachment(feedback, file)));
+		}
+		Map<Long, List<Attachment>> files = new HashMap<>();
+		sent.forEach((written, ids) -> files.put(written, ids.stream().map(known::get).toList()));
+		return new LetterFiles(files);
 	}
 
 	/**

@@ -36,11 +36,13 @@ record FollowedCase(String number, Status status, @Schema(description = "The sta
 	 *
 	 * @param from {@code customer} or {@code us}
 	 * @param text all of it
+	 * @param files null where there are none
 	 */
 	@Schema(name = "Letter")
 	record Letter(OffsetDateTime at, @Schema(allowableValues = {
 			"customer", "us" }) String from, String subject, String text,
-			@Schema(description = "What it says without greeting and closing") String gist){
+			@Schema(description = "What it says without greeting and closing") String gist,
+			@Schema(description = "Files that we sent with it") List<Attachment> files){
 
 	}
 

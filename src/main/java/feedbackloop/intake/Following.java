@@ -90,6 +90,7 @@ class Following {
 	private List<Letter> letters(Feedback feedback, List<Correspondence> all, Words in) {
 		List<Written> written = new ArrayList<>();
 		List<Letter> letters = new ArrayList<>();
+		LetterFiles files = this.customers.sent(feedback);
 		for (Correspondence one : all) {
 			String text = this.vault.open(feedback.contact(), one.text());
 			boolean ofCustomer = Correspondence.IN.equals(one.direction());
@@ -98,10 +99,12 @@ class Following {
 			}
 			if (!one.isVisibleToCustomer()) {
 				written.add(new Written(one.kind(), text));
+				files.written(one.id(), text);
 			}
 			else {
 				letters.add(new Letter(this.time.at(one.at()), ofCustomer ? "customer" : "us", one.subject(), text,
-						ofCustomer ? text : LetterGist.of(text, feedback.number(), written, in)));
+						ofCustomer ? text : LetterGist.of(text, feedback.number(), written, in),
+						ofCustomer ? null : files.of(text)));
 			}
 		}
 		return letters;

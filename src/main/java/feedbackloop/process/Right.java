@@ -65,6 +65,9 @@ public enum Right {
 	/** See the customer of any case in clear; whoever works a case sees that of it. */
 	REVEAL(LEAD, MANAGER),
 
+	/** Write to the customer of any case; its teams write to that of theirs. */
+	WRITE_TO_ALL(LEAD, MANAGER),
+
 	/** Say which cases are sensitive, and who besides sees their customer. */
 	GUARD_CONTACT(PRIVACY),
 

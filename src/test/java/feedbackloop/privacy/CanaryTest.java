@@ -132,6 +132,9 @@ class CanaryTest {
 		}
 		this.work.fillsIn("lead", "/cases/" + this.number + "/calls",
 				Map.of("outcome", "reached", "note", STAFF_WORDS.get(1) + ALL));
+		this.work.fillsIn("lead", "/cases/" + this.number + "/messages",
+				Map.of("text", STAFF_WORDS.get(2) + ALL, "preview", "true"));
+		this.work.fillsIn("manager", "/cases/" + this.number + "/messages", Map.of("text", STAFF_WORDS.get(2) + ALL));
 	}
 
 	private void improved() {
