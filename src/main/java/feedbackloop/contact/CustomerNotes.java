@@ -34,9 +34,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class CustomerNotes {
 
-	/** What a person wrote, as the letter that the customer gets holds it. */
-	static final String TEXT = "messageText";
-
 	private final NamedCases cases;
 
 	private final MessageWriters writers;
@@ -98,8 +95,9 @@ class CustomerNotes {
 		}
 		List<UUID> together = together(feedback, message.files(), uploads, userId);
 		if (this.requests.isFirst(userId, key, number, text, together.toString())) {
-			Correspondence written = this.letters.save(new Correspondence(feedback, this.clock.instant(),
-					Correspondence.OUT, TEXT, userId, null, this.vault.protect(feedback.contact(), text), false));
+			Correspondence written = this.letters.save(
+					new Correspondence(feedback, this.clock.instant(), Correspondence.OUT, Correspondence.MESSAGE_TEXT,
+							userId, null, this.vault.protect(feedback.contact(), text), false));
 			this.sent.send(written, together);
 			this.messages.say(feedback, text, names(feedback, together), "message:" + written.id());
 			this.drafts.discard(feedback, userId);

@@ -29,6 +29,9 @@ public class Correspondence {
 	/** A call of ours; its subject is the outcome, its text the note of who called. */
 	public static final String CALL = "call";
 
+	/** What a person wrote beside any task, which may come with files. */
+	public static final String MESSAGE_TEXT = "messageText";
+
 	private static final String QUESTION = "question";
 
 	private static final String ANSWERED = "answered";

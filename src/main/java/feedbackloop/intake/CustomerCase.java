@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import feedbackloop.deadlines.AfterClosure;
 import feedbackloop.evidence.CheckedFile;
 import feedbackloop.evidence.FileContent;
 import feedbackloop.evidence.FileStore;
@@ -57,10 +58,13 @@ class CustomerCase {
 
 	private final ProcessDriver processes;
 
+	private final AfterClosure afterClosure;
+
 	private final EntityManager entities;
 
 	CustomerCase(FeedbackRepository repository, Cases cases, LetterBook letters, FileStore files, SentFiles sentFiles,
-			CustomerSecret secrets, Vault vault, Timeline timeline, ProcessDriver processes, EntityManager entities) {
+			CustomerSecret secrets, Vault vault, Timeline timeline, ProcessDriver processes, AfterClosure afterClosure,
+			EntityManager entities) {
 		this.repository = repository;
 		this.cases = cases;
 		this.letters = letters;
@@ -70,6 +74,7 @@ class CustomerCase {
 		this.vault = vault;
 		this.timeline = timeline;
 		this.processes = processes;
+		this.afterClosure = afterClosure;
 		this.entities = entities;
 	}
 
@@ -182,6 +187,37 @@ class CustomerCase {
 	}
 
 	/**
+	 * Rates a closed case, also one that closed because the customer said nothing. The
+	 * same again changes nothing.
+	 * @throws Refusal if it is not closed, or the time for that is over
+	 */
+	@Transactional
+	void rate(String number, String secret, Rating rating) {
+		Feedback feedback = open(number, secret);
+		this.entities.refresh(feedback, LockModeType.PESSIMISTIC_WRITE);
+		check(rating);
+		if (!this.afterClosure.isWithin(feedback)) {
+			throw Refusal.tooLate("notRatable");
+		}
+		boolean hasComment = !Blank.is(rating.comment());
+		if (hasComment || !rating.score().equals(feedback.satisfactionScore())) {
+			feedback.rated(rating.score());
+			this.timeline.note(feedback.number(), Timeline.CUSTOMER, "rated",
+					Map.of("score", rating.score().toString()));
+		}
+		if (hasComment) {
+			this.letters.fromCustomer(feedback, "comment", rating.comment());
+		}
+	}
+
+	/**
+	 * Whether the customer may rate the case now.
+	 */
+	boolean mayRate(Feedback feedback) {
+		return this.afterClosure.isWithin(feedback);
+	}
+
+	/**
 	 * Ends the case; what it set in motion goes on.
 	 */
 	@Transactional
@@ -208,6 +244,15 @@ class CustomerCase {
 	private Attachment attachment(Feedback feedback, StoredFile file) {
 		return new Attachment(file.id(), this.vault.open(feedback.contact(), file.name()), file.size(),
 				file.mediaType(), null);
+	}
+
+	private static void check(Rating rating) {
+		List<Problem> problems = new ArrayList<>();
+		if (rating.score() == null || rating.score() < 1 || rating.score() > 5) {
+			problems.add(new Problem("score", (rating.score() == null) ? "required" : "score", List.of()));
+		}
+		Texts.problem("comment", rating.comment(), Texts.LONGEST).ifPresent(problems::add);
+		refuse(problems);
 	}
 
 	private static void check(Confirmation confirmation) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -84,13 +85,15 @@ class Following {
 				this.time.at(feedback.milestones().resolvedAt()), this.time.at(feedback.milestones().closedAt()),
 				this.promises.expectedBy(feedback.number()), this.promiseWords.of(feedback, askedFirst, in),
 				question(feedback, visible, letters), letters, this.customers.attachments(feedback),
-				steps(feedback, in), actions(feedback.status()), Receipt.Links.of(feedback.number()));
+				steps(feedback, in), actions(feedback), feedback.satisfactionScore(),
+				Receipt.Links.of(feedback.number()));
 	}
 
 	private List<Letter> letters(Feedback feedback, List<Correspondence> all, Words in) {
 		List<Written> written = new ArrayList<>();
 		List<Letter> letters = new ArrayList<>();
-		LetterFiles files = this.customers.sent(feedback);
+		boolean mayHaveFiles = all.stream().anyMatch((one) -> Correspondence.MESSAGE_TEXT.equals(one.kind()));
+		LetterFiles files = mayHaveFiles ? this.customers.sent(feedback) : new LetterFiles(Map.of());
 		for (Correspondence one : all) {
 			String text = this.vault.open(feedback.contact(), one.text());
 			boolean ofCustomer = Correspondence.IN.equals(one.direction());
@@ -137,9 +140,10 @@ class Following {
 		return steps;
 	}
 
-	private static List<String> actions(Status status) {
+	private List<String> actions(Feedback feedback) {
+		Status status = feedback.status();
 		if (status.isFinal()) {
-			return List.of();
+			return this.customers.mayRate(feedback) ? List.of("rate") : List.of();
 		}
 		return (status == Status.RESOLVED) ? List.of("reply", "confirm", "dispute", "withdraw")
 				: List.of("reply", "withdraw");
