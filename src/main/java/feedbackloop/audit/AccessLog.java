@@ -66,9 +66,18 @@ public class AccessLog {
 	}
 
 	/**
-	 * @param searched keyed hash of the words that were looked for, or null
+	 * The same for what must not be shown unless it is written down.
+	 * @return whether it is
 	 */
-	void note(String userId, Kind kind, String number, String detail, String searched) {
+	public boolean noted(String userId, Kind kind, String number, String detail) {
+		return note(userId, kind, number, detail, null);
+	}
+
+	/**
+	 * @param searched keyed hash of the words that were looked for, or null
+	 * @return whether it is written down
+	 */
+	boolean note(String userId, Kind kind, String number, String detail, String searched) {
 		try {
 			this.own.executeWithoutResult((status) -> this.database.sql("""
 					insert into access_log (at, user_id, kind, number, detail, searched)
@@ -80,10 +89,12 @@ public class AccessLog {
 				.param("detail", (detail.length() > LONGEST_DETAIL) ? detail.substring(0, LONGEST_DETAIL) : detail)
 				.param("searched", searched)
 				.update());
+			return true;
 		}
 		catch (DataAccessException | TransactionException ex) {
 			this.unlogged.increment();
 			log.error("It could not be written down that {} did {} at {}", userId, kind.key(), number, ex);
+			return false;
 		}
 	}
 

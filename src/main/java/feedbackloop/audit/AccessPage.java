@@ -61,7 +61,8 @@ class AccessPage {
 		try {
 			AccessQuery query = AccessQuery.of(given);
 			Slice<Access> found = this.accesses.page(query, reader.getName());
-			model.addAttribute("found", found);
+			model.addAttribute("found", new Slice<>(
+					found.rows().stream().map((access) -> access.inWords(this.words)).toList(), found.more()));
 			model.addAttribute("older", found.more()
 					? address(given, "/audit/access", found.rows().get(found.rows().size() - 1).id()) : null);
 			model.addAttribute("download", address(given, "/audit/access/download", null));
@@ -97,7 +98,7 @@ class AccessPage {
 		CsvTable table = new CsvTable(writer,
 				COLUMNS.stream().map((column) -> this.words.say("access." + column)).toList());
 		this.accesses.each(query, reader.getName(), (access) -> table.add(Arrays.asList(access.at(), access.user(),
-				this.words.say("access.kind." + access.kind()), access.number(), access.detail())));
+				this.words.say("access.kind." + access.kind()), access.number(), access.inWords(this.words).detail())));
 		table.end();
 	}
 

@@ -42,6 +42,8 @@ public class FileStore {
 
 	private final FileReaders readers;
 
+	private final SentFiles sent;
+
 	private final Clamd clamd;
 
 	private final EntityManager entities;
@@ -49,12 +51,13 @@ public class FileStore {
 	private final Clock clock;
 
 	FileStore(EvidenceFileRepository files, NamedCases cases, Vault vault, Timeline timeline, FileReaders readers,
-			Clamd clamd, EntityManager entities, Clock clock) {
+			SentFiles sent, Clamd clamd, EntityManager entities, Clock clock) {
 		this.files = files;
 		this.cases = cases;
 		this.vault = vault;
 		this.timeline = timeline;
 		this.readers = readers;
+		this.sent = sent;
 		this.clamd = clamd;
 		this.entities = entities;
 		this.clock = clock;
@@ -97,12 +100,12 @@ public class FileStore {
 	}
 
 	/**
-	 * A file for the customer who gave it.
-	 * @throws Refusal if the customer gave no such file, or it is not found clean
+	 * A file for the customer who gave it, or to whom it was sent.
+	 * @throws Refusal if there is no such file for the customer, or it is not found clean
 	 */
 	public FileContent toCustomer(Feedback feedback, UUID id) {
 		EvidenceFile file = find(feedback, id);
-		if (!file.listed().isOfCustomer()) {
+		if (!file.listed().isOfCustomer() && !this.sent.isSent(id)) {
 			throw Refusal.unknown("files.unknown");
 		}
 		refuseUnclean(file.listed());

@@ -88,6 +88,13 @@ public class Contact {
 		return this.dataKey;
 	}
 
+	/**
+	 * Whether the data key was destroyed, and with it all that it had encrypted.
+	 */
+	public boolean isErased() {
+		return this.dataKey.length == 0;
+	}
+
 	public boolean isAnonymous() {
 		return this.anonymous;
 	}

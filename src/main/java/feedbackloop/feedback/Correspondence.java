@@ -26,6 +26,12 @@ public class Correspondence {
 	/** To the customer. */
 	public static final String OUT = "out";
 
+	/** A call of ours; its subject is the outcome, its text the note of who called. */
+	public static final String CALL = "call";
+
+	/** What a person wrote beside any task, which may come with files. */
+	public static final String MESSAGE_TEXT = "messageText";
+
 	private static final String QUESTION = "question";
 
 	private static final String ANSWERED = "answered";
@@ -84,6 +90,13 @@ public class Correspondence {
 			.findFirst()
 			.filter(QUESTION::equals)
 			.isPresent();
+	}
+
+	/**
+	 * Whether it is a call, of which the customer reads nothing.
+	 */
+	public boolean isCall() {
+		return CALL.equals(this.kind);
 	}
 
 	/**

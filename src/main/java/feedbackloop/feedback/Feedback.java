@@ -252,6 +252,15 @@ public class Feedback {
 		this.satisfactionScore = (score != null) ? score.shortValue() : null;
 	}
 
+	/**
+	 * Notes how content the customer is after the case was closed; what the customer said
+	 * of the solution stays.
+	 * @param score 1 to 5
+	 */
+	public void rated(int score) {
+		this.satisfactionScore = (short) score;
+	}
+
 	public Long id() {
 		return this.id;
 	}

@@ -51,7 +51,10 @@ record Conversation(List<Message> earlier, List<Message> latest, long unread) {
 		List<Message> messages = new ArrayList<>();
 		List<Letter> written = new ArrayList<>();
 		for (Letter letter : letters) {
-			if (!letter.visibleToCustomer()) {
+			if (letter.kind().equals(Correspondence.CALL)) {
+				messages.add(Message.call(letter));
+			}
+			else if (!letter.visibleToCustomer()) {
 				written.add(letter);
 			}
 			else if (isOfCustomer(letter)) {
@@ -79,7 +82,7 @@ record Conversation(List<Message> earlier, List<Message> latest, long unread) {
 	/**
 	 * One message.
 	 *
-	 * @param kind customer, house, system, unsent or comment
+	 * @param kind customer, house, system, unsent, call or comment
 	 * @param author user id, {@code customer} or {@code system}
 	 * @param written what a person wrote, masked
 	 * @param letter as the customer got it, or null
@@ -96,6 +99,10 @@ record Conversation(List<Message> earlier, List<Message> latest, long unread) {
 			String author = written.isEmpty() ? letter.author() : written.get(0).author();
 			String kind = Timeline.SYSTEM.equals(author) ? "system" : "house";
 			return new Message(kind, letter.at(), author, written, letter, null);
+		}
+
+		private static Message call(Letter letter) {
+			return new Message("call", letter.at(), letter.author(), List.of(letter), null, null);
 		}
 
 		private static Message notSent(Letter letter) {

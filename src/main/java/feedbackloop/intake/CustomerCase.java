@@ -1,13 +1,16 @@
 package feedbackloop.intake;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import feedbackloop.deadlines.AfterClosure;
 import feedbackloop.evidence.CheckedFile;
 import feedbackloop.evidence.FileContent;
 import feedbackloop.evidence.FileStore;
+import feedbackloop.evidence.SentFiles;
 import feedbackloop.evidence.StoredFile;
 import feedbackloop.feedback.Blank;
 import feedbackloop.feedback.Cases;
@@ -45,6 +48,8 @@ class CustomerCase {
 
 	private final FileStore files;
 
+	private final SentFiles sentFiles;
+
 	private final CustomerSecret secrets;
 
 	private final Vault vault;
@@ -53,18 +58,23 @@ class CustomerCase {
 
 	private final ProcessDriver processes;
 
+	private final AfterClosure afterClosure;
+
 	private final EntityManager entities;
 
-	CustomerCase(FeedbackRepository repository, Cases cases, LetterBook letters, FileStore files,
-			CustomerSecret secrets, Vault vault, Timeline timeline, ProcessDriver processes, EntityManager entities) {
+	CustomerCase(FeedbackRepository repository, Cases cases, LetterBook letters, FileStore files, SentFiles sentFiles,
+			CustomerSecret secrets, Vault vault, Timeline timeline, ProcessDriver processes, AfterClosure afterClosure,
+			EntityManager entities) {
 		this.repository = repository;
 		this.cases = cases;
 		this.letters = letters;
 		this.files = files;
+		this.sentFiles = sentFiles;
 		this.secrets = secrets;
 		this.vault = vault;
 		this.timeline = timeline;
 		this.processes = processes;
+		this.afterClosure = afterClosure;
 		this.entities = entities;
 	}
 
@@ -136,6 +146,20 @@ class CustomerCase {
 	}
 
 	/**
+	 * The files that we sent, with what was written.
+	 */
+	LetterFiles sent(Feedback feedback) {
+		Map<UUID, Attachment> known = new HashMap<>();
+		Map<Long, List<UUID>> sent = this.sentFiles.of(feedback);
+		if (!sent.isEmpty()) {
+			this.files.of(feedback).forEach((file) -> known.put(file.id(), attachment(feedback, file)));
+		}
+		Map<Long, List<Attachment>> files = new HashMap<>();
+		sent.forEach((written, ids) -> files.put(written, ids.stream().map(known::get).toList()));
+		return new LetterFiles(files);
+	}
+
+	/**
 	 * Accepts or disputes the solution.
 	 * @throws Refusal if there is no solution yet, or the case has ended
 	 */
@@ -160,6 +184,37 @@ class CustomerCase {
 		if (!this.processes.tell(event, feedback.number())) {
 			throw Refusal.tooLate("notResolved");
 		}
+	}
+
+	/**
+	 * Rates a closed case, also one that closed because the customer said nothing. The
+	 * same again changes nothing.
+	 * @throws Refusal if it is not closed, or the time for that is over
+	 */
+	@Transactional
+	void rate(String number, String secret, Rating rating) {
+		Feedback feedback = open(number, secret);
+		this.entities.refresh(feedback, LockModeType.PESSIMISTIC_WRITE);
+		check(rating);
+		if (!this.afterClosure.isWithin(feedback)) {
+			throw Refusal.tooLate("notRatable");
+		}
+		boolean hasComment = !Blank.is(rating.comment());
+		if (hasComment || !rating.score().equals(feedback.satisfactionScore())) {
+			feedback.rated(rating.score());
+			this.timeline.note(feedback.number(), Timeline.CUSTOMER, "rated",
+					Map.of("score", rating.score().toString()));
+		}
+		if (hasComment) {
+			this.letters.fromCustomer(feedback, "comment", rating.comment());
+		}
+	}
+
+	/**
+	 * Whether the customer may rate the case now.
+	 */
+	boolean mayRate(Feedback feedback) {
+		return this.afterClosure.isWithin(feedback);
 	}
 
 	/**
@@ -189,6 +244,15 @@ class CustomerCase {
 	private Attachment attachment(Feedback feedback, StoredFile file) {
 		return new Attachment(file.id(), this.vault.open(feedback.contact(), file.name()), file.size(),
 				file.mediaType(), null);
+	}
+
+	private static void check(Rating rating) {
+		List<Problem> problems = new ArrayList<>();
+		if (rating.score() == null || rating.score() < 1 || rating.score() > 5) {
+			problems.add(new Problem("score", (rating.score() == null) ? "required" : "score", List.of()));
+		}
+		Texts.problem("comment", rating.comment(), Texts.LONGEST).ifPresent(problems::add);
+		refuse(problems);
 	}
 
 	private static void check(Confirmation confirmation) {

@@ -144,6 +144,20 @@ class FeedbackApi {
 		return state(number, secret, locale, ResponseEntity.ok());
 	}
 
+	@PostMapping(path = "/{number}/rating", consumes = MediaType.APPLICATION_JSON_VALUE)
+	@Operation(summary = "Rate a closed case, also one that closed after silence",
+			requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
+					content = @Content(schema = @Schema(implementation = Rating.class))))
+	@ApiResponse(responseCode = "200")
+	@ApiResponse(responseCode = "409", description = "The case is not closed, or the time for it is over",
+			content = @Content)
+	ResponseEntity<FollowedCase> rate(@PathVariable String number,
+			@RequestHeader(name = SECRET, required = false) String secret, @RequestBody JsonNode body,
+			@Parameter(hidden = true) Locale locale) {
+		this.customers.rate(number, secret, JsonRequests.rating(body));
+		return state(number, secret, locale, ResponseEntity.ok());
+	}
+
 	@PostMapping("/{number}/withdrawal")
 	@Operation(summary = "Withdraw the feedback")
 	@ApiResponse(responseCode = "200")

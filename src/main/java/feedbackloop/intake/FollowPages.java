@@ -98,7 +98,8 @@ class FollowPages {
 	}
 
 	/** A reload, or a change of language, after a form was refused. */
-	@GetMapping({ "/follow/{number}/messages", "/follow/{number}/confirmation", "/follow/{number}/withdrawal" })
+	@GetMapping({ "/follow/{number}/messages", "/follow/{number}/confirmation", "/follow/{number}/rating",
+			"/follow/{number}/withdrawal" })
 	String afterReload(@PathVariable String number) {
 		return "redirect:/follow/{number}";
 	}
@@ -130,6 +131,13 @@ class FollowPages {
 		String done = "false".equals(form.get("satisfied")) ? "dispute" : "confirmation";
 		return act(number, form, model, locale, redirect, request, response, done,
 				(secret) -> this.customers.confirm(number, secret, FormFields.confirmation(form)));
+	}
+
+	@PostMapping("/follow/{number}/rating")
+	String rate(@PathVariable String number, @RequestParam Map<String, String> form, Model model, Locale locale,
+			RedirectAttributes redirect, HttpServletRequest request, HttpServletResponse response) {
+		return act(number, form, model, locale, redirect, request, response, "rating",
+				(secret) -> this.customers.rate(number, secret, FormFields.rating(form)));
 	}
 
 	@PostMapping("/follow/{number}/withdrawal")

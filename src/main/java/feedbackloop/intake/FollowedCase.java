@@ -21,8 +21,8 @@ record FollowedCase(String number, Status status, @Schema(description = "The sta
 		@Schema(description = "By when the customer hears from us and gets the solution") List<Promise> promises,
 		@Schema(description = "What we ask the customer, while we wait for the answer") String question,
 		List<Letter> messages, List<Attachment> files, List<Step> timeline,
-		@Schema(description = "What the customer may do now: reply, confirm, dispute, withdraw") List<String> actions,
-		Receipt.Links links) {
+		@Schema(description = "What the customer may do now: reply, confirm, dispute, withdraw, rate") List<String> actions,
+		@Schema(description = "What the customer gave, 1 to 5, or null") Integer score, Receipt.Links links) {
 
 	/**
 	 * Whether the customer may do that now.
@@ -36,11 +36,13 @@ record FollowedCase(String number, Status status, @Schema(description = "The sta
 	 *
 	 * @param from {@code customer} or {@code us}
 	 * @param text all of it
+	 * @param files null where there are none
 	 */
 	@Schema(name = "Letter")
 	record Letter(OffsetDateTime at, @Schema(allowableValues = {
 			"customer", "us" }) String from, String subject, String text,
-			@Schema(description = "What it says without greeting and closing") String gist){
+			@Schema(description = "What it says without greeting and closing") String gist,
+			@Schema(description = "Files that we sent with it") List<Attachment> files){
 
 	}
 

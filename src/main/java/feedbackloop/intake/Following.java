@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -84,21 +85,29 @@ class Following {
 				this.time.at(feedback.milestones().resolvedAt()), this.time.at(feedback.milestones().closedAt()),
 				this.promises.expectedBy(feedback.number()), this.promiseWords.of(feedback, askedFirst, in),
 				question(feedback, visible, letters), letters, this.customers.attachments(feedback),
-				steps(feedback, in), actions(feedback.status()), Receipt.Links.of(feedback.number()));
+				steps(feedback, in), actions(feedback), feedback.satisfactionScore(),
+				Receipt.Links.of(feedback.number()));
 	}
 
 	private List<Letter> letters(Feedback feedback, List<Correspondence> all, Words in) {
 		List<Written> written = new ArrayList<>();
 		List<Letter> letters = new ArrayList<>();
+		boolean mayHaveFiles = all.stream().anyMatch((one) -> Correspondence.MESSAGE_TEXT.equals(one.kind()));
+		LetterFiles files = mayHaveFiles ? this.customers.sent(feedback) : new LetterFiles(Map.of());
 		for (Correspondence one : all) {
 			String text = this.vault.open(feedback.contact(), one.text());
 			boolean ofCustomer = Correspondence.IN.equals(one.direction());
+			if (one.isCall()) {
+				continue;
+			}
 			if (!one.isVisibleToCustomer()) {
 				written.add(new Written(one.kind(), text));
+				files.written(one.id(), text);
 			}
 			else {
 				letters.add(new Letter(this.time.at(one.at()), ofCustomer ? "customer" : "us", one.subject(), text,
-						ofCustomer ? text : LetterGist.of(text, feedback.number(), written, in)));
+						ofCustomer ? text : LetterGist.of(text, feedback.number(), written, in),
+						ofCustomer ? null : files.of(text)));
 			}
 		}
 		return letters;
@@ -131,9 +140,10 @@ class Following {
 		return steps;
 	}
 
-	private static List<String> actions(Status status) {
+	private List<String> actions(Feedback feedback) {
+		Status status = feedback.status();
 		if (status.isFinal()) {
-			return List.of();
+			return this.customers.mayRate(feedback) ? List.of("rate") : List.of();
 		}
 		return (status == Status.RESOLVED) ? List.of("reply", "confirm", "dispute", "withdraw")
 				: List.of("reply", "withdraw");

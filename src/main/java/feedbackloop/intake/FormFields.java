@@ -33,6 +33,11 @@ final class FormFields {
 				evidence, form.get("language"));
 	}
 
+	static Rating rating(Map<String, String> form) {
+		Confirmation given = confirmation(form);
+		return new Rating(given.score(), given.comment());
+	}
+
 	static Confirmation confirmation(Map<String, String> form) {
 		String score = Blank.toNull(form.get("score"));
 		boolean known = score == null || score.matches("[1-5]");

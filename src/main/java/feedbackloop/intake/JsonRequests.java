@@ -34,6 +34,10 @@ final class JsonRequests {
 				(fields) -> new Confirmation(fields.flag("satisfied"), fields.score("score"), fields.text("comment")));
 	}
 
+	static Rating rating(JsonNode body) {
+		return JsonFields.read(body, (fields) -> new Rating(fields.score("score"), fields.text("comment")));
+	}
+
 	private static Customer customer(JsonFields fields) {
 		return new Customer(fields.text("name"), fields.text("department"), fields.text("phone"), fields.text("email"),
 				fields.flag("anonymous"));

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 import feedbackloop.feedback.Correspondence;
@@ -33,6 +34,12 @@ public class CustomerMessages {
 	private static final String QUESTION = "question";
 
 	private static final String ANSWERED = "answered";
+
+	/** What a person writes beside any task. */
+	public static final String MESSAGE = "message";
+
+	/** What a person says, of which the first is the first response. */
+	private static final Set<String> BY_A_PERSON = Set.of(QUESTION, ANSWERED, MESSAGE);
 
 	private static final String RECEIVED = "received";
 
@@ -114,6 +121,18 @@ public class CustomerMessages {
 						() -> this.letters.write(linked.template(), duplicate, feedback, promise));
 			}
 		}
+	}
+
+	/**
+	 * Tells the customer what a person writes beside any task, in the caller's
+	 * transaction. It is no question, and the first of all is a response.
+	 * @param files names of the files that go with it
+	 * @param occasion the same one tells it only once
+	 */
+	@Transactional
+	public void say(Feedback feedback, String text, List<String> files, String occasion) {
+		Step step = this.plan.of(MESSAGE, feedback);
+		deliver(feedback, MESSAGE, step, occasion, () -> this.letters.write(step.template(), feedback, text, files));
 	}
 
 	/**
@@ -212,8 +231,8 @@ public class CustomerMessages {
 	}
 
 	/**
-	 * Shows the message on the follow page: the customer has been told. An answer or a
-	 * question that a person wrote is a response, an acknowledgement is not.
+	 * Shows the message on the follow page: the customer has been told. What a person
+	 * wrote is a response, an acknowledgement is not.
 	 */
 	private void show(Feedback feedback, String event, String actor, Letter letter, Instant now) {
 		this.correspondence.save(new Correspondence(feedback, now, Correspondence.OUT, event, actor, letter.subject(),
@@ -222,7 +241,7 @@ public class CustomerMessages {
 		if (QUESTION.equals(event)) {
 			feedback.questionAsked();
 		}
-		if ((QUESTION.equals(event) || ANSWERED.equals(event)) && feedback.humanResponded(now)) {
+		if (BY_A_PERSON.contains(event) && feedback.humanResponded(now)) {
 			this.events.publishEvent(new HumanResponded(feedback));
 		}
 	}

@@ -98,6 +98,17 @@ class Letters {
 		return write(template, feedback, values);
 	}
 
+	/**
+	 * What a person writes beside any task.
+	 * @param files names of the files that go with it
+	 */
+	Letter write(String template, Feedback feedback, String text, List<String> files) {
+		Map<String, Object> values = values(template, feedback, feedback);
+		values.put("text", text);
+		values.put("files", files.isEmpty() ? null : String.join("\n", files));
+		return write(template, feedback, values);
+	}
+
 	private Letter write(String template, Feedback feedback, Map<String, Object> values) {
 		Contact contact = feedback.contact();
 		values.put("secret", HIDDEN_SECRET);

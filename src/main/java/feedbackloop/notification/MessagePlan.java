@@ -82,6 +82,14 @@ public class MessagePlan {
 	}
 
 	/**
+	 * Whether there is a page or an address by which one customer can be told. The plan
+	 * may still say otherwise.
+	 */
+	public boolean mayReach(Feedback feedback) {
+		return !Set.of(NONE, PUBLIC).contains(feedback.arrival().reach());
+	}
+
+	/**
 	 * Whether there is no way at all to tell the customer.
 	 */
 	boolean isUnreachable(Feedback feedback) {

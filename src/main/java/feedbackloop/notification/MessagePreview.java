@@ -19,8 +19,8 @@ class MessagePreview implements FilePreview {
 
 	private static final Set<String> NAMES = Set.of("number", "statusText", "product", "module", "receivedAt",
 			"followLink", "helpLink", "secret", "text", "nextStep", "workaround", "expectedBy", "improved", "done",
-			"watchUntil", "movedBecause", "link", "task", "due", "percent", "late", "left", "actions", "count",
-			"lines");
+			"watchUntil", "movedBecause", "files", "link", "task", "person", "due", "percent", "late", "left",
+			"actions", "count", "lines");
 
 	private final NotificationSettings settings;
 

@@ -21,7 +21,7 @@ class MessageTextsContract implements FileContract {
 
 	/** Which the application sends by itself, whatever the message plan says. */
 	static final Set<String> STAFF_NOTICES = Set.of("assigned", "customerAnswered", "digest", "escalation",
-			"handedOver", "incident", "mention", "noAnswer", "reminder", "startedWithoutApproval");
+			"handedOver", "incident", "mention", "noAnswer", "reminder", "startedWithoutApproval", "tooManyReveals");
 
 	/** Each text asks for the same table; what is kept gives way when memory is short. */
 	private final Map<String, PlannedMessages> plans = new ConcurrentReferenceHashMap<>();

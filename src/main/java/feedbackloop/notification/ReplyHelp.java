@@ -21,7 +21,7 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
  * the customer would get it. Stores nothing.
  */
 @Component
-class ReplyHelp {
+public class ReplyHelp {
 
 	/** The events whose text a person writes in a form, by the task of that form. */
 	private static final Map<String, List<String>> EVENTS = events();
@@ -90,12 +90,20 @@ class ReplyHelp {
 	}
 
 	/**
+	 * All reply templates, with titles in that language.
+	 * @param language zh-CN or en
+	 */
+	public List<ReplyTemplates.Choice> choices(String language) {
+		return this.replies.choices(language);
+	}
+
+	/**
 	 * The message as the customer would get it, with what it should hold.
 	 * @throws Refusal if there is no such case or event, or the customer gets no message
 	 * at that event
 	 */
 	@Transactional
-	public ReplyPreview preview(String number, ReplyDraft draft) {
+	ReplyPreview preview(String number, ReplyDraft draft) {
 		// The engine would keep that the message plan was asked; nothing was told yet.
 		TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
 		Feedback feedback = this.cases.get(number);

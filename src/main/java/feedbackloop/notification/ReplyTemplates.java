@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * {@link ReplyTemplatesContract} lets no other go live.
  */
 @Component
-class ReplyTemplates {
+public class ReplyTemplates {
 
 	static final String FOLDER = "processes/replies";
 
@@ -73,7 +73,7 @@ class ReplyTemplates {
 	/**
 	 * A reply to choose.
 	 */
-	record Choice(String name, String title) {
+	public record Choice(String name, String title) {
 
 	}
 

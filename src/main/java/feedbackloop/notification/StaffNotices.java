@@ -62,8 +62,8 @@ public class StaffNotices {
 	 * @param facts what the text may name besides the number and the link, no personal
 	 * data. {@code task} is its key, or its name in both languages. {@code due} is an
 	 * {@link Instant}, also told as the time that is left or by how much it is late.
-	 * {@code percent} is of the time that is used. {@code actions} are names of
-	 * {@code notice.action.<name>}
+	 * {@code percent} is of the time that is used, {@code person} a user id.
+	 * {@code actions} are names of {@code notice.action.<name>}
 	 */
 	@Transactional
 	public void tellGroup(String number, String event, String occasion, String groupId, Map<String, ?> facts) {
@@ -148,6 +148,7 @@ public class StaffNotices {
 		// By its name here, or by the one that the model has.
 		values.put("task",
 				(facts.get("task") instanceof String task) ? in.first(in.label(task), "task." + task) : null);
+		values.put("person", facts.get("person"));
 		values.put("percent", facts.get("percent"));
 		values.put("actions",
 				(facts.get("actions") instanceof List<?> actions) ? in.list("notice.action", actions) : null);

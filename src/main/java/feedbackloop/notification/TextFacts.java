@@ -46,6 +46,8 @@ record TextFacts(Set<String> subject, Set<String> known, Set<String> needed) {
 	private static final Set<String> OF_WORK = Set.of(TEXT, "nextStep", "workaround", "expectedBy", "improved", "done",
 			"watchUntil");
 
+	private static final String FILES = "files";
+
 	private static final String MOVED = "movedBecause";
 
 	private static final Map<String, TextFacts> NOTICES = notices();
@@ -84,6 +86,9 @@ record TextFacts(Set<String> subject, Set<String> known, Set<String> needed) {
 		if (use.event().equals("promiseMoved")) {
 			known.add(MOVED);
 		}
+		if (use.event().equals(CustomerMessages.MESSAGE)) {
+			known.add(FILES);
+		}
 		return known;
 	}
 
@@ -95,7 +100,7 @@ record TextFacts(Set<String> subject, Set<String> known, Set<String> needed) {
 		if (use.isUnconfirmed()) {
 			needed.add(SECRET);
 		}
-		if (use.event().equals("question") || use.event().equals("answered")) {
+		if (Set.of("question", "answered", CustomerMessages.MESSAGE).contains(use.event())) {
 			needed.add(TEXT);
 		}
 		return needed;
@@ -112,6 +117,7 @@ record TextFacts(Set<String> subject, Set<String> known, Set<String> needed) {
 		for (String name : Set.of("reminder", "escalation")) {
 			notices.put(name, notice("task", "due", "percent", "late", "left", "actions"));
 		}
+		notices.put("tooManyReveals", notice("person"));
 		notices.put("digest", new TextFacts(Set.of("count"), Set.of("count", "lines"), Set.of("lines")));
 		return notices;
 	}
@@ -128,7 +134,7 @@ record TextFacts(Set<String> subject, Set<String> known, Set<String> needed) {
 	private static TextFacts anything() {
 		Set<String> known = new TreeSet<>(OF_CASE);
 		known.addAll(OF_WORK);
-		known.add(MOVED);
+		known.addAll(Set.of(MOVED, FILES));
 		NOTICES.values().forEach((notice) -> known.addAll(notice.known()));
 		return new TextFacts(Set.of(NUMBER, "statusText", "task", "count"), known, Set.of());
 	}

@@ -1,5 +1,8 @@
 package feedbackloop.process;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
@@ -18,6 +21,9 @@ public class ProcessProperties {
 
 	private final AsSystem asSystem;
 
+	/** The version that was asked last, by process: the model of one never changes. */
+	private final Map<String, Read> read = new ConcurrentHashMap<>();
+
 	ProcessProperties(@Lazy RepositoryService repository, AsSystem asSystem) {
 		this.repository = repository;
 		this.asSystem = asSystem;
@@ -32,9 +38,21 @@ public class ProcessProperties {
 				.processDefinitionKey(processKey)
 				.latestVersion()
 				.singleResult();
-			return new Numbers(
-					this.repository.getBpmnModelInstance(process.getId()).getModelElementById(process.getKey()));
+			return this.read.compute(processKey,
+					(key, before) -> (before != null && before.definition.equals(process.getId())) ? before
+							: read(process)).numbers;
 		});
+	}
+
+	private Read read(ProcessDefinition process) {
+		BaseElement element = this.repository.getBpmnModelInstance(process.getId())
+			.getModelElementById(process.getKey());
+		return new Read(process.getId(), new Numbers(element));
+	}
+
+	/** What a version sets. */
+	private record Read(String definition, Numbers numbers) {
+
 	}
 
 	/**

@@ -10,6 +10,7 @@ import static feedbackloop.process.StaffGroup.AUDITOR;
 import static feedbackloop.process.StaffGroup.LEAD;
 import static feedbackloop.process.StaffGroup.MANAGER;
 import static feedbackloop.process.StaffGroup.OWNER;
+import static feedbackloop.process.StaffGroup.PRIVACY;
 import static feedbackloop.process.StaffGroup.SUPPORT;
 
 /**
@@ -60,6 +61,15 @@ public enum Right {
 
 	/** Open the files of any case, which may show more than masked texts. */
 	OPEN_FILES(LEAD, MANAGER),
+
+	/** See the customer of any case in clear; whoever works a case sees that of it. */
+	REVEAL(LEAD, MANAGER),
+
+	/** Write to the customer of any case; its teams write to that of theirs. */
+	WRITE_TO_ALL(LEAD, MANAGER),
+
+	/** Say which cases are sensitive, and who besides sees their customer. */
+	GUARD_CONTACT(PRIVACY),
 
 	/** Decide about what waits in the outbox. */
 	DECIDE_MAIL(SUPPORT, MANAGER, ADMIN),

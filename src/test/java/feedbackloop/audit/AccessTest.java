@@ -38,9 +38,10 @@ class AccessTest {
 	private static final Map<String, String> EXEMPT = Map.of("/follow/{number}", "for customers, by their secret",
 			"/follow/{number}/receipt", "for customers, by their secret", "/follow/{number}/messages",
 			"for customers, leads to the case", "/follow/{number}/confirmation", "for customers, leads to the case",
-			"/follow/{number}/withdrawal", "for customers, leads to the case", "/follow/{number}/files/{id}",
-			"for customers, by their secret", "/api/feedback/{number}", "for customers, by their secret",
-			"/cases/{number}/files/{id}/thumbnail", "part of the case page");
+			"/follow/{number}/withdrawal", "for customers, leads to the case", "/follow/{number}/rating",
+			"for customers, leads to the case", "/follow/{number}/files/{id}", "for customers, by their secret",
+			"/api/feedback/{number}", "for customers, by their secret", "/cases/{number}/files/{id}/thumbnail",
+			"part of the case page");
 
 	/** Cockpit's past is written down where it is answered (audit.history). */
 	private static final String HISTORY = "/api/history/";

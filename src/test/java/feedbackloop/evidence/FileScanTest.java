@@ -62,6 +62,9 @@ class FileScanTest {
 	private FileReaders readers;
 
 	@Autowired
+	private SentFiles sent;
+
+	@Autowired
 	private Vault vault;
 
 	@Autowired
@@ -194,8 +197,8 @@ class FileScanTest {
 	}
 
 	private FileStore withScanner() {
-		return new FileStore(this.files, this.namedCases, this.vault, this.timeline, this.readers, this.clamd,
-				this.entities, this.clock);
+		return new FileStore(this.files, this.namedCases, this.vault, this.timeline, this.readers, this.sent,
+				this.clamd, this.entities, this.clock);
 	}
 
 	private <T> T inTransaction(Supplier<T> call) {

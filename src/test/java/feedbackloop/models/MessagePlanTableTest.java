@@ -8,7 +8,7 @@ import org.camunda.bpm.model.dmn.HitPolicy;
 class MessagePlanTableTest extends DecisionTableContract {
 
 	MessagePlanTableTest() {
-		super("messagePlan", HitPolicy.UNIQUE, 3, 3, 43);
+		super("messagePlan", HitPolicy.UNIQUE, 3, 3, 45);
 	}
 
 	@Override
@@ -23,6 +23,7 @@ class MessagePlanTableTest extends DecisionTableContract {
 						The follow page shows question                     | question         | page   | urgent | page_question              | question         | page  | asker
 						The follow page shows questionReminder             | questionReminder | page   | high   | page_questionReminder      | questionReminder | page  | asker
 						The follow page shows answered                     | answered         | page   | medium | page_answered              | answered         | page  | asker
+						The follow page shows message                      | message          | page   | low    | page_message               | message          | page  | asker
 						The follow page shows mitigated                    | mitigated        | page   | low    | page_mitigated             | mitigated        | page  | everyone
 						The follow page shows progress                     | progress         | page   | none   | page_progress              | progress         | page  | everyone
 						The follow page shows promiseMoved                 | promiseMoved     | page   | urgent | page_promiseMoved          | promiseMoved     | page  | everyone
@@ -49,6 +50,7 @@ class MessagePlanTableTest extends DecisionTableContract {
 						A receipt is acknowledged at once                  | received         | direct | none   | direct_received            | acknowledgement  | auto  | asker
 						A mail tells question at once                      | question         | direct | none   | direct_question            | question         | auto  | asker
 						A mail tells answered at once                      | answered         | direct | medium | direct_answered            | answered         | auto  | asker
+						A mail tells message at once                       | message          | direct | medium | direct_message             | message          | auto  | asker
 						A mail tells mitigated at once                     | mitigated        | direct | medium | direct_mitigated           | mitigated        | auto  | everyone
 						A mail tells questionReminder at once              | questionReminder | direct | medium | direct_questionReminder    | questionReminder | auto  | asker
 						A mail tells merged at once                        | merged           | direct | medium | direct_merged              | merged           | auto  | asker

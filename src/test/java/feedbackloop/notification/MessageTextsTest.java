@@ -38,7 +38,7 @@ class MessageTextsTest {
 
 	@Test
 	void thePlanNamesEveryTemplateThatIsWrittenForCustomers() {
-		assertThat(planned()).hasSize(20).contains("acknowledgement", "received", "answered", "resolved", "closed");
+		assertThat(planned()).hasSize(21).contains("acknowledgement", "received", "answered", "resolved", "closed");
 	}
 
 	@Test
@@ -116,11 +116,11 @@ class MessageTextsTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "escalation", "reminder", "startedWithoutApproval", "mention", "assigned", "handedOver",
-			"customerAnswered", "noAnswer", "incident" })
+			"customerAnswered", "noAnswer", "incident", "tooManyReveals" })
 	void aNoticeToStaffHoldsNumberAndLinkOnly(String template) {
 		for (String language : MessageTexts.LANGUAGES) {
 			assertThat(texts.template(template, language).bodyNames()).contains("number", "link")
-				.isSubsetOf("number", "link", "task", "due", "percent", "left", "late", "actions");
+				.isSubsetOf("number", "link", "task", "person", "due", "percent", "left", "late", "actions");
 		}
 	}
 

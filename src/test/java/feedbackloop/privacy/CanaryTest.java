@@ -82,6 +82,7 @@ class CanaryTest {
 	@Test
 	void nothingOfTheCustomerLeavesTheVault(CapturedOutput log) {
 		asked();
+		reached();
 		improved();
 		this.work.disputes(this.number, WORDS.get(3) + ALL);
 		this.work.completes("lead", this.number, "dispute",
@@ -121,6 +122,19 @@ class CanaryTest {
 				Answers.of("verdict", "needsInformation", "question", STAFF_WORDS.get(1) + ALL));
 		this.work.writes(this.number, WORDS.get(2) + ALL);
 		this.work.writes(this.number, WORDS.get(1) + ALL);
+	}
+
+	private void reached() {
+		for (String field : List.of("phone", "email", "name", "text")) {
+			this.work.fillsIn("lead", "/cases/" + this.number + "/reveal",
+					Map.of("field", field, "reason", "callBack"));
+			assertThat(this.work.page("lead", "/cases/" + this.number)).doesNotContain(PHONE, MAIL, IDENTITY_CARD);
+		}
+		this.work.fillsIn("lead", "/cases/" + this.number + "/calls",
+				Map.of("outcome", "reached", "note", STAFF_WORDS.get(1) + ALL));
+		this.work.fillsIn("lead", "/cases/" + this.number + "/messages",
+				Map.of("text", STAFF_WORDS.get(2) + ALL, "preview", "true"));
+		this.work.fillsIn("manager", "/cases/" + this.number + "/messages", Map.of("text", STAFF_WORDS.get(2) + ALL));
 	}
 
 	private void improved() {

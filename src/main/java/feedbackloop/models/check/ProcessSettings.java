@@ -32,6 +32,7 @@ class ProcessSettings implements ProcessRule {
 		Map<String, Range> numbers = new LinkedHashMap<>();
 		numbers.put("mostQuestions", new Range(0, 100));
 		numbers.put("mostWaitingDays", new Range(1, 3_650));
+		numbers.put("mostCalls", new Range(1, 100));
 		numbers.put("forecastDays", new Range(1, 3_650));
 		numbers.put("forecastLeast", new Range(1, 1_000_000));
 		return numbers;

@@ -1,0 +1,88 @@
+package feedbackloop.contact;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * How it stands with the customer of a case, asked in one statement.
+ */
+@Component
+class ContactStates {
+
+	/**
+	 * A talk, and whatever the customer writes, begins a new row of calls.
+	 */
+	private static final String STATE = """
+			select s.named, (
+			  select count(*) from correspondence c where c.feedback_id = f.id and c.kind = 'call' and c.id > coalesce((
+			    select max(h.id) from correspondence h where h.feedback_id = f.id
+			    and (h.direction = 'in' or h.kind = 'call' and h.subject = 'reached')), 0)) as failed,
+			  (select d.sealed from message_draft d where d.number = f.number and d.user_id = :reader) as draft,
+			  array(select e.id from evidence_file e where e.feedback_id = f.id order by e.added_at, e.id) as files,
+			  array(select e.name_masked from evidence_file e where e.feedback_id = f.id order by e.added_at, e.id) as names
+			from feedback f left join sensitive_case s on s.number = f.number where f.number = :number""";
+
+	private final JdbcClient database;
+
+	ContactStates(JdbcClient database) {
+		this.database = database;
+	}
+
+	/**
+	 * @param reader whose draft it is
+	 */
+	ContactState of(String number, String reader) {
+		return this.database.sql(STATE)
+			.param("number", number)
+			.param("reader", reader)
+			.query((row, index) -> state(row))
+			.single();
+	}
+
+	/**
+	 * Of nobody in particular.
+	 */
+	ContactState of(String number) {
+		return of(number, "");
+	}
+
+	private static ContactState state(ResultSet row) throws SQLException {
+		Array named = row.getArray("named");
+		Map<UUID, String> files = new LinkedHashMap<>();
+		UUID[] ids = (UUID[]) row.getArray("files").getArray();
+		String[] names = (String[]) row.getArray("names").getArray();
+		for (int i = 0; i < ids.length; i++) {
+			files.put(ids[i], names[i]);
+		}
+		return new ContactState((named != null) ? Optional.of(List.of((String[]) named.getArray())) : Optional.empty(),
+				row.getInt("failed"), row.getBytes("draft"), files);
+	}
+
+	/**
+	 * How it stands.
+	 *
+	 * @param named whom the privacy team named; empty if the case is not sensitive
+	 * @param failedCalls how many calls in a row came to nothing
+	 * @param draft what the reader wrote to the customer and did not send, sealed, or
+	 * null
+	 * @param files masked names of the files of the case, the oldest first
+	 */
+	record ContactState(Optional<List<String>> named, int failedCalls, byte[] draft, Map<UUID, String> files) {
+
+		@Override
+		public String toString() {
+			return "ContactState";
+		}
+
+	}
+
+}

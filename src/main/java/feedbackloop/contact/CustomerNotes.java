@@ -1,0 +1,155 @@
+package feedbackloop.contact;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import feedbackloop.evidence.CheckedFile;
+import feedbackloop.evidence.FileStore;
+import feedbackloop.evidence.SentFiles;
+import feedbackloop.evidence.StoredFile;
+import feedbackloop.feedback.Correspondence;
+import feedbackloop.feedback.CorrespondenceRepository;
+import feedbackloop.feedback.Feedback;
+import feedbackloop.notification.CustomerMessages;
+import feedbackloop.notification.LetterPreview;
+import feedbackloop.notification.MessagePlan;
+import feedbackloop.privacy.Vault;
+import feedbackloop.process.NamedCases;
+import feedbackloop.process.Refusal;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Messages to a customer that a person writes at any time, beside any task, with files of
+ * the case. Each goes out once.
+ */
+@Service
+class CustomerNotes {
+
+	private final NamedCases cases;
+
+	private final MessageWriters writers;
+
+	private final StaffRequests requests;
+
+	private final MessageDrafts drafts;
+
+	private final CorrespondenceRepository letters;
+
+	private final CustomerMessages messages;
+
+	private final MessagePlan plan;
+
+	private final LetterPreview previews;
+
+	private final FileStore files;
+
+	private final SentFiles sent;
+
+	private final Vault vault;
+
+	private final Clock clock;
+
+	CustomerNotes(NamedCases cases, MessageWriters writers, StaffRequests requests, MessageDrafts drafts,
+			CorrespondenceRepository letters, CustomerMessages messages, MessagePlan plan, LetterPreview previews,
+			FileStore files, SentFiles sent, Vault vault, Clock clock) {
+		this.cases = cases;
+		this.writers = writers;
+		this.requests = requests;
+		this.drafts = drafts;
+		this.letters = letters;
+		this.messages = messages;
+		this.plan = plan;
+		this.previews = previews;
+		this.files = files;
+		this.sent = sent;
+		this.vault = vault;
+		this.clock = clock;
+	}
+
+	/**
+	 * Sends a message, and forgets the draft of it.
+	 * @param chosen files that the case has
+	 * @param uploads files that it has not yet
+	 * @param key under which it is sent once, or null
+	 * @throws Refusal if the person may not, the customer cannot be written to, or what
+	 * was given is wrong
+	 */
+	@Transactional
+	void send(String number, MessageDraft message, List<CheckedFile> uploads, String key, String userId) {
+		Feedback feedback = writable(number, userId);
+		String text = StaffWords.checked("text", message.text(), StaffWords.MESSAGE);
+		if (text.isEmpty()) {
+			throw Refusal.invalid("text", "blankMessage");
+		}
+		if (!this.plan.reaches(CustomerMessages.MESSAGE, feedback)) {
+			throw Refusal.invalid("text", "cannotTell");
+		}
+		List<UUID> together = together(feedback, message.files(), uploads, userId);
+		if (this.requests.isFirst(userId, key, number, text, together.toString())) {
+			Correspondence written = this.letters.save(
+					new Correspondence(feedback, this.clock.instant(), Correspondence.OUT, Correspondence.MESSAGE_TEXT,
+							userId, null, this.vault.protect(feedback.contact(), text), false));
+			this.sent.send(written, together);
+			this.messages.say(feedback, text, names(feedback, together), "message:" + written.id());
+			this.drafts.discard(feedback, userId);
+		}
+	}
+
+	/**
+	 * Keeps a message as a draft; what was uploaded stands with the case from then on.
+	 */
+	@Transactional
+	MessageDraft keep(String number, MessageDraft message, List<CheckedFile> uploads, String userId) {
+		Feedback feedback = writable(number, userId);
+		String text = StaffWords.checked("text", message.text(), StaffWords.MESSAGE);
+		MessageDraft draft = new MessageDraft(text, together(feedback, message.files(), uploads, userId));
+		this.drafts.keep(feedback, userId, draft);
+		return draft;
+	}
+
+	/**
+	 * The letter as the customer would get it, masked.
+	 * @throws Refusal if there is no way to write to the customer
+	 */
+	LetterPreview.Shown preview(String number, String text) {
+		return this.previews.of(number, CustomerMessages.MESSAGE, text)
+			.orElseThrow(() -> Refusal.invalid("text", "cannotTell"));
+	}
+
+	private Feedback writable(String number, String userId) {
+		Feedback feedback = this.cases.locked(number);
+		if (!this.writers.mayWrite(feedback, userId)) {
+			throw Refusal.forbidden("notYoursToWrite");
+		}
+		return feedback;
+	}
+
+	/** Each once, those of the case first. */
+	private List<UUID> together(Feedback feedback, List<UUID> chosen, List<CheckedFile> uploads, String userId) {
+		Set<UUID> all = new LinkedHashSet<>(chosen);
+		if (!known(feedback).keySet().containsAll(all)) {
+			throw Refusal.invalid("files", "files.unknown");
+		}
+		this.files.add(feedback, userId, uploads).forEach((file) -> all.add(file.id()));
+		return new ArrayList<>(all);
+	}
+
+	private List<String> names(Feedback feedback, List<UUID> ids) {
+		Map<UUID, StoredFile> known = known(feedback);
+		return ids.stream().map((id) -> this.vault.open(feedback.contact(), known.get(id).name())).toList();
+	}
+
+	private Map<UUID, StoredFile> known(Feedback feedback) {
+		return this.files.of(feedback).stream().collect(Collectors.toMap(StoredFile::id, Function.identity()));
+	}
+
+}

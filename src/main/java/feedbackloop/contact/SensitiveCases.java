@@ -1,0 +1,81 @@
+package feedbackloop.contact;
+
+import java.util.List;
+import java.util.Map;
+
+import feedbackloop.feedback.Feedback;
+import feedbackloop.feedback.Timeline;
+import feedbackloop.process.Directory;
+import feedbackloop.process.NamedCases;
+import feedbackloop.process.Refusal;
+import feedbackloop.process.Right;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Cases whose customer is kept to the privacy team and to the colleagues that it names.
+ */
+@Service
+class SensitiveCases {
+
+	private final NamedCases cases;
+
+	private final Directory directory;
+
+	private final Timeline timeline;
+
+	private final JdbcClient database;
+
+	SensitiveCases(NamedCases cases, Directory directory, Timeline timeline, JdbcClient database) {
+		this.cases = cases;
+		this.directory = directory;
+		this.timeline = timeline;
+		this.database = database;
+	}
+
+	/**
+	 * Keeps the customer of the case to the privacy team and these colleagues.
+	 * @param named user ids
+	 * @throws Refusal if the person may not, or there is no such colleague
+	 */
+	@Transactional
+	void mark(String number, List<String> named, String userId) {
+		Feedback feedback = changed(number, userId);
+		for (String colleague : named) {
+			if (!this.directory.isUser(colleague) || feedback.isHiddenFrom(colleague)) {
+				throw Refusal.invalid("named", "user");
+			}
+		}
+		this.database.sql("""
+				insert into sensitive_case (number, named) values (:number, :named)
+				on conflict (number) do update set named = excluded.named""")
+			.param("number", number)
+			.param("named", named.toArray(String[]::new))
+			.update();
+		this.timeline.note(number, userId, named.isEmpty() ? "sensitive" : "sensitiveNamed",
+				named.isEmpty() ? Map.of() : Map.of("named", String.join(", ", named)));
+	}
+
+	/**
+	 * Whoever works the case may see its customer again.
+	 * @throws Refusal if the person may not
+	 */
+	@Transactional
+	void unmark(String number, String userId) {
+		changed(number, userId);
+		if (this.database.sql("delete from sensitive_case where number = ?").param(number).update() > 0) {
+			this.timeline.note(number, userId, "notSensitive", Map.of());
+		}
+	}
+
+	private Feedback changed(String number, String userId) {
+		Feedback feedback = this.cases.get(number);
+		if (!this.directory.may(userId, Right.GUARD_CONTACT)) {
+			throw Refusal.forbidden("notYoursToGuard");
+		}
+		return feedback;
+	}
+
+}

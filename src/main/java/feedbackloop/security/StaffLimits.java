@@ -1,0 +1,31 @@
+package feedbackloop.security;
+
+import java.time.Duration;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * How often members of staff may do what is limited, counted for all nodes together. Not
+ * to be asked within a transaction, as each count takes a connection of its own.
+ */
+@Component
+public class StaffLimits {
+
+	private final LimitCounter limits;
+
+	private final LimitSettings settings;
+
+	StaffLimits(LimitCounter limits, LimitSettings settings) {
+		this.limits = limits;
+		this.settings = settings;
+	}
+
+	/**
+	 * Counts that the person sees one field of a customer in clear.
+	 * @return zero, or how long to wait for the next
+	 */
+	public Duration reveal(String userId) {
+		return this.limits.take("reveals", this.settings.reveals(), userId);
+	}
+
+}

@@ -1,0 +1,184 @@
+package feedbackloop.contact;
+
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import feedbackloop.testing.Answers;
+import feedbackloop.testing.CaseTest;
+import feedbackloop.testing.CaseWork;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Calls to a customer, and what becomes of a case whose customer cannot be reached.
+ */
+@CaseTest
+@Import(StaffCalls.class)
+class CallsTest {
+
+	@Autowired
+	private CaseWork work;
+
+	@Autowired
+	private StaffCalls staff;
+
+	@Autowired
+	private JdbcClient database;
+
+	private String number;
+
+	@BeforeEach
+	void aCustomerLeavesANumberOnly() {
+		this.number = this.work
+			.submit(Answers.of("customer", Answers.of("name", "诸葛明月", "phone", "13912340987", "email", "")));
+		this.work.claims("support", this.number, "triage");
+	}
+
+	@Test
+	void aCallStandsInTheConversationWithWhoWhenAndOutcomeAndNotOnTheCustomersPage() {
+		this.work.fillsIn("support", "/cases/" + this.number + "/calls", Map.of("outcome", "notReached", "note", ""));
+		this.work.fillsIn("support", "/cases/" + this.number + "/calls",
+				Map.of("outcome", "reached", "note", "客户说换了 13912340987 登录也不行"));
+
+		String page = this.work.page("quality", "/cases/" + this.number);
+		assertThat(page).containsSubsequence("没有接通", "已通话", "客户说换了 139****0987 登录也不行").doesNotContain("13912340987");
+		assertThat(timeline()).containsSubsequence("call.notReached", "call.reached");
+		assertThat(this.work.asCustomer(this.number).get("messages").toString()).doesNotContain("登录也不行");
+	}
+
+	@Test
+	void aTalkIsTheFirstResponse() {
+		assertThat(firstResponse()).isZero();
+		calls("support", "notReached", "");
+		assertThat(firstResponse()).isZero();
+		calls("support", "reached", "已说明进展");
+		assertThat(firstResponse()).isOne();
+	}
+
+	@Test
+	void whatTheCustomerAnswersOnThePhoneAnswersOurQuestion() {
+		this.work.asks("support", this.number, "请问是哪个版本？");
+		assertThat(this.work.status(this.number)).isEqualTo("waitingForYou");
+		calls("support", "notReached", "");
+		assertThat(this.work.status(this.number)).isEqualTo("waitingForYou");
+
+		calls("support", "reached", "客户说是 120 版");
+
+		assertThat(this.work.status(this.number)).isEqualTo("received");
+		assertThat(this.work.page("support", "/cases/" + this.number)).contains("id=\"new-answer\"", "客户说是 120 版");
+	}
+
+	@Test
+	void afterThreeCallsInARowTheCaseGoesOnAsOneWhoseCustomerCouldNotBeReached() {
+		assertThat(calls("support", "notReached", "").toString())
+			.isEqualTo("{\"outcome\":\"notReached\",\"failed\":1,\"unreachable\":false}");
+		calls("support", "reached", "晚点再打");
+		calls("support", "notReached", "");
+		calls("support", "declined", "在开会");
+		assertThat(timeline()).doesNotContain("unreachable");
+		assertThat(calls("support", "notReached", "").toString())
+			.isEqualTo("{\"outcome\":\"notReached\",\"failed\":3,\"unreachable\":true}");
+
+		assertThat(timeline()).containsOnlyOnce("unreachable");
+		assertThat(this.work.page("support", "/cases/" + this.number)).contains("按“联系不上”继续");
+		assertThat(this.work.asCustomer(this.number).get("timeline").toString()).contains("没有联系上您");
+		this.work.completes("support", this.number, "triage", Answers.with(Answers.valid("transaction", 1, 1, 1),
+				"responseText", "已经修好了。", "resolvedAtFirstContact", true));
+		assertThat(this.work.status(this.number)).as("nobody waits for a confirmation").isEqualTo("closed");
+	}
+
+	@Test
+	void aCustomerWhoWritesIsReachableAgain() {
+		for (int i = 0; i < 3; i++) {
+			calls("support", "notReached", "");
+		}
+		this.work.writes(this.number, "抱歉没接到电话");
+		this.work.completes("support", this.number, "triage", Answers.with(Answers.valid("transaction", 1, 1, 1),
+				"responseText", "已经修好了。", "resolvedAtFirstContact", true));
+		assertThat(this.work.status(this.number)).isEqualTo("resolved");
+	}
+
+	@Test
+	void whoCanBeWrittenToIsStillAskedToConfirm() {
+		String written = this.work
+			.submit(Answers.of("customer", Answers.of("phone", "13912340987", "email", "mingyue@example.com")));
+		for (int i = 0; i < 3; i++) {
+			this.staff.api("lead", written + "/calls", Map.of("outcome", "notReached"));
+		}
+		this.work.completes("support", written, "triage", Answers.with(Answers.valid("transaction", 1, 1, 1),
+				"responseText", "已经修好了。", "resolvedAtFirstContact", true));
+		assertThat(this.work.status(written)).isEqualTo("resolved");
+	}
+
+	@Test
+	void whomTheFirstResponseDidNotReachIsNotAskedToConfirm() {
+		this.work.completes("support", this.number, "triage", Answers.valid("transaction", 1, 1, 1));
+		this.work.completes("support", this.number, "firstResponse",
+				Answers.with(Answers.answer(), "resolvedAtFirstContact", true, "reached", "notReachable"));
+		assertThat(this.work.status(this.number)).isEqualTo("closed");
+	}
+
+	@Test
+	void aSecondClickKeepsNoSecondCall() {
+		Map<String, Object> call = Map.of("outcome", "notReached", "note", "忙音");
+		assertThat(this.staff.api("support", this.number + "/calls", call, "call-1").getStatus()).isEqualTo(201);
+		assertThat(this.staff.api("support", this.number + "/calls", call, "call-1").getStatus()).isEqualTo(201);
+		assertThat(
+				this.staff.api("support", this.number + "/calls", Map.of("outcome", "declined", "note", "忙音"), "call-1")
+					.getStatus())
+			.isEqualTo(422);
+		assertThat(timeline()).containsOnlyOnce("call.notReached");
+	}
+
+	@Test
+	void onlyWhoWorksTheCaseKeepsCallsAndATalkNeedsANote() {
+		for (String userId : List.of("support2", "quality", "auditor", "privacy")) {
+			assertThat(this.staff.api(userId, this.number + "/calls", Map.of("outcome", "notReached")).getStatus())
+				.as(userId)
+				.isEqualTo(403);
+		}
+		assertThat(problem(Map.of("outcome", "reached", "note", " "))).contains("note");
+		assertThat(problem(Map.of("outcome", "perhaps"))).contains("notReached");
+		assertThat(problem(Map.of("note", "忙音"))).contains("notReached");
+		assertThat(problem(Map.of("outcome", "declined", "note", "长".repeat(4001)))).contains("4,000");
+		assertThat(this.work.fillsIn("support", "/cases/" + this.number + "/calls", Map.of("outcome", "reached")))
+			.containsKeys("contactRefused", "callTyped");
+		assertThat(timeline()).noneMatch((kind) -> kind.startsWith("call."));
+	}
+
+	private String problem(Map<String, Object> call) {
+		MockHttpServletResponse answer = this.staff.api("support", this.number + "/calls", call);
+		assertThat(answer.getStatus()).isEqualTo(400);
+		return this.staff.read(answer).toString();
+	}
+
+	private JsonNode calls(String userId, String outcome, String note) {
+		MockHttpServletResponse answer = this.staff.api(userId, this.number + "/calls",
+				Map.of("outcome", outcome, "note", note));
+		assertThat(answer.getStatus()).isEqualTo(201);
+		return this.staff.read(answer);
+	}
+
+	private int firstResponse() {
+		return this.database.sql("select count(*) from feedback where number = ? and first_response_at is not null")
+			.param(this.number)
+			.query(Integer.class)
+			.single();
+	}
+
+	private List<String> timeline() {
+		return this.database.sql("select kind from timeline where number = ? order by id")
+			.param(this.number)
+			.query(String.class)
+			.list();
+	}
+
+}
