@@ -61,7 +61,7 @@ public enum Right {
 	/** Open the files of any case, which may show more than masked texts. */
 	OPEN_FILES(LEAD, MANAGER),
 
-	/** Decide about what waits in the outbox. */
+	/** Decide about what waits in the outbox, and about mail that nobody could sort. */
 	DECIDE_MAIL(SUPPORT, MANAGER, ADMIN),
 
 	/** Read letters unmasked in the embedded default, where there is no mail server. */

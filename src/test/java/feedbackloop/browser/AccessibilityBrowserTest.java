@@ -48,10 +48,10 @@ class AccessibilityBrowserTest {
 	 * braces is filled in.
 	 */
 	private static final Map<String, List<String>> PAGES = Map.of(CUSTOMER,
-			List.of("/", "/help", "/help/nothing", "/login", "/follow", "/follow/{number}"), "support",
+			List.of("/", "/help", "/help/nothing", "/login", "/follow", "/follow/lost", "/follow/{number}"), "support",
 			List.of("/intake", "/cases?text={new}", "/cases?receivedFrom=gestern", "/cases/{new}",
 					"/cases/{new}/reply?template=needInformation", "/tasks?list=queue", "/tasks/{triage}", "/screening",
-					"/screening/list", "/screening/declined", "/outbox", "/absence", "/calendar", "/macros",
+					"/screening/list", "/screening/declined", "/outbox", "/mailbox", "/absence", "/calendar", "/macros",
 					"/macros/new?task=triage", "/rules"),
 			"manager",
 			List.of("/cases/{planned}", "/cases/{planned}/clocks", "/cases/{planned}/trail", "/tasks", "/tasks/{plan}",
