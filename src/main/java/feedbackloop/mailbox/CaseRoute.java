@@ -28,6 +28,11 @@ class CaseRoute implements MailRoute {
 	}
 
 	@Override
+	public boolean isOpen() {
+		return !this.settings.mailboxes().isEmpty();
+	}
+
+	@Override
 	public Optional<String> replyTo(String number) {
 		return this.settings.mailboxes()
 			.stream()
@@ -38,7 +43,7 @@ class CaseRoute implements MailRoute {
 
 	@Override
 	public List<String> fromCustomer(String number) {
-		return this.settings.any() ? this.mails.messageIds(number) : List.of();
+		return isOpen() ? this.mails.messageIds(number) : List.of();
 	}
 
 }

@@ -102,11 +102,4 @@ record MailboxSettings(@DefaultValue List<Mailbox> mailboxes) {
 
 	}
 
-	/**
-	 * Whether any mail is read.
-	 */
-	boolean any() {
-		return !this.mailboxes.isEmpty();
-	}
-
 }

@@ -22,9 +22,12 @@ public class ContactPoint {
 
 	private final CustomerLinks links;
 
-	ContactPoint(MessageTexts texts, CustomerLinks links) {
+	private final MailRoute route;
+
+	ContactPoint(MessageTexts texts, CustomerLinks links, MailRoute route) {
 		this.texts = texts;
 		this.links = links;
+		this.route = route;
 	}
 
 	/**
@@ -49,7 +52,11 @@ public class ContactPoint {
 	 */
 	String in(String language) {
 		MessageTemplate text = this.texts.template(TEXT, language);
-		return (text != null) ? text.fill(Map.of("mailAddress", this.links.sender())).body().strip() : null;
+		return (text != null)
+				? text.fill(Map.of("mailAddress", this.links.sender(), "repliesRead", this.route.isOpen()))
+					.body()
+					.strip()
+				: null;
 	}
 
 }

@@ -9,6 +9,11 @@ import java.util.Optional;
 public interface MailRoute {
 
 	/**
+	 * Whether answers are read at all.
+	 */
+	boolean isOpen();
+
+	/**
 	 * Where to answer about the case; empty where no mailbox is read.
 	 */
 	Optional<String> replyTo(String number);

@@ -25,7 +25,7 @@ record TextFacts(Set<String> subject, Set<String> known, Set<String> needed) {
 			"mailAddress", "link", "task", "count", "lines");
 
 	/** Those that are yes or no, and no words. */
-	static final Set<String> CONDITIONS = Set.of("improved");
+	static final Set<String> CONDITIONS = Set.of("improved", "repliesRead");
 
 	static final TextFacts REPLY = new TextFacts(Set.of(), ReplyTemplates.NAMES, Set.of());
 
@@ -113,7 +113,7 @@ record TextFacts(Set<String> subject, Set<String> known, Set<String> needed) {
 		for (String name : Set.of("reminder", "escalation")) {
 			notices.put(name, notice("task", "due", "percent", "late", "left", "actions"));
 		}
-		notices.put(ContactPoint.TEXT, new TextFacts(Set.of(), Set.of("mailAddress"), Set.of()));
+		notices.put(ContactPoint.TEXT, new TextFacts(Set.of(), Set.of("mailAddress", "repliesRead"), Set.of()));
 		notices.put(SecretAgain.EVENT,
 				new TextFacts(CUSTOMER_SUBJECT, UNCONFIRMED, Set.of(NUMBER, "followLink", SECRET)));
 		notices.put("digest", new TextFacts(Set.of("count"), Set.of("count", "lines"), Set.of("lines")));
