@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.text.ParseException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
@@ -158,6 +159,13 @@ final class MailHead {
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException("Every Java has SHA-256", ex);
 		}
+	}
+
+	/**
+	 * What stands below the head, as it came.
+	 */
+	static byte[] body(byte[] raw) {
+		return Arrays.copyOfRange(raw, bodyOf(raw), raw.length);
 	}
 
 	/** Behind the first empty line. */

@@ -61,7 +61,7 @@ class MailWork {
 	private void work(InboundMail taken) {
 		try {
 			byte[] raw = this.mails.raw(taken.id());
-			ReadMail read = taken.isWhole() ? MailReader.read(raw) : new ReadMail("", List.of(), "");
+			ReadMail read = read(taken, raw);
 			List<CheckedFile> files = checked(read.files());
 			ArrivedMail mail = new ArrivedMail(taken, raw, MailHead.of(raw), read, files);
 			this.transaction.executeWithoutResult((status) -> {
@@ -82,6 +82,22 @@ class MailWork {
 				throw ex;
 			}
 			failed(taken, ex);
+		}
+	}
+
+	/** Of a broken mail that a person says is a feedback, what stands in it is taken. */
+	private static ReadMail read(InboundMail taken, byte[] raw) throws UnreadableMail {
+		if (!taken.isWhole()) {
+			return new ReadMail("", List.of(), "");
+		}
+		try {
+			return MailReader.read(raw);
+		}
+		catch (UnreadableMail ex) {
+			if (taken.isForced()) {
+				return new ReadMail(MailCharsets.decode(MailHead.body(raw), null).strip(), List.of(), "");
+			}
+			throw ex;
 		}
 	}
 

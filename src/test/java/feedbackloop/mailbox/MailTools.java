@@ -27,7 +27,7 @@ import org.springframework.transaction.PlatformTransactionManager;
  * mailbox itself.
  */
 @TestComponent
-class MailTools {
+public class MailTools {
 
 	static final String ADDRESS = "care@feedback.example";
 
@@ -63,11 +63,16 @@ class MailTools {
 	 * @param head further lines of its head
 	 * @return what became of it, with the number of its case
 	 */
-	String arrives(String from, String head, String text) {
+	public String arrives(String from, String head, String text) {
 		String type = head.contains("Content-Type") ? "" : "Content-Type: text/plain; charset=utf-8\r\n";
 		String raw = "From: " + from + "\r\nTo: " + ADDRESS + "\r\nMessage-ID: <" + count.incrementAndGet()
 				+ "@tools.example>\r\n" + type + head.replace("\n", "\r\n") + "\r\n\r\n" + text;
 		return arrives(raw.getBytes(StandardCharsets.UTF_8));
+	}
+
+	/** Works what waits. */
+	public void workDue() {
+		work().workDue();
 	}
 
 	/** Brings a mail where it belongs. */

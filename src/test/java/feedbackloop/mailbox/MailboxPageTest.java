@@ -48,6 +48,18 @@ class MailboxPageTest {
 	}
 
 	@Test
+	void ofABrokenMailThatIsAFeedbackWhatStandsInItIsTaken() {
+		assertThat(this.tools.arrives("broken.other@example.com", BROKEN, "订单页打不开，附件坏了")).isEqualTo("aside");
+		long id = last();
+
+		decides(id, "TAKE");
+		this.tools.work().workDue();
+
+		assertThat(state(id)).isEqualTo("done");
+		assertThat(this.work.page("support", "/cases?text=附件坏了")).contains("附件坏了");
+	}
+
+	@Test
 	void whatAProgramSentBecomesAFeedbackWhenAPersonSaysSo() {
 		assertThat(this.tools.arrives("no-reply@form.example.com", "Subject: 表单", "客户说订单页打不开")).isEqualTo("program");
 		long id = last();
