@@ -69,12 +69,12 @@ class AccessibilityBrowserTest {
 					"/rules/compare?name=processes/grade.dmn", "/rules/try"));
 
 	/**
-	 * Where only some steps lead to, below or in {@link ReplayBrowserTest} and
-	 * {@link NewVersionsBrowserTest}.
+	 * Where only some steps lead to, below or in {@link ReplayBrowserTest},
+	 * {@link NewVersionsBrowserTest} and {@link MailboxBrowserTest}.
 	 */
 	private static final List<String> AFTER_STEPS = List.of("/cases/selection", "/cases/selection/{id}",
 			"/screening/preview", "/intake/recorded", "/macros/{id}", "/follow/{number}/receipt", "/rules/replays/{id}",
-			"/rules/running/{id}");
+			"/rules/running/{id}", "/mailbox/{id}");
 
 	private static final List<String> LEAD_ELSEWHERE = List.of("/audit", "/submit", "/submit/language",
 			"/follow/{number}/messages", "/follow/{number}/confirmation", "/follow/{number}/withdrawal");

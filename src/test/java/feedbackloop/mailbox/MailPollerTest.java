@@ -2,6 +2,8 @@ package feedbackloop.mailbox;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -22,6 +24,7 @@ import jakarta.mail.internet.MimeMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -235,6 +238,30 @@ class MailPollerTest {
 		assertThat(count("true")).isZero();
 		assertThat(this.mailboxes.all()).filteredOn((one) -> one.name().equals(this.mailbox.name()))
 			.allMatch((one) -> one.problem() != null);
+	}
+
+	@Test
+	void ofAMailThatIsTooLargeTheHeadMakesTheCase() {
+		arrives("large@example.com", "large", "Subject: a very large mail", "x".repeat(ImapFolder.LARGEST));
+
+		poll();
+		this.tools.work().workDue();
+
+		assertThat(count("not whole and outcome = 'registered' and size < 10000")).isEqualTo(1);
+		assertThat(this.work.page("support", "/cases/" + registered())).contains("a very large mail",
+				"larger than 25 MB");
+	}
+
+	@Test
+	void whatRenewsAnAccessTokenOnlyWritesTheFile(@TempDir Path folder) throws Exception {
+		Path token = Files.writeString(folder.resolve("token"), "first\n");
+		Mailbox oauth = new Mailbox("imap.example.com", null, Security.STARTTLS, "care", null, token.toString(),
+				MailTools.ADDRESS, "INBOX", true);
+
+		assertThat(oauth.secret()).isEqualTo("first");
+		Files.writeString(token, "second");
+		assertThat(oauth.secret()).isEqualTo("second");
+		assertThat(oauth).asString().doesNotContain("second");
 	}
 
 	@Test
