@@ -28,7 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class FileStore {
 
-	private static final int MOST_PER_CASE = 50;
+	/** Files of a case. */
+	public static final int MOST_PER_CASE = 50;
 
 	private static final int LONGEST_MASKED_NAME = 400;
 

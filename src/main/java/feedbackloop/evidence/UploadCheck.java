@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import feedbackloop.process.Refusal;
 import feedbackloop.process.Refusal.Problem;
@@ -68,6 +69,21 @@ public class UploadCheck {
 	 */
 	public List<CheckedFile> checkOfStaff(List<MultipartFile> uploads) {
 		return check(uploads, MOST_MEGAPIXELS);
+	}
+
+	/**
+	 * A file that came by mail; empty if it is not taken.
+	 */
+	public Optional<CheckedFile> checkOfMail(String name, byte[] bytes) {
+		if (bytes.length > LARGEST.toBytes()) {
+			return Optional.empty();
+		}
+		try {
+			return Optional.of(check(name, bytes, MOST_MEGAPIXELS_OF_ANYBODY));
+		}
+		catch (FileRejected rejected) {
+			return Optional.empty();
+		}
 	}
 
 	private List<CheckedFile> check(List<MultipartFile> uploads, int mostMegapixels) {

@@ -1,5 +1,7 @@
 package feedbackloop.feedback;
 
+import java.time.Instant;
+
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -45,6 +47,8 @@ public class Contact {
 
 	private String emailIndex;
 
+	private Instant mailReturnedAt;
+
 	protected Contact() {
 	}
 
@@ -78,6 +82,14 @@ public class Contact {
 	public void reachedByMail(ProtectedText email, String index) {
 		this.email = email;
 		this.emailIndex = index;
+	}
+
+	/**
+	 * Notes that mail to the address came back.
+	 * @param at null when the address is known to work again
+	 */
+	public void mailReturned(Instant at) {
+		this.mailReturnedAt = at;
 	}
 
 	public Long id() {
@@ -120,6 +132,20 @@ public class Contact {
 
 	public ProtectedText email() {
 		return this.email;
+	}
+
+	/**
+	 * Whether there is an address from which no mail came back.
+	 */
+	public boolean isReachedByMail() {
+		return this.email != null && this.mailReturnedAt == null;
+	}
+
+	/**
+	 * Since when mail to the address comes back, or null.
+	 */
+	public Instant mailReturnedAt() {
+		return this.mailReturnedAt;
 	}
 
 	/**

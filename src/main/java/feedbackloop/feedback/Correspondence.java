@@ -58,6 +58,11 @@ public class Correspondence {
 	@AttributeOverride(name = "masked", column = @Column(name = "text_masked"))
 	private ProtectedText text;
 
+	@Embedded
+	@AttributeOverride(name = "sealed", column = @Column(name = "folded_sealed"))
+	@AttributeOverride(name = "masked", column = @Column(name = "folded_masked"))
+	private ProtectedText folded;
+
 	private boolean visibleToCustomer;
 
 	protected Correspondence() {
@@ -79,6 +84,13 @@ public class Correspondence {
 		this.subject = subject;
 		this.text = text;
 		this.visibleToCustomer = visibleToCustomer;
+	}
+
+	/**
+	 * Keeps what the customer quoted below it, and the signature.
+	 */
+	public void foldsAway(ProtectedText folded) {
+		this.folded = folded;
 	}
 
 	/**
@@ -136,6 +148,13 @@ public class Correspondence {
 
 	public ProtectedText text() {
 		return this.text;
+	}
+
+	/**
+	 * What was quoted below it, and the signature, or null.
+	 */
+	public ProtectedText folded() {
+		return this.folded;
 	}
 
 	public boolean isVisibleToCustomer() {

@@ -133,13 +133,16 @@ public record CaseFile(String number, Status status, @JsonUnwrapped Graded grade
 
 	/**
 	 * The customer, masked.
+	 *
+	 * @param mailReturned whether mail to the address comes back
 	 */
-	public record Customer(String name, String department, String phone, String email, boolean anonymous) {
+	public record Customer(String name, String department, String phone, String email, boolean mailReturned,
+			boolean anonymous) {
 
 		static Customer of(Contact contact) {
 			return new Customer(ProtectedText.maskedOrNull(contact.name()), contact.department(),
 					ProtectedText.maskedOrNull(contact.phone()), ProtectedText.maskedOrNull(contact.email()),
-					contact.isAnonymous());
+					contact.mailReturnedAt() != null, contact.isAnonymous());
 		}
 
 	}

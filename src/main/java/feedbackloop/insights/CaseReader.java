@@ -170,7 +170,7 @@ public class CaseReader {
 					.stream()
 					.map((letter) -> new Trail.Letter(this.time.at(letter.at()), letter.direction(), letter.kind(),
 							letter.author(), letter.subject(), ProtectedText.maskedOrNull(letter.text()),
-							letter.isVisibleToCustomer()))
+							ProtectedText.maskedOrNull(letter.folded()), letter.isVisibleToCustomer()))
 					.toList());
 	}
 

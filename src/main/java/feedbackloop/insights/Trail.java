@@ -70,10 +70,11 @@ public record Trail(String number, List<Step> timeline, List<Entry> entries, Lis
 	 * A message, masked.
 	 *
 	 * @param direction in or out
+	 * @param folded what was quoted below, and the signature, or null
 	 */
 	@Schema(name = "TrailLetter")
 	public record Letter(OffsetDateTime at, String direction, String kind, String author, String subject, String text,
-			boolean visibleToCustomer) {
+			String folded, boolean visibleToCustomer) {
 
 	}
 

@@ -121,8 +121,24 @@ class CustomerCase {
 		}
 		Texts.problem("text", message.text(), Texts.LONGEST).ifPresent(problems::add);
 		refuse(problems);
-		if (hasText) {
-			this.letters.fromCustomer(feedback, "message", message.text());
+		return keep(feedback, message.text(), null, files);
+	}
+
+	/**
+	 * The same for an answer by mail that is known to belong to the case.
+	 * @param text what was written; empty if files alone were sent
+	 * @param folded what was quoted, and the signature, or null
+	 */
+	@Transactional
+	void addByMail(String number, String text, String folded, List<CheckedFile> files) {
+		Feedback feedback = openToChange(number, secretOf(number));
+		int room = Math.max(0, FileStore.MOST_PER_CASE - this.files.of(feedback).size());
+		keep(feedback, text, folded, files.subList(0, Math.min(room, files.size())));
+	}
+
+	private List<Attachment> keep(Feedback feedback, String text, String folded, List<CheckedFile> files) {
+		if (!Blank.is(text)) {
+			this.letters.fromCustomer(feedback, "message", text, folded);
 		}
 		List<StoredFile> stored = this.files.add(feedback, Timeline.CUSTOMER, files);
 		if (this.processes.tell(Messages.CUSTOMER_REPLIED, feedback.number())) {

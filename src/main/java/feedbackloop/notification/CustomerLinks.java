@@ -15,6 +15,14 @@ public class CustomerLinks {
 	}
 
 	/**
+	 * The address from which customers get mail, without a name.
+	 */
+	public String sender() {
+		String from = this.settings.mail().from();
+		return from.substring(from.lastIndexOf('<') + 1).replace(">", "").strip();
+	}
+
+	/**
 	 * Where a customer follows that case. The secret does not stand in it.
 	 */
 	public String follow(String number) {

@@ -49,6 +49,8 @@ class Letters {
 
 	private final NotificationSettings settings;
 
+	private final ContactPoint contactPoint;
+
 	private final FeedbackRepository cases;
 
 	private final CorrespondenceRepository correspondence;
@@ -63,11 +65,12 @@ class Letters {
 
 	private final HouseTime time;
 
-	Letters(MessageTexts texts, NotificationSettings settings, FeedbackRepository cases,
+	Letters(MessageTexts texts, NotificationSettings settings, ContactPoint contactPoint, FeedbackRepository cases,
 			CorrespondenceRepository correspondence, FormEntryRepository entries, Vault vault, CustomerSecret secret,
 			Words words, HouseTime time) {
 		this.texts = texts;
 		this.settings = settings;
+		this.contactPoint = contactPoint;
 		this.cases = cases;
 		this.correspondence = correspondence;
 		this.entries = entries;
@@ -170,6 +173,7 @@ class Letters {
 				Map.entry("receivedAt", () -> in.time(this.time.at(feedback.milestones().receivedAt()))),
 				Map.entry("followLink", () -> this.settings.followLink(feedback.number())),
 				Map.entry("helpLink", this.settings::helpLink),
+				Map.entry("contactPoint", () -> this.contactPoint.in(language(feedback))),
 				Map.entry("text", () -> own ? text(about, texts.get(), round.get()) : null),
 				Map.entry("nextStep", () -> written(about, texts.get(), "nextStep", round.get(), own)),
 				Map.entry("workaround", () -> written(about, texts.get(), "workaround", round.get(), own)),
@@ -269,8 +273,12 @@ class Letters {
 
 	/** In the customer's language. */
 	private Words in(Feedback feedback) {
-		return this.words.in(MessageTexts.ENGLISH.equals(feedback.arrival().language()) ? Locale.ENGLISH
-				: Locale.SIMPLIFIED_CHINESE);
+		return this.words
+			.in(MessageTexts.ENGLISH.equals(language(feedback)) ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE);
+	}
+
+	private static String language(Feedback feedback) {
+		return MessageTexts.ENGLISH.equals(feedback.arrival().language()) ? MessageTexts.ENGLISH : MessageTexts.CHINESE;
 	}
 
 }

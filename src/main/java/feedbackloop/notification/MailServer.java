@@ -6,6 +6,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Collectors;
 
 import feedbackloop.feedback.MailAddress;
 import feedbackloop.notification.OutboxMessage.Problem;
@@ -142,9 +143,13 @@ class MailServer {
 		message.setSentDate(new Date());
 		message.setHeader("Auto-Submitted", mail.isReply() ? "auto-replied" : "auto-generated");
 		message.setHeader("X-Auto-Response-Suppress", "All");
-		if (mail.threadId() != null) {
-			message.setHeader("In-Reply-To", "<" + mail.threadId() + ">");
-			message.setHeader("References", "<" + mail.threadId() + ">");
+		if (!mail.thread().isEmpty()) {
+			message.setHeader("In-Reply-To", "<" + mail.thread().get(mail.thread().size() - 1) + ">");
+			message.setHeader("References",
+					mail.thread().stream().map((id) -> "<" + id + ">").collect(Collectors.joining("\r\n ")));
+		}
+		if (mail.replyTo() != null) {
+			message.setReplyTo(new InternetAddress[] { replyTo(mail.replyTo()) });
 		}
 		message.setText(mail.body(), "UTF-8", "plain");
 		message.saveChanges();
@@ -165,6 +170,18 @@ class MailServer {
 	private static InternetAddress recipient(String text) throws AddressException {
 		return new InternetAddress(
 				MailAddress.of(text).orElseThrow(() -> new AddressException("Not an address")).ascii());
+	}
+
+	/** Under the name of the sender, so that people know whom they answer. */
+	private InternetAddress replyTo(String address) throws AddressException {
+		InternetAddress replyTo = new InternetAddress(address, true);
+		try {
+			replyTo.setPersonal(this.from.getPersonal(), "UTF-8");
+		}
+		catch (UnsupportedEncodingException ex) {
+			throw new IllegalStateException(ex);
+		}
+		return replyTo;
 	}
 
 	private static InternetAddress address(String text) throws AddressException {

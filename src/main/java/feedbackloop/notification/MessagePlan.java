@@ -96,9 +96,12 @@ public class MessagePlan {
 		return NONE.equals(feedback.arrival().reach());
 	}
 
-	/** Who can be called but not written to finds the messages on the follow page. */
+	/**
+	 * Who can be called but not written to, or whose mail comes back, finds the messages
+	 * on the follow page.
+	 */
 	private static String reach(Feedback feedback) {
-		boolean noAddress = feedback.contact().email() == null;
+		boolean noAddress = !feedback.contact().isReachedByMail();
 		return (DIRECT.equals(feedback.arrival().reach()) && noAddress) ? PAGE : feedback.arrival().reach();
 	}
 

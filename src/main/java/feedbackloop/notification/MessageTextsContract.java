@@ -21,7 +21,11 @@ class MessageTextsContract implements FileContract {
 
 	/** Which the application sends by itself, whatever the message plan says. */
 	static final Set<String> STAFF_NOTICES = Set.of("assigned", "customerAnswered", "digest", "escalation",
-			"handedOver", "incident", "mention", "noAnswer", "reminder", "startedWithoutApproval", "tooManyReveals");
+			"handedOver", "incident", "mailReturned", "mention", "noAnswer", "reminder", "startedWithoutApproval",
+			"tooManyReveals");
+
+	/** What customers get besides, whatever the message plan says. */
+	static final Set<String> FOR_CUSTOMERS = Set.of(ContactPoint.TEXT, SecretAgain.EVENT);
 
 	/** Each text asks for the same table; what is kept gives way when memory is short. */
 	private final Map<String, PlannedMessages> plans = new ConcurrentReferenceHashMap<>();
@@ -33,7 +37,7 @@ class MessageTextsContract implements FileContract {
 
 	@Override
 	public boolean needs(String name) {
-		return name.startsWith(MessageTexts.FOLDER + "/") && STAFF_NOTICES.contains(MessageTexts.template(name));
+		return name.startsWith(MessageTexts.FOLDER + "/") && isNeeded(MessageTexts.template(name));
 	}
 
 	@Override
@@ -42,6 +46,10 @@ class MessageTextsContract implements FileContract {
 		PlannedMessages planned = (plan != null) ? this.plans.computeIfAbsent(plan, PlannedMessages::read)
 				: PlannedMessages.NONE;
 		return name.equals(PlannedMessages.PLAN) ? missingTexts(planned, files) : checkText(name, text, planned, files);
+	}
+
+	private static boolean isNeeded(String template) {
+		return STAFF_NOTICES.contains(template) || FOR_CUSTOMERS.contains(template);
 	}
 
 	private static List<Finding> missingTexts(PlannedMessages planned, Function<String, String> files) {
@@ -58,7 +66,7 @@ class MessageTextsContract implements FileContract {
 		List<Finding> findings = new ArrayList<>(TextCheck.of(name, text, files.apply(TextFiles.other(name)),
 				TextFacts.of(template, planned.of(template))));
 		findings.addAll(TextFiles.missing(MessageTexts.FOLDER + "/" + template, name, files));
-		boolean isUsed = STAFF_NOTICES.contains(template) || planned.templates().contains(template);
+		boolean isUsed = isNeeded(template) || planned.templates().contains(template);
 		if (planned != PlannedMessages.NONE && !isUsed) {
 			findings.add(Finding.warning(name, "", "textUnused", template));
 		}

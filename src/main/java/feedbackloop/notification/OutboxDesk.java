@@ -87,7 +87,7 @@ class OutboxDesk {
 		switch (decision) {
 			case SEND -> {
 				this.messages.posted(message, userId);
-				if (message.contact().email() != null) {
+				if (message.contact().isReachedByMail()) {
 					message.released(this.clock.instant());
 				}
 				else {

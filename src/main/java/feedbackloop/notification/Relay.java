@@ -2,7 +2,6 @@ package feedbackloop.notification;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,14 +11,10 @@ import java.util.function.Supplier;
 
 import feedbackloop.DatabaseOutage;
 import feedbackloop.Shutdown;
-import feedbackloop.feedback.Cases;
-import feedbackloop.feedback.ProtectedText;
 import feedbackloop.feedback.Timeline;
 import feedbackloop.notification.OutboxMessage.Problem;
 import feedbackloop.outgoing.Endpoints;
 import feedbackloop.outgoing.Posting;
-import feedbackloop.privacy.Vault;
-import feedbackloop.process.Directory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,13 +40,9 @@ class Relay {
 
 	private final MailServer server;
 
+	private final MailComposer composer;
+
 	private final Endpoints endpoints;
-
-	private final Vault vault;
-
-	private final Directory directory;
-
-	private final Cases cases;
 
 	private final Timeline timeline;
 
@@ -61,14 +52,12 @@ class Relay {
 
 	private final Shutdown shutdown;
 
-	Relay(OutboxRepository outbox, MailServer server, Endpoints endpoints, Vault vault, Directory directory,
-			Cases cases, Timeline timeline, PlatformTransactionManager transactions, Clock clock, Shutdown shutdown) {
+	Relay(OutboxRepository outbox, MailServer server, MailComposer composer, Endpoints endpoints, Timeline timeline,
+			PlatformTransactionManager transactions, Clock clock, Shutdown shutdown) {
 		this.outbox = outbox;
 		this.server = server;
+		this.composer = composer;
 		this.endpoints = endpoints;
-		this.vault = vault;
-		this.directory = directory;
-		this.cases = cases;
 		this.timeline = timeline;
 		this.transaction = new TransactionTemplate(transactions);
 		this.clock = clock;
@@ -221,40 +210,8 @@ class Relay {
 			Posting posting = new Posting("msg_" + message.id(), message.subject(), message.body().masked());
 			return () -> Delivery.of(this.endpoints.post(endpoint, posting));
 		}
-		Mail mail = mail(message);
+		Mail mail = this.composer.of(message);
 		return () -> this.server.deliver(mail);
-	}
-
-	private Mail mail(OutboxMessage message) {
-		String thread = this.outbox
-			.findFirstByNumberAndRecipientAndStateOrderById(message.number(), message.recipient(), OutboxState.SENT)
-			.map(this::messageId)
-			.orElse(null);
-		return new Mail(messageId(message), thread, "received".equals(message.event()), recipients(message),
-				message.subject(), body(message));
-	}
-
-	private String messageId(OutboxMessage message) {
-		return message.id() + "." + message.number() + "@" + this.server.domain();
-	}
-
-	private List<String> recipients(OutboxMessage message) {
-		if (message.isToStaff()) {
-			Recipient recipient = Recipient.of(message.recipient());
-			return recipient.isUser() ? this.directory.mailAddress(recipient.id()).stream().toList()
-					: this.directory.mailAddresses(recipient.id(), whoMayNotSee(message));
-		}
-		ProtectedText address = message.contact().email();
-		return (address != null) ? List.of(this.vault.open(message.contact(), address)) : List.of();
-	}
-
-	/** Of a complaint about a member the group is told without that member. */
-	private String whoMayNotSee(OutboxMessage message) {
-		return message.isAboutOneCase() ? this.cases.whoMayNotSee(message.number()).orElse(null) : null;
-	}
-
-	private String body(OutboxMessage message) {
-		return message.isToStaff() ? message.body().masked() : this.vault.open(message.contact(), message.body());
 	}
 
 	/** The message that this relay took, and which attempt at it that is. */

@@ -22,10 +22,10 @@ record TextFacts(Set<String> subject, Set<String> known, Set<String> needed) {
 
 	/** Those that always have a value, where they are known. */
 	static final Set<String> ALWAYS = Set.of("number", "statusText", "receivedAt", "followLink", "helpLink", SECRET,
-			"link", "task", "count", "lines");
+			"mailAddress", "link", "task", "count", "lines");
 
 	/** Those that are yes or no, and no words. */
-	static final Set<String> CONDITIONS = Set.of("improved");
+	static final Set<String> CONDITIONS = Set.of("improved", "repliesRead");
 
 	static final TextFacts REPLY = new TextFacts(Set.of(), ReplyTemplates.NAMES, Set.of());
 
@@ -37,10 +37,10 @@ record TextFacts(Set<String> subject, Set<String> known, Set<String> needed) {
 
 	/** Nothing that whoever filed the feedback could have written. */
 	private static final Set<String> UNCONFIRMED = Set.of(NUMBER, "statusText", "receivedAt", "followLink", "helpLink",
-			SECRET);
+			ContactPoint.TEXT, SECRET);
 
 	private static final Set<String> OF_CASE = Set.of(NUMBER, "statusText", "product", "receivedAt", "followLink",
-			"helpLink");
+			"helpLink", ContactPoint.TEXT);
 
 	/** What people write, promise and decide after the feedback was received. */
 	private static final Set<String> OF_WORK = Set.of(TEXT, "nextStep", "workaround", "expectedBy", "improved", "done",
@@ -108,7 +108,8 @@ record TextFacts(Set<String> subject, Set<String> known, Set<String> needed) {
 
 	private static Map<String, TextFacts> notices() {
 		Map<String, TextFacts> notices = new HashMap<>();
-		for (String name : Set.of("mention", "customerAnswered", "noAnswer", "startedWithoutApproval")) {
+		for (String name : Set.of("mailReturned", "mention", "customerAnswered", "noAnswer",
+				"startedWithoutApproval")) {
 			notices.put(name, notice());
 		}
 		for (String name : Set.of("assigned", "handedOver", "incident")) {
@@ -118,6 +119,9 @@ record TextFacts(Set<String> subject, Set<String> known, Set<String> needed) {
 			notices.put(name, notice("task", "due", "percent", "late", "left", "actions"));
 		}
 		notices.put("tooManyReveals", notice("person"));
+		notices.put(ContactPoint.TEXT, new TextFacts(Set.of(), Set.of("mailAddress", "repliesRead"), Set.of()));
+		notices.put(SecretAgain.EVENT,
+				new TextFacts(CUSTOMER_SUBJECT, UNCONFIRMED, Set.of(NUMBER, "followLink", SECRET)));
 		notices.put("digest", new TextFacts(Set.of("count"), Set.of("count", "lines"), Set.of("lines")));
 		return notices;
 	}

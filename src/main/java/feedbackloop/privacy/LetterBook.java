@@ -32,7 +32,18 @@ public class LetterBook {
 	 * @param kind message or comment
 	 */
 	public void fromCustomer(Feedback feedback, String kind, String text) {
-		keep(feedback, Correspondence.IN, kind, Timeline.CUSTOMER, text, true);
+		fromCustomer(feedback, kind, text, null);
+	}
+
+	/**
+	 * Keeps what the customer wrote by mail.
+	 * @param kind message, or automatic where a program wrote it
+	 * @param folded what was quoted below, and the signature, or null
+	 */
+	public void fromCustomer(Feedback feedback, String kind, String text, String folded) {
+		Correspondence letter = letter(feedback, Correspondence.IN, kind, Timeline.CUSTOMER, text, true);
+		letter.foldsAway(this.vault.protect(feedback.contact(), folded));
+		this.letters.save(letter);
 	}
 
 	/**
@@ -40,12 +51,13 @@ public class LetterBook {
 	 * @param kind the key of the form's field
 	 */
 	public void toCustomer(Feedback feedback, String kind, String userId, String text) {
-		keep(feedback, Correspondence.OUT, kind, userId, text, false);
+		this.letters.save(letter(feedback, Correspondence.OUT, kind, userId, text, false));
 	}
 
-	private void keep(Feedback feedback, String direction, String kind, String author, String text, boolean visible) {
-		this.letters.save(new Correspondence(feedback, this.clock.instant(), direction, kind, author, null,
-				this.vault.protect(feedback.contact(), text), visible));
+	private Correspondence letter(Feedback feedback, String direction, String kind, String author, String text,
+			boolean visible) {
+		return new Correspondence(feedback, this.clock.instant(), direction, kind, author, null,
+				this.vault.protect(feedback.contact(), text), visible);
 	}
 
 }

@@ -124,14 +124,28 @@ public class Vault {
 	 * Encrypts a file for the person.
 	 */
 	public byte[] sealBytes(Contact contact, byte[] clear) {
-		return encrypt(decrypt(this.masterKey, contact.dataKey()), clear);
+		return sealBytes(contact.dataKey(), clear);
+	}
+
+	/**
+	 * Encrypts a file with a wrapped data key.
+	 */
+	public byte[] sealBytes(byte[] dataKey, byte[] clear) {
+		return encrypt(decrypt(this.masterKey, dataKey), clear);
 	}
 
 	/**
 	 * Opens what {@link #sealBytes(Contact, byte[])} made.
 	 */
 	public byte[] openBytes(Contact contact, byte[] sealed) {
-		return decrypt(decrypt(this.masterKey, contact.dataKey()), sealed);
+		return openBytes(contact.dataKey(), sealed);
+	}
+
+	/**
+	 * Opens what {@link #sealBytes(byte[], byte[])} made.
+	 */
+	public byte[] openBytes(byte[] dataKey, byte[] sealed) {
+		return decrypt(decrypt(this.masterKey, dataKey), sealed);
 	}
 
 	/**

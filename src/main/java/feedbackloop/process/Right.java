@@ -71,7 +71,7 @@ public enum Right {
 	/** Say which cases are sensitive, and who besides sees their customer. */
 	GUARD_CONTACT(PRIVACY),
 
-	/** Decide about what waits in the outbox. */
+	/** Decide about what waits in the outbox, and about mail that nobody could sort. */
 	DECIDE_MAIL(SUPPORT, MANAGER, ADMIN),
 
 	/** Read letters unmasked in the embedded default, where there is no mail server. */

@@ -59,6 +59,9 @@ enum Area {
 
 	SCREENING(Right.SCREEN, Right.SCREEN, "/screening/**"),
 
+	/** The mail that came in and what nobody could make of it. */
+	MAIL(Right.DECIDE_MAIL, Right.DECIDE_MAIL, "/mailbox/**"),
+
 	/** Whoever only reads has no tasks. */
 	TASKS(Right.WRITE, Right.WRITE, "/tasks/**"),
 

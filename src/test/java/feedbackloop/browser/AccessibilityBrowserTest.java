@@ -48,10 +48,10 @@ class AccessibilityBrowserTest {
 	 * braces is filled in.
 	 */
 	private static final Map<String, List<String>> PAGES = Map.of(CUSTOMER,
-			List.of("/", "/help", "/help/nothing", "/login", "/follow", "/follow/{number}"), "support",
+			List.of("/", "/help", "/help/nothing", "/login", "/follow", "/follow/lost", "/follow/{number}"), "support",
 			List.of("/intake", "/cases?text={new}", "/cases?receivedFrom=gestern", "/cases/{new}",
 					"/cases/{new}/reply?template=needInformation", "/tasks?list=queue", "/tasks/{triage}", "/screening",
-					"/screening/list", "/screening/declined", "/outbox", "/absence", "/calendar", "/macros",
+					"/screening/list", "/screening/declined", "/outbox", "/mailbox", "/absence", "/calendar", "/macros",
 					"/macros/new?task=triage", "/rules"),
 			"manager",
 			List.of("/cases/{planned}", "/cases/{planned}/clocks", "/cases/{planned}/trail", "/tasks", "/tasks/{plan}",
@@ -69,12 +69,12 @@ class AccessibilityBrowserTest {
 					"/rules/compare?name=processes/grade.dmn", "/rules/try"));
 
 	/**
-	 * Where only some steps lead to, below or in {@link ReplayBrowserTest} and
-	 * {@link NewVersionsBrowserTest}.
+	 * Where only some steps lead to, below or in {@link ReplayBrowserTest},
+	 * {@link NewVersionsBrowserTest} and {@link MailboxBrowserTest}.
 	 */
 	private static final List<String> AFTER_STEPS = List.of("/cases/selection", "/cases/selection/{id}",
 			"/screening/preview", "/intake/recorded", "/macros/{id}", "/follow/{number}/receipt", "/rules/replays/{id}",
-			"/rules/running/{id}");
+			"/rules/running/{id}", "/mailbox/{id}");
 
 	private static final List<String> LEAD_ELSEWHERE = List.of("/audit", "/submit", "/submit/language",
 			"/follow/{number}/messages", "/follow/{number}/confirmation", "/follow/{number}/withdrawal");

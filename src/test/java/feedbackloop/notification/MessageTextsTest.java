@@ -49,7 +49,9 @@ class MessageTextsTest {
 			.map(MessageTexts::template)
 			.filter((template) -> !planned().contains(template))
 			.collect(Collectors.toSet());
-		assertThat(MessageTextsContract.STAFF_NOTICES).isEqualTo(others);
+		Set<String> own = new TreeSet<>(MessageTextsContract.STAFF_NOTICES);
+		own.addAll(MessageTextsContract.FOR_CUSTOMERS);
+		assertThat(own).isEqualTo(others);
 	}
 
 	@ParameterizedTest
@@ -69,7 +71,7 @@ class MessageTextsTest {
 	void everyMessageToOneCustomerSaysWhenItBeganAndHowToGoOn(String template) {
 		for (String language : MessageTexts.LANGUAGES) {
 			assertThat(texts.template(template, language).bodyNames()).as(template + " " + language)
-				.contains("receivedAt", "followLink");
+				.contains("receivedAt", "followLink", "contactPoint");
 		}
 	}
 
@@ -92,7 +94,7 @@ class MessageTextsTest {
 	void theAcknowledgementAloneCarriesTheSecretAndNothingThatTheSubmitterWrote() {
 		for (String language : MessageTexts.LANGUAGES) {
 			assertThat(texts.template("acknowledgement", language).bodyNames()).contains("secret")
-				.isSubsetOf("secret", "number", "statusText", "receivedAt", "followLink", "helpLink");
+				.isSubsetOf("secret", "number", "statusText", "receivedAt", "followLink", "helpLink", "contactPoint");
 		}
 		planned().stream()
 			.filter((template) -> !template.equals("acknowledgement"))
@@ -105,7 +107,7 @@ class MessageTextsTest {
 		for (String language : MessageTexts.LANGUAGES) {
 			Map<String, Object> few = new HashMap<>(values(language));
 			for (String name : Set.of("product", "nextStep", "workaround", "expectedBy", "done", "watchUntil",
-					"movedBecause")) {
+					"movedBecause", "contactPoint")) {
 				few.put(name, null);
 			}
 			few.put("improved", false);
@@ -116,7 +118,7 @@ class MessageTextsTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "escalation", "reminder", "startedWithoutApproval", "mention", "assigned", "handedOver",
-			"customerAnswered", "noAnswer", "incident", "tooManyReveals" })
+			"customerAnswered", "noAnswer", "mailReturned", "incident", "tooManyReveals" })
 	void aNoticeToStaffHoldsNumberAndLinkOnly(String template) {
 		for (String language : MessageTexts.LANGUAGES) {
 			assertThat(texts.template(template, language).bodyNames()).contains("number", "link")

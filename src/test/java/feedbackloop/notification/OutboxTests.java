@@ -36,6 +36,7 @@ import feedbackloop.privacy.Vault;
 import feedbackloop.process.Directory;
 import feedbackloop.testing.FeedbackLoopTest;
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.IdentityService;
@@ -60,7 +61,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @FeedbackLoopTest(properties = { "feedback-loop.mail.from=反馈闭环 <care@feedback.example>",
-		"feedback-loop.base-url=https://feedback.example", "spring.datasource.hikari.connection-timeout=1000" })
+		"feedback-loop.base-url=https://feedback.example", "spring.datasource.hikari.connection-timeout=1000",
+		"feedback-loop.mailboxes[0].host=imap.feedback.example", "feedback-loop.mailboxes[0].username=care",
+		"feedback-loop.mailboxes[0].password=secret", "feedback-loop.mailboxes[0].address=care@feedback.example" })
 @Import(RecordedCases.class)
 class OutboxTests {
 
@@ -84,6 +87,9 @@ class OutboxTests {
 
 	@Autowired
 	private Relay relay;
+
+	@Autowired
+	private MailKeys keys;
 
 	@Autowired
 	private AutowireCapableBeanFactory beans;
@@ -137,7 +143,13 @@ class OutboxTests {
 		this.relay.sendDue();
 
 		MimeMessage mail = onlyMail();
-		assertThat(mail.getHeader("Message-ID")).containsExactly("<" + onlyId() + "." + NUMBER + "@feedback.example>");
+		assertThat(mail.getHeader("Message-ID")).hasSize(1)
+			.allSatisfy((name) -> assertThat(name)
+				.matches("<" + onlyId() + "\\." + NUMBER + "\\.[0-9a-f]{20}@feedback\\.example>"));
+		assertThat(this.keys.caseIn(mail.getHeader("Message-ID")[0])).hasValue(NUMBER);
+		assertThat(((InternetAddress) mail.getReplyTo()[0]).getAddress()).startsWith("care+fb-20261122-000001-")
+			.endsWith("@feedback.example");
+		assertThat(this.keys.caseOfAddress(((InternetAddress) mail.getReplyTo()[0]).getAddress())).hasValue(NUMBER);
 		assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-replied");
 		assertThat(mail.getHeader("X-Auto-Response-Suppress")).containsExactly("All");
 		assertThat(mail.getHeader("References")).isNull();
@@ -320,8 +332,7 @@ class OutboxTests {
 		this.messages.tell(NUMBER, "planned", Status.PLANNED, "step-2");
 		Shutdown shutdown = new Shutdown();
 		Relay leaving = new Relay(this.beans.getBean(OutboxRepository.class), this.beans.getBean(MailServer.class),
-				this.beans.getBean(Endpoints.class), this.beans.getBean(Vault.class),
-				this.beans.getBean(Directory.class), this.beans.getBean(Cases.class),
+				this.beans.getBean(MailComposer.class), this.beans.getBean(Endpoints.class),
 				this.beans.getBean(Timeline.class), this.beans.getBean(PlatformTransactionManager.class),
 				this.beans.getBean(Clock.class), shutdown);
 		stopMailServer();

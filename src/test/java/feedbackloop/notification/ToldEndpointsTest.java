@@ -20,8 +20,6 @@ import feedbackloop.feedback.Timeline;
 import feedbackloop.outgoing.Endpoints;
 import feedbackloop.outgoing.Listener;
 import feedbackloop.outgoing.Listener.Heard;
-import feedbackloop.privacy.Vault;
-import feedbackloop.process.Directory;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.CaseWork;
@@ -94,10 +92,9 @@ class ToldEndpointsTest {
 		this.told = (event) -> tell(events, event);
 		this.application.addApplicationListener(this.told);
 		this.notices = new StaffNotices(this.outbox, texts, this.settings, cases, endpoints, words, time);
-		this.relay = new Relay(this.outbox, this.application.getBean(MailServer.class), endpoints,
-				this.application.getBean(Vault.class), this.application.getBean(Directory.class), cases,
-				this.application.getBean(Timeline.class), this.application.getBean(PlatformTransactionManager.class),
-				this.clock, new Shutdown());
+		this.relay = new Relay(this.outbox, this.application.getBean(MailServer.class),
+				this.application.getBean(MailComposer.class), endpoints, this.application.getBean(Timeline.class),
+				this.application.getBean(PlatformTransactionManager.class), this.clock, new Shutdown());
 	}
 
 	/** As the listeners of the bean would, which has no endpoints here. */

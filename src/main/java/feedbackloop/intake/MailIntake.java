@@ -1,0 +1,95 @@
+package feedbackloop.intake;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import feedbackloop.evidence.CheckedFile;
+import feedbackloop.feedback.Cases;
+import feedbackloop.feedback.Timeline;
+import feedbackloop.privacy.LetterBook;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What comes by mail goes the ways of all feedback: a new case is registered, an answer
+ * is the customer's message.
+ */
+@Service
+public class MailIntake {
+
+	private final Intake intake;
+
+	private final CustomerCase customers;
+
+	private final Cases cases;
+
+	private final LetterBook letters;
+
+	private final Timeline timeline;
+
+	MailIntake(Intake intake, CustomerCase customers, Cases cases, LetterBook letters, Timeline timeline) {
+		this.intake = intake;
+		this.customers = customers;
+		this.cases = cases;
+		this.letters = letters;
+		this.timeline = timeline;
+	}
+
+	/**
+	 * Makes a case of a mail.
+	 * @return its number; the same for the same mail
+	 */
+	@Transactional
+	public String register(NewMail mail, List<CheckedFile> files) {
+		FeedbackRequest request = new FeedbackRequest(Channel.EMAIL.key(),
+				new ClearVerbatim(mail.subject(), mail.text(), null), null,
+				new FeedbackRequest.Topic(null, null, null, null),
+				new FeedbackRequest.Customer(mail.name(), null, null, mail.address(), false), null,
+				(mail.writtenAt() != null) ? mail.writtenAt().toString() : null, null, null, null, mail.language());
+		return this.intake.register(request, files, Origin.mail(mail.key(), mail.language())).number();
+	}
+
+	/**
+	 * Keeps what the customer answered by mail and tells the case.
+	 * @param text what was written; empty if files alone were sent
+	 * @param folded what was quoted, and the signature, or null
+	 * @throws feedbackloop.process.Refusal if the case has ended
+	 */
+	@Transactional
+	public void add(String number, String text, String folded, List<CheckedFile> files) {
+		this.customers.addByMail(number, text, folded, files);
+	}
+
+	/**
+	 * Keeps what a program answered for the customer. The case does not go on by it.
+	 */
+	@Transactional
+	public void noteAutomatic(String number, String text, String folded) {
+		this.letters.fromCustomer(this.cases.get(number), "automatic", text, folded);
+		this.timeline.note(number, Timeline.SYSTEM, "mailAutomatic", Map.of());
+	}
+
+	/**
+	 * A mail that is a feedback.
+	 *
+	 * @param key what tells it from all others
+	 * @param name what the sender is called, or null
+	 * @param address an address that can be written to, or null
+	 * @param subject one line, or null
+	 * @param text at most 20,000 characters
+	 * @param writtenAt in the past, or null
+	 * @param language zh-CN or en
+	 */
+	public record NewMail(String key, String name, String address, String subject, String text, Instant writtenAt,
+			String language) {
+
+		@Override
+		public String toString() {
+			return "NewMail " + this.key;
+		}
+
+	}
+
+}

@@ -1,0 +1,222 @@
+package feedbackloop.mailbox;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import feedbackloop.evidence.CheckedFile;
+import feedbackloop.feedback.Blank;
+import feedbackloop.feedback.Cases;
+import feedbackloop.feedback.Feedback;
+import feedbackloop.feedback.MailAddress;
+import feedbackloop.feedback.Timeline;
+import feedbackloop.intake.MailIntake;
+import feedbackloop.intake.MailIntake.NewMail;
+import feedbackloop.mailbox.CaseOfMail.Found;
+import feedbackloop.mailbox.MailboxSettings.Mailbox;
+import feedbackloop.notification.CustomerLinks;
+import feedbackloop.notification.MailKeys;
+import feedbackloop.words.Words;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Decides what a mail is: a new feedback, an answer of the customer, a bounce, or what a
+ * program sent; and brings it there.
+ */
+@Component
+class MailDesk {
+
+	/** Characters of a description or a message. */
+	private static final int LONGEST = 20_000;
+
+	private static final int LONGEST_LINE = 200;
+
+	private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
+
+	private static final Pattern PREFIX = Pattern.compile(
+			"^\\s*(?:(?:re|aw|sv|fw|fwd|wg|tr|回复|答复|回覆|答覆|转发|轉寄|轉發)\\s*" + "(?:\\[\\d+])?\\s*[:：]\\s*)+",
+			Pattern.CASE_INSENSITIVE);
+
+	/** What no database holds. */
+	private static final Pattern UNFIT = Pattern.compile("[\\x00\\uD800-\\uDFFF]");
+
+	/** How notices to staff are named. */
+	private static final Pattern NOTICE = Pattern.compile("\\d+\\.(?:many|(?:FB|IM)-\\d{8}-\\d{6,9})@.+");
+
+	private final InboundMails mails;
+
+	private final CaseOfMail caseOfMail;
+
+	private final Cases cases;
+
+	private final MailIntake intake;
+
+	private final Returns returns;
+
+	private final MailKeys keys;
+
+	private final Timeline timeline;
+
+	private final Words words;
+
+	private final Clock clock;
+
+	private final Set<String> own = new HashSet<>();
+
+	MailDesk(InboundMails mails, CaseOfMail caseOfMail, Cases cases, MailIntake intake, Returns returns, MailKeys keys,
+			Timeline timeline, Words words, Clock clock, MailboxSettings settings, CustomerLinks links) {
+		this.mails = mails;
+		this.caseOfMail = caseOfMail;
+		this.cases = cases;
+		this.intake = intake;
+		this.returns = returns;
+		this.keys = keys;
+		this.timeline = timeline;
+		this.words = words;
+		this.clock = clock;
+		this.own.add(links.sender().toLowerCase(Locale.ROOT));
+		settings.mailboxes()
+			.stream()
+			.map(Mailbox::address)
+			.map((own) -> own.toLowerCase(Locale.ROOT))
+			.forEach(this.own::add);
+	}
+
+	/**
+	 * Brings the mail where it belongs and notes it, in the caller's transaction.
+	 */
+	void bring(ArrivedMail mail) {
+		boolean isForced = mail.record().isForced();
+		MailKind kind = isForced ? MailKind.PERSON : MailKind.of(mail.head(), this.own);
+		Optional<Bounce> bounce = isForced ? Optional.empty()
+				: Bounce.of(mail.head(), mail.content(), mail.raw(), this.keys);
+		Optional<Found> found = this.caseOfMail.find(mail.head());
+		if (kind == MailKind.OURSELVES) {
+			done(mail, "ourselves", null);
+		}
+		else if (bounce.isPresent()) {
+			take(mail, bounce.get());
+		}
+		else if (kind == MailKind.PROGRAM) {
+			found.ifPresentOrElse((its) -> note(mail, its), () -> done(mail, "program", null));
+		}
+		else if (found.isPresent() && !this.cases.get(found.get().number()).status().isFinal()) {
+			answer(mail, found.get());
+		}
+		else if (found.isEmpty() && !isForced && mail.head().answered().stream().anyMatch(NOTICE.asMatchPredicate())) {
+			done(mail, "program", null);
+		}
+		else {
+			register(mail);
+		}
+	}
+
+	private void take(ArrivedMail mail, Bounce bounce) {
+		if (bounce.isFinal()) {
+			this.returns.returned(bounce, mail.record().id());
+		}
+		done(mail, bounce.isFinal() ? "bounce" : "delayed", bounce.number());
+	}
+
+	/** Nobody reads what a program answers as if the customer had. */
+	private void note(ArrivedMail mail, Found found) {
+		QuotedText text = QuotedText.of(fit(mail.content().text()));
+		this.intake.noteAutomatic(found.number(), cut(orNothing(text.own(), mail)), cutOrNull(text.rest()));
+		done(mail, "automatic", found.number());
+	}
+
+	private void answer(ArrivedMail mail, Found found) {
+		QuotedText text = QuotedText.of(fit(mail.content().text()));
+		boolean isFromCustomer = mail.head()
+			.sender()
+			.filter((sender) -> this.caseOfMail.isFrom(found.number(), sender))
+			.isPresent();
+		this.timeline.note(found.number(), Timeline.CUSTOMER, "mailReply." + found.by(), Map.of());
+		if (isFromCustomer) {
+			this.returns.reachedAgain(found.number());
+		}
+		else {
+			this.timeline.note(found.number(), Timeline.SYSTEM, "mailFromElsewhere", Map.of());
+		}
+		List<CheckedFile> files = mail.files();
+		String own = (Blank.is(text.own()) && !files.isEmpty()) ? "" : cut(orNothing(text.own(), mail));
+		this.intake.add(found.number(), own, cutOrNull(text.rest()), files);
+		noteRefused(mail, found.number());
+		done(mail, "reply", found.number());
+	}
+
+	private void register(ArrivedMail mail) {
+		String text = orNothing(fit(mail.content().text()), mail);
+		String subject = fit(PREFIX.matcher(mail.head().subject()).replaceFirst(""));
+		String number = this.intake.register(new NewMail(String.valueOf(mail.record().id()),
+				line(mail.head().senderName()), mail.head().sender().map(MailAddress::ascii).orElse(null),
+				line(subject), cut(text), writtenAt(mail.head()), language(subject + text)), mail.files());
+		this.caseOfMail.named(mail.head(), mail.content().text())
+			.ifPresent((named) -> this.timeline.note(number, Timeline.SYSTEM, "mailNames", Map.of("named", named)));
+		noteRefused(mail, number);
+		done(mail, "registered", number);
+	}
+
+	private void noteRefused(ArrivedMail mail, String number) {
+		if (mail.refused() > 0) {
+			this.timeline.note(number, Timeline.SYSTEM, "mailFilesRefused",
+					Map.of("count", String.valueOf(mail.refused())));
+		}
+	}
+
+	private void done(ArrivedMail mail, String outcome, String number) {
+		this.mails.done(mail.record().id(), outcome, number);
+	}
+
+	/**
+	 * A mail without text says at least that; of one that is too large only the head is
+	 * here.
+	 */
+	private String orNothing(String text, ArrivedMail mail) {
+		if (!Blank.is(text)) {
+			return text;
+		}
+		Locale locale = "en".equals(language(mail.head().subject())) ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE;
+		return this.words.in(locale).say(mail.record().isWhole() ? "mailbox.noText" : "mailbox.tooLarge");
+	}
+
+	private Instant writtenAt(MailHead head) {
+		Instant at = head.writtenAt();
+		return (at != null && at.isAfter(Instant.EPOCH) && !at.isAfter(this.clock.instant())) ? at : null;
+	}
+
+	private static String language(String text) {
+		return CHINESE.matcher(text).find() || Blank.is(text) ? "zh-CN" : "en";
+	}
+
+	private static String fit(String text) {
+		return UNFIT.matcher(text).replaceAll("");
+	}
+
+	private static String line(String text) {
+		String plain = (text != null) ? UNFIT.matcher(text).replaceAll("").replaceAll("\\p{Cntrl}+", " ").strip()
+				: null;
+		return Blank.is(plain) ? null : cut(plain, LONGEST_LINE);
+	}
+
+	private static String cutOrNull(String text) {
+		return Blank.is(text) ? null : cut(text);
+	}
+
+	private static String cut(String text) {
+		return cut(text, LONGEST);
+	}
+
+	private static String cut(String text, int longest) {
+		return (text.codePointCount(0, text.length()) <= longest) ? text
+				: text.substring(0, text.offsetByCodePoints(0, longest - 1)) + "…";
+	}
+
+}

@@ -1,0 +1,91 @@
+package feedbackloop.notification;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import feedbackloop.feedback.Cases;
+import feedbackloop.feedback.ProtectedText;
+import feedbackloop.privacy.Vault;
+import feedbackloop.process.Directory;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes the mail of a message: who gets it, what it answers, where to answer.
+ */
+@Component
+class MailComposer {
+
+	/** Of a long conversation the first mail and the last ones are enough. */
+	private static final int LONGEST_THREAD = 20;
+
+	private final OutboxRepository outbox;
+
+	private final MailServer server;
+
+	private final MailKeys keys;
+
+	private final MailRoute route;
+
+	private final Vault vault;
+
+	private final Directory directory;
+
+	private final Cases cases;
+
+	MailComposer(OutboxRepository outbox, MailServer server, MailKeys keys, MailRoute route, Vault vault,
+			Directory directory, Cases cases) {
+		this.outbox = outbox;
+		this.server = server;
+		this.keys = keys;
+		this.route = route;
+		this.vault = vault;
+		this.directory = directory;
+		this.cases = cases;
+	}
+
+	Mail of(OutboxMessage message) {
+		String replyTo = message.isToCustomer() ? this.route.replyTo(message.number()).orElse(null) : null;
+		return new Mail(messageId(message), thread(message), replyTo, "received".equals(message.event()),
+				recipients(message), message.subject(), body(message));
+	}
+
+	/** The mails before it, so that mail programs show one conversation. */
+	private List<String> thread(OutboxMessage message) {
+		List<String> thread = new ArrayList<>();
+		this.outbox
+			.findFirstByNumberAndRecipientAndStateOrderById(message.number(), message.recipient(), OutboxState.SENT)
+			.map(this::messageId)
+			.ifPresent(thread::add);
+		if (message.isToCustomer()) {
+			List<String> written = this.route.fromCustomer(message.number());
+			thread.addAll(written.subList(Math.max(0, written.size() - LONGEST_THREAD), written.size()));
+		}
+		return thread;
+	}
+
+	private String messageId(OutboxMessage message) {
+		return message.isToStaff() ? message.id() + "." + message.number() + "@" + this.server.domain()
+				: this.keys.messageId(message.id(), message.number(), this.server.domain());
+	}
+
+	private List<String> recipients(OutboxMessage message) {
+		if (message.isToStaff()) {
+			Recipient recipient = Recipient.of(message.recipient());
+			return recipient.isUser() ? this.directory.mailAddress(recipient.id()).stream().toList()
+					: this.directory.mailAddresses(recipient.id(), whoMayNotSee(message));
+		}
+		ProtectedText address = message.contact().email();
+		return (address != null) ? List.of(this.vault.open(message.contact(), address)) : List.of();
+	}
+
+	/** Of a complaint about a member the group is told without that member. */
+	private String whoMayNotSee(OutboxMessage message) {
+		return message.isAboutOneCase() ? this.cases.whoMayNotSee(message.number()).orElse(null) : null;
+	}
+
+	private String body(OutboxMessage message) {
+		return message.isToStaff() ? message.body().masked() : this.vault.open(message.contact(), message.body());
+	}
+
+}
