@@ -88,7 +88,7 @@ class ClaimByTypingTest {
 	void whereItIsOnTheFirstThingThatIsTypedClaims() {
 		TaskPage page = page(true);
 		assertThat(shown(page).getAttribute("isOpen")).isEqualTo(true);
-		page.save(this.task, null, SUPPORT, Locale.ENGLISH, this.typed);
+		page.save(this.task, null, null, 0, SUPPORT, Locale.ENGLISH, this.typed);
 		assertThat(assignee()).isEqualTo("support");
 		assertThat(forTasklist(true)).isTrue();
 	}
@@ -102,14 +102,14 @@ class ClaimByTypingTest {
 		Model refused = new ExtendedModelMap();
 		assertThat(act(page, "complete", refused)).isEqualTo(403);
 		assertThat(refused.getAttribute("errors").toString()).contains("Claim this task before you submit it");
-		page.save(this.task, version(), SUPPORT, Locale.ENGLISH, this.typed);
+		page.save(this.task, version(), null, 0, SUPPORT, Locale.ENGLISH, this.typed);
 		assertThat(assignee()).as("a draft claims nothing").isNull();
 		assertThat(this.drafts.find(this.task, "support").orElseThrow().values().toString()).contains("打不开");
 
 		act(page, "claim", new ExtendedModelMap());
 		assertThat(assignee()).isEqualTo("support");
 		assertThat(shown(page).getAttribute("isOpen")).isEqualTo(true);
-		page.save(this.task, version(), SUPPORT, Locale.ENGLISH, this.typed);
+		page.save(this.task, version(), null, 0, SUPPORT, Locale.ENGLISH, this.typed);
 	}
 
 	private TaskPage page(boolean typingClaims) {
