@@ -34,7 +34,8 @@ class MessageKeysTests {
 
 	@Test
 	void bothLanguagesSayTheSame() throws IOException {
-		assertThat(keys(true)).containsExactlyInAnyOrderElementsOf(keys(false));
+		assertThat(keys(true)).as("keys in English, held against those in Chinese")
+			.containsExactlyInAnyOrderElementsOf(keys(false));
 	}
 
 	/** Without arguments a sentence is said as it stands. */
@@ -61,6 +62,7 @@ class MessageKeysTests {
 		settings.setResources(new ClassPathResource("application.yml"));
 		try (Stream<Path> files = Files.list(Path.of("src/main/resources/messages"))) {
 			assertThat(settings.getObject().getProperty("spring.messages.basename").split(","))
+				.as("spring.messages.basename in application.yml")
 				.containsAll(files.map((file) -> "messages/" + file.getFileName())
 					.filter((file) -> !file.endsWith(ENGLISH) && !file.startsWith("messages/scripts"))
 					.map((file) -> file.replace(".properties", ""))

@@ -115,6 +115,7 @@ class AccessibilityBrowserTest {
 					.flatMap(Function.identity())
 					.map((address) -> PathContainer.parsePath(address.replaceFirst("\\?.*", "")))
 					.flatMap((path) -> pages.stream().filter((page) -> page.matches(path)).sorted().limit(1)))
+			.as("pages looked at: add what is missing to PAGES, or to AFTER_STEPS and its test")
 			.containsAll(pages);
 	}
 
