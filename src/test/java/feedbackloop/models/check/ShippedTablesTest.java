@@ -36,15 +36,17 @@ class ShippedTablesTest {
 	@MethodSource("tables")
 	void itsContractIsKnown(String name) {
 		String key = MODELS.find(name).orElseThrow().key();
-		assertThat(TableContracts.of(key, List.of(), MODELS)).as("name %s in TableContracts", key).isNotNull();
+		assertThat(TableContracts.of(key, List.of(), MODELS)).as("TableContracts has a contract for %s", key)
+			.isNotNull();
 	}
 
 	@ParameterizedTest
 	@MethodSource("tables")
 	void thePageOfRulesSaysWhatItIsFor(String name) {
 		String help = "rules.help." + MODELS.find(name).orElseThrow().key();
-		assertThat(ResourceBundle.getBundle("messages.rules", Locale.ROOT).keySet()).as("messages/rules.properties")
-			.contains(help);
+		assertThat(ResourceBundle.getBundle("messages.rules", Locale.ROOT).containsKey(help))
+			.as("messages/rules*.properties have %s", help)
+			.isTrue();
 	}
 
 }
