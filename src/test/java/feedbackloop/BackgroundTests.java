@@ -58,7 +58,9 @@ class BackgroundTests {
 		settings.setResources(new ClassPathResource("application.yml"));
 		int pool = Integer.parseInt(settings.getObject().getProperty("spring.task.scheduling.pool.size"));
 		assertThat(jobs).isPositive();
-		assertThat(scheduled + jobs + ONCE).isLessThanOrEqualTo(pool);
+		assertThat(scheduled + jobs + ONCE)
+			.as("threads needed: spring.task.scheduling.pool.size in application.yml is less")
+			.isLessThanOrEqualTo(pool);
 	}
 
 	/** The database of the first command is watched while there is no application yet. */

@@ -35,7 +35,9 @@ class CommentTests {
 	void sentencesAreShort() throws IOException {
 		try (Stream<Path> files = Files.walk(MAIN)) {
 			assertThat(files.filter((file) -> file.toString().endsWith(".java"))
-				.flatMap((file) -> tooLong(MAIN.relativize(file).toString(), text(file)))).isEmpty();
+				.flatMap((file) -> tooLong(MAIN.relativize(file).toString(), text(file))))
+				.as("sentences of more than %d words", MOST_WORDS)
+				.isEmpty();
 		}
 	}
 

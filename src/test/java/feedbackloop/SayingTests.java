@@ -22,24 +22,27 @@ class SayingTests {
 
 	@Test
 	void codeSaysSentencesThroughWords() throws IOException {
-		assertThat(filesWith(".java", "MessageSource\\b")).containsExactlyInAnyOrder(
-				"java/feedbackloop/words/Words.java",
-				// What models add to the sentences, and the command that has no
-				// application.
-				"java/feedbackloop/process/ModelWords.java", "java/feedbackloop/models/deploy/CheckCommand.java");
+		assertThat(filesWith(".java", "MessageSource\\b")).as("all others say sentences by words/Words")
+			.containsExactlyInAnyOrder("java/feedbackloop/words/Words.java",
+					// What models add to the sentences, and the command that has no
+					// application.
+					"java/feedbackloop/process/ModelWords.java", "java/feedbackloop/models/deploy/CheckCommand.java");
 	}
 
 	@Test
 	void codeWritesTimesInOnePlace() throws IOException {
-		assertThat(filesWith(".java", "ofPattern\\("))
+		assertThat(filesWith(".java", "ofPattern\\(")).as("all others write times by words/HouseTime")
 			.containsExactlyInAnyOrder("java/feedbackloop/words/HouseTime.java", "java/feedbackloop/words/Words.java");
 		assertThat(filesWith(".java", "\\.atZone(SameInstant)?\\([^)]*[cC]lock\\.getZone\\(\\)\\)\\.toOffsetDateTime"))
+			.as("all others read times by words/HouseTime")
 			.containsExactly("java/feedbackloop/words/HouseTime.java");
 	}
 
 	@Test
 	void templatesSayBothAsCodeDoes() throws IOException {
-		assertThat(filesWith(".html", "msgOrNull|#temporals|#dates")).isEmpty();
+		assertThat(filesWith(".html", "msgOrNull|#temporals|#dates"))
+			.as("templates that do not say it by @words or @houseTime")
+			.isEmpty();
 	}
 
 	private static List<String> filesWith(String ending, String words) throws IOException {

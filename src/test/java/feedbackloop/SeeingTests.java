@@ -35,18 +35,21 @@ class SeeingTests {
 
 	@Test
 	void thePersonComplainedAboutStandsWithTheRecordAndItsTwoFunctions() throws IOException {
-		assertThat(filesWith("about_user")).containsExactlyInAnyOrder("resources/db/migration/V6__search.sql",
-				"resources/db/migration/V13__about_user.sql", "resources/db/migration/V29__may_see.sql");
+		assertThat(filesWith("about_user")).as("all others ask may_see or hidden_from")
+			.containsExactlyInAnyOrder("resources/db/migration/V6__search.sql",
+					"resources/db/migration/V13__about_user.sql", "resources/db/migration/V29__may_see.sql");
 		// The field of the triage form, on its way to the record, and its label.
-		assertThat(filesWith("aboutUser")).containsExactlyInAnyOrder("java/feedbackloop/process/TaskContract.java",
-				"java/feedbackloop/grading/TriageRecord.java", "java/feedbackloop/feedback/Description.java",
-				"java/feedbackloop/feedback/Feedback.java", "java/feedbackloop/feedback/FeedbackRepository.java",
-				"resources/messages/cases.properties", "resources/messages/cases_en.properties");
+		assertThat(filesWith("aboutUser")).as("all others ask Cases or Feedback.isHiddenFrom")
+			.containsExactlyInAnyOrder("java/feedbackloop/process/TaskContract.java",
+					"java/feedbackloop/grading/TriageRecord.java", "java/feedbackloop/feedback/Description.java",
+					"java/feedbackloop/feedback/Feedback.java", "java/feedbackloop/feedback/FeedbackRepository.java",
+					"resources/messages/cases.properties", "resources/messages/cases_en.properties");
 	}
 
 	@Test
 	void codeNamesGroupsByTheirType() throws IOException {
 		assertThat(sources().filter((file) -> CERTAIN_GROUPS.matcher(text(file)).find()).map(SeeingTests::name))
+			.as("all others name groups by StaffGroup, and ask Right")
 			.containsExactlyInAnyOrder(
 					// Words of passwords, and a web app of that name.
 					"java/feedbackloop/embedded/ProductionSettings.java",
@@ -64,6 +67,7 @@ class SeeingTests {
 				+ "|sec:authorize=\"(?!!?isAuthenticated\\(\\)\")");
 		assertThat(files().filter((file) -> file.toString().endsWith(".html"))
 			.filter((file) -> byGroup.matcher(text(file)).find() || CERTAIN_GROUPS.matcher(text(file)).find()))
+			.as("templates that do not ask sec:authorize-url")
 			.isEmpty();
 	}
 

@@ -68,7 +68,7 @@ class CaseList {
 	 * @param reader user id of who looks
 	 * @throws Refusal if a value is out of range
 	 */
-	CasePage find(CaseQuery query, String reader) {
+	CasesFound find(CaseQuery query, String reader) {
 		check(query);
 		Map<String, Object> values = new HashMap<>();
 		List<String> conditions = new ArrayList<>();
@@ -95,7 +95,7 @@ class CaseList {
 			.list();
 		boolean more = rows.size() > query.size();
 		List<CaseRow> shown = more ? rows.subList(0, query.size()) : rows;
-		return new CasePage(this.waiting.added(shown), query.page(), query.size(), more, found.size() > MOST_TEXTS);
+		return new CasesFound(this.waiting.added(shown), query.page(), query.size(), more, found.size() > MOST_TEXTS);
 	}
 
 	private void restrict(CaseQuery query, List<String> found, List<String> conditions, Map<String, Object> values) {

@@ -52,7 +52,7 @@ class CaseSearchPage {
 		Map<String, String> asked = given.isEmpty() ? OPEN_CASES : given;
 		Map<String, String> errors = Map.of();
 		try {
-			CasePage found = this.list.find(CaseQuery.of(asked), reader.getName());
+			CasesFound found = this.list.find(CaseQuery.of(asked), reader.getName());
 			model.addAttribute("found", found);
 			model.addAttribute("newer", (found.page() > 0) ? address(asked, found.page() - 1) : null);
 			model.addAttribute("older", found.more() ? address(asked, found.page() + 1) : null);

@@ -50,7 +50,7 @@ class CasesApi {
 	@Parameter(in = ParameterIn.QUERY, name = "sort", description = "grade (with score; default) or received")
 	@Parameter(in = ParameterIn.QUERY, name = "page", description = "From 0")
 	@Parameter(in = ParameterIn.QUERY, name = "size", description = "1 to 200, 20 if not given")
-	CasePage find(@Parameter(hidden = true) @RequestParam Map<String, String> query, Principal reader) {
+	CasesFound find(@Parameter(hidden = true) @RequestParam Map<String, String> query, Principal reader) {
 		return this.list.find(CaseQuery.of(query), reader.getName());
 	}
 

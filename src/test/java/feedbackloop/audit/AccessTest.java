@@ -43,6 +43,13 @@ class AccessTest {
 			"/api/feedback/{number}", "for customers, by their secret", "/cases/{number}/files/{id}/thumbnail",
 			"part of the case page");
 
+	/**
+	 * How the addresses of other pages begin: of customers, of a task, which notes the
+	 * look itself, and those that show nothing which customers wrote.
+	 */
+	private static final List<String> OTHERS = List.of("/follow", "/help", "/login", "/submit", "/tasks/{id}",
+			"/absence", "/calendar", "/insights/", "/intake", "/macros", "/rules");
+
 	/** Cockpit's past is written down where it is answered (audit.history). */
 	private static final String HISTORY = "/api/history/";
 
@@ -78,6 +85,20 @@ class AccessTest {
 			.allMatch(EXEMPT::containsKey);
 		assertThat(EXEMPT.keySet()).isSubsetOf(reading)
 			.allMatch((pattern) -> AccessWatch.kindOf(pattern).isEmpty(), "is exempt");
+	}
+
+	@Test
+	void noPageIsForgotten() {
+		assertThat(this.addresses.getHandlerMethods()
+			.entrySet()
+			.stream()
+			.filter((handler) -> handler.getValue().getMethod().getReturnType() == String.class)
+			.filter((handler) -> handler.getKey().getMethodsCondition().getMethods().contains(RequestMethod.GET))
+			.flatMap((handler) -> handler.getKey().getPatternValues().stream())
+			.filter((pattern) -> AccessWatch.kindOf(pattern).isEmpty() && !pattern.equals("/"))
+			.filter((pattern) -> OTHERS.stream().noneMatch(pattern::startsWith)))
+			.as("pages that stand neither in AccessWatch, because they show words of customers, nor in OTHERS here")
+			.isEmpty();
 	}
 
 	@Test

@@ -14,6 +14,8 @@ import feedbackloop.testing.CaseWork;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -115,6 +117,21 @@ class CasePagesBrowserTest {
 		assertThat(this.page.locator("#clocks")).isInViewport();
 		this.page.goBack();
 		assertThat(this.page.locator("#timeline")).isVisible();
+	}
+
+	/** English words are the longer ones, and these two may open most. */
+	@ParameterizedTest
+	@ValueSource(strings = { "manager", "admin" })
+	void theHeaderIsOneLineAtTheWidthOfANotebook(String userId, Chromium chromium) {
+		Page cases = chromium.signedIn("en", userId, "/cases");
+		Locator header = cases.locator("header.site");
+		cases.setViewportSize(1920, Screenshots.HEIGHT);
+		int oneLine = height(header);
+
+		cases.setViewportSize(1280, Screenshots.HEIGHT);
+
+		assertThat(height(header)).as("no room for another word in the header: lead there from a page")
+			.isEqualTo(oneLine);
 	}
 
 	@Test

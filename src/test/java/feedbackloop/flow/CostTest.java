@@ -85,7 +85,9 @@ class CostTest {
 			write(measured);
 		}
 
-		assertThat(excess(read(), measured)).isEmpty();
+		assertThat(excess(read(), measured))
+			.as("dearer than %s allows: ask less, or write what is worth it there with -Dcost", FILE)
+			.isEmpty();
 	}
 
 	/** What is read once and kept is no cost of a case. */

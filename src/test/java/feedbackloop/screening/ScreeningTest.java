@@ -12,6 +12,7 @@ import feedbackloop.process.ModelFiles;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.CaseWork;
+import feedbackloop.testing.RecordCopies;
 import feedbackloop.testing.TaskRest;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.TaskService;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MockMvc;
@@ -424,8 +426,11 @@ class ScreeningTest {
 	@Test
 	void whatIsMoreThanCanBeDecidedAtOnceFollowsInTheNextPreview() throws Exception {
 		String number = says(unique("群发广告"));
-		String prefix = "FB-20991231-1";
-		copy(number, prefix, BulkDecision.MOST);
+		RecordCopies copies = new RecordCopies(JdbcClient.create(this.database), "FB-20991231-");
+		// They have no triage, so nobody decides them.
+		copies.of(number, BulkDecision.MOST);
+		this.database.update("update feedback set received_at = received_at - interval '1 day' where number = ?",
+				number);
 		try {
 			AlikeCases row = row(number);
 			assertThat(row.count()).isEqualTo(BulkDecision.MOST + 1);
@@ -434,7 +439,7 @@ class ScreeningTest {
 			assertThat(preview(session)).contains("共选 201 件，一次最多处理 200 件", "name=\"later\" value=\"" + number + "\"");
 
 			MvcResult answer = send(post("/screening/decision").session(session)
-				.param("number", prefix + "00001")
+				.param("number", "FB-20991231-000001")
 				.param("later", number)
 				.param("verdict", "spam.advertising"), "support");
 			assertThat(answer.getResponse().getRedirectedUrl()).isEqualTo("/screening/preview");
@@ -442,7 +447,7 @@ class ScreeningTest {
 			assertThat(this.work.openTasks(number)).containsExactly("triage");
 		}
 		finally {
-			this.database.update("delete from feedback where number like ?", prefix + "%");
+			copies.remove();
 		}
 	}
 
@@ -554,19 +559,6 @@ class ScreeningTest {
 
 	private String receivedAt(String number) {
 		return this.database.queryForObject("select received_at::text from feedback where number = ?", String.class,
-				number);
-	}
-
-	/** The case's triage is not copied: nobody decides the copies. */
-	private void copy(String number, String prefix, int count) {
-		String columns = String.join(", ", this.database.queryForList("""
-				select column_name from information_schema.columns
-				where table_name = 'feedback' and column_name not in ('id', 'number')""", String.class));
-		this.database.update("""
-				insert into feedback (number, %s) select ? || lpad(place::text, 5, '0'), %s
-				from feedback, generate_series(1, ?) place where number = ?""".formatted(columns, columns), prefix,
-				count, number);
-		this.database.update("update feedback set received_at = received_at - interval '1 day' where number = ?",
 				number);
 	}
 

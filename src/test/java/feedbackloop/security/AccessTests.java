@@ -153,7 +153,9 @@ class AccessTests {
 			.filter((request) -> !request.getRequestURI().equals(WebSecurity.SIGN_IN_LATER)
 					&& !request.getRequestURI().startsWith("/camunda/"))
 			.filter((request) -> Area.right(request) == Right.NEVER)
-			.map((request) -> request.getMethod() + " " + request.getRequestURI())).isEmpty();
+			.map((request) -> request.getMethod() + " " + request.getRequestURI()))
+			.as("addresses that Area names nowhere, or for nobody")
+			.isEmpty();
 	}
 
 	@Test

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import feedbackloop.testing.RecordCopies;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -22,20 +24,7 @@ final class CopiedCases {
 	 * @param prefix of the numbers of the copies, which end in six digits
 	 */
 	void copy(String number, String prefix, int count) {
-		List<String> columns = this.database.sql("""
-				select column_name from information_schema.columns
-				where table_name = 'feedback' and column_name not in ('id', 'number') order by ordinal_position
-				""").query(String.class).list();
-		String names = String.join(", ", columns);
-		this.database.sql("""
-				insert into feedback (number, %s)
-				select :prefix || lpad(place::text, 6, '0'), %s from feedback, generate_series(1, :count) place
-				where number = :number
-				""".formatted(names, names))
-			.param("prefix", prefix)
-			.param("count", count)
-			.param("number", number)
-			.update();
+		new RecordCopies(this.database, prefix).of(number, count);
 		this.database.sql("""
 				insert into clock (number, business_key, stage, kind, level, calendar, started_at, state, due_at)
 				select :prefix || lpad(place::text, 6, '0'), :prefix || lpad(place::text, 6, '0'), stage, kind, level,
@@ -104,7 +93,7 @@ final class CopiedCases {
 					""")
 			.param("prefix", prefix)
 			.update();
-		for (String table : List.of("replay_case", "replay_clock", "grading", "timeline", "outbox", "feedback")) {
+		for (String table : List.of("replay_case", "replay_clock", "grading", "timeline", "outbox")) {
 			this.database.sql("delete from " + table + " where number like :prefix || '%'")
 				.param("prefix", prefix)
 				.update();
@@ -113,6 +102,7 @@ final class CopiedCases {
 				delete from clock_entry where clock_id in (select id from clock where number like :prefix || '%')
 				""").param("prefix", prefix).update();
 		this.database.sql("delete from clock where number like :prefix || '%'").param("prefix", prefix).update();
+		new RecordCopies(this.database, prefix).remove();
 	}
 
 }
