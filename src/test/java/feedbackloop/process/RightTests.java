@@ -14,6 +14,7 @@ import static feedbackloop.process.StaffGroup.AUDITOR;
 import static feedbackloop.process.StaffGroup.LEAD;
 import static feedbackloop.process.StaffGroup.MANAGER;
 import static feedbackloop.process.StaffGroup.OWNER;
+import static feedbackloop.process.StaffGroup.PRIVACY;
 import static feedbackloop.process.StaffGroup.SUPPORT;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -42,8 +43,9 @@ class RightTests {
 			case AUDIT -> Set.of(AUDITOR, ADMIN);
 			case SCREEN, UNMERGE -> Set.of(SUPPORT, LEAD, MANAGER);
 			case MERGE -> Set.of(SUPPORT, MANAGER);
-			case CORRECT, OPEN_FILES, ASK_TEAMS -> Set.of(LEAD, MANAGER);
+			case CORRECT, OPEN_FILES, REVEAL, WRITE_TO_ALL, ASK_TEAMS -> Set.of(LEAD, MANAGER);
 			case DECIDE_MAIL -> Set.of(SUPPORT, MANAGER, ADMIN);
+			case GUARD_CONTACT -> Set.of(PRIVACY);
 			case READ_MAIL -> Set.of(ADMIN);
 			case DECIDE_BACKLOG, MANAGE -> Set.of(MANAGER);
 			case PUBLIC, READ, WRITE -> throw new IllegalArgumentException(right + " is not one of some groups");
