@@ -121,7 +121,8 @@ class SuggestionsBrowserTest {
 	@Test
 	void leadsSeeHowOftenTheyWereRight() {
 		Page page = this.chromium.signedIn("zh-CN", "lead", "/insights/suggestions");
-		assertThat(page.locator("[data-field=feedbackType]")).containsText(Pattern.compile("1\\d\\d（9\\d%）.*显示", Pattern.DOTALL));
+		assertThat(page.locator("[data-field=feedbackType]"))
+			.containsText(Pattern.compile("1\\d\\d（9\\d%）.*显示", Pattern.DOTALL));
 		assertThat(page.locator("[data-field=customerGroup]")).containsText("不显示：测得太少");
 		Screenshots.take(page, "suggestions-accuracy", 1280);
 		Screenshots.take(page, "suggestions-accuracy", 390);
