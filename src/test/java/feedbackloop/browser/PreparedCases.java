@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseWork;
@@ -22,6 +23,36 @@ final class PreparedCases {
 
 	PreparedCases(CaseWork work) {
 		this.work = work;
+	}
+
+	/**
+	 * So many cases for a role, at each of its steps as many as at the others.
+	 * @return their numbers
+	 */
+	List<String> atStepsOf(String role, int count) {
+		int third = count / 3;
+		int rest = count - 2 * third;
+		return switch (role) {
+			case "product" -> all(times(rest + third, this::atAnalysis), times(third, this::atPlan));
+			case "engineering" -> all(times(rest, () -> contributed("defect")), times(third, this::withMeasure),
+					times(third, this::atPilot));
+			case "quality" -> all(times(rest, () -> contributed("defect")), times(third, this::atTest),
+					times(third, this::atVerification));
+			case "operations" ->
+				all(times(rest, () -> asked("performance", "operations")), times(2 * third, this::atRelease));
+			case "manager" -> times(count, this::atManagersApproval);
+			case "lead" -> all(times(rest, () -> judged(Answers.valid("service", 1, 1, 1))),
+					times(third, this::disputed), times(third, this::atLeadsApproval));
+			case "legal" -> times(count, () -> judged(Answers.with(answered("documentation", 3, 3, 3), "complianceRisk",
+					true, "riskReason", "可能涉及合同义务")));
+			case "analytics" -> times(count, () -> asked("documentation", "analytics"));
+			default -> throw new IllegalArgumentException(role);
+		};
+	}
+
+	@SafeVarargs
+	private static List<String> all(List<String>... steps) {
+		return Stream.of(steps).flatMap(List::stream).toList();
 	}
 
 	/** A new case with that feedback of the morning. */

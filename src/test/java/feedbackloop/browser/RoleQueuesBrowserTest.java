@@ -41,10 +41,6 @@ class RoleQueuesBrowserTest {
 	private static final List<MorningsFeedback> MORNING = ALL_IN_BROWSER ? MorningsFeedback.all()
 			: MorningsFeedback.oneOfEachKind();
 
-	/** What triage makes of a valid feedback: type as the form says it, and scores. */
-	private static final Map<String, String> TYPES = Map.of("documentation", "文档与帮助 3", "experience", "体验问题 3",
-			"suggestion", "需求建议 1", "wording", "文案表达 1", "praise", "表扬 1", "service", "服务投诉 1");
-
 	@Autowired
 	private CaseWork work;
 
@@ -81,14 +77,14 @@ class RoleQueuesBrowserTest {
 				mergesByOneClick(support, shift, number);
 			}
 			else {
-				triage(form, given.get(number).decision());
+				Ways.triage(form, given.get(number).decision());
 			}
 		});
 		List<String> done = shift.work(ways, again("support"));
 		assertThat(done.stream().filter("triage"::equals))
 			.hasSize(MORNING.size() - of(given, "spam").size() - again.size());
 		List<MorningsFeedback> answeredBySupport = MORNING.stream()
-			.filter((feedback) -> TYPES.containsKey(feedback.decision()) && !feedback.decision().equals("service"))
+			.filter((feedback) -> Ways.TYPES.containsKey(feedback.decision()) && !feedback.decision().equals("service"))
 			.toList();
 		assertThat(done.stream().filter("firstResponse"::equals)).hasSameSizeAs(answeredBySupport);
 		of(given, "question").forEach((number) -> assertThat(this.work.status(number)).isEqualTo("waitingForYou"));
@@ -97,52 +93,43 @@ class RoleQueuesBrowserTest {
 
 	@Test
 	void productAnalysesAndPlans() {
-		PreparedCases.times(REST + THIRD, this.cases::atAnalysis);
-		PreparedCases.times(THIRD, this.cases::atPlan);
+		this.cases.atStepsOf("product", CASES);
 		assertThat(works("product")).as("each analysis leads to a plan").hasSize(2 * (REST + THIRD) + THIRD);
 	}
 
 	@Test
 	void engineeringContributesFixesAndPilots() {
-		PreparedCases.times(REST, () -> this.cases.contributed("defect"));
-		PreparedCases.times(THIRD, this.cases::withMeasure);
-		PreparedCases.times(THIRD, this.cases::atPilot);
+		this.cases.atStepsOf("engineering", CASES);
 		assertThat(works("engineering")).hasSize(CASES);
 	}
 
 	@Test
 	void qualityContributesTestsAndVerifies() {
-		PreparedCases.times(REST, () -> this.cases.contributed("defect"));
-		PreparedCases.times(THIRD, this.cases::atTest);
-		PreparedCases.times(THIRD, this.cases::atVerification);
+		this.cases.atStepsOf("quality", CASES);
 		assertThat(works("quality")).hasSize(CASES);
 	}
 
 	@Test
 	void operationsContributesAndReleases() {
-		PreparedCases.times(REST, () -> this.cases.asked("performance", "operations"));
-		PreparedCases.times(2 * THIRD, this.cases::atRelease);
+		this.cases.atStepsOf("operations", CASES);
 		assertThat(works("operations")).hasSize(CASES);
 	}
 
 	@Test
 	void managersApprove() {
-		PreparedCases.times(CASES, this.cases::atManagersApproval);
+		this.cases.atStepsOf("manager", CASES);
 		assertThat(works("manager")).hasSize(CASES);
 	}
 
 	@Test
 	void leadsAnswerComplaintsDecideDisputesAndApprove() {
-		PreparedCases.times(REST, () -> this.cases.judged(Answers.valid("service", 1, 1, 1)));
-		PreparedCases.times(THIRD, this.cases::disputed);
-		PreparedCases.times(THIRD, this.cases::atLeadsApproval);
+		this.cases.atStepsOf("lead", CASES);
 		assertThat(works("lead")).hasSize(CASES);
 	}
 
 	@Test
 	void legalAndAnalyticsContribute() {
-		List<String> numbers = PreparedCases.times(CASES, () -> this.cases.judged(Answers
-			.with(PreparedCases.answered("documentation", 3, 3, 3), "complianceRisk", true, "riskReason", "可能涉及合同义务")));
+		List<String> numbers = this.cases.atStepsOf("legal", CASES);
 		assertThat(works("legal")).hasSize(CASES);
 		numbers.forEach((number) -> this.work.asksTeam("product2", number, "analytics", "影响多少客户？"));
 		assertThat(works("analytics")).hasSize(CASES);
@@ -248,13 +235,13 @@ class RoleQueuesBrowserTest {
 	private List<String> triagesOtherTypesOverHttp(Map<String, MorningsFeedback> given) {
 		List<String> others = given.keySet()
 			.stream()
-			.filter((number) -> TYPES.containsKey(given.get(number).decision()))
+			.filter((number) -> Ways.TYPES.containsKey(given.get(number).decision()))
 			.sorted()
 			.skip(1)
 			.toList();
 		others.forEach((number) -> {
 			String type = given.get(number).decision();
-			int score = score(type);
+			int score = Ways.score(type);
 			this.rest.completes("support", this.work.task(number, "triage").getId(),
 					Answers.valid(type, score, score, score));
 		});
@@ -282,21 +269,6 @@ class RoleQueuesBrowserTest {
 		page.locator("#confirm button").first().click();
 		assertThat(page.locator("#result")).containsText("已判为垃圾：%d 件。".formatted(spam.size()));
 		page.close();
-	}
-
-	private static void triage(TaskForm form, String decision) {
-		switch (decision) {
-			case "question" -> form.pick("结论", "需补充信息").write("向客户提的问题", "麻烦告诉我们订单号或发票号，我们马上查。");
-			case "answered" -> {
-				Ways.judge(form, "需求建议", 1);
-				form.write("给客户的答复", "您好，在“我的—设置”里就可以看到，步骤已发到您的邮箱。").tick("此答复已解决问题");
-			}
-			default -> Ways.judge(form, TYPES.get(decision).split(" ")[0], score(decision));
-		}
-	}
-
-	private static int score(String type) {
-		return Integer.parseInt(TYPES.get(type).split(" ")[1]);
 	}
 
 	private static List<String> of(Map<String, MorningsFeedback> given, String decision) {

@@ -39,14 +39,32 @@ class SuggestionsBrowserTest {
 					Answers.with(Answers.valid("service", 2, 2, 2), "product", "贩卖机", "module", "找零"));
 		}
 		this.number = submitted("自助贩卖机吞了硬币没有出饮料，急");
+		measured("feedbackType", 120, 114);
+		measured("product", 100, 90);
+		measured("module", 40, 36);
+		measured("customerGroup", 20, 12);
+		this.database.sql("delete from suggestion_accuracy").update();
 		this.database.sql("""
 				insert into suggestion_accuracy (field, decided, suggested, correct, since)
-				values ('feedbackType', 240, 120, 114, now()), ('product', 200, 100, 90, now()),
-				('module', 80, 40, 33, now()), ('customerGroup', 50, 20, 12, now())""").update();
+				select field, count(*), count(correct), count(*) filter (where correct), min(decided_at)
+				from suggestion_trial group by field""").update();
+	}
+
+	/** As trials, which are summed up every minute. */
+	private void measured(String field, int suggested, int correct) {
+		this.database.sql("""
+				insert into suggestion_trial (number, field, decided_at, correct)
+				select 'T-' || place, :field, now(), place <= :correct
+				from generate_series(1, :suggested) place on conflict do nothing""")
+			.param("field", field)
+			.param("suggested", suggested)
+			.param("correct", correct)
+			.update();
 	}
 
 	@AfterEach
 	void forget() {
+		this.database.sql("delete from suggestion_trial where number like 'T-%'").update();
 		this.database.sql("delete from suggestion_accuracy").update();
 	}
 
@@ -103,7 +121,8 @@ class SuggestionsBrowserTest {
 	@Test
 	void leadsSeeHowOftenTheyWereRight() {
 		Page page = this.chromium.signedIn("zh-CN", "lead", "/insights/suggestions");
-		assertThat(page.locator("[data-field=feedbackType]")).containsText("114（95%）");
+		assertThat(page.locator("[data-field=feedbackType]"))
+			.containsText(Pattern.compile("1\\d\\d（9\\d%）.*显示", Pattern.DOTALL));
 		assertThat(page.locator("[data-field=customerGroup]")).containsText("不显示：测得太少");
 		Screenshots.take(page, "suggestions-accuracy", 1280);
 		Screenshots.take(page, "suggestions-accuracy", 390);

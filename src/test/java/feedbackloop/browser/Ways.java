@@ -12,6 +12,10 @@ import feedbackloop.testing.Answers;
  */
 final class Ways {
 
+	/** What triage makes of a valid feedback: type as the form says it, and scores. */
+	static final Map<String, String> TYPES = Map.of("documentation", "文档与帮助 3", "experience", "体验问题 3", "suggestion",
+			"需求建议 1", "wording", "文案表达 1", "praise", "表扬 1", "service", "服务投诉 1");
+
 	private Ways() {
 	}
 
@@ -38,6 +42,21 @@ final class Ways {
 				Answers.analysis(), "plan", Answers.planOfBothKinds(), "approval", Answers.of("approved", true), "fix",
 				Answers.documentFix(), "test", Answers.test(true), "pilot", Answers.pilot(true), "release",
 				Answers.release(true), "verification", Answers.verification());
+	}
+
+	static void triage(TaskForm form, String decision) {
+		switch (decision) {
+			case "question" -> form.pick("结论", "需补充信息").write("向客户提的问题", "麻烦告诉我们订单号或发票号，我们马上查。");
+			case "answered" -> {
+				judge(form, "需求建议", 1);
+				form.write("给客户的答复", "您好，在“我的—设置”里就可以看到，步骤已发到您的邮箱。").tick("此答复已解决问题");
+			}
+			default -> judge(form, TYPES.get(decision).split(" ")[0], score(decision));
+		}
+	}
+
+	static int score(String type) {
+		return Integer.parseInt(TYPES.get(type).split(" ")[1]);
 	}
 
 	static void judge(TaskForm form, String type, int score) {

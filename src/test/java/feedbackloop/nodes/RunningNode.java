@@ -6,16 +6,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+
+import org.springframework.core.env.Environment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * A {@link Node} that was started.
  */
-final class RunningNode {
+public final class RunningNode {
 
 	private final Process process;
 
@@ -29,6 +32,30 @@ final class RunningNode {
 	static RunningNode start(String name, Path directory, Map<String, Object> settings) throws IOException {
 		return start(name, directory, List.of("-Xmx384m", "-XX:TieredStopAtLevel=1", "-cp",
 				System.getProperty("java.class.path"), Node.class.getName()), settings);
+	}
+
+	/**
+	 * Starts one beside the application of a test, over its database.
+	 * @param port at which it serves, 0 for any
+	 */
+	public static RunningNode beside(Environment test, String name, Path directory, int port) throws IOException {
+		Map<String, Object> settings = new HashMap<>();
+		for (String same : List.of("spring.datasource.url", "spring.datasource.username", "feedback-loop.master-key",
+				"feedback-loop.secure-cookies", "feedback-loop.limits.enabled")) {
+			settings.put(same, test.getRequiredProperty(same));
+		}
+		settings.putAll(Map.of("feedback-loop.relay.enabled", false, "server.port", port, "server.address", "127.0.0.1",
+				"management.server.port", 0, "management.server.address", "127.0.0.1",
+				"spring.datasource.hikari.maximum-pool-size", 10, "camunda.bpm.generic-properties.properties.hostname",
+				name));
+		return start(name, directory, settings);
+	}
+
+	/**
+	 * Waits until it serves.
+	 */
+	public void awaitsReady() throws Exception {
+		awaits(Node.READY, Duration.ofMinutes(3));
 	}
 
 	/**
@@ -68,11 +95,11 @@ final class RunningNode {
 	/**
 	 * Ends it without a chance to do anything, as kill -9 does.
 	 */
-	void kill() throws Exception {
+	public void kill() throws Exception {
 		this.process.destroyForcibly().waitFor();
 	}
 
-	void stop() throws Exception {
+	public void stop() throws Exception {
 		this.process.destroy();
 		assertThat(this.process.waitFor(40, TimeUnit.SECONDS)).isTrue();
 	}

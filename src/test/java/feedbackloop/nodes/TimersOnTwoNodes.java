@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -70,10 +69,10 @@ class TimersOnTwoNodes {
 			this.work.submit(Answers.of("mark", "urgent", "coreBlocked", "yes"));
 		}
 		this.database.sql("update act_ru_job set duedate_ = now() + interval '1 year' where type_ = 'timer'").update();
-		this.right = RunningNode.start("right", directory, settings("right"));
-		this.right.awaits(Node.READY, Duration.ofMinutes(3));
-		this.other = RunningNode.start("other", directory, settings("other"));
-		this.other.awaits(Node.READY, Duration.ofMinutes(3));
+		this.right = RunningNode.beside(this.environment, "right", directory, 0);
+		this.right.awaitsReady();
+		this.other = RunningNode.beside(this.environment, "other", directory, 0);
+		this.other.awaitsReady();
 	}
 
 	@AfterAll
@@ -120,19 +119,6 @@ class TimersOnTwoNodes {
 		this.other.awaits("runs no jobs", Duration.ofSeconds(5));
 		this.other.clock(Duration.ZERO);
 		this.other.awaits("right again", Duration.ofMinutes(2));
-	}
-
-	private Map<String, Object> settings(String name) {
-		return Map.ofEntries(property("spring.datasource.url"), property("spring.datasource.username"),
-				property("feedback-loop.master-key"), Map.entry("feedback-loop.relay.enabled", false),
-				Map.entry("server.port", 0), Map.entry("server.address", "127.0.0.1"),
-				Map.entry("management.server.port", 0), Map.entry("management.server.address", "127.0.0.1"),
-				Map.entry("spring.datasource.hikari.maximum-pool-size", 10),
-				Map.entry("camunda.bpm.generic-properties.properties.hostname", name));
-	}
-
-	private Map.Entry<String, Object> property(String name) {
-		return Map.entry(name, this.environment.getRequiredProperty(name));
 	}
 
 	/** Lets the timers of that name all fall due at one moment. */

@@ -102,8 +102,11 @@ export default {
   render: (node, api, scope) => {
     const details = document.querySelector('.task-details');
     const watched = new MutationObserver(() => look(details));
-    // A form is closed at first, and opens by another class.
-    watched.observe(details, { subtree: true, childList: true, attributeFilter: ['class'] });
+    watched.observe(details, { subtree: true, childList: true });
+    // A form is closed at first, and opens without being drawn anew.
+    scope.$watch(() => {
+      setTimeout(() => look(details));
+    });
     scope.$on('$destroy', () => watched.disconnect());
   }
 };
