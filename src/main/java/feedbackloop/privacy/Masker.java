@@ -14,8 +14,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Masks personal data: mobile and landline numbers, mail addresses, identity cards, bank
- * cards, and names that are known from the contact. What it does not know the length of
- * becomes stars altogether.
+ * cards, and names that are known from the contact. The secrets of customers are masked,
+ * too, because customers quote our letters. What it does not know the length of becomes
+ * stars altogether.
  */
 @Component
 public class Masker {
@@ -46,6 +47,10 @@ public class Masker {
 	private static final Pattern LANDLINE = Pattern
 		.compile("(?<!\\d)(?:\\(0\\d{2,3}\\)|0\\d{2,3})" + GAP + "[2-8](?:\\d{6,7}|\\d{2,3}" + GAP + "\\d{4})(?!\\d)");
 
+	/** 256 bits as {@link CustomerSecret} writes them, in letters of both kinds. */
+	private static final Pattern SECRET = Pattern
+		.compile("(?<![\\w-])(?=[\\w-]{0,42}[a-z])(?=[\\w-]{0,42}[A-Z])[\\w-]{43}(?![\\w-])");
+
 	/**
 	 * The text with personal data masked.
 	 * @param text free text, or null
@@ -63,6 +68,7 @@ public class Masker {
 				masked = replace(spellings(value), masked, (found) -> standIn(value.strip()));
 			}
 		}
+		masked = replace(SECRET, masked, (secret) -> "******");
 		masked = replace(MAIL, masked, this::email);
 		masked = replace(IDENTITY_CARD, masked,
 				(card) -> card.charAt(0) + "*".repeat(16) + card.charAt(card.length() - 1));

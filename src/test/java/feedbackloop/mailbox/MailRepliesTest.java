@@ -8,7 +8,9 @@ import java.util.List;
 
 import javax.imageio.ImageIO;
 
+import feedbackloop.feedback.FeedbackRepository;
 import feedbackloop.notification.MailKeys;
+import feedbackloop.privacy.CustomerSecret;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.CaseWork;
@@ -41,6 +43,12 @@ class MailRepliesTest {
 	private MailKeys keys;
 
 	@Autowired
+	private CustomerSecret secrets;
+
+	@Autowired
+	private FeedbackRepository cases;
+
+	@Autowired
 	private JdbcClient database;
 
 	@Test
@@ -64,6 +72,21 @@ class MailRepliesTest {
 			.param(number)
 			.query(Long.class)
 			.single()).isEqualTo(1);
+	}
+
+	@Test
+	void theSecretThatACustomerQuotesIsShownToNobody() {
+		String number = writes("打不开");
+		String secret = this.secrets.of(this.cases.findByNumber(number).orElseThrow());
+
+		answers(number, CUSTOMER, "X-A: b",
+				"谢谢\r\n\r\n在 2026/11/22 10:30, 反馈闭环 写道:\r\n> 编号：" + number + "\r\n> 查询密码：" + secret);
+		this.tools.arrives("MAILER-DAEMON@mx.example.com", "Subject: Undelivered Mail",
+				"550 5.1.1\n查询密码：" + secret + "\nMessage-ID: <" + this.keys.messageId(8, number, "localhost") + ">");
+
+		assertThat(this.work.page("support", "/cases/" + number)).contains("查询密码：******").doesNotContain(secret);
+		long bounce = this.database.sql("select max(id) from inbound_mail").query(Long.class).single();
+		assertThat(this.work.page("support", "/mailbox/" + bounce)).contains("查询密码：******").doesNotContain(secret);
 	}
 
 	@Test

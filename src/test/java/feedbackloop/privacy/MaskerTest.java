@@ -54,7 +54,9 @@ class MaskerTest {
 			公司总机02062345678转801                   | 公司总机0206*****78转801
 			０１０－６２３４５６７８                   | 0106*****78
 			zhang.san@example.com                      | z***@example.com
-			邮箱：zhang_san+order@mail.example.com.cn， | 邮箱：z***@mail.example.com.cn，
+			查询密码：LXEWQrcmsEQBYnyp-6wy9chTD7GQPMTbAiWHF5IaSIE | 查询密码：******
+			------------------------------------------- | -------------------------------------------
+					邮箱：zhang_san+order@mail.example.com.cn， | 邮箱：z***@mail.example.com.cn，
 			a@b.cn                                     | ***@b.cn
 			ZHANG@EXAMPLE.COM                          | Z***@EXAMPLE.COM
 			发到z-3@example.com和li4@example.org       | 发到z***@example.com和l***@example.org
