@@ -39,6 +39,10 @@ export default {
 
     tasklist.observe('currentFilter', current => {
       filter = current && current.id;
+      if (open && !open.filter) {
+        // After a reload the task may be known before its list.
+        open.filter = filter;
+      }
     });
     tasklist.observe('taskList', answer => {
       list = (answer && answer._embedded && answer._embedded.task) || [];
