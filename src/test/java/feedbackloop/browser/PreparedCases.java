@@ -55,7 +55,8 @@ final class PreparedCases {
 	}
 
 	private String withComplianceRisk() {
-		return judged(Answers.with(answered("documentation", 3, 3, 3), "complianceRisk", true, "riskReason", "可能涉及合同义务"));
+		return judged(
+				Answers.with(answered("documentation", 3, 3, 3), "complianceRisk", true, "riskReason", "可能涉及合同义务"));
 	}
 
 	@SafeVarargs
