@@ -276,7 +276,7 @@ class MailPollerTest {
 	}
 
 	private void due() {
-		this.database.sql("update inbound_mail set next_attempt_at = now() where state = 'waiting'").update();
+		this.database.sql("update inbound_mail set next_attempt_at = fetched_at where state = 'waiting'").update();
 	}
 
 	private void arrives(String from, String id, String subject, String text) {
