@@ -24,9 +24,9 @@ record QuotedText(String own, String rest) {
 
 	/** Who wrote what is quoted, and when. */
 	private static final Pattern WROTE = Pattern.compile("(?:(?:在|于|於|On|At|Le|Am|El|Il)\\s?\\S.{4,300}"
-			+ "|\\d{4}\\s?年.{4,300}|\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}.{4,300}|.{1,200}<[^<>]+@[^<>]+>.{0,100})"
+			+ "|\\d{4}\\s?年.{4,300}|\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}.{4,300}|.{1,200}<[^<>@]+@[^<>@]+>.{0,100})"
 			+ "(?:写道|寫道|写|wrote|schrieb.*|a écrit|escribió|ha scritto|書きました)\\s?[:：]?\\s*|"
-			+ "\\d{4}\\s?年.{4,200}<[^<>\\s]+@[^<>\\s]+>\\s?[:：]\\s*", Pattern.CASE_INSENSITIVE);
+			+ "\\d{4}\\s?年.{4,200}<[^<>\\s@]+@[^<>\\s@]+>\\s?[:：]\\s*", Pattern.CASE_INSENSITIVE);
 
 	private static final Pattern FIRST_OF_HEAD = Pattern.compile("[*\\s]*(发件人|發件人|寄件者|寄件人|From|差出人|Von|De)\\s*[:：].*",
 			Pattern.CASE_INSENSITIVE);
