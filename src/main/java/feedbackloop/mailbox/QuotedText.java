@@ -17,10 +17,14 @@ record QuotedText(String own, String rest) {
 	/** Where a mail program begins to quote; no mail has this sign of its own. */
 	static final String MARK = "\uE000";
 
+	/** QQ writes spaces of HTML into plain text. */
+	private static final String GAP = "(?:[\\s\\u00A0]|&nbsp;){0,20}";
+
 	/** A line between the answer and the mail that is answered. */
-	private static final Pattern DIVIDER = Pattern.compile("\\s*[-_—─=]{2,}\\s*(原始邮件|原邮件|原始郵件|原始信件|回复的原邮件|转发的?邮件|轉寄郵件"
-			+ "|Original( Message| Email)?|Forwarded message|Ursprüngliche Nachricht|Message d'origine|元のメッセージ)\\s*[-_—─=]{2,}.*",
-			Pattern.CASE_INSENSITIVE);
+	private static final Pattern DIVIDER = Pattern
+		.compile("\\s*[-_—─=]{2,}" + GAP + "(原始邮件|原邮件|邮件原文|邮件原件|原始郵件|原始信件|回复的原邮件|转发的?邮件|轉寄郵件"
+				+ "|Original( Message| Email)?|Forwarded message|Ursprüngliche Nachricht|Message d'origine|元のメッセージ)"
+				+ GAP + "[-_—─=]{2,}.*", Pattern.CASE_INSENSITIVE);
 
 	/** Who wrote what is quoted, and when. */
 	private static final Pattern WROTE = Pattern.compile("(?:(?:在|于|於|On|At|Le|Am|El|Il)\\s?\\S.{4,300}"
