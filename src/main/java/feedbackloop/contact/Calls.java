@@ -113,10 +113,11 @@ class Calls {
 	}
 
 	/**
-	 * After how many calls in a row without a talk the case goes on without the customer.
+	 * After how many calls in a row without a talk the case goes on without the customer;
+	 * never by a model that does not say so.
 	 */
 	int most() {
-		return this.properties.of(Processes.FEEDBACK).get("mostCalls");
+		return this.properties.of(Processes.FEEDBACK).find("mostCalls").orElse(Integer.MAX_VALUE);
 	}
 
 	/**

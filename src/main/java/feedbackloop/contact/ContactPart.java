@@ -82,7 +82,7 @@ class ContactPart implements CasePart {
 	}
 
 	private CallForm calls(int failed) {
-		int most = (failed > 0) ? this.calls.most() : 0;
+		int most = (failed > 0) ? this.calls.most() : Integer.MAX_VALUE;
 		return new CallForm(Calls.OUTCOMES, failed, most, this.requests.newKey());
 	}
 
@@ -147,6 +147,11 @@ class ContactPart implements CasePart {
 	 * @param key so that a second click keeps no second call
 	 */
 	record CallForm(List<String> outcomes, int failed, int most, String key) {
+
+		/** Whether there is something to say of how often it may fail. */
+		public boolean isLimited() {
+			return this.failed > 0 && this.most < Integer.MAX_VALUE;
+		}
 
 	}
 

@@ -1,6 +1,7 @@
 package feedbackloop.process;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.camunda.bpm.engine.RepositoryService;
@@ -61,14 +62,19 @@ public class ProcessProperties {
 	public record Numbers(BaseElement process) {
 
 		/**
+		 * The number of that name, which a model from before may lack.
+		 */
+		public Optional<Integer> find(String name) {
+			return ModelProperties.find(this.process, name).map(Integer::valueOf);
+		}
+
+		/**
 		 * The number of that name.
 		 * @throws IllegalStateException if there is none
 		 */
 		public int get(String name) {
-			return ModelProperties.find(this.process, name)
-				.map(Integer::valueOf)
-				.orElseThrow(() -> new IllegalStateException(
-						"The process " + this.process.getId() + " has no property called " + name));
+			return find(name).orElseThrow(() -> new IllegalStateException(
+					"The process " + this.process.getId() + " has no property called " + name));
 		}
 
 	}
