@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 /**
  * Who may open the files of a case, which may show more than the masked texts: the teams
  * that have or had a task of it or of its improvement, its owner, leads and managers; no
- * auditor.
+ * auditor. Those of a sensitive case only the privacy team and whom it named.
  */
 @Component
 class FileReaders {
@@ -48,9 +48,25 @@ class FileReaders {
 	 * The same of a person whose groups are known.
 	 */
 	boolean mayOpen(Feedback feedback, String userId, List<String> groups) {
-		return !groups.contains(StaffGroup.AUDITOR.id()) && (userId.equals(feedback.caseOwner())
-				|| Right.OPEN_FILES.isOf(groups) || groups.contains(feedback.grading().team())
-				|| groups.contains(feedback.grading().lead()) || isOrWasOffered(feedback, groups));
+		if (groups.contains(StaffGroup.AUDITOR.id())) {
+			return false;
+		}
+		return named(feedback).map((colleagues) -> colleagues.contains(userId) || Right.GUARD_CONTACT.isOf(groups))
+			.orElseGet(() -> worksOrWorkedOn(feedback, userId, groups));
+	}
+
+	/** Whom the privacy team named, if the case is sensitive. */
+	private Optional<List<String>> named(Feedback feedback) {
+		return this.database.sql("select named from sensitive_case where number = ?")
+			.param(feedback.number())
+			.query((row, index) -> List.of((String[]) row.getArray("named").getArray()))
+			.optional();
+	}
+
+	private boolean worksOrWorkedOn(Feedback feedback, String userId, List<String> groups) {
+		return userId.equals(feedback.caseOwner()) || Right.OPEN_FILES.isOf(groups)
+				|| groups.contains(feedback.grading().team()) || groups.contains(feedback.grading().lead())
+				|| isOrWasOffered(feedback, groups);
 	}
 
 	private boolean isOrWasOffered(Feedback feedback, List<String> groups) {
