@@ -13,9 +13,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Forgets messages that nobody went on with, and which requests of staff were taken,
- * after the time that {@code feedback-loop.drafts-kept} gives them. Nodes that send the
- * outbox do.
+ * Forgets messages that nobody went on with, and which requests of staff were taken. Both
+ * are kept for {@code feedback-loop.drafts-kept}. Nodes that send the outbox do.
  */
 @Component
 @ConditionalOnProperty(name = "feedback-loop.relay.enabled", matchIfMissing = true)
