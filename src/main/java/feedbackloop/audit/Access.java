@@ -21,7 +21,8 @@ record Access(long id, OffsetDateTime at, String user, String kind, String numbe
 		if (!this.kind.equals(Kind.REVEAL.key()) || parts.length < 2) {
 			return this;
 		}
-		String said = words.of("contact.field", parts[0]) + " · " + words.of("contact.reason", parts[1]);
+		String said = words.of("contact.field", parts[0]) + " · " + words.of("contact.reason", parts[1])
+				+ ((parts.length > 2) ? " · " + parts[2] : "");
 		return new Access(this.id, this.at, this.user, this.kind, this.number, said);
 	}
 

@@ -15,6 +15,7 @@ import feedbackloop.audit.CaseTrail.Kind;
 import feedbackloop.audit.CaseTrail.Line;
 import feedbackloop.audit.CaseTrail.Step;
 import feedbackloop.deadlines.ClockView;
+import feedbackloop.feedback.Correspondence;
 import feedbackloop.insights.EntryWords;
 import feedbackloop.insights.Trail;
 import feedbackloop.process.PastDecision;
@@ -79,6 +80,12 @@ class CaseTrails {
 	}
 
 	private static Step letter(Trail.Letter letter, String number, Words in) {
+		if (letter.kind().equals(Correspondence.CALL)) {
+			return Step.of(letter.at(), number, Kind.LETTER, letter.author(), in.of("call.outcome", letter.subject()),
+					Stream.ofNullable(letter.text())
+						.map((text) -> new Line(in.say("contact.callNote"), text))
+						.toList());
+		}
 		return Step.of(letter.at(), number, Kind.LETTER, letter.author(), in.say("trail.letter." + letter.direction()),
 				Stream
 					.of(new Line(null, letter.subject()), new Line(null, letter.text()),

@@ -89,6 +89,9 @@ class Calls {
 		if (!this.readers.mayReveal(feedback, userId)) {
 			throw Refusal.forbidden("notYoursToCall");
 		}
+		if (feedback.contact().isErased()) {
+			throw Refusal.tooLate("contactErased");
+		}
 		if (outcome == null || !OUTCOMES.contains(outcome)) {
 			throw Refusal.invalid("outcome", "choice", String.join(", ", OUTCOMES));
 		}
@@ -105,7 +108,7 @@ class Calls {
 			talked(feedback, userId);
 		}
 		int failed = this.states.of(number).failedCalls();
-		int most = most();
+		int most = most(feedback);
 		if (first && !talked && failed == most) {
 			this.timeline.note(number, Timeline.SYSTEM, "unreachable", Map.of("calls", String.valueOf(failed)));
 		}
@@ -113,19 +116,24 @@ class Calls {
 	}
 
 	/**
-	 * After how many calls in a row without a talk the case goes on without the customer;
-	 * never by a model that does not say so.
+	 * After how many calls in a row without a talk the case goes on without the customer.
+	 * There is no end where the customer has a working address, nor by a model that does
+	 * not say so.
 	 */
-	int most() {
+	int most(Feedback feedback) {
+		return feedback.contact().isReachedByMail() ? Integer.MAX_VALUE : most();
+	}
+
+	private int most() {
 		return this.properties.of(Processes.FEEDBACK).find("mostCalls").orElse(Integer.MAX_VALUE);
 	}
 
 	/**
 	 * Whether the case goes on as one whose customer could not be reached: nobody
-	 * answered the phone, and there is no address to write to.
+	 * answered the phone, and there is no working address to write to.
 	 */
 	boolean isUnreachable(Feedback feedback) {
-		return feedback.contact().email() == null && this.states.of(feedback.number()).failedCalls() >= most();
+		return !feedback.contact().isReachedByMail() && this.states.of(feedback.number()).failedCalls() >= most();
 	}
 
 	private void write(Feedback feedback, String outcome, String note, String userId) {
@@ -150,7 +158,7 @@ class Calls {
 	 * A call that was kept.
 	 *
 	 * @param failed how many in a row came to nothing
-	 * @param unreachable whether these are as many as the model allows
+	 * @param unreachable whether the case goes on without the customer
 	 */
 	record Result(String outcome, int failed, boolean unreachable) {
 

@@ -78,11 +78,12 @@ class ContactPart implements CasePart {
 		boolean erased = feedback.contact().isErased();
 		return new Access(reads && !erased ? known(feedback) : List.of(), ContactField.REASONS, erased,
 				reads && !erased ? revealed(feedback) : null, guards, state.named().isPresent(),
-				String.join(", ", state.named().orElse(List.of())), reads ? calls(state.failedCalls()) : null);
+				String.join(", ", state.named().orElse(List.of())),
+				reads && !erased ? calls(feedback, state.failedCalls()) : null);
 	}
 
-	private CallForm calls(int failed) {
-		int most = (failed > 0) ? this.calls.most() : Integer.MAX_VALUE;
+	private CallForm calls(Feedback feedback, int failed) {
+		int most = (failed > 0) ? this.calls.most(feedback) : Integer.MAX_VALUE;
 		return new CallForm(Calls.OUTCOMES, failed, most, this.requests.newKey());
 	}
 

@@ -27,8 +27,10 @@ class ContactStates {
 			    select max(h.id) from correspondence h where h.feedback_id = f.id
 			    and (h.direction = 'in' or h.kind = 'call' and h.subject = 'reached')), 0)) as failed,
 			  (select d.sealed from message_draft d where d.number = f.number and d.user_id = :reader) as draft,
-			  array(select e.id from evidence_file e where e.feedback_id = f.id order by e.added_at, e.id) as files,
-			  array(select e.name_masked from evidence_file e where e.feedback_id = f.id order by e.added_at, e.id) as names
+			  array(select e.id from evidence_file e
+			    where e.feedback_id = f.id and e.scan <> 'INFECTED' order by e.added_at, e.id) as files,
+			  array(select e.name_masked from evidence_file e
+			    where e.feedback_id = f.id and e.scan <> 'INFECTED' order by e.added_at, e.id) as names
 			from feedback f left join sensitive_case s on s.number = f.number where f.number = :number""";
 
 	private final JdbcClient database;
@@ -74,7 +76,8 @@ class ContactStates {
 	 * @param failedCalls how many calls in a row came to nothing
 	 * @param draft what the reader wrote to the customer and did not send, sealed, or
 	 * null
-	 * @param files masked names of the files of the case, the oldest first
+	 * @param files masked names of the files of the case that may be sent, the oldest
+	 * first
 	 */
 	record ContactState(Optional<List<String>> named, int failedCalls, byte[] draft, Map<UUID, String> files) {
 

@@ -106,11 +106,28 @@ class CustomerNotes {
 
 	/**
 	 * Keeps a message as a draft; what was uploaded stands with the case from then on.
+	 * What is too long to be sent is kept as well, so that it can be shortened.
 	 */
 	@Transactional
 	MessageDraft keep(String number, MessageDraft message, List<CheckedFile> uploads, String userId) {
+		return keep(writable(number, userId), message, uploads, userId);
+	}
+
+	/**
+	 * Keeps what a script saves while somebody types. It may arrive after the same was
+	 * sent, and is no draft then.
+	 * @param key under which the form sends it
+	 */
+	@Transactional
+	void keepTyped(String number, MessageDraft message, String key, String userId) {
 		Feedback feedback = writable(number, userId);
-		String text = StaffWords.checked("text", message.text(), StaffWords.MESSAGE);
+		if (!this.requests.isDone(userId, key)) {
+			keep(feedback, message, List.of(), userId);
+		}
+	}
+
+	private MessageDraft keep(Feedback feedback, MessageDraft message, List<CheckedFile> uploads, String userId) {
+		String text = StaffWords.checked("text", message.text(), StaffWords.DRAFT);
 		MessageDraft draft = new MessageDraft(text, together(feedback, message.files(), uploads, userId));
 		this.drafts.keep(feedback, userId, draft);
 		return draft;
@@ -130,14 +147,21 @@ class CustomerNotes {
 		if (!this.writers.mayWrite(feedback, userId)) {
 			throw Refusal.forbidden("notYoursToWrite");
 		}
+		if (feedback.contact().isErased()) {
+			throw Refusal.tooLate("contactErased");
+		}
 		return feedback;
 	}
 
 	/** Each once, those of the case first. */
 	private List<UUID> together(Feedback feedback, List<UUID> chosen, List<CheckedFile> uploads, String userId) {
 		Set<UUID> all = new LinkedHashSet<>(chosen);
-		if (!known(feedback).keySet().containsAll(all)) {
+		Map<UUID, StoredFile> known = known(feedback);
+		if (!known.keySet().containsAll(all)) {
 			throw Refusal.invalid("files", "files.unknown");
+		}
+		if (all.stream().map(known::get).anyMatch(StoredFile::isInfected)) {
+			throw Refusal.invalid("files", "files.infected");
 		}
 		this.files.add(feedback, userId, uploads).forEach((file) -> all.add(file.id()));
 		return new ArrayList<>(all);

@@ -57,7 +57,7 @@ class MessageForms {
 				answer.addFlashAttribute("messageSent", true);
 			}
 			catch (Refusal refusal) {
-				if (refusal.reason() == Reason.INVALID) {
+				if (refusal.reason() == Reason.INVALID || refusal.reason() == Reason.OTHER_CONTENT) {
 					keep(number, typed, checked, person);
 				}
 				throw refusal;
@@ -91,7 +91,7 @@ class MessageForms {
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void draft(@PathVariable String number, Typed typed, Principal person) {
 		try {
-			keep(number, typed, List.of(), person);
+			this.notes.keepTyped(number, typed.draft(), typed.key(), person.getName());
 		}
 		catch (Refusal refusal) {
 			throw new ResponseStatusException(HttpStatus.valueOf(refusal.reason().status()), null, refusal);

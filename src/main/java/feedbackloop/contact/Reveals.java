@@ -79,7 +79,9 @@ class Reveals {
 		Duration wait = this.limits.reveal(userId);
 		if (!wait.isZero()) {
 			this.log.note(userId, Kind.DENIAL, number, "reveal " + clear.detail());
-			this.transaction.executeWithoutResult((status) -> warn(number, userId));
+			if (this.limits.isNewExcess(userId)) {
+				this.transaction.executeWithoutResult((status) -> warn(number, userId));
+			}
 			throw Refusal.tooMany(TOO_MANY, wait.toMinutes() + 1);
 		}
 		if (!this.log.noted(userId, Kind.REVEAL, number, clear.detail())) {
@@ -152,10 +154,10 @@ class Reveals {
 		return text.toString();
 	}
 
-	/** Once a person and hour. */
 	private void warn(String number, String userId) {
-		String hour = userId + " " + HouseTime.minute(this.time.now()).replaceAll(":.*", "");
-		WARNED.forEach((group) -> this.notices.tellGroup(number, TOO_MANY, hour, group.id(), Map.of("person", userId)));
+		String occasion = userId + " " + HouseTime.minute(this.time.now());
+		WARNED.forEach(
+				(group) -> this.notices.tellGroup(number, TOO_MANY, occasion, group.id(), Map.of("person", userId)));
 	}
 
 	/**

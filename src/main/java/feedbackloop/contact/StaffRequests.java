@@ -78,6 +78,14 @@ class StaffRequests {
 		return first;
 	}
 
+	/**
+	 * Whether something was done under that key.
+	 * @param key null or blank for none
+	 */
+	boolean isDone(String userId, String key) {
+		return !Blank.is(key) && before(userId, key).isPresent();
+	}
+
 	private Optional<String> before(String userId, String key) {
 		return this.database.sql("select content from staff_request where user_id = ? and key = ?")
 			.params(userId, key)

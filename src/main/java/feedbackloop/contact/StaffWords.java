@@ -14,6 +14,9 @@ final class StaffWords {
 	/** Characters of a message. */
 	static final int MESSAGE = 20_000;
 
+	/** Characters of a message that is not sent yet. */
+	static final int DRAFT = 2 * MESSAGE;
+
 	private StaffWords() {
 	}
 

@@ -35,7 +35,6 @@ class OldDrafts {
 	@Scheduled(fixedDelay = 1, timeUnit = TimeUnit.HOURS)
 	void forget() {
 		delete("delete from task_draft where saved_at < :before", this.kept);
-		delete("delete from message_draft where saved_at < :before", this.kept);
 		delete("delete from task_presence where at < :before", Duration.ofHours(1));
 	}
 

@@ -1,5 +1,7 @@
 package feedbackloop.evidence;
 
+import java.sql.Array;
+import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -20,7 +22,7 @@ import org.springframework.stereotype.Component;
 /**
  * Who may open the files of a case, which may show more than the masked texts: the teams
  * that have or had a task of it or of its improvement, its owner, leads and managers; no
- * auditor.
+ * auditor. Those of a sensitive case only the privacy team and whom it named.
  */
 @Component
 class FileReaders {
@@ -48,20 +50,33 @@ class FileReaders {
 	 * The same of a person whose groups are known.
 	 */
 	boolean mayOpen(Feedback feedback, String userId, List<String> groups) {
-		return !groups.contains(StaffGroup.AUDITOR.id()) && (userId.equals(feedback.caseOwner())
-				|| Right.OPEN_FILES.isOf(groups) || groups.contains(feedback.grading().team())
-				|| groups.contains(feedback.grading().lead()) || isOrWasOffered(feedback, groups));
+		if (groups.contains(StaffGroup.AUDITOR.id())) {
+			return false;
+		}
+		Known known = known(feedback, groups);
+		if (known.named() != null) {
+			return known.named().contains(userId) || Right.GUARD_CONTACT.isOf(groups);
+		}
+		return known.isOrWasOffered() || userId.equals(feedback.caseOwner()) || Right.OPEN_FILES.isOf(groups)
+				|| groups.contains(feedback.grading().team()) || groups.contains(feedback.grading().lead());
 	}
 
-	private boolean isOrWasOffered(Feedback feedback, List<String> groups) {
-		return !groups.isEmpty() && this.database.sql("""
-				select exists (select 1 from act_hi_procinst p
-				  join act_hi_identitylink l on l.root_proc_inst_id_ = p.root_proc_inst_id_
-				  where p.business_key_ in (:keys) and l.type_ = 'candidate' and l.group_id_ in (:groups))""")
-			.param("keys", processesOf(feedback))
-			.param("groups", groups)
-			.query(Boolean.class)
+	private Known known(Feedback feedback, List<String> groups) {
+		return this.database
+			.sql("""
+					select (select s.named from sensitive_case s where s.number = :number) as named,
+					  exists (select 1 from act_hi_procinst p
+					    join act_hi_identitylink l on l.root_proc_inst_id_ = p.root_proc_inst_id_
+					    where p.business_key_ = any(:keys) and l.type_ = 'candidate' and l.group_id_ = any(:groups)) as offered""")
+			.param("number", feedback.number())
+			.param("keys", processesOf(feedback).toArray(String[]::new))
+			.param("groups", groups.toArray(String[]::new))
+			.query((row, index) -> new Known(named(row.getArray("named")), row.getBoolean("offered")))
 			.single();
+	}
+
+	private static List<String> named(Array named) throws SQLException {
+		return (named != null) ? List.of((String[]) named.getArray()) : null;
 	}
 
 	/** A duplicate is worked on with its original. */
@@ -73,6 +88,15 @@ class FileReaders {
 			.filter(Objects::nonNull)
 			.forEach(keys::add);
 		return keys;
+	}
+
+	/**
+	 * What the database knows of readers.
+	 *
+	 * @param named whom the privacy team named; null if the case is not sensitive
+	 */
+	private record Known(List<String> named, boolean isOrWasOffered) {
+
 	}
 
 }

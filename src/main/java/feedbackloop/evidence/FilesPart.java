@@ -53,7 +53,7 @@ class FilesPart implements CasePart {
 					(file.size() + KILOBYTE - 1) / KILOBYTE, this.time.at(file.addedAt()), file.addedBy(),
 					problem(file.scan())))
 			.toList();
-		return new Files(rows, this.readers.mayOpen(look.feedback(), look.reader(), look.groups()));
+		return new Files(rows, rows.isEmpty() || this.readers.mayOpen(look.feedback(), look.reader(), look.groups()));
 	}
 
 	/** What keeps everybody from opening the file, or null. */
@@ -65,7 +65,7 @@ class FilesPart implements CasePart {
 	/**
 	 * What the template shows.
 	 *
-	 * @param open whether the reader may open files
+	 * @param open whether the reader may open them; not asked while there are none
 	 */
 	record Files(List<File> rows, boolean open) {
 

@@ -27,6 +27,13 @@ public record StoredFile(UUID id, ProtectedText name, FileType type, int size, I
 	}
 
 	/**
+	 * Whether the virus scanner found something, so that nobody opens it.
+	 */
+	public boolean isInfected() {
+		return this.scan == FileScan.INFECTED;
+	}
+
+	/**
 	 * The media type as we found it.
 	 */
 	public String mediaType() {

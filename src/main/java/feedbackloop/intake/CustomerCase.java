@@ -215,7 +215,8 @@ class CustomerCase {
 		if (!this.afterClosure.isWithin(feedback)) {
 			throw Refusal.tooLate("notRatable");
 		}
-		boolean hasComment = !Blank.is(rating.comment());
+		boolean hasComment = !Blank.is(rating.comment())
+				&& !this.letters.isSaidAgain(feedback, "comment", rating.comment());
 		if (hasComment || !rating.score().equals(feedback.satisfactionScore())) {
 			feedback.rated(rating.score());
 			this.timeline.note(feedback.number(), Timeline.CUSTOMER, "rated",

@@ -36,6 +36,16 @@ public class LetterBook {
 	}
 
 	/**
+	 * Whether that is what the customer wrote last, as by a second click.
+	 */
+	public boolean isSaidAgain(Feedback feedback, String kind, String text) {
+		return this.letters.findFirstByFeedbackAndDirectionOrderByIdDesc(feedback, Correspondence.IN)
+			.filter((last) -> last.kind().equals(kind))
+			.filter((last) -> text.equals(this.vault.open(feedback.contact(), last.text())))
+			.isPresent();
+	}
+
+	/**
 	 * Keeps what the customer wrote by mail.
 	 * @param kind message, or automatic where a program wrote it
 	 * @param folded what was quoted below, and the signature, or null

@@ -32,7 +32,7 @@ record DecisionForm(List<String> number, List<String> alike, List<String> ticked
 
 	Decision decision(LiveReasons usual) {
 		String why = Blank.is(this.reason) ? usual.find(this.verdict).orElse(null) : this.reason.strip();
-		return new Decision(this.verdict.split("\\.")[0], why, this.silent, this.words, this.blockSender);
+		return new Decision(this.verdict.split("\\.", 2)[0], why, this.silent, this.words, this.blockSender);
 	}
 
 	/**

@@ -28,4 +28,13 @@ public class StaffLimits {
 		return this.limits.take("reveals", this.settings.reveals(), userId);
 	}
 
+	/**
+	 * Whether others are to be told that the person wants to see more than that: once
+	 * within the time of the limit, whichever customers it is about.
+	 */
+	public boolean isNewExcess(String userId) {
+		Limit once = new Limit(1, this.settings.reveals().within());
+		return this.limits.take("reveals told", once, userId).isZero();
+	}
+
 }

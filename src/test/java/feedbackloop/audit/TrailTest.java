@@ -80,6 +80,14 @@ class TrailTest {
 	}
 
 	@Test
+	void aCallIsToldInWords() throws Exception {
+		String number = this.work.submit();
+		this.work.fillsIn("lead", "/cases/" + number + "/calls", Map.of("outcome", "reached", "note", "客户说明天再试"));
+		assertThat(text("/cases/" + number + "/trail", "en")).contains("We talked", "What was said", "客户说明天再试")
+			.doesNotContain(">reached<");
+	}
+
+	@Test
 	void trailAndCasePageNameTheSameRuleOfTheSameVersion() throws Exception {
 		String number = this.work.submit();
 		this.work.completes("support", number, "triage", Answers.mediumDefect());

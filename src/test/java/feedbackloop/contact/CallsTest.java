@@ -111,11 +111,44 @@ class CallsTest {
 		String written = this.work
 			.submit(Answers.of("customer", Answers.of("phone", "13912340987", "email", "mingyue@example.com")));
 		for (int i = 0; i < 3; i++) {
-			this.staff.api("lead", written + "/calls", Map.of("outcome", "notReached"));
+			assertThat(this.staff.read(this.staff.api("lead", written + "/calls", Map.of("outcome", "notReached")))
+				.get("unreachable")
+				.asBoolean()).isFalse();
 		}
+		assertThat(timeline(written)).contains("call.notReached").doesNotContain("unreachable");
+		assertThat(this.work.page("lead", "/cases/" + written)).doesNotContain("联系不上”继续");
 		this.work.completes("support", written, "triage", Answers.with(Answers.valid("transaction", 1, 1, 1),
 				"responseText", "已经修好了。", "resolvedAtFirstContact", true));
 		assertThat(this.work.status(written)).isEqualTo("resolved");
+	}
+
+	@Test
+	void anAddressFromWhichMailComesBackIsNoWayToWrite() {
+		String returned = this.work
+			.submit(Answers.of("customer", Answers.of("phone", "13912340987", "email", "mingyue@example.com")));
+		this.database.sql("""
+				update contact set mail_returned_at = now()
+				where id = (select contact_id from feedback where number = ?)""").param(returned).update();
+		for (int i = 0; i < 3; i++) {
+			this.staff.api("lead", returned + "/calls", Map.of("outcome", "notReached"));
+		}
+		assertThat(timeline(returned)).containsOnlyOnce("unreachable");
+		this.work.completes("support", returned, "triage", Answers.with(Answers.valid("transaction", 1, 1, 1),
+				"responseText", "已经修好了。", "resolvedAtFirstContact", true));
+		assertThat(this.work.status(returned)).isEqualTo("closed");
+	}
+
+	@Test
+	void ofAnErasedCustomerNoCallIsKept() {
+		this.database.sql("""
+				update contact set data_key = '' where id = (select contact_id from feedback where number = ?)""")
+			.param(this.number)
+			.update();
+		MockHttpServletResponse answer = this.staff.api("lead", this.number + "/calls",
+				Map.of("outcome", "notReached"));
+		assertThat(answer.getStatus()).isEqualTo(409);
+		assertThat(this.staff.read(answer).toString()).contains("已经删除");
+		assertThat(this.work.page("lead", "/cases/" + this.number)).doesNotContain("call-note");
 	}
 
 	@Test
@@ -175,8 +208,12 @@ class CallsTest {
 	}
 
 	private List<String> timeline() {
+		return timeline(this.number);
+	}
+
+	private List<String> timeline(String number) {
 		return this.database.sql("select kind from timeline where number = ? order by id")
-			.param(this.number)
+			.param(number)
 			.query(String.class)
 			.list();
 	}

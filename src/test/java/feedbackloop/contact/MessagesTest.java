@@ -1,6 +1,8 @@
 package feedbackloop.contact;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +102,10 @@ class MessagesTest {
 			.query(String.class)
 			.single();
 		assertThat(open(id).getStatus()).as("not sent yet").isEqualTo(404);
+		scanned(id, "INFECTED");
+		assertThat(send("support", Map.of("text", TEXT, "files", List.of(id)), null).getStatus()).isEqualTo(400);
+		assertThat(this.work.page("support", "/cases/" + this.number)).doesNotContain("value=\"" + id + "\"");
+		scanned(id, "CLEAN");
 
 		assertThat(send("support", Map.of("text", TEXT, "files", List.of(id)), null).getStatus()).isEqualTo(201);
 		MockMultipartHttpServletRequestBuilder upload = multipart("/cases/" + this.number + "/messages");
@@ -157,6 +163,70 @@ class MessagesTest {
 			.param(this.number)
 			.query(Integer.class)
 			.single()).isZero();
+	}
+
+	@Test
+	void whatAScriptSavesTooLateIsNoDraftOfWhatWasSent() {
+		this.work.fillsIn("support", "/cases/" + this.number + "/messages", Map.of("text", TEXT, "key", this.number));
+		assertThat(this.staff.form("support", this.number + "/messages/draft", Map.of("text", TEXT, "key", this.number))
+			.getStatus()).isEqualTo(204);
+		assertThat(textarea("support")).isEmpty();
+		this.staff.form("support", this.number + "/messages/draft", Map.of("text", "还有一句", "key", "next"));
+		assertThat(textarea("support")).isEqualTo("还有一句");
+	}
+
+	@Test
+	void whatNobodyWentOnWithIsForgotten() {
+		this.staff.form("support", this.number + "/messages/draft", Map.of("text", "还没写完"));
+		send("lead", Map.of("text", TEXT), this.number);
+		Clock later = Clock.offset(Clock.systemUTC(), Duration.ofDays(29));
+		new OldRequests(this.database, later, Duration.ofDays(30)).forget();
+		assertThat(textarea("support")).isEqualTo("还没写完");
+		assertThat(keysOf(this.number)).isOne();
+		later = Clock.offset(Clock.systemUTC(), Duration.ofDays(31));
+		new OldRequests(this.database, later, Duration.ofDays(30)).forget();
+		assertThat(textarea("support")).isEmpty();
+		assertThat(keysOf(this.number)).isZero();
+	}
+
+	private int keysOf(String key) {
+		return this.database.sql("select count(*) from staff_request where key = ?")
+			.param(key)
+			.query(Integer.class)
+			.single();
+	}
+
+	@Test
+	void whatIsTooLongOrWasSentOtherwiseStaysToBeMended() {
+		String longest = "长".repeat(20_000);
+		assertThat(this.work.fillsIn("support", "/cases/" + this.number + "/messages",
+				Map.of("text", longest, "template", "apology", "takeIn", "true")))
+			.doesNotContainKey("messageRefused");
+		String taken = textarea("support");
+		assertThat(taken).startsWith(longest).hasSizeGreaterThan(longest.length());
+		assertThat(this.work.fillsIn("support", "/cases/" + this.number + "/messages", Map.of("text", taken))
+			.get("messageRefused")
+			.toString()).contains("20,000");
+		assertThat(textarea("support")).isEqualTo(taken);
+
+		this.work.fillsIn("support", "/cases/" + this.number + "/messages", Map.of("text", TEXT, "key", this.number));
+		assertThat(this.work.fillsIn("support", "/cases/" + this.number + "/messages",
+				Map.of("text", "另外一件事", "key", this.number)))
+			.containsKey("messageRefused");
+		assertThat(textarea("support")).isEqualTo("另外一件事");
+	}
+
+	@Test
+	void anErasedCustomerIsNotWrittenTo() {
+		this.database.sql("""
+				update contact set data_key = '' where id = (select contact_id from feedback where number = ?)""")
+			.param(this.number)
+			.update();
+		assertThat(send("lead", Map.of("text", TEXT), null).getStatus()).isEqualTo(409);
+		assertThat(this.staff.form("lead", this.number + "/messages/draft", Map.of("text", TEXT)).getStatus())
+			.isEqualTo(409);
+		assertThat(this.work.fillsIn("lead", "/cases/" + this.number + "/messages", Map.of("text", TEXT)))
+			.containsKey("messageRefused");
 	}
 
 	@Test
@@ -223,6 +293,10 @@ class MessagesTest {
 
 	private static List<String> gists(JsonNode followed) {
 		return followed.get("messages").findValuesAsText("gist");
+	}
+
+	private void scanned(String file, String result) {
+		this.database.sql("update evidence_file set scan = ? where id = ?::uuid").params(result, file).update();
 	}
 
 	private List<String> mails() {

@@ -19,12 +19,14 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 
 import static feedbackloop.testing.Member.member;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 /**
@@ -128,6 +130,27 @@ class RevealTest {
 	}
 
 	@Test
+	void theFilesOfASensitiveCaseAreOpenedByNobodyElseEither() throws Exception {
+		this.http.perform(multipart("/cases/" + this.number + "/files")
+			.file(new MockMultipartFile("files", "账单.txt", "text/plain", PHONE.getBytes(StandardCharsets.UTF_8)))
+			.with(member("support"))
+			.with(csrf()));
+		assertThat(value("lead", "file")).satisfies((file) -> assertThat(opened("support", file)).isEqualTo(200));
+		this.work.fillsIn("privacy", "/cases/" + this.number + "/sensitive",
+				Map.of("sensitive", "true", "named", "legal2"));
+		String file = value("legal2", "file");
+		for (String userId : List.of("support", "lead", "manager", "auditor")) {
+			assertThat(opened(userId, file)).as(userId).isEqualTo(403);
+		}
+		assertThat(opened("legal2", file)).isEqualTo(200);
+		assertThat(opened("privacy", value("privacy", "file"))).isEqualTo(200);
+	}
+
+	private int opened(String userId, String file) throws Exception {
+		return this.http.perform(get(file).with(member(userId))).andReturn().getResponse().getStatus();
+	}
+
+	@Test
 	void afterTwentyWithinAnHourThePersonIsRefusedAndToldOf() {
 		for (int i = 0; i < 20; i++) {
 			assertThat(reveal("manager2", "name", "verify").getStatus()).isEqualTo(200);
@@ -136,6 +159,12 @@ class RevealTest {
 		assertThat(refused.getStatus()).isEqualTo(429);
 		assertThat(this.staff.read(refused).toString()).contains("分钟").doesNotContain("诸葛明月");
 		reveal("manager2", "name", "verify");
+		String other = this.work.submit();
+		assertThat(reveal("manager2", "name", "verify", other).getStatus()).isEqualTo(429);
+		assertThat(this.database.sql("select count(*) from outbox where number = ? and event = 'tooManyReveals'")
+			.param(other)
+			.query(Integer.class)
+			.single()).as("told once, not for each case").isZero();
 
 		assertThat(noted("reveal")).hasSize(20);
 		assertThat(noted("denial")).contains("manager2 reveal name verify");

@@ -77,7 +77,10 @@ class RatingTest {
 		assertThat(rate(Map.of("score", 3))).isEqualTo(200);
 		assertThat(rated()).isOne();
 		assertThat(rate(Map.of("score", 2, "comment", "还是有点慢"))).isEqualTo(200);
+		assertThat(rate(Map.of("score", 2, "comment", "还是有点慢"))).as("a second click").isEqualTo(200);
 		assertThat(rated()).isEqualTo(2);
+		assertThat(this.work.asCustomer(this.number).get("messages").findValuesAsText("text"))
+			.containsOnlyOnce("还是有点慢");
 		assertThat(this.work.asCustomer(this.number).get("score").asInt()).isEqualTo(2);
 		assertThat(this.work.page("support", "/cases/" + this.number)).contains("还是有点慢");
 	}
