@@ -133,6 +133,10 @@ class CustomerCase {
 	void addByMail(String number, String text, String folded, List<CheckedFile> files) {
 		Feedback feedback = openToChange(number, secretOf(number));
 		int room = Math.max(0, FileStore.MOST_PER_CASE - this.files.of(feedback).size());
+		if (files.size() > room) {
+			this.timeline.note(number, Timeline.SYSTEM, "mailFilesRefused",
+					Map.of("count", String.valueOf(files.size() - room)));
+		}
 		keep(feedback, text, folded, files.subList(0, Math.min(room, files.size())));
 	}
 

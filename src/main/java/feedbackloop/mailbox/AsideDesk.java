@@ -56,7 +56,7 @@ class AsideDesk {
 			MailHead head = MailHead.of(raw);
 			return mask(MailReader.read(raw).text(), head);
 		}
-		catch (UnreadableMail | RuntimeException ex) {
+		catch (UnreadableMail | RuntimeException | StackOverflowError ex) {
 			return mask(new String(raw, 0, Math.min(raw.length, LONGEST), StandardCharsets.UTF_8), MailHead.NONE);
 		}
 	}

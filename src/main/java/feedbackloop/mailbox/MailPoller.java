@@ -108,6 +108,10 @@ class MailPoller {
 			// Somebody moved it away meanwhile; whoever did has it.
 			return true;
 		}
+		catch (MessagingException | IOException ex) {
+			// Who looks into the folder must find the mail that the server does not give.
+			throw new MessagingException("Mail with UID " + found.uid() + ": " + ex.getMessage(), ex);
+		}
 	}
 
 }

@@ -5,6 +5,8 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import javax.imageio.ImageIO;
 
@@ -72,6 +74,19 @@ class MailRepliesTest {
 			.param(number)
 			.query(Long.class)
 			.single()).isEqualTo(1);
+	}
+
+	@Test
+	void filesThatACaseHasNoRoomForAreCounted() {
+		String number = writes("打不开");
+		assertThat(this.tools.arrives(withFiles(number, 48))).isEqualTo("reply " + number);
+		assertThat(this.tools.arrives(withFiles(number, 5))).isEqualTo("reply " + number);
+
+		assertThat(this.database
+			.sql("select arguments ->> 'count' from timeline where number = ? and kind = 'mailFilesRefused'")
+			.param(number)
+			.query(String.class)
+			.list()).containsExactly("3");
 	}
 
 	@Test
@@ -164,6 +179,16 @@ class MailRepliesTest {
 
 	private String answers(String number, String from, String head, String text) {
 		return this.tools.arrives(from, "Cc: " + this.keys.address(MailTools.ADDRESS, number) + "\n" + head, text);
+	}
+
+	private byte[] withFiles(String number, int count) {
+		String files = IntStream.range(0, count)
+			.mapToObj((i) -> "--b\r\nContent-Type: text/plain; name=\"" + i + ".txt\"\r\n\r\nFile " + i + "\r\n")
+			.collect(Collectors.joining());
+		return ("From: " + CUSTOMER + "\r\nTo: " + this.keys.address(MailTools.ADDRESS, number) + "\r\nMessage-ID: <"
+				+ number + count + "@example.com>\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n" + files
+				+ "--b--")
+			.getBytes(StandardCharsets.UTF_8);
 	}
 
 	private byte[] withPicture(String number, String text) throws Exception {
