@@ -27,6 +27,7 @@ import java.util.regex.Pattern;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.mail.internet.InternetAddress;
@@ -233,7 +234,7 @@ class PackagedJarIT {
 		InternetAddress sender = (InternetAddress) mails.getReceivedMessages()[0].getFrom()[0];
 		assertThat(sender.getPersonal()).isEqualTo("反馈闭环 Feedback Loop");
 		assertThat(sender.getAddress()).isEqualTo("feedback@example.org");
-		assertThat(mails.getReceivedMessages()[0].getContent().toString()).contains("https://feedback.example.org/");
+		assertThat(GreenMailUtil.getBody(mails.getReceivedMessages()[0])).contains("https://feedback.example.org/");
 	}
 
 	@Test

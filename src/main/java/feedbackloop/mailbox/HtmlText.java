@@ -1,6 +1,8 @@
 package feedbackloop.mailbox;
 
+import java.util.Collection;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -25,15 +27,25 @@ final class HtmlText implements NodeVisitor {
 			+ "#divRplyFwdMsg, #appendonsend, div.yahoo_quoted, div.moz-cite-prefix, #mail-editor-reference-message-container, "
 			+ "div.ntes-mailmaster-quote, #ntes-flashmail-quote";
 
+	private static final String PREFORMATTED = "pre, [style*=white-space:pre], [style*=white-space: pre]";
+
+	/** Who answers whom is not told by more signs. */
+	private static final int DEEPEST_QUOTE = 5;
+
+	private static final Pattern SPACES_AT_END = Pattern.compile("(?<![ \\t])[ \\t]++\\n");
+
 	private static final Set<String> BLOCKS = Set.of("p", "div", "table", "tr", "ul", "ol", "li", "h1", "h2", "h3",
 			"h4", "h5", "h6", "pre", "section", "article", "header", "footer", "hr", "blockquote", "dl", "dt", "dd",
 			"center", "form", "fieldset");
 
 	private final StringBuilder text = new StringBuilder();
 
+	private final Set<Node> preformatted;
+
 	private int quoted;
 
-	private HtmlText() {
+	private HtmlText(Collection<? extends Node> preformatted) {
+		this.preformatted = Set.copyOf(preformatted);
 	}
 
 	static String of(String html) {
@@ -42,15 +54,15 @@ final class HtmlText implements NodeVisitor {
 		for (Element quote : page.select(QUOTES)) {
 			quote.prepend("<br>" + QuotedText.MARK + "<br>");
 		}
-		HtmlText reader = new HtmlText();
+		HtmlText reader = new HtmlText(page.select(PREFORMATTED));
 		page.body().traverse(reader);
-		return reader.text.toString().replaceAll("[ \\t]+\\n", "\n").replaceAll("\\n{3,}", "\n\n").strip();
+		return SPACES_AT_END.matcher(reader.text).replaceAll("\n").replaceAll("\\n{3,}", "\n\n").strip();
 	}
 
 	@Override
 	public void head(Node node, int depth) {
 		if (node instanceof TextNode words) {
-			write(words.getWholeText(), isPreformatted(words));
+			write(words.getWholeText(), this.preformatted.contains(words.parent()));
 		}
 		else if (node.nodeName().equals("br")) {
 			breakLine();
@@ -85,24 +97,22 @@ final class HtmlText implements NodeVisitor {
 		}
 	}
 
-	private static boolean isPreformatted(TextNode words) {
-		Node parent = words.parent();
-		return parent != null
-				&& (parent.nodeName().equals("pre") || parent.attr("style").matches("(?i).*white-space:\\s*pre.*"));
-	}
-
 	private void write(String words, boolean asItIs) {
 		String plain = words.replace('\u00A0', ' ');
 		for (String line : asItIs ? plain.split("(?<=\\n)") : new String[] { plain.replaceAll("\\s+", " ") }) {
 			String put = (isAtBegin() && !asItIs) ? line.stripLeading() : line;
 			if (!put.isEmpty()) {
-				this.text.append(isAtBegin() ? "> ".repeat(this.quoted) : "").append(put);
+				this.text.append(isAtBegin() ? "> ".repeat(depth()) : "").append(put);
 			}
 		}
 	}
 
 	private boolean isAtBegin() {
 		return this.text.isEmpty() || this.text.charAt(this.text.length() - 1) == '\n';
+	}
+
+	private int depth() {
+		return Math.min(this.quoted, DEEPEST_QUOTE);
 	}
 
 	private void beginLine() {
@@ -112,7 +122,7 @@ final class HtmlText implements NodeVisitor {
 	}
 
 	private void breakLine() {
-		this.text.append(isAtBegin() ? ">".repeat(this.quoted) : "").append('\n');
+		this.text.append(isAtBegin() ? ">".repeat(depth()) : "").append('\n');
 	}
 
 }

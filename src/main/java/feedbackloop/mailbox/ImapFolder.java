@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 
 import feedbackloop.mailbox.MailboxSettings.Mailbox;
@@ -21,6 +22,7 @@ import jakarta.mail.Session;
 import jakarta.mail.Store;
 import jakarta.mail.UIDFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
+import org.eclipse.angus.mail.imap.IMAPStore;
 
 /**
  * One open folder. Reading marks nothing as read. Never waits longer than 5 s for a
@@ -46,6 +48,7 @@ final class ImapFolder implements AutoCloseable {
 		store.connect(mailbox.host(), (mailbox.port() != null) ? mailbox.port() : -1, mailbox.username(),
 				mailbox.secret());
 		try {
+			introduce((IMAPStore) store);
 			Folder folder = store.getFolder(mailbox.folder());
 			folder.open(Folder.READ_WRITE);
 			return new ImapFolder(store, folder);
@@ -53,6 +56,13 @@ final class ImapFolder implements AutoCloseable {
 		catch (MessagingException ex) {
 			store.close();
 			throw ex;
+		}
+	}
+
+	/** NetEase (163, 126) opens no folder to who does not say what program it is. */
+	private static void introduce(IMAPStore store) throws MessagingException {
+		if (store.hasCapability("ID")) {
+			store.id(Map.of("name", "Feedback Loop", "version", "1", "vendor", "Feedback Loop"));
 		}
 	}
 

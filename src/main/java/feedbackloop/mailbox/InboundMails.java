@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -93,7 +94,7 @@ class InboundMails {
 			.param("raw", this.vault.sealBytes(key, raw))
 			.param("messageId", (id != null) ? this.vault.seal(key, id) : null)
 			.param("sender", head.sender().map((sender) -> this.masker.email(sender.ascii())).orElse(null))
-			.param("subject", line(this.masker.mask(head.subject(), List.of(String.valueOf(head.senderName())))))
+			.param("subject", line(this.masker.mask(head.subject(), Collections.singletonList(head.senderName()))))
 			.update() > 0;
 	}
 
@@ -107,24 +108,32 @@ class InboundMails {
 	}
 
 	/**
-	 * Takes the next mail that waits. One that was taken too often and never finished is
-	 * set aside: it may have ended the program.
+	 * Sets aside what was taken too often and never finished: it may have ended the
+	 * program.
 	 */
 	@Transactional
-	public Optional<InboundMail> takeNext() {
+	public void setInterruptedAside() {
 		this.database.sql("""
 				update inbound_mail set state = 'aside', problem = 'INTERRUPTED'
 				where state = 'waiting' and next_attempt_at <= :now and attempts >= :most""")
 			.param("now", at(now()))
 			.param("most", MOST_ATTEMPTS)
 			.update();
+	}
+
+	/**
+	 * Takes the next mail that waits.
+	 */
+	@Transactional
+	public Optional<InboundMail> takeNext() {
 		return this.database.sql("""
 				update inbound_mail set attempts = attempts + 1, next_attempt_at = :until
 				where id = (select id from inbound_mail where state = 'waiting' and next_attempt_at <= :now
-				  order by id limit 1 for update skip locked)
+				  and attempts < :most order by id limit 1 for update skip locked)
 				returning\s""" + COLUMNS)
 			.param("now", at(now()))
 			.param("until", at(now().plus(TAKEN_FOR)))
+			.param("most", MOST_ATTEMPTS)
 			.query(this::row)
 			.optional();
 	}

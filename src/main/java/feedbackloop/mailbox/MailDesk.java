@@ -154,7 +154,7 @@ class MailDesk {
 
 	private void register(ArrivedMail mail) {
 		String text = orNothing(fit(mail.content().text()), mail);
-		String subject = fit(PREFIX.matcher(mail.head().subject()).replaceFirst(""));
+		String subject = fit(withoutPrefix(mail.head().subject()));
 		String number = this.intake.register(new NewMail(String.valueOf(mail.record().id()),
 				line(mail.head().senderName()), mail.head().sender().map(MailAddress::ascii).orElse(null),
 				line(subject), cut(text), writtenAt(mail.head()), language(subject + text)), mail.files());
@@ -194,6 +194,13 @@ class MailDesk {
 
 	private static String language(String text) {
 		return CHINESE.matcher(text).find() || Blank.is(text) ? "zh-CN" : "en";
+	}
+
+	/**
+	 * The subject without what mail programs put before that of an answer.
+	 */
+	static String withoutPrefix(String subject) {
+		return PREFIX.matcher(subject).replaceFirst("");
 	}
 
 	private static String fit(String text) {

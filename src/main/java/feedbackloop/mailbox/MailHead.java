@@ -33,7 +33,13 @@ final class MailHead {
 	/** Of a mail without any. */
 	static final MailHead NONE = new MailHead(new InternetHeaders());
 
-	private static final Pattern ID = Pattern.compile("<([^<>\\s]{1,500})>");
+	/** Characters of a header that are read, and of a subject. */
+	private static final int LONGEST = 32_000;
+
+	private static final int LONGEST_SUBJECT = 1_000;
+
+	/** Of signs that every mail server takes when we name it in an answer. */
+	private static final Pattern ID = Pattern.compile("<([!-;=?-~]{1,500})>");
 
 	private static final Pattern ADDRESS = Pattern.compile("[^\\s<>,;:\"()]{1,64}@[^\\s<>,;:\"()]{1,255}");
 
@@ -62,7 +68,7 @@ final class MailHead {
 	 */
 	String value(String name) {
 		String[] values = this.headers.getHeader(name);
-		return (values != null && values[0] != null) ? values[0].strip() : "";
+		return (values != null && values[0] != null) ? cut(values[0].strip(), LONGEST) : "";
 	}
 
 	boolean has(String name) {
@@ -70,7 +76,7 @@ final class MailHead {
 	}
 
 	String subject() {
-		return EncodedWords.decode(value("Subject"));
+		return cut(EncodedWords.decode(value("Subject")), LONGEST_SUBJECT);
 	}
 
 	/**
@@ -110,7 +116,7 @@ final class MailHead {
 	List<String> recipients() {
 		return RECIPIENTS.stream()
 			.flatMap((name) -> Optional.ofNullable(this.headers.getHeader(name)).stream().flatMap(Stream::of))
-			.flatMap((value) -> addresses(value).stream())
+			.flatMap((value) -> addresses(cut(value, LONGEST)).stream())
 			.toList();
 	}
 
@@ -177,6 +183,10 @@ final class MailHead {
 			}
 		}
 		return raw.length;
+	}
+
+	private static String cut(String text, int longest) {
+		return text.substring(0, Math.min(text.length(), longest));
 	}
 
 	private static List<String> ids(String text) {

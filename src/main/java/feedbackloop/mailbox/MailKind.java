@@ -18,11 +18,11 @@ enum MailKind {
 
 	private static final Pattern BULK = Pattern.compile("bulk|list|junk|auto_reply");
 
-	/** How programs begin the subject that answer for somebody who is away. */
-	private static final Pattern AWAY = Pattern.compile(
-			"\\s*(自动回复|自動回覆|自动答复|自動答覆|休假自动|外出自动|Auto(matic)?[- ]?(Reply|Response)"
-					+ "|Out of (the )?office|Abwesenheit|Réponse automatique|Vacation reply).*",
-			Pattern.CASE_INSENSITIVE);
+	/** What goes on without a colon is a sentence about such answers. */
+	private static final Pattern AWAY = Pattern
+		.compile("\\s*((休假|外出)?(自动|自動)(回复|回覆|答复|答覆)|Auto(matic)?[- ]?(Reply|Response)"
+				+ "|Out of (the )?office( Auto-?Reply)?|Abwesenheit(snotiz)?|Réponse automatique|Vacation reply)"
+				+ "\\s*([:：].*)?", Pattern.CASE_INSENSITIVE);
 
 	/**
 	 * @param own addresses of ours, in small letters

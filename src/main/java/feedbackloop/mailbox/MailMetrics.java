@@ -16,9 +16,12 @@ class MailMetrics implements MeterBinder {
 
 	private final Mailboxes mailboxes;
 
-	MailMetrics(InboundMails mails, Mailboxes mailboxes) {
+	private final MailboxSettings settings;
+
+	MailMetrics(InboundMails mails, Mailboxes mailboxes, MailboxSettings settings) {
 		this.mails = mails;
 		this.mailboxes = mailboxes;
+		this.settings = settings;
 	}
 
 	@Override
@@ -28,7 +31,7 @@ class MailMetrics implements MeterBinder {
 			.register(registry);
 		Gauge
 			.builder("feedback.loop.mailboxes.failing", this.mailboxes,
-					(all) -> all.all().stream().filter((one) -> one.problem() != null).count())
+					(all) -> all.all(this.settings).stream().filter((one) -> one.problem() != null).count())
 			.description("Folders of mail that cannot be read")
 			.register(registry);
 	}

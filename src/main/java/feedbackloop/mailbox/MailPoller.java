@@ -3,6 +3,7 @@ package feedbackloop.mailbox;
 import java.io.IOException;
 import java.util.UUID;
 
+import feedbackloop.DatabaseOutage;
 import feedbackloop.Shutdown;
 import feedbackloop.mailbox.ImapFolder.Found;
 import feedbackloop.mailbox.MailboxSettings.Mailbox;
@@ -64,7 +65,11 @@ class MailPoller {
 			fetch(mailbox, folder);
 			this.mailboxes.read(mailbox.name(), this.node);
 		}
-		catch (MessagingException | IOException ex) {
+		catch (MessagingException | IOException | RuntimeException ex) {
+			if (DatabaseOutage.isCauseOf(ex)) {
+				throw (RuntimeException) ex;
+			}
+			// Whatever is wrong with one folder holds up no other.
 			String problem = this.masker.mask(String.valueOf(ex.getMessage()));
 			logger.warn("{} could not be read: {}", mailbox, problem);
 			this.mailboxes.failed(mailbox.name(), this.node, problem);

@@ -1,6 +1,5 @@
 package feedbackloop.mailbox;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -19,6 +18,7 @@ import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.ParseException;
+import jakarta.mail.util.SharedByteArrayInputStream;
 
 /**
  * Reads the parts of a mail: its text, as plain text where there is one, and its files.
@@ -56,7 +56,7 @@ final class MailReader {
 	static ReadMail read(byte[] raw) throws UnreadableMail {
 		try {
 			MailReader reader = new MailReader();
-			String text = reader.text(new MimeMessage(NO_SERVER, new ByteArrayInputStream(raw)), 0);
+			String text = reader.text(new MimeMessage(NO_SERVER, new SharedByteArrayInputStream(raw)), 0);
 			return new ReadMail(text.strip(), reader.files, reader.report.toString());
 		}
 		catch (MessagingException | IOException | ClassCastException ex) {

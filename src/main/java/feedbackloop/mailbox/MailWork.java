@@ -51,6 +51,7 @@ class MailWork {
 	 * Works until nothing waits, or the application stops.
 	 */
 	void workDue() {
+		this.mails.setInterruptedAside();
 		Optional<InboundMail> taken = this.mails.takeNext();
 		while (taken.isPresent()) {
 			work(taken.get());

@@ -35,12 +35,15 @@ class MailboxPage {
 
 	private final Mailboxes mailboxes;
 
+	private final MailboxSettings settings;
+
 	private final RefusalWords words;
 
-	MailboxPage(AsideDesk desk, InboundMails mails, Mailboxes mailboxes, RefusalWords words) {
+	MailboxPage(AsideDesk desk, InboundMails mails, Mailboxes mailboxes, MailboxSettings settings, RefusalWords words) {
 		this.desk = desk;
 		this.mails = mails;
 		this.mailboxes = mailboxes;
+		this.settings = settings;
 		this.words = words;
 	}
 
@@ -50,7 +53,7 @@ class MailboxPage {
 		int shown = Math.min(Math.max(page, 0), LAST_PAGE);
 		model.addAttribute("show", show);
 		model.addAttribute("page", shown);
-		model.addAttribute("mailboxes", this.mailboxes.all());
+		model.addAttribute("mailboxes", this.mailboxes.all(this.settings));
 		model.addAttribute("slice",
 				Slice.of(this.mails.list(show, shown * PAGE_SIZE, PAGE_SIZE + 1, reader.getName()), PAGE_SIZE));
 		return "mailbox";

@@ -20,6 +20,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record MailboxSettings(@DefaultValue List<Mailbox> mailboxes) {
 
 	/**
+	 * Whether a folder of that name is read. The record also knows those of before.
+	 */
+	boolean isRead(String name) {
+		return this.mailboxes.stream().map(Mailbox::name).anyMatch(name::equals);
+	}
+
+	/**
 	 * How the connection is protected.
 	 */
 	enum Security {

@@ -97,13 +97,16 @@ class Mailboxes {
 	}
 
 	/**
-	 * How all of them stand.
+	 * How those stand that are read by these settings.
 	 */
-	List<State> all() {
+	List<State> all(MailboxSettings settings) {
 		return this.database.sql("select name, read_at, problem from mailbox order by name")
 			.query((row, index) -> new State(row.getString("name"), this.time.at(row, "read_at"),
 					row.getString("problem")))
-			.list();
+			.list()
+			.stream()
+			.filter((state) -> settings.isRead(state.name()))
+			.toList();
 	}
 
 	/**

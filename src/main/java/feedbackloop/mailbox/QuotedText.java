@@ -17,16 +17,20 @@ record QuotedText(String own, String rest) {
 	/** Where a mail program begins to quote; no mail has this sign of its own. */
 	static final String MARK = "\uE000";
 
+	/** QQ writes spaces of HTML into plain text. */
+	private static final String GAP = "(?:[\\s\\u00A0]|&nbsp;){0,20}";
+
 	/** A line between the answer and the mail that is answered. */
-	private static final Pattern DIVIDER = Pattern.compile("\\s*[-_—─=]{2,}\\s*(原始邮件|原邮件|原始郵件|原始信件|回复的原邮件|转发的?邮件|轉寄郵件"
-			+ "|Original( Message| Email)?|Forwarded message|Ursprüngliche Nachricht|Message d'origine|元のメッセージ)\\s*[-_—─=]{2,}.*",
-			Pattern.CASE_INSENSITIVE);
+	private static final Pattern DIVIDER = Pattern
+		.compile("\\s*[-_—─=]{2,}" + GAP + "(原始邮件|原邮件|邮件原文|邮件原件|原始郵件|原始信件|回复的原邮件|转发的?邮件|轉寄郵件"
+				+ "|Original( Message| Email)?|Forwarded message|Ursprüngliche Nachricht|Message d'origine|元のメッセージ)"
+				+ GAP + "[-_—─=]{2,}.*", Pattern.CASE_INSENSITIVE);
 
 	/** Who wrote what is quoted, and when. */
 	private static final Pattern WROTE = Pattern.compile("(?:(?:在|于|於|On|At|Le|Am|El|Il)\\s?\\S.{4,300}"
-			+ "|\\d{4}\\s?年.{4,300}|\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}.{4,300}|.{1,200}<[^<>]+@[^<>]+>.{0,100})"
+			+ "|\\d{4}\\s?年.{4,300}|\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}.{4,300}|.{1,200}<[^<>@]+@[^<>@]+>.{0,100})"
 			+ "(?:写道|寫道|写|wrote|schrieb.*|a écrit|escribió|ha scritto|書きました)\\s?[:：]?\\s*|"
-			+ "\\d{4}\\s?年.{4,200}<[^<>\\s]+@[^<>\\s]+>\\s?[:：]\\s*", Pattern.CASE_INSENSITIVE);
+			+ "\\d{4}\\s?年.{4,200}<[^<>\\s@]+@[^<>\\s@]+>\\s?[:：]\\s*", Pattern.CASE_INSENSITIVE);
 
 	private static final Pattern FIRST_OF_HEAD = Pattern.compile("[*\\s]*(发件人|發件人|寄件者|寄件人|From|差出人|Von|De)\\s*[:：].*",
 			Pattern.CASE_INSENSITIVE);

@@ -18,7 +18,9 @@ import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
@@ -151,9 +153,18 @@ class MailServer {
 		if (mail.replyTo() != null) {
 			message.setReplyTo(new InternetAddress[] { replyTo(mail.replyTo()) });
 		}
-		message.setText(mail.body(), "UTF-8", "plain");
+		message.setContent(textAndHtml(mail.body()));
 		message.saveChanges();
 		return message;
+	}
+
+	/** Mail programs show the last part that they can. */
+	private static MimeMultipart textAndHtml(String body) throws MessagingException {
+		MimeBodyPart text = new MimeBodyPart();
+		text.setText(body, "UTF-8", "plain");
+		MimeBodyPart html = new MimeBodyPart();
+		html.setText(MailHtml.of(body), "UTF-8", "html");
+		return new MimeMultipart("alternative", text, html);
 	}
 
 	/** An address that is none does not keep the mail from the others. */

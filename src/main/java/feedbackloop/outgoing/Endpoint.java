@@ -8,12 +8,17 @@ import java.util.List;
  *
  * @param kind whose manners it has: {@link Transport#kind()}
  * @param address where it listens; it holds a secret, so that it is never logged
- * @param secrets to sign with; two while one takes the place of the other
+ * @param secrets to sign with; two while one takes the place of the other. One that is
+ * left empty is none
  * @param teams the groups whose notices a robot gets
  * @param events what a webhook is told, such as {@code case.closed}; everything if empty
  */
 public record Endpoint(String name, String kind, URI address, List<String> secrets, List<String> teams,
 		List<String> events) {
+
+	public Endpoint {
+		secrets = secrets.stream().filter((secret) -> !secret.isBlank()).toList();
+	}
 
 	/**
 	 * Whether it is a program that is told of events, and no group chat.

@@ -189,6 +189,12 @@ public class Endpoints {
 		if (endpoint.isWebhook() && endpoint.secrets().isEmpty()) {
 			throw new IllegalStateException(setting + "secrets must have one to sign with");
 		}
+		if (endpoint.isWebhook() && !endpoint.secrets().stream().allMatch(Webhook::isKey)) {
+			throw new IllegalStateException(setting + "secrets: what begins with whsec_ goes on in Base64");
+		}
+		if (!Webhook.EVENTS.containsAll(endpoint.events())) {
+			throw new IllegalStateException(setting + "events must be some of " + Webhook.EVENTS);
+		}
 	}
 
 }

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -14,6 +16,11 @@ import java.util.stream.Collectors;
 final class Webhook implements Transport {
 
 	static final String KIND = "webhook";
+
+	/** What a webhook may want to be told. */
+	static final Set<String> EVENTS = new TreeSet<>(
+			Set.of("case.registered", "case.graded", "case.answered", "case.moved", "case.escalated", "case.closed",
+					"case.reopened", "measure.planned", "measure.landed", "measure.failed"));
 
 	private static final String ENCODED = "whsec_";
 
@@ -34,6 +41,18 @@ final class Webhook implements Transport {
 					.map((secret) -> "v1," + Signature.of(key(secret), signed))
 					.collect(Collectors.joining(" ")));
 		return new Request(endpoint.address(), headers, posting.text());
+	}
+
+	/**
+	 * Whether a secret can sign.
+	 */
+	static boolean isKey(String secret) {
+		try {
+			return key(secret).length > 0;
+		}
+		catch (IllegalArgumentException ex) {
+			return false;
+		}
 	}
 
 	private static byte[] key(String secret) {

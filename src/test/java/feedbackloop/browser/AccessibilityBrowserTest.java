@@ -77,7 +77,8 @@ class AccessibilityBrowserTest {
 			"/rules/running/{id}", "/mailbox/{id}");
 
 	private static final List<String> LEAD_ELSEWHERE = List.of("/audit", "/submit", "/submit/language",
-			"/follow/{number}/messages", "/follow/{number}/confirmation", "/follow/{number}/withdrawal");
+			"/follow/{number}/messages", "/follow/{number}/confirmation", "/follow/{number}/rating",
+			"/follow/{number}/withdrawal");
 
 	@Autowired
 	private CaseWork work;

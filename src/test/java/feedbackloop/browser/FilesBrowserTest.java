@@ -78,7 +78,7 @@ class FilesBrowserTest {
 		page.locator("#files button").click();
 		assertThat(page.locator("#files li")).hasCount(3);
 
-		Download download = page.waitForDownload(() -> page.getByText("浏览器日志.txt").click());
+		Download download = page.waitForDownload(() -> page.locator("#files").getByText("浏览器日志.txt").click());
 		assertThat(download.suggestedFilename()).isEqualTo("浏览器日志.txt");
 		Path saved = download.path();
 		assertThat(Files.readAllBytes(saved)).isEqualTo(LOG.buffer);

@@ -43,11 +43,20 @@ final class PreparedCases {
 			case "manager" -> times(count, this::atManagersApproval);
 			case "lead" -> all(times(rest, () -> judged(Answers.valid("service", 1, 1, 1))),
 					times(third, this::disputed), times(third, this::atLeadsApproval));
-			case "legal" -> times(count, () -> judged(Answers.with(answered("documentation", 3, 3, 3), "complianceRisk",
-					true, "riskReason", "可能涉及合同义务")));
-			case "analytics" -> times(count, () -> asked("documentation", "analytics"));
+			case "legal" -> times(count, this::withComplianceRisk);
+			case "analytics" -> times(count, () -> {
+				String number = withComplianceRisk();
+				this.work.contributes(number);
+				this.work.asksTeam("product2", number, "analytics", "影响多少客户？");
+				return number;
+			});
 			default -> throw new IllegalArgumentException(role);
 		};
+	}
+
+	private String withComplianceRisk() {
+		return judged(
+				Answers.with(answered("documentation", 3, 3, 3), "complianceRisk", true, "riskReason", "可能涉及合同义务"));
 	}
 
 	@SafeVarargs

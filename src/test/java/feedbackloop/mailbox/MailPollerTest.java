@@ -213,7 +213,7 @@ class MailPollerTest {
 		Mailbox wrong = new Mailbox("127.0.0.1", this.mailbox.port(), Security.NONE, "care", "wrong", null,
 				MailTools.ADDRESS, "INBOX", true);
 		this.tools.poller(wrong).poll();
-		assertThat(this.mailboxes.all()).filteredOn((one) -> one.name().equals(wrong.name()))
+		assertThat(this.mailboxes.all(MailTools.settings(wrong))).filteredOn((one) -> one.name().equals(wrong.name()))
 			.allMatch((one) -> one.problem() != null);
 		this.server.stop();
 		poll();
@@ -222,7 +222,8 @@ class MailPollerTest {
 		arrives("away@example.com", "away", "Subject: a", "One");
 		poll();
 
-		assertThat(this.mailboxes.all()).filteredOn((one) -> one.name().equals(this.mailbox.name()))
+		assertThat(this.mailboxes.all(MailTools.settings(this.mailbox)))
+			.filteredOn((one) -> one.name().equals(this.mailbox.name()))
 			.allMatch((one) -> one.problem() == null && one.readAt() != null);
 		assertThat(count("true")).isEqualTo(1);
 	}
@@ -236,7 +237,8 @@ class MailPollerTest {
 		poll();
 
 		assertThat(count("true")).isZero();
-		assertThat(this.mailboxes.all()).filteredOn((one) -> one.name().equals(this.mailbox.name()))
+		assertThat(this.mailboxes.all(MailTools.settings(this.mailbox)))
+			.filteredOn((one) -> one.name().equals(this.mailbox.name()))
 			.allMatch((one) -> one.problem() != null);
 	}
 
@@ -265,6 +267,23 @@ class MailPollerTest {
 	}
 
 	@Test
+	void aTokenThatIsAwayHoldsUpNoOtherMailbox() {
+		arrives("token@example.com", "token", "Subject: a", "One");
+		Mailbox tokenless = new Mailbox("127.0.0.1", this.mailbox.port(), Security.NONE, "tokenless", null,
+				"/nowhere/token", MailTools.ADDRESS, "INBOX", true);
+
+		this.tools.poller(tokenless, this.mailbox).poll();
+
+		assertThat(count("true")).isEqualTo(1);
+		assertThat(this.mailboxes.all(MailTools.settings(tokenless, this.mailbox)))
+			.filteredOn((one) -> one.problem() != null)
+			.extracting((one) -> one.name() + " " + one.problem())
+			.containsExactly(tokenless.name() + " The file with the access token cannot be read");
+		assertThat(this.mailboxes.all(MailTools.settings(this.mailbox))).as("what is not read any more is no problem")
+			.allMatch((one) -> one.problem() == null);
+	}
+
+	@Test
 	void aConnectionWithoutTlsIsForThisMachineOnly() {
 		assertThatThrownBy(() -> new Mailbox("imap.example.com", null, Security.NONE, "care", "x", null,
 				MailTools.ADDRESS, "INBOX", true))
@@ -276,7 +295,7 @@ class MailPollerTest {
 	}
 
 	private void due() {
-		this.database.sql("update inbound_mail set next_attempt_at = now() where state = 'waiting'").update();
+		this.database.sql("update inbound_mail set next_attempt_at = fetched_at where state = 'waiting'").update();
 	}
 
 	private void arrives(String from, String id, String subject, String text) {

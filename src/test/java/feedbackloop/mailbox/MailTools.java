@@ -43,9 +43,9 @@ public class MailTools {
 		return new Mailbox("127.0.0.1", port, security, "care", "secret", null, ADDRESS, "INBOX", true);
 	}
 
-	/** A node that reads that mailbox. */
-	MailPoller poller(Mailbox mailbox) {
-		return new MailPoller(settings(mailbox), get(Mailboxes.class), get(InboundMails.class), get(Masker.class),
+	/** A node that reads these mailboxes. */
+	MailPoller poller(Mailbox... mailboxes) {
+		return new MailPoller(settings(mailboxes), get(Mailboxes.class), get(InboundMails.class), get(Masker.class),
 				get(PlatformTransactionManager.class), new Shutdown());
 	}
 
@@ -90,8 +90,8 @@ public class MailTools {
 				where mailbox = 'tools' and uid = ?""").param(uid).query(String.class).single();
 	}
 
-	private static MailboxSettings settings(Mailbox mailbox) {
-		return new MailboxSettings(List.of(mailbox));
+	static MailboxSettings settings(Mailbox... mailboxes) {
+		return new MailboxSettings(List.of(mailboxes));
 	}
 
 	private <T> T get(Class<T> type) {

@@ -48,6 +48,13 @@ class MailboxPageTest {
 	}
 
 	@Test
+	void theSubjectOfASenderWithoutANameIsReadAsItIs() {
+		this.tools.arrives("no-reply@form.example.com", "Subject: null pointer", "null pointer");
+
+		assertThat(this.work.page("support", "/mailbox/" + last())).contains("null pointer");
+	}
+
+	@Test
 	void ofABrokenMailThatIsAFeedbackWhatStandsInItIsTaken() {
 		assertThat(this.tools.arrives("broken.other@example.com", BROKEN, "订单页打不开，附件坏了")).isEqualTo("aside");
 		long id = last();

@@ -35,9 +35,11 @@ import feedbackloop.outgoing.Endpoints;
 import feedbackloop.privacy.Vault;
 import feedbackloop.process.Directory;
 import feedbackloop.testing.FeedbackLoopTest;
+import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
@@ -153,11 +155,16 @@ class OutboxTests {
 		assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-replied");
 		assertThat(mail.getHeader("X-Auto-Response-Suppress")).containsExactly("All");
 		assertThat(mail.getHeader("References")).isNull();
-		assertThat(mail.getContentType()).startsWith("text/plain").containsIgnoringCase("utf-8");
+		assertThat(mail.getContentType()).startsWith("multipart/alternative");
+		assertThat(parts(mail)).extracting(BodyPart::getContentType)
+			.satisfiesExactly((text) -> assertThat(text).startsWith("text/plain").containsIgnoringCase("utf-8"),
+					(html) -> assertThat(html).startsWith("text/html").containsIgnoringCase("utf-8"));
+		assertThat(parts(mail).get(1).getContent().toString()).contains("谢谢您告诉我们",
+				"<a href=\"https://feedback.example/follow/" + NUMBER + "\">");
 		assertThat(mail.getAllRecipients()).extracting(Object::toString).containsExactly(RecordedCases.ADDRESS);
 		assertThat(mail.getFrom()[0].toString()).contains("<care@feedback.example>");
 		assertThat(mail.getSubject()).isEqualTo("我们已收到您的反馈（" + NUMBER + "）");
-		assertThat(mail.getContent().toString())
+		assertThat(parts(mail).get(0).getContent().toString())
 			.contains("谢谢您告诉我们", NUMBER, "2026年11月22日 10:30", "已收到", this.secret.of(feedback),
 					"https://feedback.example/follow/" + NUMBER, "https://feedback.example/help")
 			.doesNotContain("收银台", "打不开", "王小明");
@@ -522,7 +529,7 @@ class OutboxTests {
 		MimeMessage mail = mailServer.getReceivedMessages()[0];
 		assertThat(mail.getAllRecipients()).extracting(Object::toString)
 			.containsExactly("lin@feedback.example", "chen@feedback.example");
-		assertThat(mail.getContent().toString())
+		assertThat(parts(mail).get(0).getContent().toString())
 			.contains("任务“初筛”已超过期限", "2026年11月23日 09:00", "The task \"Triage\" is past its deadline",
 					"23 November 2026, 09:00", "https://feedback.example/cases/" + NUMBER)
 			.doesNotContain("打不开", RecordedCases.ADDRESS);
@@ -643,6 +650,11 @@ class OutboxTests {
 		catch (IOException ex) {
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	private static List<BodyPart> parts(MimeMessage mail) throws Exception {
+		MimeMultipart content = (MimeMultipart) mail.getContent();
+		return List.of(content.getBodyPart(0), content.getBodyPart(1));
 	}
 
 }

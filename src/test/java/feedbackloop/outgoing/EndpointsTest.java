@@ -168,12 +168,28 @@ class EndpointsTest {
 			room  | mail    | https://hooks.example/1 | s  | feedback-loop.outgoing.endpoints.room.kind
 			room  | webhook | ftp://hooks.example/1   | s  | feedback-loop.outgoing.endpoints.room.address
 			room  | webhook | https://hooks.example/1 | '' | feedback-loop.outgoing.endpoints.room.secrets
+			room  | webhook | https://hooks.example/1 | ' ' | feedback-loop.outgoing.endpoints.room.secrets
+			room  | webhook | https://hooks.example/1 | whsec_!! | feedback-loop.outgoing.endpoints.room.secrets
 			""")
 	void aWrongSettingIsNamed(String name, String kind, URI address, String secret, String setting) {
 		Endpoint wrong = new Endpoint(name, kind, address, secret.isEmpty() ? List.of() : List.of(secret), List.of(),
 				List.of());
 		assertThatIllegalStateException().isThrownBy(() -> Listener.endpoints(Clock.systemUTC(), Set.of(), wrong))
 			.withMessageStartingWith(setting);
+	}
+
+	@Test
+	void anEventThatDoesNotExistIsNamed() {
+		Endpoint wrong = new Endpoint("room", "webhook", URI.create("https://hooks.example/1"), List.of("s"), List.of(),
+				List.of("case.closed", "case.close"));
+		assertThatIllegalStateException().isThrownBy(() -> Listener.endpoints(Clock.systemUTC(), Set.of(), wrong))
+			.withMessageStartingWith("feedback-loop.outgoing.endpoints.room.events");
+	}
+
+	@Test
+	void aSecretThatIsLeftEmptyIsNone() {
+		assertThat(posted("dingtalk", List.of("")).address().getQuery()).doesNotContain("sign");
+		assertThat(posted("webhook", List.of("key", "")).headers().getFirst("webhook-signature")).doesNotContain(" ");
 	}
 
 	@Test

@@ -28,6 +28,9 @@ class ProcessSettings implements ProcessRule {
 			"${tellCase}", List.of("message"), "${resumeWork}", List.of("tell"), "${tellUnapprovedStart}",
 			List.of("grade", "tell"));
 
+	/** Processes from before do not have these, and go on without. */
+	private static final Set<String> MAY_BE_MISSING = Set.of("mostCalls");
+
 	private static Map<String, Range> numbers() {
 		Map<String, Range> numbers = new LinkedHashMap<>();
 		numbers.put("mostQuestions", new Range(0, 100));
@@ -52,6 +55,9 @@ class ProcessSettings implements ProcessRule {
 
 	private static void number(XmlElement process, String name, Range range, Findings findings) {
 		String value = ProcessModel.property(process, name);
+		if (value.isEmpty() && MAY_BE_MISSING.contains(name)) {
+			return;
+		}
 		if (!value.matches("\\d{1,7}") || !range.holds(Integer.parseInt(value))) {
 			findings.at(process, "settingRange", name, value, range.least(), range.greatest());
 		}

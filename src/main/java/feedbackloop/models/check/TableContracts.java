@@ -59,7 +59,7 @@ final class TableContracts {
 			"reopen", "fix");
 
 	/** Events of which code tells the customer, whatever the models say. */
-	private static final List<String> EVENTS = List.of("question", "answered", "message", "promiseMoved");
+	private static final List<String> EVENTS = List.of("question", "answered", "promiseMoved");
 
 	private TableContracts() {
 	}

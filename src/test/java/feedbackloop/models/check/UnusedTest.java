@@ -71,7 +71,7 @@ class UnusedTest {
 				"\"withdrawn\",\"birthday\"</text></inputValues>", "</decisionTable>",
 				rule("\"birthday\" ; \"direct\",\"page\" ; -", "\"closed\" ; \"page\" ; \"asker\""));
 		assertThat(found(plan)).extracting(Finding::code, Finding::place, Finding::arguments)
-			.containsExactly(tuple("tableRowUnasked", "规则 Rule 44 · 事件 Event", List.of("birthday")));
+			.containsExactly(tuple("tableRowUnasked", "规则 Rule 46 · 事件 Event", List.of("birthday")));
 	}
 
 	@Test

@@ -17,6 +17,10 @@ export default {
     const isFree = task => task.id !== done.id && [null, scope.$root.authentication.name].includes(task.assignee);
 
     const openNext = () => {
+      if (list.some(task => task.id === done.id)) {
+        // It was left, as by Back, and is not done.
+        return;
+      }
       const free = list.filter(isFree);
       const next = done.following.map(id => free.find(task => task.id === id)).find(Boolean) || free[0];
       done = undefined;
@@ -35,6 +39,10 @@ export default {
 
     tasklist.observe('currentFilter', current => {
       filter = current && current.id;
+      if (open && !open.filter) {
+        // After a reload the task may be known before its list.
+        open.filter = filter;
+      }
     });
     tasklist.observe('taskList', answer => {
       list = (answer && answer._embedded && answer._embedded.task) || [];
