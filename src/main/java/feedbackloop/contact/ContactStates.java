@@ -19,13 +19,14 @@ import org.springframework.stereotype.Component;
 class ContactStates {
 
 	/**
-	 * A talk, and whatever the customer writes, begins a new row of calls.
+	 * A talk, and whatever the customer writes, begins a new row of calls. What a program
+	 * answered for the customer does not.
 	 */
 	private static final String STATE = """
 			select s.named, (
 			  select count(*) from correspondence c where c.feedback_id = f.id and c.kind = 'call' and c.id > coalesce((
 			    select max(h.id) from correspondence h where h.feedback_id = f.id
-			    and (h.direction = 'in' or h.kind = 'call' and h.subject = 'reached')), 0)) as failed,
+			    and (h.direction = 'in' and h.kind <> 'automatic' or h.kind = 'call' and h.subject = 'reached')), 0)) as failed,
 			  (select d.sealed from message_draft d where d.number = f.number and d.user_id = :reader) as draft,
 			  array(select e.id from evidence_file e
 			    where e.feedback_id = f.id and e.scan <> 'INFECTED' order by e.added_at, e.id) as files,

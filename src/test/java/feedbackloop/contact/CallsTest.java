@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import feedbackloop.intake.MailIntake;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.CaseWork;
@@ -29,6 +30,9 @@ class CallsTest {
 
 	@Autowired
 	private StaffCalls staff;
+
+	@Autowired
+	private MailIntake mails;
 
 	@Autowired
 	private JdbcClient database;
@@ -104,6 +108,14 @@ class CallsTest {
 		this.work.completes("support", this.number, "triage", Answers.with(Answers.valid("transaction", 1, 1, 1),
 				"responseText", "已经修好了。", "resolvedAtFirstContact", true));
 		assertThat(this.work.status(this.number)).isEqualTo("resolved");
+	}
+
+	@Test
+	void anAutomaticReplyIsNobodyWhoWrites() {
+		calls("support", "notReached", "");
+		calls("support", "notReached", "");
+		this.mails.noteAutomatic(this.number, "我正在休假。", null);
+		assertThat(calls("support", "notReached", "").get("failed").asInt()).isEqualTo(3);
 	}
 
 	@Test

@@ -15,8 +15,9 @@ const known = new WeakMap();
 const read = async task => {
   const answer = await fetch(`/api/tasks/${encodeURIComponent(task)}/suggestions`, {
     headers: { Accept: 'application/json' }
-  });
-  return answer.ok ? answer.json() : [];
+  }).catch(() => null);
+  // Whoever is signed out is led to the page to sign in.
+  return answer && answer.ok && !answer.redirected ? answer.json() : [];
 };
 
 const componentOf = (components, name) =>
