@@ -47,9 +47,23 @@ class MessageForms {
 		this.words = words;
 	}
 
+	/**
+	 * What a button of the form does.
+	 * @param act send, preview, or takeIn (a ready text)
+	 */
 	@PostMapping
-	String send(@PathVariable String number, Typed typed, @RequestParam(required = false) List<MultipartFile> uploads,
-			Principal person, RedirectAttributes answer) {
+	String act(@PathVariable String number, @RequestParam(name = "do", defaultValue = "send") String act, Typed typed,
+			@RequestParam(defaultValue = "") String template,
+			@RequestParam(required = false) List<MultipartFile> uploads, Principal person, RedirectAttributes answer) {
+		return switch (act) {
+			case "preview" -> preview(number, typed, uploads, person, answer);
+			case "takeIn" -> takeIn(number, typed, template, uploads, person, answer);
+			default -> send(number, typed, uploads, person, answer);
+		};
+	}
+
+	private String send(String number, Typed typed, List<MultipartFile> uploads, Principal person,
+			RedirectAttributes answer) {
 		return does(answer, () -> {
 			List<CheckedFile> checked = checked(number, typed, uploads, person);
 			try {
@@ -65,9 +79,8 @@ class MessageForms {
 		});
 	}
 
-	@PostMapping(params = "preview")
-	String preview(@PathVariable String number, Typed typed,
-			@RequestParam(required = false) List<MultipartFile> uploads, Principal person, RedirectAttributes answer) {
+	private String preview(String number, Typed typed, List<MultipartFile> uploads, Principal person,
+			RedirectAttributes answer) {
 		return does(answer, () -> {
 			MessageDraft draft = keep(number, typed, checked(number, typed, uploads, person), person);
 			if (!draft.text().isEmpty()) {
@@ -76,9 +89,8 @@ class MessageForms {
 		});
 	}
 
-	@PostMapping(params = "takeIn")
-	String takeIn(@PathVariable String number, Typed typed, @RequestParam(defaultValue = "") String template,
-			@RequestParam(required = false) List<MultipartFile> uploads, Principal person, RedirectAttributes answer) {
+	private String takeIn(String number, Typed typed, String template, List<MultipartFile> uploads, Principal person,
+			RedirectAttributes answer) {
 		return does(answer, () -> {
 			List<CheckedFile> checked = checked(number, typed, uploads, person);
 			String text = template.isEmpty() ? "" : this.replies.fill(number, template);

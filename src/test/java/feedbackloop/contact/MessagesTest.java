@@ -145,12 +145,12 @@ class MessagesTest {
 		assertThat(textarea("support2")).as("of nobody else").isEmpty();
 
 		Map<String, Object> preview = this.work.fillsIn("support", "/cases/" + this.number + "/messages",
-				Map.of("text", TEXT, "preview", "true"));
+				Map.of("text", TEXT, "do", "preview"));
 		assertThat(preview.get("messagePreview").toString()).contains(TEXT, this.number);
 		assertThat(mails()).isEmpty();
 		assertThat(textarea("support")).isEqualTo(TEXT);
 		this.work.fillsIn("support", "/cases/" + this.number + "/messages",
-				Map.of("text", TEXT, "template", "apology", "takeIn", "true"));
+				Map.of("text", TEXT, "template", "apology", "do", "takeIn"));
 		assertThat(textarea("support")).startsWith(TEXT).hasSizeGreaterThan(TEXT.length() + 5);
 
 		assertThat(this.work.fillsIn("support", "/cases/" + this.number + "/messages",
@@ -200,7 +200,7 @@ class MessagesTest {
 	void whatIsTooLongOrWasSentOtherwiseStaysToBeMended() {
 		String longest = "长".repeat(20_000);
 		assertThat(this.work.fillsIn("support", "/cases/" + this.number + "/messages",
-				Map.of("text", longest, "template", "apology", "takeIn", "true")))
+				Map.of("text", longest, "template", "apology", "do", "takeIn")))
 			.doesNotContainKey("messageRefused");
 		String taken = textarea("support");
 		assertThat(taken).startsWith(longest).hasSizeGreaterThan(longest.length());
