@@ -27,10 +27,10 @@ import java.util.regex.Pattern;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMultipart;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -234,7 +234,8 @@ class PackagedJarIT {
 		InternetAddress sender = (InternetAddress) mails.getReceivedMessages()[0].getFrom()[0];
 		assertThat(sender.getPersonal()).isEqualTo("反馈闭环 Feedback Loop");
 		assertThat(sender.getAddress()).isEqualTo("feedback@example.org");
-		assertThat(GreenMailUtil.getBody(mails.getReceivedMessages()[0])).contains("https://feedback.example.org/");
+		assertThat(((MimeMultipart) mails.getReceivedMessages()[0].getContent()).getBodyPart(0).getContent().toString())
+			.contains("https://feedback.example.org/");
 	}
 
 	@Test
