@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -75,26 +74,6 @@ class DraftsBrowserTest {
 		assertThat(page.locator(".notifications .alert-success")).containsText("完成：初筛");
 		support.picture("outcome-1280");
 		Eventually.holds(page, () -> assertThat(drafts()).isZero());
-	}
-
-	/** A page that is left cannot wait for the answer to what it sent before. */
-	@Test
-	void whatWasTypedLastIsThereThoughThePageWasLeftWhileTheServerWasSlow(@Autowired TransactionTemplate slow) {
-		String number = this.work.submit(Answers.of("description", "打印小票时死机"));
-		Tasklist support = Tasklist.signIn(this.chromium.window("zh-CN"), "support");
-		Page page = support.page();
-		support.claimAndOpen(number, TRIAGE).pick("结论", "有效").write("问题转述", "一");
-		assertThat(state(page)).containsText(SAVED);
-		slow.executeWithoutResult((until) -> {
-			this.database.sql("lock table task_draft in share row exclusive mode").update();
-			page.waitForRequest((request) -> request.method().equals("PUT"),
-					() -> restatement(page).pressSequentially("二"));
-			restatement(page).pressSequentially("三");
-			page.reload();
-			assertThat(restatement(page)).hasValue("一");
-		});
-		assertThat(restatement(page)).hasValue("一二三");
-		assertThat(state(page)).containsText(FOUND);
 	}
 
 	@Test

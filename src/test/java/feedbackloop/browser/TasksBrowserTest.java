@@ -13,8 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -141,25 +139,6 @@ class TasksBrowserTest {
 
 	private Locator complete() {
 		return this.page.locator(".submit").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("完成"));
-	}
-
-	@Test
-	void whatWasTypedLastIsThereThoughThePageWasLeftWhileTheServerWasSlow(@Autowired TransactionTemplate slow,
-			@Autowired JdbcClient database) {
-		String number = this.work.submit(Answers.of("description", "打印小票时死机"));
-		this.page.navigate("/tasks/" + this.work.task(number, "triage").getId());
-		Locator restatement = this.page.getByLabel("问题转述");
-		restatement.fill("一");
-		assertThat(state()).containsText("草稿已保存");
-		slow.executeWithoutResult((until) -> {
-			database.sql("lock table task_draft in share row exclusive mode").update();
-			this.page.waitForRequest((request) -> request.url().endsWith("/draft"),
-					() -> restatement.pressSequentially("二"));
-			restatement.pressSequentially("三");
-			this.page.reload();
-			assertThat(restatement).hasValue("一");
-		});
-		assertThat(restatement).hasValue("一二三");
 	}
 
 	private void everythingFitsAFinger() {
