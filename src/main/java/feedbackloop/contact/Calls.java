@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
+import feedbackloop.process.StoredText;
 import feedbackloop.feedback.Blank;
 import feedbackloop.feedback.Correspondence;
 import feedbackloop.feedback.CorrespondenceRepository;
@@ -99,7 +100,7 @@ class Calls {
 		if (talked && Blank.is(note)) {
 			throw Refusal.invalid("note", "callNote");
 		}
-		String said = StaffWords.checked("note", note, StaffWords.NOTE);
+		String said = StoredText.checked("note", note, StoredText.STAFF);
 		boolean first = this.requests.isFirst(userId, key, number, outcome, said);
 		if (first) {
 			write(feedback, outcome, said, userId);

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import feedbackloop.process.StoredText;
 import feedbackloop.evidence.CheckedFile;
 import feedbackloop.evidence.FileStore;
 import feedbackloop.evidence.SentFiles;
@@ -33,6 +34,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 class CustomerNotes {
+
+	/** Of what is too long to be sent, much is kept so that it can be shortened. */
+	private static final int LONGEST_DRAFT = 2 * StoredText.CORRESPONDENCE;
 
 	private final NamedCases cases;
 
@@ -86,7 +90,7 @@ class CustomerNotes {
 	@Transactional
 	void send(String number, MessageDraft message, List<CheckedFile> uploads, String key, String userId) {
 		Feedback feedback = writable(number, userId);
-		String text = StaffWords.checked("text", message.text(), StaffWords.MESSAGE);
+		String text = StoredText.checked("text", message.text(), StoredText.CORRESPONDENCE);
 		if (text.isEmpty()) {
 			throw Refusal.invalid("text", "blankMessage");
 		}
@@ -127,7 +131,7 @@ class CustomerNotes {
 	}
 
 	private MessageDraft keep(Feedback feedback, MessageDraft message, List<CheckedFile> uploads, String userId) {
-		String text = StaffWords.checked("text", message.text(), StaffWords.DRAFT);
+		String text = StoredText.checked("text", message.text(), LONGEST_DRAFT);
 		MessageDraft draft = new MessageDraft(text, together(feedback, message.files(), uploads, userId));
 		this.drafts.keep(feedback, userId, draft);
 		return draft;

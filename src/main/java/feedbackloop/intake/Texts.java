@@ -12,7 +12,7 @@ import feedbackloop.process.StoredText;
 final class Texts {
 
 	/** Characters of a description or a message. */
-	static final int LONGEST = 20_000;
+	static final int LONGEST = StoredText.CORRESPONDENCE;
 
 	private Texts() {
 	}

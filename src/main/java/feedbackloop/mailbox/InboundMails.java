@@ -291,17 +291,18 @@ class InboundMails {
 
 	/**
 	 * Forgets what was fetched before then and came to its end, but not that it came.
+	 * @return whether there were any, and so maybe more
 	 */
 	@Transactional
-	public void forget(Instant before) {
-		this.database.sql("""
+	public boolean forget(Instant before) {
+		return this.database.sql("""
 				update inbound_mail set raw_sealed = null, sender_masked = null, subject_masked = null
 				where id in (select id from inbound_mail
 				  where fetched_at < :before and raw_sealed is not null and state in ('done', 'dismissed')
 				  limit :most for update skip locked)""")
 			.param("before", at(before))
 			.param("most", FORGOTTEN_AT_ONCE)
-			.update();
+			.update() > 0;
 	}
 
 	private InboundMail row(ResultSet row, int index) throws SQLException {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import feedbackloop.process.StoredText;
 import feedbackloop.evidence.CheckedFile;
 import feedbackloop.feedback.Blank;
 import feedbackloop.feedback.Cases;
@@ -32,9 +33,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class MailDesk {
-
-	/** Characters of a description or a message. */
-	private static final int LONGEST = 20_000;
 
 	private static final int LONGEST_LINE = 200;
 
@@ -218,7 +216,7 @@ class MailDesk {
 	}
 
 	private static String cut(String text) {
-		return cut(text, LONGEST);
+		return cut(text, StoredText.CORRESPONDENCE);
 	}
 
 	private static String cut(String text, int longest) {

@@ -1,9 +1,5 @@
 package feedbackloop.mailbox;
 
-import java.time.Clock;
-import java.time.Duration;
-
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Configuration;
@@ -22,25 +18,14 @@ class MailSchedule {
 
 	private final MailWork work;
 
-	private final InboundMails mails;
-
-	private final Clock clock;
-
-	private final Duration kept;
-
-	MailSchedule(MailPoller poller, MailWork work, InboundMails mails, Clock clock,
-			@Value("${feedback-loop.mail.kept}") Duration kept) {
+	MailSchedule(MailPoller poller, MailWork work) {
 		this.poller = poller;
 		this.work = work;
-		this.mails = mails;
-		this.clock = clock;
-		this.kept = kept;
 	}
 
 	@Scheduled(fixedDelayString = "${feedback-loop.mail.poll}")
 	void poll() {
 		this.poller.poll();
-		this.mails.forget(this.clock.instant().minus(this.kept));
 	}
 
 	@Scheduled(fixedDelay = 2000)

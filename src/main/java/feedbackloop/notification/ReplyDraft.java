@@ -3,6 +3,7 @@ package feedbackloop.notification;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 
+import feedbackloop.process.StoredText;
 import feedbackloop.feedback.Blank;
 import feedbackloop.process.Refusal;
 
@@ -13,8 +14,6 @@ import feedbackloop.process.Refusal;
  * @param responseText the answer, or the question
  */
 record ReplyDraft(String event, String responseText, String nextStep, LocalDate expectedBy, String workaround) {
-
-	private static final int LONGEST = 20_000;
 
 	/**
 	 * A draft of what was typed; blank fields count as not given.
@@ -29,8 +28,8 @@ record ReplyDraft(String event, String responseText, String nextStep, LocalDate 
 		if (Blank.is(typed)) {
 			return null;
 		}
-		if (typed.length() > LONGEST) {
-			throw Refusal.invalid(field, "tooLong", LONGEST);
+		if (typed.length() > StoredText.CORRESPONDENCE) {
+			throw Refusal.invalid(field, "tooLong", StoredText.CORRESPONDENCE);
 		}
 		return typed;
 	}

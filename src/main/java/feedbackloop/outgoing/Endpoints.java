@@ -186,6 +186,9 @@ public class Endpoints {
 			throw new IllegalStateException(
 					setting + "address must be an address that begins with https:// or http://");
 		}
+		if (!endpoint.isWebhook() && endpoint.teams().isEmpty()) {
+			throw new IllegalStateException(setting + "teams must name whose notices it gets");
+		}
 		if (endpoint.isWebhook() && endpoint.secrets().isEmpty()) {
 			throw new IllegalStateException(setting + "secrets must have one to sign with");
 		}

@@ -178,7 +178,7 @@ final class Field {
 		if (this.type == Type.LINE) {
 			return 200;
 		}
-		return (this.kind == Kind.CORRESPONDENCE) ? 20_000 : 4_000;
+		return (this.kind == Kind.CORRESPONDENCE) ? StoredText.CORRESPONDENCE : StoredText.STAFF;
 	}
 
 }

@@ -3,11 +3,36 @@ package feedbackloop.process;
 import java.util.Optional;
 
 /**
- * What no database holds of a text, whatever was written.
+ * What the database can hold of a text, whatever was written.
  */
 public final class StoredText {
 
+	/** Characters of what goes to or comes from a customer. */
+	public static final int CORRESPONDENCE = 20_000;
+
+	/** Characters of what staff write for staff. */
+	public static final int STAFF = 4_000;
+
 	private StoredText() {
+	}
+
+	/**
+	 * The text without blanks around it; empty for none.
+	 * @param longest in characters
+	 * @throws Refusal if it is too long or holds what no text holds
+	 */
+	public static String checked(String field, String text, int longest) {
+		if (text == null) {
+			return "";
+		}
+		problem(text).ifPresent((problem) -> {
+			throw Refusal.invalid(field, problem);
+		});
+		String stripped = text.strip();
+		if (stripped.codePointCount(0, stripped.length()) > longest) {
+			throw Refusal.invalid(field, "over", longest);
+		}
+		return stripped;
 	}
 
 	/**

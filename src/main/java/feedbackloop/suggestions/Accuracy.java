@@ -1,5 +1,7 @@
 package feedbackloop.suggestions;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.OffsetDateTime;
 
 /**
@@ -12,18 +14,25 @@ import java.time.OffsetDateTime;
  */
 record Accuracy(Suggested field, int decided, int suggested, int correct, OffsetDateTime since) {
 
+	private static final int DIGITS = 4;
+
 	static Accuracy none(Suggested field) {
 		return new Accuracy(field, 0, 0, 0, null);
 	}
 
 	/** Which share of the suggestions was right, 0 to 1. */
-	public double precision() {
-		return (this.suggested > 0) ? (double) this.correct / this.suggested : 0;
+	public BigDecimal precision() {
+		return share(this.correct, this.suggested);
 	}
 
 	/** Which share of the cases had a suggestion, 0 to 1. */
-	public double coverage() {
-		return (this.decided > 0) ? (double) this.suggested / this.decided : 0;
+	public BigDecimal coverage() {
+		return share(this.suggested, this.decided);
+	}
+
+	private static BigDecimal share(int part, int all) {
+		return (all > 0) ? BigDecimal.valueOf(part).divide(BigDecimal.valueOf(all), DIGITS, RoundingMode.DOWN)
+				: BigDecimal.ZERO;
 	}
 
 }

@@ -1,5 +1,6 @@
 package feedbackloop.suggestions;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -16,7 +17,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param measuredOver of cases that were decided within that time
  */
 @ConfigurationProperties("feedback-loop.suggestions")
-record SuggestionSettings(int neighbours, double leastLikeness, double agreement, double leastPrecision,
+record SuggestionSettings(int neighbours, double leastLikeness, double agreement, BigDecimal leastPrecision,
 		int fewestMeasured, Duration measuredOver) {
 
 }

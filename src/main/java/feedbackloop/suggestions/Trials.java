@@ -104,7 +104,7 @@ class Trials {
 	 */
 	boolean isGoodEnough(Accuracy accuracy) {
 		return accuracy.suggested() >= this.settings.fewestMeasured()
-				&& accuracy.precision() >= this.settings.leastPrecision();
+				&& accuracy.precision().compareTo(this.settings.leastPrecision()) >= 0;
 	}
 
 	/**

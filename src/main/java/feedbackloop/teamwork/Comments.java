@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import feedbackloop.process.StoredText;
 import feedbackloop.feedback.Feedback;
 import feedbackloop.notification.StaffNotices;
 import feedbackloop.privacy.Vault;
@@ -85,7 +86,7 @@ public class Comments {
 	@Transactional
 	Written write(String number, String author, String text) {
 		Feedback feedback = this.named.get(number);
-		String masked = this.vault.mask(feedback.contact(), StaffText.checked("text", text, StaffText.LONG));
+		String masked = this.vault.mask(feedback.contact(), StaffText.checked("text", text, StoredText.STAFF));
 		Map<String, Kind> kinds = new HashMap<>();
 		Map<Kind, List<String>> mentioned = Mentions
 			.in(masked, (name) -> kinds.computeIfAbsent(name, this::kind) != Kind.NOBODY)

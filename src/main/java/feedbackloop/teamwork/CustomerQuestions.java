@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
+import feedbackloop.process.StoredText;
 import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.OpenTask;
 import feedbackloop.feedback.Timeline;
@@ -28,8 +29,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 class CustomerQuestions {
-
-	private static final int LONGEST = 20_000;
 
 	private final NamedCases cases;
 
@@ -81,7 +80,7 @@ class CustomerQuestions {
 		if (!this.rights.of(userId, feedback).mayAsk(open)) {
 			throw Refusal.forbidden("notYoursToAsk");
 		}
-		String question = StaffText.checked(QuestionLimits.QUESTION, text, LONGEST);
+		String question = StaffText.checked(QuestionLimits.QUESTION, text, StoredText.CORRESPONDENCE);
 		this.limits.checkAskable(feedback);
 		if (!this.plan.reaches(QuestionLimits.QUESTION, feedback)) {
 			throw Refusal.invalid(QuestionLimits.QUESTION, "cannotAsk");

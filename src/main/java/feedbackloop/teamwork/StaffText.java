@@ -5,12 +5,9 @@ import feedbackloop.process.Refusal;
 import feedbackloop.process.StoredText;
 
 /**
- * What the database can hold of what staff write on the case page.
+ * What staff must write on the case page.
  */
 final class StaffText {
-
-	/** Characters of a comment. */
-	static final int LONG = 4_000;
 
 	/** Characters of a reason or a note, which stand in the timeline. */
 	static final int SHORT = 400;
@@ -27,14 +24,7 @@ final class StaffText {
 		if (Blank.is(text)) {
 			throw Refusal.invalid(field, "blank." + field);
 		}
-		StoredText.problem(text).ifPresent((problem) -> {
-			throw Refusal.invalid(field, problem);
-		});
-		String stripped = text.strip();
-		if (stripped.codePointCount(0, stripped.length()) > longest) {
-			throw Refusal.invalid(field, "over", longest);
-		}
-		return stripped;
+		return StoredText.checked(field, text, longest);
 	}
 
 }

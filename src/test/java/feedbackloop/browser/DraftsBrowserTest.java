@@ -1,5 +1,6 @@
 package feedbackloop.browser;
 
+import java.sql.SQLException;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Locator;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
@@ -74,6 +76,21 @@ class DraftsBrowserTest {
 		assertThat(page.locator(".notifications .alert-success")).containsText("完成：初筛");
 		support.picture("outcome-1280");
 		Eventually.holds(page, () -> assertThat(drafts()).isZero());
+	}
+
+	/** A page that is left cannot wait for the answer to what it sent before. */
+	@Test
+	void whatWasTypedLastIsThereThoughThePageWasLeftWhileTheServerWasSlow(
+			@Value("${spring.datasource.url}") String address) throws SQLException {
+		String number = this.work.submit(Answers.of("description", "打印小票时死机"));
+		Tasklist support = Tasklist.signIn(this.chromium.window("zh-CN"), "support");
+		Page page = support.page();
+		support.claimAndOpen(number, TRIAGE).pick("结论", "有效").write("问题转述", "一");
+		assertThat(state(page)).containsText(SAVED);
+		SlowDraft.isLeft(page, address, this.work.task(number, "triage").getId(),
+				() -> restatement(page).pressSequentially("二"), () -> restatement(page).pressSequentially("三"));
+		assertThat(restatement(page)).hasValue("一二三");
+		assertThat(state(page)).containsText(FOUND);
 	}
 
 	@Test

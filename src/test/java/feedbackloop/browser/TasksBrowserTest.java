@@ -1,5 +1,7 @@
 package feedbackloop.browser;
 
+import java.sql.SQLException;
+
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -139,6 +142,19 @@ class TasksBrowserTest {
 
 	private Locator complete() {
 		return this.page.locator(".submit").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("完成"));
+	}
+
+	@Test
+	void whatWasTypedLastIsThereThoughThePageWasLeftWhileTheServerWasSlow(
+			@Value("${spring.datasource.url}") String address) throws SQLException {
+		String task = this.work.task(this.work.submit(Answers.of("description", "打印小票时死机")), "triage").getId();
+		this.page.navigate("/tasks/" + task);
+		Locator restatement = this.page.getByLabel("问题转述");
+		restatement.fill("一");
+		assertThat(state()).containsText("草稿已保存");
+		SlowDraft.isLeft(this.page, address, task, () -> restatement.pressSequentially("二"),
+				() -> restatement.pressSequentially("三"));
+		assertThat(restatement).hasValue("一二三");
 	}
 
 	private void everythingFitsAFinger() {

@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Mails as they come, each a file in {@code src/test/resources/mails}: every one is
- * readable and brought where it belongs (E-04: 98 of 100), none into a foreign case.
+ * readable and brought where it belongs, none into a foreign case.
  */
 @CaseTest
 @Import(MailTools.class)

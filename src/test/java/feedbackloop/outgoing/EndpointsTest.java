@@ -167,6 +167,7 @@ class EndpointsTest {
 			Room  | webhook | https://hooks.example/1 | s  | feedback-loop.outgoing.endpoints.Room.
 			room  | mail    | https://hooks.example/1 | s  | feedback-loop.outgoing.endpoints.room.kind
 			room  | webhook | ftp://hooks.example/1   | s  | feedback-loop.outgoing.endpoints.room.address
+			room  | slack   | https://hooks.example/1 | s  | feedback-loop.outgoing.endpoints.room.teams
 			room  | webhook | https://hooks.example/1 | '' | feedback-loop.outgoing.endpoints.room.secrets
 			room  | webhook | https://hooks.example/1 | ' ' | feedback-loop.outgoing.endpoints.room.secrets
 			room  | webhook | https://hooks.example/1 | whsec_!! | feedback-loop.outgoing.endpoints.room.secrets
@@ -206,7 +207,7 @@ class EndpointsTest {
 
 	private Endpoints endpoints(String kind, List<String> secrets) {
 		return Listener.endpoints(Clock.fixed(NOW, ZoneOffset.UTC), LOOPBACK,
-				this.listener.endpoint("room", kind, secrets, List.of(), List.of()));
+				this.listener.endpoint("room", kind, secrets, List.of("support"), List.of()));
 	}
 
 	private static String hmac(String key, String text) {
