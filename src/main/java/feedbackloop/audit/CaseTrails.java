@@ -83,6 +83,7 @@ class CaseTrails {
 		if (letter.kind().equals(Correspondence.CALL)) {
 			return Step.of(letter.at(), number, Kind.LETTER, letter.author(), in.of("call.outcome", letter.subject()),
 					Stream.ofNullable(letter.text())
+						.filter((text) -> !text.equals(Correspondence.NO_TEXT))
 						.map((text) -> new Line(in.say("contact.callNote"), text))
 						.toList());
 		}

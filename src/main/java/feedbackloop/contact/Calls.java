@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
-import feedbackloop.process.StoredText;
 import feedbackloop.feedback.Blank;
 import feedbackloop.feedback.Correspondence;
 import feedbackloop.feedback.CorrespondenceRepository;
@@ -19,6 +18,7 @@ import feedbackloop.process.NamedCases;
 import feedbackloop.process.ProcessDriver;
 import feedbackloop.process.ProcessProperties;
 import feedbackloop.process.Refusal;
+import feedbackloop.process.StoredText;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -35,9 +35,6 @@ class Calls {
 	static final String REACHED = "reached";
 
 	static final List<String> OUTCOMES = List.of(REACHED, "notReached", "declined");
-
-	/** Stands for a note that nobody wrote. */
-	private static final String NO_NOTE = "–";
 
 	private final NamedCases cases;
 
@@ -138,7 +135,7 @@ class Calls {
 	}
 
 	private void write(Feedback feedback, String outcome, String note, String userId) {
-		String kept = Blank.is(note) ? NO_NOTE : note;
+		String kept = Blank.is(note) ? Correspondence.NO_TEXT : note;
 		this.letters.save(new Correspondence(feedback, this.clock.instant(), Correspondence.OUT, Correspondence.CALL,
 				userId, outcome, this.vault.protect(feedback.contact(), kept), false));
 		this.timeline.note(feedback.number(), userId, "call." + outcome, Map.of());

@@ -1,5 +1,6 @@
 package feedbackloop.contact;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -10,7 +11,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import feedbackloop.process.StoredText;
 import feedbackloop.evidence.CheckedFile;
 import feedbackloop.evidence.FileStore;
 import feedbackloop.evidence.SentFiles;
@@ -24,6 +24,7 @@ import feedbackloop.notification.MessagePlan;
 import feedbackloop.privacy.Vault;
 import feedbackloop.process.NamedCases;
 import feedbackloop.process.Refusal;
+import feedbackloop.process.StoredText;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -97,8 +98,8 @@ class CustomerNotes {
 		if (!this.plan.reaches(CustomerMessages.MESSAGE, feedback)) {
 			throw Refusal.invalid("text", "cannotTell");
 		}
-		List<UUID> together = together(feedback, message.files(), uploads, userId);
-		if (this.requests.isFirst(userId, key, number, text, together.toString())) {
+		if (this.requests.isFirst(userId, key, number, text, message.files().toString(), said(uploads))) {
+			List<UUID> together = together(feedback, message.files(), uploads, userId);
 			Correspondence written = this.letters.save(
 					new Correspondence(feedback, this.clock.instant(), Correspondence.OUT, Correspondence.MESSAGE_TEXT,
 							userId, null, this.vault.protect(feedback.contact(), text), false));
@@ -155,6 +156,16 @@ class CustomerNotes {
 			throw Refusal.tooLate("contactErased");
 		}
 		return feedback;
+	}
+
+	/**
+	 * Tells files apart that the case has not yet, by their names and all that is in
+	 * them.
+	 */
+	private static String said(List<CheckedFile> uploads) {
+		return uploads.stream()
+			.map((file) -> file.name() + "\u0000" + new String(file.bytes(), StandardCharsets.ISO_8859_1))
+			.collect(Collectors.joining("\u0000"));
 	}
 
 	/** Each once, those of the case first. */

@@ -65,6 +65,9 @@ public class Correspondence {
 
 	private boolean visibleToCustomer;
 
+	/** Stands for the text of a call about which nobody wrote anything. */
+	public static final String NO_TEXT = "–";
+
 	protected Correspondence() {
 	}
 

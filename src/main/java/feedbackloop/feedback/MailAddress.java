@@ -37,6 +37,13 @@ public record MailAddress(String ascii) {
 	}
 
 	/**
+	 * Small letters and nothing behind a plus, which leads into the same mailbox.
+	 */
+	public static String mailbox(String address) {
+		return address.toLowerCase(Locale.ROOT).replaceFirst("\\+[^@]*(?=@)", "");
+	}
+
+	/**
 	 * The domain in Punycode, unless it would become another one: old rules make
 	 * {@code ss} of a sharp s and drop what nobody sees.
 	 */

@@ -15,6 +15,7 @@ import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.Status;
 import feedbackloop.feedback.TimelineEntry;
 import feedbackloop.feedback.TimelineRepository;
+import feedbackloop.notification.CustomerMessages;
 import feedbackloop.intake.FollowedCase.Letter;
 import feedbackloop.intake.FollowedCase.Step;
 import feedbackloop.intake.LetterGist.Written;
@@ -102,12 +103,14 @@ class Following {
 			}
 			if (!one.isVisibleToCustomer()) {
 				written.add(new Written(one.kind(), text));
-				files.written(one.id(), text);
+				if (Correspondence.MESSAGE_TEXT.equals(one.kind())) {
+					files.written(one.id(), text);
+				}
 			}
 			else {
 				letters.add(new Letter(this.time.at(one.at()), ofCustomer ? "customer" : "us", one.subject(), text,
 						ofCustomer ? text : LetterGist.of(text, feedback.number(), written, in),
-						ofCustomer ? null : files.of(text)));
+						CustomerMessages.MESSAGE.equals(one.kind()) ? files.of(text) : null));
 			}
 		}
 		return letters;

@@ -1,43 +1,50 @@
 package feedbackloop.intake;
 
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * The files that go with the letters of a case: a letter has those of the texts that it
- * holds. A text that is sent twice has its files with the first letter.
+ * The files that go with the letters of a case. Each message that a person wrote is held
+ * by one letter, and they come in the same order.
  */
 final class LetterFiles {
 
-	private final Map<Long, List<Attachment>> byText;
+	private final Map<Long, List<Attachment>> byMessage;
 
-	private final Map<String, List<Attachment>> waiting = new HashMap<>();
+	private final List<Message> waiting = new ArrayList<>();
 
 	/**
-	 * @param byText by the id of what a person wrote
+	 * @param byMessage by the id of what a person wrote
 	 */
-	LetterFiles(Map<Long, List<Attachment>> byText) {
-		this.byText = byText;
+	LetterFiles(Map<Long, List<Attachment>> byMessage) {
+		this.byMessage = byMessage;
 	}
 
 	/**
-	 * Somebody wrote a text for the customer.
+	 * Somebody wrote a message to the customer.
 	 */
 	void written(Long id, String text) {
-		List<Attachment> files = this.byText.get(id);
-		if (files != null) {
-			this.waiting.put(text, files);
-		}
+		this.waiting.add(new Message(text, this.byMessage.get(id)));
 	}
 
 	/**
-	 * Those of a letter, or null where it has none.
+	 * Those of the letter of such a message, or null where it has none.
 	 */
 	List<Attachment> of(String letter) {
-		List<String> held = this.waiting.keySet().stream().filter(letter::contains).toList();
-		List<Attachment> files = held.stream().flatMap((text) -> this.waiting.remove(text).stream()).toList();
-		return files.isEmpty() ? null : files;
+		Optional<Message> held = this.waiting.stream().filter((one) -> letter.contains(one.text())).findFirst();
+		held.ifPresent(this.waiting::remove);
+		return held.map(Message::files).orElse(null);
+	}
+
+	/**
+	 * A message that no letter holds yet.
+	 *
+	 * @param files null for none
+	 */
+	private record Message(String text, List<Attachment> files) {
+
 	}
 
 }

@@ -44,7 +44,7 @@ class AsideDesk {
 	}
 
 	/**
-	 * The text of the mail, masked; of one that cannot be read, its lines as they came.
+	 * The text of the mail, masked; of one that cannot be read, its first lines.
 	 * @return null if the mail was forgotten
 	 */
 	String masked(InboundMail mail) {
@@ -52,12 +52,25 @@ class AsideDesk {
 			return null;
 		}
 		byte[] raw = this.mails.raw(mail.id());
+		return mask(text(raw), head(raw));
+	}
+
+	private static MailHead head(byte[] raw) {
 		try {
-			MailHead head = MailHead.of(raw);
-			return mask(MailReader.read(raw).text(), head);
+			return MailHead.of(raw);
+		}
+		catch (UnreadableMail ex) {
+			return MailHead.NONE;
+		}
+	}
+
+	/** What a person who says that it is a feedback would take. */
+	private static String text(byte[] raw) {
+		try {
+			return MailReader.read(raw).text();
 		}
 		catch (UnreadableMail | RuntimeException | StackOverflowError ex) {
-			return mask(new String(raw, 0, Math.min(raw.length, LONGEST), StandardCharsets.UTF_8), MailHead.NONE);
+			return MailCharsets.decode(MailHead.body(raw), null).strip();
 		}
 	}
 

@@ -14,10 +14,11 @@ import java.time.OffsetDateTime;
  * @param number the case that it belongs to, or null
  * @param problem why it was set aside, or null: the sentence's key behind
  * {@code mailbox.problem.}
+ * @param decidedBy who decided about it by hand, or null
  * @param isForced whether a person said that it is a feedback
  */
-record InboundMail(long id, String mailbox, OffsetDateTime fetchedAt, int size, boolean isWhole, String sender,
-		String subject, String state, String outcome, String number, String problem, int attempts, boolean isForced,
-		boolean hasRaw) {
+record InboundMail(long id, String mailbox, OffsetDateTime fetchedAt, boolean isWhole, String sender, String subject,
+		String state, String outcome, String number, String problem, int attempts, boolean isForced, boolean hasRaw,
+		String decidedBy) {
 
 }

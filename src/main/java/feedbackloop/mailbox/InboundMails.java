@@ -40,8 +40,8 @@ class InboundMails {
 	private static final int FORGOTTEN_AT_ONCE = 500;
 
 	/** Not the mail itself, which may be long. */
-	private static final String COLUMNS = "id, mailbox, fetched_at, size, whole, sender_masked, subject_masked, state, "
-			+ "outcome, number, problem, attempts, forced, raw_sealed is not null as has_raw ";
+	private static final String COLUMNS = "id, mailbox, fetched_at, whole, sender_masked, subject_masked, state, "
+			+ "outcome, number, problem, attempts, forced, raw_sealed is not null as has_raw, decided_by ";
 
 	private final JdbcClient database;
 
@@ -77,9 +77,9 @@ class InboundMails {
 		byte[] key = this.vault.newDataKey();
 		String id = head.messageId();
 		return this.database.sql("""
-				insert into inbound_mail (mailbox, uid_validity, uid, fingerprint, fetched_at, size, whole, data_key,
+				insert into inbound_mail (mailbox, uid_validity, uid, fingerprint, fetched_at, whole, data_key,
 				raw_sealed, message_id_sealed, sender_masked, subject_masked, state, attempts, next_attempt_at)
-				select :mailbox, :uidValidity, :uid, :fingerprint, :now, :size, :whole, :key, :raw, :messageId, :sender,
+				select :mailbox, :uidValidity, :uid, :fingerprint, :now, :whole, :key, :raw, :messageId, :sender,
 				:subject, 'waiting', 0, :now
 				where not exists (select from inbound_mail where fingerprint = :fingerprint)
 				on conflict do nothing""")
@@ -88,7 +88,6 @@ class InboundMails {
 			.param("uid", uid)
 			.param("fingerprint", fingerprint)
 			.param("now", at(now()))
-			.param("size", raw.length)
 			.param("whole", isWhole)
 			.param("key", key)
 			.param("raw", this.vault.sealBytes(key, raw))
@@ -307,10 +306,10 @@ class InboundMails {
 
 	private InboundMail row(ResultSet row, int index) throws SQLException {
 		return new InboundMail(row.getLong("id"), row.getString("mailbox"), this.time.at(row, "fetched_at"),
-				row.getInt("size"), row.getBoolean("whole"), row.getString("sender_masked"),
-				row.getString("subject_masked"), row.getString("state"), row.getString("outcome"),
-				row.getString("number"), row.getString("problem"), row.getInt("attempts"), row.getBoolean("forced"),
-				row.getBoolean("has_raw"));
+				row.getBoolean("whole"), row.getString("sender_masked"), row.getString("subject_masked"),
+				row.getString("state"), row.getString("outcome"), row.getString("number"), row.getString("problem"),
+				row.getInt("attempts"), row.getBoolean("forced"), row.getBoolean("has_raw"),
+				row.getString("decided_by"));
 	}
 
 	private Instant now() {

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-import feedbackloop.process.StoredText;
 import feedbackloop.evidence.CheckedFile;
 import feedbackloop.feedback.Blank;
 import feedbackloop.feedback.Cases;
@@ -23,6 +22,7 @@ import feedbackloop.mailbox.CaseOfMail.Found;
 import feedbackloop.mailbox.MailboxSettings.Mailbox;
 import feedbackloop.notification.CustomerLinks;
 import feedbackloop.notification.MailKeys;
+import feedbackloop.process.StoredText;
 import feedbackloop.words.Words;
 
 import org.springframework.stereotype.Component;
@@ -112,7 +112,7 @@ class MailDesk {
 			done(mail, "program", null);
 		}
 		else {
-			register(mail);
+			register(mail, found);
 		}
 	}
 
@@ -150,16 +150,24 @@ class MailDesk {
 		done(mail, "reply", found.number());
 	}
 
-	private void register(ArrivedMail mail) {
+	/**
+	 * @param ended the case that it answers and that has ended
+	 */
+	private void register(ArrivedMail mail, Optional<Found> ended) {
 		String text = orNothing(fit(mail.content().text()), mail);
 		String subject = fit(withoutPrefix(mail.head().subject()));
 		String number = this.intake.register(new NewMail(String.valueOf(mail.record().id()),
 				line(mail.head().senderName()), mail.head().sender().map(MailAddress::ascii).orElse(null),
 				line(subject), cut(text), writtenAt(mail.head()), language(subject + text)), mail.files());
-		this.caseOfMail.named(mail.head(), mail.content().text())
-			.ifPresent((named) -> this.timeline.note(number, Timeline.SYSTEM, "mailNames", Map.of("named", named)));
+		ended.ifPresentOrElse((its) -> names(number, "mailAnswersEnded", its.number()),
+				() -> this.caseOfMail.named(mail.head(), mail.content().text())
+					.ifPresent((named) -> names(number, "mailNames", named)));
 		noteRefused(mail, number);
 		done(mail, "registered", number);
+	}
+
+	private void names(String number, String kind, String named) {
+		this.timeline.note(number, Timeline.SYSTEM, kind, Map.of("named", named));
 	}
 
 	private void noteRefused(ArrivedMail mail, String number) {

@@ -29,7 +29,7 @@ enum MailKind {
 	 */
 	static MailKind of(MailHead head, Set<String> own) {
 		String sender = head.sender().map(MailAddress::ascii).orElse("").toLowerCase(Locale.ROOT);
-		if (own.contains(sender.replaceFirst("\\+[^@]*(?=@)", ""))) {
+		if (own.contains(MailAddress.mailbox(sender))) {
 			return OURSELVES;
 		}
 		return isOfProgram(head, sender) ? PROGRAM : PERSON;

@@ -1,7 +1,9 @@
 package feedbackloop.mailbox;
 
 import java.security.Principal;
+import java.util.List;
 
+import feedbackloop.process.AccountNames;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.RefusalWords;
 import feedbackloop.process.Slice;
@@ -39,12 +41,16 @@ class MailboxPage {
 
 	private final RefusalWords words;
 
-	MailboxPage(AsideDesk desk, InboundMails mails, Mailboxes mailboxes, MailboxSettings settings, RefusalWords words) {
+	private final AccountNames names;
+
+	MailboxPage(AsideDesk desk, InboundMails mails, Mailboxes mailboxes, MailboxSettings settings, RefusalWords words,
+			AccountNames names) {
 		this.desk = desk;
 		this.mails = mails;
 		this.mailboxes = mailboxes;
 		this.settings = settings;
 		this.words = words;
+		this.names = names;
 	}
 
 	@GetMapping
@@ -64,6 +70,7 @@ class MailboxPage {
 		InboundMail mail = this.mails.find(id, reader.getName())
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 		model.addAttribute("mail", mail);
+		model.addAttribute("names", this.names.of((mail.decidedBy() != null) ? List.of(mail.decidedBy()) : List.of()));
 		model.addAttribute("text", this.desk.masked(mail));
 		return "mailbox-mail";
 	}

@@ -9,6 +9,7 @@ import java.util.Set;
 
 import feedbackloop.feedback.Blank;
 import feedbackloop.feedback.MailAddress;
+import feedbackloop.notification.MailKeys;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -56,8 +57,8 @@ record MailboxSettings(@DefaultValue List<Mailbox> mailboxes) {
 
 		private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "::1", "localhost");
 
-		/** A reply's address has as much behind the name, and 64 characters at most. */
-		private static final int LONGEST_NAME = 22;
+		/** Before the @ stand 64 characters at most. */
+		private static final int LONGEST_NAME = 64 - MailKeys.BEHIND_THE_NAME;
 
 		Mailbox {
 			demand(!Blank.is(host), "host is missing");

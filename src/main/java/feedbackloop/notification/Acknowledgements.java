@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 
 import feedbackloop.feedback.Contact;
+import feedbackloop.feedback.MailAddress;
 import feedbackloop.privacy.ContactIndex;
 import feedbackloop.privacy.Vault;
 
@@ -43,7 +44,7 @@ class Acknowledgements {
 	 * once for the same address the second waits for the first.
 	 */
 	boolean mayGoTo(Contact contact, Instant now) {
-		String address = this.index.ofMail(mailbox(this.vault.open(contact, contact.email())));
+		String address = this.index.ofMail(MailAddress.mailbox(this.vault.open(contact, contact.email())));
 		OffsetDateTime at = now.atOffset(ZoneOffset.UTC);
 		OffsetDateTime since = at.minus(COUNTED);
 		int most = this.settings.mail().acknowledgements();
@@ -85,11 +86,6 @@ class Acknowledgements {
 				delete from acknowledgement where id in
 				  (select id from acknowledgement where at <= :before order by at limit 10 for update skip locked)
 				""").param("before", before).update();
-	}
-
-	/** What stands behind a plus leads into the same mailbox, and so do capitals. */
-	private static String mailbox(String address) {
-		return address.toLowerCase(Locale.ROOT).replaceFirst("\\+[^@]*(?=@)", "");
 	}
 
 }

@@ -21,6 +21,9 @@ public class MailKeys {
 
 	private static final int LENGTH = 20;
 
+	/** Characters that an address for answers has behind the name of the mailbox. */
+	public static final int BEHIND_THE_NAME = "+fb-20261122-123456789-".length() + LENGTH;
+
 	private static final String KEY = "([0-9a-f]{" + LENGTH + "})";
 
 	private static final Pattern ADDRESS = Pattern.compile("[^+@]+\\+(fb-\\d{8}-\\d{6,9})-" + KEY + "@.+");

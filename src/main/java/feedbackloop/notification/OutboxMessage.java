@@ -144,11 +144,12 @@ class OutboxMessage {
 	/**
 	 * What an endpoint is told.
 	 * @param body without personal data
+	 * @param notBefore when it may be sent
 	 */
 	static OutboxMessage toEndpoint(String number, String event, String occasion, String name, String subject,
-			String body, Instant now) {
+			String body, Instant now, Instant notBefore) {
 		return new OutboxMessage(number, event, occasion, endpoint(name), null, subject, new ProtectedText(null, body),
-				OutboxState.PENDING, now, now);
+				OutboxState.PENDING, now, notBefore);
 	}
 
 	/**

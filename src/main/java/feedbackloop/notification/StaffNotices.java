@@ -128,8 +128,8 @@ public class StaffNotices {
 			return;
 		}
 		this.endpoints.robotsOf(recipient.id())
-			.forEach((name) -> this.outbox
-				.save(OutboxMessage.toEndpoint(number, event, occasion, name, subject, body, notBefore)));
+			.forEach((name) -> this.outbox.save(OutboxMessage.toEndpoint(number, event, occasion, name, subject, body,
+					this.time.instant(), notBefore)));
 	}
 
 	private String line(Line line, Instant now, Words in) {

@@ -1,6 +1,7 @@
 package feedbackloop.notification;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,8 +99,9 @@ class WebhookEvents {
 		}
 		String id = UUID.randomUUID().toString();
 		String body = cloudEvent(id, event, number, facts);
-		hearing.forEach((name) -> this.outbox
-			.save(OutboxMessage.toEndpoint(number, event, id, name, event, body, this.clock.instant())));
+		Instant now = this.clock.instant();
+		hearing.forEach(
+				(name) -> this.outbox.save(OutboxMessage.toEndpoint(number, event, id, name, event, body, now, now)));
 	}
 
 	private String cloudEvent(String id, String event, String number, Map<String, String> facts) {

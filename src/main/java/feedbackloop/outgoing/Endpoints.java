@@ -99,6 +99,9 @@ public class Endpoints {
 	 * The names of the webhooks that want to know of such an event.
 	 */
 	public List<String> hearing(String event) {
+		if (!Webhook.EVENTS.contains(event)) {
+			throw new IllegalArgumentException("No webhook can ask for " + event);
+		}
 		return names((endpoint) -> endpoint.hears(event));
 	}
 

@@ -108,18 +108,35 @@ class MessagesTest {
 		scanned(id, "CLEAN");
 
 		assertThat(send("support", Map.of("text", TEXT, "files", List.of(id)), null).getStatus()).isEqualTo(201);
-		MockMultipartHttpServletRequestBuilder upload = multipart("/cases/" + this.number + "/messages");
-		upload.file(new MockMultipartFile("uploads", "步骤.txt", "text/plain", SampleFiles.text("步骤一")));
-		Map<String, Object> answer = new HashMap<>(this.http
-			.perform(upload.param("text", "步骤见文件。").param("key", this.number).with(member("support")).with(csrf()))
-			.andReturn()
-			.getFlashMap());
-		assertThat(answer).containsKey("messageSent");
+		assertThat(uploads("步骤一")).containsKey("messageSent");
 
 		JsonNode letters = this.work.asCustomer(this.number).get("messages");
 		assertThat(letters.findValuesAsText("name")).containsExactly("账单.txt", "步骤.txt");
 		assertThat(open(id).getContentAsString(StandardCharsets.UTF_8)).contains("账单");
 		assertThat(mails()).anyMatch((mail) -> mail.contains("账单.txt")).anyMatch((mail) -> mail.contains("步骤.txt"));
+	}
+
+	@Test
+	void aRepeatWithTheSameFileStoresNothingAndOneWithAnotherFileIsRefused() throws Exception {
+		assertThat(uploads("步骤一")).containsKey("messageSent");
+		assertThat(uploads("步骤一")).as("again").containsKey("messageSent");
+
+		assertThat(this.database.sql("""
+				select count(*) from evidence_file e join feedback f on f.id = e.feedback_id where f.number = ?""")
+			.param(this.number)
+			.query(Integer.class)
+			.single()).isOne();
+		assertThat(uploads("步骤二")).as("something else").containsKey("messageRefused");
+		assertThat(mails()).hasSize(1);
+	}
+
+	private Map<String, Object> uploads(String content) throws Exception {
+		MockMultipartHttpServletRequestBuilder upload = multipart("/cases/" + this.number + "/messages");
+		upload.file(new MockMultipartFile("uploads", "步骤.txt", "text/plain", SampleFiles.text(content)));
+		return new HashMap<>(this.http
+			.perform(upload.param("text", TEXT).param("key", this.number).with(member("support")).with(csrf()))
+			.andReturn()
+			.getFlashMap());
 	}
 
 	@Test

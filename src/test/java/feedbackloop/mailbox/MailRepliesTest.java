@@ -135,7 +135,7 @@ class MailRepliesTest {
 
 		assertThat(became).startsWith("registered FB-").isNotEqualTo("registered " + number);
 		assertThat(this.work.page("support", "/cases/" + became.substring("registered ".length()))).contains("又打不开了",
-				"来信提到案件 " + number);
+				"来信是对已结束案件 " + number);
 	}
 
 	@Test

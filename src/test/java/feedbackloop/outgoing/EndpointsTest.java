@@ -137,11 +137,19 @@ class EndpointsTest {
 	}
 
 	@Test
-	void aLongAnswerIsCutOffAndNobodyWaitsForOneThatDoesNotCome() {
-		this.listener.answers(200, "{\"errcode\":0,\"x\":\"" + "x".repeat(200_000) + "\"}");
+	void ofALongAnswerTheBeginningIsReadAndNobodyWaitsForTheRest() {
+		this.listener.answers(200, "{\"x\":\"" + "x".repeat(200_000) + "\",\"errcode\":45009}");
 		assertThat(endpoints("wecom", List.of()).post("room", NOTICE).outcome()).isEqualTo(Outcome.TAKEN);
+		this.listener.answersWithoutEnd("{\"errcode\":45009,");
+		assertThat(endpoints("wecom", List.of()).post("room", NOTICE).outcome()).isEqualTo(Outcome.TAKEN);
+	}
+
+	@Test
+	void nobodyWaitsForAnAnswerThatDoesNotCome() {
 		this.listener.isSilent();
-		assertThat(endpoints("webhook", List.of("secret")).post("room", NOTICE).outcome()).isEqualTo(Outcome.UNKNOWN);
+		Endpoints hasty = Listener.endpoints(Listener.HASTE, Clock.fixed(NOW, ZoneOffset.UTC), LOOPBACK,
+				this.listener.endpoint("room", "webhook", List.of("secret"), List.of(), List.of()));
+		assertThat(hasty.post("room", NOTICE).outcome()).isEqualTo(Outcome.UNKNOWN);
 	}
 
 	@Test

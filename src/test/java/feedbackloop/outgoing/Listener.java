@@ -28,7 +28,11 @@ import com.sun.net.httpserver.HttpServer;
  */
 public final class Listener implements AutoCloseable {
 
-	public static final Duration PATIENCE = Duration.ofSeconds(1);
+	/** On a slow machine an answer must have the time that it needs. */
+	private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+	/** For tests in which somebody is silent. */
+	public static final Duration HASTE = Duration.ofSeconds(1);
 
 	private final HttpServer server;
 
@@ -44,6 +48,8 @@ public final class Listener implements AutoCloseable {
 
 	private volatile boolean isSilent;
 
+	private volatile boolean isEndless;
+
 	public Listener() throws IOException {
 		this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
 		this.server.setExecutor(this.threads);
@@ -55,11 +61,19 @@ public final class Listener implements AutoCloseable {
 		this.status = status;
 		this.answer = answer;
 		this.isSilent = false;
+		this.isEndless = false;
 		return this;
 	}
 
 	public Listener isSilent() {
 		this.isSilent = true;
+		return this;
+	}
+
+	/** Goes on with its answer until nobody listens any more. */
+	public Listener answersWithoutEnd(String answer) {
+		answers(200, answer);
+		this.isEndless = true;
 		return this;
 	}
 
@@ -69,19 +83,22 @@ public final class Listener implements AutoCloseable {
 
 	/** An endpoint of that kind which leads here. */
 	public Endpoint endpoint(String name, String kind, List<String> secrets, List<String> teams, List<String> events) {
-		return new Endpoint(name, kind,
-				URI.create("http://127.0.0.1:" + this.server.getAddress().getPort() + "/hook?key=k"), secrets, teams,
-				events);
+		return new Endpoint(name, kind, URI.create(address("/hook?key=k")), secrets, teams, events);
 	}
 
-	/** As the settings would make them, but that nobody waits longer than a second. */
+	/** As the settings would make them. */
 	public static Endpoints endpoints(Clock clock, Set<String> hosts, Endpoint... endpoints) {
+		return endpoints(PATIENCE, clock, hosts, endpoints);
+	}
+
+	/** As the settings would make them, but that nobody waits longer for an answer. */
+	public static Endpoints endpoints(Duration patience, Clock clock, Set<String> hosts, Endpoint... endpoints) {
 		Map<String, OutgoingSettings.Told> told = new LinkedHashMap<>();
 		for (Endpoint one : endpoints) {
 			told.put(one.name(),
 					new OutgoingSettings.Told(one.kind(), one.address(), one.secrets(), one.teams(), one.events()));
 		}
-		return new Endpoints(new OutgoingSettings(told, hosts), new ObjectMapper(), clock, PATIENCE);
+		return new Endpoints(new OutgoingSettings(told, hosts), new ObjectMapper(), clock, patience);
 	}
 
 	private void hear(HttpExchange exchange) throws IOException {
@@ -93,10 +110,25 @@ public final class Listener implements AutoCloseable {
 				return;
 			}
 			byte[] bytes = this.answer.getBytes(StandardCharsets.UTF_8);
-			exchange.getResponseHeaders().add("Location", "http://127.0.0.1/elsewhere");
+			exchange.getResponseHeaders().add("Location", address("/elsewhere"));
+			if (this.isEndless) {
+				goOn(exchange, bytes);
+				return;
+			}
 			exchange.sendResponseHeaders(this.status, (bytes.length > 0) ? bytes.length : -1);
 			exchange.getResponseBody().write(bytes);
 		}
+	}
+
+	private void goOn(HttpExchange exchange, byte[] bytes) throws IOException {
+		exchange.sendResponseHeaders(this.status, 0);
+		while (this.end.getCount() > 0) {
+			exchange.getResponseBody().write(bytes);
+		}
+	}
+
+	private String address(String path) {
+		return "http://127.0.0.1:" + this.server.getAddress().getPort() + path;
 	}
 
 	private void await() {
