@@ -27,12 +27,13 @@ class ContactStates {
 			  select count(*) from correspondence c where c.feedback_id = f.id and c.kind = 'call' and c.id > coalesce((
 			    select max(h.id) from correspondence h where h.feedback_id = f.id
 			    and (h.direction = 'in' and h.kind <> 'automatic' or h.kind = 'call' and h.subject = 'reached')), 0)) as failed,
-			  (select d.sealed from message_draft d where d.number = f.number and d.user_id = :reader) as draft,
+			  d.sealed as draft, d.version,
 			  array(select e.id from evidence_file e
 			    where e.feedback_id = f.id and e.scan <> 'INFECTED' order by e.added_at, e.id) as files,
 			  array(select e.name_masked from evidence_file e
 			    where e.feedback_id = f.id and e.scan <> 'INFECTED' order by e.added_at, e.id) as names
-			from feedback f left join sensitive_case s on s.number = f.number where f.number = :number""";
+			from feedback f left join sensitive_case s on s.number = f.number
+			left join message_draft d on d.number = f.number and d.user_id = :reader where f.number = :number""";
 
 	private final JdbcClient database;
 
@@ -67,7 +68,7 @@ class ContactStates {
 			files.put(ids[i], names[i]);
 		}
 		return new ContactState((named != null) ? Optional.of(List.of((String[]) named.getArray())) : Optional.empty(),
-				row.getInt("failed"), row.getBytes("draft"), files);
+				row.getInt("failed"), row.getBytes("draft"), row.getObject("version", Long.class), files);
 	}
 
 	/**
@@ -77,10 +78,12 @@ class ContactStates {
 	 * @param failedCalls how many calls in a row came to nothing
 	 * @param draft what the reader wrote to the customer and did not send, sealed, or
 	 * null
+	 * @param version of that draft, or null
 	 * @param files masked names of the files of the case that may be sent, the oldest
 	 * first
 	 */
-	record ContactState(Optional<List<String>> named, int failedCalls, byte[] draft, Map<UUID, String> files) {
+	record ContactState(Optional<List<String>> named, int failedCalls, byte[] draft, Long version,
+			Map<UUID, String> files) {
 
 		@Override
 		public String toString() {

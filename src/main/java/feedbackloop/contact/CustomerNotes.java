@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import feedbackloop.contact.ContactStates.ContactState;
 import feedbackloop.evidence.CheckedFile;
 import feedbackloop.evidence.FileStore;
 import feedbackloop.evidence.SentFiles;
@@ -22,6 +23,7 @@ import feedbackloop.notification.CustomerMessages;
 import feedbackloop.notification.LetterPreview;
 import feedbackloop.notification.MessagePlan;
 import feedbackloop.privacy.Vault;
+import feedbackloop.process.DraftOrigin;
 import feedbackloop.process.NamedCases;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.StoredText;
@@ -47,6 +49,8 @@ class CustomerNotes {
 
 	private final MessageDrafts drafts;
 
+	private final ContactStates states;
+
 	private final CorrespondenceRepository letters;
 
 	private final CustomerMessages messages;
@@ -64,12 +68,13 @@ class CustomerNotes {
 	private final Clock clock;
 
 	CustomerNotes(NamedCases cases, MessageWriters writers, StaffRequests requests, MessageDrafts drafts,
-			CorrespondenceRepository letters, CustomerMessages messages, MessagePlan plan, LetterPreview previews,
-			FileStore files, SentFiles sent, Vault vault, Clock clock) {
+			ContactStates states, CorrespondenceRepository letters, CustomerMessages messages, MessagePlan plan,
+			LetterPreview previews, FileStore files, SentFiles sent, Vault vault, Clock clock) {
 		this.cases = cases;
 		this.writers = writers;
 		this.requests = requests;
 		this.drafts = drafts;
+		this.states = states;
 		this.letters = letters;
 		this.messages = messages;
 		this.plan = plan;
@@ -110,32 +115,46 @@ class CustomerNotes {
 	}
 
 	/**
-	 * Keeps a message as a draft; what was uploaded stands with the case from then on.
+	 * Keeps a message as the draft; what was uploaded stands with the case from then on.
 	 * What is too long to be sent is kept as well, so that it can be shortened.
 	 */
 	@Transactional
 	MessageDraft keep(String number, MessageDraft message, List<CheckedFile> uploads, String userId) {
-		return keep(writable(number, userId), message, uploads, userId);
+		Feedback feedback = writable(number, userId);
+		MessageDraft draft = fit(feedback, message, uploads, userId);
+		this.drafts.replace(feedback, userId, draft);
+		return draft;
 	}
 
 	/**
 	 * Keeps what a script saves while somebody types. It may arrive after the same was
 	 * sent, and is no draft then.
 	 * @param key under which the form sends it
+	 * @return the version of the draft, or null where there is none
+	 * @throws Refusal if the person may not, or another window saved a draft
 	 */
 	@Transactional
-	void keepTyped(String number, MessageDraft message, String key, String userId) {
+	Long keepTyped(String number, MessageDraft message, DraftOrigin origin, String key, String userId) {
 		Feedback feedback = writable(number, userId);
-		if (!this.requests.isDone(userId, key)) {
-			keep(feedback, message, List.of(), userId);
-		}
+		return this.requests.isDone(userId, key) ? null
+				: this.drafts.keep(feedback, userId, fit(feedback, message, List.of(), userId), origin);
 	}
 
-	private MessageDraft keep(Feedback feedback, MessageDraft message, List<CheckedFile> uploads, String userId) {
+	/**
+	 * What the person has typed and not sent.
+	 * @throws Refusal if the person may not
+	 */
+	@Transactional(readOnly = true)
+	Typed typed(String number, String userId) {
+		Feedback feedback = this.cases.get(number);
+		demandWriter(feedback, userId);
+		ContactState state = this.states.of(number, userId);
+		return new Typed(state.version(), this.drafts.open(feedback, state.draft()));
+	}
+
+	private MessageDraft fit(Feedback feedback, MessageDraft message, List<CheckedFile> uploads, String userId) {
 		String text = StoredText.checked("text", message.text(), LONGEST_DRAFT);
-		MessageDraft draft = new MessageDraft(text, together(feedback, message.files(), uploads, userId));
-		this.drafts.keep(feedback, userId, draft);
-		return draft;
+		return new MessageDraft(text, together(feedback, message.files(), uploads, userId));
 	}
 
 	/**
@@ -149,13 +168,17 @@ class CustomerNotes {
 
 	private Feedback writable(String number, String userId) {
 		Feedback feedback = this.cases.locked(number);
-		if (!this.writers.mayWrite(feedback, userId)) {
-			throw Refusal.forbidden("notYoursToWrite");
-		}
+		demandWriter(feedback, userId);
 		if (feedback.contact().isErased()) {
 			throw Refusal.tooLate("contactErased");
 		}
 		return feedback;
+	}
+
+	private void demandWriter(Feedback feedback, String userId) {
+		if (!this.writers.mayWrite(feedback, userId)) {
+			throw Refusal.forbidden("notYoursToWrite");
+		}
 	}
 
 	/**
@@ -189,6 +212,15 @@ class CustomerNotes {
 
 	private Map<UUID, StoredFile> known(Feedback feedback) {
 		return this.files.of(feedback).stream().collect(Collectors.toMap(StoredFile::id, Function.identity()));
+	}
+
+	/**
+	 * What a person has typed.
+	 *
+	 * @param version null if there is no draft
+	 */
+	record Typed(Long version, MessageDraft draft) {
+
 	}
 
 }

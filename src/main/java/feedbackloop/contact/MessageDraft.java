@@ -12,10 +12,6 @@ record MessageDraft(String text, List<UUID> files) {
 
 	static final MessageDraft NONE = new MessageDraft("", List.of());
 
-	boolean isEmpty() {
-		return this.text.isBlank() && this.files.isEmpty();
-	}
-
 	@Override
 	public String toString() {
 		return "MessageDraft";

@@ -3,24 +3,26 @@ package feedbackloop.contact;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.time.ZoneOffset;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import feedbackloop.feedback.Feedback;
 import feedbackloop.privacy.Vault;
+import feedbackloop.process.DraftOrigin;
+import feedbackloop.process.DraftRows;
+import feedbackloop.process.Refusal;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
  * Keeps what a person types to a customer until it is sent: one draft for each person and
- * case. It is encrypted with the key of the customer. What is empty is no draft.
+ * case. It is encrypted with the key of the customer.
  */
 @Component
 class MessageDrafts {
 
-	private final JdbcClient database;
+	private final DraftRows rows;
 
 	private final Vault vault;
 
@@ -29,7 +31,7 @@ class MessageDrafts {
 	private final Clock clock;
 
 	MessageDrafts(JdbcClient database, Vault vault, ObjectMapper json, Clock clock) {
-		this.database = database;
+		this.rows = new DraftRows(database, "message_draft", "number");
 		this.vault = vault;
 		this.json = json;
 		this.clock = clock;
@@ -43,25 +45,29 @@ class MessageDrafts {
 		return (sealed != null) ? read(this.vault.open(feedback.contact().dataKey(), sealed)) : MessageDraft.NONE;
 	}
 
-	void keep(Feedback feedback, String userId, MessageDraft draft) {
-		if (draft.isEmpty()) {
-			discard(feedback, userId);
-			return;
-		}
-		this.database.sql("""
-				insert into message_draft (number, user_id, saved_at, sealed) values (:number, :user, :at, :sealed)
-				on conflict (number, user_id) do update set saved_at = excluded.saved_at, sealed = excluded.sealed""")
-			.param("number", feedback.number())
-			.param("user", userId)
-			.param("at", this.clock.instant().atOffset(ZoneOffset.UTC))
-			.param("sealed", this.vault.seal(feedback.contact().dataKey(), write(draft)))
-			.update();
+	/**
+	 * Keeps what was typed in one window.
+	 * @return the version of the draft
+	 * @throws Refusal if another window saved one
+	 */
+	long keep(Feedback feedback, String userId, MessageDraft draft, DraftOrigin origin) {
+		return this.rows.save(feedback.number(), userId, origin, seal(feedback, draft), this.clock.instant());
+	}
+
+	/**
+	 * Keeps it in place of whatever is there.
+	 */
+	void replace(Feedback feedback, String userId, MessageDraft draft) {
+		discard(feedback, userId);
+		keep(feedback, userId, draft, DraftOrigin.version(null));
 	}
 
 	void discard(Feedback feedback, String userId) {
-		this.database.sql("delete from message_draft where number = ? and user_id = ?")
-			.params(feedback.number(), userId)
-			.update();
+		this.rows.delete(feedback.number(), userId);
+	}
+
+	private byte[] seal(Feedback feedback, MessageDraft draft) {
+		return this.vault.seal(feedback.contact().dataKey(), write(draft));
 	}
 
 	private String write(MessageDraft draft) {

@@ -48,7 +48,7 @@ class MessageForm {
 			.stream()
 			.map((file) -> new Choice(file.getKey(), file.getValue(), draft.files().contains(file.getKey())))
 			.toList();
-		return new Content(this.plan.mayReach(feedback), draft.text(), files,
+		return new Content(this.plan.mayReach(feedback), draft.text(), state.version(), files,
 				this.replies.choices(LocaleContextHolder.getLocale().getLanguage()), feedback.arrival().language(),
 				this.requests.newKey());
 	}
@@ -58,11 +58,12 @@ class MessageForm {
 	 *
 	 * @param reaches whether there is a way to write to the customer
 	 * @param text the draft of the reader
+	 * @param version of that draft, or null
 	 * @param language in which the customer is written to
 	 * @param key so that a second click sends nothing more
 	 */
-	record Content(boolean reaches, String text, List<Choice> files, List<ReplyTemplates.Choice> templates,
-			String language, String key) {
+	record Content(boolean reaches, String text, Long version, List<Choice> files,
+			List<ReplyTemplates.Choice> templates, String language, String key) {
 
 	}
 

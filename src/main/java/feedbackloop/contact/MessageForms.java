@@ -3,21 +3,24 @@ package feedbackloop.contact;
 import java.security.Principal;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import feedbackloop.evidence.CheckedFile;
 import feedbackloop.evidence.UploadCheck;
 import feedbackloop.notification.ReplyHelp;
+import feedbackloop.process.DraftOrigin;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.Refusal.Reason;
 import feedbackloop.process.RefusalWords;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -100,10 +103,26 @@ class MessageForms {
 
 	/** What a script saves while somebody types. */
 	@PostMapping("/draft")
-	@ResponseStatus(HttpStatus.NO_CONTENT)
-	void draft(@PathVariable String number, Typed typed, Principal person) {
+	@ResponseBody
+	Kept draft(@PathVariable String number, Typed typed, Principal person) {
+		return answered(() -> new Kept(
+				this.notes.keepTyped(number, typed.draft(), typed.origin(), typed.key(), person.getName()), null,
+				List.of()));
+	}
+
+	/** What is there, for a window that has learnt of another one. */
+	@GetMapping("/draft")
+	@ResponseBody
+	Kept draft(@PathVariable String number, Principal person) {
+		return answered(() -> {
+			CustomerNotes.Typed typed = this.notes.typed(number, person.getName());
+			return new Kept(typed.version(), typed.draft().text(), typed.draft().files());
+		});
+	}
+
+	private static Kept answered(Supplier<Kept> work) {
 		try {
-			this.notes.keepTyped(number, typed.draft(), typed.key(), person.getName());
+			return work.get();
 		}
 		catch (Refusal refusal) {
 			throw new ResponseStatusException(HttpStatus.valueOf(refusal.reason().status()), null, refusal);
@@ -145,8 +164,15 @@ class MessageForms {
 	 *
 	 * @param files of the case that go with it
 	 * @param key so that a second click sends nothing more
+	 * @param version of the draft that it goes on from, or null
+	 * @param page a number of one opened page, or null without the script
+	 * @param turn how often that page has saved
 	 */
-	record Typed(String text, List<UUID> files, String key) {
+	record Typed(String text, List<UUID> files, String key, Long version, Long page, Long turn) {
+
+		DraftOrigin origin() {
+			return new DraftOrigin(this.version, this.page, (this.turn != null) ? this.turn : 0);
+		}
 
 		MessageDraft draft() {
 			return new MessageDraft((this.text != null) ? this.text : "",
@@ -158,6 +184,21 @@ class MessageForms {
 			MessageDraft draft = draft();
 			String before = draft.text().isBlank() ? "" : draft.text().strip() + "\n\n";
 			return new MessageDraft(before + template, draft.files());
+		}
+
+	}
+
+	/**
+	 * A draft that is kept.
+	 *
+	 * @param version null if it was sent meanwhile, or there is none
+	 * @param text null where only the version is asked for
+	 */
+	record Kept(Long version, String text, List<UUID> files) {
+
+		@Override
+		public String toString() {
+			return "Kept";
 		}
 
 	}

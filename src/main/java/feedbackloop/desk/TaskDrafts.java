@@ -4,21 +4,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import feedbackloop.feedback.Cases;
 import feedbackloop.privacy.Vault;
+import feedbackloop.process.DraftOrigin;
+import feedbackloop.process.DraftRows;
 import feedbackloop.process.Refusal;
-import feedbackloop.process.Refusal.Problem;
-import feedbackloop.process.Refusal.Reason;
 import feedbackloop.process.TaskDesk;
 
 import org.springframework.dao.DataIntegrityViolationException;
@@ -42,6 +39,8 @@ class TaskDrafts {
 
 	private final JdbcClient database;
 
+	private final DraftRows rows;
+
 	private final ObjectMapper json;
 
 	private final Clock clock;
@@ -51,6 +50,7 @@ class TaskDrafts {
 		this.cases = cases;
 		this.vault = vault;
 		this.database = database;
+		this.rows = new DraftRows(database, "task_draft", "task_id");
 		this.json = json;
 		this.clock = clock;
 	}
@@ -80,9 +80,13 @@ class TaskDrafts {
 	TaskDraft save(String taskId, String userId, DraftOrigin origin, JsonNode values) {
 		byte[] sealed = this.vault.seal(key(taskId, userId), values.toString());
 		Instant now = this.clock.instant();
-		return write(taskId, userId, origin, sealed, now).or(() -> later(taskId, userId, origin.page()))
-			.map((version) -> new TaskDraft(version, now, values))
-			.orElseThrow(() -> new Refusal(Reason.TOO_LATE, List.of(new Problem("version", "otherDraft", List.of()))));
+		try {
+			return new TaskDraft(this.rows.save(taskId, userId, origin, sealed, now), now, values);
+		}
+		catch (DataIntegrityViolationException ex) {
+			// Somebody completed the task between two of our looks at it.
+			throw Refusal.tooLate("taskDone");
+		}
 	}
 
 	/**
@@ -92,53 +96,11 @@ class TaskDrafts {
 	@Transactional
 	void discard(String taskId, String userId) {
 		this.desk.caseOf(taskId, userId);
-		this.database.sql("delete from task_draft where task_id = :task and user_id = :user")
-			.param("task", taskId)
-			.param("user", userId)
-			.update();
+		this.rows.delete(taskId, userId);
 	}
 
 	private byte[] key(String taskId, String userId) {
 		return this.cases.get(this.desk.caseOf(taskId, userId)).contact().dataKey();
-	}
-
-	private Optional<Long> write(String taskId, String userId, DraftOrigin origin, byte[] sealed, Instant now) {
-		try {
-			return this.database.sql((origin.version() != null) ? """
-					update task_draft
-					set version = default, saved_at = :now, sealed = :sealed, page = :page, turn = :turn
-					where task_id = :task and user_id = :user and (version = :before or page = :page and turn < :turn)
-					returning version""" : """
-					insert into task_draft (task_id, user_id, saved_at, sealed, page, turn)
-					values (:task, :user, :now, :sealed, :page, :turn)
-					on conflict (task_id, user_id) do update
-					set version = default, saved_at = :now, sealed = :sealed, turn = :turn
-					where task_draft.page = :page and task_draft.turn < :turn
-					returning version""")
-				.param("task", taskId)
-				.param("user", userId)
-				.param("before", origin.version())
-				.param("now", now.atOffset(ZoneOffset.UTC))
-				.param("sealed", sealed)
-				.param("page", origin.page(), Types.BIGINT)
-				.param("turn", origin.turn())
-				.query(Long.class)
-				.optional();
-		}
-		catch (DataIntegrityViolationException ex) {
-			// Somebody completed the task between two of our looks at it.
-			throw Refusal.tooLate("taskDone");
-		}
-	}
-
-	private Optional<Long> later(String taskId, String userId, Long page) {
-		return this.database
-			.sql("select version from task_draft where task_id = :task and user_id = :user and page = :page")
-			.param("task", taskId)
-			.param("user", userId)
-			.param("page", page, Types.BIGINT)
-			.query(Long.class)
-			.optional();
 	}
 
 	private TaskDraft draft(ResultSet row, byte[] key) throws SQLException {

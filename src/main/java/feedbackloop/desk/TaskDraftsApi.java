@@ -4,6 +4,7 @@ import java.security.Principal;
 import java.time.OffsetDateTime;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import feedbackloop.process.DraftOrigin;
 import feedbackloop.process.Refusal;
 import feedbackloop.words.HouseTime;
 import io.swagger.v3.oas.annotations.Operation;

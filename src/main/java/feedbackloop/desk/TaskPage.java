@@ -21,6 +21,7 @@ import feedbackloop.forms.FormLanguage;
 import feedbackloop.forms.FormPart;
 import feedbackloop.forms.Option;
 import feedbackloop.process.AccountNames;
+import feedbackloop.process.DraftOrigin;
 import feedbackloop.process.Keys.Tasks;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.Refusal.Problem;

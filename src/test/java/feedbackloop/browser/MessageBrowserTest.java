@@ -1,5 +1,6 @@
 package feedbackloop.browser;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.CaseWork;
@@ -46,6 +47,32 @@ class MessageBrowserTest {
 		this.page.locator("#message-text").fill("还没写完");
 		assertThat(this.page.locator("#message-saved")).containsText("没有保存");
 		assertThat(this.page.locator("#message-text")).hasValue("还没写完");
+	}
+
+	@Test
+	void twoWindowsDoNotOverwriteEachOther() {
+		this.page.locator("#message-text").fill("第一个窗口");
+		assertThat(saved(this.page)).hasText("草稿已保存。");
+		try (Page second = this.page.context().newPage()) {
+			second.navigate(this.page.url());
+			assertThat(second.locator("#message-text")).hasValue("第一个窗口");
+			second.locator("#message-text").fill("第二个窗口");
+			assertThat(saved(second)).hasText("草稿已保存。");
+
+			this.page.locator("#message-text").fill("第一个窗口再写");
+			assertThat(saved(this.page)).containsText("别的窗口里有更新的草稿");
+			this.page.getByText("保留这里的").click();
+			assertThat(saved(this.page)).hasText("草稿已保存。");
+
+			second.locator("#message-text").fill("第二个窗口再写");
+			assertThat(saved(second)).containsText("别的窗口里有更新的草稿");
+			second.getByText("读取那一份").click();
+			assertThat(second.locator("#message-text")).hasValue("第一个窗口再写");
+		}
+	}
+
+	private static Locator saved(Page page) {
+		return page.locator("#message-saved");
 	}
 
 }

@@ -1,4 +1,4 @@
-package feedbackloop.desk;
+package feedbackloop.process;
 
 /**
  * What a draft goes on from. A page that is left sends what was typed without waiting for
@@ -9,9 +9,12 @@ package feedbackloop.desk;
  * @param page a number of one opened page of a browser, or null for a program
  * @param turn how often that page has sent something
  */
-record DraftOrigin(Long version, Long page, long turn) {
+public record DraftOrigin(Long version, Long page, long turn) {
 
-	static DraftOrigin version(Long version) {
+	/**
+	 * Of what no script sent.
+	 */
+	public static DraftOrigin version(Long version) {
 		return new DraftOrigin(version, null, 0);
 	}
 
