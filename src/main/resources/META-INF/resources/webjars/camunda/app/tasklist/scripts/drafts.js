@@ -4,7 +4,7 @@ import { allow, isFree, isTouched, onTyped } from './claiming.js';
 import { ask, meaning } from './draft-requests.js';
 import { leaveTask, stayAtTask } from './presence.js';
 import signInAgain from './sign-in-again.js';
-import { changed, fill, formIn, taskOf, valuesOf } from './task-form.js';
+import { changed, fill, formIn, taskOf, tellAtOnce, valuesOf } from './task-form.js';
 import { element, service } from './tasklist.js';
 import words from './words.js';
 
@@ -295,12 +295,19 @@ const noteChange = form => {
   }
 };
 
-// What the page before this one sent when it was left may arrive after this one has asked.
+// What the page before this one sent when it was left may arrive after this one has asked. The form is not emptied
+// while the answer is awaited, since somebody may begin to type.
 const askOnceMore = async draft => {
-  const answer = await send(draft, 'GET');
+  const { status, body } = await send(draft, 'GET');
   const isUntouched = draft === shown && draft.isMet && !isUnsaved(draft) && !draft.timer;
-  if (isUntouched && meaning(answer) === 'done' && answer.body.version !== draft.version) {
-    takeOther(draft);
+  if (!isUntouched || status !== 200 || body.version === draft.version) {
+    return;
+  }
+  if (text(body.values) === draft.typed) {
+    Object.assign(draft, { version: body.version, at: body.saved });
+  } else {
+    beginAnew(draft);
+    take(draft, body);
   }
 };
 
@@ -346,6 +353,7 @@ const look = scope => {
   const form = container && formIn(container);
   if (form && !tasks.has(form)) {
     tasks.set(form, taskOf(container));
+    tellAtOnce(form);
     form.on('changed', () => noteChange(form));
   }
   const task = scope.task || {};
@@ -387,8 +395,6 @@ const stayWhenTheSessionEnds = () => {
 
 const watchTheWindow = () => {
   window.addEventListener('pagehide', () => {
-    // A field tells the form what was typed a moment later, or when it is left.
-    document.activeElement.blur();
     held.forEach(saveAsTheLast);
   });
   document.addEventListener('visibilitychange', () => {

@@ -41,6 +41,12 @@ export const fill = (form, values) => {
   form._setState({ data: form._getInitializedFieldData({ ...data, ...written(schema, values) }), errors: {} });
 };
 
+// A field would tell its form what is typed when nobody types for a while. Whatever draws it meanwhile would drop that.
+export const tellAtOnce = form => {
+  form.get('config').debounce = false;
+  form._setState({});
+};
+
 // The task that the form belongs to, when it has just been drawn.
 export const taskOf = container => window.angular.element(container).controller('camTasklistForm').getParams().taskId;
 
