@@ -1,7 +1,6 @@
 package feedbackloop;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -28,6 +27,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import feedbackloop.nodes.RunningNode;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMultipart;
@@ -86,8 +86,8 @@ class PackagedJarIT {
 		createDatabase("feedback");
 		mails = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 		mails.start();
-		port = freePort();
-		managementPort = freePort();
+		port = RunningNode.freePort();
+		managementPort = RunningNode.freePort();
 		application = start("application", extracted(), environment("feedback"));
 	}
 
@@ -340,8 +340,8 @@ class PackagedJarIT {
 	 * Starts the jar, expects it to end by itself, and returns what it said.
 	 */
 	private static String refusal(String name, Map<String, String> environment) throws Exception {
-		environment.put("SERVER_PORT", Integer.toString(freePort()));
-		environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(freePort()));
+		environment.put("SERVER_PORT", Integer.toString(RunningNode.freePort()));
+		environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(RunningNode.freePort()));
 		Process process = start(name, environment);
 		try {
 			assertThat(process.waitFor(4, TimeUnit.MINUTES)).as("still runs: %s", Files.readString(output(name)))
@@ -370,12 +370,6 @@ class PackagedJarIT {
 
 	private static URI address(int port, String path) {
 		return URI.create("http://127.0.0.1:" + port + path);
-	}
-
-	private static int freePort() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0)) {
-			return socket.getLocalPort();
-		}
 	}
 
 }

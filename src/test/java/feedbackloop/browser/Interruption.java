@@ -16,20 +16,26 @@ enum Interruption {
 	OTHER_TASK {
 
 		@Override
-		void happens(Tasklist tasklist, Runnable killed) {
+		String happens(Tasklist tasklist, DeskServer server) {
 			Page page = tasklist.page();
 			String number = tasklist.caseLink().innerText();
-			Locator others = tasklist.cards().filter(new Locator.FilterOptions().setHasNotText(number));
-			if (others.count() == 0) {
-				RELOAD.happens(tasklist, killed);
-				return;
-			}
 			String task = page.url();
 			leaves(page);
-			others.first().click();
+			others(tasklist).first().click();
 			assertThat(tasklist.caseLink()).not().containsText(number);
 			tasklist.openForm();
 			returns(tasklist, task, number);
+			return NOTHING;
+		}
+
+		@Override
+		Interruption where(Tasklist tasklist) {
+			return (others(tasklist).count() > 0) ? this : RELOAD;
+		}
+
+		private Locator others(Tasklist tasklist) {
+			String number = tasklist.caseLink().innerText();
+			return tasklist.cards().filter(new Locator.FilterOptions().setHasNotText(number));
 		}
 
 	},
@@ -37,13 +43,18 @@ enum Interruption {
 	BACK {
 
 		@Override
-		void happens(Tasklist tasklist, Runnable killed) {
+		String happens(Tasklist tasklist, DeskServer server) {
 			Page page = tasklist.page();
 			String number = tasklist.caseLink().innerText();
 			String task = page.url();
 			leaves(page);
 			page.goBack();
+			assertThat(page.locator(FORM + "[data-left]")).hasCount(0);
+			if (page.url().contains("task=")) {
+				tasklist.allOfItIsBeside(tasklist.caseLink().innerText());
+			}
 			returns(tasklist, task, number);
+			return NOTHING;
 		}
 
 	},
@@ -51,10 +62,9 @@ enum Interruption {
 	RELOAD {
 
 		@Override
-		void happens(Tasklist tasklist, Runnable killed) {
-			leaves(tasklist.page());
-			tasklist.page().reload();
-			returned(tasklist.page());
+		String happens(Tasklist tasklist, DeskServer server) {
+			reloads(tasklist.page());
+			return NOTHING;
 		}
 
 	},
@@ -62,9 +72,9 @@ enum Interruption {
 	SESSION_ENDS {
 
 		@Override
-		void happens(Tasklist tasklist, Runnable killed) {
+		String happens(Tasklist tasklist, DeskServer server) {
 			tasklist.page().context().clearCookies();
-			signsInAgain(tasklist);
+			return signsInAgain(tasklist.page());
 		}
 
 	},
@@ -72,21 +82,23 @@ enum Interruption {
 	SECOND_WINDOW {
 
 		@Override
-		void happens(Tasklist tasklist, Runnable killed) {
+		String happens(Tasklist tasklist, DeskServer server) {
 			Page page = tasklist.page();
 			assertThat(state(page)).containsText(SAVED);
 			try (Page second = page.context().newPage()) {
 				second.navigate(page.url());
-				Locator text = second.locator(TEXTS).first();
+				Locator text = second.locator(TEXTS).last();
 				assertThat(text).isVisible();
 				assertThat(state(second)).containsText(FOUND);
 				text.pressSequentially("（另一个窗口）");
 				assertThat(state(second)).containsText(SAVED);
 			}
-			page.locator(TEXTS).first().press("End");
-			page.keyboard().type("。");
+			String typed = types(page, "，这个窗口里写的");
 			assertThat(state(page)).containsText("别的窗口里有更新的草稿");
 			page.getByText("保留这里的").click();
+			assertThat(state(page)).containsText(SAVED);
+			reloads(page);
+			return typed;
 		}
 
 	},
@@ -94,12 +106,15 @@ enum Interruption {
 	OFFLINE {
 
 		@Override
-		void happens(Tasklist tasklist, Runnable killed) {
+		String happens(Tasklist tasklist, DeskServer server) {
 			Page page = tasklist.page();
 			page.context().setOffline(true);
-			page.keyboard().type("，断网时写的");
-			assertThat(state(page)).containsText("服务器没有回应");
+			String typed = types(page, "，断网时写的");
+			assertThat(state(page)).containsText(AWAY);
 			page.context().setOffline(false);
+			assertThat(state(page)).containsText(SAVED);
+			reloads(page);
+			return typed;
 		}
 
 	},
@@ -107,11 +122,13 @@ enum Interruption {
 	SERVER_KILLED {
 
 		@Override
-		void happens(Tasklist tasklist, Runnable killed) {
+		String happens(Tasklist tasklist, DeskServer server) {
 			Page page = tasklist.page();
-			killed.run();
-			page.keyboard().type("，重启时写的");
-			signsInAgain(tasklist);
+			server.kill();
+			String typed = types(page, "，服务器不在时写的");
+			assertThat(state(page)).containsText(AWAY);
+			server.start();
+			return typed + signsInAgain(page);
 		}
 
 	};
@@ -121,15 +138,27 @@ enum Interruption {
 	/** The fields for text of the open form. */
 	static final String TEXTS = FORM + " textarea";
 
+	private static final String NOTHING = "";
+
+	private static final String AWAY = "服务器没有回应";
+
 	private static final Pattern SAVED = Pattern.compile("草稿已保存");
 
 	private static final Pattern FOUND = Pattern.compile("草稿（");
 
 	/**
-	 * It happens, and the person returns to the form.
-	 * @param killed kills the server and starts it again
+	 * It happens, the person goes on typing where that is possible, and returns to the
+	 * form, which is drawn anew.
+	 * @return what they typed meanwhile behind the text in the last field
 	 */
-	abstract void happens(Tasklist tasklist, Runnable killed);
+	abstract String happens(Tasklist tasklist, DeskServer server);
+
+	/**
+	 * This one, or the one that happens instead where this one cannot.
+	 */
+	Interruption where(Tasklist tasklist) {
+		return this;
+	}
 
 	private static Locator state(Page page) {
 		return page.locator(".task-draft");
@@ -147,20 +176,30 @@ enum Interruption {
 		page.locator(FORM).evaluate("form => { form.dataset.left = 'yes'; }");
 	}
 
+	private static void reloads(Page page) {
+		leaves(page);
+		page.reload();
+		returned(page);
+	}
+
 	private static void returned(Page page) {
 		assertThat(page.locator(FORM + ":not([data-left])")).isVisible();
 		assertThat(state(page)).containsText(FOUND);
 	}
 
-	private static void signsInAgain(Tasklist tasklist) {
-		Page page = tasklist.page();
-		page.keyboard().type("，没登录时写的");
+	private static String types(Page page, String text) {
+		page.keyboard().type(text);
+		return text;
+	}
+
+	private static String signsInAgain(Page page) {
+		String typed = types(page, "，没登录时写的");
 		Locator password = page.locator(".task-draft input[type=password]");
 		password.fill("feedback");
 		password.press("Enter");
 		assertThat(state(page)).containsText(Pattern.compile(SAVED + "|" + FOUND));
-		RELOAD.happens(tasklist, () -> {
-		});
+		reloads(page);
+		return typed;
 	}
 
 }

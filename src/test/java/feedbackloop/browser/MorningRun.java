@@ -1,21 +1,19 @@
 package feedbackloop.browser;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.stream.IntStream;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import feedbackloop.nodes.RunningNode;
 import feedbackloop.testing.CaseWork;
 import feedbackloop.testing.TaskRest;
 import org.camunda.bpm.engine.TaskService;
@@ -70,11 +68,10 @@ class MorningRun {
 
 	private final Set<BrowserContext> counting = new HashSet<>();
 
-	private Path directory;
+	/** How often each of them happened. */
+	private final Map<Interruption, Integer> happened = new EnumMap<>(Interruption.class);
 
-	private RunningNode node;
-
-	private int port;
+	private DeskServer server;
 
 	private Chromium chromium;
 
@@ -86,28 +83,22 @@ class MorningRun {
 	private Figures figures;
 
 	@BeforeAll
-	void start(@TempDir Path directory) throws Exception {
-		this.directory = directory;
-		try (ServerSocket free = new ServerSocket(0)) {
-			this.port = free.getLocalPort();
-		}
-		startNode();
-		this.chromium = new Chromium("http://127.0.0.1:" + this.port);
-	}
-
-	private void startNode() throws Exception {
-		this.node = RunningNode.beside(this.environment, "desk", this.directory, this.port);
-		this.node.awaitsReady();
+	void start(@TempDir Path directory) throws IOException {
+		this.server = new DeskServer(this.environment, directory);
+		this.server.start();
+		this.chromium = new Chromium(this.server.address());
 	}
 
 	@AfterAll
 	void report() throws Exception {
 		this.chromium.close();
-		this.node.kill();
+		this.server.kill();
 		StringBuilder table = new StringBuilder(
 				"| role | tasks | clicks a task | screens a task | texts | interruptions | lost texts |\n"
 						+ "|---|---|---|---|---|---|---|\n");
 		this.morning.forEach((one) -> table.append(one.row()));
+		table.append("\n| interruption | times |\n|---|---|\n");
+		this.happened.forEach((kind, times) -> table.append("| %s | %d |\n".formatted(kind, times)));
 		Files.writeString(Path.of("target", "morning.md"), table);
 		System.out.println(table);
 		assertThat(this.interruptions).isEqualTo(INTERRUPTIONS);
@@ -189,43 +180,29 @@ class MorningRun {
 	/** In the middle of a sentence, while nothing of it is saved yet. */
 	private void interrupt(Tasklist tasklist) {
 		Page page = tasklist.page();
-		Interruption next = Interruption.values()[this.interruptions++ % Interruption.values().length];
+		Interruption next = Interruption.values()[this.interruptions++ % Interruption.values().length].where(tasklist);
+		this.happened.merge(next, 1, Integer::sum);
 		this.figures.interruptions++;
 		page.locator(Interruption.TEXTS).last().press("Control+End");
 		page.keyboard().type("，补充一句");
 		List<String> before = written(page);
 		System.out.println(this.figures.role + ": " + next);
-		next.happens(tasklist, this::killAndStart);
+		List<String> all = new ArrayList<>(before);
+		all.add(all.remove(all.size() - 1) + next.happens(tasklist, this.server));
 		try {
 			Eventually.holds(page, () -> {
 				tasklist.openForm();
-				assertThat(isKept(before, written(page))).isTrue();
+				assertThat(written(page)).isEqualTo(all);
 			});
 		}
 		catch (AssertionError ex) {
-			this.figures.lost.add(next + ": " + before + " became " + written(page));
+			this.figures.lost.add(next + ": " + all + " became " + written(page));
 		}
-	}
-
-	/** What was typed after the interruption began stands behind. */
-	private static boolean isKept(List<String> before, List<String> now) {
-		return now.size() == before.size()
-				&& IntStream.range(0, now.size()).allMatch((place) -> now.get(place).startsWith(before.get(place)));
 	}
 
 	@SuppressWarnings("unchecked")
 	private static List<String> written(Page page) {
 		return (List<String>) page.locator(Interruption.TEXTS).evaluateAll(WRITTEN);
-	}
-
-	private void killAndStart() {
-		try {
-			this.node.kill();
-			startNode();
-		}
-		catch (Exception ex) {
-			throw new IllegalStateException(ex);
-		}
 	}
 
 	/** What a role needed, and what it lost. */

@@ -1,7 +1,6 @@
 package feedbackloop.nodes;
 
 import java.io.File;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -82,7 +81,7 @@ class BareCamundaBenchmark {
 	@BeforeAll
 	void start(@TempDir Path directory) throws Exception {
 		this.directory = directory;
-		int port = freePort();
+		int port = RunningNode.freePort();
 		this.nodes.add(RunningNode.start("ours", directory, ours(), oursAt(port)));
 		this.nodes.get(0).awaits(Node.READY, START);
 		this.ours = new CaseClient.Ours(port);
@@ -90,7 +89,7 @@ class BareCamundaBenchmark {
 				Files.readString(directory.resolve("data/postgres.port")),
 				Files.readString(directory.resolve("data/postgres.password")).strip());
 		execute("postgres", "create database bare");
-		int barePort = freePort();
+		int barePort = RunningNode.freePort();
 		this.nodes.add(RunningNode.start("bare", directory, bare(), bareAt(barePort)));
 		this.nodes.get(1).awaits(BareCamunda.READY, START);
 		this.bare = new CaseClient.Bare(barePort);
@@ -148,7 +147,7 @@ class BareCamundaBenchmark {
 	private Work starts(int node, String name) throws Exception {
 		long begun = System.nanoTime();
 		RunningNode started = (node == 0) ? RunningNode.start(name, this.directory, ours(), anotherOfOurs())
-				: RunningNode.start(name, this.directory, bare(), bareAt(freePort()));
+				: RunningNode.start(name, this.directory, bare(), bareAt(RunningNode.freePort()));
 		started.awaits((node == 0) ? Node.READY : BareCamunda.READY, START);
 		Work work = new Work(1, Duration.ofNanos(System.nanoTime() - begun), started.computed());
 		started.stop();
@@ -216,27 +215,22 @@ class BareCamundaBenchmark {
 	}
 
 	private Map<String, Object> oursAt(int port) throws Exception {
-		return new TreeMap<>(Map.of("server.port", port, "management.server.port", freePort(), "feedback-loop.data-dir",
-				this.directory.resolve("data")));
+		return new TreeMap<>(Map.of("server.port", port, "management.server.port", RunningNode.freePort(),
+				"feedback-loop.data-dir", this.directory.resolve("data")));
 	}
 
 	private Map<String, Object> anotherOfOurs() throws Exception {
-		return new TreeMap<>(Map.of("server.port", freePort(), "server.address", "127.0.0.1", "management.server.port",
-				freePort(), "spring.datasource.url", this.database.formatted("feedback"), "feedback-loop.master-key",
-				Files.readString(this.directory.resolve("data/master.key")).strip(), "feedback-loop.serve-on-at-stop",
-				"0s"));
+		return new TreeMap<>(
+				Map.of("server.port", RunningNode.freePort(), "server.address", "127.0.0.1", "management.server.port",
+						RunningNode.freePort(), "spring.datasource.url", this.database.formatted("feedback"),
+						"feedback-loop.master-key", Files.readString(this.directory.resolve("data/master.key")).strip(),
+						"feedback-loop.serve-on-at-stop", "0s"));
 	}
 
 	private Map<String, Object> bareAt(int port) {
 		return new TreeMap<>(Map.of("server.port", port, "server.address", "127.0.0.1", "spring.datasource.url",
 				this.database.formatted("bare"), "camunda.bpm.authorization.enabled", false,
 				"camunda.bpm.history-level", "full", "camunda.bpm.auto-deployment-enabled", false));
-	}
-
-	private static int freePort() throws Exception {
-		try (ServerSocket socket = new ServerSocket(0)) {
-			return socket.getLocalPort();
-		}
 	}
 
 	/** What is done with a case. */

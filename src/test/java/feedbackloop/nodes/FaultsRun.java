@@ -1,7 +1,6 @@
 package feedbackloop.nodes;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -96,9 +95,9 @@ class FaultsRun {
 		this.isSmallDisk = succeeds("mount", "-t", "tmpfs", "-o", "size=3g,mode=777", "tmpfs", this.disk.toString());
 		this.postgres = FaultyPostgres.start(this.disk.resolve("data"));
 		this.database = JdbcClient.create(new DriverManagerDataSource(this.postgres.url(), "postgres", null));
-		this.ports = List.of(freePort(), freePort());
-		this.managementPorts = List.of(freePort(), freePort());
-		this.mails = mailServer(freePort());
+		this.ports = List.of(RunningNode.freePort(), RunningNode.freePort());
+		this.managementPorts = List.of(RunningNode.freePort(), RunningNode.freePort());
+		this.mails = mailServer(RunningNode.freePort());
 		this.mails.start();
 		this.nodes.add(node(0));
 		this.nodes.get(0).awaits(Node.READY, START);
@@ -343,12 +342,6 @@ class FaultsRun {
 
 	private static String java() {
 		return ProcessHandle.current().info().command().orElseThrow();
-	}
-
-	private static int freePort() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0)) {
-			return socket.getLocalPort();
-		}
 	}
 
 	/** Something to wait for. */

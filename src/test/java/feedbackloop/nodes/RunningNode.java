@@ -1,6 +1,7 @@
 package feedbackloop.nodes;
 
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +50,15 @@ public final class RunningNode {
 				"spring.datasource.hikari.maximum-pool-size", 10, "camunda.bpm.generic-properties.properties.hostname",
 				name));
 		return start(name, directory, settings);
+	}
+
+	/**
+	 * A port at which nobody serves yet.
+	 */
+	public static int freePort() throws IOException {
+		try (ServerSocket socket = new ServerSocket(0)) {
+			return socket.getLocalPort();
+		}
 	}
 
 	/**
