@@ -141,6 +141,22 @@ class NoticesTest {
 	}
 
 	@Test
+	void managersHearOfUrgentWorkThatStartsWithoutApproval() {
+		String number = this.work.submit(URGENT);
+		this.work.completes("support", number, "triage", Answers.valid("defect", 5, 5, 5));
+		assertThat(this.work.fact(number, "grade")).isEqualTo("urgent");
+		this.work.contributesAndAnalyses(number);
+		this.work.completes("product", number, "plan", Answers.planOfBothKinds());
+		assertThat(told(this.work.improvementOf(number))).contains("startedWithoutApproval group:manager");
+
+		String medium = this.work.atPlan();
+		this.work.completes("product", medium, "plan", Answers.planOfBothKinds());
+		assertThat(this.work.openTasks(medium)).contains("fix");
+		assertThat(told(this.work.improvementOf(medium)))
+			.noneMatch((line) -> line.startsWith("startedWithoutApproval"));
+	}
+
+	@Test
 	void nobodyIsToldOfWhatTheyDidThemselves() {
 		String number = this.work.submit();
 		Task triage = this.work.claims("support", number, "triage");
