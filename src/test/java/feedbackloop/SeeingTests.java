@@ -37,13 +37,14 @@ class SeeingTests {
 	void thePersonComplainedAboutStandsWithTheRecordAndItsTwoFunctions() throws IOException {
 		assertThat(filesWith("about_user")).as("all others ask may_see or hidden_from")
 			.containsExactlyInAnyOrder("resources/db/migration/V6__search.sql",
-					"resources/db/migration/V13__about_user.sql", "resources/db/migration/V29__may_see.sql");
+					"resources/db/migration/V13__about_user.sql", "resources/db/migration/V29__may_see.sql",
+					"resources/db/migration/V64__staff_notices.sql");
 		// The field of the triage form, on its way to the record, and its label.
 		assertThat(filesWith("aboutUser")).as("all others ask Cases or Feedback.isHiddenFrom")
 			.containsExactlyInAnyOrder("java/feedbackloop/process/TaskContract.java",
 					"java/feedbackloop/grading/TriageRecord.java", "java/feedbackloop/feedback/Description.java",
-					"java/feedbackloop/feedback/Feedback.java", "java/feedbackloop/feedback/FeedbackRepository.java",
-					"resources/messages/cases.properties", "resources/messages/cases_en.properties");
+					"java/feedbackloop/feedback/Feedback.java", "resources/messages/cases.properties",
+					"resources/messages/cases_en.properties");
 	}
 
 	@Test
@@ -54,9 +55,9 @@ class SeeingTests {
 					// Words of passwords, and a web app of that name.
 					"java/feedbackloop/embedded/ProductionSettings.java",
 					"java/feedbackloop/security/WellKnownPasswords.java", "java/feedbackloop/WebAppLabels.java",
-					// Roles of the table escalation: the manager on duty is one person.
+					// Roles in tables: the manager on duty is one person.
 					"java/feedbackloop/models/check/TableContracts.java",
-					"java/feedbackloop/deadlines/EscalationRecipients.java");
+					"java/feedbackloop/deadlines/StaffRoles.java");
 		assertThat(sources().filter((file) -> ASKED_BY_NAME.matcher(text(file)).find())).isEmpty();
 		assertThat(filesWith("\"GROUP_")).containsExactly("java/feedbackloop/security/SignedIn.java");
 	}

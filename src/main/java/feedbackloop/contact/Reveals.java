@@ -12,14 +12,16 @@ import feedbackloop.evidence.StoredFile;
 import feedbackloop.feedback.Contact;
 import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.ProtectedText;
-import feedbackloop.notification.StaffNotices;
 import feedbackloop.privacy.Vault;
+import feedbackloop.process.Concerned;
+import feedbackloop.process.Keys.Notices;
 import feedbackloop.process.NamedCases;
 import feedbackloop.process.Refusal;
-import feedbackloop.process.StaffGroup;
+import feedbackloop.process.StaffEvent;
 import feedbackloop.security.StaffLimits;
 import feedbackloop.words.HouseTime;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -30,10 +32,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Service
 class Reveals {
-
-	private static final List<StaffGroup> WARNED = List.of(StaffGroup.PRIVACY, StaffGroup.MANAGER);
-
-	private static final String TOO_MANY = "tooManyReveals";
 
 	private final NamedCases cases;
 
@@ -47,21 +45,21 @@ class Reveals {
 
 	private final AccessLog log;
 
-	private final StaffNotices notices;
+	private final ApplicationEventPublisher events;
 
 	private final HouseTime time;
 
 	private final TransactionTemplate transaction;
 
 	Reveals(NamedCases cases, ContactReaders readers, FileStore files, Vault vault, StaffLimits limits, AccessLog log,
-			StaffNotices notices, HouseTime time, PlatformTransactionManager transactions) {
+			ApplicationEventPublisher events, HouseTime time, PlatformTransactionManager transactions) {
 		this.cases = cases;
 		this.readers = readers;
 		this.files = files;
 		this.vault = vault;
 		this.limits = limits;
 		this.log = log;
-		this.notices = notices;
+		this.events = events;
 		this.time = time;
 		this.transaction = new TransactionTemplate(transactions);
 	}
@@ -82,7 +80,7 @@ class Reveals {
 			if (this.limits.isNewExcess(userId)) {
 				this.transaction.executeWithoutResult((status) -> warn(number, userId));
 			}
-			throw Refusal.tooMany(TOO_MANY, wait.toMinutes() + 1);
+			throw Refusal.tooMany(Notices.TOO_MANY_REVEALS, wait.toMinutes() + 1);
 		}
 		if (!this.log.noted(userId, Kind.REVEAL, number, clear.detail())) {
 			throw Refusal.busy("notNoted");
@@ -156,8 +154,9 @@ class Reveals {
 
 	private void warn(String number, String userId) {
 		String occasion = userId + " " + HouseTime.minute(this.time.now());
-		WARNED.forEach(
-				(group) -> this.notices.tellGroup(number, TOO_MANY, occasion, group.id(), Map.of("person", userId)));
+		this.events.publishEvent(StaffEvent.of(Notices.TOO_MANY_REVEALS, number, occasion, Concerned.nobody())
+			.with(Map.of("person", userId))
+			.except(userId));
 	}
 
 	/**

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-import feedbackloop.deadlines.EscalationRecipients.Told;
+import feedbackloop.deadlines.StaffRoles.Told;
 import feedbackloop.feedback.Timeline;
 import feedbackloop.notification.StaffNotices;
 import feedbackloop.process.ModelBean;
@@ -26,7 +26,7 @@ public class Escalation {
 
 	private final EscalationTable table;
 
-	private final EscalationRecipients recipients;
+	private final StaffRoles recipients;
 
 	private final EscalationActions actions;
 
@@ -40,7 +40,7 @@ public class Escalation {
 
 	private final Clock clock;
 
-	Escalation(LateTasks tasks, EscalationTable table, EscalationRecipients recipients, EscalationActions actions,
+	Escalation(LateTasks tasks, EscalationTable table, StaffRoles recipients, EscalationActions actions,
 			EscalationLog log, WorkingCalendars calendars, StaffNotices notices, Timeline timeline, Clock clock) {
 		this.tasks = tasks;
 		this.table = table;
@@ -72,7 +72,7 @@ public class Escalation {
 		}
 		Instant now = this.clock.instant();
 		String how = isOvertaken(task, level, now) ? EscalationRule.OFF : rule.how();
-		List<Told> told = how.equals(EscalationRule.OFF) ? List.of() : this.recipients.of(rule.who(), task);
+		List<Told> told = how.equals(EscalationRule.OFF) ? List.of() : this.recipients.of(rule.who(), task.concerned());
 		note(task, level, how);
 		List<String> done = this.actions.perform(rule, task, level);
 		done.forEach((action) -> this.timeline.note(task.number(), Timeline.SYSTEM, "escalation." + action,

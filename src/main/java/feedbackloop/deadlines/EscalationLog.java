@@ -10,8 +10,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import feedbackloop.deadlines.EscalationRecipients.Told;
+import feedbackloop.deadlines.StaffRoles.Told;
+import feedbackloop.notification.DigestLines;
+import feedbackloop.notification.DigestLines.News;
 import feedbackloop.notification.Recipient;
+import feedbackloop.process.Keys.Tasks;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,8 +28,11 @@ class EscalationLog {
 
 	private final JdbcClient database;
 
-	EscalationLog(JdbcClient database) {
+	private final DigestLines digest;
+
+	EscalationLog(JdbcClient database, DigestLines digest) {
 		this.database = database;
+		this.digest = digest;
 	}
 
 	boolean has(String taskId, EscalationLevel level) {
@@ -42,11 +48,10 @@ class EscalationLog {
 	 * @param how now, digest or off
 	 */
 	void add(LateTask task, EscalationLevel level, Instant now, String how, List<Told> told, List<String> actions) {
-		Long id = this.database
+		this.database
 			.sql("""
 					insert into escalation (task_id, level, percent, number, task_key, grade, due_at, at, how, told, actions)
-					values (:task, :level, :percent, :number, :key, :grade, :due, :now, :how, :told, :actions)
-					returning id""")
+					values (:task, :level, :percent, :number, :key, :grade, :due, :now, :how, :told, :actions)""")
 			.param("task", task.id())
 			.param("level", level.number())
 			.param("percent", level.percent())
@@ -58,19 +63,13 @@ class EscalationLog {
 			.param("how", how)
 			.param("told", told.stream().map((one) -> one.recipient().toString()).collect(Collectors.joining(",")))
 			.param("actions", String.join(",", actions))
-			.query(Long.class)
-			.single();
-		if (how.equals(EscalationRule.DIGEST)) {
-			told.forEach((one) -> addToDigest(id, one));
-		}
-	}
-
-	private void addToDigest(Long id, Told told) {
-		this.database.sql("insert into digest_entry (escalation_id, recipient, team) values (:id, :recipient, :team)")
-			.param("id", id)
-			.param("recipient", told.recipient().toString())
-			.param("team", told.team())
 			.update();
+		if (how.equals(EscalationRule.DIGEST)) {
+			boolean endedRound = task.key().equals(Tasks.CONTRIBUTE) && level == EscalationLevel.MISSED;
+			News news = new News(task.number(), "escalation", task.id() + ":" + level.percent(), task.key(),
+					endedRound ? null : task.id(), task.due());
+			told.forEach((one) -> this.digest.add(one.recipient(), one.team(), news, List.of()));
+		}
 	}
 
 	/**

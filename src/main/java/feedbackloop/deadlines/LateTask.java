@@ -2,6 +2,8 @@ package feedbackloop.deadlines;
 
 import java.time.Instant;
 
+import feedbackloop.process.Concerned;
+
 /**
  * A task that has used part of its time, or all of it.
  *
@@ -19,5 +21,9 @@ import java.time.Instant;
  */
 record LateTask(String id, boolean open, String key, String number, String grade, String assignee, String team,
 		String lead, Instant due, int priority, Instant touchedAt) {
+
+	Concerned concerned() {
+		return new Concerned(this.assignee, this.team, null, this.lead);
+	}
 
 }

@@ -41,8 +41,9 @@ public class Cases {
 	 * Whether the case must seem not to exist to that person.
 	 */
 	public boolean isHiddenFrom(String userId, String number) {
-		return number != null
-				&& this.repository.findByNumber(number).filter((found) -> found.isHiddenFrom(userId)).isPresent();
+		return number != null && this.repository.findByNumber(number)
+			.map((found) -> found.isHiddenFrom(userId))
+			.orElseGet(() -> whoMayNotSee(number).filter(userId::equals).isPresent());
 	}
 
 	/**

@@ -26,7 +26,10 @@ public interface FeedbackRepository extends JpaRepository<Feedback, Long>, Feedb
 			value = "select number from hidden_from(:userId) where closed_at is null order by number")
 	List<String> findOpenHiddenFrom(String userId);
 
-	@Query("select f.aboutUser from Feedback f where f.number = :number")
+	/**
+	 * Of an improvement, who may not see the case that it began with.
+	 */
+	@Query(nativeQuery = true, value = "select who_may_not_see(:number)")
 	Optional<String> findWhoMayNotSee(String number);
 
 	List<Feedback> findByImprovementNumberOrderByNumber(String improvementNumber);

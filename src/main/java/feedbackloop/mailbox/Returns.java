@@ -7,31 +7,32 @@ import java.util.Optional;
 import feedbackloop.feedback.Cases;
 import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.Timeline;
-import feedbackloop.notification.StaffNotices;
+import feedbackloop.process.Concerned;
+import feedbackloop.process.Keys.Notices;
+import feedbackloop.process.StaffEvent;
 import feedbackloop.process.StaffGroup;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
  * Mail to a customer that came back: nothing more is sent to that address until the
- * customer writes from it. Who owns the case is told, because another way is needed now.
+ * customer writes from it. Staff are told, because another way is needed now.
  */
 @Component
 class Returns {
 
-	private static final String EVENT = "mailReturned";
-
 	private final Cases cases;
 
-	private final StaffNotices notices;
+	private final ApplicationEventPublisher events;
 
 	private final Timeline timeline;
 
 	private final Clock clock;
 
-	Returns(Cases cases, StaffNotices notices, Timeline timeline, Clock clock) {
+	Returns(Cases cases, ApplicationEventPublisher events, Timeline timeline, Clock clock) {
 		this.cases = cases;
-		this.notices = notices;
+		this.events = events;
 		this.timeline = timeline;
 		this.clock = clock;
 	}
@@ -42,15 +43,10 @@ class Returns {
 	void returned(Bounce bounce, long mail) {
 		Feedback feedback = this.cases.get(bounce.number());
 		feedback.contact().mailReturned(this.clock.instant());
-		this.timeline.note(feedback.number(), Timeline.SYSTEM, EVENT, Map.of());
-		String occasion = "mail:" + mail;
-		if (feedback.caseOwner() != null) {
-			this.notices.tellUser(feedback.number(), EVENT, occasion, feedback.caseOwner(), Map.of());
-		}
-		else {
-			String team = Optional.ofNullable(feedback.grading().team()).orElse(StaffGroup.SUPPORT.id());
-			this.notices.tellGroup(feedback.number(), EVENT, occasion, team, Map.of());
-		}
+		this.timeline.note(feedback.number(), Timeline.SYSTEM, "mailReturned", Map.of());
+		String team = Optional.ofNullable(feedback.grading().team()).orElse(StaffGroup.SUPPORT.id());
+		this.events.publishEvent(StaffEvent.of(Notices.BOUNCED, feedback.number(), "mail:" + mail,
+				new Concerned(null, team, feedback.caseOwner(), null)));
 	}
 
 	/**

@@ -4,36 +4,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import feedbackloop.process.Concerned;
 import feedbackloop.process.FailedStep;
 import feedbackloop.process.FailedSteps;
-import feedbackloop.process.StaffGroup;
+import feedbackloop.process.Keys.Notices;
+import feedbackloop.process.StaffEvent;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Tells operations and administrators of each step at which a case stands still, once.
- * Any number of nodes may try: a lock of the database lets one of them do it.
+ * Says of each step at which a case stands still that staff are to be told, once. Any
+ * number of nodes may try: a lock of the database lets one of them do it.
  */
 @Component
 class FailureNotices {
 
-	private static final String EVENT = "incident";
-
 	private static final long LOCK = 0x6661696c7572L;
-
-	private static final List<StaffGroup> TOLD = List.of(StaffGroup.OPERATIONS, StaffGroup.ADMIN);
 
 	private final FailedSteps failed;
 
-	private final StaffNotices notices;
+	private final ApplicationEventPublisher events;
 
 	private final JdbcClient database;
 
-	FailureNotices(FailedSteps failed, StaffNotices notices, JdbcClient database) {
+	FailureNotices(FailedSteps failed, ApplicationEventPublisher events, JdbcClient database) {
 		this.failed = failed;
-		this.notices = notices;
+		this.events = events;
 		this.database = database;
 	}
 
@@ -55,9 +54,11 @@ class FailureNotices {
 	}
 
 	private Set<String> told(List<FailedStep> steps) {
-		return this.database.sql(
-				"select occasion from outbox where event = :event and number = any(:numbers) and occasion = any(:steps)")
-			.param("event", EVENT)
+		return this.database.sql("""
+				select occasion from outbox where event = :event and number = any(:numbers) and occasion = any(:steps)
+				union select occasion from digest_line
+				where event = :event and number = any(:numbers) and occasion = any(:steps)""")
+			.param("event", Notices.INCIDENT)
 			.param("numbers", steps.stream().map(FailedStep::number).distinct().toArray(String[]::new))
 			.param("steps", steps.stream().map(FailedStep::id).toArray(String[]::new))
 			.query(String.class)
@@ -65,8 +66,8 @@ class FailureNotices {
 	}
 
 	private void tell(FailedStep step) {
-		TOLD.forEach((group) -> this.notices.tellGroup(step.number(), EVENT, step.id(), group.id(),
-				Map.of("task", step.name())));
+		this.events.publishEvent(StaffEvent.of(Notices.INCIDENT, step.number(), step.id(), Concerned.nobody())
+			.with(Map.of("task", step.name())));
 	}
 
 }

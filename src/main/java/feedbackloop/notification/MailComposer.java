@@ -1,7 +1,9 @@
 package feedbackloop.notification;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import feedbackloop.feedback.Cases;
 import feedbackloop.feedback.ProtectedText;
@@ -73,15 +75,19 @@ class MailComposer {
 		if (message.isToStaff()) {
 			Recipient recipient = Recipient.of(message.recipient());
 			return recipient.isUser() ? this.directory.mailAddress(recipient.id()).stream().toList()
-					: this.directory.mailAddresses(recipient.id(), whoMayNotSee(message));
+					: this.directory.mailAddresses(recipient.id(), notTold(message));
 		}
 		ProtectedText address = message.contact().email();
 		return (address != null) ? List.of(this.vault.open(message.contact(), address)) : List.of();
 	}
 
 	/** Of a complaint about a member the group is told without that member. */
-	private String whoMayNotSee(OutboxMessage message) {
-		return message.isAboutOneCase() ? this.cases.whoMayNotSee(message.number()).orElse(null) : null;
+	private Set<String> notTold(OutboxMessage message) {
+		Set<String> people = new HashSet<>(message.notTo());
+		if (message.isAboutOneCase()) {
+			this.cases.whoMayNotSee(message.number()).ifPresent(people::add);
+		}
+		return people;
 	}
 
 	private String body(OutboxMessage message) {

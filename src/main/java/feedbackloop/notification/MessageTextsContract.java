@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import feedbackloop.notation.Finding;
 import feedbackloop.process.FileContract;
+import feedbackloop.process.Keys.Notices;
 
 import org.springframework.stereotype.Component;
 import org.springframework.util.ConcurrentReferenceHashMap;
@@ -20,9 +23,9 @@ import org.springframework.util.ConcurrentReferenceHashMap;
 class MessageTextsContract implements FileContract {
 
 	/** Which the application sends by itself, whatever the message plan says. */
-	static final Set<String> STAFF_NOTICES = Set.of("assigned", "customerAnswered", "digest", "escalation",
-			"handedOver", "incident", "mailReturned", "mention", "noAnswer", "reminder", "startedWithoutApproval",
-			"tooManyReveals");
+	static final Set<String> STAFF_NOTICES = Stream
+		.concat(Notices.ALL.stream(), Stream.of("customerAnswered", "noAnswer", "digest", "escalation", "reminder"))
+		.collect(Collectors.toUnmodifiableSet());
 
 	/** What customers get besides, whatever the message plan says. */
 	static final Set<String> FOR_CUSTOMERS = Set.of(ContactPoint.TEXT, SecretAgain.EVENT);

@@ -2,6 +2,7 @@ package feedbackloop.notification;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 
 import feedbackloop.feedback.Contact;
@@ -74,6 +75,8 @@ class OutboxMessage {
 
 	private String recipient;
 
+	private String[] notTo;
+
 	@ManyToOne(fetch = FetchType.LAZY)
 	private Contact contact;
 
@@ -134,11 +137,14 @@ class OutboxMessage {
 	 * A notice to staff.
 	 * @param body without personal data
 	 * @param notBefore when it may be sent
+	 * @param notTo user ids of members of the group who are not told by it
 	 */
 	static OutboxMessage toStaff(String number, String event, String occasion, Recipient recipient, String subject,
-			String body, Instant now, Instant notBefore) {
-		return new OutboxMessage(number, event, occasion, recipient.toString(), null, subject,
+			String body, Instant now, Instant notBefore, Collection<String> notTo) {
+		OutboxMessage message = new OutboxMessage(number, event, occasion, recipient.toString(), null, subject,
 				new ProtectedText(null, body), OutboxState.PENDING, now, notBefore);
+		message.notTo = notTo.isEmpty() ? null : notTo.toArray(String[]::new);
+		return message;
 	}
 
 	/**
@@ -262,6 +268,13 @@ class OutboxMessage {
 
 	String recipient() {
 		return this.recipient;
+	}
+
+	/**
+	 * Members of the group who are not told by it.
+	 */
+	List<String> notTo() {
+		return (this.notTo != null) ? List.of(this.notTo) : List.of();
 	}
 
 	/**

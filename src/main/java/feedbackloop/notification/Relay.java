@@ -211,7 +211,8 @@ class Relay {
 			return () -> Delivery.of(this.endpoints.post(endpoint, posting));
 		}
 		Mail mail = this.composer.of(message);
-		return () -> this.server.deliver(mail);
+		boolean allHearOtherwise = mail.recipients().isEmpty() && !message.notTo().isEmpty();
+		return () -> allHearOtherwise ? Delivery.SENT : this.server.deliver(mail);
 	}
 
 	/** The message that this relay took, and which attempt at it that is. */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -88,17 +89,65 @@ public class StaffNotices {
 	@Transactional
 	public void tell(String number, String event, String occasion, Recipient recipient, Instant notBefore,
 			Map<String, ?> facts) {
-		save(number, event, occasion, recipient, notBefore, (in) -> values(new Line(number, facts), notBefore, in));
+		tell(number, event, occasion, recipient, notBefore, facts, Set.of());
 	}
 
 	/**
-	 * Writes one notice about many cases, once per recipient and day, in the caller's
+	 * The same without some members of the group.
+	 * @param except user ids
+	 * @see #tellGroup
+	 */
+	@Transactional
+	public void tell(String number, String event, String occasion, Recipient recipient, Instant notBefore,
+			Map<String, ?> facts, Set<String> except) {
+		if (!this.outbox.existsByNumberAndEventAndRecipientAndOccasion(number, event, recipient.toString(), occasion)) {
+			MessageText letter = letter(event, (in) -> values(new Line(number, event, facts), notBefore, in));
+			this.outbox.save(OutboxMessage.toStaff(number, event, occasion, recipient, letter.subject(), letter.body(),
+					this.time.instant(), notBefore, except));
+			if (!recipient.isUser()) {
+				tellRobots(number, event, occasion, recipient.id(), letter, notBefore);
+			}
+		}
+	}
+
+	/**
+	 * Writes one notice to a person about many cases, once a day, in the caller's
 	 * transaction.
 	 */
 	@Transactional
-	public void tellDigest(LocalDate day, Recipient recipient, List<Line> lines) {
+	public void tellDigest(LocalDate day, String userId, List<Line> lines) {
+		Recipient recipient = Recipient.user(userId);
+		if (!this.outbox.existsByNumberAndEventAndRecipientAndOccasion(OutboxMessage.MANY_CASES, DIGEST,
+				recipient.toString(), day.toString())) {
+			MessageText letter = digest(lines);
+			this.outbox.save(OutboxMessage.toStaff(OutboxMessage.MANY_CASES, DIGEST, day.toString(), recipient,
+					letter.subject(), letter.body(), this.time.instant(), this.time.instant(), Set.of()));
+		}
+	}
+
+	/**
+	 * Tells the group chats of a team what the digests of its members say of the team. It
+	 * does so once a day, in the caller's transaction.
+	 */
+	@Transactional
+	public void tellRoomsDigest(LocalDate day, String groupId, List<Line> lines) {
+		List<Line> forAll = lines.stream().filter((line) -> this.cases.whoMayNotSee(line.number()).isEmpty()).toList();
+		if (!forAll.isEmpty()) {
+			tellRobots(OutboxMessage.MANY_CASES, DIGEST, day + " " + groupId, groupId, digest(forAll),
+					this.time.instant());
+		}
+	}
+
+	/**
+	 * Whether a group chat is told what the team is told.
+	 */
+	public boolean hasRooms(String groupId) {
+		return !this.endpoints.robotsOf(groupId).isEmpty();
+	}
+
+	private MessageText digest(List<Line> lines) {
 		Instant now = this.time.instant();
-		save(OutboxMessage.MANY_CASES, DIGEST, day.toString(), recipient, now, (in) -> {
+		return letter(DIGEST, (in) -> {
 			Map<String, Object> values = new HashMap<>();
 			values.put("count", lines.size());
 			values.put("lines", lines.stream().map((line) -> line(line, now, in)).collect(Collectors.joining("\n")));
@@ -106,34 +155,36 @@ public class StaffNotices {
 		});
 	}
 
-	private void save(String number, String event, String occasion, Recipient recipient, Instant notBefore,
-			Function<Words, Map<String, Object>> values) {
-		if (this.outbox.existsByNumberAndEventAndRecipientAndOccasion(number, event, recipient.toString(), occasion)) {
-			return;
-		}
+	private MessageText letter(String event, Function<Words, Map<String, Object>> values) {
 		MessageText chinese = this.texts.fill(event, MessageTexts.CHINESE,
 				values.apply(this.words.in(Locale.SIMPLIFIED_CHINESE)));
 		MessageText english = this.texts.fill(event, MessageTexts.ENGLISH, values.apply(this.words.in(Locale.ENGLISH)));
-		String subject = chinese.subject() + " / " + english.subject();
-		String body = chinese.body() + "\n" + english.body();
-		this.outbox.save(OutboxMessage.toStaff(number, event, occasion, recipient, subject, body, this.time.instant(),
-				notBefore));
-		tellRobots(number, event, occasion, recipient, subject, body, notBefore);
+		return new MessageText(chinese.subject() + " / " + english.subject(), chinese.body() + "\n" + english.body());
 	}
 
 	/** In a group chat anybody may be, also whom a complaint is about. */
-	private void tellRobots(String number, String event, String occasion, Recipient recipient, String subject,
-			String body, Instant notBefore) {
-		if (recipient.isUser() || this.cases.whoMayNotSee(number).isPresent()) {
+	private void tellRobots(String number, String event, String occasion, String groupId, MessageText letter,
+			Instant notBefore) {
+		List<String> robots = this.endpoints.robotsOf(groupId);
+		if (robots.isEmpty() || this.cases.whoMayNotSee(number).isPresent()) {
 			return;
 		}
-		this.endpoints.robotsOf(recipient.id())
-			.forEach((name) -> this.outbox.save(OutboxMessage.toEndpoint(number, event, occasion, name, subject, body,
-					this.time.instant(), notBefore)));
+		robots.forEach((name) -> {
+			String recipient = OutboxMessage.endpoint(name);
+			if (!this.outbox.existsByNumberAndEventAndRecipientAndOccasion(number, event, recipient, occasion)) {
+				this.outbox.save(OutboxMessage.toEndpoint(number, event, occasion, name, letter.subject(),
+						letter.body(), this.time.instant(), notBefore));
+			}
+		});
 	}
 
 	private String line(Line line, Instant now, Words in) {
 		Map<String, Object> values = values(line, now, in);
+		if (values.get("due") == null) {
+			String what = in.of("notice.event", line.event());
+			String said = (values.get("task") != null) ? in.say("notice.newsOf", what, values.get("task")) : what;
+			return in.say("notice.news", line.number(), said, values.get("link"));
+		}
 		String lateness = (values.get("late") != null) ? in.say("notice.late", values.get("late"))
 				: in.say("notice.left", values.get("left"));
 		return in.say("notice.line", line.number(), values.get("task"), values.get("due"), lateness,
@@ -163,9 +214,10 @@ public class StaffNotices {
 	 * One line of a digest.
 	 *
 	 * @param number the number of the case
+	 * @param event what happened; {@code notice.event.<event>} in the message files
 	 * @param facts as {@link #tellGroup} knows them
 	 */
-	public record Line(String number, Map<String, ?> facts) {
+	public record Line(String number, String event, Map<String, ?> facts) {
 
 	}
 

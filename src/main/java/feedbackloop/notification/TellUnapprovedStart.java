@@ -1,38 +1,37 @@
 package feedbackloop.notification;
 
-import java.util.Map;
-
+import feedbackloop.process.Concerned;
 import feedbackloop.process.Facts;
+import feedbackloop.process.Keys.Notices;
 import feedbackloop.process.Keys.Variables;
 import feedbackloop.process.ModelBean;
-import feedbackloop.process.ModelProperties;
+import feedbackloop.process.StaffEvent;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells a group that work starts without approval. It does so when the improvement has
- * the grade in the property {@code grade} of the model's flow. The property {@code tell}
- * there names the group.
+ * Says that work starts without approval. Who hears of it, and at which grade, says the
+ * table {@code staffNotices}.
  */
 @ModelBean
 @Component
 class TellUnapprovedStart implements ExecutionListener {
 
-	private final StaffNotices notices;
+	private final ApplicationEventPublisher events;
 
-	TellUnapprovedStart(StaffNotices notices) {
-		this.notices = notices;
+	TellUnapprovedStart(ApplicationEventPublisher events) {
+		this.events = events;
 	}
 
 	@Override
 	public void notify(DelegateExecution execution) {
-		if (ModelProperties.get(execution, "grade").equals(Facts.text(execution, Variables.GRADE))) {
-			this.notices.tellGroup(Facts.text(execution, Variables.IMPROVEMENT_NUMBER), "startedWithoutApproval",
-					execution.getId() + ":" + execution.getCurrentTransitionId(),
-					ModelProperties.get(execution, "tell"), Map.of());
-		}
+		this.events.publishEvent(StaffEvent
+			.of(Notices.STARTED_WITHOUT_APPROVAL, Facts.text(execution, Variables.IMPROVEMENT_NUMBER),
+					execution.getId() + ":" + execution.getCurrentTransitionId(), Concerned.nobody())
+			.graded(Facts.text(execution, Variables.GRADE)));
 	}
 
 }

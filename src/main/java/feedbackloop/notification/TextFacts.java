@@ -108,11 +108,12 @@ record TextFacts(Set<String> subject, Set<String> known, Set<String> needed) {
 
 	private static Map<String, TextFacts> notices() {
 		Map<String, TextFacts> notices = new HashMap<>();
-		for (String name : Set.of("mailReturned", "mention", "customerAnswered", "noAnswer",
+		for (String name : Set.of("bounced", "mention", "customerReplied", "customerAnswered", "noAnswer",
 				"startedWithoutApproval")) {
 			notices.put(name, notice());
 		}
-		for (String name : Set.of("assigned", "handedOver", "incident")) {
+		for (String name : Set.of("offered", "assigned", "handedOver", "measureOwner", "disputed", "decided",
+				"incident")) {
 			notices.put(name, notice("task"));
 		}
 		for (String name : Set.of("reminder", "escalation")) {

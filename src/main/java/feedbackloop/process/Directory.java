@@ -3,6 +3,7 @@ package feedbackloop.process;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import feedbackloop.feedback.Blank;
@@ -111,10 +112,10 @@ public class Directory {
 
 	/**
 	 * The mail addresses of the members of a group, of those who have one.
-	 * @param except the user id of a member who is left out, or null
+	 * @param except user ids of members who are left out
 	 */
-	public List<String> mailAddresses(String groupId, String except) {
-		return users(groupId).filter((user) -> !user.getId().equals(except))
+	public List<String> mailAddresses(String groupId, Set<String> except) {
+		return users(groupId).filter((user) -> !except.contains(user.getId()))
 			.map(User::getEmail)
 			.filter((address) -> !Blank.is(address))
 			.toList();

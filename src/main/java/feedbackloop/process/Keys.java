@@ -167,9 +167,50 @@ public final class Keys {
 
 		public static final String ESCALATION = "escalation";
 
+		public static final String STAFF_NOTICES = "staffNotices";
+
 		public static final String TASK_PRIORITY = "taskPriority";
 
 		private Decisions() {
+		}
+
+	}
+
+	/**
+	 * What staff are told of, as the table {@code staffNotices} says whom; the text in
+	 * {@code processes/messages} has the same name.
+	 */
+	public static final class Notices {
+
+		public static final String OFFERED = "offered";
+
+		public static final String ASSIGNED = "assigned";
+
+		public static final String HANDED_OVER = "handedOver";
+
+		public static final String MEASURE_OWNER = "measureOwner";
+
+		public static final String CUSTOMER_REPLIED = "customerReplied";
+
+		public static final String DISPUTED = "disputed";
+
+		public static final String MENTION = "mention";
+
+		public static final String DECIDED = "decided";
+
+		public static final String BOUNCED = "bounced";
+
+		public static final String STARTED_WITHOUT_APPROVAL = "startedWithoutApproval";
+
+		public static final String INCIDENT = "incident";
+
+		public static final String TOO_MANY_REVEALS = "tooManyReveals";
+
+		/** Those that code tells of; models name others where a wait ends. */
+		public static final List<String> ALL = List.of(OFFERED, ASSIGNED, HANDED_OVER, MEASURE_OWNER, CUSTOMER_REPLIED,
+				DISPUTED, MENTION, DECIDED, BOUNCED, STARTED_WITHOUT_APPROVAL, INCIDENT, TOO_MANY_REVEALS);
+
+		private Notices() {
 		}
 
 	}

@@ -68,8 +68,8 @@ enum Area {
 	/** These alone stand beside the form in Tasklist, too. */
 	CASE_PAGES(Right.READ, Right.WRITE, "/cases/**"),
 
-	WORK(Right.READ, Right.WRITE, "/intake/**", "/outbox/**", "/calendar/**", "/absence/**", "/macros/**",
-			"/api/cases/**", "/api/tasks/**", "/api/calendar/**");
+	WORK(Right.READ, Right.WRITE, "/intake/**", "/outbox/**", "/calendar/**", "/absence/**", "/notices/**",
+			"/macros/**", "/api/cases/**", "/api/tasks/**", "/api/calendar/**");
 
 	private final Right toRead;
 

@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
  * Who is absent and who takes their place; days are those of the application's zone.
  */
 @Service
-class Absences {
+public class Absences {
 
 	private static final int PAGE_SIZE = 50;
 
@@ -45,7 +45,7 @@ class Absences {
 	/**
 	 * Who takes the person's place today, if the person is absent.
 	 */
-	Optional<String> substituteOf(String userId) {
+	public Optional<String> substituteOf(String userId) {
 		return Optional.ofNullable(substitutes(Set.of(userId)).get(userId));
 	}
 

@@ -11,10 +11,10 @@ import java.util.stream.Stream;
 
 import feedbackloop.process.StoredText;
 import feedbackloop.feedback.Feedback;
-import feedbackloop.notification.StaffNotices;
 import feedbackloop.privacy.Vault;
 import feedbackloop.process.AsSystem;
 import feedbackloop.process.Directory;
+import feedbackloop.process.Keys.Notices;
 import feedbackloop.process.NamedCases;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.TaskComment;
@@ -51,9 +51,7 @@ public class Comments {
 
 	private final AsSystem asSystem;
 
-	private final StaffNotices teams;
-
-	private final PersonalNotices people;
+	private final PersonalNotices notices;
 
 	private final Words words;
 
@@ -62,15 +60,14 @@ public class Comments {
 	private final Clock clock;
 
 	Comments(CommentRepository comments, NamedCases named, Colleagues colleagues, Vault vault, Directory directory,
-			AsSystem asSystem, StaffNotices teams, PersonalNotices people, Words words, HouseTime time, Clock clock) {
+			AsSystem asSystem, PersonalNotices notices, Words words, HouseTime time, Clock clock) {
 		this.comments = comments;
 		this.named = named;
 		this.colleagues = colleagues;
 		this.vault = vault;
 		this.directory = directory;
 		this.asSystem = asSystem;
-		this.teams = teams;
-		this.people = people;
+		this.notices = notices;
 		this.words = words;
 		this.time = time;
 		this.clock = clock;
@@ -97,8 +94,10 @@ public class Comments {
 		List<String> known = Stream.of(groups, users).flatMap(List::stream).toList();
 		Comment comment = this.comments.save(new Comment(number, author, this.clock.instant(), masked, known));
 		String occasion = "comment:" + comment.id();
-		groups.forEach((group) -> this.teams.tellGroup(number, "mention", occasion, group, Map.of()));
-		users.forEach((user) -> this.people.tell(user, number, "mention", occasion, Map.of()));
+		groups.forEach((group) -> this.notices.tellTeam(group, number, Notices.MENTION, occasion, Map.of()));
+		users.stream()
+			.filter((user) -> !user.equals(author))
+			.forEach((user) -> this.notices.tell(user, number, Notices.MENTION, occasion, Map.of()));
 		return new Written(comment, mentioned.getOrDefault(Kind.NOBODY, List.of()));
 	}
 

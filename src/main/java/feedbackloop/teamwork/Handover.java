@@ -6,9 +6,9 @@ import java.util.Set;
 
 import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.OpenTask;
-import feedbackloop.notification.StaffNotices;
 import feedbackloop.privacy.Vault;
 import feedbackloop.process.NamedCases;
+import feedbackloop.process.Keys.Notices;
 import feedbackloop.process.Refusal;
 import feedbackloop.teamwork.Handovers.Given;
 import feedbackloop.words.Words;
@@ -39,9 +39,7 @@ class Handover {
 
 	private final Comments comments;
 
-	private final StaffNotices teams;
-
-	private final PersonalNotices people;
+	private final PersonalNotices notices;
 
 	private final Vault vault;
 
@@ -50,8 +48,7 @@ class Handover {
 	private final Clock clock;
 
 	Handover(NamedCases cases, TaskMoves tasks, Rights rights, Recipients recipients, Absences absences,
-			Handovers handovers, Comments comments, StaffNotices teams, PersonalNotices people, Vault vault,
-			Words words, Clock clock) {
+			Handovers handovers, Comments comments, PersonalNotices notices, Vault vault, Words words, Clock clock) {
 		this.cases = cases;
 		this.tasks = tasks;
 		this.rights = rights;
@@ -59,8 +56,7 @@ class Handover {
 		this.absences = absences;
 		this.handovers = handovers;
 		this.comments = comments;
-		this.teams = teams;
-		this.people = people;
+		this.notices = notices;
 		this.vault = vault;
 		this.words = words;
 		this.clock = clock;
@@ -90,7 +86,9 @@ class Handover {
 		OpenTask task = mayPass(number, taskId, colleague, userId);
 		this.tasks.assign(task, colleague);
 		this.tasks.note(task, userId, "passed", Map.of("colleague", colleague));
-		this.people.tell(colleague, number, "assigned", occasion(task), Map.of("task", task.key()));
+		if (!colleague.equals(userId)) {
+			this.notices.tell(colleague, number, Notices.ASSIGNED, occasion(task), Map.of("task", task.key()));
+		}
 	}
 
 	/**
@@ -116,7 +114,7 @@ class Handover {
 		this.tasks.offer(task, team);
 		this.handovers.note(taskId, task.group(), userId);
 		this.tasks.note(task, userId, "handedOver", Map.of("from", task.group(), "reason", why, "to", team));
-		this.teams.tellGroup(number, "handedOver", occasion(task), team, Map.of("task", task.key()));
+		this.notices.tellTeam(team, number, Notices.HANDED_OVER, occasion(task), Map.of("task", task.key()));
 	}
 
 	/**
@@ -145,7 +143,8 @@ class Handover {
 		this.tasks.offer(task, given.fromTeam());
 		this.handovers.calledBack(given);
 		this.tasks.note(task, userId, "recalled", Map.of("from", task.group(), "to", given.fromTeam()));
-		this.teams.tellGroup(number, "handedOver", occasion(task), given.fromTeam(), Map.of("task", task.key()));
+		this.notices.tellTeam(given.fromTeam(), number, Notices.HANDED_OVER, occasion(task),
+				Map.of("task", task.key()));
 		if (task.assignee() != null) {
 			this.comments.write(number, userId, this.words.say("teamwork.calledBack", task.assignee(),
 					this.words.label(task.name()), this.words.of("group", given.fromTeam())));

@@ -1,39 +1,46 @@
 package feedbackloop.teamwork;
 
 import java.util.Map;
-import java.util.stream.Stream;
 
-import feedbackloop.feedback.Cases;
-import feedbackloop.notification.StaffNotices;
+import feedbackloop.process.AsSystem;
+import feedbackloop.process.Concerned;
+import feedbackloop.process.StaffEvent;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells a colleague something about a case by mail; while the colleague is absent, the
- * substitute, too. Nobody hears of a complaint about themselves.
+ * Says that something concerns a colleague or a team. Whether and how they hear of it
+ * says the table {@code staffNotices}; nobody hears of what they did themselves.
  */
 @Component
 class PersonalNotices {
 
-	private final StaffNotices notices;
+	private final ApplicationEventPublisher events;
 
-	private final Absences absences;
+	private final AsSystem asSystem;
 
-	private final Cases cases;
-
-	PersonalNotices(StaffNotices notices, Absences absences, Cases cases) {
-		this.notices = notices;
-		this.absences = absences;
-		this.cases = cases;
+	PersonalNotices(ApplicationEventPublisher events, AsSystem asSystem) {
+		this.events = events;
+		this.asSystem = asSystem;
 	}
 
 	/**
-	 * Writes the notice in the caller's transaction; the rest as in {@link StaffNotices}.
+	 * Publishes it in the caller's transaction; the rest as in {@link StaffEvent}.
 	 */
 	void tell(String userId, String number, String event, String occasion, Map<String, ?> facts) {
-		Stream.concat(Stream.of(userId), this.absences.substituteOf(userId).stream())
-			.filter((person) -> !this.cases.isHiddenFrom(person, number))
-			.forEach((person) -> this.notices.tellUser(number, event, occasion, person, facts));
+		tell(StaffEvent.of(event, number, occasion, Concerned.assignee(userId)).with(facts));
+	}
+
+	/**
+	 * The same about a team.
+	 */
+	void tellTeam(String team, String number, String event, String occasion, Map<String, ?> facts) {
+		tell(StaffEvent.of(event, number, occasion, Concerned.team(team)).with(facts));
+	}
+
+	private void tell(StaffEvent event) {
+		this.events.publishEvent(event.except(this.asSystem.currentUser()));
 	}
 
 }

@@ -2,7 +2,6 @@ package feedbackloop.deadlines;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 import feedbackloop.security.Caller;
 import feedbackloop.testing.Answers;
@@ -49,9 +48,6 @@ class EscalationTest {
 
 	@Autowired
 	private Reminders reminders;
-
-	@Autowired
-	private Digest digest;
 
 	@Autowired
 	private JdbcClient database;
@@ -175,37 +171,6 @@ class EscalationTest {
 	}
 
 	@Test
-	void smallOnesAreCollectedInOneDigestPerRecipientAndWorkingDay() {
-		at("2026-11-23T09:00");
-		String first = this.work.submit();
-		String second = this.work.submit();
-		String done = this.work.submit();
-		List.of(first, second, done)
-			.forEach((number) -> runsUntil(this.work.task(number, "triage"), "2026-11-24T09:00"));
-		assertThat(levels(first)).containsExactly("50 % off", "80 % off", "100 % digest group:manager");
-		assertThat(notices(first)).isEmpty();
-		this.work.completes("support", done, "triage", Answers.mediumDefect());
-
-		at("2026-11-24T08:59");
-		this.digest.send();
-		assertThat(digests("2026-11-24")).isEmpty();
-		at("2026-11-24T09:00");
-		this.digest.send();
-		this.digest.send();
-		assertThat(digests("2026-11-24")).singleElement()
-			.asString()
-			.contains(first, second, "/cases/" + first)
-			.doesNotContain(done, "打不开");
-
-		runsUntil(this.work.task(first, "triage"), "2026-11-24T17:00");
-		this.digest.send();
-		assertThat(digests("2026-11-24")).as("one a day").hasSize(1);
-		at("2026-11-28T10:00");
-		this.digest.send();
-		assertThat(digests("2026-11-28")).as("none on a Saturday").isEmpty();
-	}
-
-	@Test
 	void aRoundOfContributionsIsRemindedTeamByTeamAndEndsWithOneEntry() {
 		at("2026-11-23T09:00");
 		String number = this.work.submit();
@@ -243,8 +208,9 @@ class EscalationTest {
 	}
 
 	private List<String> notices(String number) {
-		return this.database
-			.sql("select event || ' ' || recipient from outbox where number = ? and recipient like '%:%' order by id")
+		return this.database.sql("""
+				select event || ' ' || recipient from outbox
+				where number = ? and event in ('reminder', 'escalation') order by id""")
 			.param(number)
 			.query(String.class)
 			.list();
@@ -255,14 +221,6 @@ class EscalationTest {
 			.param(number)
 			.query((row, index) -> row.getTimestamp(1).toInstant())
 			.single();
-	}
-
-	private List<Map<String, Object>> digests(String day) {
-		return this.database.sql(
-				"select body_masked from outbox where event = 'digest' and recipient = 'group:manager' and occasion = ?")
-			.param(day)
-			.query()
-			.listOfRows();
 	}
 
 	private long drafts(String number) {

@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Lets time pass for one process: its timers fire and its clocks remind, and nobody
  * else's.
  */
-final class PassingTime {
+public final class PassingTime {
 
 	private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
@@ -27,24 +27,24 @@ final class PassingTime {
 
 	private final JdbcClient database;
 
-	PassingTime(ApplicationContext application) {
+	public PassingTime(ApplicationContext application) {
 		this.jobs = application.getBean(ManagementService.class);
 		this.reminders = application.getBean(Reminders.class);
 		this.database = application.getBean(JdbcClient.class);
 	}
 
-	static void at(String time) {
+	public static void at(String time) {
 		ClockUtil.setCurrentTime(time(time));
 	}
 
-	static Date time(String time) {
+	public static Date time(String time) {
 		return Date.from(LocalDateTime.parse(time).atZone(ZONE).toInstant());
 	}
 
 	/**
 	 * What is due by then happens.
 	 */
-	void until(String instance, String time) {
+	public void until(String instance, String time) {
 		at(time);
 		fire(instance);
 		remind(instance);

@@ -148,7 +148,7 @@ class MailRepliesTest {
 			.isEqualTo("bounce " + number);
 
 		assertThat(timeline(number)).contains("mailReturned");
-		assertThat(this.database.sql("select recipient from outbox where number = ? and event = 'mailReturned'")
+		assertThat(this.database.sql("select recipient from digest_line where number = ? and event = 'bounced'")
 			.param(number)
 			.query(String.class)
 			.list()).containsExactly("group:support");

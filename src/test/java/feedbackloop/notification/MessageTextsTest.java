@@ -118,7 +118,8 @@ class MessageTextsTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "escalation", "reminder", "startedWithoutApproval", "mention", "assigned", "handedOver",
-			"customerAnswered", "noAnswer", "mailReturned", "incident", "tooManyReveals" })
+			"customerAnswered", "customerReplied", "noAnswer", "bounced", "incident", "tooManyReveals", "offered",
+			"measureOwner", "disputed", "decided" })
 	void aNoticeToStaffHoldsNumberAndLinkOnly(String template) {
 		for (String language : MessageTexts.LANGUAGES) {
 			assertThat(texts.template(template, language).bodyNames()).contains("number", "link")

@@ -2,7 +2,10 @@ package feedbackloop.notification;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +15,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import feedbackloop.Shutdown;
 import feedbackloop.feedback.Cases;
 import feedbackloop.feedback.Timeline;
+import feedbackloop.notification.StaffNotices.Line;
 import feedbackloop.outgoing.Endpoint;
 import feedbackloop.outgoing.Endpoints;
 import feedbackloop.outgoing.Listener;
@@ -184,6 +188,37 @@ class ToldEndpointsTest {
 		List<Heard> rooms = this.chat.heard();
 		assertThat(rooms).hasSize(2);
 		assertThat(rooms.get(1).body()).isEqualTo(rooms.get(0).body()).contains(number);
+	}
+
+	@Test
+	void aRoomIsToldWhenItsTeamIs() {
+		String number = this.work.submit();
+		Instant opening = this.clock.instant().plus(Duration.ofHours(3)).truncatedTo(ChronoUnit.SECONDS);
+		this.notices.tell(number, "escalation", "test", Recipient.group("support"), opening,
+				Map.of("task", "triage", "due", Instant.now()));
+		sends("room");
+		assertThat(this.chat.heard()).isEmpty();
+		assertThat(this.database
+			.sql("select next_attempt_at from outbox where recipient = 'endpoint:room' and number = :number")
+			.param("number", number)
+			.query((row, index) -> row.getTimestamp(1).toInstant())
+			.single()).isEqualTo(opening);
+		this.notices.tell(number, "escalation", "urgent", Recipient.group("support"), this.clock.instant(),
+				Map.of("task", "triage", "due", Instant.now()));
+		sends("room");
+		assertThat(this.chat.heard()).hasSize(1);
+	}
+
+	@Test
+	void aRoomHasTheDigestOfItsTeamOnceADay() {
+		String number = this.work.submit();
+		List<Line> lines = List.of(new Line(number, "offered", Map.of("task", "triage")));
+		LocalDate day = LocalDate.of(2026, 11, 23);
+		this.notices.tellRoomsDigest(day, "support", lines);
+		this.notices.tellRoomsDigest(day, "support", lines);
+		this.notices.tellRoomsDigest(day, "legal", lines);
+		sends("room");
+		assertThat(this.chat.heard()).singleElement().extracting(Heard::body).asString().contains(number);
 	}
 
 	/** The person may be in that room. */

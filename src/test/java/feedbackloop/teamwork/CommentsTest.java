@@ -3,6 +3,7 @@ package feedbackloop.teamwork;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -144,7 +145,7 @@ class CommentsTest {
 			.noneMatch((one) -> one.contains("engineering2"));
 		JsonNode written = this.json.readTree(writes("support", number, "@engineering2 @engineering").body());
 		assertThat(written.at("/notTold")).extracting(JsonNode::asText).containsExactly("engineering2");
-		assertThat(this.directory.mailAddresses("engineering", this.cases.whoMayNotSee(number).orElseThrow()))
+		assertThat(this.directory.mailAddresses("engineering", Set.of(this.cases.whoMayNotSee(number).orElseThrow())))
 			.containsExactly("engineering@feedback.example");
 		assertThat(this.rest.program("engineering2").get(address(number)).statusCode()).isEqualTo(404);
 		assertThat(this.rest.program("support").get(address("FB-20200101-000001")).statusCode()).isEqualTo(404);

@@ -67,6 +67,16 @@ final class ProcessNames {
 	}
 
 	/**
+	 * The events of which steps tell staff.
+	 */
+	static Collection<String> notices(ModelSet models) {
+		return elements(models).filter((element) -> element.is(ProcessModel.BPMN, "serviceTask"))
+			.map((element) -> ProcessModel.property(element, "tell"))
+			.filter((event) -> EVENT.matcher(event).matches())
+			.collect(Collectors.toCollection(TreeSet::new));
+	}
+
+	/**
 	 * What steps that evaluate the table give it beside the facts of the case.
 	 */
 	static Collection<String> parameters(String key, ModelSet models) {

@@ -7,11 +7,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
+import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.ModelSet;
 import feedbackloop.notation.ProcessModel;
 import feedbackloop.notation.XmlElement;
+import feedbackloop.process.Keys.Decisions;
 import feedbackloop.process.Keys.Processes;
-import feedbackloop.process.StaffGroup;
 
 /**
  * The properties that code reads: of the process as a whole the numbers, and of its steps
@@ -25,8 +26,7 @@ class ProcessSettings implements ProcessRule {
 
 	/** By bean; what ends with a question mark may be left out. */
 	private static final Map<String, List<String>> TOLD = Map.of("${notifyCustomer}", List.of("message", "status?"),
-			"${tellCase}", List.of("message"), "${resumeWork}", List.of("tell"), "${tellUnapprovedStart}",
-			List.of("grade", "tell"));
+			"${tellCase}", List.of("message"), "${resumeWork}", List.of("tell"));
 
 	/** Processes from before do not have these, and go on without. */
 	private static final Set<String> MAY_BE_MISSING = Set.of("mostCalls");
@@ -73,19 +73,23 @@ class ProcessSettings implements ProcessRule {
 		}));
 		unread(element, read, findings);
 		String tell = ProcessModel.property(element, "tell");
-		if (has(element, "${tellUnapprovedStart}")) {
-			oneOf(element, "grade", ProcessModel.property(element, "grade"), TableContracts.GRADES, findings);
-			oneOf(element, "tell", tell, StaffGroup.IDS.stream().sorted().toList(), findings);
-		}
-		if (has(element, "${resumeWork}") && !tell.isEmpty() && !isText(tell, models)) {
-			findings.at(element, "tellUnknown", tell);
+		if (has(element, "${resumeWork}") && !tell.isEmpty()) {
+			List<String> told = told(models);
+			if (!isText(tell, models)) {
+				findings.at(element, "tellUnknown", tell);
+			}
+			else if (!told.contains(tell)) {
+				findings.at(element, "propertyUnknown", "tell", tell, told);
+			}
 		}
 	}
 
-	private static void oneOf(XmlElement element, String name, String value, List<String> known, Findings findings) {
-		if (!value.isEmpty() && !known.contains(value)) {
-			findings.at(element, "propertyUnknown", name, value, known);
-		}
+	/** The events that the table says of whom to tell. */
+	private static List<String> told(ModelSet models) {
+		return models.decision(Decisions.STAFF_NOTICES)
+			.flatMap(ModelFile::table)
+			.map((table) -> table.inputWords("event"))
+			.orElse(List.of());
 	}
 
 	/** Whether there is such a text, and a name for it that the outbox keeps. */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import feedbackloop.grading.Priority;
 import feedbackloop.models.check.TableContract.Kind;
@@ -13,6 +14,7 @@ import feedbackloop.process.Keys.Channels;
 import feedbackloop.process.Keys.Decisions;
 import feedbackloop.process.Keys.Grades;
 import feedbackloop.process.Keys.Marks;
+import feedbackloop.process.Keys.Notices;
 import feedbackloop.process.Keys.Variables;
 import feedbackloop.process.StaffGroup;
 import feedbackloop.process.Stages;
@@ -42,6 +44,8 @@ final class TableContracts {
 
 	private static final int LONGEST_EVENT = 30;
 
+	private static final int LONGEST_NOTICE = 40;
+
 	private static final int LONGEST_MARK_REASON = 400;
 
 	private static final int LONGEST_REASON = 1_000;
@@ -53,6 +57,13 @@ final class TableContracts {
 	private static final int LONGEST_SCORE_WORDS = 180;
 
 	private static final String[] GROUPS = StaffGroup.WORKING_IDS.toArray(String[]::new);
+
+	/** Whom notices to staff may go to: by a role, or all of a group. */
+	private static final String[] TOLD = Stream
+		.concat(Stream.of("assignee", "team", "owner", "lead", "manager", "deputy", "managers"),
+				StaffGroup.IDS.stream())
+		.distinct()
+		.toArray(String[]::new);
 
 	/** Stages that code asks for, whatever the models say. */
 	private static final List<String> STAGES = List.of("firstResponse", "resolution", "customerReply", "confirmation",
@@ -152,6 +163,12 @@ final class TableContracts {
 				.gives("unclaimAfter", 0, 1000)
 				.gives("raiseBy", 0, 100)
 				.gives("quietHours", Kind.ONE, "keep", "ignore");
+			case Decisions.STAFF_NOTICES ->
+				contract.words("event", LONGEST_NOTICE, with(Notices.ALL, ProcessNames.notices(models)))
+					.words(Variables.GRADE, with(GRADES, NONE))
+					.gives("who", Kind.SOME, TOLD)
+					.gives("how", Kind.ONE, "now", "digest", "off")
+					.gives("quietHours", Kind.ONE, "keep", "ignore");
 			case Decisions.FEEDBACK_TYPES ->
 				contract.words(Variables.FEEDBACK_TYPE, LONGEST_TYPE, types).gives("whysRequired", Type.BOOLEAN);
 			case Decisions.SCREENING -> contract.words("listed", "allow", "block", NONE)

@@ -1,6 +1,7 @@
 package feedbackloop.models.pages;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -10,7 +11,7 @@ import feedbackloop.models.files.ModelSet;
 import feedbackloop.notation.DecisionTable;
 import feedbackloop.notation.ProcessModel;
 import feedbackloop.notation.XmlElement;
-import feedbackloop.process.Keys;
+import feedbackloop.process.Keys.Decisions;
 
 /**
  * Which processes and tables name a file.
@@ -44,14 +45,20 @@ final class UsedBy {
 			.toList();
 	}
 
-	/** Only a message is named, and only where the plan names messages. */
+	/** Only a message is named: by the plan of messages, or as what staff are told of. */
 	private static List<ModelFile> plans(ModelFile text, ModelSet models) {
 		String template = text.key().substring(0, text.key().indexOf('.'));
-		return models.decision(Keys.Decisions.MESSAGE_PLAN)
-			.filter((plan) -> text.name().startsWith(MESSAGES))
-			.filter((plan) -> plan.table().filter((table) -> templates(table).contains(template)).isPresent())
-			.stream()
-			.toList();
+		return text.name().startsWith(MESSAGES) ? Stream
+			.concat(naming(models, Decisions.MESSAGE_PLAN, template, UsedBy::templates),
+					naming(models, Decisions.STAFF_NOTICES, template, (table) -> table.inputWords("event")))
+			.toList() : List.of();
+	}
+
+	private static Stream<ModelFile> naming(ModelSet models, String key, String word,
+			Function<DecisionTable, List<String>> words) {
+		return models.decision(key)
+			.filter((file) -> file.table().filter((table) -> words.apply(table).contains(word)).isPresent())
+			.stream();
 	}
 
 	private static List<String> templates(DecisionTable plan) {

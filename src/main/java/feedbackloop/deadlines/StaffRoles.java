@@ -1,20 +1,24 @@
 package feedbackloop.deadlines;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import feedbackloop.notification.Recipient;
+import feedbackloop.process.Concerned;
 import feedbackloop.process.Directory;
 import feedbackloop.process.StaffGroup;
 
 import org.springframework.stereotype.Component;
 
 /**
- * Who it is that the table {@code escalation} names by a role.
+ * Who it is that the tables {@code escalation} and {@code staffNotices} name by a role. A
+ * word that is no role is the id of a group.
  */
 @Component
-class EscalationRecipients {
+public class StaffRoles {
 
 	private static final String MANAGERS = StaffGroup.MANAGER.id();
 
@@ -22,7 +26,7 @@ class EscalationRecipients {
 
 	private final EscalationSettings settings;
 
-	EscalationRecipients(Directory directory, EscalationSettings settings) {
+	StaffRoles(Directory directory, EscalationSettings settings) {
 		this.directory = directory;
 		this.settings = settings;
 	}
@@ -30,22 +34,25 @@ class EscalationRecipients {
 	/**
 	 * Everybody once, in the order of the roles.
 	 */
-	List<Told> of(List<String> roles, LateTask task) {
-		return roles.stream().flatMap((role) -> of(role, task)).distinct().toList();
+	public List<Told> of(List<String> roles, Concerned concerned) {
+		return roles.stream().flatMap((role) -> of(role, concerned)).distinct().toList();
 	}
 
-	private Stream<Told> of(String role, LateTask task) {
+	private Stream<Told> of(String role, Concerned concerned) {
 		return switch (role) {
-			case "assignee" -> (task.assignee() != null)
-					? Stream.of(new Told(Recipient.user(task.assignee()), task.team())) : of("team", task);
-			case "team" -> Stream.ofNullable(task.team()).map(Told::group);
-			case "lead" -> Stream.of(Told.group(task.lead()));
+			case "assignee" -> person(concerned.assignee(), concerned).orElseGet(() -> of("team", concerned));
+			case "owner" -> person(concerned.owner(), concerned).orElseGet(() -> of("assignee", concerned));
+			case "team" -> Stream.ofNullable(concerned.team()).map(Told::group);
+			case "lead" -> Stream.of(Told.group(Objects.requireNonNullElse(concerned.lead(), StaffGroup.LEAD.id())));
 			case "manager" -> Stream.of(manager(this.settings.dutyManager()));
 			case "deputy" -> Stream.of(manager(this.settings.deputy()));
 			case "managers" -> Stream.of(Told.group(MANAGERS));
-			default -> throw new IllegalStateException("The table escalation names " + role
-					+ ", which is none of assignee, team, lead, manager, deputy, managers");
+			default -> Stream.of(Told.group(role));
 		};
+	}
+
+	private static Optional<Stream<Told>> person(String userId, Concerned concerned) {
+		return Optional.ofNullable(userId).map((id) -> Stream.of(new Told(Recipient.user(id), concerned.team())));
 	}
 
 	/** Better all of them than nobody, when the one on duty is not named or is gone. */
@@ -61,9 +68,9 @@ class EscalationRecipients {
 	/**
 	 * Somebody who is told.
 	 *
-	 * @param team whose calendar says when
+	 * @param team whose calendar says when, or null
 	 */
-	record Told(Recipient recipient, String team) {
+	public record Told(Recipient recipient, String team) {
 
 		static Told group(String id) {
 			return new Told(Recipient.group(id), id);

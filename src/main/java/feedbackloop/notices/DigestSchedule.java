@@ -1,4 +1,4 @@
-package feedbackloop.deadlines;
+package feedbackloop.notices;
 
 import java.util.concurrent.TimeUnit;
 

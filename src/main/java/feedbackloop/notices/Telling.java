@@ -1,0 +1,150 @@
+package feedbackloop.notices;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import feedbackloop.deadlines.DigestTimes;
+import feedbackloop.deadlines.StaffRoles;
+import feedbackloop.deadlines.StaffRoles.Told;
+import feedbackloop.feedback.Cases;
+import feedbackloop.notices.Choices.Wish;
+import feedbackloop.notification.DigestLines;
+import feedbackloop.notification.DigestLines.News;
+import feedbackloop.notification.Recipient;
+import feedbackloop.notification.StaffNotices;
+import feedbackloop.process.StaffEvent;
+import feedbackloop.teamwork.Absences;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells staff of an event in the transaction in which it happens. The table
+ * {@code staffNotices} says whom, and each person may want less. While somebody is
+ * absent, the substitute hears of it, too. Nobody hears of a complaint about themselves.
+ */
+@Component
+class Telling {
+
+	private static final String NOT_GRADED = "none";
+
+	private final NoticeTable table;
+
+	private final StaffRoles roles;
+
+	private final Choices choices;
+
+	private final StaffNotices notices;
+
+	private final DigestLines digest;
+
+	private final Absences absences;
+
+	private final Cases cases;
+
+	private final DigestTimes times;
+
+	private final JdbcClient database;
+
+	private final Clock clock;
+
+	Telling(NoticeTable table, StaffRoles roles, Choices choices, StaffNotices notices, DigestLines digest,
+			Absences absences, Cases cases, DigestTimes times, JdbcClient database, Clock clock) {
+		this.table = table;
+		this.roles = roles;
+		this.choices = choices;
+		this.notices = notices;
+		this.digest = digest;
+		this.absences = absences;
+		this.cases = cases;
+		this.times = times;
+		this.database = database;
+		this.clock = clock;
+	}
+
+	@EventListener
+	void on(StaffEvent event) {
+		NoticeRule rule = this.table.rule(event.event(), (event.grade() != null) ? event.grade() : grade(event));
+		if (rule.how() == How.OFF) {
+			return;
+		}
+		for (Told told : this.roles.of(rule.who(), event.concerned())) {
+			if (told.recipient().isUser()) {
+				Stream.concat(Stream.of(told.recipient().id()), substitute(told).stream())
+					.filter((person) -> !event.except().contains(person))
+					.forEach((person) -> tell(wish(rule, person, event), told.team(), rule, event));
+			}
+			else {
+				tellGroup(told, rule, event);
+			}
+		}
+	}
+
+	private Optional<String> substitute(Told told) {
+		return this.absences.substituteOf(told.recipient().id());
+	}
+
+	private Wish wish(NoticeRule rule, String person, StaffEvent event) {
+		return rule.isUrgent() ? new Wish(person, How.NOW, null) : this.choices.of(person, event.event());
+	}
+
+	private void tell(Wish wish, String team, NoticeRule rule, StaffEvent event) {
+		How how = rule.how().orQuieter(wish.how());
+		if (how == How.OFF || this.cases.isHiddenFrom(wish.userId(), event.number())) {
+			return;
+		}
+		Recipient person = Recipient.user(wish.userId());
+		if (how == How.DIGEST) {
+			this.digest.add(person, team, news(event), Set.of());
+		}
+		else {
+			this.notices.tell(event.number(), event.event(), event.occasion(), person, notBefore(wish, team),
+					event.facts());
+		}
+	}
+
+	private Instant notBefore(Wish wish, String team) {
+		Instant now = this.clock.instant();
+		return (wish.quietHours() != null) ? wish.quietHours().notBefore(now, this.times.zone(team)) : now;
+	}
+
+	/** Members who want it otherwise, or must not be disturbed now, are told apart. */
+	private void tellGroup(Told told, NoticeRule rule, StaffEvent event) {
+		Set<String> apart = new HashSet<>(event.except());
+		if (rule.how() == How.DIGEST) {
+			this.digest.add(told.recipient(), told.team(), news(event), apart);
+			return;
+		}
+		Instant now = this.clock.instant();
+		if (!rule.isUrgent()) {
+			this.choices.ofMembers(told.recipient().id(), event.event())
+				.stream()
+				.filter((wish) -> wish.how() != How.NOW || notBefore(wish, told.team()).isAfter(now))
+				.filter((wish) -> apart.add(wish.userId()))
+				.forEach((wish) -> tell(wish, told.team(), rule, event));
+		}
+		this.notices.tell(event.number(), event.event(), event.occasion(), told.recipient(), now, event.facts(), apart);
+	}
+
+	private static News news(StaffEvent event) {
+		String task = (event.facts().get("task") instanceof String key) ? key : null;
+		return new News(event.number(), event.event(), event.occasion(), task, event.taskId(), null);
+	}
+
+	private String grade(StaffEvent event) {
+		return this.database
+			.sql("""
+					select coalesce((select coalesce(grade, case when mark = 'urgent' then mark end) from feedback where number = :number),
+					  (select grade from improvement where number = :number), :none)""")
+			.param("number", event.number())
+			.param("none", NOT_GRADED)
+			.query(String.class)
+			.single();
+	}
+
+}

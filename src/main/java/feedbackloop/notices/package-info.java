@@ -1,0 +1,7 @@
+/**
+ * Who of the staff hears of what, and how: by the table of process owners and what each
+ * person wants. What can wait is told once a day.
+ */
+@org.springframework.modulith.ApplicationModule(displayName = "Notices",
+		allowedDependencies = { "feedback", "process", "notification", "deadlines", "teamwork", "words" })
+package feedbackloop.notices;
