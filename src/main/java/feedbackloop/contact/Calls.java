@@ -27,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Keeps who called the customer, when and with which outcome. A talk is a response by a
  * person. After so many calls without one the case goes on as one whose customer could
- * not be reached, and no question waits for its answer.
+ * not be reached. No question waits for its answer then.
  */
 @Service
 class Calls {

@@ -270,13 +270,14 @@ public class Feedback {
 
 	/**
 	 * Notes that the customer came back after the case was closed, with nothing come of
-	 * it yet.
+	 * it yet and nothing asked.
 	 */
 	public void reopened(Instant at) {
 		this.satisfied = false;
 		this.objections++;
 		this.reopenedAt = at;
 		this.outcome = null;
+		this.questionsAsked = 0;
 	}
 
 	/**

@@ -72,10 +72,11 @@ class ComingBack {
 	}
 
 	/**
-	 * Whether the same case may be opened again; by a process from before none can.
+	 * Whether the same case may be opened again. By a process from before none can, and
+	 * nothing can be kept of a customer who was erased.
 	 */
 	boolean mayReopen(Feedback feedback) {
-		return this.afterClosure.isWithin(feedback) && this.processes.canReopen();
+		return !feedback.contact().isErased() && this.afterClosure.isWithin(feedback) && this.processes.canReopen();
 	}
 
 	/**

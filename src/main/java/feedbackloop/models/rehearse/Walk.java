@@ -320,7 +320,7 @@ class Walk {
 		else if (this.happenings.isReopened()) {
 			again(story, Messages.REOPENED, () -> this.happenings.send(Messages.REOPENED, story));
 			again(story, Messages.REOPENED, () -> {
-				this.cases.get(story.caseNumber()).judged(false, null);
+				this.scenes.objected(story.caseNumber());
 				this.happenings.send(Messages.REOPENED, story);
 			});
 		}
