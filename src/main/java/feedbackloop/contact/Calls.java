@@ -27,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Keeps who called the customer, when and with which outcome. A talk is a response by a
  * person. After so many calls without one the case goes on as one whose customer could
- * not be reached.
+ * not be reached. No question waits for its answer then.
  */
 @Service
 class Calls {
@@ -109,6 +109,7 @@ class Calls {
 		int most = most(feedback);
 		if (first && !talked && failed == most) {
 			this.timeline.note(number, Timeline.SYSTEM, "unreachable", Map.of("calls", String.valueOf(failed)));
+			waitNoLonger(feedback);
 		}
 		return new Result(outcome, failed, failed >= most);
 	}
@@ -149,6 +150,13 @@ class Calls {
 		if (feedback.status() == Status.WAITING_FOR_YOU
 				&& this.processes.tell(Messages.CUSTOMER_REPLIED, feedback.number())) {
 			this.timeline.note(feedback.number(), userId, "customerReplied", Map.of());
+		}
+	}
+
+	/** By a process from before the wait ends at its limit. */
+	private void waitNoLonger(Feedback feedback) {
+		if (feedback.status() == Status.WAITING_FOR_YOU) {
+			this.processes.tell(Messages.CUSTOMER_UNREACHABLE, feedback.number());
 		}
 	}
 

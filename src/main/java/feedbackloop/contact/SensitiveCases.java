@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.Map;
 
 import feedbackloop.feedback.Feedback;
+import feedbackloop.feedback.Noted;
 import feedbackloop.feedback.Timeline;
 import feedbackloop.process.Directory;
 import feedbackloop.process.NamedCases;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.Right;
 
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -67,6 +69,19 @@ class SensitiveCases {
 		changed(number, userId);
 		if (this.database.sql("delete from sensitive_case where number = ?").param(number).update() > 0) {
 			this.timeline.note(number, userId, "notSensitive", Map.of());
+		}
+	}
+
+	/** The customer of a sensitive case who writes again stays as protected. */
+	@EventListener
+	void on(Noted noted) {
+		if (noted.kind().equals("goesOnFrom")) {
+			this.database.sql("""
+					insert into sensitive_case (number, named)
+					select :number, named from sensitive_case where number = :ended""")
+				.param("number", noted.number())
+				.param("ended", noted.arguments().get("named"))
+				.update();
 		}
 	}
 

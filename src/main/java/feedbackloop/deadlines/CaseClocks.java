@@ -25,7 +25,8 @@ import org.springframework.stereotype.Component;
  * answer or question of a person goes out; an acknowledgement is none. The resolution is
  * there when the case is resolved, and runs on when it is opened again: what was left
  * then is left now. A case that was merged has no clocks of its own: its original is
- * worked on.
+ * worked on. When the customer comes back after closure, the resolution counts from
+ * there; a person has responded by then.
  */
 @Component
 class CaseClocks {
@@ -64,16 +65,16 @@ class CaseClocks {
 	 * Starts the clocks of a case that has been marked.
 	 */
 	void start(Feedback feedback) {
-		STAGES.forEach((stage) -> start(feedback, stage));
+		STAGES.forEach((stage) -> start(feedback, stage, feedback.milestones().receivedAt()));
 	}
 
-	private void start(Feedback feedback, String stage) {
+	private void start(Feedback feedback, String stage, Instant from) {
 		String level = this.limits.level(stage, feedback.mark(), feedback.grading().grade());
 		Change change = new Change(level, this.limits.ungraded(stage, feedback.grading().grade()),
 				this.limits.get(stage, level).allowance(), WorkingCalendars.GENERAL, null, null, null);
 		this.ledger.start(new CaseClock(null, feedback.number(), feedback.number(), stage, null, Kind.RECEIVED,
 				CaseClock.RUNNING, null, List.of())
-			.with(feedback.milestones().receivedAt(), What.STARTED, Timeline.SYSTEM, change, this.calendars));
+			.with(from, What.STARTED, Timeline.SYSTEM, change, this.calendars));
 	}
 
 	@EventListener
@@ -85,6 +86,10 @@ class CaseClocks {
 	@Order(1)
 	void on(StatusMoved moved) {
 		Feedback feedback = moved.feedback();
+		if (moved.before() == Status.CLOSED && !moved.status().isFinal()) {
+			start(feedback, RESOLUTION, this.time.now());
+			return;
+		}
 		switch (moved.status()) {
 			case RESOLVED -> end(feedback, RESOLUTION, false);
 			case CLOSED -> {

@@ -55,9 +55,10 @@ public class Promises {
 		List<CustomerPromise> promises = new ArrayList<>();
 		for (CaseClock clock : this.ledger.all(List.of(feedback.number()))) {
 			if (clock.ofCase() && !clock.state().equals("stopped")) {
-				boolean byPerson = !stated.isEmpty() && isResolution(clock);
+				List<FormEntry> then = stated.stream().filter((form) -> isWhile(clock, form.at())).toList();
+				boolean byPerson = !then.isEmpty() && isResolution(clock);
 				if (byPerson || isGiven(clock)) {
-					promises.add(byPerson ? stated(clock, stated) : byClock(clock));
+					promises.add(byPerson ? stated(clock, then) : byClock(clock));
 				}
 			}
 		}
@@ -65,10 +66,14 @@ public class Promises {
 	}
 
 	/**
-	 * The last day that a person stated for the solution, ISO; null if nobody did.
+	 * The last day that a person stated for the solution since the customer last came
+	 * back, ISO; null if nobody did.
 	 */
-	public String expectedBy(String number) {
-		List<FormEntry> stated = stated(number);
+	public String expectedBy(Feedback feedback) {
+		Instant since = feedback.reopenedAt();
+		List<FormEntry> stated = stated(feedback.number()).stream()
+			.filter((form) -> since == null || !form.at().isBefore(since))
+			.toList();
 		return stated.isEmpty() ? null : day(stated.get(stated.size() - 1)).toString();
 	}
 
@@ -88,8 +93,9 @@ public class Promises {
 	 */
 	Set<String> stated(Collection<String> numbers) {
 		return new HashSet<>(this.database.sql("""
-				select distinct feedback_number from form_entry
-				where feedback_number in (:numbers) and task_key = :task and entries ->> :name is not null
+				select distinct e.feedback_number from form_entry e join feedback f on f.number = e.feedback_number
+				where e.feedback_number in (:numbers) and e.task_key = :task and e.entries ->> :name is not null
+				and (f.reopened_at is null or e.at >= f.reopened_at)
 				""")
 			.param("numbers", numbers)
 			.param("task", Tasks.FIRST_RESPONSE)
@@ -104,6 +110,11 @@ public class Promises {
 			.filter((form) -> Objects.nonNull(form.entries().get(EXPECTED_BY)))
 			.sorted(Comparator.comparing(FormEntry::at))
 			.toList();
+	}
+
+	/** A case that was reopened has a clock for each round. */
+	private static boolean isWhile(CaseClock clock, Instant at) {
+		return !at.isBefore(clock.start()) && (clock.isOpen() || !at.isAfter(clock.closedAt()));
 	}
 
 	private static CustomerPromise byClock(CaseClock clock) {

@@ -98,6 +98,12 @@ public class Feedback {
 
 	private Short satisfactionScore;
 
+	private short objections;
+
+	private Instant reopenedAt;
+
+	private String continuesNumber;
+
 	protected Feedback() {
 	}
 
@@ -249,6 +255,7 @@ public class Feedback {
 	 */
 	public void judged(boolean satisfied, Integer score) {
 		this.satisfied = satisfied;
+		this.objections += satisfied ? 0 : 1;
 		this.satisfactionScore = (score != null) ? score.shortValue() : null;
 	}
 
@@ -259,6 +266,27 @@ public class Feedback {
 	 */
 	public void rated(int score) {
 		this.satisfactionScore = (short) score;
+	}
+
+	/**
+	 * Notes that the customer came back after the case was closed, with nothing come of
+	 * it yet and nothing asked.
+	 */
+	public void reopened(Instant at) {
+		this.satisfied = false;
+		this.objections++;
+		this.reopenedAt = at;
+		this.outcome = null;
+		this.questionsAsked = 0;
+	}
+
+	/**
+	 * Notes that the customer goes on here from a case that has ended. What that was a
+	 * complaint about, this is, too.
+	 */
+	public void goesOnFrom(Feedback ended) {
+		this.continuesNumber = ended.number;
+		this.aboutUser = ended.aboutUser;
 	}
 
 	public Long id() {
@@ -400,6 +428,27 @@ public class Feedback {
 
 	public Integer satisfactionScore() {
 		return (this.satisfactionScore != null) ? this.satisfactionScore.intValue() : null;
+	}
+
+	/**
+	 * How often the customer has not accepted the result, before or after closure.
+	 */
+	public int objections() {
+		return this.objections;
+	}
+
+	/**
+	 * When the customer last reopened it after closure, or null.
+	 */
+	public Instant reopenedAt() {
+		return this.reopenedAt;
+	}
+
+	/**
+	 * The number of the ended case that this one goes on from, or null.
+	 */
+	public String continuesNumber() {
+		return this.continuesNumber;
 	}
 
 }

@@ -34,6 +34,9 @@ public interface FeedbackRepository extends JpaRepository<Feedback, Long>, Feedb
 
 	List<Feedback> findByImprovementNumberOrderByNumber(String improvementNumber);
 
+	@Query("select f.number from Feedback f where f.continuesNumber = :number order by f.id")
+	List<String> findContinuing(String number);
+
 	List<Feedback> findByOriginalNumberAndStatusNotInOrderByNumber(String originalNumber, Collection<Status> statuses);
 
 	/**

@@ -27,6 +27,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * of both. Times carry the server's offset. Programs read it as one flat object, in this
  * order.
  *
+ * @param goesOnFrom the ended case that the customer came back to, or null
+ * @param goesOnAs the cases that go on from this one
  * @param clocks of its first response and its resolution
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -35,7 +37,8 @@ public record CaseFile(String number, Status status, @JsonUnwrapped Graded grade
 		@JsonUnwrapped Routed routed, @JsonUnwrapped Arrival arrival, @JsonUnwrapped CaseWords words,
 		@JsonUnwrapped Subject subject, @JsonUnwrapped IntakeFacts intake, List<String> evidence, Customer customer,
 		@JsonUnwrapped Times times, Boolean satisfied, Integer satisfactionScore, String originalNumber,
-		List<String> duplicates, ImprovementView improvement, List<WaitingTask> tasks, List<ClockState> clocks) {
+		List<String> duplicates, String goesOnFrom, List<String> goesOnAs, ImprovementView improvement,
+		List<WaitingTask> tasks, List<ClockState> clocks) {
 
 	/**
 	 * The business keys of a case, its improvement and what that calls.

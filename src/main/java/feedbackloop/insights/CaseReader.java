@@ -144,7 +144,8 @@ public class CaseReader {
 				Routed.of(feedback), feedback.arrival(), CaseWords.of(feedback), feedback.subject(), feedback.intake(),
 				evidence, Customer.of(feedback.contact()), Times.of(feedback.milestones(), this.time),
 				feedback.satisfied(), feedback.satisfactionScore(), feedback.originalNumber(),
-				numbers(others, Other::duplicate), improvement, tasks.stream().map(this::task).toList(),
+				numbers(others, Other::duplicate), numbers(others, Other::before).stream().findFirst().orElse(null),
+				numbers(others, Other::after), improvement, tasks.stream().map(this::task).toList(),
 				this.clocks.of(feedback.number()));
 	}
 
@@ -233,15 +234,21 @@ public class CaseReader {
 				: null;
 	}
 
-	/** Cases merged into this one or served by the same improvement. */
+	/**
+	 * Cases merged into this one or served by the same improvement. Of a customer who
+	 * came back, those before and after it.
+	 */
 	private List<Other> others(Feedback feedback, String reader) {
 		return this.database.sql("""
 				select f.number, coalesce(f.original_number = :number, false) as duplicate,
-				coalesce(f.improvement_number = :improvement, false) as served
-				from feedback f where (f.original_number = :number or f.improvement_number = :improvement)
+				coalesce(f.improvement_number = :improvement, false) as served,
+				coalesce(f.number = :continues, false) as before, coalesce(f.continues_number = :number, false) as after
+				from feedback f where (f.original_number = :number or f.improvement_number = :improvement
+				  or f.number = :continues or f.continues_number = :number)
 				and may_see(f, :reader) order by f.number""")
 			.param("number", feedback.number())
 			.param("improvement", feedback.improvementNumber())
+			.param("continues", feedback.continuesNumber())
 			.param("reader", reader)
 			.query(Other.class)
 			.list();
@@ -305,7 +312,7 @@ public class CaseReader {
 	 * @param duplicate whether it is merged into this one
 	 * @param served whether the same improvement serves it
 	 */
-	private record Other(String number, boolean duplicate, boolean served) {
+	private record Other(String number, boolean duplicate, boolean served, boolean before, boolean after) {
 
 	}
 

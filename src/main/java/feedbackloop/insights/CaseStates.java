@@ -9,7 +9,8 @@ import java.util.List;
  * What somebody should know of an open case before opening it. {@code replied}: the
  * customer answered a question, and nobody has worked with the answer, as
  * {@link Trail#newAnswerAt()} says. {@code disputed}: a dispute waits to be decided.
- * {@code reopened}: a result was disputed or a decline taken back, and work goes on.
+ * {@code reopened}: a result was disputed, a decline taken back, or the customer came
+ * back after closure, and work goes on.
  */
 final class CaseStates {
 
@@ -28,7 +29,7 @@ final class CaseStates {
 			  case when feedback.status = 'disputed' then 'disputed' end,
 			  case when feedback.status in ('received', 'inReview', 'inProgress', 'waitingForYou', 'planned') and exists (
 			    select from timeline again where again.number = feedback.number
-			    and again.kind in ('customerDisputed', 'reinstated')) then 'reopened' end
+			    and again.kind in ('customerDisputed', 'customerReopened', 'reinstated')) then 'reopened' end
 			], null) end as states""";
 
 	private CaseStates() {

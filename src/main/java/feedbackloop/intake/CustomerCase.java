@@ -132,12 +132,19 @@ class CustomerCase {
 	@Transactional
 	void addByMail(String number, String text, String folded, List<CheckedFile> files) {
 		Feedback feedback = openToChange(number, secretOf(number));
+		keep(feedback, text, folded, thatFit(feedback, files));
+	}
+
+	/**
+	 * Those of the files of a mail for which the case has room; the others are noted.
+	 */
+	List<CheckedFile> thatFit(Feedback feedback, List<CheckedFile> files) {
 		int room = Math.max(0, FileStore.MOST_PER_CASE - this.files.of(feedback).size());
 		if (files.size() > room) {
-			this.timeline.note(number, Timeline.SYSTEM, "mailFilesRefused",
+			this.timeline.note(feedback.number(), Timeline.SYSTEM, "mailFilesRefused",
 					Map.of("count", String.valueOf(files.size() - room)));
 		}
-		keep(feedback, text, folded, files.subList(0, Math.min(room, files.size())));
+		return files.subList(0, Math.min(room, files.size()));
 	}
 
 	private List<Attachment> keep(Feedback feedback, String text, String folded, List<CheckedFile> files) {
@@ -149,7 +156,7 @@ class CustomerCase {
 			this.timeline.note(feedback.number(), Timeline.CUSTOMER, "customerReplied", Map.of());
 		}
 		else if (!this.processes.tell(Messages.CUSTOMER_ADDED, feedback.number())) {
-			throw Refusal.tooLate("caseEnded");
+			throw Refusal.tooLate("caseOver");
 		}
 		return stored.stream().map((file) -> attachment(feedback, file)).toList();
 	}
@@ -246,7 +253,7 @@ class CustomerCase {
 		Feedback feedback = openToChange(number, secret);
 		this.timeline.note(feedback.number(), Timeline.CUSTOMER, "withdrawn", Map.of());
 		if (!this.processes.tell(Messages.WITHDRAWN, feedback.number())) {
-			throw Refusal.tooLate("caseEnded");
+			throw Refusal.tooLate("caseOver");
 		}
 	}
 
@@ -257,7 +264,7 @@ class CustomerCase {
 		Feedback feedback = open(number, secret);
 		this.entities.refresh(feedback, LockModeType.PESSIMISTIC_WRITE);
 		if (feedback.status().isFinal()) {
-			throw Refusal.tooLate("caseEnded");
+			throw Refusal.tooLate("caseOver");
 		}
 		return feedback;
 	}

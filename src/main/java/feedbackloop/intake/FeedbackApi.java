@@ -4,6 +4,7 @@ import java.net.URI;
 import java.security.Principal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import feedbackloop.evidence.CheckedFile;
@@ -156,6 +157,34 @@ class FeedbackApi {
 			@Parameter(hidden = true) Locale locale) {
 		this.customers.rate(number, secret, JsonRequests.rating(body));
 		return state(number, secret, locale, ResponseEntity.ok());
+	}
+
+	@PostMapping(path = "/{number}/reopening", consumes = MediaType.APPLICATION_JSON_VALUE)
+	@Operation(summary = "Come back to a case that has ended",
+			description = "A closed case is open again if the time of "
+					+ "the row reopen of timeLimits is not over (`reopen` stands in `actions`). Later, and for one that was "
+					+ "declined or withdrawn (`goOn` stands in `actions`), the reason becomes a new case of the same customer, "
+					+ "linked with this one: the answer is its receipt. The same reason again changes nothing and gets the same "
+					+ "answer. A case that was merged ends with its original and is then reopened like any other.",
+			requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
+					content = @Content(schema = @Schema(implementation = Reopening.class))))
+	@ApiResponse(responseCode = "200", description = "The same case is open again",
+			content = @Content(schema = @Schema(implementation = FollowedCase.class)))
+	@ApiResponse(responseCode = "201", description = "A new case, with a secret of its own",
+			content = @Content(schema = @Schema(implementation = Receipt.class)))
+	@ApiResponse(responseCode = "400", description = "The reason is missing or too long", content = @Content)
+	@ApiResponse(responseCode = "409", description = "The case has not ended: confirm, dispute or write a message",
+			content = @Content)
+	ResponseEntity<Object> reopen(@PathVariable String number,
+			@RequestHeader(name = SECRET, required = false) String secret, @RequestBody JsonNode body,
+			@Parameter(hidden = true) Locale locale) {
+		Optional<Receipt> anew = this.reception.comeBack(number, secret, JsonRequests.reopening(body).reason(),
+				Channel.API);
+		ResponseEntity.BodyBuilder answer = anew
+			.map((receipt) -> ResponseEntity.created(URI.create(receipt.links().self())))
+			.orElseGet(ResponseEntity::ok);
+		return answer.header(HttpHeaders.CACHE_CONTROL, "no-store")
+			.body(anew.isPresent() ? anew.get() : this.following.look(number, secret, locale));
 	}
 
 	@PostMapping("/{number}/withdrawal")

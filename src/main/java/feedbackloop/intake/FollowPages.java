@@ -1,10 +1,13 @@
 package feedbackloop.intake;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
+import feedbackloop.RetryAfter;
 import feedbackloop.evidence.UploadCheck;
 import feedbackloop.notification.CustomerLinks;
 import feedbackloop.process.BusinessKey;
@@ -38,6 +41,8 @@ class FollowPages {
 
 	private final CustomerCase customers;
 
+	private final Reception reception;
+
 	private final Following following;
 
 	private final RefusalWords refusals;
@@ -46,9 +51,10 @@ class FollowPages {
 
 	private final CustomerLinks links;
 
-	FollowPages(CustomerCase customers, Following following, RefusalWords refusals, UploadCheck fileCheck,
-			CustomerLinks links) {
+	FollowPages(CustomerCase customers, Reception reception, Following following, RefusalWords refusals,
+			UploadCheck fileCheck, CustomerLinks links) {
 		this.customers = customers;
+		this.reception = reception;
 		this.following = following;
 		this.refusals = refusals;
 		this.fileCheck = fileCheck;
@@ -99,7 +105,7 @@ class FollowPages {
 
 	/** A reload, or a change of language, after a form was refused. */
 	@GetMapping({ "/follow/{number}/messages", "/follow/{number}/confirmation", "/follow/{number}/rating",
-			"/follow/{number}/withdrawal" })
+			"/follow/{number}/reopening", "/follow/{number}/withdrawal" })
 	String afterReload(@PathVariable String number) {
 		return "redirect:/follow/{number}";
 	}
@@ -138,6 +144,29 @@ class FollowPages {
 			RedirectAttributes redirect, HttpServletRequest request, HttpServletResponse response) {
 		return act(number, form, model, locale, redirect, request, response, "rating",
 				(secret) -> this.customers.rate(number, secret, FormFields.rating(form)));
+	}
+
+	/** Leads to the new case where the old one cannot be opened again. */
+	@PostMapping("/follow/{number}/reopening")
+	String reopen(@PathVariable String number, @RequestParam Map<String, String> form, Model model, Locale locale,
+			RedirectAttributes redirect, HttpServletRequest request, HttpServletResponse response) {
+		if (!FollowedInSession.knows(request, number)) {
+			return entry(model, number, Map.of());
+		}
+		try {
+			Optional<Receipt> anew = this.reception.comeBack(number, this.customers.secretOf(number),
+					form.get("reason"), Channel.PORTAL);
+			anew.ifPresent((receipt) -> FollowedInSession.remember(request, receipt.number()));
+			redirect.addFlashAttribute("done", "reopening");
+			return anew.map((receipt) -> "redirect:/follow/" + receipt.number() + "/receipt")
+				.orElse("redirect:/follow/{number}");
+		}
+		catch (Refusal refusal) {
+			RetryAfter.status(refusal.reason().status(), response);
+			Map<String, String> kept = new HashMap<>(form);
+			kept.put("text", form.get("reason"));
+			return show(number, model, locale, kept, this.refusals.byField(refusal));
+		}
 	}
 
 	@PostMapping("/follow/{number}/withdrawal")

@@ -21,8 +21,10 @@ record FollowedCase(String number, Status status, @Schema(description = "The sta
 		@Schema(description = "By when the customer hears from us and gets the solution") List<Promise> promises,
 		@Schema(description = "What we ask the customer, while we wait for the answer") String question,
 		List<Letter> messages, List<Attachment> files, List<Step> timeline,
-		@Schema(description = "What the customer may do now: reply, confirm, dispute, withdraw, rate") List<String> actions,
-		@Schema(description = "What the customer gave, 1 to 5, or null") Integer score, Receipt.Links links) {
+		@Schema(description = "What the customer may do now: reply, confirm, dispute, withdraw, rate, reopen (the same case), goOn (in a new one)") List<String> actions,
+		@Schema(description = "What the customer gave, 1 to 5, or null") Integer score,
+		@Schema(description = "The ended case that this one goes on from, or null") String goesOnFrom,
+		@Schema(description = "The cases that go on from this one") List<String> goesOnAs, Receipt.Links links) {
 
 	/**
 	 * Whether the customer may do that now.

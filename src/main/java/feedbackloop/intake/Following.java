@@ -12,6 +12,7 @@ import feedbackloop.deadlines.Promises;
 import feedbackloop.feedback.Correspondence;
 import feedbackloop.feedback.CorrespondenceRepository;
 import feedbackloop.feedback.Feedback;
+import feedbackloop.feedback.FeedbackRepository;
 import feedbackloop.feedback.Status;
 import feedbackloop.feedback.TimelineEntry;
 import feedbackloop.feedback.TimelineRepository;
@@ -39,6 +40,10 @@ class Following {
 
 	private final CustomerCase customers;
 
+	private final ComingBack comingBack;
+
+	private final FeedbackRepository cases;
+
 	private final CorrespondenceRepository correspondence;
 
 	private final TimelineRepository timeline;
@@ -53,9 +58,12 @@ class Following {
 
 	private final HouseTime time;
 
-	Following(CustomerCase customers, CorrespondenceRepository correspondence, TimelineRepository timeline,
-			Promises promises, PromiseWords promiseWords, Vault vault, Words words, HouseTime time) {
+	Following(CustomerCase customers, ComingBack comingBack, FeedbackRepository cases,
+			CorrespondenceRepository correspondence, TimelineRepository timeline, Promises promises,
+			PromiseWords promiseWords, Vault vault, Words words, HouseTime time) {
 		this.customers = customers;
+		this.comingBack = comingBack;
+		this.cases = cases;
 		this.correspondence = correspondence;
 		this.timeline = timeline;
 		this.promises = promises;
@@ -84,10 +92,15 @@ class Following {
 				this.vault.open(feedback.contact(), feedback.words().demand()),
 				this.time.at(feedback.milestones().givenAt()), this.time.at(feedback.milestones().receivedAt()),
 				this.time.at(feedback.milestones().resolvedAt()), this.time.at(feedback.milestones().closedAt()),
-				this.promises.expectedBy(feedback.number()), this.promiseWords.of(feedback, askedFirst, in),
+				this.promises.expectedBy(feedback), this.promiseWords.of(feedback, askedFirst, in),
 				question(feedback, visible, letters), letters, this.customers.attachments(feedback),
-				steps(feedback, in), actions(feedback), feedback.satisfactionScore(),
-				Receipt.Links.of(feedback.number()));
+				steps(feedback, in), actions(feedback), feedback.satisfactionScore(), feedback.continuesNumber(),
+				goesOnAs(feedback), Receipt.Links.of(feedback.number()));
+	}
+
+	/** Nobody writes anew about a case that is open. */
+	private List<String> goesOnAs(Feedback feedback) {
+		return feedback.status().isFinal() ? this.cases.findContinuing(feedback.number()) : List.of();
 	}
 
 	private List<Letter> letters(Feedback feedback, List<Correspondence> all, Words in) {
@@ -146,7 +159,8 @@ class Following {
 	private List<String> actions(Feedback feedback) {
 		Status status = feedback.status();
 		if (status.isFinal()) {
-			return this.customers.mayRate(feedback) ? List.of("rate") : List.of();
+			String back = this.comingBack.mayReopen(feedback) ? "reopen" : "goOn";
+			return this.customers.mayRate(feedback) ? List.of("rate", back) : List.of(back);
 		}
 		return (status == Status.RESOLVED) ? List.of("reply", "confirm", "dispute", "withdraw")
 				: List.of("reply", "withdraw");

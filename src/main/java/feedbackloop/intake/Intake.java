@@ -84,6 +84,15 @@ class Intake {
 	 */
 	@Transactional
 	Receipt register(FeedbackRequest request, List<CheckedFile> files, Origin origin) {
+		return register(request, files, origin, null);
+	}
+
+	/**
+	 * The same, where the customer goes on from a case that has ended.
+	 * @param ended null for none
+	 */
+	@Transactional
+	Receipt register(FeedbackRequest request, List<CheckedFile> files, Origin origin, Feedback ended) {
 		Instant now = this.clock.instant();
 		NewFeedback given = FeedbackCheck.check(request, now, this.clock.getZone(), origin.language());
 		Optional<String> before = (origin.key() != null) ? this.keys.find(origin, request) : Optional.empty();
@@ -95,6 +104,11 @@ class Intake {
 				this.keys.keep(origin, request, feedback.number(), now);
 			}
 			this.timeline.note(feedback.number(), actor, "registered", Map.of("channel", feedback.arrival().channel()));
+			if (ended != null) {
+				feedback.goesOnFrom(ended);
+				this.cases.flush();
+				this.timeline.note(feedback.number(), Timeline.SYSTEM, "goesOnFrom", Map.of("named", ended.number()));
+			}
 			this.processes.registered(feedback.number(), CaseFacts.of(feedback));
 		}
 		this.files.add(feedback, actor, files);

@@ -38,6 +38,10 @@ final class JsonRequests {
 		return JsonFields.read(body, (fields) -> new Rating(fields.score("score"), fields.text("comment")));
 	}
 
+	static Reopening reopening(JsonNode body) {
+		return JsonFields.read(body, (fields) -> new Reopening(fields.text("reason")));
+	}
+
 	private static Customer customer(JsonFields fields) {
 		return new Customer(fields.text("name"), fields.text("department"), fields.text("phone"), fields.text("email"),
 				fields.flag("anonymous"));

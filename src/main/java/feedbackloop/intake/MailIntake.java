@@ -23,15 +23,19 @@ public class MailIntake {
 
 	private final CustomerCase customers;
 
+	private final ComingBack comingBack;
+
 	private final Cases cases;
 
 	private final LetterBook letters;
 
 	private final Timeline timeline;
 
-	MailIntake(Intake intake, CustomerCase customers, Cases cases, LetterBook letters, Timeline timeline) {
+	MailIntake(Intake intake, CustomerCase customers, ComingBack comingBack, Cases cases, LetterBook letters,
+			Timeline timeline) {
 		this.intake = intake;
 		this.customers = customers;
+		this.comingBack = comingBack;
 		this.cases = cases;
 		this.letters = letters;
 		this.timeline = timeline;
@@ -39,16 +43,20 @@ public class MailIntake {
 
 	/**
 	 * Makes a case of a mail.
+	 * @param ended number of the ended case that it answers, or null
 	 * @return its number; the same for the same mail
 	 */
 	@Transactional
-	public String register(NewMail mail, List<CheckedFile> files) {
+	public String register(NewMail mail, List<CheckedFile> files, String ended) {
 		FeedbackRequest request = new FeedbackRequest(Channel.EMAIL.key(),
 				new ClearVerbatim(mail.subject(), mail.text(), null), null,
 				new FeedbackRequest.Topic(null, null, null, null),
 				new FeedbackRequest.Customer(mail.name(), null, null, mail.address(), false), null,
 				(mail.writtenAt() != null) ? mail.writtenAt().toString() : null, null, null, null, mail.language());
-		return this.intake.register(request, files, Origin.mail(mail.key(), mail.language())).number();
+		return this.intake
+			.register(request, files, Origin.mail(mail.key(), mail.language()),
+					(ended != null) ? this.cases.get(ended) : null)
+			.number();
 	}
 
 	/**
@@ -60,6 +68,17 @@ public class MailIntake {
 	@Transactional
 	public void add(String number, String text, String folded, List<CheckedFile> files) {
 		this.customers.addByMail(number, text, folded, files);
+	}
+
+	/**
+	 * Takes an answer to a case that has ended.
+	 * @param text what was written
+	 * @param folded what was quoted, and the signature, or null
+	 * @return whether the case is open again; otherwise the mail is a new case
+	 */
+	@Transactional
+	public boolean reopen(String number, String text, String folded, List<CheckedFile> files) {
+		return this.comingBack.comeBackByMail(number, text, folded, files);
 	}
 
 	/**

@@ -7,7 +7,8 @@ import feedbackloop.process.Refusal;
 /**
  * Where a submission comes from.
  *
- * @param client whose key it is: a user id, {@code public} or {@code mail}
+ * @param client whose key it is: a user id, {@code public}, {@code mail} or
+ * {@code goingOn}
  * @param key the submission's own key, or null when the caller gives none
  * @param sender network address of a program that is not signed in, else null
  * @param recordedBy user id of the member of staff who records it, or null
@@ -69,6 +70,15 @@ record Origin(String client, String key, String sender, String recordedBy, boole
 	 */
 	static Origin mail(String key, String language) {
 		return new Origin("mail", key, null, null, false, false, language);
+	}
+
+	/**
+	 * What the customer writes about a case that has ended.
+	 * @param key what tells it from all others
+	 * @param language zh-CN or en
+	 */
+	static Origin goingOn(String key, String language) {
+		return new Origin("goingOn", key, null, null, false, false, language);
 	}
 
 	private static String language(Locale locale) {

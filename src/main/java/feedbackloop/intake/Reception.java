@@ -1,7 +1,9 @@
 package feedbackloop.intake;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 
 import feedbackloop.evidence.CheckedFile;
 import feedbackloop.process.Refusal;
@@ -18,10 +20,13 @@ class Reception {
 
 	private final Intake intake;
 
+	private final ComingBack comingBack;
+
 	private final Semaphore places;
 
-	Reception(Intake intake, @Value("${feedback-loop.submissions-at-once}") int places) {
+	Reception(Intake intake, ComingBack comingBack, @Value("${feedback-loop.submissions-at-once}") int places) {
 		this.intake = intake;
+		this.comingBack = comingBack;
 		this.places = new Semaphore(places);
 	}
 
@@ -31,11 +36,23 @@ class Reception {
 	 * another feedback
 	 */
 	Receipt register(FeedbackRequest request, List<CheckedFile> files, Origin origin) {
+		return inPlace(() -> this.intake.register(request, files, origin));
+	}
+
+	/**
+	 * Lets a customer come back, which may make a case, too.
+	 * @throws Refusal if there is no place, or as {@link ComingBack#comeBack} says
+	 */
+	Optional<Receipt> comeBack(String number, String secret, String reason, Channel channel) {
+		return inPlace(() -> this.comingBack.comeBack(number, secret, reason, channel));
+	}
+
+	private <T> T inPlace(Supplier<T> work) {
 		if (!this.places.tryAcquire()) {
 			throw Refusal.busy("busy");
 		}
 		try {
-			return this.intake.register(request, files, origin);
+			return work.get();
 		}
 		finally {
 			this.places.release();

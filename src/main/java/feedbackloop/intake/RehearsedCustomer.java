@@ -22,9 +22,12 @@ class RehearsedCustomer implements RehearsedIntake, OutsideEvents {
 
 	private final CustomerCase customers;
 
-	RehearsedCustomer(Intake intake, CustomerCase customers) {
+	private final ComingBack comingBack;
+
+	RehearsedCustomer(Intake intake, CustomerCase customers, ComingBack comingBack) {
 		this.intake = intake;
 		this.customers = customers;
+		this.comingBack = comingBack;
 	}
 
 	@Override
@@ -42,7 +45,7 @@ class RehearsedCustomer implements RehearsedIntake, OutsideEvents {
 	@Override
 	public Set<String> messages() {
 		return Set.of(Messages.CUSTOMER_REPLIED, Messages.CUSTOMER_ADDED, Messages.CUSTOMER_CONFIRMED,
-				Messages.CUSTOMER_DISPUTED, Messages.WITHDRAWN);
+				Messages.CUSTOMER_DISPUTED, Messages.WITHDRAWN, Messages.REOPENED);
 	}
 
 	@Override
@@ -54,6 +57,7 @@ class RehearsedCustomer implements RehearsedIntake, OutsideEvents {
 			case Messages.CUSTOMER_DISPUTED ->
 				this.customers.confirm(feedbackNumber, secret, new Confirmation(false, 1, WORDS));
 			case Messages.WITHDRAWN -> this.customers.withdraw(feedbackNumber, secret);
+			case Messages.REOPENED -> this.comingBack.comeBack(feedbackNumber, secret, WORDS, Channel.PORTAL);
 			default -> this.customers.add(feedbackNumber, secret, new Message(WORDS), List.of());
 		}
 	}

@@ -108,6 +108,9 @@ class MailDesk {
 		else if (found.isPresent() && !this.cases.get(found.get().number()).status().isFinal()) {
 			answer(mail, found.get());
 		}
+		else if (found.isPresent() && reopens(mail, found.get())) {
+			done(mail, "reply", found.get().number());
+		}
 		else if (found.isEmpty() && !isForced && mail.head().answered().stream().anyMatch(NOTICE.asMatchPredicate())) {
 			done(mail, "program", null);
 		}
@@ -132,6 +135,27 @@ class MailDesk {
 
 	private void answer(ArrivedMail mail, Found found) {
 		QuotedText text = QuotedText.of(fit(mail.content().text()));
+		noteSender(mail, found);
+		List<CheckedFile> files = mail.files();
+		String own = (Blank.is(text.own()) && !files.isEmpty()) ? "" : cut(orNothing(text.own(), mail));
+		this.intake.add(found.number(), own, cutOrNull(text.rest()), files);
+		noteRefused(mail, found.number());
+		done(mail, "reply", found.number());
+	}
+
+	/** Whether what is answered after the end opens the case again. */
+	private boolean reopens(ArrivedMail mail, Found found) {
+		QuotedText text = QuotedText.of(fit(mail.content().text()));
+		boolean reopened = this.intake.reopen(found.number(), cut(orNothing(text.own(), mail)), cutOrNull(text.rest()),
+				mail.files());
+		if (reopened) {
+			noteSender(mail, found);
+			noteRefused(mail, found.number());
+		}
+		return reopened;
+	}
+
+	private void noteSender(ArrivedMail mail, Found found) {
 		boolean isFromCustomer = mail.head()
 			.sender()
 			.filter((sender) -> this.caseOfMail.isFrom(found.number(), sender))
@@ -143,11 +167,6 @@ class MailDesk {
 		else {
 			this.timeline.note(found.number(), Timeline.SYSTEM, "mailFromElsewhere", Map.of());
 		}
-		List<CheckedFile> files = mail.files();
-		String own = (Blank.is(text.own()) && !files.isEmpty()) ? "" : cut(orNothing(text.own(), mail));
-		this.intake.add(found.number(), own, cutOrNull(text.rest()), files);
-		noteRefused(mail, found.number());
-		done(mail, "reply", found.number());
 	}
 
 	/**
@@ -156,18 +175,20 @@ class MailDesk {
 	private void register(ArrivedMail mail, Optional<Found> ended) {
 		String text = orNothing(fit(mail.content().text()), mail);
 		String subject = fit(withoutPrefix(mail.head().subject()));
-		String number = this.intake.register(new NewMail(String.valueOf(mail.record().id()),
-				line(mail.head().senderName()), mail.head().sender().map(MailAddress::ascii).orElse(null),
-				line(subject), cut(text), writtenAt(mail.head()), language(subject + text)), mail.files());
-		ended.ifPresentOrElse((its) -> names(number, "mailAnswersEnded", its.number()),
-				() -> this.caseOfMail.named(mail.head(), mail.content().text())
-					.ifPresent((named) -> names(number, "mailNames", named)));
+		String number = this.intake.register(
+				new NewMail(String.valueOf(mail.record().id()), line(mail.head().senderName()),
+						mail.head().sender().map(MailAddress::ascii).orElse(null), line(subject), cut(text),
+						writtenAt(mail.head()), language(subject + text)),
+				mail.files(), ended.map(Found::number).orElse(null));
+		if (ended.isEmpty()) {
+			this.caseOfMail.named(mail.head(), mail.content().text()).ifPresent((named) -> names(number, named));
+		}
 		noteRefused(mail, number);
 		done(mail, "registered", number);
 	}
 
-	private void names(String number, String kind, String named) {
-		this.timeline.note(number, Timeline.SYSTEM, kind, Map.of("named", named));
+	private void names(String number, String named) {
+		this.timeline.note(number, Timeline.SYSTEM, "mailNames", Map.of("named", named));
 	}
 
 	private void noteRefused(ArrivedMail mail, String number) {

@@ -38,10 +38,9 @@ class NamedCasePart implements CasePart {
 	}
 
 	private String named(CaseLook look) {
-		return this.database
-			.sql("""
-					select t.arguments ->> 'named' from timeline t where t.number = :number and t.kind in ('mailNames', 'mailAnswersEnded')
-					and not exists (select from hidden_from(:reader) h where h.number = t.arguments ->> 'named') limit 1""")
+		return this.database.sql("""
+				select t.arguments ->> 'named' from timeline t where t.number = :number and t.kind = 'mailNames'
+				and not exists (select from hidden_from(:reader) h where h.number = t.arguments ->> 'named') limit 1""")
 			.param("number", look.number())
 			.param("reader", look.reader())
 			.query(String.class)

@@ -1,5 +1,11 @@
 package feedbackloop.notification;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+
+import feedbackloop.privacy.Vault;
+import feedbackloop.process.BusinessKey;
+
 import org.springframework.stereotype.Component;
 
 /**
@@ -8,10 +14,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class CustomerLinks {
 
+	private static final int LENGTH = 20;
+
 	private final NotificationSettings settings;
 
-	CustomerLinks(NotificationSettings settings) {
+	private final Vault vault;
+
+	CustomerLinks(NotificationSettings settings, Vault vault) {
 		this.settings = settings;
+		this.vault = vault;
 	}
 
 	/**
@@ -27,6 +38,26 @@ public class CustomerLinks {
 	 */
 	public String follow(String number) {
 		return this.settings.followLink(number);
+	}
+
+	/**
+	 * Where the customer of that case rates it, without the secret. The key in it opens
+	 * nothing else.
+	 */
+	String rate(String number) {
+		return follow(number) + "/rate/" + key(number);
+	}
+
+	/**
+	 * Whether that is the key by which the case is rated.
+	 */
+	public boolean isForRating(String number, String key) {
+		return BusinessKey.isCaseNumber(number) && MessageDigest.isEqual(key.getBytes(StandardCharsets.UTF_8),
+				key(number).getBytes(StandardCharsets.UTF_8));
+	}
+
+	private String key(String number) {
+		return this.vault.index("rating of " + number).substring(0, LENGTH);
 	}
 
 }

@@ -1,5 +1,6 @@
 package feedbackloop.notification;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -43,11 +44,15 @@ class Letters {
 
 	private static final String DECLINE_TEXT = "declineText";
 
+	private static final String RATE_LINK = "rateLink";
+
 	private static final String HIDDEN_SECRET = "******";
 
 	private final MessageTexts texts;
 
 	private final NotificationSettings settings;
+
+	private final CustomerLinks links;
 
 	private final ContactPoint contactPoint;
 
@@ -65,11 +70,12 @@ class Letters {
 
 	private final HouseTime time;
 
-	Letters(MessageTexts texts, NotificationSettings settings, ContactPoint contactPoint, FeedbackRepository cases,
-			CorrespondenceRepository correspondence, FormEntryRepository entries, Vault vault, CustomerSecret secret,
-			Words words, HouseTime time) {
+	Letters(MessageTexts texts, NotificationSettings settings, CustomerLinks links, ContactPoint contactPoint,
+			FeedbackRepository cases, CorrespondenceRepository correspondence, FormEntryRepository entries, Vault vault,
+			CustomerSecret secret, Words words, HouseTime time) {
 		this.texts = texts;
 		this.settings = settings;
+		this.links = links;
 		this.contactPoint = contactPoint;
 		this.cases = cases;
 		this.correspondence = correspondence;
@@ -115,9 +121,11 @@ class Letters {
 	private Letter write(String template, Feedback feedback, Map<String, Object> values) {
 		Contact contact = feedback.contact();
 		values.put("secret", HIDDEN_SECRET);
+		values.put(RATE_LINK, HIDDEN_SECRET);
 		MessageText hidden = this.texts.fill(template, feedback.arrival().language(), values);
 		String masked = this.vault.protect(contact, hidden.body()).masked();
 		values.put("secret", this.secret.of(feedback));
+		values.put(RATE_LINK, this.links.rate(feedback.number()));
 		MessageText open = this.texts.fill(template, feedback.arrival().language(), values);
 		return new Letter(open.subject(), this.vault.seal(contact, open.body(), masked));
 	}
@@ -183,7 +191,8 @@ class Letters {
 	}
 
 	private Optional<FormEntry> round(Feedback feedback) {
-		return latest(this.entries.findByFeedbackNumberAndTaskKeyIn(feedback.number(), WRITING_TASKS));
+		return latest(this.entries.findByFeedbackNumberAndTaskKeyIn(feedback.number(), WRITING_TASKS))
+			.filter((form) -> isSince(feedback.reopenedAt(), form.at()));
 	}
 
 	/**
@@ -228,7 +237,15 @@ class Letters {
 	}
 
 	private List<Correspondence> texts(Feedback feedback) {
-		return this.correspondence.findByFeedbackAndVisibleToCustomerFalseOrderByIdDesc(feedback);
+		return this.correspondence.findByFeedbackAndVisibleToCustomerFalseOrderByIdDesc(feedback)
+			.stream()
+			.filter((text) -> isSince(feedback.reopenedAt(), text.at()))
+			.toList();
+	}
+
+	/** What was written before the customer came back has been said. */
+	private static boolean isSince(Instant reopened, Instant at) {
+		return reopened == null || !at.isBefore(reopened);
 	}
 
 	/** The kinds of measure only: their titles are written for staff. */

@@ -17,8 +17,8 @@ import feedbackloop.notation.Finding;
 final class LooseNames {
 
 	/** Of several words in one, as no language writes them. */
-	private static final Set<String> NO_WORDS = Set.of("statusText", "receivedAt", "followLink", "helpLink", "nextStep",
-			"expectedBy", "watchUntil", "movedBecause");
+	private static final Set<String> NO_WORDS = Set.of("statusText", "receivedAt", "followLink", "helpLink", "rateLink",
+			"nextStep", "expectedBy", "watchUntil", "movedBecause");
 
 	/** Such names are words as well: only what stands around them tells. */
 	private static final Set<String> WORDS = Set.of("number", "product", "module", "secret", "text", "workaround",

@@ -18,9 +18,9 @@ import org.springframework.stereotype.Component;
 class MessagePreview implements FilePreview {
 
 	private static final Set<String> NAMES = Set.of("number", "statusText", "product", "module", "receivedAt",
-			"followLink", "helpLink", "contactPoint", "mailAddress", "repliesRead", "secret", "text", "nextStep",
-			"workaround", "expectedBy", "improved", "done", "watchUntil", "movedBecause", "files", "link", "task",
-			"person", "due", "percent", "late", "left", "actions", "count", "lines");
+			"followLink", "helpLink", "rateLink", "contactPoint", "mailAddress", "repliesRead", "secret", "text",
+			"nextStep", "workaround", "expectedBy", "improved", "done", "watchUntil", "movedBecause", "files", "link",
+			"task", "person", "due", "percent", "late", "left", "actions", "count", "lines");
 
 	private final NotificationSettings settings;
 

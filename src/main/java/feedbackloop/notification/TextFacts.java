@@ -22,7 +22,7 @@ record TextFacts(Set<String> subject, Set<String> known, Set<String> needed) {
 
 	/** Those that always have a value, where they are known. */
 	static final Set<String> ALWAYS = Set.of("number", "statusText", "receivedAt", "followLink", "helpLink", SECRET,
-			"mailAddress", "link", "task", "count", "lines");
+			"rateLink", "mailAddress", "link", "task", "count", "lines");
 
 	/** Those that are yes or no, and no words. */
 	static final Set<String> CONDITIONS = Set.of("improved", "repliesRead");
@@ -47,6 +47,8 @@ record TextFacts(Set<String> subject, Set<String> known, Set<String> needed) {
 			"watchUntil");
 
 	private static final String FILES = "files";
+
+	private static final String RATE_LINK = "rateLink";
 
 	private static final String MOVED = "movedBecause";
 
@@ -85,6 +87,9 @@ record TextFacts(Set<String> subject, Set<String> known, Set<String> needed) {
 		}
 		if (use.event().equals("promiseMoved")) {
 			known.add(MOVED);
+		}
+		if (use.event().equals("closed")) {
+			known.add(RATE_LINK);
 		}
 		if (use.event().equals(CustomerMessages.MESSAGE)) {
 			known.add(FILES);
@@ -139,7 +144,7 @@ record TextFacts(Set<String> subject, Set<String> known, Set<String> needed) {
 	private static TextFacts anything() {
 		Set<String> known = new TreeSet<>(OF_CASE);
 		known.addAll(OF_WORK);
-		known.addAll(Set.of(MOVED, FILES));
+		known.addAll(Set.of(MOVED, FILES, RATE_LINK));
 		NOTICES.values().forEach((notice) -> known.addAll(notice.known()));
 		return new TextFacts(Set.of(NUMBER, "statusText", "task", "count"), known, Set.of());
 	}

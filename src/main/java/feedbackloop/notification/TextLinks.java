@@ -33,7 +33,7 @@ final class TextLinks {
 		.compile("(?:" + ADDRESS + "|(?<![\\w@.-])(?:[\\w-]+\\.)+[a-z]{2,}[/?#:]\\S*)", Pattern.CASE_INSENSITIVE);
 
 	/** Our own, with a path behind it or without. */
-	private static final Pattern OWN = Pattern.compile("\\{\\{(?:followLink|helpLink|link)}}(?:/[\\w./-]*)?");
+	private static final Pattern OWN = Pattern.compile("\\{\\{(?:followLink|helpLink|rateLink|link)}}(?:/[\\w./-]*)?");
 
 	private static final Pattern WITH_SECRET = Pattern.compile("\\{\\{own}}[\\w./?&=#%:;-]*\\{\\{secret}}");
 

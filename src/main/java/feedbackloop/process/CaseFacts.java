@@ -1,9 +1,12 @@
 package feedbackloop.process;
 
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 import feedbackloop.feedback.Feedback;
+import feedbackloop.feedback.Grading;
 import feedbackloop.process.Keys.Variables;
 
 /**
@@ -12,6 +15,38 @@ import feedbackloop.process.Keys.Variables;
 public final class CaseFacts {
 
 	private CaseFacts() {
+	}
+
+	/**
+	 * The facts with which a case that was closed starts anew: those of its beginning,
+	 * and what was found since.
+	 */
+	public static Map<String, Object> reopened(Feedback feedback) {
+		Map<String, Object> facts = of(feedback);
+		Grading grading = feedback.grading();
+		facts.put(Variables.MARK, feedback.mark());
+		facts.put(Variables.MARK_REASON, feedback.markReason());
+		facts.put(Variables.FEEDBACK_TYPE, grading.feedbackType());
+		facts.put(Variables.AFFECTED, grading.affected());
+		facts.put(Variables.SEVERITY, grading.severity());
+		facts.put(Variables.URGENCY, grading.urgency());
+		facts.put(Variables.MAJOR_LOSS_RISK, grading.majorLossRisk());
+		facts.put(Variables.COMPLIANCE_RISK, grading.complianceRisk());
+		facts.put(Variables.PRIORITY_SCORE, score(grading.score()));
+		facts.put(Variables.GRADE, grading.grade());
+		facts.put(Variables.GRADE_REASON, grading.reason());
+		facts.put(Variables.PATH, grading.path());
+		facts.put(Variables.TEAM, grading.team());
+		facts.put(Variables.LEAD, grading.lead());
+		facts.put(Variables.IMPROVEMENT_NUMBER, feedback.improvementNumber());
+		facts.put(Variables.OBJECTIONS, feedback.objections());
+		facts.values().removeIf(Objects::isNull);
+		return facts;
+	}
+
+	/** With at least one decimal, and no idle zeros. */
+	private static String score(BigDecimal score) {
+		return (score != null) ? score.setScale(Math.max(1, score.stripTrailingZeros().scale())).toPlainString() : null;
 	}
 
 	/**

@@ -37,7 +37,11 @@ public final class Contract {
 			Processes.IMPROVEMENT, Set.of(Messages.CASE_ATTACHED));
 
 	/** Models from before do without; what sends these asks first. */
-	private static final Set<String> MAY_BE_RECEIVED = Set.of(Messages.CONTRIBUTION_ASKED);
+	private static final Set<String> MAY_BE_RECEIVED = Set.of(Messages.CONTRIBUTION_ASKED,
+			Messages.CUSTOMER_UNREACHABLE);
+
+	/** The same for those that start a process. */
+	private static final Map<String, Set<String>> MAY_START = Map.of(Processes.FEEDBACK, Set.of(Messages.REOPENED));
 
 	private static final Set<String> VARIABLES = Set.of(Variables.FEEDBACK_NUMBER, Variables.IMPROVEMENT_NUMBER,
 			Variables.MEASURE_NUMBER, Variables.CONTRIBUTION_TEAM, Variables.FEEDBACK_TYPE, Variables.AFFECTED,
@@ -45,8 +49,8 @@ public final class Contract {
 			Variables.KNOWN_CAUSE, Variables.PRIORITY_SCORE, Variables.GRADE, Variables.GRADE_REASON, Variables.MARK,
 			Variables.MARK_REASON, Variables.PATH, Variables.TEAM, Variables.LEAD, Variables.CHANNEL,
 			Variables.LANGUAGE, Variables.SENSITIVE, Variables.REACH, Variables.CORE_BLOCKED, Variables.STATED_MARK,
-			Variables.RISK_HINT, Variables.DECLINE_TOLD, Variables.OVERDUE_TASK, Variables.PLANNED_DUE,
-			Variables.DEPARTMENT, Variables.NEEDS_PILOT);
+			Variables.RISK_HINT, Variables.DECLINE_TOLD, Variables.OBJECTIONS, Variables.OVERDUE_TASK,
+			Variables.PLANNED_DUE, Variables.DEPARTMENT, Variables.NEEDS_PILOT);
 
 	private Contract() {
 	}
@@ -80,6 +84,16 @@ public final class Contract {
 	}
 
 	/**
+	 * The messages that start this process and no other, whether it has to know them or
+	 * may.
+	 */
+	public static Set<String> startingOnly(String process) {
+		Set<String> starting = new TreeSet<>(startedBy(process));
+		starting.addAll(MAY_START.getOrDefault(process, Set.of()));
+		return starting;
+	}
+
+	/**
 	 * The messages that a running process must be able to receive.
 	 */
 	public static Set<String> receivedBy(String process) {
@@ -91,7 +105,7 @@ public final class Contract {
 	 */
 	public static Set<String> messages() {
 		return Stream
-			.concat(Stream.of(STARTS, RECEIVED).flatMap((messages) -> messages.values().stream()),
+			.concat(Stream.of(STARTS, MAY_START, RECEIVED).flatMap((messages) -> messages.values().stream()),
 					Stream.of(MAY_BE_RECEIVED))
 			.flatMap(Set::stream)
 			.collect(Collectors.toCollection(TreeSet::new));

@@ -48,6 +48,10 @@ public final class Keys {
 
 		public static final String REINSTATED = "Reinstated";
 
+		public static final String REOPENED = "Reopened";
+
+		public static final String CUSTOMER_UNREACHABLE = "CustomerUnreachable";
+
 		private Messages() {
 		}
 
@@ -282,6 +286,9 @@ public final class Keys {
 
 		/** Whether the customer was told that the case was declined. */
 		public static final String DECLINE_TOLD = "declineTold";
+
+		/** How often the customer has not accepted the result, the last time included. */
+		public static final String OBJECTIONS = "objections";
 
 		/** The task whose deadline passed; local to its timer. */
 		public static final String OVERDUE_TASK = "overdueTask";

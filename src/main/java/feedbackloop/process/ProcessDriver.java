@@ -50,6 +50,25 @@ public class ProcessDriver {
 	}
 
 	/**
+	 * Starts the process of a closed case anew, whose customer came back. Ask
+	 * {@link #canReopen()} first.
+	 * @param facts without personal data
+	 */
+	public void reopened(String feedbackNumber, Map<String, Object> facts) {
+		start(Messages.REOPENED, feedbackNumber, facts);
+	}
+
+	/**
+	 * Whether the process of cases that is live has a way to reopen one.
+	 */
+	public boolean canReopen() {
+		return this.asSystem.call(() -> this.runtime.createEventSubscriptionQuery()
+			.eventType("message")
+			.eventName(Messages.REOPENED)
+			.count() > 0);
+	}
+
+	/**
 	 * Starts the process of an improvement.
 	 * @param facts without personal data
 	 */

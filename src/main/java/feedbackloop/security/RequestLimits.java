@@ -26,7 +26,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 class RequestLimits extends OncePerRequestFilter {
 
-	private static final RequestMatcher SUBMISSIONS = posting("/submit", "/api/feedback");
+	/** Coming back to a case that has ended may make one, too. */
+	private static final RequestMatcher SUBMISSIONS = posting("/submit", "/api/feedback",
+			"/api/feedback/{number}/reopening", "/follow/{number}/reopening");
 
 	private static final RequestMatcher FILES = posting("/api/feedback/{number}/files", "/follow/{number}/messages");
 

@@ -88,6 +88,7 @@ class QuestionLimits {
 	private List<WorkingTime.Stretch> waits(Feedback feedback) {
 		return this.questions.findByNumberOrderById(feedback.number())
 			.stream()
+			.filter((question) -> feedback.reopenedAt() == null || !question.askedAt().isBefore(feedback.reopenedAt()))
 			.map((question) -> new WorkingTime.Stretch(question.askedAt(),
 					Objects.requireNonNullElse(question.waitEndedAt(), this.clock.instant())))
 			.toList();

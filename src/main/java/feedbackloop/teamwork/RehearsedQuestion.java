@@ -4,6 +4,7 @@ import java.util.Set;
 
 import feedbackloop.process.Keys.Messages;
 import feedbackloop.process.OutsideEvents;
+import feedbackloop.process.ProcessDriver;
 
 import org.springframework.stereotype.Component;
 
@@ -15,8 +16,11 @@ class RehearsedQuestion implements OutsideEvents {
 
 	private final CustomerQuestions questions;
 
-	RehearsedQuestion(CustomerQuestions questions) {
+	private final ProcessDriver processes;
+
+	RehearsedQuestion(CustomerQuestions questions, ProcessDriver processes) {
 		this.questions = questions;
+		this.processes = processes;
 	}
 
 	@Override
@@ -26,6 +30,10 @@ class RehearsedQuestion implements OutsideEvents {
 
 	@Override
 	public void happen(String message, String feedbackNumber, String userId) {
+		// Nobody is asked something else while a solution waits to be confirmed.
+		if (this.processes.waitsFor(Messages.CUSTOMER_CONFIRMED, feedbackNumber)) {
+			return;
+		}
 		this.questions.ask(feedbackNumber, null, "排练 Rehearsal", userId);
 	}
 

@@ -73,12 +73,13 @@ class AccessibilityBrowserTest {
 	 * {@link NewVersionsBrowserTest} and {@link MailboxBrowserTest}.
 	 */
 	private static final List<String> AFTER_STEPS = List.of("/cases/selection", "/cases/selection/{id}",
-			"/screening/preview", "/intake/recorded", "/macros/{id}", "/follow/{number}/receipt", "/rules/replays/{id}",
+			"/screening/preview", "/intake/recorded", "/macros/{id}", "/follow/{number}/receipt",
+			"/follow/{number}/rate/{key}", "/follow/{number}/rate/{key}/5", "/rules/replays/{id}",
 			"/rules/running/{id}", "/mailbox/{id}");
 
 	private static final List<String> LEAD_ELSEWHERE = List.of("/audit", "/submit", "/submit/language",
 			"/follow/{number}/messages", "/follow/{number}/confirmation", "/follow/{number}/rating",
-			"/follow/{number}/withdrawal");
+			"/follow/{number}/reopening", "/follow/{number}/withdrawal");
 
 	@Autowired
 	private CaseWork work;
@@ -168,6 +169,50 @@ class AccessibilityBrowserTest {
 		send();
 		assertThat(this.page.locator("#secret")).isVisible();
 		look();
+	}
+
+	@Test
+	void whoeverComesBackAfterTheEndMeetsNoBarrier() {
+		this.page = this.chromium.window("zh-CN");
+		String number = this.work.submit();
+		this.work.completes("support", number, "triage", Answers.with(Answers.valid("transaction", 1, 1, 1),
+				"responseText", "在“我的订单”里可以修改地址。", "resolvedAtFirstContact", true));
+		this.work.confirms(number);
+		this.page.navigate(this.work.rateLink(number) + "/4");
+		look();
+		pictures("48-rate");
+		send();
+		assertThat(this.page.locator("main [role=status]")).containsText("4");
+		CustomerPages customer = new CustomerPages(this.page).follow(number, this.work.secretOf(number));
+		look();
+		pictures("49-come-back");
+		comesBack("又不行了");
+		assertThat(this.page.locator("#status")).hasAttribute("data-status", "inReview");
+		look();
+		this.work.withdraws(number);
+		customer.follow(number, this.work.secretOf(number));
+		pictures("50-go-on");
+		comesBack("想起另一件事");
+		assertThat(this.page.locator("#secret")).isVisible();
+		String anew = this.page.locator("#number").innerText();
+		this.page.navigate("/follow/" + number);
+		assertThat(this.page.locator("#goes-on-as a")).hasText(anew);
+		this.page.navigate("/follow/" + anew);
+		look();
+		pictures("51-gone-on");
+	}
+
+	private void comesBack(String reason) {
+		this.page.locator("#come-back textarea").fill(reason);
+		this.page.locator("#come-back button").click();
+	}
+
+	private void pictures(String name) {
+		for (String language : List.of("en", "zh-CN")) {
+			this.page.locator(".languages a[lang=" + language + "]").click();
+			Screenshots.take(this.page, name + "-" + language, 1280);
+			Screenshots.take(this.page, name + "-" + language, 390);
+		}
 	}
 
 	@Test

@@ -100,6 +100,33 @@ class CallsTest {
 	}
 
 	@Test
+	void anOpenQuestionWaitsNoLongerThen() {
+		this.work.asks("support", this.number, "请问是哪个版本？");
+		calls("support", "notReached", "");
+		calls("support", "notReached", "");
+		assertThat(this.work.status(this.number)).isEqualTo("waitingForYou");
+		calls("support", "notReached", "");
+
+		assertThat(this.work.status(this.number)).isEqualTo("received");
+		assertThat(timeline()).containsSubsequence("questionAsked", "unreachable", "noAnswer")
+			.doesNotContain("customerReplied");
+	}
+
+	@Test
+	void norDoesThatOfTriage() {
+		this.work.completes("support", this.number, "triage",
+				Answers.of("verdict", "needsInformation", "question", "请问是哪个版本？"));
+		assertThat(this.work.openTasks(this.number)).isEmpty();
+		this.work.fillsIn("lead", "/cases/" + this.number + "/calls", Map.of("outcome", "notReached", "note", ""));
+		this.work.fillsIn("lead", "/cases/" + this.number + "/calls", Map.of("outcome", "declined", "note", ""));
+		assertThat(this.work.openTasks(this.number)).isEmpty();
+		this.work.fillsIn("lead", "/cases/" + this.number + "/calls", Map.of("outcome", "notReached", "note", ""));
+
+		assertThat(this.work.openTasks(this.number)).containsExactly("triage");
+		assertThat(this.work.status(this.number)).isEqualTo("inReview");
+	}
+
+	@Test
 	void aCustomerWhoWritesIsReachableAgain() {
 		for (int i = 0; i < 3; i++) {
 			calls("support", "notReached", "");

@@ -305,6 +305,39 @@ class FeedbackFlowTest {
 	}
 
 	@Test
+	void aClosedCaseIsReopenedIntoTriageAndTheSecondTimeGoesToTheLead() {
+		String number = resolved();
+		this.work.confirms(number);
+		this.work.reopens(number, "又坏了");
+		assertThat(this.work.status(number)).isEqualTo("inReview");
+		assertThat(this.work.openTasks(number)).contains("triage");
+		this.work.completes("support", number, "triage", Answers.with(Answers.valid("transaction", 1, 1, 1),
+				"responseText", "已经修好了。", "resolvedAtFirstContact", true));
+		this.work.confirms(number);
+		this.work.reopens(number, "还是坏的");
+		assertThat(this.work.status(number)).isEqualTo("disputed");
+		assertThat(this.work.openTasks(number)).contains("dispute").doesNotContain("triage");
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void aQuestionToACustomerWhomNobodyReachesWaitsNoLonger(boolean inTriage) {
+		String number = this.work.submit();
+		if (inTriage) {
+			this.work.completes("support", number, "triage",
+					Answers.of("verdict", "needsInformation", "question", "请问是哪个浏览器？"));
+		}
+		else {
+			this.work.claims("support", number, "triage");
+			this.work.asks("support", number, "请问是哪个浏览器？");
+		}
+		assertThat(this.work.status(number)).isEqualTo("waitingForYou");
+		assertThat(this.processes.tell("CustomerUnreachable", number)).isTrue();
+		assertThat(this.work.status(number)).isEqualTo(inTriage ? "inReview" : "received");
+		assertThat(this.work.openTasks(number)).containsExactly("triage");
+	}
+
+	@Test
 	void aWithdrawnCaseEndsAndLeavesItsImprovementRunning() {
 		String number = this.work.submit();
 		this.work.completes("support", number, "triage", Answers.mediumDefect());

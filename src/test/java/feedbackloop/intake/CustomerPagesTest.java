@@ -268,7 +268,7 @@ class CustomerPagesTest {
 			.param("score", "5"));
 		assertThat(early.getResponse().getStatus()).isEqualTo(409);
 		open(post("/follow/" + number + "/withdrawal").with(csrf()).session(session));
-		assertThat(page(get("/follow/" + number).session(session))).contains("已撤回", "这条反馈已结束");
+		assertThat(page(get("/follow/" + number).session(session))).contains("已撤回", "还有话要说？");
 	}
 
 	@Test

@@ -1,19 +1,24 @@
 package feedbackloop.intake;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.CaseWork;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -51,7 +56,7 @@ class RatingTest {
 	void afterSilenceOneClickGivesTheScore() throws Exception {
 		assertThat(rate(Map.of("score", 5))).as("not closed yet").isEqualTo(409);
 		this.work.fires(this.number, "event_confirmationOver");
-		assertThat(this.work.asCustomer(this.number).get("actions").toString()).isEqualTo("[\"rate\"]");
+		assertThat(this.work.asCustomer(this.number).get("actions").toString()).isEqualTo("[\"rate\",\"reopen\"]");
 		MockHttpSession session = new MockHttpSession();
 		this.http.perform(post("/follow").session(session)
 			.param("number", this.number)
@@ -94,7 +99,57 @@ class RatingTest {
 			.param(this.number)
 			.update();
 		assertThat(rate(Map.of("score", 5))).isEqualTo(409);
-		assertThat(this.work.asCustomer(this.number).get("actions").toString()).isEqualTo("[]");
+		assertThat(this.work.asCustomer(this.number).get("actions").toString()).isEqualTo("[\"goOn\"]");
+	}
+
+	@Test
+	void theLinkInTheMailChoosesTheScoreAndOneClickGivesIt() throws Exception {
+		this.work.fires(this.number, "event_confirmationOver");
+		String link = this.work.rateLink(this.number);
+		assertThat(this.database.sql("""
+				select c.text_masked from correspondence c join feedback f on f.id = c.feedback_id
+				where f.number = ? and c.kind = 'closed'""").param(this.number).query(String.class).single())
+			.as("what staff read rates nothing")
+			.doesNotContain(link.substring(link.indexOf("/rate/")))
+			.contains("******/4");
+
+		Document page = opened(link + "/4");
+		assertThat(page.select("input[name=score][checked]").val()).isEqualTo("4");
+		assertThat(opened(link).select("input[name=score][checked]")).isEmpty();
+		assertThat(rated()).as("a program that opens the link").isZero();
+
+		MockHttpServletResponse answer = this.http.perform(post(link).param("score", "4").with(csrf()))
+			.andReturn()
+			.getResponse();
+		assertThat(answer.getRedirectedUrl()).isEqualTo(link + "/4");
+		assertThat(this.work.asCustomer(this.number).get("score").asInt()).isEqualTo(4);
+		assertThat(opened(link + "/4").text()).as("nothing of the case").doesNotContain("已经修好了", "订单页");
+	}
+
+	@Test
+	void anotherKeyRatesNothingAndAScoreIsNeededInTime() throws Exception {
+		this.work.confirms(this.number);
+		String link = this.work.rateLink(this.number);
+		assertThat(status(get("/follow/" + this.number + "/rate/00000000000000000000/4"))).isEqualTo(404);
+		assertThat(
+				status(post("/follow/" + this.number + "/rate/00000000000000000000").param("score", "4").with(csrf())))
+			.isEqualTo(404);
+		assertThat(status(get("/follow/" + this.work.submit() + link.substring(link.indexOf("/rate/")))))
+			.isEqualTo(404);
+		assertThat(status(post(link).with(csrf()))).isEqualTo(400);
+		this.database.sql("update feedback set closed_at = closed_at - interval '31 days' where number = ?")
+			.param(this.number)
+			.update();
+		assertThat(status(post(link).param("score", "4").with(csrf()))).isEqualTo(409);
+	}
+
+	private Document opened(String link) throws Exception {
+		return Jsoup
+			.parse(this.http.perform(get(link)).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8));
+	}
+
+	private int status(MockHttpServletRequestBuilder request) throws Exception {
+		return this.http.perform(request).andReturn().getResponse().getStatus();
 	}
 
 	private int rate(Map<String, Object> rating) {

@@ -23,7 +23,7 @@ class ReceptionTests {
 
 	private final CountDownLatch goOn = new CountDownLatch(1);
 
-	private final Reception reception = new Reception(new SlowIntake(), 2);
+	private final Reception reception = new Reception(new SlowIntake(), null, 2);
 
 	@Test
 	void whoFindsNoPlaceIsToldAtOnceAndThePlaceIsFreeAgainAfterwards() throws Exception {

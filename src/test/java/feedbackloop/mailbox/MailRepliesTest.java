@@ -135,7 +135,31 @@ class MailRepliesTest {
 
 		assertThat(became).startsWith("registered FB-").isNotEqualTo("registered " + number);
 		assertThat(this.work.page("support", "/cases/" + became.substring("registered ".length()))).contains("又打不开了",
-				"来信是对已结束案件 " + number);
+				"客户接着已结束的案件 " + number);
+		assertThat(Jsoup.parse(this.work.page("support", "/cases/" + number)).select("#goes-on-as a").text())
+			.isEqualTo(became.substring("registered ".length()));
+	}
+
+	@Test
+	void whoAnswersTheMailOfAClosedCaseInTimeOpensItAgain() throws Exception {
+		String number = writes("打不开");
+		this.work.completes("support", number, "triage", Answers.with(Answers.valid("transaction", 1, 1, 1),
+				"responseText", "已经修好了。", "resolvedAtFirstContact", true));
+		answers(number, CUSTOMER, "Auto-Submitted: auto-replied", "我在休假");
+		this.work.fires(number, "event_confirmationOver");
+		assertThat(answers(number, CUSTOMER, "Auto-Submitted: auto-replied", "我还在休假")).isEqualTo("automatic " + number);
+		assertThat(status(number)).as("a program opens nothing again").isEqualTo("closed");
+
+		assertThat(this.tools.arrives(withPicture(number, "又打不开了\r\n\r\n在 2026/11/22 10:30, 反馈闭环 写道:\r\n> 已关闭")))
+			.isEqualTo("reply " + number);
+
+		assertThat(status(number)).isEqualTo("inReview");
+		assertThat(timeline(number)).containsOnlyOnce("customerReopened");
+		Document page = Jsoup.parse(this.work.page("support", "/cases/" + number));
+		assertThat(page.text()).contains("又打不开了");
+		assertThat(page.select("details:contains(引用的原文和签名) .words").text()).contains("> 已关闭");
+		assertThat(answers(number, CUSTOMER, "Subject: Re: " + number, "补充一句")).isEqualTo("reply " + number);
+		assertThat(timeline(number)).containsOnlyOnce("customerReopened");
 	}
 
 	@Test

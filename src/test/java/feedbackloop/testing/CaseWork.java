@@ -144,6 +144,24 @@ public class CaseWork {
 				Answers.of("satisfied", false, "score", 2, "comment", comment), 0);
 	}
 
+	public void reopens(String number, String reason) {
+		send(HttpMethod.POST, "/api/feedback/" + number + "/reopening", number, Answers.of("reason", reason), 0);
+	}
+
+	/**
+	 * The path of the link by which the customer of a closed case rates it, without the
+	 * score, as it stands in the letter.
+	 */
+	public String rateLink(String number) {
+		String letter = asCustomer(number).get("messages")
+			.findValuesAsText("text")
+			.stream()
+			.filter((text) -> text.contains("/rate/"))
+			.findFirst()
+			.orElseThrow();
+		return letter.replaceAll("(?s).*?(/follow/[^\\s/]+/rate/\\w+)/5\\s.*", "$1");
+	}
+
 	public void withdraws(String number) {
 		send(HttpMethod.POST, "/api/feedback/" + number + "/withdrawal", number, Answers.of(), 0);
 	}

@@ -88,6 +88,7 @@ final class FactValues {
 		this.facts.put(Variables.SENSITIVE, Fact.flag());
 		this.facts.put(Variables.RISK_HINT, Fact.flag());
 		this.facts.put(Variables.DECLINE_TOLD, Fact.flag());
+		this.facts.put(Variables.OBJECTIONS, Fact.number());
 		this.facts.put(Variables.PLANNED_DUE, Fact.text());
 		Stream.of("loopCounter", "nrOfInstances", "nrOfCompletedInstances", "nrOfActiveInstances")
 			.forEach((name) -> this.facts.put(name, Fact.number()));

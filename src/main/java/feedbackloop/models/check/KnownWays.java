@@ -29,10 +29,9 @@ import org.camunda.bpm.impl.juel.jakarta.el.ELException;
 final class KnownWays implements Ways<Known> {
 
 	/** What a case has from its start on. */
-	private static final Map<String, Set<String>> GIVEN = Map.of(Processes.FEEDBACK,
-			Set.of(Variables.FEEDBACK_NUMBER, Variables.CHANNEL, Variables.CORE_BLOCKED, Variables.STATED_MARK,
-					Variables.RISK_HINT, Variables.REACH, Variables.LANGUAGE, Variables.SENSITIVE,
-					Variables.DECLINE_TOLD),
+	private static final Map<String, Set<String>> GIVEN = Map.of(Processes.FEEDBACK, Set.of(Variables.FEEDBACK_NUMBER,
+			Variables.CHANNEL, Variables.CORE_BLOCKED, Variables.STATED_MARK, Variables.RISK_HINT, Variables.REACH,
+			Variables.LANGUAGE, Variables.SENSITIVE, Variables.DECLINE_TOLD, Variables.OBJECTIONS),
 			Processes.IMPROVEMENT, Set.of(Variables.FEEDBACK_NUMBER, Variables.IMPROVEMENT_NUMBER,
 					Variables.FEEDBACK_TYPE, Variables.GRADE, Variables.COMPLIANCE_RISK, Variables.LEAD),
 			Processes.CONTRIBUTION,

@@ -71,7 +71,7 @@ class ProcessContract implements ProcessRule {
 		Set<String> taken = models.all(ModelFile.Kind.PROCESS)
 			.stream()
 			.map(ModelFile::key)
-			.flatMap((key) -> Contract.startedBy(key).stream())
+			.flatMap((key) -> Contract.startingOnly(key).stream())
 			.collect(Collectors.toSet());
 		starting(model).filter(taken::contains)
 			.forEach((message) -> findings.at(model.process(), "messageStartsAnother", message));

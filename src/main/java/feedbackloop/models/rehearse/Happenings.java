@@ -6,6 +6,7 @@ import java.util.Map;
 import feedbackloop.deadlines.Reminders;
 import feedbackloop.models.rehearse.Answering.CannotComplete;
 import feedbackloop.process.OutsideEvents;
+import feedbackloop.process.ProcessDriver;
 import org.camunda.bpm.engine.ManagementService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,16 +30,19 @@ class Happenings {
 
 	private final Map<String, OutsideEvents> events;
 
+	private final ProcessDriver processes;
+
 	private final Cast cast;
 
 	Happenings(Savepoints savepoints, Steps steps, Faults faults, ManagementService jobs, Reminders reminders,
-			Map<String, OutsideEvents> events, Cast cast) {
+			Map<String, OutsideEvents> events, ProcessDriver processes, Cast cast) {
 		this.savepoints = savepoints;
 		this.steps = steps;
 		this.faults = faults;
 		this.jobs = jobs;
 		this.reminders = reminders;
 		this.events = events;
+		this.processes = processes;
 		this.cast = cast;
 	}
 
@@ -90,6 +94,13 @@ class Happenings {
 	 */
 	boolean isSent(String message) {
 		return this.events.containsKey(message);
+	}
+
+	/**
+	 * Whether the rehearsed process has a way to reopen a closed case.
+	 */
+	boolean isReopened() {
+		return this.processes.canReopen();
 	}
 
 	/**

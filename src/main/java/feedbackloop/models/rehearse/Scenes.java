@@ -79,6 +79,15 @@ class Scenes {
 			.single();
 	}
 
+	/**
+	 * Lets the customer of the case have objected once before.
+	 */
+	void objected(String caseNumber) {
+		this.database.sql("update feedback set objections = objections + 1 where number = :number")
+			.param("number", caseNumber)
+			.update();
+	}
+
 	private List<Place> places(String instance) {
 		return this.database.sql("""
 				select e.act_id_ as element from act_ru_execution e

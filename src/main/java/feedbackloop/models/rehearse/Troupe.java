@@ -9,6 +9,7 @@ import feedbackloop.deadlines.Reminders;
 import feedbackloop.feedback.Cases;
 import feedbackloop.models.files.ModelSet;
 import feedbackloop.process.OutsideEvents;
+import feedbackloop.process.ProcessDriver;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
@@ -31,6 +32,8 @@ class Troupe {
 
 	private final Map<String, OutsideEvents> events = new TreeMap<>();
 
+	private final ProcessDriver processes;
+
 	private final TaskService tasks;
 
 	private final ManagementService jobs;
@@ -42,12 +45,14 @@ class Troupe {
 	private final Clock clock;
 
 	Troupe(Scenes scenes, Conditions conditions, Savepoints savepoints, Cases cases, List<OutsideEvents> events,
-			TaskService tasks, ManagementService jobs, Reminders reminders, IdentityService identities, Clock clock) {
+			ProcessDriver processes, TaskService tasks, ManagementService jobs, Reminders reminders,
+			IdentityService identities, Clock clock) {
 		this.scenes = scenes;
 		this.conditions = conditions;
 		this.savepoints = savepoints;
 		this.cases = cases;
 		events.forEach((event) -> event.messages().forEach((message) -> this.events.put(message, event)));
+		this.processes = processes;
 		this.tasks = tasks;
 		this.jobs = jobs;
 		this.reminders = reminders;
@@ -63,7 +68,7 @@ class Troupe {
 		Cast cast = new Cast(this.identities);
 		Answering answering = new Answering(together, script, cast, this.tasks, this.savepoints, this.clock);
 		Happenings happenings = new Happenings(this.savepoints, steps, faults, this.jobs, this.reminders, this.events,
-				cast);
+				this.processes, cast);
 		return new Players(cast, new Opening(this.scenes, answering, this.savepoints, this.cases), new Walk(scope,
 				script, steps, this.scenes, answering, this.conditions, this.cases, faults, happenings));
 	}

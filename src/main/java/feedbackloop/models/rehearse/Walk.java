@@ -57,6 +57,9 @@ class Walk {
 
 	private final Set<String> seen = new HashSet<>();
 
+	/** The same, by the elements alone. */
+	private final Set<List<String>> stood = new HashSet<>();
+
 	private final Set<String> fired = new HashSet<>();
 
 	/** Where cases ended that may come back. */
@@ -89,6 +92,7 @@ class Walk {
 			return;
 		}
 		Scene scene = moving(open.get());
+		this.stood.add(open.get().elements());
 		if (isRight(scene, story) && this.seen.add(open.get().process() + standing(scene) + triage(scene, story))) {
 			moves(inFocus(scene), story);
 		}
@@ -305,13 +309,36 @@ class Walk {
 		if (!status.isFinal() || story.whole() && improvement != null && this.scenes.isUndecided(improvement)) {
 			this.faults.endsOpen(this.steps.last(), story);
 		}
-		String misjudged = Messages.REINSTATED;
-		if (status == Status.DECLINED && this.scope.isKeen(Processes.FEEDBACK) && isMisjudged(story)
-				&& this.ends.add(this.steps.last())) {
-			Scene nothing = new Scene("", Processes.FEEDBACK, List.of(), List.of(), List.of(), List.of(), List.of(),
-					Map.of());
-			move(nothing, misjudged, misjudged, story, () -> this.happenings.send(misjudged, story));
+		boolean mayComeBack = this.scope.isKeen(Processes.FEEDBACK)
+				&& (status == Status.CLOSED || status == Status.DECLINED && isMisjudged(story));
+		if (!mayComeBack || !this.ends.add(this.steps.last())) {
+			return;
 		}
+		if (status == Status.DECLINED) {
+			again(story, Messages.REINSTATED, () -> this.happenings.send(Messages.REINSTATED, story));
+		}
+		else if (this.happenings.isReopened()) {
+			again(story, Messages.REOPENED, () -> this.happenings.send(Messages.REOPENED, story));
+			again(story, Messages.REOPENED, () -> {
+				this.scenes.objected(story.caseNumber());
+				this.happenings.send(Messages.REOPENED, story);
+			});
+		}
+	}
+
+	/** Where cases have stood before, it goes on as for them. */
+	private void again(Story story, String message, Runnable happening) {
+		Scene nothing = new Scene("", Processes.FEEDBACK, List.of(), List.of(), List.of(), List.of(), List.of(),
+				Map.of());
+		Story next = story.then(message);
+		this.happenings.takeBack(nothing, message, next, () -> {
+			happening.run();
+			settle(next);
+			Optional<Scene> open = open(next).map(this.scenes::of).flatMap(Optional::stream).findFirst();
+			if (open.isEmpty() || !this.stood.contains(open.get().elements())) {
+				goOn(next);
+			}
+		});
 	}
 
 	/**
