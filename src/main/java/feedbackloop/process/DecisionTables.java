@@ -93,7 +93,7 @@ public class DecisionTables {
 	/**
 	 * The same if the table has an answer.
 	 */
-	Optional<Map<String, Object>> lookUpIfAny(String key, Map<String, Object> facts) {
+	public Optional<Map<String, Object>> lookUpIfAny(String key, Map<String, Object> facts) {
 		DmnDecision table = this.lookedUp.get().computeIfAbsent(key, (name) -> this.engine.parse(name, text(name)));
 		return this.engine.evaluate(table, facts);
 	}
