@@ -1,61 +1,103 @@
 package feedbackloop.models.pages;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.ModelFile.Kind;
 import feedbackloop.models.files.ModelSet;
 import feedbackloop.notation.DecisionTable;
+import feedbackloop.notation.DecisionTable.Rule;
 import feedbackloop.notation.ProcessModel;
 import feedbackloop.notation.XmlElement;
-import feedbackloop.process.Keys;
+import feedbackloop.process.Keys.Decisions;
 
 /**
- * Which processes and tables name a file.
+ * Which processes and tables name a file, and in which steps or rows.
+ *
+ * @param file that names it
+ * @param places names of the steps, or events of the rows, each once
  */
-final class UsedBy {
+record UsedBy(ModelFile file, List<String> places) {
 
 	private static final String CALENDAR = "deadlines.due(";
 
+	private static final String DEADLINES = "deadlines.";
+
 	private static final String MESSAGES = "processes/messages/";
 
-	private UsedBy() {
-	}
-
-	static List<ModelFile> of(ModelFile file, ModelSet models) {
+	static List<UsedBy> of(ModelFile file, ModelSet models) {
 		String key = file.key();
 		return switch (file.kind().orElseThrow()) {
-			case DECISION -> naming(file, models, (element) -> ProcessModel.table(element).equals(key));
+			case DECISION -> naming(file, models, asking(key));
 			case FORM -> naming(file, models, (element) -> ProcessModel.form(element).equals(key));
 			case PROCESS -> naming(file, models, (element) -> element.attribute("calledElement").equals(key));
-			case TEXT -> plans(file, models);
+			case TEXT -> text(file, models);
 			case MACRO, REASONS -> List.of();
-			case CALENDAR ->
-				naming(file, models, (element) -> element.values().anyMatch((value) -> value.contains(CALENDAR)));
+			case CALENDAR -> naming(file, models, (element) -> holds(element, CALENDAR));
 		};
 	}
 
-	private static List<ModelFile> naming(ModelFile file, ModelSet models, Predicate<XmlElement> names) {
+	/**
+	 * The limits and the message plan are asked by what steps have, not by their name.
+	 */
+	private static Predicate<XmlElement> asking(String table) {
+		return switch (table) {
+			case Decisions.TIME_LIMITS -> (element) -> holds(element, DEADLINES);
+			case Decisions.MESSAGE_PLAN -> (element) -> !message(element).isEmpty();
+			default -> (element) -> ProcessModel.table(element).equals(table);
+		};
+	}
+
+	private static boolean holds(XmlElement element, String part) {
+		return element.values().anyMatch((value) -> value.contains(part));
+	}
+
+	/** Messages between processes begin with a capital letter. */
+	private static String message(XmlElement element) {
+		String event = ProcessModel.property(element, "message");
+		return (!event.isEmpty() && Character.isLowerCase(event.charAt(0))) ? event : "";
+	}
+
+	private static List<UsedBy> naming(ModelFile file, ModelSet models, Predicate<XmlElement> names) {
 		return Stream.concat(models.all(Kind.PROCESS).stream(), models.all(Kind.DECISION).stream())
 			.filter((other) -> !other.name().equals(file.name()))
-			.filter((other) -> other.elements().anyMatch(names))
+			.map((other) -> new UsedBy(other,
+					other.elements().filter(names).map(XmlElement::title).distinct().toList()))
+			.filter((user) -> !user.places().isEmpty())
 			.toList();
 	}
 
 	/** Only a message is named, and only where the plan names messages. */
-	private static List<ModelFile> plans(ModelFile text, ModelSet models) {
+	private static List<UsedBy> text(ModelFile text, ModelSet models) {
 		String template = text.key().substring(0, text.key().indexOf('.'));
-		return models.decision(Keys.Decisions.MESSAGE_PLAN)
+		Set<String> events = models.decision(Decisions.MESSAGE_PLAN)
 			.filter((plan) -> text.name().startsWith(MESSAGES))
-			.filter((plan) -> plan.table().filter((table) -> templates(table).contains(template)).isPresent())
-			.stream()
+			.flatMap(ModelFile::table)
+			.map((plan) -> events(plan, template))
+			.orElse(Set.of());
+		return events.isEmpty() ? List.of() : Stream.concat(
+				models.decision(Decisions.MESSAGE_PLAN).map((plan) -> new UsedBy(plan, List.copyOf(events))).stream(),
+				naming(text, models, (element) -> events.contains(message(element))).stream())
 			.toList();
 	}
 
-	private static List<String> templates(DecisionTable plan) {
-		return plan.output("template").map(plan::words).orElse(List.of());
+	private static Set<String> events(DecisionTable plan, String template) {
+		return plan.rules()
+			.stream()
+			.filter((rule) -> isNamed(plan, rule, template))
+			.flatMap((rule) -> plan.input("event").stream().flatMap((event) -> plan.asked(rule, event).stream()))
+			.collect(Collectors.toCollection(TreeSet::new));
+	}
+
+	private static boolean isNamed(DecisionTable plan, Rule rule, String template) {
+		return plan.output("template")
+			.filter((column) -> DecisionTable.words(plan.cell(rule, column)).contains(template))
+			.isPresent();
 	}
 
 }
