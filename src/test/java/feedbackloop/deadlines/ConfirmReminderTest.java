@@ -25,8 +25,8 @@ import static feedbackloop.deadlines.PassingTime.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Who is asked whether it is settled, and says nothing, is reminded once at half of the
- * time, which ends when it would have ended. All is resolved on Monday, 9:00.
+ * Who is asked whether it is settled, and says nothing, is reminded once after 60 % of
+ * the time, which ends when it would have ended. All is resolved on Monday, 9:00.
  */
 @CaseTest
 @ExtendWith(FilesAsBefore.class)
@@ -65,9 +65,9 @@ class ConfirmReminderTest {
 	@Test
 	void aHighCaseIsRemindedOnceAndClosesWhenItWouldHaveClosed() {
 		String number = resolved(Answers.valid("defect", 4, 4, 4));
-		runsUntil(number, "2026-11-25T20:59");
+		runsUntil(number, "2026-11-26T08:59");
 		assertThat(reminders(number)).isEmpty();
-		runsUntil(number, "2026-11-25T21:00");
+		runsUntil(number, "2026-11-26T09:00");
 		assertThat(reminders(number)).singleElement().asString().contains("想再问一次", number);
 		assertThat(this.work.status(number)).isEqualTo("resolved");
 		assertThat(due(number)).isEqualTo("2026-11-28 09:00");
@@ -81,7 +81,7 @@ class ConfirmReminderTest {
 	@Test
 	void whoConfirmsAfterTheReminderClosesTheCase() {
 		String number = resolved(Answers.valid("defect", 4, 4, 4));
-		runsUntil(number, "2026-11-25T21:00");
+		runsUntil(number, "2026-11-26T09:00");
 		this.work.confirms(number);
 		assertThat(this.work.status(number)).isEqualTo("closed");
 	}
@@ -89,12 +89,12 @@ class ConfirmReminderTest {
 	@Test
 	void whoIsAskedAgainAfterAnExplanationIsRemindedAgain() {
 		String number = resolved(Answers.valid("defect", 4, 4, 4));
-		runsUntil(number, "2026-11-25T21:00");
+		runsUntil(number, "2026-11-26T09:00");
 		this.work.disputes(number);
 		this.work.completes("lead", number, "dispute",
 				Answers.of("disputeDecision", "explain", "responseText", "请更新到最新版本。"));
-		assertThat(due(number)).isEqualTo("2026-11-30 21:00");
-		runsUntil(number, "2026-11-28T09:00");
+		assertThat(due(number)).isEqualTo("2026-12-01 09:00");
+		runsUntil(number, "2026-11-29T09:00");
 		assertThat(reminders(number)).hasSize(2);
 		assertThat(this.work.status(number)).isEqualTo("resolved");
 	}
@@ -102,7 +102,7 @@ class ConfirmReminderTest {
 	@Test
 	void aMediumCaseIsNotRemindedUnlessTheTableSaysSo() {
 		String number = resolved(Answers.mediumDefect());
-		runsUntil(number, "2026-11-27T09:00");
+		runsUntil(number, "2026-11-27T14:00");
 		assertThat(reminders(number)).isEmpty();
 		String row = "<outputEntry id=\"confirmReminder_otherwise_out_template\"><text>\"%s\"</text></outputEntry>\n"
 				+ "        <outputEntry id=\"confirmReminder_otherwise_out_mode\"><text>\"%s\"<";
@@ -110,7 +110,7 @@ class ConfirmReminderTest {
 				row.formatted("confirmReminder", "auto"))), OWNER);
 		at("2026-11-23T09:00");
 		String next = resolved(Answers.mediumDefect());
-		runsUntil(next, "2026-11-27T09:00");
+		runsUntil(next, "2026-11-27T14:00");
 		assertThat(reminders(next)).hasSize(1);
 	}
 
