@@ -37,13 +37,17 @@ class ContactPart implements CasePart {
 
 	private final MessageForm messages;
 
+	private final ProgressForm progress;
+
 	private final StaffRequests requests;
 
-	ContactPart(ContactStates states, Reveals reveals, Calls calls, MessageForm messages, StaffRequests requests) {
+	ContactPart(ContactStates states, Reveals reveals, Calls calls, MessageForm messages, ProgressForm progress,
+			StaffRequests requests) {
 		this.states = states;
 		this.reveals = reveals;
 		this.calls = calls;
 		this.messages = messages;
+		this.progress = progress;
 		this.requests = requests;
 	}
 
@@ -65,7 +69,8 @@ class ContactPart implements CasePart {
 		ContactState state = this.states.of(look.number(), look.reader());
 		Access access = access(look, state);
 		MessageForm.Content message = look.feedback().contact().isErased() ? null : this.messages.of(look, state);
-		return (access != null || message != null) ? new Content(access, message) : null;
+		ProgressForm.Content progress = this.progress.of(look, state);
+		return (access != null || message != null || progress != null) ? new Content(access, message, progress) : null;
 	}
 
 	private Access access(CaseLook look, ContactState state) {
@@ -120,8 +125,9 @@ class ContactPart implements CasePart {
 	 *
 	 * @param access null for who may neither see the customer nor say who may
 	 * @param message null for who may not write to the customer
+	 * @param progress null while nothing is to be told of how far the work is
 	 */
-	record Content(Access access, MessageForm.Content message) {
+	record Content(Access access, MessageForm.Content message, ProgressForm.Content progress) {
 
 	}
 

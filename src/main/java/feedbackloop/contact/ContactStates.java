@@ -3,6 +3,8 @@ package feedbackloop.contact;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +33,14 @@ class ContactStates {
 			  array(select e.id from evidence_file e
 			    where e.feedback_id = f.id and e.scan <> 'INFECTED' order by e.added_at, e.id) as files,
 			  array(select e.name_masked from evidence_file e
-			    where e.feedback_id = f.id and e.scan <> 'INFECTED' order by e.added_at, e.id) as names
+			    where e.feedback_id = f.id and e.scan <> 'INFECTED' order by e.added_at, e.id) as names,
+			  (select max(l.at) from correspondence l where l.feedback_id = f.id
+			    and (l.direction = 'out' and l.visible_to_customer or l.kind = 'call' and l.subject = 'reached')) as heard,
+			  (select max(l.at) from correspondence l where l.feedback_id = f.id
+			    and l.kind = 'progress' and l.visible_to_customer) as told,
+			  (select max(k.progress_skipped_at) from clock k where k.number = f.number) as skipped,
+			  (select min(o.body_masked) from outbox o where o.number = f.number
+			    and o.event = 'progress' and o.recipient = 'customer' and o.state = 'draft') as drafted
 			from feedback f left join sensitive_case s on s.number = f.number
 			left join message_draft d on d.number = f.number and d.user_id = :reader where f.number = :number""";
 
@@ -68,7 +77,14 @@ class ContactStates {
 			files.put(ids[i], names[i]);
 		}
 		return new ContactState((named != null) ? Optional.of(List.of((String[]) named.getArray())) : Optional.empty(),
-				row.getInt("failed"), row.getBytes("draft"), row.getObject("version", Long.class), files);
+				row.getInt("failed"), row.getBytes("draft"), row.getObject("version", Long.class), files,
+				new Told(instant(row, "heard"), instant(row, "told"), instant(row, "skipped"),
+						row.getString("drafted")));
+	}
+
+	private static Instant instant(ResultSet row, String column) throws SQLException {
+		OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+		return (time != null) ? time.toInstant() : null;
 	}
 
 	/**
@@ -81,13 +97,31 @@ class ContactStates {
 	 * @param version of that draft, or null
 	 * @param files masked names of the files of the case that may be sent, the oldest
 	 * first
+	 * @param told what the customer heard of the progress
 	 */
 	record ContactState(Optional<List<String>> named, int failedCalls, byte[] draft, Long version,
-			Map<UUID, String> files) {
+			Map<UUID, String> files, Told told) {
 
 		@Override
 		public String toString() {
 			return "ContactState";
+		}
+
+	}
+
+	/**
+	 * What the customer heard; each is null if there is none.
+	 *
+	 * @param heard when last anything
+	 * @param progress when last how far the work is
+	 * @param skipped when a person skipped that
+	 * @param drafted the letter that waits for a person, masked
+	 */
+	record Told(Instant heard, Instant progress, Instant skipped, String drafted) {
+
+		@Override
+		public String toString() {
+			return "Told";
 		}
 
 	}

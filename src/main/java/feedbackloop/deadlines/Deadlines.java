@@ -35,6 +35,15 @@ public class Deadlines {
 	}
 
 	/**
+	 * When a stage is due that was left for a moment, as for a reminder, and goes on: as
+	 * if it had not been left.
+	 * @param stage a stage of the table {@code timeLimits}
+	 */
+	public Date goesOn(DelegateExecution execution, String stage) {
+		return Date.from(this.clocks.goingOn(execution, stage).due());
+	}
+
+	/**
 	 * When the stage would be due if it began now; starts no clock.
 	 * @param stage a stage of the table {@code timeLimits}
 	 */

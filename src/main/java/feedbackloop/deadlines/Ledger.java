@@ -110,7 +110,7 @@ class Ledger {
 		this.batches.batchUpdate("""
 				with moved as (
 				  update clock set state = :state, level = :level, calendar = :calendar, due_at = :due,
-				    remaining = :remaining, closed_at = null, reminded_to = null, remind_at = null
+				    remaining = :remaining, closed_at = null, reminded_to = null, remind_at = null, progress_at = null
 				  where id = :id
 				  returning id)
 				insert into clock_entry (clock_id, at, what, change, actor)

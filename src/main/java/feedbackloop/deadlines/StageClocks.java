@@ -81,9 +81,24 @@ class StageClocks {
 	}
 
 	/**
+	 * The clock of a stage that was left for a moment and goes on: it counts from where
+	 * it counted before.
+	 */
+	CaseClock goingOn(DelegateExecution execution, String stage) {
+		String businessKey = execution.getProcessBusinessKey();
+		return this.ledger.known(businessKey, stage)
+			.orElseGet(() -> this.ledger
+				.start(begin(execution, stage, this.ledger.latest(businessKey, stage).map(CaseClock::start))));
+	}
+
+	/**
 	 * The clock that the stage would have if it began now.
 	 */
 	CaseClock begin(DelegateExecution execution, String stage) {
+		return begin(execution, stage, Optional.empty());
+	}
+
+	private CaseClock begin(DelegateExecution execution, String stage, Optional<Instant> from) {
 		String businessKey = execution.getProcessBusinessKey();
 		Feedback feedback = this.cases.get(Facts.text(execution, Variables.FEEDBACK_NUMBER));
 		String number = businessKey.equals(feedback.number()) ? businessKey
@@ -93,7 +108,8 @@ class StageClocks {
 		String level = this.limits.level(stage, mark, grade);
 		String team = team(execution, stage);
 		Limit limit = limit(execution, stage, level);
-		Instant start = (limit.kind() == Kind.RECEIVED) ? start(feedback, businessKey, stage) : this.time.now();
+		Instant start = from
+			.orElseGet(() -> (limit.kind() == Kind.RECEIVED) ? start(feedback, businessKey, stage) : this.time.now());
 		CaseClock clock = new CaseClock(null, number, businessKey, stage, execution.getId(), limit.kind(),
 				CaseClock.RUNNING, null, List.of());
 		Instant notAfter = this.limits.around(clock)

@@ -165,10 +165,17 @@ public class CustomerMessages {
 	public void posted(OutboxMessage draft, String userId) {
 		Feedback feedback = this.cases.findByNumber(draft.number())
 			.orElseThrow(() -> new IllegalStateException("There is no case " + draft.number()));
-		show(feedback, draft.event(), userId, new Letter(draft.subject(), draft.body()), this.clock.instant());
+		show(draft, feedback, userId);
 		if (this.plan.tellsEveryone(draft.event(), feedback)) {
 			passOn(feedback, draft.event(), draft.occasion());
 		}
+	}
+
+	/**
+	 * Shows a draft that a person sends to the customer of the case alone.
+	 */
+	void show(OutboxMessage draft, Feedback feedback, String userId) {
+		show(feedback, draft.event(), userId, new Letter(draft.subject(), draft.body()), this.clock.instant());
 	}
 
 	/**
@@ -181,7 +188,10 @@ public class CustomerMessages {
 		}
 	}
 
-	private List<Feedback> waitingWith(Feedback original) {
+	/**
+	 * The cases of the customers who wait with that one.
+	 */
+	List<Feedback> waitingWith(Feedback original) {
 		return this.customers.waitingWith(original.number())
 			.stream()
 			.map((number) -> this.cases.findByNumber(number).orElseThrow())
@@ -192,7 +202,10 @@ public class CustomerMessages {
 		deliver(feedback, event, step, occasion, () -> this.letters.write(step.template(), feedback, about));
 	}
 
-	private void deliver(Feedback feedback, String event, Step step, String occasion, Supplier<Letter> written) {
+	/**
+	 * Tells the customer of one case what the plan says, by its way.
+	 */
+	void deliver(Feedback feedback, String event, Step step, String occasion, Supplier<Letter> written) {
 		Instant now = this.clock.instant();
 		if (step.mode() == Mode.OFF) {
 			noteUnreachable(feedback, event);

@@ -32,12 +32,28 @@ class DraftsPart implements CasePart {
 	}
 
 	@Override
-	public List<String> of(CaseLook look) {
-		List<String> subjects = this.outbox.findByNumberAndStateOrderById(look.number(), OutboxState.DRAFT)
-			.stream()
+	public Content of(CaseLook look) {
+		List<OutboxMessage> drafts = this.outbox.findByNumberAndStateOrderById(look.number(), OutboxState.DRAFT);
+		List<String> others = drafts.stream()
+			.filter((draft) -> !isProgress(draft))
 			.map(OutboxMessage::subject)
 			.toList();
-		return subjects.isEmpty() ? null : subjects;
+		return drafts.isEmpty() ? null : new Content(others, drafts.stream().anyMatch(DraftsPart::isProgress));
+	}
+
+	private static boolean isProgress(OutboxMessage draft) {
+		return ProgressMessages.PROGRESS.equals(draft.event());
+	}
+
+	/**
+	 * What waits.
+	 *
+	 * @param subjects of what is decided about in the outbox
+	 * @param progress whether a message of how far the work is waits below the
+	 * conversation
+	 */
+	record Content(List<String> subjects, boolean progress) {
+
 	}
 
 }

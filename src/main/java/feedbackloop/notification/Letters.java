@@ -108,6 +108,38 @@ class Letters {
 	}
 
 	/**
+	 * The message of how far the work is. What a person wrote for the customer of another
+	 * case is masked.
+	 */
+	Letter write(String template, Feedback feedback, Feedback about, ProgressNews news) {
+		boolean own = feedback.equals(about);
+		Map<String, Object> values = values(template, feedback, about);
+		values.put("text", own ? news.state() : masked(about, news.state()));
+		values.put("nextStep",
+				(own || news.step() != null) ? nextStep(feedback, news) : masked(about, news.nextStep()));
+		values.put("expectedBy", by(news, in(feedback)));
+		return write(template, feedback, values);
+	}
+
+	/**
+	 * What comes next, in the customer's language; null if nothing is to be said of it.
+	 */
+	String nextStep(Feedback feedback, ProgressNews news) {
+		return (news.step() != null) ? in(feedback).find("mail.step." + news.step()).orElse(null) : news.nextStep();
+	}
+
+	private String masked(Feedback feedback, String text) {
+		return (text != null) ? this.vault.protect(feedback.contact(), text).masked() : null;
+	}
+
+	private String by(ProgressNews news, Words in) {
+		if (news.by() == null) {
+			return null;
+		}
+		return news.wholeDay() ? in.day(this.time.at(news.by()).toLocalDate()) : in.time(this.time.at(news.by()));
+	}
+
+	/**
 	 * What a person writes beside any task.
 	 * @param files names of the files that go with it
 	 */

@@ -82,6 +82,16 @@ public class MessagePlan {
 	}
 
 	/**
+	 * The same for whoever only looks: nothing is told, and no history says that it was
+	 * asked.
+	 */
+	public boolean wouldReach(String event, Feedback feedback) {
+		return this.decisions.lookUpIfAny(Decisions.MESSAGE_PLAN, facts(event, feedback, feedback))
+			.filter((row) -> Mode.of((String) row.get("mode")) != Mode.OFF)
+			.isPresent();
+	}
+
+	/**
 	 * Whether there is a page or an address by which one customer can be told. The plan
 	 * may still say otherwise.
 	 */

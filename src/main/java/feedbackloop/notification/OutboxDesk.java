@@ -30,6 +30,8 @@ class OutboxDesk {
 
 	private final CustomerMessages messages;
 
+	private final ProgressMessages progress;
+
 	private final NotificationSettings settings;
 
 	private final Vault vault;
@@ -42,10 +44,12 @@ class OutboxDesk {
 
 	private final Clock clock;
 
-	OutboxDesk(OutboxRepository outbox, CustomerMessages messages, NotificationSettings settings, Vault vault,
-			Cases cases, Directory directory, Timeline timeline, Clock clock) {
+	OutboxDesk(OutboxRepository outbox, CustomerMessages messages, ProgressMessages progress,
+			NotificationSettings settings, Vault vault, Cases cases, Directory directory, Timeline timeline,
+			Clock clock) {
 		this.outbox = outbox;
 		this.messages = messages;
+		this.progress = progress;
 		this.settings = settings;
 		this.vault = vault;
 		this.cases = cases;
@@ -86,6 +90,7 @@ class OutboxDesk {
 		}
 		switch (decision) {
 			case SEND -> {
+				this.progress.refuseSecond(message);
 				this.messages.posted(message, userId);
 				if (message.contact().isReachedByMail()) {
 					message.released(this.clock.instant());
@@ -100,7 +105,10 @@ class OutboxDesk {
 			}
 			case SEND_AGAIN -> message.released(this.clock.instant());
 			case WAS_SENT -> message.sent(this.clock.instant());
-			case DISCARD -> message.discarded();
+			case DISCARD -> {
+				message.discarded();
+				this.progress.discarded(message);
+			}
 		}
 		this.timeline.note(message.number(), userId, "mailDecided." + decision.name(), Map.of());
 	}

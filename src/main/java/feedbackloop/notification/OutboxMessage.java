@@ -241,6 +241,14 @@ class OutboxMessage {
 		this.problemDetail = null;
 	}
 
+	/**
+	 * A person gives a draft other words.
+	 */
+	void rewritten(Letter letter) {
+		this.subject = shortened(letter.subject(), LONGEST_SUBJECT);
+		this.body = letter.body();
+	}
+
 	void discarded() {
 		this.state = OutboxState.DISCARDED;
 	}

@@ -79,6 +79,7 @@ class FeedbackFlowTest {
 		assertThat(this.work.openTasks(number)).isEmpty();
 		assertThat(this.work.status(number)).isEqualTo("resolved");
 		this.work.fires(number, "event_confirmationOver");
+		this.work.fires(number, "event_confirmationOver");
 		assertThat(this.work.status(number)).isEqualTo("closed");
 	}
 

@@ -56,6 +56,7 @@ class RatingTest {
 	void afterSilenceOneClickGivesTheScore() throws Exception {
 		assertThat(rate(Map.of("score", 5))).as("not closed yet").isEqualTo(409);
 		this.work.fires(this.number, "event_confirmationOver");
+		this.work.fires(this.number, "event_confirmationOver");
 		assertThat(this.work.asCustomer(this.number).get("actions").toString()).isEqualTo("[\"rate\",\"reopen\"]");
 		MockHttpSession session = new MockHttpSession();
 		this.http.perform(post("/follow").session(session)

@@ -235,7 +235,7 @@ class NotifyCustomerTests {
 					tuple("FB-20261122-000008", OutboxState.PENDING));
 		String told = this.database.queryForObject("select body_masked from outbox where number <> ?", String.class,
 				NUMBER);
-		assertThat(told).contains("FB-20261122-000008", "反映的页面本周修复", "预计时间：2026年11月30日").doesNotContain("王小明", "我们在查");
+		assertThat(told).contains("FB-20261122-000008", "反映的页面本周修复", "预计最晚 2026年11月30日").doesNotContain("王小明", "我们在查");
 	}
 
 	@Test

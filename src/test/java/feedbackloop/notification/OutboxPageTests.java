@@ -52,6 +52,9 @@ class OutboxPageTests {
 	private CustomerMessages messages;
 
 	@Autowired
+	private ProgressMessages progress;
+
+	@Autowired
 	private Relay relay;
 
 	@Autowired
@@ -108,8 +111,8 @@ class OutboxPageTests {
 	void theEmbeddedDefaultShowsAdministratorsMailsAsTheCustomerWouldReadThem() {
 		NotificationSettings embedded = new NotificationSettings("http://localhost:8080", true,
 				new NotificationSettings.Mail("care@feedback.example", 3));
-		OutboxDesk desk = new OutboxDesk(this.outbox, this.messages, embedded, this.vault, this.record, this.directory,
-				this.timeline, this.clock);
+		OutboxDesk desk = new OutboxDesk(this.outbox, this.messages, this.progress, embedded, this.vault, this.record,
+				this.directory, this.timeline, this.clock);
 
 		TransactionTemplate transaction = new TransactionTemplate(this.transactions);
 		Slice<OutboxRow> rows = transaction.execute((status) -> desk.page(0, "admin"));

@@ -67,10 +67,10 @@ final class TableContracts {
 
 	/** Stages that code asks for, whatever the models say. */
 	private static final List<String> STAGES = List.of("firstResponse", "resolution", "customerReply", "confirmation",
-			"reopen", "fix");
+			"reopen", "fix", "progress");
 
 	/** Events of which code tells the customer, whatever the models say. */
-	private static final List<String> EVENTS = List.of("question", "answered", "promiseMoved");
+	private static final List<String> EVENTS = List.of("question", "answered", "promiseMoved", "progress");
 
 	private TableContracts() {
 	}

@@ -27,10 +27,10 @@ final class UnaskedRows {
 
 	/**
 	 * Stages and events that are agreed on before a process has them. Whoever draws such
-	 * a step finds its limits, its rows and its texts ready.
+	 * a step finds its limits, its rows and its texts ready; until then the page of the
+	 * table says that nothing asks for them.
 	 */
-	private static final Set<String> READY = Set.of("mitigation", "progress", "effectCheck", "privacyCheck",
-			"mitigated", "confirmReminder");
+	static final Set<String> READY = Set.of("mitigation", "effectCheck", "privacyCheck", "mitigated");
 
 	/** What code asks for, but tables from before do not have. */
 	private static final Set<String> NEWER = Set.of("message");

@@ -6,6 +6,7 @@ import java.security.Principal;
 import java.util.List;
 
 import feedbackloop.models.PagePolicy;
+import feedbackloop.models.check.WaitingRows;
 import feedbackloop.models.deploy.CheckRefused;
 import feedbackloop.models.deploy.FindingWords;
 import feedbackloop.models.deploy.Retirements;
@@ -76,9 +77,9 @@ class FilePage {
 		ModelSet live = this.versions.liveFiles();
 		FileTitles titles = new FileTitles(live);
 		List<ModelVersion> all = this.versions.of(name);
-		List<Named> usedBy = UsedBy.of(shown.file(), live)
+		List<User> usedBy = UsedBy.of(shown.file(), live)
 			.stream()
-			.map((file) -> new Named(file.name(), titles.of(file)))
+			.map((user) -> new User(user.file().name(), titles.of(user.file()), user.places()))
 			.toList();
 		model.addAttribute("fileTitle", titles.of(shown.file()));
 		model.addAttribute("shown", VersionRow.of(shown, this.time));
@@ -91,6 +92,7 @@ class FilePage {
 					.toList());
 		model.addAttribute("draft", this.drafts.find(name).orElse(null));
 		model.addAttribute("usedBy", usedBy);
+		model.addAttribute("notAsked", WaitingRows.of(shown.file(), live));
 		model.addAttribute("retired", all.get(0).isRetired() ? VersionRow.of(all.get(0), this.time) : null);
 		model.addAttribute("mayRetire",
 				shown.equals(all.get(0)) && usedBy.isEmpty() && this.retirements.isPossible(name));
@@ -170,6 +172,15 @@ class FilePage {
 			.filter((found) -> !found.isRetired())
 			.findFirst()
 			.orElseThrow(() -> Refusal.unknown("noSuchVersion", name));
+	}
+
+	/**
+	 * A file that names this one.
+	 *
+	 * @param places the steps, or the events of rows, in which it does
+	 */
+	record User(String name, String title, List<String> places) {
+
 	}
 
 	/**

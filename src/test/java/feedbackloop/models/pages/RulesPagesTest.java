@@ -128,6 +128,23 @@ class RulesPagesTest {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "processes/firstMark.dmn, 初始标记", "forms/triage.form, 初筛", "processes/messagePlan.dmn, 提醒确认",
+			"processes/timeLimits.dmn, 异议处理", "processes/messages/confirmReminder.en.txt, 提醒确认",
+			"processes/messages/closed.zh-CN.txt, 告知已关闭" })
+	void aFileSaysWhichStepsUseIt(String name, String step) throws Exception {
+		assertThat(page("/rules/file?name=" + name, "owner")).containsSubsequence("id=\"used-by\"", step, "</ul>");
+	}
+
+	@Test
+	void aTableSaysWhichOfItsRowsNothingAsksForYet() throws Exception {
+		assertThat(page("/rules/file?name=processes/timeLimits.dmn", "owner")).containsSubsequence("id=\"not-asked\"",
+				"effectCheck, mitigation, privacyCheck");
+		assertThat(page("/rules/file?name=processes/messagePlan.dmn", "owner")).containsSubsequence("id=\"not-asked\"",
+				"写着 mitigated 的行");
+		assertThat(page("/rules/file?name=" + GRADE, "owner")).doesNotContain("id=\"not-asked\"");
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "processes/messages/digest.en.txt", "processes/replies/apology.en.txt" })
 	void aTextThatNoPlanNamesIsUsedByNoFile(String name) throws Exception {
 		assertThat(page("/rules/file?name=" + name, "owner")).contains("id=\"content-shown\"")
