@@ -156,11 +156,30 @@ public class CaseWork {
 	}
 
 	/**
-	 * Claims that task.
+	 * Claims that task; whoever has it by the rules gives it back first.
 	 */
 	public Task claims(String userId, Task task) {
+		givenBack(userId, task);
 		as(userId, () -> this.tasks.claim(task.getId(), userId));
 		return task;
+	}
+
+	/**
+	 * Gives the open tasks of the case that somebody has by the rules back to their
+	 * teams.
+	 */
+	public void givesBack(String number) {
+		this.tasks.createTaskQuery()
+			.processVariableValueEquals("feedbackNumber", number)
+			.taskAssigned()
+			.list()
+			.forEach((task) -> this.tasks.setAssignee(task.getId(), null));
+	}
+
+	private void givenBack(String userId, Task task) {
+		if (task.getAssignee() != null && !task.getAssignee().equals(userId)) {
+			this.tasks.setAssignee(task.getId(), null);
+		}
 	}
 
 	/**
@@ -234,6 +253,7 @@ public class CaseWork {
 	 * Claims and completes a task.
 	 */
 	public void completes(String userId, Task task, Map<String, Object> values) {
+		givenBack(userId, task);
 		as(userId, () -> {
 			this.tasks.claim(task.getId(), userId);
 			this.tasks.complete(task.getId(), values);

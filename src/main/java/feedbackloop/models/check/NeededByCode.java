@@ -25,7 +25,7 @@ public class NeededByCode {
 				Stream
 					.of(Decisions.SCREENING, Decisions.FEEDBACK_TYPES, Decisions.PRIORITY_WEIGHTS,
 							Decisions.AFFECTED_SCALE, Decisions.GRADE, Decisions.ROUTING, Decisions.TIME_LIMITS,
-							Decisions.MESSAGE_PLAN, Decisions.ESCALATION, Decisions.TASK_PRIORITY)
+							Decisions.MESSAGE_PLAN, Decisions.ESCALATION, Decisions.TASK_PRIORITY, Decisions.ASSIGNMENT)
 					.map(DecisionTable::file))
 		.collect(Collectors.toUnmodifiableSet());
 
