@@ -1,6 +1,5 @@
 package feedbackloop.browser;
 
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 
 import com.google.gson.JsonObject;
@@ -20,8 +19,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class Tasklist {
 
 	private static final Pattern QUEUE = Pattern.compile("我部门的队列|My teams' queue");
-
-	private static final Pattern MINE = Pattern.compile("我的任务|My tasks");
 
 	/** With the number of its tasks, which is hidden unless the list is open. */
 	private static final Pattern LOW = Pattern.compile("^\\s*(低|Low)[\\s\\d+]*$");
@@ -135,19 +132,12 @@ final class Tasklist {
 	}
 
 	/**
-	 * Opens the task of that case and name, in the queue or among one's own. Who comes
-	 * before it is there looks again.
+	 * Opens the task of that case and name in the queue. Who comes before it is there
+	 * looks again.
 	 */
 	TaskForm open(String number, String task) {
 		Locator card = cards(number).filter(new Locator.FilterOptions().setHasText(task)).first();
-		AtomicBoolean own = new AtomicBoolean();
-		Eventually.holds(this.page, () -> {
-			openQueue();
-			if (own.getAndSet(!own.get())) {
-				openList(MINE);
-			}
-			this.page.waitForCondition(card::isVisible, LOOK);
-		});
+		Eventually.holds(this.page, () -> openQueue().page().waitForCondition(card::isVisible, LOOK));
 		card.click();
 		assertThat(caseLink()).containsText(number);
 		allOfItIsBeside(number);
