@@ -51,6 +51,10 @@ class Improvement {
 
 	private String lead;
 
+	private String owner;
+
+	private String ownerNamedBy;
+
 	private String state;
 
 	private Instant openedAt;
@@ -96,15 +100,17 @@ class Improvement {
 	/**
 	 * Opens an improvement.
 	 * @param feedbackNumber its founding case
+	 * @param owner who answers for it until somebody plans it, or null
 	 */
 	Improvement(String number, String feedbackNumber, String feedbackType, String grade, boolean complianceRisk,
-			String lead, Instant openedAt) {
+			String lead, String owner, Instant openedAt) {
 		this.number = number;
 		this.feedbackNumber = feedbackNumber;
 		this.feedbackType = feedbackType;
 		this.grade = grade;
 		this.complianceRisk = complianceRisk;
 		this.lead = lead;
+		this.owner = owner;
 		this.state = OPEN;
 		this.openedAt = openedAt;
 	}
@@ -123,9 +129,13 @@ class Improvement {
 	}
 
 	/**
-	 * Replaces what was planned and not carried out yet.
+	 * Replaces what was planned and not carried out yet. Whoever plans answers for it,
+	 * unless somebody else was named.
 	 */
-	void planned(List<PlannedMeasure> plan, String oneKindReason, String noMeasureReason) {
+	void planned(String userId, List<PlannedMeasure> plan, String oneKindReason, String noMeasureReason) {
+		if (this.ownerNamedBy == null) {
+			this.owner = userId;
+		}
 		this.measures.removeIf((measure) -> !measure.isLanded());
 		int last = this.measures.stream().mapToInt(Measure::number).max().orElse(0);
 		for (PlannedMeasure measure : plan) {
@@ -134,6 +144,11 @@ class Improvement {
 		}
 		this.oneKindReason = oneKindReason;
 		this.noMeasureReason = noMeasureReason;
+	}
+
+	void ownedBy(String owner, String namedBy) {
+		this.owner = owner;
+		this.ownerNamedBy = namedBy;
 	}
 
 	void regraded(String grade) {
@@ -168,6 +183,14 @@ class Improvement {
 
 	String feedbackNumber() {
 		return this.feedbackNumber;
+	}
+
+	String lead() {
+		return this.lead;
+	}
+
+	String owner() {
+		return this.owner;
 	}
 
 	String grade() {

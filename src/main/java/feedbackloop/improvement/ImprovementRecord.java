@@ -118,8 +118,8 @@ class ImprovementRecord {
 			throw new Refusal(Reason.INVALID, problems);
 		}
 		Improvement improvement = this.improvements.get(submission.improvementNumber());
-		improvement.planned(rows.stream().map(PlannedMeasure::of).toList(), submission.values().text("oneKindReason"),
-				rows.isEmpty() ? noMeasureReason : null);
+		improvement.planned(submission.userId(), rows.stream().map(PlannedMeasure::of).toList(),
+				submission.values().text("oneKindReason"), rows.isEmpty() ? noMeasureReason : null);
 		improvement.measures()
 			.stream()
 			.filter((measure) -> !measure.isLanded())

@@ -73,7 +73,7 @@ public class Improvements {
 		String number = BusinessKey.ofImprovement(LocalDate.ofInstant(this.clock.instant(), this.clock.getZone()),
 				this.repository.nextNumber());
 		this.repository.save(new Improvement(number, feedback.number(), cause.feedbackType(), cause.grade(),
-				cause.hasComplianceRisk(), cause.lead(), this.clock.instant()));
+				cause.hasComplianceRisk(), cause.lead(), feedback.caseOwner(), this.clock.instant()));
 		feedback.servedBy(number);
 		execution.setVariable(Variables.IMPROVEMENT_NUMBER, number);
 		this.timeline.note(feedback.number(), Timeline.SYSTEM, "improvementOpened", Map.of("number", number));

@@ -153,14 +153,15 @@ public record CaseFile(String number, Status status, @JsonUnwrapped Graded grade
 	/**
 	 * What is done about the cause.
 	 *
+	 * @param owner user id of who answers for it, or null
 	 * @param cases all cases that it serves
 	 * @param askedTeams those that somebody asked beside those that are always asked
 	 */
 	@JsonInclude(JsonInclude.Include.ALWAYS)
 	@Schema(name = "Improvement")
-	public record ImprovementView(String number, String state, String grade, String lead, String rootCause,
-			String direction, OffsetDateTime openedAt, OffsetDateTime finishedAt, String cost, String effect,
-			String warningSignals, LocalDate watchUntil, List<String> cases, List<MeasureView> measures,
+	public record ImprovementView(String number, String state, String grade, String lead, String owner,
+			String rootCause, String direction, OffsetDateTime openedAt, OffsetDateTime finishedAt, String cost,
+			String effect, String warningSignals, LocalDate watchUntil, List<String> cases, List<MeasureView> measures,
 			List<String> askedTeams) {
 
 	}

@@ -20,6 +20,7 @@ import feedbackloop.process.FailedSteps;
 import feedbackloop.process.Keys.Decisions;
 import feedbackloop.process.PastDecisions;
 import feedbackloop.process.Refusal;
+import feedbackloop.process.Right;
 import feedbackloop.teamwork.CommentView;
 import feedbackloop.teamwork.Comments;
 import feedbackloop.words.HouseTime;
@@ -106,7 +107,9 @@ class CasePage {
 			model.addAttribute("newAnswerAt", file.tasks().isEmpty() ? null : story.trail().newAnswerAt());
 			model.addAttribute("trail", story.trail());
 			model.addAttribute("forms", story.forms());
-			model.addAttribute("parts", parts(look(story, reader.getName())));
+			CaseLook look = look(story, reader.getName());
+			model.addAttribute("mayNameOwner", mayNameOwner(file.improvement(), look.groups()));
+			model.addAttribute("parts", parts(look));
 			model.addAttribute("now", this.time.now());
 			return "case";
 		}
@@ -129,6 +132,11 @@ class CasePage {
 				groups);
 	}
 
+	private static boolean mayNameOwner(CaseFile.ImprovementView improvement, List<String> groups) {
+		return improvement != null && improvement.state().equals("open")
+				&& (groups.contains(improvement.lead()) || Right.NAME_OWNER.isOf(groups));
+	}
+
 	/** By the names of their places. */
 	private Map<String, List<Part>> parts(CaseLook look) {
 		return this.parts.stream()
@@ -142,7 +150,9 @@ class CasePage {
 		CaseFile file = story.file();
 		Trail trail = story.trail();
 		Stream<String> measures = (file.improvement() != null)
-				? file.improvement().measures().stream().map(CaseFile.MeasureView::owner) : Stream.of();
+				? Stream.concat(Stream.of(file.improvement()).map(CaseFile.ImprovementView::owner),
+						file.improvement().measures().stream().map(CaseFile.MeasureView::owner))
+				: Stream.of();
 		return this.names.of(Stream
 			.of(Stream.of(file.routed().caseOwner(), file.times().recordedBy()), measures,
 					story.tasks().stream().map(OpenTask::assignee), Milestone.of(story).stream().map(Milestone::who),

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 import feedbackloop.notation.DecisionTable;
+import feedbackloop.process.TableEngine.Ruling;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.engine.DecisionService;
@@ -94,8 +95,20 @@ public class DecisionTables {
 	 * The same if the table has an answer.
 	 */
 	public Optional<Map<String, Object>> lookUpIfAny(String key, Map<String, Object> facts) {
-		DmnDecision table = this.lookedUp.get().computeIfAbsent(key, (name) -> this.engine.parse(name, text(name)));
-		return this.engine.evaluate(table, facts);
+		return this.engine.evaluate(lookedUp(key), facts);
+	}
+
+	/**
+	 * The one rule that matches in a live table that is only looked up.
+	 * @throws Refusal if the table has no answer for these facts
+	 */
+	public Ruling rule(String key, Map<String, Object> facts) {
+		return this.engine.rule(lookedUp(key), facts)
+			.orElseThrow(() -> Refusal.invalid(key, "noRule", String.valueOf(facts)));
+	}
+
+	private DmnDecision lookedUp(String key) {
+		return this.lookedUp.get().computeIfAbsent(key, (name) -> this.engine.parse(name, text(name)));
 	}
 
 	/**

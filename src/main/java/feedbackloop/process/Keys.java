@@ -175,6 +175,8 @@ public final class Keys {
 
 		public static final String TASK_PRIORITY = "taskPriority";
 
+		public static final String ASSIGNMENT = "assignment";
+
 		private Decisions() {
 		}
 

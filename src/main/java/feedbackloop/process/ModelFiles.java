@@ -105,6 +105,14 @@ public class ModelFiles {
 	}
 
 	/**
+	 * Whether this thread rehearses: what happens then is taken back, and nobody is to
+	 * wait for it.
+	 */
+	public boolean areRehearsed() {
+		return this.rehearsed.get() != null;
+	}
+
+	/**
 	 * Looks whether files went live, here or on another node, and then publishes
 	 * {@link FilesWentLive}. To be called outside of a transaction that puts files live.
 	 */

@@ -80,6 +80,9 @@ public enum Right {
 	/** Ask a team about any case that is analysed or planned. */
 	ASK_TEAMS(LEAD, MANAGER),
 
+	/** Name who answers for any improvement; its leading team does it for its own. */
+	NAME_OWNER(LEAD, MANAGER),
+
 	/** Take up or decline what the backlog holds. */
 	DECIDE_BACKLOG(MANAGER),
 

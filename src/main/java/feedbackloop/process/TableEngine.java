@@ -2,6 +2,8 @@ package feedbackloop.process;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -9,7 +11,10 @@ import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationEvent;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableImpl;
+import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableRuleImpl;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 
@@ -34,6 +39,9 @@ public class TableEngine {
 	 * is kept gives way when memory is short.
 	 */
 	private final Map<Text, DmnDecision> read = new ConcurrentReferenceHashMap<>();
+
+	/** Where the rules that match are noted while somebody wants to know them. */
+	private final ThreadLocal<List<String>> matched = new ThreadLocal<>();
 
 	TableEngine(@Lazy ProcessEngine engine) {
 		this.engine = engine;
@@ -60,6 +68,35 @@ public class TableEngine {
 	}
 
 	/**
+	 * The one rule that matches, if any does.
+	 * @throws org.camunda.bpm.dmn.engine.DmnEngineException if a cell cannot be evaluated
+	 */
+	Optional<Ruling> rule(DmnDecision table, Map<String, Object> facts) {
+		List<String> matched = new ArrayList<>();
+		this.matched.set(matched);
+		try {
+			return evaluate(table, facts).map((outputs) -> new Ruling(number(table, matched.get(0)), outputs));
+		}
+		finally {
+			this.matched.remove();
+		}
+	}
+
+	private static int number(DmnDecision table, String ruleId) {
+		List<String> ids = ((DmnDecisionTableImpl) table.getDecisionLogic()).getRules()
+			.stream()
+			.map(DmnDecisionTableRuleImpl::getId)
+			.toList();
+		return ids.indexOf(ruleId) + 1;
+	}
+
+	private void noteMatched(DmnDecisionTableEvaluationEvent asked) {
+		if (this.matched.get() != null) {
+			asked.getMatchingRules().forEach((rule) -> this.matched.get().add(rule.getId()));
+		}
+	}
+
+	/**
 	 * How it evaluates, for those who look at single cells.
 	 */
 	public DefaultDmnEngineConfiguration configuration() {
@@ -77,9 +114,19 @@ public class TableEngine {
 			own.setElProvider((expression) -> {
 				throw new IllegalArgumentException("Only FEEL is evaluated here");
 			});
+			own.getCustomPostDecisionTableEvaluationListeners().add(this::noteMatched);
 			this.configured = new Configured(own, own.buildEngine());
 		}
 		return this.configured;
+	}
+
+	/**
+	 * What a table says.
+	 *
+	 * @param rule its place in the table, from 1
+	 */
+	public record Ruling(int rule, Map<String, Object> outputs) {
+
 	}
 
 	private record Text(String key, String text) {

@@ -92,9 +92,9 @@ class Recipients {
 			return members;
 		}
 		this.database.sql("""
-				select group_id_, user_id_, first_, last_, exists (
-				  select from absence where user_id = user_id_ and ended_at is null
-				  and first_day <= :today and last_day >= :today) as absent
+				select group_id_, user_id_, first_, last_, (
+				  select substitute from absence where user_id = user_id_ and ended_at is null
+				  and first_day <= :today and last_day >= :today limit 1) as substitute
 				from (
 				  select group_id_, user_id_, row_number() over (partition by group_id_ order by user_id_) as place
 				  from act_id_membership where group_id_ = any(:groups)) member
@@ -106,7 +106,7 @@ class Recipients {
 			.query((row) -> {
 				members.computeIfAbsent(row.getString("group_id_"), (group) -> new ArrayList<>())
 					.add(new Member(row.getString("user_id_"), row.getString("first_"), row.getString("last_"),
-							row.getBoolean("absent")));
+							row.getString("substitute")));
 			});
 		return members;
 	}
@@ -121,9 +121,13 @@ class Recipients {
 	/**
 	 * Somebody of a team, with the names of the account, which may be null.
 	 *
-	 * @param absent today
+	 * @param substitute who takes the place today, null unless the person is absent
 	 */
-	record Member(String userId, String firstName, String lastName, boolean absent) {
+	record Member(String userId, String firstName, String lastName, String substitute) {
+
+		boolean absent() {
+			return this.substitute != null;
+		}
 
 	}
 

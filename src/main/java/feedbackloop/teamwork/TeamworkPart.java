@@ -3,6 +3,8 @@ package feedbackloop.teamwork;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -73,14 +75,33 @@ class TeamworkPart implements CasePart {
 			.map(OpenTask::assignee)
 			.filter(Objects::nonNull)
 			.collect(Collectors.toSet());
-		Map<String, String> substitutes = assignees.isEmpty() ? Map.of() : this.absences.substitutes(assignees);
 		Map<String, List<Member>> members = this.recipients.members(open.stream().filter(reader::mayMove).toList());
+		Map<String, String> substitutes = substitutes(assignees, members);
 		List<Given> given = open.isEmpty() ? List.of() : this.handovers.of(open.stream().map(OpenTask::id).toList());
 		List<TaskRow> rows = open.stream()
 			.map((task) -> row(task, feedback, reader, substitutes, members, given))
 			.toList();
 		boolean mayMove = rows.stream().anyMatch(TaskRow::mayMove);
 		return new Content(rows, mayMove ? this.recipients.teams() : List.of(), names(substitutes.values()));
+	}
+
+	/** Of members it is known already; most often that is all who are asked about. */
+	private Map<String, String> substitutes(Set<String> assignees, Map<String, List<Member>> members) {
+		Map<String, String> substitutes = new HashMap<>();
+		Set<String> others = new HashSet<>(assignees);
+		members.values()
+			.stream()
+			.flatMap(List::stream)
+			.filter((member) -> others.remove(member.userId()))
+			.forEach((member) -> {
+				if (member.absent()) {
+					substitutes.put(member.userId(), member.substitute());
+				}
+			});
+		if (!others.isEmpty()) {
+			substitutes.putAll(this.absences.substitutes(others));
+		}
+		return substitutes;
 	}
 
 	private TaskRow row(OpenTask task, Feedback feedback, Standing reader, Map<String, String> substitutes,

@@ -32,7 +32,7 @@ final class PreparedCases {
 	List<String> atStepsOf(String role, int count) {
 		int third = count / 3;
 		int rest = count - 2 * third;
-		return switch (role) {
+		List<String> numbers = switch (role) {
 			case "product" -> all(times(rest + third, this::atAnalysis), times(third, this::atPlan));
 			case "engineering" -> all(times(rest, () -> contributed("defect")), times(third, this::withMeasure),
 					times(third, this::atPilot));
@@ -52,6 +52,8 @@ final class PreparedCases {
 			});
 			default -> throw new IllegalArgumentException(role);
 		};
+		numbers.forEach(this.work::givesBack);
+		return numbers;
 	}
 
 	private String withComplianceRisk() {

@@ -62,8 +62,8 @@ class TaskPageTest {
 		completes("product", number, "analysis", Answers.analysis());
 		completes("product", number, "plan", Answers.planOfBothKinds());
 		for (Task fix : this.work.tasks(number, "fix")) {
-			String department = this.work.fixDepartment(fix);
-			completes(department, fix, department.equals("engineering") ? Answers.systemFix() : Answers.documentFix());
+			completes(fix.getAssignee(), fix,
+					fix.getAssignee().equals("engineering2") ? Answers.systemFix() : Answers.documentFix());
 		}
 		completes("quality", number, "test", Answers.test(true));
 		completes("engineering", number, "pilot", Answers.pilot(true));

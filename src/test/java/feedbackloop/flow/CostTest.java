@@ -124,9 +124,9 @@ class CostTest {
 		}
 		completes("product", number, "analysis", Answers.analysis());
 		completes("product", number, "plan",
-				Answers.plan(Answers.with(Answers.measure("product", "engineering"), "pilot", true),
-						Answers.measure("process", "operations"), Answers.measure("communication", "support"),
-						Answers.measure("education", "lead")));
+				Answers.plan(Answers.with(measure("product", "engineering"), "pilot", true),
+						measure("process", "operations"), measure("communication", "support"),
+						measure("education", "lead")));
 		completes("manager", number, "approval", Answers.of("approved", true));
 		for (Task fix : this.work.tasks(number, "fix")) {
 			String department = this.work.fixDepartment(fix);
@@ -141,6 +141,10 @@ class CostTest {
 		assertThat(this.work.openTasks(number)).isEmpty();
 		assertThat(this.work.hasEnded(number)).isTrue();
 		return number;
+	}
+
+	private static Map<String, Object> measure(String kind, String owner) {
+		return Answers.with(Answers.measure(kind, owner), "owner", owner);
 	}
 
 	private Map<String, Map<String, Long>> pages() throws Exception {

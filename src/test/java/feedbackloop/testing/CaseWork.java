@@ -8,6 +8,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -45,6 +46,8 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 @TestComponent
 public class CaseWork {
 
+	private static final AtomicInteger CUSTOMERS = new AtomicInteger();
+
 	private final MockMvc http;
 
 	private final ObjectMapper json;
@@ -76,7 +79,7 @@ public class CaseWork {
 	}
 
 	/**
-	 * Submits a feedback with an address to write to.
+	 * Submits a feedback with an address to write to, of a customer whom nobody knows.
 	 * @return the number of the case
 	 */
 	public String submit() {
@@ -90,7 +93,8 @@ public class CaseWork {
 	public String submit(Map<String, Object> fields) {
 		Map<String, Object> body = Answers.with(
 				Answers.of("channel", "portal", "description", "订单页一直打不开，已经两天了", "demand", "请尽快恢复", "product", "商城",
-						"customer", Answers.of("name", "王小明", "email", "wang@example.com")),
+						"customer",
+						Answers.of("name", "王小明", "email", "wang" + CUSTOMERS.incrementAndGet() + "@example.com")),
 				fields.entrySet().stream().flatMap((e) -> List.of(e.getKey(), e.getValue()).stream()).toArray());
 		JsonNode receipt = read(send(HttpMethod.POST, "/api/feedback", null, body, 201));
 		this.secrets.put(receipt.get("number").asText(), receipt.get("secret").asText());
@@ -174,11 +178,30 @@ public class CaseWork {
 	}
 
 	/**
-	 * Claims that task.
+	 * Claims that task; whoever has it by the rules gives it back first.
 	 */
 	public Task claims(String userId, Task task) {
+		givenBack(userId, task);
 		as(userId, () -> this.tasks.claim(task.getId(), userId));
 		return task;
+	}
+
+	/**
+	 * Gives the open tasks of the case that somebody has by the rules back to their
+	 * teams.
+	 */
+	public void givesBack(String number) {
+		this.tasks.createTaskQuery()
+			.processVariableValueEquals("feedbackNumber", number)
+			.taskAssigned()
+			.list()
+			.forEach((task) -> this.tasks.setAssignee(task.getId(), null));
+	}
+
+	private void givenBack(String userId, Task task) {
+		if (task.getAssignee() != null && !task.getAssignee().equals(userId)) {
+			this.tasks.setAssignee(task.getId(), null);
+		}
 	}
 
 	/**
@@ -252,6 +275,7 @@ public class CaseWork {
 	 * Claims and completes a task.
 	 */
 	public void completes(String userId, Task task, Map<String, Object> values) {
+		givenBack(userId, task);
 		as(userId, () -> {
 			this.tasks.claim(task.getId(), userId);
 			this.tasks.complete(task.getId(), values);

@@ -179,6 +179,11 @@ final class TableContracts {
 			case Decisions.TASK_PRIORITY -> contract.words(Variables.GRADE, with(GRADES, NONE))
 				.words(Variables.MARK, with(MARKS, NONE))
 				.gives("priority", Integer.MIN_VALUE, Integer.MAX_VALUE);
+			case Decisions.ASSIGNMENT -> contract.text("task")
+				.words("team", GROUPS)
+				.words(Variables.GRADE, with(GRADES, NONE))
+				.truth("knownPerson")
+				.gives("how", Kind.ONE, "nobody", "leastBusy", "sameAsBefore", "roundRobin", "named");
 			default -> null;
 		};
 	}

@@ -37,6 +37,8 @@ final class UnaskedRows {
 
 	private static final String STAGE = "stage";
 
+	private static final String TASK = "task";
+
 	private static final String LEVEL = "level";
 
 	private final DecisionTable table;
@@ -77,7 +79,7 @@ final class UnaskedRows {
 
 	/** The words that the input gets; none where that cannot be said. */
 	private Set<Object> given(Column column) {
-		if (isOf(Decisions.ESCALATION, column, STAGE)) {
+		if (isOf(Decisions.ESCALATION, column, STAGE) || isOf(Decisions.ASSIGNMENT, column, TASK)) {
 			return Set.copyOf(ProcessNames.tasks(this.models));
 		}
 		Offered offered = this.contract.inputs().get(column.name());

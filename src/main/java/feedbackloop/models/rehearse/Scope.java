@@ -32,7 +32,7 @@ record Scope(Set<String> keen, boolean timers, boolean escalation, boolean byGra
 
 	/** What they say differs for each grade at each task. */
 	private static final Set<String> BY_GRADE = Set.of(Decisions.TIME_LIMITS, Decisions.TASK_PRIORITY,
-			Decisions.ESCALATION);
+			Decisions.ESCALATION, Decisions.ASSIGNMENT);
 
 	/** By which triage comes to a grade, a way and teams. */
 	private static final List<String> OF_TRIAGE = List.of(Decisions.PRIORITY_WEIGHTS, Decisions.GRADE,

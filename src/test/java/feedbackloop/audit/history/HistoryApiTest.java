@@ -59,6 +59,7 @@ class HistoryApiTest {
 	void anInstanceIsFoundByWhatIsKnownOfItsCase() {
 		String running = this.work.submit();
 		this.work.completes("support", running, "triage", Answers.valid("defect", 5, 5, 5));
+		this.work.givesBack(running);
 		String declined = this.work.submit();
 		this.work.completes("support2", declined, "triage", Answers.of("verdict", "invalid", "reason", "不是产品问题"));
 

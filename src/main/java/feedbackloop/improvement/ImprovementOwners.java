@@ -1,0 +1,77 @@
+package feedbackloop.improvement;
+
+import java.util.List;
+import java.util.Map;
+
+import feedbackloop.feedback.Feedback;
+import feedbackloop.feedback.Timeline;
+import feedbackloop.process.AsSystem;
+import feedbackloop.process.Directory;
+import feedbackloop.process.NamedCases;
+import feedbackloop.process.NamedColleagues;
+import feedbackloop.process.Refusal;
+import feedbackloop.process.Right;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Who answers for an improvement as a person: whoever plans it, until the team that leads
+ * it, a lead or a manager names somebody else.
+ */
+@Service
+class ImprovementOwners {
+
+	private final NamedCases named;
+
+	private final Improvements improvements;
+
+	private final Directory directory;
+
+	private final AsSystem asSystem;
+
+	private final Timeline timeline;
+
+	ImprovementOwners(NamedCases named, Improvements improvements, Directory directory, AsSystem asSystem,
+			Timeline timeline) {
+		this.named = named;
+		this.improvements = improvements;
+		this.directory = directory;
+		this.asSystem = asSystem;
+		this.timeline = timeline;
+	}
+
+	/**
+	 * Names who answers for the improvement behind a case.
+	 * @throws Refusal if there is none, it is over, or the person may not. Another reason
+	 * is an owner who may not be named
+	 */
+	@Transactional
+	void name(String number, String owner, String userId) {
+		Feedback feedback = this.named.locked(number);
+		if (feedback.improvementNumber() == null) {
+			throw Refusal.invalid("owner", "noImprovementYet");
+		}
+		Improvement improvement = this.improvements.get(feedback.improvementNumber());
+		List<String> groups = groups(userId);
+		if (!groups.contains(improvement.lead()) && !Right.NAME_OWNER.isOf(groups)) {
+			throw Refusal.forbidden("notYoursToName");
+		}
+		if (!improvement.isOpen()) {
+			throw Refusal.tooLate("improvementOver");
+		}
+		if (owner.equals(improvement.owner())) {
+			return;
+		}
+		if (feedback.isHiddenFrom(owner) || !NamedColleagues.mayBeNamed(owner, groups(owner), null)) {
+			throw Refusal.invalid("owner", "colleague", owner);
+		}
+		improvement.ownedBy(owner, userId);
+		this.timeline.note(improvement.number(), userId, "ownerNamed", Map.of("colleague", owner));
+	}
+
+	private List<String> groups(String userId) {
+		return this.asSystem.call(() -> this.directory.teamsOf(userId));
+	}
+
+}
