@@ -3,6 +3,7 @@ package feedbackloop.insights;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,14 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ImprovementReader {
+
+	/** One row a measure; without any, one row. */
+	private static final String WITH_MEASURES = """
+			select i.*, array(
+			  select c.team from contribution c where c.improvement_id = i.id and c.asked_at is not null order by c.id) as asked,
+			  m.number as measure, m.title, m.kind, m.department, m.owner, m.due, m.first_due, m.target_version,
+			  m.state as measure_state, m.landing, m.criteria, m.metric, m.risk, m.fix_version, m.rollbacks, m.landed_at
+			from improvement i left join measure m on m.improvement_id = i.id where i.number = :number order by m.number""";
 
 	private final JdbcClient database;
 
@@ -31,20 +40,17 @@ class ImprovementReader {
 	 * @param cases those that it serves and that the reader may know of
 	 */
 	Optional<CaseFile.ImprovementView> find(String number, List<String> cases) {
-		List<CaseFile.MeasureView> measures = this.database.sql("""
-				select m.* from measure m join improvement i on i.id = m.improvement_id
-				where i.number = :number order by m.number""")
-			.param("number", number)
-			.query((row, index) -> measure(row))
-			.list();
-		return this.database
-			.sql("""
-					select i.*, array(
-					  select c.team from contribution c where c.improvement_id = i.id and c.asked_at is not null order by c.id) as asked
-					from improvement i where i.number = :number""")
-			.param("number", number)
-			.query((row, index) -> improvement(row, cases, measures))
-			.optional();
+		List<CaseFile.MeasureView> measures = new ArrayList<>();
+		return this.database.sql(WITH_MEASURES).param("number", number).query((row) -> {
+			CaseFile.ImprovementView improvement = null;
+			while (row.next()) {
+				improvement = (improvement != null) ? improvement : improvement(row, cases, measures);
+				if (row.getObject("measure") != null) {
+					measures.add(measure(row));
+				}
+			}
+			return Optional.ofNullable(improvement);
+		});
 	}
 
 	private CaseFile.ImprovementView improvement(ResultSet row, List<String> cases, List<CaseFile.MeasureView> measures)
@@ -58,11 +64,12 @@ class ImprovementReader {
 	}
 
 	private CaseFile.MeasureView measure(ResultSet row) throws SQLException {
-		return new CaseFile.MeasureView(row.getInt("number"), row.getString("title"), row.getString("kind"),
+		return new CaseFile.MeasureView(row.getInt("measure"), row.getString("title"), row.getString("kind"),
 				row.getString("department"), row.getString("owner"), row.getObject("due", LocalDate.class),
-				row.getObject("first_due", LocalDate.class), row.getString("target_version"), row.getString("state"),
-				row.getString("landing"), row.getString("criteria"), row.getString("metric"), row.getString("risk"),
-				row.getString("fix_version"), row.getInt("rollbacks"), this.time.at(row, "landed_at"));
+				row.getObject("first_due", LocalDate.class), row.getString("target_version"),
+				row.getString("measure_state"), row.getString("landing"), row.getString("criteria"),
+				row.getString("metric"), row.getString("risk"), row.getString("fix_version"), row.getInt("rollbacks"),
+				this.time.at(row, "landed_at"));
 	}
 
 }

@@ -80,6 +80,9 @@ public enum Right {
 	/** Ask a team about any case that is analysed or planned. */
 	ASK_TEAMS(LEAD, MANAGER),
 
+	/** Link work items to any case and measure; who works them links theirs. */
+	LINK_WORK_ITEMS(LEAD, MANAGER),
+
 	/** Take up or decline what the backlog holds. */
 	DECIDE_BACKLOG(MANAGER),
 

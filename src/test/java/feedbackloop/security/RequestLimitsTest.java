@@ -178,7 +178,8 @@ class RequestLimitsTest {
 		Limit other = new Limit(1, Duration.ofHours(1));
 		return new RequestLimits(new LimitCounter(dataSource),
 				new LimitSettings(enabled, new Limit(3, Duration.ofHours(1)), new Limit(5, Duration.ofHours(1)),
-						new Limit(4, Duration.ofHours(1)), new Limit(100, Duration.ofDays(1)), other, other, other),
+						new Limit(4, Duration.ofHours(1)), new Limit(100, Duration.ofDays(1)), other, other, other,
+						other),
 				DataSize.ofMegabytes(26));
 	}
 

@@ -31,7 +31,7 @@ final class UsedBy {
 			case FORM -> naming(file, models, (element) -> ProcessModel.form(element).equals(key));
 			case PROCESS -> naming(file, models, (element) -> element.attribute("calledElement").equals(key));
 			case TEXT -> plans(file, models);
-			case MACRO, REASONS -> List.of();
+			case MACRO, REASONS, TRACKERS -> List.of();
 			case CALENDAR ->
 				naming(file, models, (element) -> element.values().anyMatch((value) -> value.contains(CALENDAR)));
 		};
