@@ -44,7 +44,7 @@ class TrackersPreview implements FilePreview {
 							.entrySet()
 							.stream()
 							.map((entry) -> new PreviewedText(this.words.of("itemState", entry.getKey().id()),
-									String.join("\n", entry.getValue()))))
+									String.join(", ", entry.getValue()))))
 				.toList();
 		}
 		catch (Unreadable ex) {

@@ -64,7 +64,23 @@ class WorkItemsBrowserTest {
 	@Test
 	void theOwnerSeesWhereTheButtonsLead(Chromium chromium) {
 		Page page = chromium.signedIn("zh-CN", "owner", "/rules/edit?name=processes/trackers.yaml");
+		assertThat(page.locator("main")).not().containsText("??");
+		assertThat(page.locator("#preview")).containsText("进行中");
+		Locator text = page.locator("textarea.source");
+		text.fill(text.inputValue() + """
+				  jira:
+				    name:
+				      zh-CN: 研发 Jira
+				      en: Engineering Jira
+				    kind: jira
+				    newItem: https://jira.example.com/new?summary={number}%20{title}&description={link}
+				    teams: engineering
+				""");
+		assertThat(page.locator("#preview")).containsText("对这些部门的措施提供：研发");
+		assertThat(page.locator("#preview")).containsText("https://jira.example.com/new?summary=IM-");
 		Screenshots.take(page, "72-trackers-edit", 1280);
+		text.fill(text.inputValue().replace("https:", "javascript:"));
+		assertThat(page.locator("#findings")).containsText("这不是可以打开的地址");
 	}
 
 }
