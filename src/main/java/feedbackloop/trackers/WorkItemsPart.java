@@ -109,7 +109,9 @@ class WorkItemsPart implements CasePart {
 		String where = Stream.of(tracker, label.equals(url.host()) ? null : url.host())
 			.filter(Objects::nonNull)
 			.collect(Collectors.joining(" · "));
-		return new Shown(item, label, where, mayUnlink);
+		String state = (item.state() != null) ? this.words.of("itemState", item.state()) : item.word();
+		String word = (state != null && !state.equalsIgnoreCase(item.word())) ? item.word() : null;
+		return new Shown(item, label, where, state, word, mayUnlink);
 	}
 
 	/**
@@ -140,8 +142,10 @@ class WorkItemsPart implements CasePart {
 	 *
 	 * @param label its key, or the host
 	 * @param where the tracker's name and the host
+	 * @param state in the reader's words, or null
+	 * @param word the tracker's own for it, where that is another
 	 */
-	record Shown(WorkItem item, String label, String where, boolean mayUnlink) {
+	record Shown(WorkItem item, String label, String where, String state, String word, boolean mayUnlink) {
 
 	}
 
