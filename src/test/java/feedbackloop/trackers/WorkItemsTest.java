@@ -221,7 +221,8 @@ class WorkItemsTest {
 
 	private String part(String userId, String number) {
 		String page = this.work.page(userId, "/cases/" + number);
-		Matcher section = Pattern.compile("(?s)<section class=\"card[^\"]*\" id=\"workItems\">.*?</section>").matcher(page);
+		Matcher section = Pattern.compile("(?s)<section class=\"card[^\"]*\" id=\"workItems\">.*?</section>")
+			.matcher(page);
 		assertThat(section.find()).isTrue();
 		return section.group();
 	}
