@@ -23,12 +23,12 @@ public interface CasePart {
 	Object of(CaseLook look);
 
 	/**
-	 * A place on the page: below the conversation, with what the open tasks need, or a
-	 * tab.
+	 * A place on the page: below the conversation, with what the open tasks need, below
+	 * the cause wherever that is shown, or a tab.
 	 */
 	enum Place {
 
-		CONVERSATION, NEEDED, PEOPLE, CLOCKS, GRADE, FILES, RELATED
+		CONVERSATION, NEEDED, CAUSE, PEOPLE, CLOCKS, GRADE, FILES, RELATED
 
 	}
 

@@ -18,6 +18,14 @@ import org.springframework.stereotype.Component;
 @Component
 class ImprovementReader {
 
+	/** One row a measure; without any, one row. */
+	private static final String WITH_MEASURES = """
+			select i.*, array(
+			  select c.team from contribution c where c.improvement_id = i.id and c.asked_at is not null order by c.id) as asked,
+			  m.number as measure, m.title, m.kind, m.department, m.owner as measure_owner, m.due, m.first_due, m.target_version,
+			  m.state as measure_state, m.landing, m.criteria, m.metric, m.risk, m.fix_version, m.rollbacks, m.landed_at
+			from improvement i left join measure m on m.improvement_id = i.id where i.number = :number order by m.number""";
+
 	private final JdbcClient database;
 
 	private final HouseTime time;
@@ -33,23 +41,12 @@ class ImprovementReader {
 	 */
 	Optional<CaseFile.ImprovementView> find(String number, List<String> cases) {
 		List<CaseFile.MeasureView> measures = new ArrayList<>();
-		return this.database
-			.sql("""
-					select i.*, m.number as measure, m.title, m.kind, m.department, m.owner as measure_owner, m.due, m.first_due,
-					  m.target_version, m.state as measure_state, m.landing, m.criteria, m.metric, m.risk, m.fix_version, m.rollbacks,
-					  m.landed_at, array(
-					    select c.team from contribution c where c.improvement_id = i.id and c.asked_at is not null order by c.id) as asked
-					from improvement i left join measure m on m.improvement_id = i.id where i.number = :number order by m.number""")
-			.param("number", number)
-			.query((row, index) -> {
-				if (row.getString("measure") != null) {
-					measures.add(measure(row));
-				}
-				return improvement(row, cases, measures);
-			})
-			.list()
-			.stream()
-			.findFirst();
+		return this.database.sql(WITH_MEASURES).param("number", number).query((row, index) -> {
+			if (row.getString("measure") != null) {
+				measures.add(measure(row));
+			}
+			return improvement(row, cases, measures);
+		}).list().stream().findFirst();
 	}
 
 	private CaseFile.ImprovementView improvement(ResultSet row, List<String> cases, List<CaseFile.MeasureView> measures)

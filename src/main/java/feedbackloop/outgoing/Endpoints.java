@@ -195,7 +195,7 @@ public class Endpoints {
 		if (endpoint.isWebhook() && endpoint.secrets().isEmpty()) {
 			throw new IllegalStateException(setting + "secrets must have one to sign with");
 		}
-		if (endpoint.isWebhook() && !endpoint.secrets().stream().allMatch(Webhook::isKey)) {
+		if (endpoint.isWebhook() && !endpoint.secrets().stream().allMatch(WebhookSignature::isKey)) {
 			throw new IllegalStateException(setting + "secrets: what begins with whsec_ goes on in Base64");
 		}
 		if (!Webhook.EVENTS.containsAll(endpoint.events())) {

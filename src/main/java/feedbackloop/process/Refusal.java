@@ -79,8 +79,8 @@ public class Refusal extends RuntimeException {
 	 */
 	public enum Reason {
 
-		INVALID(400), FORBIDDEN(403), UNKNOWN(404), TOO_LATE(409), TOO_LARGE(413), OTHER_CONTENT(422), TOO_MANY(429),
-		BUSY(503);
+		INVALID(400), UNSIGNED(401), FORBIDDEN(403), UNKNOWN(404), TOO_LATE(409), TOO_LARGE(413), OTHER_CONTENT(422),
+		TOO_MANY(429), BUSY(503);
 
 		private final int status;
 

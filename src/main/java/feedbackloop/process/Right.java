@@ -83,6 +83,9 @@ public enum Right {
 	/** Name who answers for any improvement; its leading team does it for its own. */
 	NAME_OWNER(LEAD, MANAGER),
 
+	/** Link work items to any case and measure; who works them links theirs. */
+	LINK_WORK_ITEMS(LEAD, MANAGER),
+
 	/** Take up or decline what the backlog holds. */
 	DECIDE_BACKLOG(MANAGER),
 

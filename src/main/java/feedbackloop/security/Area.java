@@ -25,6 +25,9 @@ enum Area {
 	/** Customers call these without a cookie: the secret is in a header. */
 	CUSTOMERS_API(Right.PUBLIC, Right.PUBLIC, "/api/feedback", "/api/feedback/**"),
 
+	/** Trackers call this without a sign-in: what they send is signed. */
+	TRACKERS(Right.NEVER, Right.PUBLIC, "/api/measures/{number}/tracker"),
+
 	/** The part of customers; what else is documented is for staff. */
 	CUSTOMERS_API_DOCS(Right.PUBLIC, Right.PUBLIC, "/api/docs", "/api/swagger-ui/**", "/api/docs/openapi",
 			"/api/docs/openapi.yaml", "/api/docs/openapi/customers", "/api/docs/openapi.yaml/customers",

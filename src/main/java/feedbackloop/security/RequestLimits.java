@@ -21,8 +21,8 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Limits how often strangers submit, look up and upload, before anything of the request
- * is read. Whoever is signed in is known, and not limited.
+ * Limits how often strangers submit, look up and upload, and trackers tell, before
+ * anything of the request is read. Whoever is signed in is known, and not limited.
  */
 class RequestLimits extends OncePerRequestFilter {
 
@@ -34,6 +34,8 @@ class RequestLimits extends OncePerRequestFilter {
 
 	private static final RequestMatcher LOOK_UPS = new OrRequestMatcher(posting("/follow/**"),
 			PathPatternRequestMatcher.withDefaults().matcher("/api/feedback/{number}/**"));
+
+	private static final RequestMatcher TRACKERS = posting("/api/measures/{number}/tracker");
 
 	private static final int KILOBYTES = 1024;
 
@@ -99,6 +101,9 @@ class RequestLimits extends OncePerRequestFilter {
 		}
 		if (LOOK_UPS.matches(request)) {
 			return this.limits.take("lookUps", this.settings.lookUps(), address);
+		}
+		if (TRACKERS.matches(request)) {
+			return this.limits.take("trackers", this.settings.trackers(), address);
 		}
 		return Duration.ZERO;
 	}

@@ -137,6 +137,14 @@ class CanaryTest {
 		this.work.fillsIn("manager", "/cases/" + this.number + "/messages", Map.of("text", STAFF_WORDS.get(2) + ALL));
 	}
 
+	private void linked() {
+		for (String url : List.of("https://jira.example.com/browse/SHOP-1",
+				"https://jira.example.com/browse/SHOP-2?q=" + PHONE)) {
+			this.work.fillsIn("lead", "/cases/" + this.number + "/workItems",
+					Map.of("url", url, "title", STAFF_WORDS.get(4) + ALL));
+		}
+	}
+
 	private void improved() {
 		String staff = "客户" + ALL;
 		this.work.completes("support", this.number, "triage", Answers.with(Answers.mediumDefect(), "restatement",
@@ -155,6 +163,7 @@ class CanaryTest {
 		this.work.completes("product", this.number, "plan",
 				Answers.plan(Answers.with(Answers.measure("product", "engineering"), "title",
 						STAFF_WORDS.get(4) + staff, "risk", staff), Answers.measure("communication", "support")));
+		linked();
 		this.work.carriesOut(this.number);
 		this.work.completes("quality2", this.number, "verification",
 				Answers.with(Answers.verification(), "verificationEvidence", STAFF_WORDS.get(5) + staff));

@@ -53,7 +53,8 @@ class RequestLimitsTest {
 	@CsvSource({ "POST, /submit, 3", "POST, /api/feedback, 3", "POST, /follow, 5", "GET, " + NUMBER + ", 5",
 			"POST, " + NUMBER + "/messages, 5", "POST, " + NUMBER + "/confirmation, 5",
 			"POST, " + NUMBER + "/withdrawal, 5", "POST, /follow/FB-20261122-000001/withdrawal, 5",
-			"POST, " + NUMBER + "/files, 4", "POST, /follow/FB-20261122-000001/messages, 4" })
+			"POST, " + NUMBER + "/files, 4", "POST, /follow/FB-20261122-000001/messages, 4",
+			"POST, /api/measures/IM-20261122-000001-1/tracker, 6" })
 	void anAddressWaitsOnceItsLimitIsUsedUpAndAnotherDoesNot(String method, String path, int most) throws Exception {
 		RequestLimits oneNode = node(true);
 		RequestLimits another = node(true);
@@ -178,7 +179,8 @@ class RequestLimitsTest {
 		Limit other = new Limit(1, Duration.ofHours(1));
 		return new RequestLimits(new LimitCounter(dataSource),
 				new LimitSettings(enabled, new Limit(3, Duration.ofHours(1)), new Limit(5, Duration.ofHours(1)),
-						new Limit(4, Duration.ofHours(1)), new Limit(100, Duration.ofDays(1)), other, other, other),
+						new Limit(4, Duration.ofHours(1)), new Limit(100, Duration.ofDays(1)), other, other,
+						new Limit(6, Duration.ofHours(1)), other),
 				DataSize.ofMegabytes(26));
 	}
 
