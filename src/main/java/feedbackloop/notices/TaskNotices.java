@@ -6,6 +6,7 @@ import feedbackloop.process.Keys.Notices;
 import feedbackloop.process.Keys.Tasks;
 import feedbackloop.process.StaffEvent;
 import feedbackloop.process.TaskBegan;
+import feedbackloop.teamwork.Absences;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -13,21 +14,23 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Says that there is new work: a task for a team, a dispute to decide, and a measure for
- * whoever the plan names as its owner. Who gets a task in person is told by whoever gives
- * it.
+ * Says that there is new work: a task for a team or for a person, or a dispute to decide.
+ * Whoever the plan names as the owner of a measure hears when it begins.
  */
 @Component
 class TaskNotices {
 
 	private final ApplicationEventPublisher events;
 
+	private final Absences absences;
+
 	private final AsSystem asSystem;
 
 	private final JdbcClient database;
 
-	TaskNotices(ApplicationEventPublisher events, AsSystem asSystem, JdbcClient database) {
+	TaskNotices(ApplicationEventPublisher events, Absences absences, AsSystem asSystem, JdbcClient database) {
 		this.events = events;
+		this.absences = absences;
 		this.asSystem = asSystem;
 		this.database = database;
 	}
@@ -38,10 +41,18 @@ class TaskNotices {
 		if (owner != null) {
 			publish(task, Notices.MEASURE_OWNER, new Concerned(null, task.team(), owner, task.lead()), null);
 		}
-		if (task.team() != null && task.assignee() == null) {
+		if (task.assignee() != null && !(owner != null && mayStandFor(owner, task.assignee()))) {
+			publish(task, Notices.ASSIGNED, new Concerned(task.assignee(), task.team(), null, task.lead()), null);
+		}
+		else if (task.team() != null && task.assignee() == null) {
 			publish(task, task.key().equals(Tasks.DISPUTE) ? Notices.DISPUTED : Notices.OFFERED,
 					new Concerned(null, task.team(), null, task.lead()), owner);
 		}
+	}
+
+	/** Both are told that the owner's measure begins. */
+	private boolean mayStandFor(String owner, String assignee) {
+		return assignee.equals(owner) || this.absences.substituteOf(owner).filter(assignee::equals).isPresent();
 	}
 
 	private void publish(TaskBegan task, String event, Concerned concerned, String except) {

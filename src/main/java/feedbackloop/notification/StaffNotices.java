@@ -104,9 +104,7 @@ public class StaffNotices {
 			MessageText letter = letter(event, (in) -> values(new Line(number, event, facts), notBefore, in));
 			this.outbox.save(OutboxMessage.toStaff(number, event, occasion, recipient, letter.subject(), letter.body(),
 					this.time.instant(), notBefore, except));
-			if (!recipient.isUser()) {
-				tellRobots(number, event, occasion, recipient.id(), letter, notBefore);
-			}
+			tellRobots(robots(recipient), number, event, occasion, letter, notBefore);
 		}
 	}
 
@@ -133,8 +131,8 @@ public class StaffNotices {
 	public void tellRoomsDigest(LocalDate day, String groupId, List<Line> lines) {
 		List<Line> forAll = lines.stream().filter((line) -> this.cases.whoMayNotSee(line.number()).isEmpty()).toList();
 		if (!forAll.isEmpty()) {
-			tellRobots(OutboxMessage.MANY_CASES, DIGEST, day + " " + groupId, groupId, digest(forAll),
-					this.time.instant());
+			tellRobots(this.endpoints.robotsOfTeam(groupId), OutboxMessage.MANY_CASES, DIGEST, day + " " + groupId,
+					digest(forAll), this.time.instant());
 		}
 	}
 
@@ -142,7 +140,7 @@ public class StaffNotices {
 	 * Whether a group chat is told what the team is told.
 	 */
 	public boolean hasRooms(String groupId) {
-		return !this.endpoints.robotsOf(groupId).isEmpty();
+		return !this.endpoints.robotsOfTeam(groupId).isEmpty();
 	}
 
 	private MessageText digest(List<Line> lines) {
@@ -162,10 +160,14 @@ public class StaffNotices {
 		return new MessageText(chinese.subject() + " / " + english.subject(), chinese.body() + "\n" + english.body());
 	}
 
-	/** In a group chat anybody may be, also whom a complaint is about. */
-	private void tellRobots(String number, String event, String occasion, String groupId, MessageText letter,
+	private List<String> robots(Recipient recipient) {
+		return recipient.isUser() ? this.endpoints.robotsOfPerson(recipient.id())
+				: this.endpoints.robotsOfTeam(recipient.id());
+	}
+
+	/** In a chat anybody may be, also whom a complaint is about. */
+	private void tellRobots(List<String> robots, String number, String event, String occasion, MessageText letter,
 			Instant notBefore) {
-		List<String> robots = this.endpoints.robotsOf(groupId);
 		if (robots.isEmpty() || this.cases.whoMayNotSee(number).isPresent()) {
 			return;
 		}

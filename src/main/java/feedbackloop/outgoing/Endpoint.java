@@ -11,10 +11,11 @@ import java.util.List;
  * @param secrets to sign with; two while one takes the place of the other. One that is
  * left empty is none
  * @param teams the groups whose notices a robot gets
+ * @param people the user ids of those whose own notices it gets
  * @param events what a webhook is told, such as {@code case.closed}; everything if empty
  */
 public record Endpoint(String name, String kind, URI address, List<String> secrets, List<String> teams,
-		List<String> events) {
+		List<String> people, List<String> events) {
 
 	public Endpoint {
 		secrets = secrets.stream().filter((secret) -> !secret.isBlank()).toList();

@@ -89,10 +89,17 @@ public class Endpoints {
 	}
 
 	/**
-	 * The names of the robots that tell a team what it is told by mail.
+	 * The names of the group chats that are told what a team is told.
 	 */
-	public List<String> robotsOf(String team) {
+	public List<String> robotsOfTeam(String team) {
 		return names((endpoint) -> !endpoint.isWebhook() && endpoint.teams().contains(team));
+	}
+
+	/**
+	 * The names of the chats that are told what a person is told.
+	 */
+	public List<String> robotsOfPerson(String userId) {
+		return names((endpoint) -> !endpoint.isWebhook() && endpoint.people().contains(userId));
 	}
 
 	/**
@@ -189,8 +196,8 @@ public class Endpoints {
 			throw new IllegalStateException(
 					setting + "address must be an address that begins with https:// or http://");
 		}
-		if (!endpoint.isWebhook() && endpoint.teams().isEmpty()) {
-			throw new IllegalStateException(setting + "teams must name whose notices it gets");
+		if (!endpoint.isWebhook() && endpoint.teams().isEmpty() && endpoint.people().isEmpty()) {
+			throw new IllegalStateException(setting + "teams or people must name whose notices it gets");
 		}
 		if (endpoint.isWebhook() && endpoint.secrets().isEmpty()) {
 			throw new IllegalStateException(setting + "secrets must have one to sign with");

@@ -23,7 +23,7 @@ record OutgoingSettings(@DefaultValue Map<String, Told> endpoints, @DefaultValue
 	 * @see Endpoint
 	 */
 	record Told(String kind, URI address, @DefaultValue List<String> secrets, @DefaultValue List<String> teams,
-			@DefaultValue List<String> events) {
+			@DefaultValue List<String> people, @DefaultValue List<String> events) {
 
 	}
 
@@ -31,7 +31,8 @@ record OutgoingSettings(@DefaultValue Map<String, Told> endpoints, @DefaultValue
 		return this.endpoints.entrySet()
 			.stream()
 			.map((entry) -> new Endpoint(entry.getKey(), entry.getValue().kind(), entry.getValue().address(),
-					entry.getValue().secrets(), entry.getValue().teams(), entry.getValue().events()))
+					entry.getValue().secrets(), entry.getValue().teams(), entry.getValue().people(),
+					entry.getValue().events()))
 			.toList();
 	}
 

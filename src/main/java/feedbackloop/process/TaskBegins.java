@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.engine.task.IdentityLink;
 
@@ -22,8 +23,9 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * Publishes {@link TaskBegan} for every model, whoever drew it. It listens after the
- * model's own listeners, which may have given the task to somebody.
+ * Publishes for every model, whoever drew it, that a task begins. {@link TaskOpened}
+ * comes before the model's own listeners. {@link TaskBegan} comes after them, when
+ * somebody may have got the task.
  */
 @Component
 class TaskBegins extends AbstractProcessEnginePlugin {
@@ -42,6 +44,10 @@ class TaskBegins extends AbstractProcessEnginePlugin {
 				Objects.requireNonNullElse(configuration.getCustomPostBPMNParseListeners(), List.of()));
 		listeners.add(new Hook());
 		configuration.setCustomPostBPMNParseListeners(listeners);
+	}
+
+	private void opened(DelegateTask task) {
+		this.events.publishEvent(new TaskOpened(task));
 	}
 
 	private void began(DelegateTask task) {
@@ -71,8 +77,9 @@ class TaskBegins extends AbstractProcessEnginePlugin {
 
 		@Override
 		public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
-			((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition()
-				.addTaskListener(TaskListener.EVENTNAME_CREATE, TaskBegins.this::began);
+			TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+			task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, TaskBegins.this::opened);
+			task.addTaskListener(TaskListener.EVENTNAME_CREATE, TaskBegins.this::began);
 		}
 
 	}

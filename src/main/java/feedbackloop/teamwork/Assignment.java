@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.Optional;
 
 import feedbackloop.feedback.Timeline;
-import feedbackloop.process.AsSystem;
 import feedbackloop.process.BusinessKey;
 import feedbackloop.process.DecisionTables;
 import feedbackloop.process.Keys.Decisions;
@@ -35,18 +34,11 @@ class Assignment {
 
 	private final Timeline timeline;
 
-	private final PersonalNotices notices;
-
-	private final AsSystem asSystem;
-
-	Assignment(DecisionTables tables, ModelFiles files, Candidates candidates, Timeline timeline,
-			PersonalNotices notices, AsSystem asSystem) {
+	Assignment(DecisionTables tables, ModelFiles files, Candidates candidates, Timeline timeline) {
 		this.tables = tables;
 		this.files = files;
 		this.candidates = candidates;
 		this.timeline = timeline;
-		this.notices = notices;
-		this.asSystem = asSystem;
 	}
 
 	@EventListener
@@ -83,15 +75,11 @@ class Assignment {
 		};
 	}
 
-	/** Nobody is told of what they did just now themselves. */
 	private void give(NewTask task, String person, int rule) {
 		this.candidates.given(task, person);
 		String number = BusinessKey.number(task.of());
 		this.timeline.note(number, Timeline.SYSTEM, "assignedByRule",
 				Map.of("colleague", person, "rule", String.valueOf(rule), "task", task.key()));
-		if (!person.equals(this.asSystem.currentUser())) {
-			this.notices.tell(person, number, "assigned", task.id(), Map.of("task", task.key()));
-		}
 	}
 
 	private Ruling rule(NewTask task, boolean knownPerson) {

@@ -106,6 +106,7 @@ class RatingTest {
 	@Test
 	void theLinkInTheMailChoosesTheScoreAndOneClickGivesIt() throws Exception {
 		this.work.fires(this.number, "event_confirmationOver");
+		this.work.fires(this.number, "event_confirmationOver");
 		String link = this.work.rateLink(this.number);
 		assertThat(this.database.sql("""
 				select c.text_masked from correspondence c join feedback f on f.id = c.feedback_id

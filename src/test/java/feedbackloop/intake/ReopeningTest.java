@@ -113,6 +113,7 @@ class ReopeningTest {
 		String silent = this.work.submit(Answers.of("customer", Answers.of("name", "", "email", "")));
 		this.work.completes("support", silent, "triage", SOLVED);
 		this.work.fires(silent, "event_confirmationOver");
+		this.work.fires(silent, "event_confirmationOver");
 		assertThat(this.work.status(silent)).isEqualTo("closed");
 
 		assertThat(reopens(silent, "没有看到消息").getStatus()).isEqualTo(200);

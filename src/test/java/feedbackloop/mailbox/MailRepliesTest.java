@@ -147,6 +147,7 @@ class MailRepliesTest {
 				"responseText", "已经修好了。", "resolvedAtFirstContact", true));
 		answers(number, CUSTOMER, "Auto-Submitted: auto-replied", "我在休假");
 		this.work.fires(number, "event_confirmationOver");
+		this.work.fires(number, "event_confirmationOver");
 		assertThat(answers(number, CUSTOMER, "Auto-Submitted: auto-replied", "我还在休假")).isEqualTo("automatic " + number);
 		assertThat(status(number)).as("a program opens nothing again").isEqualTo("closed");
 

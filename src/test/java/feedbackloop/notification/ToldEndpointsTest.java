@@ -91,6 +91,7 @@ class ToldEndpointsTest {
 		this.chat = new Listener();
 		Endpoints endpoints = Listener.endpoints(this.clock, LOOPBACK,
 				this.program.endpoint("crm", "webhook", List.of("secret"), List.of(), List.of()),
+				this.chat.personal("own-chat", "engineering2"),
 				this.program.endpoint("closings", "webhook", List.of("secret"), List.of(), List.of("case.closed")),
 				room());
 		WebhookEvents events = new WebhookEvents(endpoints, this.outbox, this.settings, this.json, this.clock);
@@ -219,6 +220,17 @@ class ToldEndpointsTest {
 		this.notices.tellRoomsDigest(day, "legal", lines);
 		sends("room");
 		assertThat(this.chat.heard()).singleElement().extracting(Heard::body).asString().contains(number);
+	}
+
+	@Test
+	void aPersonIsToldInTheirOwnChatAsWell() throws IOException {
+		String number = this.work.submit();
+		this.notices.tellUser(number, "measureOwner", "test", "engineering2", Map.of("task", "fix"));
+		sends("own-chat");
+		assertThat(states("endpoint:own-chat", number)).containsExactly("sent");
+		assertThat(states("user:engineering2", number)).hasSize(1);
+		this.notices.tellUser(number, "measureOwner", "test", "support", Map.of("task", "fix"));
+		assertThat(states("endpoint:room", number)).as("the team's room").isEmpty();
 	}
 
 	/** The person may be in that room. */

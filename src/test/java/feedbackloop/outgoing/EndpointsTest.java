@@ -164,7 +164,8 @@ class EndpointsTest {
 			"http://172.16.9.9/", "http://169.254.169.254/latest/", "http://100.64.0.1/", "http://0.0.0.0/",
 			"http://[::1]/", "http://[fe80::1]/", "http://[fd00::1]/", "http://[::ffff:127.0.0.1]/" })
 	void theOwnNetworkIsClosedUnlessTheSettingsOpenIt(String address) {
-		Endpoint own = new Endpoint("own", "webhook", URI.create(address), List.of("s"), List.of(), List.of());
+		Endpoint own = new Endpoint("own", "webhook", URI.create(address), List.of("s"), List.of(), List.of(),
+				List.of());
 		Answer answer = Listener.endpoints(Clock.systemUTC(), Set.of(), own).post("own", NOTICE);
 		assertThat(answer.outcome()).isEqualTo(Outcome.LATER);
 		assertThat(answer.detail()).isEqualTo("feedback-loop.outgoing.hosts");
@@ -182,7 +183,7 @@ class EndpointsTest {
 			""")
 	void aWrongSettingIsNamed(String name, String kind, URI address, String secret, String setting) {
 		Endpoint wrong = new Endpoint(name, kind, address, secret.isEmpty() ? List.of() : List.of(secret), List.of(),
-				List.of());
+				List.of(), List.of());
 		assertThatIllegalStateException().isThrownBy(() -> Listener.endpoints(Clock.systemUTC(), Set.of(), wrong))
 			.withMessageStartingWith(setting);
 	}
@@ -190,7 +191,7 @@ class EndpointsTest {
 	@Test
 	void anEventThatDoesNotExistIsNamed() {
 		Endpoint wrong = new Endpoint("room", "webhook", URI.create("https://hooks.example/1"), List.of("s"), List.of(),
-				List.of("case.closed", "case.close"));
+				List.of(), List.of("case.closed", "case.close"));
 		assertThatIllegalStateException().isThrownBy(() -> Listener.endpoints(Clock.systemUTC(), Set.of(), wrong))
 			.withMessageStartingWith("feedback-loop.outgoing.endpoints.room.events");
 	}

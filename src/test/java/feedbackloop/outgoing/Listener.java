@@ -83,7 +83,15 @@ public final class Listener implements AutoCloseable {
 
 	/** An endpoint of that kind which leads here. */
 	public Endpoint endpoint(String name, String kind, List<String> secrets, List<String> teams, List<String> events) {
-		return new Endpoint(name, kind, URI.create(address("/hook?key=k")), secrets, teams, events);
+		return new Endpoint(name, kind, URI.create(address("/hook?key=k")), secrets, teams, List.of(), events);
+	}
+
+	/**
+	 * The chat of one person.
+	 */
+	public Endpoint personal(String name, String userId) {
+		return new Endpoint(name, "wecom", URI.create(address("/hook?key=k")), List.of(), List.of(), List.of(userId),
+				List.of());
 	}
 
 	/** As the settings would make them. */
@@ -95,8 +103,8 @@ public final class Listener implements AutoCloseable {
 	public static Endpoints endpoints(Duration patience, Clock clock, Set<String> hosts, Endpoint... endpoints) {
 		Map<String, OutgoingSettings.Told> told = new LinkedHashMap<>();
 		for (Endpoint one : endpoints) {
-			told.put(one.name(),
-					new OutgoingSettings.Told(one.kind(), one.address(), one.secrets(), one.teams(), one.events()));
+			told.put(one.name(), new OutgoingSettings.Told(one.kind(), one.address(), one.secrets(), one.teams(),
+					one.people(), one.events()));
 		}
 		return new Endpoints(new OutgoingSettings(told, hosts), new ObjectMapper(), clock, patience);
 	}

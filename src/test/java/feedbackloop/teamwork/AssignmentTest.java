@@ -86,7 +86,7 @@ class AssignmentTest {
 		assertThat(fix.getAssignee()).isEqualTo("engineering2");
 		assertThat(this.work.page("engineering2", "/tasks?list=mine")).contains(fix.getId());
 		assertThat(this.work.page("engineering", "/tasks?list=mine")).doesNotContain(fix.getId());
-		assertThat(told(number)).containsExactly("assigned user:engineering2");
+		assertThat(told(number)).containsExactly("measureOwner user:engineering2");
 		assertThat(trail("zh-CN", number)).contains("任务（实施）按“指派”规则表第 1 条归 研发 (engineering2)");
 		assertThat(trail("en", number)).contains("Task (Fix) assigned to")
 			.contains("by rule 1 of the table Assignment");
@@ -107,7 +107,8 @@ class AssignmentTest {
 
 		assertThat(today.getAssignee()).isEqualTo("engineering2");
 		assertThat(this.work.task(number, "fix").getAssignee()).isEqualTo("engineering");
-		assertThat(told(number)).containsExactly("assigned user:engineering");
+		assertThat(told(number)).containsExactlyInAnyOrder("measureOwner user:engineering2",
+				"measureOwner user:engineering");
 	}
 
 	@Test
@@ -116,7 +117,8 @@ class AssignmentTest {
 		absent("engineering", 0, 1, "engineering2");
 		String number = planned();
 		assertThat(this.work.task(number, "fix").getAssignee()).isNull();
-		assertThat(told(number)).isEmpty();
+		assertThat(told(number)).containsExactlyInAnyOrder("measureOwner user:engineering2",
+				"measureOwner user:engineering");
 		this.work.claims("engineering", number, "fix");
 	}
 
@@ -210,7 +212,7 @@ class AssignmentTest {
 				Map.of("confirmed", "true"));
 		assertThat(this.work.task(number, "fix").getAssignee()).isNull();
 		this.work.completes("engineering", number, "fix", Answers.systemFix());
-		assertThat(told(number)).containsExactly("assigned user:engineering2");
+		assertThat(told(number)).containsExactly("measureOwner user:engineering2");
 	}
 
 	@Test
