@@ -35,13 +35,19 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 class AccessTest {
 
 	/** Addresses that show a case and are not watched, and why. */
-	private static final Map<String, String> EXEMPT = Map.of("/follow/{number}", "for customers, by their secret",
-			"/follow/{number}/receipt", "for customers, by their secret", "/follow/{number}/messages",
-			"for customers, leads to the case", "/follow/{number}/confirmation", "for customers, leads to the case",
-			"/follow/{number}/withdrawal", "for customers, leads to the case", "/follow/{number}/rating",
-			"for customers, leads to the case", "/follow/{number}/files/{id}", "for customers, by their secret",
-			"/api/feedback/{number}", "for customers, by their secret", "/cases/{number}/files/{id}/thumbnail",
-			"part of the case page");
+	private static final Map<String, String> EXEMPT = Map.ofEntries(
+			Map.entry("/follow/{number}", "for customers, by their secret"),
+			Map.entry("/follow/{number}/receipt", "for customers, by their secret"),
+			Map.entry("/follow/{number}/messages", "for customers, leads to the case"),
+			Map.entry("/follow/{number}/confirmation", "for customers, leads to the case"),
+			Map.entry("/follow/{number}/withdrawal", "for customers, leads to the case"),
+			Map.entry("/follow/{number}/reopening", "for customers, leads to the case"),
+			Map.entry("/follow/{number}/rating", "for customers, leads to the case"),
+			Map.entry("/follow/{number}/rate/{key}/{score:[1-5]}", "for customers, shows nothing of the case"),
+			Map.entry("/follow/{number}/rate/{key}", "for customers, leads to the page of the score"),
+			Map.entry("/follow/{number}/files/{id}", "for customers, by their secret"),
+			Map.entry("/api/feedback/{number}", "for customers, by their secret"),
+			Map.entry("/cases/{number}/files/{id}/thumbnail", "part of the case page"));
 
 	/**
 	 * How the addresses of other pages begin: of customers, of a task, which notes the

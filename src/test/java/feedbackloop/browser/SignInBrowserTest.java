@@ -30,12 +30,12 @@ class SignInBrowserTest {
 	@Test
 	void aPlaceInAPageIsFoundAlsoAfterAWrongPassword() {
 		String number = this.work.submit();
-		this.page.navigate("/cases/" + number + "#history");
+		this.page.navigate("/cases/" + number + "#tab-past");
 		signIn("wrong");
 		assertThat(this.page.locator(".wrong")).isVisible();
 		signIn("feedback");
-		assertThat(this.page).hasURL(Pattern.compile(".*/cases/" + number + "#history$"));
-		assertThat(this.page.locator("#history")).isVisible();
+		assertThat(this.page).hasURL(Pattern.compile(".*/cases/" + number + "#tab-past$"));
+		assertThat(this.page.locator("#tab-past")).isVisible();
 	}
 
 	@Test

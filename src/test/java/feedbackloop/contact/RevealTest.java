@@ -97,7 +97,7 @@ class RevealTest {
 		this.work.completes("support", this.number, "triage",
 				Answers.with(Answers.mediumDefect(), "caseOwner", "operations2"));
 		assertThat(value("operations2", "phone")).isEqualTo(PHONE);
-		assertThat(reveal("support", "phone", "callBack").getStatus()).isEqualTo(403);
+		assertThat(reveal("engineering", "phone", "callBack").getStatus()).isEqualTo(403);
 	}
 
 	@Test

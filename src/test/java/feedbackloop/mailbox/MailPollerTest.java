@@ -249,7 +249,7 @@ class MailPollerTest {
 		poll();
 		this.tools.work().workDue();
 
-		assertThat(count("not whole and outcome = 'registered' and size < 10000")).isEqualTo(1);
+		assertThat(count("not whole and outcome = 'registered' and octet_length(raw_sealed) < 10000")).isEqualTo(1);
 		assertThat(this.work.page("support", "/cases/" + registered())).contains("a very large mail",
 				"larger than 25 MB");
 	}

@@ -3,6 +3,8 @@ import { formIn } from './task-form.js';
 import { owner, service } from './tasklist.js';
 import words from './words.js';
 
+const PAUSE = 300;
+
 const TOUCHES = ['keydown', 'mousedown', 'click', 'input', 'change'];
 
 // Tasks that the person may claim by typing.
@@ -65,11 +67,19 @@ const readAnew = () => {
   tasklist.changed('taskList');
 };
 
-// Somebody has changed something in the form of the task.
-export const onTyped = taskId => {
+const claimTyped = taskId => {
   if (isFree(taskId) && allowed.has(taskId) && !claims.has(taskId)) {
     claim(taskId).then(readAnew, readAnew);
   }
+};
+
+let pause;
+
+// Somebody has changed something in the form of the task. It is claimed when they pause: if somebody else has it, the form
+// takes nothing more.
+export const onTyped = taskId => {
+  clearTimeout(pause);
+  pause = setTimeout(claimTyped, PAUSE, taskId);
 };
 
 const claimBeforeCompleting = form => {
