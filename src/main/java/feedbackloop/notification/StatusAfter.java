@@ -1,6 +1,7 @@
 package feedbackloop.notification;
 
 import java.util.List;
+import java.util.Optional;
 
 import feedbackloop.feedback.Status;
 import feedbackloop.process.AsSystem;
@@ -8,6 +9,7 @@ import feedbackloop.process.ModelProperties;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -40,8 +42,8 @@ class StatusAfter {
 			.getModelElementsByType(ServiceTask.class)
 			.stream()
 			.filter((step) -> ModelProperties.find(step, "message").filter(event::equals).isPresent())
-			.flatMap((step) -> ModelProperties.find(step, "status").stream())
-			.map(Status::of)
+			.filter((step) -> !(now.equals(status(step).orElse(null)) && leadsToTask(step)))
+			.flatMap((step) -> status(step).stream())
 			.toList();
 		if (told.isEmpty() || told.contains(now)) {
 			return now;
@@ -50,6 +52,17 @@ class StatusAfter {
 			.filter((status) -> status.isOutcomeTold() == now.isOutcomeTold())
 			.findFirst()
 			.orElse(told.get(0));
+	}
+
+	private static Optional<Status> status(ServiceTask step) {
+		return ModelProperties.find(step, "status").map(Status::of);
+	}
+
+	/**
+	 * A step straight before the task at which the case stands has been taken already.
+	 */
+	private static boolean leadsToTask(ServiceTask step) {
+		return step.getSucceedingNodes().list().stream().anyMatch(UserTask.class::isInstance);
 	}
 
 	private BpmnModelInstance model() {
