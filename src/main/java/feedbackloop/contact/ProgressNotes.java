@@ -30,7 +30,7 @@ class ProgressNotes {
 
 	@Transactional
 	void prepare(String number, String userId) {
-		this.desk.prepare(writable(number, userId));
+		this.desk.prepare(writable(number, userId), userId);
 	}
 
 	@Transactional

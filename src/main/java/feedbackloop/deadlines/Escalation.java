@@ -72,7 +72,8 @@ public class Escalation {
 		}
 		Instant now = this.clock.instant();
 		String how = isOvertaken(task, level, now) ? EscalationRule.OFF : rule.how();
-		List<Told> told = how.equals(EscalationRule.OFF) ? List.of() : this.recipients.of(rule.who(), task.concerned());
+		List<Told> told = how.equals(EscalationRule.OFF) ? List.of()
+				: this.recipients.of(rule.who(), task.concerned(), task.number());
 		note(task, level, how);
 		List<String> done = this.actions.perform(rule, task, level);
 		done.forEach((action) -> this.timeline.note(task.number(), Timeline.SYSTEM, "escalation." + action,

@@ -78,9 +78,9 @@ public class ProgressDesk {
 	 * customer
 	 */
 	@Transactional
-	public void prepare(Feedback feedback) {
+	public void prepare(Feedback feedback, String userId) {
 		mustBeWorked(feedback);
-		this.messages.prepare(feedback, this.facts.of(feedback));
+		this.messages.prepare(feedback, this.facts.of(feedback), userId);
 	}
 
 	/**

@@ -115,10 +115,11 @@ class ProgressStore {
 	 * customer.
 	 */
 	List<String> outdated(int most) {
-		return this.database.sql("""
-				select o.number from outbox o join feedback f on f.number = o.number
-				where o.state = 'draft' and o.event = 'progress' and not f.status = any(:worked)
-				order by o.id limit :most""")
+		return this.database
+			.sql("""
+					select o.number from outbox o join feedback f on f.number = o.number
+					where o.state = 'draft' and o.event = 'progress' and o.recipient = 'customer' and not f.status = any(:worked)
+					order by o.id limit :most""")
 			.param("worked", ProgressPace.WORKED.toArray(String[]::new))
 			.param("most", most)
 			.query(String.class)

@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 
 import feedbackloop.notification.Recipient;
 import feedbackloop.process.Concerned;
-import feedbackloop.process.Directory;
 import feedbackloop.process.StaffGroup;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,47 +22,62 @@ public class StaffRoles {
 
 	private static final String MANAGERS = StaffGroup.MANAGER.id();
 
-	private final Directory directory;
-
 	private final EscalationSettings settings;
 
-	StaffRoles(Directory directory, EscalationSettings settings) {
-		this.directory = directory;
+	private final JdbcClient database;
+
+	StaffRoles(EscalationSettings settings, JdbcClient database) {
 		this.settings = settings;
+		this.database = database;
 	}
 
 	/**
-	 * Everybody once, in the order of the roles.
+	 * Everybody once, in the order of the roles. A person who is gone, or whom the case
+	 * is about, is as none.
+	 * @param number of the case or the improvement
 	 */
-	public List<Told> of(List<String> roles, Concerned concerned) {
-		return roles.stream().flatMap((role) -> of(role, concerned)).distinct().toList();
+	public List<Told> of(List<String> roles, Concerned concerned, String number) {
+		return roles.stream().flatMap((role) -> of(role, concerned, number)).distinct().toList();
 	}
 
-	private Stream<Told> of(String role, Concerned concerned) {
+	private Stream<Told> of(String role, Concerned concerned, String number) {
 		return switch (role) {
-			case "assignee" -> person(concerned.assignee(), concerned).orElseGet(() -> of("team", concerned));
-			case "owner" -> person(concerned.owner(), concerned).orElseGet(() -> of("assignee", concerned));
+			case "assignee" ->
+				person(concerned.assignee(), concerned.team(), number).orElseGet(() -> of("team", concerned, number));
+			case "owner" ->
+				person(concerned.owner(), concerned.team(), number).orElseGet(() -> of("assignee", concerned, number));
 			case "team" -> Stream.ofNullable(concerned.team()).map(Told::group);
 			case "lead" -> Stream.of(Told.group(Objects.requireNonNullElse(concerned.lead(), StaffGroup.LEAD.id())));
-			case "manager" -> Stream.of(manager(this.settings.dutyManager()));
-			case "deputy" -> Stream.of(manager(this.settings.deputy()));
+			case "manager" -> Stream.of(manager(this.settings.dutyManager(), number));
+			case "deputy" -> Stream.of(manager(this.settings.deputy(), number));
 			case "managers" -> Stream.of(Told.group(MANAGERS));
 			default -> Stream.of(Told.group(role));
 		};
 	}
 
-	private static Optional<Stream<Told>> person(String userId, Concerned concerned) {
-		return Optional.ofNullable(userId).map((id) -> Stream.of(new Told(Recipient.user(id), concerned.team())));
+	private Optional<Stream<Told>> person(String userId, String team, String number) {
+		return Optional.ofNullable(userId)
+			.filter((id) -> mayHear(id, number))
+			.map((id) -> Stream.of(new Told(Recipient.user(id), team)));
 	}
 
 	/** Better all of them than nobody, when the one on duty is not named or is gone. */
-	private Told manager(String userId) {
-		return Stream.of(userId)
+	private Told manager(String userId, String number) {
+		return Optional.of(userId)
 			.filter(Predicate.not(String::isBlank))
-			.filter(this.directory::isUser)
+			.filter((id) -> mayHear(id, number))
 			.map((id) -> new Told(Recipient.user(id), MANAGERS))
-			.findFirst()
-			.orElse(Told.group(MANAGERS));
+			.orElseGet(() -> Told.group(MANAGERS));
+	}
+
+	private boolean mayHear(String userId, String number) {
+		return this.database.sql("""
+				select who_may_not_see(:number) is distinct from :user
+				  and exists (select from act_id_user where id_ = :user)""")
+			.param("number", number)
+			.param("user", userId)
+			.query(Boolean.class)
+			.single();
 	}
 
 	/**

@@ -40,7 +40,7 @@ public class Timeline {
 	 */
 	public void note(String number, String actor, String kind, Map<String, String> arguments) {
 		this.entries.save(new TimelineEntry(number, this.clock.instant(), actor, kind, arguments));
-		this.events.publishEvent(new Noted(number, kind, arguments));
+		this.events.publishEvent(new Noted(number, actor, kind, arguments));
 	}
 
 }

@@ -1,17 +1,22 @@
 package feedbackloop.improvement;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
 import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.Timeline;
 import feedbackloop.process.AsSystem;
+import feedbackloop.process.Concerned;
 import feedbackloop.process.Directory;
+import feedbackloop.process.Keys.Notices;
 import feedbackloop.process.NamedCases;
 import feedbackloop.process.NamedColleagues;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.Right;
+import feedbackloop.process.StaffEvent;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,17 +37,23 @@ class ImprovementOwners {
 
 	private final Timeline timeline;
 
+	private final ApplicationEventPublisher events;
+
+	private final Clock clock;
+
 	ImprovementOwners(NamedCases named, Improvements improvements, Directory directory, AsSystem asSystem,
-			Timeline timeline) {
+			Timeline timeline, ApplicationEventPublisher events, Clock clock) {
 		this.named = named;
 		this.improvements = improvements;
 		this.directory = directory;
 		this.asSystem = asSystem;
 		this.timeline = timeline;
+		this.events = events;
+		this.clock = clock;
 	}
 
 	/**
-	 * Names who answers for the improvement behind a case.
+	 * Names who answers for the improvement behind a case, and tells that person.
 	 * @throws Refusal if there is none, it is over, or the person may not. Another reason
 	 * is an owner who may not be named
 	 */
@@ -68,6 +79,8 @@ class ImprovementOwners {
 		}
 		improvement.ownedBy(owner, userId);
 		this.timeline.note(improvement.number(), userId, "ownerNamed", Map.of("colleague", owner));
+		this.events.publishEvent(StaffEvent.of(Notices.IMPROVEMENT_OWNER, improvement.number(),
+				"named:" + this.clock.millis(), Concerned.owner(owner)));
 	}
 
 	private List<String> groups(String userId) {

@@ -6,6 +6,7 @@ import feedbackloop.feedback.Cases;
 import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.Noted;
 import feedbackloop.feedback.OpenTask;
+import feedbackloop.feedback.Timeline;
 import feedbackloop.process.BusinessKey;
 import feedbackloop.process.Concerned;
 import feedbackloop.process.Keys.Notices;
@@ -21,14 +22,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Says that somebody waited for is there. The customer wrote without being asked, or a
- * plan was approved or not. Or a team that was asked has answered, or a dispute is
- * decided.
+ * Says that somebody waited for is there, or is waited for. The customer wrote without
+ * being asked, or a letter to the customer waits to be confirmed. A plan was approved or
+ * not, a team that was asked has answered, or a dispute is decided.
  */
 @Component
 class AnswerNotices {
 
 	private static final String CUSTOMER_WROTE = "customerMessage";
+
+	private static final String A_DRAFT = "drafted.";
 
 	private final Cases cases;
 
@@ -46,15 +49,22 @@ class AnswerNotices {
 	}
 
 	/**
-	 * The customer wrote while the case was being worked on.
+	 * The customer wrote while the case was being worked on, or a letter to the customer
+	 * waits for somebody. Whoever asked for a draft has it before their eyes.
 	 */
 	@EventListener
 	void on(Noted noted) {
 		if (noted.kind().equals(CUSTOMER_WROTE)) {
-			Feedback feedback = this.cases.get(noted.number());
-			this.events.publishEvent(StaffEvent.of(Notices.CUSTOMER_REPLIED, noted.number(), "wrote:" + written(noted),
-					working(feedback)));
+			tell(Notices.CUSTOMER_REPLIED, noted);
 		}
+		else if (noted.kind().startsWith(A_DRAFT) && noted.actor().equals(Timeline.SYSTEM)) {
+			tell(Notices.DRAFTED, noted);
+		}
+	}
+
+	private void tell(String event, Noted noted) {
+		Concerned working = working(this.cases.get(noted.number()));
+		this.events.publishEvent(StaffEvent.of(event, noted.number(), noted.kind() + ":" + latest(noted), working));
 	}
 
 	/**
@@ -70,8 +80,9 @@ class AnswerNotices {
 				null);
 	}
 
-	private long written(Noted noted) {
-		return this.database.sql("select count(*) from timeline where number = :number and kind = :kind")
+	/** Also of two at once each has its own. */
+	private long latest(Noted noted) {
+		return this.database.sql("select max(id) from timeline where number = :number and kind = :kind")
 			.param("number", noted.number())
 			.param("kind", noted.kind())
 			.query(Long.class)
@@ -90,8 +101,7 @@ class AnswerNotices {
 											submission.taskKey() + ":" + submission.businessKey() + ":"
 													+ turn(submission),
 											Concerned.owner(owner))
-									.about(null, submission.taskKey())
-									.except(submission.userId())));
+									.about(null, submission.taskKey())));
 	}
 
 	private Optional<String> askedBy(Submission submission) {

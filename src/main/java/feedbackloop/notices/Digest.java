@@ -16,7 +16,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import feedbackloop.deadlines.DigestTimes;
-import feedbackloop.feedback.Cases;
 import feedbackloop.notification.Recipient;
 import feedbackloop.notification.StaffNotices;
 import feedbackloop.notification.StaffNotices.Line;
@@ -42,6 +41,8 @@ class Digest {
 
 	private static final int MOST_LINES = 200;
 
+	private static final Set<String> TO_A_TEAM = Set.of(Notices.OFFERED, Notices.HANDED_OVER);
+
 	/** What is told may not be told again; after that it is forgotten. */
 	private static final int KEPT_DAYS = 90;
 
@@ -53,17 +54,13 @@ class Digest {
 
 	private final StaffNotices notices;
 
-	private final Cases cases;
-
 	private final Clock clock;
 
-	Digest(JdbcClient database, @Lazy TaskService tasks, DigestTimes times, StaffNotices notices, Cases cases,
-			Clock clock) {
+	Digest(JdbcClient database, @Lazy TaskService tasks, DigestTimes times, StaffNotices notices, Clock clock) {
 		this.database = database;
 		this.tasks = tasks;
 		this.times = times;
 		this.notices = notices;
-		this.cases = cases;
 		this.clock = clock;
 	}
 
@@ -87,9 +84,9 @@ class Digest {
 					people.addAll(people(team, due));
 				}));
 			people.forEach((person) -> send(person, today));
-			this.database.sql("delete from digest_line where told_on < :day")
-				.param("day", today.minusDays(KEPT_DAYS))
-				.update();
+			if (!people.isEmpty()) {
+				forget(today.minusDays(KEPT_DAYS));
+			}
 		}
 	}
 
@@ -127,6 +124,10 @@ class Digest {
 		}
 	}
 
+	private void forget(LocalDate before) {
+		this.database.sql("delete from digest_line where told_on < :day").param("day", before).update();
+	}
+
 	private List<String> people(String team, Instant due) {
 		return this.database.sql("""
 				select distinct recipient from digest_line where recipient like 'user:%'
@@ -149,8 +150,7 @@ class Digest {
 		}
 		String userId = Recipient.of(recipient).id();
 		List<Entry> entries = entries(recipient, this.clock.instant());
-		List<Line> lines = worthTelling(
-				entries.stream().filter((entry) -> !this.cases.isHiddenFrom(userId, entry.line().number())).toList());
+		List<Line> lines = worthTelling(entries.stream().filter((entry) -> !userId.equals(entry.mayNotSee())).toList());
 		if (!lines.isEmpty()) {
 			this.notices.tellDigest(today, userId, lines);
 		}
@@ -162,9 +162,13 @@ class Digest {
 
 	private List<Entry> entries(String recipient, Instant until) {
 		return this.database.sql("""
-				select id, number, event, task, task_id, due_at from digest_line
+				select l.*, who_may_not_see(number) as may_not_see,
+				  event = :drafted and not exists (
+				    select from outbox o where o.number = l.number and o.state = 'draft') as over
+				from digest_line l
 				where recipient = :recipient and at <= :until and told_on is null
 				order by due_at nulls last, id limit :most""")
+			.param("drafted", Notices.DRAFTED)
 			.param("recipient", recipient)
 			.param("until", at(until))
 			.param("most", MOST_LINES)
@@ -180,13 +184,13 @@ class Digest {
 		if (row.getObject("due_at") != null) {
 			facts.put("due", row.getObject("due_at", OffsetDateTime.class).toInstant());
 		}
-		return new Entry(row.getLong("id"), row.getString("task_id"),
-				new Line(row.getString("number"), row.getString("event"), facts));
+		return new Entry(row.getLong("id"), row.getString("task_id"), row.getBoolean("over"),
+				row.getString("may_not_see"), new Line(row.getString("number"), row.getString("event"), facts));
 	}
 
 	/**
 	 * A task once, however much is new about it, and only while it is open. One that was
-	 * offered is no news any more when somebody has claimed it.
+	 * offered to a team is no news any more when somebody has claimed it.
 	 */
 	private List<Line> worthTelling(List<Entry> entries) {
 		String[] ids = entries.stream().map(Entry::taskId).filter((id) -> id != null).toArray(String[]::new);
@@ -196,13 +200,15 @@ class Digest {
 			.stream()
 			.collect(Collectors.toMap(Task::getId, Function.identity())) : new HashMap<>();
 		return entries.stream()
-			.filter((entry) -> entry.taskId() == null || isNews(entry, open.remove(entry.taskId())))
+			.filter((entry) -> !entry.isOver())
+			.filter((entry) -> entry.taskId() == null
+					|| isNews(entry, open.get(entry.taskId())) && open.remove(entry.taskId()) != null)
 			.map(Entry::line)
 			.toList();
 	}
 
 	private static boolean isNews(Entry entry, Task open) {
-		return open != null && (open.getAssignee() == null || !entry.line().event().equals(Notices.OFFERED));
+		return open != null && (open.getAssignee() == null || !TO_A_TEAM.contains(entry.line().event()));
 	}
 
 	private static OffsetDateTime at(Instant time) {
@@ -213,8 +219,10 @@ class Digest {
 	 * A line that waits to be told.
 	 *
 	 * @param taskId the task that must still be open, or null
+	 * @param isOver whether the draft that it tells of waits no longer
+	 * @param mayNotSee the person from whom the case is hidden, or null
 	 */
-	private record Entry(long id, String taskId, Line line) {
+	private record Entry(long id, String taskId, boolean isOver, String mayNotSee, Line line) {
 
 	}
 

@@ -1,6 +1,5 @@
 package feedbackloop.notices;
 
-import feedbackloop.process.AsSystem;
 import feedbackloop.process.Concerned;
 import feedbackloop.process.Keys.Notices;
 import feedbackloop.process.Keys.Tasks;
@@ -24,14 +23,11 @@ class TaskNotices {
 
 	private final Absences absences;
 
-	private final AsSystem asSystem;
-
 	private final JdbcClient database;
 
-	TaskNotices(ApplicationEventPublisher events, Absences absences, AsSystem asSystem, JdbcClient database) {
+	TaskNotices(ApplicationEventPublisher events, Absences absences, JdbcClient database) {
 		this.events = events;
 		this.absences = absences;
-		this.asSystem = asSystem;
 		this.database = database;
 	}
 
@@ -59,7 +55,7 @@ class TaskNotices {
 		this.events.publishEvent(StaffEvent.of(event, task.number(), task.taskId(), concerned)
 			.graded(task.grade())
 			.about(task.taskId(), task.key())
-			.except(this.asSystem.currentUser(), except));
+			.except(except));
 	}
 
 	private String owner(String measureKey) {

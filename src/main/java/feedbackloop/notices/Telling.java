@@ -3,6 +3,7 @@ package feedbackloop.notices;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -16,7 +17,9 @@ import feedbackloop.notification.DigestLines;
 import feedbackloop.notification.DigestLines.News;
 import feedbackloop.notification.Recipient;
 import feedbackloop.notification.StaffNotices;
+import feedbackloop.process.AsSystem;
 import feedbackloop.process.StaffEvent;
+import feedbackloop.security.SignedIn;
 import feedbackloop.teamwork.Absences;
 
 import org.springframework.context.event.EventListener;
@@ -26,7 +29,8 @@ import org.springframework.stereotype.Component;
 /**
  * Tells staff of an event in the transaction in which it happens. The table
  * {@code staffNotices} says whom, and each person may want less. While somebody is
- * absent, the substitute hears of it, too. Nobody hears of a complaint about themselves.
+ * absent, the substitute hears of it, too. Nobody hears of it twice, of what they did, or
+ * of a complaint about themselves.
  */
 @Component
 class Telling {
@@ -49,12 +53,14 @@ class Telling {
 
 	private final DigestTimes times;
 
+	private final AsSystem asSystem;
+
 	private final JdbcClient database;
 
 	private final Clock clock;
 
 	Telling(NoticeTable table, StaffRoles roles, Choices choices, StaffNotices notices, DigestLines digest,
-			Absences absences, Cases cases, DigestTimes times, JdbcClient database, Clock clock) {
+			Absences absences, Cases cases, DigestTimes times, AsSystem asSystem, JdbcClient database, Clock clock) {
 		this.table = table;
 		this.roles = roles;
 		this.choices = choices;
@@ -63,6 +69,7 @@ class Telling {
 		this.absences = absences;
 		this.cases = cases;
 		this.times = times;
+		this.asSystem = asSystem;
 		this.database = database;
 		this.clock = clock;
 	}
@@ -73,20 +80,40 @@ class Telling {
 		if (rule.how() == How.OFF) {
 			return;
 		}
-		for (Told told : this.roles.of(rule.who(), event.concerned())) {
-			if (told.recipient().isUser()) {
-				Stream.concat(Stream.of(told.recipient().id()), substitute(told).stream())
-					.filter((person) -> !event.except().contains(person))
-					.forEach((person) -> tell(wish(rule, person, event), told.team(), rule, event));
-			}
-			else {
-				tellGroup(told, rule, event);
+		Set<String> heard = new HashSet<>(event.except());
+		doer().ifPresent(heard::add);
+		List<Told> all = this.roles.of(rule.who(), event.concerned(), event.number());
+		all.stream().filter((told) -> told.recipient().isUser()).forEach((told) -> {
+			String person = told.recipient().id();
+			Stream.concat(Stream.of(person), substitute(person, event))
+				.filter(heard::add)
+				.forEach((one) -> tell(wish(rule, one, event), told.team(), rule, event));
+		});
+		List<Told> groups = all.stream().filter((told) -> !told.recipient().isUser()).toList();
+		for (Told group : groups) {
+			tellGroup(group, rule, event, heard);
+			if (groups.size() > 1) {
+				heard.addAll(members(group));
 			}
 		}
 	}
 
-	private Optional<String> substitute(Told told) {
-		return this.absences.substituteOf(told.recipient().id());
+	/** Nobody hears of what they did themselves, on whatever way the engine goes on. */
+	private Optional<String> doer() {
+		return Optional.ofNullable(this.asSystem.currentUser()).or(() -> SignedIn.current().map(SignedIn::userId));
+	}
+
+	private Stream<String> substitute(String person, StaffEvent event) {
+		return this.absences.substituteOf(person)
+			.filter((substitute) -> !this.cases.isHiddenFrom(substitute, event.number()))
+			.stream();
+	}
+
+	private List<String> members(Told group) {
+		return this.database.sql("select user_id_ from act_id_membership where group_id_ = :group")
+			.param("group", group.recipient().id())
+			.query(String.class)
+			.list();
 	}
 
 	private Wish wish(NoticeRule rule, String person, StaffEvent event) {
@@ -95,7 +122,7 @@ class Telling {
 
 	private void tell(Wish wish, String team, NoticeRule rule, StaffEvent event) {
 		How how = rule.how().orQuieter(wish.how());
-		if (how == How.OFF || this.cases.isHiddenFrom(wish.userId(), event.number())) {
+		if (how == How.OFF) {
 			return;
 		}
 		Recipient person = Recipient.user(wish.userId());
@@ -114,8 +141,8 @@ class Telling {
 	}
 
 	/** Members who want it otherwise, or must not be disturbed now, are told apart. */
-	private void tellGroup(Told told, NoticeRule rule, StaffEvent event) {
-		Set<String> apart = new HashSet<>(event.except());
+	private void tellGroup(Told told, NoticeRule rule, StaffEvent event, Set<String> heard) {
+		Set<String> apart = new HashSet<>(heard);
 		if (rule.how() == How.DIGEST) {
 			this.digest.add(told.recipient(), told.team(), news(event), apart);
 			return;
@@ -125,7 +152,7 @@ class Telling {
 			this.choices.ofMembers(told.recipient().id(), event.event())
 				.stream()
 				.filter((wish) -> wish.how() != How.NOW || notBefore(wish, told.team()).isAfter(now))
-				.filter((wish) -> apart.add(wish.userId()))
+				.filter((wish) -> apart.add(wish.userId()) && !this.cases.isHiddenFrom(wish.userId(), event.number()))
 				.forEach((wish) -> tell(wish, told.team(), rule, event));
 		}
 		this.notices.tell(event.number(), event.event(), event.occasion(), told.recipient(), now, event.facts(), apart);

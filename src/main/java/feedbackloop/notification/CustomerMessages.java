@@ -153,8 +153,7 @@ public class CustomerMessages {
 			noteUnreachable(feedback, event);
 		}
 		else {
-			draft(feedback, event, occasion, this.letters.write(step.template(), feedback, feedback),
-					this.clock.instant());
+			draft(feedback, event, Timeline.SYSTEM, occasion, this.letters.write(step.template(), feedback, feedback));
 		}
 	}
 
@@ -214,7 +213,7 @@ public class CustomerMessages {
 		Letter letter = written.get();
 		switch (step.mode()) {
 			case PAGE -> show(feedback, event, Timeline.SYSTEM, letter, now);
-			case DRAFT -> draft(feedback, event, occasion, letter, now);
+			case DRAFT -> draft(feedback, event, Timeline.SYSTEM, occasion, letter);
 			default -> send(feedback, event, occasion, letter, now);
 		}
 	}
@@ -230,11 +229,15 @@ public class CustomerMessages {
 		}
 	}
 
-	private void draft(Feedback feedback, String event, String occasion, Letter letter, Instant now) {
+	/**
+	 * Leaves a letter to a person, who sends it.
+	 * @param actor who has it drafted
+	 */
+	void draft(Feedback feedback, String event, String actor, String occasion, Letter letter) {
 		String recipient = "public".equals(feedback.arrival().reach()) ? OutboxMessage.PUBLIC : OutboxMessage.CUSTOMER;
 		if (isNew(feedback, event, recipient, occasion)) {
-			put(feedback, event, occasion, recipient, letter, OutboxState.DRAFT, now);
-			this.timeline.note(feedback.number(), Timeline.SYSTEM, "drafted." + event, Map.of());
+			put(feedback, event, occasion, recipient, letter, OutboxState.DRAFT, this.clock.instant());
+			this.timeline.note(feedback.number(), actor, "drafted." + event, Map.of());
 		}
 	}
 

@@ -17,6 +17,7 @@ enum Decision {
 			case DRAFT -> message.isToCustomer() ? List.of(SEND, DISCARD) : List.of(POSTED, DISCARD);
 			case UNCERTAIN -> List.of(WAS_SENT, SEND_AGAIN);
 			case FAILED -> List.of(SEND_AGAIN, DISCARD);
+			case KEPT -> (message.problem() != null) ? List.of(SEND_AGAIN) : List.of();
 			default -> List.of();
 		};
 	}

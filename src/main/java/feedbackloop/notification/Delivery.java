@@ -32,6 +32,14 @@ record Delivery(Outcome outcome, Problem problem, String detail) {
 	}
 
 	/**
+	 * The same of a notice to staff. Addresses are a matter of their accounts, and not of
+	 * the case that they are told of.
+	 */
+	Delivery toStaff() {
+		return (this.problem == Problem.NO_ADDRESS) ? new Delivery(Outcome.KEPT, this.problem, this.detail) : this;
+	}
+
+	/**
 	 * What an endpoint answered.
 	 */
 	static Delivery of(Answer answer) {
@@ -52,7 +60,7 @@ record Delivery(Outcome outcome, Problem problem, String detail) {
 		SENT,
 		/** The mail server took it for some addresses and refused others. */
 		SENT_TO_SOME,
-		/** There is no mail server. */
+		/** There is no mail server, or none of the staff has an address. */
 		KEPT,
 		/** Try again later. */
 		NOT_NOW,

@@ -74,14 +74,19 @@ class MailComposer {
 	private List<String> recipients(OutboxMessage message) {
 		if (message.isToStaff()) {
 			Recipient recipient = Recipient.of(message.recipient());
-			return recipient.isUser() ? this.directory.mailAddress(recipient.id()).stream().toList()
-					: this.directory.mailAddresses(recipient.id(), notTold(message));
+			Set<String> notTold = notTold(message);
+			return recipient.isUser() ? this.directory.mailAddress(recipient.id())
+				.filter((address) -> !notTold.contains(recipient.id()))
+				.stream()
+				.toList() : this.directory.mailAddresses(recipient.id(), notTold);
 		}
 		ProtectedText address = message.contact().email();
 		return (address != null) ? List.of(this.vault.open(message.contact(), address)) : List.of();
 	}
 
-	/** Of a complaint about a member the group is told without that member. */
+	/**
+	 * Nobody hears of a complaint about themselves, also if it was found to be one since.
+	 */
 	private Set<String> notTold(OutboxMessage message) {
 		Set<String> people = new HashSet<>(message.notTo());
 		if (message.isAboutOneCase()) {

@@ -194,8 +194,13 @@ class OutboxMessage {
 		troubled(Problem.SOME_REFUSED, detail);
 	}
 
-	void kept() {
+	/**
+	 * It stays here.
+	 * @param problem why, or null if there is no mail server
+	 */
+	void kept(Problem problem) {
 		this.state = OutboxState.KEPT;
+		troubled(problem, null);
 	}
 
 	/**

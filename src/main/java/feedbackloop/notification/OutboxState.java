@@ -18,7 +18,7 @@ enum OutboxState {
 	SENDING,
 	/** The mail server took it, or a person said that it was sent. */
 	SENT,
-	/** No mail server is set up; it stays here. */
+	/** No mail server is set up, or none of the staff it is for has an address. */
 	KEPT,
 	/** Refused, or not accepted within a day. */
 	FAILED,

@@ -83,14 +83,14 @@ public class ProgressMessages {
 	 * @throws Refusal if there is no way to tell the customer
 	 */
 	@Transactional
-	public void prepare(Feedback feedback, ProgressNews news) {
+	public void prepare(Feedback feedback, ProgressNews news, String userId) {
 		Step step = this.plan.of(PROGRESS, feedback);
 		if (step.mode() == Mode.OFF) {
 			throw Refusal.tooLate("cannotTell");
 		}
 		if (draft(feedback.number()).isEmpty()) {
-			Step drafted = new Step(step.template(), Mode.DRAFT, step.tellsEveryone());
-			deliver(feedback, feedback, drafted, news, ASKED + this.clock.instant());
+			this.messages.draft(feedback, PROGRESS, userId, ASKED + this.clock.instant(),
+					this.letters.write(step.template(), feedback, feedback, news));
 		}
 	}
 

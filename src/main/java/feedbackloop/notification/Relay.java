@@ -119,7 +119,7 @@ class Relay {
 			switch (delivery.outcome()) {
 				case SENT -> message.sent(this.clock.instant());
 				case SENT_TO_SOME -> message.sentToSome(delivery.detail(), this.clock.instant());
-				case KEPT -> message.kept();
+				case KEPT -> message.kept(delivery.problem());
 				case NOT_NOW -> message.postponed(delivery.problem(), delivery.detail(), this.clock.instant());
 				case REFUSED -> message.failed(delivery.problem(), delivery.detail());
 				case UNKNOWN -> message.lost(delivery.problem(), delivery.detail(), this.clock.instant());
@@ -211,8 +211,11 @@ class Relay {
 			return () -> Delivery.of(this.endpoints.post(endpoint, posting));
 		}
 		Mail mail = this.composer.of(message);
+		if (!message.isToStaff()) {
+			return () -> this.server.deliver(mail);
+		}
 		boolean allHearOtherwise = mail.recipients().isEmpty() && !message.notTo().isEmpty();
-		return () -> allHearOtherwise ? Delivery.SENT : this.server.deliver(mail);
+		return () -> allHearOtherwise ? Delivery.SENT : this.server.deliver(mail).toStaff();
 	}
 
 	/** The message that this relay took, and which attempt at it that is. */

@@ -54,37 +54,18 @@ public class StaffNotices {
 	}
 
 	/**
-	 * Writes one notice to all members of a group, in the caller's transaction.
+	 * Writes one notice to a person or to all members of a group, in the caller's
+	 * transaction.
 	 * @param number the number of the case
 	 * @param event what happened; also the name of the text in {@code processes/messages}
 	 * @param occasion what triggered it, for example the id of a task: the same occasion
 	 * is told only once
-	 * @param groupId id of the group
+	 * @param notBefore when it may be sent
 	 * @param facts what the text may name besides the number and the link, no personal
 	 * data. {@code task} is its key, or its name in both languages. {@code due} is an
 	 * {@link Instant}, also told as the time that is left or by how much it is late.
 	 * {@code percent} is of the time that is used, {@code person} a user id.
 	 * {@code actions} are names of {@code notice.action.<name>}
-	 */
-	@Transactional
-	public void tellGroup(String number, String event, String occasion, String groupId, Map<String, ?> facts) {
-		tell(number, event, occasion, Recipient.group(groupId), this.time.instant(), facts);
-	}
-
-	/**
-	 * Writes one notice to a member of staff, in the caller's transaction.
-	 * @see #tellGroup
-	 */
-	@Transactional
-	public void tellUser(String number, String event, String occasion, String userId, Map<String, ?> facts) {
-		tell(number, event, occasion, Recipient.user(userId), this.time.instant(), facts);
-	}
-
-	/**
-	 * Writes one notice to a person or to all members of a group, in the caller's
-	 * transaction.
-	 * @param notBefore when it may be sent
-	 * @see #tellGroup
 	 */
 	@Transactional
 	public void tell(String number, String event, String occasion, Recipient recipient, Instant notBefore,
@@ -95,7 +76,6 @@ public class StaffNotices {
 	/**
 	 * The same without some members of the group.
 	 * @param except user ids
-	 * @see #tellGroup
 	 */
 	@Transactional
 	public void tell(String number, String event, String occasion, Recipient recipient, Instant notBefore,
@@ -217,7 +197,7 @@ public class StaffNotices {
 	 *
 	 * @param number the number of the case
 	 * @param event what happened; {@code notice.event.<event>} in the message files
-	 * @param facts as {@link #tellGroup} knows them
+	 * @param facts as {@link #tell} knows them
 	 */
 	public record Line(String number, String event, Map<String, ?> facts) {
 

@@ -5,7 +5,8 @@ package feedbackloop.process;
  *
  * @param assignee user id of whoever has the task, or of whom it is meant for
  * @param team group id
- * @param owner user id of whoever owns the case or the measure, or waits for a decision
+ * @param owner user id of whoever owns the case, the improvement or the measure, or waits
+ * for a decision
  * @param lead id of the group that leads whoever works on it
  */
 public record Concerned(String assignee, String team, String owner, String lead) {

@@ -196,6 +196,10 @@ public final class Keys {
 
 		public static final String MEASURE_OWNER = "measureOwner";
 
+		public static final String IMPROVEMENT_OWNER = "improvementOwner";
+
+		public static final String DRAFTED = "drafted";
+
 		public static final String CUSTOMER_REPLIED = "customerReplied";
 
 		public static final String DISPUTED = "disputed";
@@ -213,8 +217,9 @@ public final class Keys {
 		public static final String TOO_MANY_REVEALS = "tooManyReveals";
 
 		/** Those that code tells of; models name others where a wait ends. */
-		public static final List<String> ALL = List.of(OFFERED, ASSIGNED, HANDED_OVER, MEASURE_OWNER, CUSTOMER_REPLIED,
-				DISPUTED, MENTION, DECIDED, BOUNCED, STARTED_WITHOUT_APPROVAL, INCIDENT, TOO_MANY_REVEALS);
+		public static final List<String> ALL = List.of(OFFERED, ASSIGNED, HANDED_OVER, MEASURE_OWNER, IMPROVEMENT_OWNER,
+				DRAFTED, CUSTOMER_REPLIED, DISPUTED, MENTION, DECIDED, BOUNCED, STARTED_WITHOUT_APPROVAL, INCIDENT,
+				TOO_MANY_REVEALS);
 
 		private Notices() {
 		}

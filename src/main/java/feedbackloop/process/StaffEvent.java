@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * @param number of the case or the improvement
  * @param occasion what triggered it: the same occasion is told only once
  * @param grade null to look it up
- * @param except user ids of those who need not hear, as who did it
+ * @param except user ids of those who need not hear; whoever did it does not hear anyway
  * @param taskId the open task that it is about, or null
  * @param facts what the text may name besides number and link, no personal data
  */

@@ -18,11 +18,11 @@ import org.springframework.security.core.userdetails.User;
  * The person of the current request, as the engine knows people: an id and groups. For
  * Spring Security each group is an authority.
  */
-record SignedIn(String userId, List<String> groups) {
+public record SignedIn(String userId, List<String> groups) {
 
 	private static final String GROUP = "GROUP_";
 
-	static Optional<SignedIn> current() {
+	public static Optional<SignedIn> current() {
 		return of(SecurityContextHolder.getContext().getAuthentication());
 	}
 

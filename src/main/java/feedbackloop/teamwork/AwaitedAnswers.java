@@ -9,7 +9,10 @@ import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.Status;
 import feedbackloop.feedback.StatusMoved;
 import feedbackloop.feedback.Timeline;
+import feedbackloop.process.Concerned;
+import feedbackloop.process.StaffEvent;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -26,18 +29,18 @@ class AwaitedAnswers {
 
 	private final TaskMoves tasks;
 
-	private final PersonalNotices notices;
+	private final ApplicationEventPublisher events;
 
 	private final Timeline timeline;
 
 	private final Clock clock;
 
-	AwaitedAnswers(Cases cases, QuestionRepository questions, TaskMoves tasks, PersonalNotices notices,
+	AwaitedAnswers(Cases cases, QuestionRepository questions, TaskMoves tasks, ApplicationEventPublisher events,
 			Timeline timeline, Clock clock) {
 		this.cases = cases;
 		this.questions = questions;
 		this.tasks = tasks;
-		this.notices = notices;
+		this.events = events;
 		this.timeline = timeline;
 		this.clock = clock;
 	}
@@ -71,7 +74,8 @@ class AwaitedAnswers {
 			this.cases.move(feedback, question.statusBefore());
 		}
 		this.timeline.note(number, Timeline.SYSTEM, event, Map.of());
-		this.notices.tell(question.askedBy(), number, event, "question:" + question.id(), Map.of());
+		this.events.publishEvent(
+				StaffEvent.of(event, number, "question:" + question.id(), Concerned.assignee(question.askedBy())));
 	}
 
 	/**

@@ -13,15 +13,18 @@ import feedbackloop.process.StoredText;
 import feedbackloop.feedback.Feedback;
 import feedbackloop.privacy.Vault;
 import feedbackloop.process.AsSystem;
+import feedbackloop.process.Concerned;
 import feedbackloop.process.Directory;
 import feedbackloop.process.Keys.Notices;
 import feedbackloop.process.NamedCases;
 import feedbackloop.process.Refusal;
+import feedbackloop.process.StaffEvent;
 import feedbackloop.process.TaskComment;
 import feedbackloop.teamwork.Colleagues.Colleague;
 import feedbackloop.words.HouseTime;
 import feedbackloop.words.Words;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
@@ -51,7 +54,7 @@ public class Comments {
 
 	private final AsSystem asSystem;
 
-	private final PersonalNotices notices;
+	private final ApplicationEventPublisher events;
 
 	private final Words words;
 
@@ -60,14 +63,14 @@ public class Comments {
 	private final Clock clock;
 
 	Comments(CommentRepository comments, NamedCases named, Colleagues colleagues, Vault vault, Directory directory,
-			AsSystem asSystem, PersonalNotices notices, Words words, HouseTime time, Clock clock) {
+			AsSystem asSystem, ApplicationEventPublisher events, Words words, HouseTime time, Clock clock) {
 		this.comments = comments;
 		this.named = named;
 		this.colleagues = colleagues;
 		this.vault = vault;
 		this.directory = directory;
 		this.asSystem = asSystem;
-		this.notices = notices;
+		this.events = events;
 		this.words = words;
 		this.time = time;
 		this.clock = clock;
@@ -94,10 +97,9 @@ public class Comments {
 		List<String> known = Stream.of(groups, users).flatMap(List::stream).toList();
 		Comment comment = this.comments.save(new Comment(number, author, this.clock.instant(), masked, known));
 		String occasion = "comment:" + comment.id();
-		groups.forEach((group) -> this.notices.tellTeam(group, number, Notices.MENTION, occasion, Map.of()));
-		users.stream()
-			.filter((user) -> !user.equals(author))
-			.forEach((user) -> this.notices.tell(user, number, Notices.MENTION, occasion, Map.of()));
+		Stream.concat(groups.stream().map(Concerned::team), users.stream().map(Concerned::assignee))
+			.forEach((concerned) -> this.events
+				.publishEvent(StaffEvent.of(Notices.MENTION, number, occasion, concerned)));
 		return new Written(comment, mentioned.getOrDefault(Kind.NOBODY, List.of()));
 	}
 

@@ -8,11 +8,14 @@ import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.OpenTask;
 import feedbackloop.privacy.Vault;
 import feedbackloop.process.NamedCases;
+import feedbackloop.process.Concerned;
 import feedbackloop.process.Keys.Notices;
 import feedbackloop.process.Refusal;
+import feedbackloop.process.StaffEvent;
 import feedbackloop.teamwork.Handovers.Given;
 import feedbackloop.words.Words;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,7 +42,7 @@ class Handover {
 
 	private final Comments comments;
 
-	private final PersonalNotices notices;
+	private final ApplicationEventPublisher events;
 
 	private final Vault vault;
 
@@ -48,7 +51,8 @@ class Handover {
 	private final Clock clock;
 
 	Handover(NamedCases cases, TaskMoves tasks, Rights rights, Recipients recipients, Absences absences,
-			Handovers handovers, Comments comments, PersonalNotices notices, Vault vault, Words words, Clock clock) {
+			Handovers handovers, Comments comments, ApplicationEventPublisher events, Vault vault, Words words,
+			Clock clock) {
 		this.cases = cases;
 		this.tasks = tasks;
 		this.rights = rights;
@@ -56,7 +60,7 @@ class Handover {
 		this.absences = absences;
 		this.handovers = handovers;
 		this.comments = comments;
-		this.notices = notices;
+		this.events = events;
 		this.vault = vault;
 		this.words = words;
 		this.clock = clock;
@@ -86,9 +90,7 @@ class Handover {
 		OpenTask task = mayPass(number, taskId, colleague, userId);
 		this.tasks.assign(task, colleague);
 		this.tasks.note(task, userId, "passed", Map.of("colleague", colleague));
-		if (!colleague.equals(userId)) {
-			this.notices.tell(colleague, number, Notices.ASSIGNED, occasion(task), Map.of("task", task.key()));
-		}
+		tell(Notices.ASSIGNED, number, task, Concerned.assignee(colleague));
 	}
 
 	/**
@@ -114,7 +116,7 @@ class Handover {
 		this.tasks.offer(task, team);
 		this.handovers.note(taskId, task.group(), userId);
 		this.tasks.note(task, userId, "handedOver", Map.of("from", task.group(), "reason", why, "to", team));
-		this.notices.tellTeam(team, number, Notices.HANDED_OVER, occasion(task), Map.of("task", task.key()));
+		tell(Notices.HANDED_OVER, number, task, Concerned.team(team));
 	}
 
 	/**
@@ -143,8 +145,7 @@ class Handover {
 		this.tasks.offer(task, given.fromTeam());
 		this.handovers.calledBack(given);
 		this.tasks.note(task, userId, "recalled", Map.of("from", task.group(), "to", given.fromTeam()));
-		this.notices.tellTeam(given.fromTeam(), number, Notices.HANDED_OVER, occasion(task),
-				Map.of("task", task.key()));
+		tell(Notices.HANDED_OVER, number, task, Concerned.team(given.fromTeam()));
 		if (task.assignee() != null) {
 			this.comments.write(number, userId, this.words.say("teamwork.calledBack", task.assignee(),
 					this.words.label(task.name()), this.words.of("group", given.fromTeam())));
@@ -176,8 +177,9 @@ class Handover {
 		return task;
 	}
 
-	private String occasion(OpenTask task) {
-		return task.id() + ":" + this.clock.millis();
+	private void tell(String event, String number, OpenTask task, Concerned concerned) {
+		String occasion = task.id() + ":" + this.clock.millis();
+		this.events.publishEvent(StaffEvent.of(event, number, occasion, concerned).about(task.id(), task.key()));
 	}
 
 }

@@ -78,6 +78,11 @@ class CallsTest {
 
 		assertThat(this.work.status(this.number)).isEqualTo("received");
 		assertThat(this.work.page("support", "/cases/" + this.number)).contains("id=\"new-answer\"", "客户说是 120 版");
+		assertThat(toldOfTheAnswer()).as("who asked has heard it").isEmpty();
+
+		this.work.asks("support", this.number, "请问是哪个系统？");
+		calls("lead", "reached", "客户说是 macOS");
+		assertThat(toldOfTheAnswer()).containsExactly("user:support");
 	}
 
 	@Test
@@ -230,6 +235,13 @@ class CallsTest {
 		MockHttpServletResponse answer = this.staff.api("support", this.number + "/calls", call);
 		assertThat(answer.getStatus()).isEqualTo(400);
 		return this.staff.read(answer).toString();
+	}
+
+	private List<String> toldOfTheAnswer() {
+		return this.database.sql("select recipient from outbox where number = ? and event = 'customerAnswered'")
+			.param(this.number)
+			.query(String.class)
+			.list();
 	}
 
 	private JsonNode calls(String userId, String outcome, String note) {

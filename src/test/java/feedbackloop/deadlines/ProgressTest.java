@@ -278,6 +278,23 @@ class ProgressTest {
 	}
 
 	@Test
+	void whoeverOwnsTheCaseIsToldOnceOfEachDraftAndNobodyOfTheirOwn() {
+		String number = answered(high());
+		runsUntil(number, "2026-11-26T09:00");
+		runsUntil(number, "2026-11-26T12:00");
+		assertThat(toldOfDrafts(number)).containsExactly("user:support");
+		this.work.fillsIn("lead", "/cases/" + number + "/progress", Map.of("do", "skip", "reason", "nothingNew"));
+		runsUntil(number, "2026-12-01T15:00");
+		assertThat(drafts(number)).isOne();
+		assertThat(toldOfDrafts(number)).containsExactly("user:support", "user:support");
+
+		String asked = answered(high());
+		this.work.fillsIn("support", "/cases/" + asked + "/progress", Map.of("do", "prepare"));
+		assertThat(drafts(asked)).isOne();
+		assertThat(toldOfDrafts(asked)).isEmpty();
+	}
+
+	@Test
 	void aDraftThatIsDiscardedOrSkippedLeavesTheCustomerInPeaceForAsLong() {
 		String number = answered(high());
 		runsUntil(number, "2026-11-26T09:00");
@@ -383,6 +400,13 @@ class ProgressTest {
 			.param(number)
 			.query(Long.class)
 			.single();
+	}
+
+	private List<String> toldOfDrafts(String number) {
+		return this.database.sql("select recipient from outbox where number = ? and event = 'drafted' order by id")
+			.param(number)
+			.query(String.class)
+			.list();
 	}
 
 	private List<String> mails(String number) {

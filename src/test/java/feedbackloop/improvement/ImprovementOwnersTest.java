@@ -1,5 +1,6 @@
 package feedbackloop.improvement;
 
+import java.util.List;
 import java.util.Map;
 
 import feedbackloop.testing.Answers;
@@ -49,6 +50,8 @@ class ImprovementOwnersTest {
 		assertThat(names("product2", number, "auditor")).containsKey("ownerRefused");
 		assertThat(names("product2", number, "")).containsKey("ownerRefused");
 		assertThat(names("product2", number, "engineering2")).containsEntry("ownerNamed", "engineering2");
+		assertThat(names("product2", number, "engineering2")).containsEntry("ownerNamed", "engineering2");
+		assertThat(told(number)).containsExactly("user:engineering2");
 		this.work.completes("product", number, "plan", Answers.planOfBothKinds());
 		assertThat(owner(number)).isEqualTo("engineering2");
 		assertThat(this.rest.program("support")
@@ -58,12 +61,26 @@ class ImprovementOwnersTest {
 	}
 
 	@Test
+	void whoTakesAnImprovementIsNotToldOfIt() {
+		String number = this.work.atPlan();
+		assertThat(names("product2", number, "product2")).containsEntry("ownerNamed", "product2");
+		assertThat(told(number)).isEmpty();
+	}
+
+	@Test
 	void whereThereIsNoImprovementNobodyAnswersForIt() {
 		assertThat(names("lead", this.work.submit(), "lead").get("ownerRefused").toString()).contains("还没有改进");
 	}
 
 	private Map<String, Object> names(String userId, String number, String owner) {
 		return this.work.fillsIn(userId, "/cases/" + number + "/improvement/owner", Map.of("owner", owner));
+	}
+
+	private List<String> told(String number) {
+		return this.database.sql("select recipient from outbox where number = ? and event = 'improvementOwner'")
+			.param(this.work.improvementOf(number))
+			.query(String.class)
+			.list();
 	}
 
 	private String owner(String number) {

@@ -27,6 +27,9 @@ class StaffNoticesTableTest extends DecisionTableContract {
 						Who is mentioned hears of it                        | mention                | medium | forMe_other       | assignee          | now    | keep
 						The owner of an urgent measure hears of it at night | measureOwner           | urgent | mine_urgent       | owner             | now    | ignore
 						The owner of a measure hears of it                  | measureOwner           | high   | mine_other        | owner             | now    | keep
+						A new owner of an improvement hears of it           | improvementOwner       | low    | mine_other        | owner             | now    | keep
+						Whoever owns a case confirms its urgent letters     | drafted                | urgent | mine_urgent       | owner             | now    | ignore
+						Whoever owns a case confirms its letters            | drafted                | high   | mine_other        | owner             | now    | keep
 						Who waits for a decision hears of it                | decided                | medium | mine_other        | owner             | now    | keep
 						A customer writes about an urgent case              | customerReplied        | urgent | customer_urgent   | assignee          | now    | ignore
 						A customer writes                                   | customerReplied        | none   | customer_other    | assignee          | now    | keep

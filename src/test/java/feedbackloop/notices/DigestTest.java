@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import feedbackloop.deadlines.PassingTime;
+import feedbackloop.feedback.Timeline;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.CaseWork;
@@ -35,6 +36,9 @@ class DigestTest {
 
 	@Autowired
 	private Digest digest;
+
+	@Autowired
+	private Timeline timeline;
 
 	@Autowired
 	private JdbcClient database;
@@ -104,6 +108,37 @@ class DigestTest {
 	}
 
 	@Test
+	void aTaskThatIsPassedOnStandsThereOnceAndOnlyWhileItIsOpen() {
+		choose("support2", "assigned", "digest");
+		at("2026-11-23T10:00");
+		String open = passedOn();
+		String done = passedOn();
+		this.work.completes("support2", done, "triage", Answers.mediumDefect());
+		at("2026-11-24T09:00");
+		this.digest.send();
+		assertThat(digests("support2", "2026-11-24")).singleElement()
+			.asString()
+			.contains(open + " 任务转交给我：初筛")
+			.doesNotContain(open + " 部门有新任务", done + " 任务转交给我");
+	}
+
+	@Test
+	void aDraftThatIsConfirmedStandsInNoDigest() {
+		choose("support", "drafted", "digest");
+		at("2026-11-23T10:00");
+		String waits = drafted();
+		String confirmed = drafted();
+		this.work.fillsIn("support", "/cases/" + confirmed + "/progress",
+				Map.of("do", "confirm", "state", "", "nextStep", ""));
+		at("2026-11-24T09:00");
+		this.digest.send();
+		assertThat(digests("support", "2026-11-24")).singleElement()
+			.asString()
+			.contains(waits + " 给客户的信等我确认")
+			.doesNotContain(confirmed + " 给客户的信等我确认");
+	}
+
+	@Test
 	void whoWantsNothingOfItGetsNothing() {
 		choose("support2", "offered", "off");
 		at("2026-11-23T10:00");
@@ -128,6 +163,24 @@ class DigestTest {
 
 	private void runsUntil(Task task, String time) {
 		new PassingTime(this.application).until(task.getProcessInstanceId(), time);
+	}
+
+	private String passedOn() {
+		String number = this.work.submit();
+		Task task = this.work.task(number, "triage");
+		this.work.fillsIn("lead", "/cases/" + number + "/tasks/" + task.getId() + "/pass",
+				Map.of("colleague", "support2", "confirmed", "true"));
+		return number;
+	}
+
+	private String drafted() {
+		String number = this.work.submit();
+		this.work.completes("support", number, "triage", Answers.mediumDefect());
+		this.work.completes("support", number, "firstResponse", Answers.answer());
+		this.work.fillsIn("lead", "/cases/" + number + "/progress", Map.of("do", "prepare"));
+		// As if nobody had asked for it.
+		this.timeline.note(number, Timeline.SYSTEM, "drafted.progress", Map.of());
+		return number;
 	}
 
 	private void choose(String userId, String event, String how) {

@@ -163,7 +163,10 @@ class NoticesTest {
 		this.work.fillsIn("support", "/cases/" + number + "/tasks/" + triage.getId() + "/pass",
 				Map.of("colleague", "support", "confirmed", "true"));
 		this.work.fillsIn("support2", "/cases/" + number + "/comments", Map.of("text", "@support2 记一下 @legal2"));
-		assertThat(told(number)).containsExactly("mention user:legal2");
+		this.work.fillsIn("lead", "/cases/" + number + "/tasks/" + triage.getId() + "/handOver",
+				Map.of("team", "lead", "reason", "由主管处理", "confirmed", "true"));
+		assertThat(told(number)).containsExactly("mention user:legal2", "handedOver group:lead");
+		assertThat(notTold(number)).contains("lead").doesNotContain("lead2");
 
 		String high = this.work.submit();
 		this.work.completes("support", high, "triage", Answers.valid("defect", 4, 4, 4));
@@ -252,6 +255,35 @@ class NoticesTest {
 			.param("number", improvement)
 			.query(String.class)
 			.single()).isEqualTo("legal2");
+	}
+
+	@Test
+	void whoIsGoneOrMeantByTheComplaintLeavesItToTheTeam() {
+		String number = this.work.submit();
+		this.work.completes("support", number, "triage", Answers.with(Answers.mediumDefect(), "aboutUser", "support2"));
+		for (String owner : List.of("support2", "gone")) {
+			this.database.sql("update feedback set case_owner = ? where number = ?").params(owner, number).update();
+			this.work.writes(number, "还有");
+		}
+		assertThat(told(number)).filteredOn((line) -> line.startsWith("customerReplied"))
+			.containsExactly("customerReplied group:support", "customerReplied group:support");
+	}
+
+	@Test
+	void whoIsInTwoTeamsThatAreToldIsToldOnce() {
+		change("<outputEntry id=\"offered_other_out_who\"><text>\"team\"</text>",
+				"<outputEntry id=\"offered_other_out_who\"><text>\"operations, admin\"</text>");
+		change("<outputEntry id=\"offered_other_out_how\"><text>\"digest\"</text>",
+				"<outputEntry id=\"offered_other_out_how\"><text>\"now\"</text>");
+		this.identities.createMembership("operations2", "admin");
+		try {
+			String number = this.work.submit();
+			assertThat(told(number)).containsExactly("offered group:operations", "offered group:admin");
+			assertThat(notTold(number)).contains("operations2").doesNotContain("admin");
+		}
+		finally {
+			this.identities.deleteMembership("operations2", "admin");
+		}
 	}
 
 	@Test

@@ -119,7 +119,7 @@ class MessageTextsTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "escalation", "reminder", "startedWithoutApproval", "mention", "assigned", "handedOver",
 			"customerAnswered", "customerReplied", "noAnswer", "bounced", "incident", "tooManyReveals", "offered",
-			"measureOwner", "disputed", "decided" })
+			"measureOwner", "disputed", "decided", "improvementOwner", "drafted" })
 	void aNoticeToStaffHoldsNumberAndLinkOnly(String template) {
 		for (String language : MessageTexts.LANGUAGES) {
 			assertThat(texts.template(template, language).bodyNames()).contains("number", "link")

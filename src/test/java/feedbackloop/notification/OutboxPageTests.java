@@ -101,10 +101,11 @@ class OutboxPageTests {
 		this.relay.sendDue();
 
 		assertThat(page("zh-CN"))
-			.contains("发件箱", "已保存（未设置邮件服务器）", "w***@example.org", "href=\"/cases/" + NUMBER, "我们已收到您的反馈", "查询密码：******",
-					"收到反馈")
+			.contains("发件箱", "已保存，未发出（未设置邮件服务器，或收件人没有邮箱）", "w***@example.org", "href=\"/cases/" + NUMBER, "我们已收到您的反馈",
+					"查询密码：******", "收到反馈")
 			.doesNotContain(RecordedCases.ADDRESS, this.secret.of(this.feedback), "name=\"decision\"");
-		assertThat(page("en")).contains("Outbox", "Kept (no mail server is set up)");
+		assertThat(page("en")).contains("Outbox",
+				"Kept, not sent (no mail server is set up, or nobody has an address)");
 	}
 
 	@Test

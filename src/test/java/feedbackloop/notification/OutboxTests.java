@@ -275,7 +275,8 @@ class OutboxTests {
 	void oneAddressThatIsRefusedKeepsTheNoticeFromNobodyElse() throws IOException {
 		member("shift1", "lin@feedback.example");
 		member("shift2", "chen@feedback.example");
-		this.notices.tellGroup(NUMBER, "escalation", "task-1", "nightShift", Map.of("task", "triage"));
+		this.notices.tell(NUMBER, "escalation", "task-1", Recipient.group("nightShift"), Instant.now(),
+				Map.of("task", "triage"));
 
 		withScript("RCPT TO:<chen@feedback.example>", "550 5.1.1 unknown");
 
@@ -288,7 +289,8 @@ class OutboxTests {
 	void oneAddressThatIsNoneKeepsTheNoticeFromNobodyElse() throws Exception {
 		member("shift1", "lin@feedback.example");
 		member("shift2", "chen at feedback");
-		this.notices.tellGroup(NUMBER, "escalation", "task-1", "nightShift", Map.of("task", "triage"));
+		this.notices.tell(NUMBER, "escalation", "task-1", Recipient.group("nightShift"), Instant.now(),
+				Map.of("task", "triage"));
 
 		this.relay.sendDue();
 
@@ -299,7 +301,8 @@ class OutboxTests {
 	void addressesThatAreRefusedForNowAndForGoodAreTriedAgain() throws IOException {
 		member("shift1", "lin@feedback.example");
 		member("shift2", "chen@feedback.example");
-		this.notices.tellGroup(NUMBER, "escalation", "task-1", "nightShift", Map.of("task", "triage"));
+		this.notices.tell(NUMBER, "escalation", "task-1", Recipient.group("nightShift"), Instant.now(),
+				Map.of("task", "triage"));
 
 		withScript("RCPT", "451 4.7.1 greylisted");
 
@@ -447,7 +450,8 @@ class OutboxTests {
 	@Test
 	void aTeamsNoticeInterruptedIsSentAgainUnderTheSameName() throws Exception {
 		member("shift1", "lin@feedback.example");
-		this.notices.tellGroup(NUMBER, "escalation", "task-1", "nightShift", Map.of("task", "triage"));
+		this.notices.tell(NUMBER, "escalation", "task-1", Recipient.group("nightShift"), Instant.now(),
+				Map.of("task", "triage"));
 		this.relay.sendDue();
 		String name = onlyMail().getHeader("Message-ID")[0];
 		interrupted(Duration.ofMinutes(3));
@@ -518,9 +522,10 @@ class OutboxTests {
 		member("shift1", "lin@feedback.example");
 		member("shift2", "chen@feedback.example");
 		member("shift3", null);
-		this.notices.tellGroup(NUMBER, "escalation", "task-1", "nightShift",
+		this.notices.tell(NUMBER, "escalation", "task-1", Recipient.group("nightShift"), Instant.now(),
 				Map.of("task", "triage", "due", Instant.parse("2026-11-23T01:00:00Z")));
-		this.notices.tellGroup(NUMBER, "escalation", "task-1", "nightShift", Map.of("task", "triage"));
+		this.notices.tell(NUMBER, "escalation", "task-1", Recipient.group("nightShift"), Instant.now(),
+				Map.of("task", "triage"));
 
 		this.relay.sendDue();
 
@@ -559,13 +564,29 @@ class OutboxTests {
 	}
 
 	@Test
-	void aNoticeToATeamWithoutAnAddressFailsVisibly() {
-		this.notices.tellGroup(NUMBER, "escalation", "task-1", "nobody", Map.of("task", "triage"));
+	void aNoticeToATeamWithoutAnAddressIsKeptAndTheCaseHasNothingToDoWithIt() {
+		this.notices.tell(NUMBER, "escalation", "task-1", Recipient.group("nobody"), Instant.now(),
+				Map.of("task", "triage"));
 
 		this.relay.sendDue();
 
-		assertThat(states()).containsExactly("failed");
+		assertThat(states()).containsExactly("kept");
 		assertThat(problems()).containsExactly("NO_ADDRESS");
+		assertThat(kinds()).doesNotContain("noticeFailed");
+	}
+
+	@Test
+	void aPersonHearsNothingOfACaseThatIsFoundToBeAboutThem() {
+		direct(NUMBER, "zh-CN");
+		member("shift1", "lin@feedback.example");
+		this.notices.tell(NUMBER, "escalation", "task-1", Recipient.user("shift1"), Instant.now(),
+				Map.of("task", "triage"));
+		this.database.update("update feedback set about_user = 'shift1' where number = ?", NUMBER);
+
+		this.relay.sendDue();
+
+		assertThat(mailServer.getReceivedMessages()).isEmpty();
+		assertThat(states()).containsExactly("kept");
 	}
 
 	private Feedback direct(String number, String language) {

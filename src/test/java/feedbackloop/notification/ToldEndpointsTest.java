@@ -167,7 +167,8 @@ class ToldEndpointsTest {
 		String number = this.work.submit();
 		this.chat.isSilent();
 		this.program.answers(500, "");
-		this.notices.tellGroup(number, "escalation", "test", "support", Map.of("task", "triage", "due", Instant.now()));
+		this.notices.tell(number, "escalation", "test", Recipient.group("support"), Instant.now(),
+				Map.of("task", "triage", "due", Instant.now()));
 		sends("crm");
 		relay(Listener.endpoints(Listener.HASTE, this.clock, LOOPBACK, room()))
 			.sendDueIn(OutboxMessage.endpoint("room"));
@@ -225,11 +226,13 @@ class ToldEndpointsTest {
 	@Test
 	void aPersonIsToldInTheirOwnChatAsWell() throws IOException {
 		String number = this.work.submit();
-		this.notices.tellUser(number, "measureOwner", "test", "engineering2", Map.of("task", "fix"));
+		this.notices.tell(number, "measureOwner", "test", Recipient.user("engineering2"), Instant.now(),
+				Map.of("task", "fix"));
 		sends("own-chat");
 		assertThat(states("endpoint:own-chat", number)).containsExactly("sent");
 		assertThat(states("user:engineering2", number)).hasSize(1);
-		this.notices.tellUser(number, "measureOwner", "test", "support", Map.of("task", "fix"));
+		this.notices.tell(number, "measureOwner", "test", Recipient.user("support"), Instant.now(),
+				Map.of("task", "fix"));
 		assertThat(states("endpoint:room", number)).as("the team's room").isEmpty();
 	}
 
@@ -238,7 +241,7 @@ class ToldEndpointsTest {
 	void aRoomIsNotToldOfAComplaintAboutAPerson() {
 		String number = this.work.submit();
 		this.work.completes("support", number, "triage", Answers.with(Answers.mediumDefect(), "aboutUser", "support2"));
-		this.notices.tellGroup(number, "escalation", "test", "support",
+		this.notices.tell(number, "escalation", "test", Recipient.group("support"), Instant.now(),
 				Map.of("task", "firstResponse", "due", Instant.now()));
 		assertThat(states("endpoint:room", number)).isEmpty();
 		assertThat(states("group:support", number)).isNotEmpty();

@@ -72,6 +72,7 @@ class AssignmentTest {
 	void everybodyIsThereAndHasNothingToDo() {
 		ClockUtil.reset();
 		this.database.sql("delete from absence where stated_by = 'test'").update();
+		this.database.sql("delete from assignment").update();
 		this.database
 			.sql("update act_id_user set lock_exp_time_ = null, attempts_ = 0 where lock_exp_time_ is not null")
 			.update();
