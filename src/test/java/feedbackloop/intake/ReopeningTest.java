@@ -80,7 +80,7 @@ class ReopeningTest {
 		assertThat(letter(this.number, "reopened")).contains("已经重新打开").doesNotContain("已经修好了");
 		String page = this.work.page("support", "/cases/" + this.number);
 		assertThat(page).contains("客户在关闭后重新打开案件", "发票又错了", "已经修好了。");
-		assertThat(this.work.page("support", "/cases?q=" + this.number)).contains("重新办理");
+		assertThat(this.work.page("support", "/cases?number=" + this.number)).contains("重新办理");
 
 		this.work.completes("support", this.number, "triage", SOLVED);
 		assertThat(this.work.status(this.number)).isEqualTo("resolved");
@@ -226,6 +226,35 @@ class ReopeningTest {
 		this.work.withdraws(withdrawn);
 		assertThat(reopens(withdrawn, "又想提了").getStatus()).isEqualTo(201);
 		assertThat(this.work.status(withdrawn)).isEqualTo("withdrawn");
+		String ofNobody = this.work
+			.submit(Answers.of("customer", Answers.of("name", "", "email", "", "phone", "", "department", "")));
+		this.work.withdraws(ofNobody);
+		assertThat(reopens(ofNobody, "又想提了").getStatus()).as("of somebody who gave no contact").isEqualTo(201);
+	}
+
+	@Test
+	void aDuplicateThatIsReopenedNoLongerFollowsItsOriginal() throws Exception {
+		String original = this.work.submit();
+		String duplicate = this.work
+			.submit(Answers.of("customer", Answers.of("phone", "13800138777", "email", "other@example.com")));
+		this.work.completes("support", duplicate, "triage",
+				Answers.of("verdict", "duplicate", "originalNumber", original));
+		this.work.completes("support", original, "triage", SOLVED);
+		this.work.confirms(original);
+		this.work.confirms(duplicate);
+		reopens(original, "又错了");
+		reopens(duplicate, "我这里也错");
+		List<String> before = told(duplicate);
+
+		this.work.completes("support", original, "triage", SOLVED);
+		assertThat(this.work.status(original)).isEqualTo("resolved");
+		assertThat(this.work.status(duplicate)).isEqualTo("inReview");
+		assertThat(told(duplicate)).as("what concerns the other case").isEqualTo(before);
+		assertThat(this.work.openTasks(duplicate)).containsExactly("triage");
+		assertThat(this.database.sql("select outcome from feedback where number = ?")
+			.param(duplicate)
+			.query(String.class)
+			.optional()).as("nothing came of it yet").isEmpty();
 	}
 
 	@Test
@@ -236,7 +265,8 @@ class ReopeningTest {
 		this.work.confirms(complaint);
 		reopens(complaint, "他又这样");
 		assertThat(seenBy("support2", complaint)).isEqualTo(404);
-		assertThat(this.work.page("support2", "/cases?q=" + complaint)).doesNotContain("href=\"/cases/" + complaint);
+		assertThat(this.work.page("support2", "/cases?number=" + complaint))
+			.doesNotContain("href=\"/cases/" + complaint);
 		this.work.completes("support", complaint, "triage", SOLVED);
 		this.work.confirms(complaint);
 		monthsPass(complaint);
