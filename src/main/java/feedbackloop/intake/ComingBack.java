@@ -121,6 +121,25 @@ class ComingBack {
 		return true;
 	}
 
+	/**
+	 * Keeps thanks by mail for a case that has ended.
+	 * @return whether it was kept; nothing is of a customer who was erased
+	 */
+	@Transactional
+	boolean keepThanks(String number, String text, String folded) {
+		Feedback feedback = this.cases.locked(number);
+		if (feedback.contact().isErased()) {
+			return false;
+		}
+		if (!feedback.status().isFinal()) {
+			this.customers.addByMail(number, text, folded, List.of());
+			return true;
+		}
+		this.letters.fromCustomer(feedback, COMMENT, text, folded);
+		this.timeline.note(number, Timeline.CUSTOMER, "customerThanked", Map.of());
+		return true;
+	}
+
 	private Optional<Receipt> reopen(Feedback feedback, String reason, String folded) {
 		this.letters.fromCustomer(feedback, COMMENT, reason, folded);
 		feedback.reopened(this.clock.instant());
