@@ -1,6 +1,8 @@
 package feedbackloop.intake;
 
 import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -23,12 +25,14 @@ import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 
 import static feedbackloop.testing.Member.member;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 /**
@@ -233,6 +237,21 @@ class ReopeningTest {
 	}
 
 	@Test
+	void theCustomerIsToldUntilWhen() throws Exception {
+		JsonNode followed = this.work.asCustomer(this.number);
+		OffsetDateTime until = OffsetDateTime.parse(followed.get("closedAt").asText()).plusDays(30);
+		assertThat(OffsetDateTime.parse(followed.get("reopenUntil").asText())).isEqualTo(until);
+		assertThat(letter(this.number, "closed"))
+			.contains(until.format(DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm")) + " 之前到查询页重新打开");
+		assertThat(page(follows(this.number), this.number).select("#reopen-until time").attr("datetime"))
+			.startsWith(until.toLocalDate().toString());
+
+		monthsPass(this.number);
+		assertThat(this.work.asCustomer(this.number).has("reopenUntil")).isFalse();
+		assertThat(page(follows(this.number), this.number).select("#reopen-until")).isEmpty();
+	}
+
+	@Test
 	void aDuplicateThatIsReopenedNoLongerFollowsItsOriginal() throws Exception {
 		String original = this.work.submit();
 		String duplicate = this.work
@@ -293,6 +312,24 @@ class ReopeningTest {
 	}
 
 	@Test
+	void onTheFollowPageFilesMayComeWithIt() throws Exception {
+		MockHttpSession session = follows(this.number);
+		assertThat(sends(session, "见附件", "screen.txt", "Error 500").getRedirectedUrl())
+			.isEqualTo("/follow/" + this.number);
+		assertThat(this.work.asCustomer(this.number).get("files").findValuesAsText("name"))
+			.containsExactly("screen.txt");
+
+		this.work.completes("support", this.number, "triage", SOLVED);
+		this.work.confirms(this.number);
+		assertThat(sends(session, "再见附件", "screen.exe", "MZ").getStatus()).as("a file that is not taken")
+			.isEqualTo(400);
+		assertThat(this.work.status(this.number)).isEqualTo("closed");
+		monthsPass(this.number);
+		String anew = sends(session, "又见附件", "later.txt", "Error 500").getRedirectedUrl().split("/")[2];
+		assertThat(page(session, anew).select("main").text()).contains("later.txt");
+	}
+
+	@Test
 	void laterThePageSaysThatItBecomesANewCaseAndLeadsThere() throws Exception {
 		monthsPass(this.number);
 		MockHttpSession session = follows(this.number);
@@ -340,6 +377,18 @@ class ReopeningTest {
 		return this.http
 			.perform(
 					post("/follow/" + this.number + "/reopening").session(session).param("reason", reason).with(csrf()))
+			.andReturn()
+			.getResponse();
+	}
+
+	private MockHttpServletResponse sends(MockHttpSession session, String reason, String file, String content)
+			throws Exception {
+		return this.http
+			.perform(multipart("/follow/" + this.number + "/reopening")
+				.file(new MockMultipartFile("files", file, "text/plain", content.getBytes(StandardCharsets.UTF_8)))
+				.param("reason", reason)
+				.session(session)
+				.with(csrf()))
 			.andReturn()
 			.getResponse();
 	}
