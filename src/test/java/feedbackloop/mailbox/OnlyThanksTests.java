@@ -26,16 +26,16 @@ class OnlyThanksTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "谢谢", "谢谢！！", "收到，谢谢", "您好，\n收到了，非常感谢！\n祝好", "好的 谢谢啦~", "辛苦了，多谢🙏", "好的，辛苦了", "謝謝您", "問題解決了 謝謝",
-			"Thanks a lot!", "THANK YOU", "Thank you for your help.\n\nBest regards,\nAnna Schmidt", "Thanks, Anna",
-			"Got it, thanks :)", "👍🏻", "ｔｈａｎｋｓ", "Hi team,\nit's solved. Many thanks!" })
+	@ValueSource(strings = { "谢谢", "谢谢！！", "收到，谢谢", "您好，\n收到了，非常感谢！\n祝好", "好的 谢谢啦~", "辛苦了，多谢🙏", "好的，辛苦了", "謝謝您",
+			"問題解決了 謝謝", "Thanks a lot!", "THANK YOU", "Thank you for your help.\n\nBest regards,\nAnna Schmidt",
+			"Thanks, Anna", "Got it, thanks :)", "👍🏻", "ｔｈａｎｋｓ", "Hi team,\nit's solved. Many thanks!" })
 	void isOnlyThanks(String mail) {
 		assertThat(this.thanks.isSaid(mail, NAME)).isTrue();
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "谢谢，但是还是打不开", "谢谢？", "收到，谢谢，什么时候到账？", "还没解决", "没收到，谢谢", "不用谢谢", "好的", "您好", "辛苦尽快处理", "帮助，谢谢",
-			"请回复，谢谢", "Thanks, but it is broken again.", "No thanks", "Thanks for nothing", "Help, thanks",
+	@ValueSource(strings = { "谢谢，但是还是打不开", "谢谢？", "收到，谢谢，什么时候到账？", "还没解决", "没收到，谢谢", "不用谢谢", "好的", "您好", "辛苦尽快处理",
+			"帮助，谢谢", "请回复，谢谢", "Thanks, but it is broken again.", "No thanks", "Thanks for nothing", "Help, thanks",
 			"thanksgiving", "Is it solved? Thanks", "not solved, thanks", "It works now only sometimes", "Anna Schmidt",
 			"", "👎" })
 	void saysMore(String mail) {
