@@ -2,9 +2,11 @@ package feedbackloop.deadlines;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 
 import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.Status;
+import feedbackloop.notification.ReopeningTime;
 
 import org.springframework.stereotype.Component;
 
@@ -13,7 +15,7 @@ import org.springframework.stereotype.Component;
  * {@code timeLimits} says so in its row {@code reopen}.
  */
 @Component
-public class AfterClosure {
+public class AfterClosure implements ReopeningTime {
 
 	private static final String STAGE = "reopen";
 
@@ -34,15 +36,17 @@ public class AfterClosure {
 	 * at once.
 	 */
 	public boolean isWithin(Feedback feedback) {
+		return end(feedback).filter((end) -> !this.clock.instant().isAfter(end)).isPresent();
+	}
+
+	@Override
+	public Optional<Instant> end(Feedback feedback) {
 		Instant closedAt = feedback.milestones().closedAt();
 		if (feedback.status() != Status.CLOSED || closedAt == null) {
-			return false;
+			return Optional.empty();
 		}
 		String level = this.limits.level(STAGE, feedback.mark(), feedback.grading().grade());
-		return this.limits.find(STAGE, level)
-			.map((limit) -> limit.allowance().end(closedAt, this.calendars.general()))
-			.filter((end) -> !this.clock.instant().isAfter(end))
-			.isPresent();
+		return this.limits.find(STAGE, level).map((limit) -> limit.allowance().end(closedAt, this.calendars.general()));
 	}
 
 }

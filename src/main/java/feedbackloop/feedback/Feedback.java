@@ -270,13 +270,13 @@ public class Feedback {
 
 	/**
 	 * Notes that the customer came back after the case was closed, with nothing come of
-	 * it yet and nothing asked.
+	 * it yet and nothing asked. It no longer waits with an original.
 	 */
 	public void reopened(Instant at) {
+		standsAlone();
 		this.satisfied = false;
 		this.objections++;
 		this.reopenedAt = at;
-		this.outcome = null;
 		this.questionsAsked = 0;
 	}
 

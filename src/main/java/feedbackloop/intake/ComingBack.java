@@ -1,6 +1,7 @@
 package feedbackloop.intake;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,6 +81,13 @@ class ComingBack {
 	}
 
 	/**
+	 * Until when the same case may be opened again, if it may.
+	 */
+	Optional<Instant> reopenUntil(Feedback feedback) {
+		return mayReopen(feedback) ? this.afterClosure.end(feedback) : Optional.empty();
+	}
+
+	/**
 	 * Reopens the case, or registers a new one that goes on from it. The same again
 	 * changes nothing.
 	 * @param channel by which a new case would come
@@ -88,11 +96,16 @@ class ComingBack {
 	 * is missing
 	 */
 	@Transactional
-	Optional<Receipt> comeBack(String number, String secret, String reason, Channel channel) {
+	Optional<Receipt> comeBack(String number, String secret, String reason, List<CheckedFile> files, Channel channel) {
 		Feedback feedback = this.cases.locked(this.customers.open(number, secret).number());
 		check(reason);
 		if (feedback.status().isFinal()) {
-			return mayReopen(feedback) ? reopen(feedback, reason, null) : Optional.of(goOn(feedback, reason, channel));
+			if (!mayReopen(feedback)) {
+				return Optional.of(goOn(feedback, reason, files, channel));
+			}
+			reopen(feedback, reason, null);
+			this.files.add(feedback, Timeline.CUSTOMER, files);
+			return Optional.empty();
 		}
 		if (feedback.reopenedAt() == null || !this.letters.isSaidAgain(feedback, COMMENT, reason)) {
 			throw Refusal.tooLate("notEnded");
@@ -121,21 +134,39 @@ class ComingBack {
 		return true;
 	}
 
-	private Optional<Receipt> reopen(Feedback feedback, String reason, String folded) {
+	/**
+	 * Keeps thanks by mail for a case that has ended.
+	 * @return whether it was kept; nothing is of a customer who was erased
+	 */
+	@Transactional
+	boolean keepThanks(String number, String text, String folded) {
+		Feedback feedback = this.cases.locked(number);
+		if (feedback.contact().isErased()) {
+			return false;
+		}
+		if (!feedback.status().isFinal()) {
+			this.customers.addByMail(number, text, folded, List.of());
+			return true;
+		}
+		this.letters.fromCustomer(feedback, COMMENT, text, folded);
+		this.timeline.note(number, Timeline.CUSTOMER, "customerThanked", Map.of());
+		return true;
+	}
+
+	private void reopen(Feedback feedback, String reason, String folded) {
 		this.letters.fromCustomer(feedback, COMMENT, reason, folded);
 		feedback.reopened(this.clock.instant());
 		this.timeline.note(feedback.number(), Timeline.CUSTOMER, "customerReopened", Map.of());
 		this.processes.reopened(feedback.number(), CaseFacts.reopened(feedback));
-		return Optional.empty();
 	}
 
-	private Receipt goOn(Feedback ended, String reason, Channel channel) {
+	private Receipt goOn(Feedback ended, String reason, List<CheckedFile> files, Channel channel) {
 		Subject about = ended.subject();
 		FeedbackRequest request = new FeedbackRequest(channel.key(), new ClearVerbatim(null, reason, null), null,
 				new FeedbackRequest.Topic(about.product(), about.module(), about.region(), about.customerGroup()),
 				customer(ended.contact()), about.userCategory(), null, null, null, null, ended.arrival().language());
 		Origin origin = Origin.goingOn(ended.number() + " " + this.vault.index(reason), ended.arrival().language());
-		return this.intake.register(request, List.of(), origin, ended);
+		return this.intake.register(request, files, origin, ended);
 	}
 
 	private FeedbackRequest.Customer customer(Contact contact) {

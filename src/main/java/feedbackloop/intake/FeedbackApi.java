@@ -179,7 +179,7 @@ class FeedbackApi {
 			@RequestHeader(name = SECRET, required = false) String secret, @RequestBody JsonNode body,
 			@Parameter(hidden = true) Locale locale) {
 		Optional<Receipt> anew = this.reception.comeBack(number, secret, JsonRequests.reopening(body).reason(),
-				Channel.API);
+				List.of(), Channel.API);
 		ResponseEntity.BodyBuilder answer = anew
 			.map((receipt) -> ResponseEntity.created(URI.create(receipt.links().self())))
 			.orElseGet(ResponseEntity::ok);

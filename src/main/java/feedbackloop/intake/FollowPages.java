@@ -148,16 +148,19 @@ class FollowPages {
 
 	/** Leads to the new case where the old one cannot be opened again. */
 	@PostMapping("/follow/{number}/reopening")
-	String reopen(@PathVariable String number, @RequestParam Map<String, String> form, Model model, Locale locale,
+	String reopen(@PathVariable String number, @RequestParam Map<String, String> form,
+			@RequestParam(required = false) List<MultipartFile> files, Model model, Locale locale,
 			RedirectAttributes redirect, HttpServletRequest request, HttpServletResponse response) {
 		if (!FollowedInSession.knows(request, number)) {
 			return entry(model, number, Map.of());
 		}
 		try {
 			Optional<Receipt> anew = this.reception.comeBack(number, this.customers.secretOf(number),
-					form.get("reason"), Channel.PORTAL);
+					form.get("reason"), this.fileCheck.check(files), Channel.PORTAL);
 			anew.ifPresent((receipt) -> FollowedInSession.remember(request, receipt.number()));
-			redirect.addFlashAttribute("done", "reopening");
+			if (anew.isEmpty()) {
+				redirect.addFlashAttribute("done", "reopening");
+			}
 			return anew.map((receipt) -> "redirect:/follow/" + receipt.number() + "/receipt")
 				.orElse("redirect:/follow/{number}");
 		}

@@ -22,6 +22,7 @@ record FollowedCase(String number, Status status, @Schema(description = "The sta
 		@Schema(description = "What we ask the customer, while we wait for the answer") String question,
 		List<Letter> messages, List<Attachment> files, List<Step> timeline,
 		@Schema(description = "What the customer may do now: reply, confirm, dispute, withdraw, rate, reopen (the same case), goOn (in a new one)") List<String> actions,
+		@Schema(description = "Until when the closed case can be opened again, or null") OffsetDateTime reopenUntil,
 		@Schema(description = "What the customer gave, 1 to 5, or null") Integer score,
 		@Schema(description = "The ended case that this one goes on from, or null") String goesOnFrom,
 		@Schema(description = "The cases that go on from this one") List<String> goesOnAs, Receipt.Links links) {

@@ -1,5 +1,6 @@
 package feedbackloop.intake;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -85,6 +86,7 @@ class Following {
 		List<Correspondence> visible = all.stream().filter(Correspondence::isVisibleToCustomer).toList();
 		List<Letter> letters = letters(feedback, all, in);
 		boolean askedFirst = Correspondence.asksFirst(visible.stream().map(Correspondence::kind));
+		Optional<Instant> until = this.comingBack.reopenUntil(feedback);
 		return new FollowedCase(feedback.number(), feedback.status(),
 				in.say("followed.status." + feedback.status().key()),
 				this.vault.open(feedback.contact(), feedback.words().summary()),
@@ -94,8 +96,9 @@ class Following {
 				this.time.at(feedback.milestones().resolvedAt()), this.time.at(feedback.milestones().closedAt()),
 				this.promises.expectedBy(feedback), this.promiseWords.of(feedback, askedFirst, in),
 				question(feedback, visible, letters), letters, this.customers.attachments(feedback),
-				steps(feedback, in), actions(feedback), feedback.satisfactionScore(), feedback.continuesNumber(),
-				goesOnAs(feedback), Receipt.Links.of(feedback.number()));
+				steps(feedback, in), actions(feedback, until.isPresent()), this.time.at(until.orElse(null)),
+				feedback.satisfactionScore(), feedback.continuesNumber(), goesOnAs(feedback),
+				Receipt.Links.of(feedback.number()));
 	}
 
 	/** Nobody writes anew about a case that is open. */
@@ -156,10 +159,10 @@ class Following {
 		return steps;
 	}
 
-	private List<String> actions(Feedback feedback) {
+	private List<String> actions(Feedback feedback, boolean mayReopen) {
 		Status status = feedback.status();
 		if (status.isFinal()) {
-			String back = this.comingBack.mayReopen(feedback) ? "reopen" : "goOn";
+			String back = mayReopen ? "reopen" : "goOn";
 			return this.customers.mayRate(feedback) ? List.of("rate", back) : List.of(back);
 		}
 		return (status == Status.RESOLVED) ? List.of("reply", "confirm", "dispute", "withdraw")

@@ -82,6 +82,16 @@ public class MailIntake {
 	}
 
 	/**
+	 * Keeps thanks for a case that has ended, which opens nothing.
+	 * @param folded what was quoted, and the signature, or null
+	 * @return whether it was kept; nothing is of a customer who was erased
+	 */
+	@Transactional
+	public boolean keepThanks(String number, String text, String folded) {
+		return this.comingBack.keepThanks(number, text, folded);
+	}
+
+	/**
 	 * Keeps what a program answered for the customer. The case does not go on by it.
 	 */
 	@Transactional

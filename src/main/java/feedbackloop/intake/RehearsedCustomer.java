@@ -57,7 +57,8 @@ class RehearsedCustomer implements RehearsedIntake, OutsideEvents {
 			case Messages.CUSTOMER_DISPUTED ->
 				this.customers.confirm(feedbackNumber, secret, new Confirmation(false, 1, WORDS));
 			case Messages.WITHDRAWN -> this.customers.withdraw(feedbackNumber, secret);
-			case Messages.REOPENED -> this.comingBack.comeBack(feedbackNumber, secret, WORDS, Channel.PORTAL);
+			case Messages.REOPENED ->
+				this.comingBack.comeBack(feedbackNumber, secret, WORDS, List.of(), Channel.PORTAL);
 			default -> this.customers.add(feedbackNumber, secret, new Message(WORDS), List.of());
 		}
 	}

@@ -60,6 +60,8 @@ class MailDesk {
 
 	private final MailKeys keys;
 
+	private final LiveThanks thanks;
+
 	private final Timeline timeline;
 
 	private final Words words;
@@ -69,13 +71,15 @@ class MailDesk {
 	private final Set<String> own = new HashSet<>();
 
 	MailDesk(InboundMails mails, CaseOfMail caseOfMail, Cases cases, MailIntake intake, Returns returns, MailKeys keys,
-			Timeline timeline, Words words, Clock clock, MailboxSettings settings, CustomerLinks links) {
+			LiveThanks thanks, Timeline timeline, Words words, Clock clock, MailboxSettings settings,
+			CustomerLinks links) {
 		this.mails = mails;
 		this.caseOfMail = caseOfMail;
 		this.cases = cases;
 		this.intake = intake;
 		this.returns = returns;
 		this.keys = keys;
+		this.thanks = thanks;
 		this.timeline = timeline;
 		this.words = words;
 		this.clock = clock;
@@ -107,6 +111,9 @@ class MailDesk {
 		}
 		else if (found.isPresent() && !this.cases.get(found.get().number()).status().isFinal()) {
 			answer(mail, found.get());
+		}
+		else if (found.isPresent() && isOnlyThanks(mail, found.get())) {
+			done(mail, "reply", found.get().number());
 		}
 		else if (found.isPresent() && reopens(mail, found.get())) {
 			done(mail, "reply", found.get().number());
@@ -141,6 +148,17 @@ class MailDesk {
 		this.intake.add(found.number(), own, cutOrNull(text.rest()), files);
 		noteRefused(mail, found.number());
 		done(mail, "reply", found.number());
+	}
+
+	/** Whether the mail only thanks, and so was kept with a case that has ended. */
+	private boolean isOnlyThanks(ArrivedMail mail, Found found) {
+		QuotedText text = QuotedText.of(fit(mail.content().text()));
+		boolean kept = mail.content().files().isEmpty() && this.thanks.isSaid(text.own(), mail.head().senderName())
+				&& this.intake.keepThanks(found.number(), cut(text.own()), cutOrNull(text.rest()));
+		if (kept) {
+			noteSender(mail, found);
+		}
+		return kept;
 	}
 
 	/** Whether what is answered after the end opens the case again. */

@@ -118,6 +118,14 @@ public final class YamlSection {
 		throw refuseAt(key, "yamlNoValue", key);
 	}
 
+	/**
+	 * The values of that name, with commas or line ends between them.
+	 * @throws Unreadable if it is missing or not one value
+	 */
+	public List<String> several(String key) {
+		return Arrays.stream(text(key).split("[,，\n]")).map(String::strip).filter((one) -> !one.isEmpty()).toList();
+	}
+
 	private NodeTuple required(String key) {
 		NodeTuple entry = this.entries.get(key);
 		if (entry == null) {

@@ -56,6 +56,8 @@ class Letters {
 
 	private final ContactPoint contactPoint;
 
+	private final ReopeningTime reopening;
+
 	private final FeedbackRepository cases;
 
 	private final CorrespondenceRepository correspondence;
@@ -71,12 +73,13 @@ class Letters {
 	private final HouseTime time;
 
 	Letters(MessageTexts texts, NotificationSettings settings, CustomerLinks links, ContactPoint contactPoint,
-			FeedbackRepository cases, CorrespondenceRepository correspondence, FormEntryRepository entries, Vault vault,
-			CustomerSecret secret, Words words, HouseTime time) {
+			ReopeningTime reopening, FeedbackRepository cases, CorrespondenceRepository correspondence,
+			FormEntryRepository entries, Vault vault, CustomerSecret secret, Words words, HouseTime time) {
 		this.texts = texts;
 		this.settings = settings;
 		this.links = links;
 		this.contactPoint = contactPoint;
+		this.reopening = reopening;
 		this.cases = cases;
 		this.correspondence = correspondence;
 		this.entries = entries;
@@ -219,7 +222,12 @@ class Letters {
 				Map.entry("workaround", () -> written(about, texts.get(), "workaround", round.get(), own)),
 				Map.entry("expectedBy", () -> round.get().map((entry) -> day(entry, "expectedBy", in)).orElse(null)),
 				Map.entry("improved", () -> about.improvementNumber() != null && FINISHED.equals(about.outcome())),
-				Map.entry("done", () -> done(about, in)), Map.entry("watchUntil", () -> watchUntil(about, in)));
+				Map.entry("done", () -> done(about, in)), Map.entry("watchUntil", () -> watchUntil(about, in)),
+				Map.entry(TextFacts.REOPEN_UNTIL, () -> reopenUntil(feedback, in)));
+	}
+
+	private String reopenUntil(Feedback feedback, Words in) {
+		return this.reopening.end(feedback).map((end) -> in.time(this.time.at(end))).orElse(null);
 	}
 
 	private Optional<FormEntry> round(Feedback feedback) {

@@ -18,7 +18,7 @@ final class LooseNames {
 
 	/** Of several words in one, as no language writes them. */
 	private static final Set<String> NO_WORDS = Set.of("statusText", "receivedAt", "followLink", "helpLink", "rateLink",
-			"nextStep", "expectedBy", "watchUntil", "movedBecause");
+			"nextStep", "expectedBy", "watchUntil", "reopenUntil", "movedBecause");
 
 	/** Such names are words as well: only what stands around them tells. */
 	private static final Set<String> WORDS = Set.of("number", "product", "module", "secret", "text", "workaround",

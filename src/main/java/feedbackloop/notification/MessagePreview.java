@@ -19,8 +19,8 @@ class MessagePreview implements FilePreview {
 
 	private static final Set<String> NAMES = Set.of("number", "statusText", "product", "module", "receivedAt",
 			"followLink", "helpLink", "rateLink", "contactPoint", "mailAddress", "repliesRead", "secret", "text",
-			"nextStep", "workaround", "expectedBy", "improved", "done", "watchUntil", "movedBecause", "files", "link",
-			"task", "person", "due", "percent", "late", "left", "actions", "count", "lines");
+			"nextStep", "workaround", "expectedBy", "improved", "done", "watchUntil", "reopenUntil", "movedBecause",
+			"files", "link", "task", "person", "due", "percent", "late", "left", "actions", "count", "lines");
 
 	private final NotificationSettings settings;
 

@@ -46,6 +46,8 @@ record TextFacts(Set<String> subject, Set<String> known, Set<String> needed) {
 	private static final Set<String> OF_WORK = Set.of(TEXT, "nextStep", "workaround", "expectedBy", "improved", "done",
 			"watchUntil");
 
+	static final String REOPEN_UNTIL = "reopenUntil";
+
 	private static final String FILES = "files";
 
 	private static final String RATE_LINK = "rateLink";
@@ -89,7 +91,7 @@ record TextFacts(Set<String> subject, Set<String> known, Set<String> needed) {
 			known.add(MOVED);
 		}
 		if (use.event().equals("closed")) {
-			known.add(RATE_LINK);
+			known.addAll(Set.of(RATE_LINK, REOPEN_UNTIL));
 		}
 		if (use.event().equals(CustomerMessages.MESSAGE)) {
 			known.add(FILES);
@@ -144,7 +146,7 @@ record TextFacts(Set<String> subject, Set<String> known, Set<String> needed) {
 	private static TextFacts anything() {
 		Set<String> known = new TreeSet<>(OF_CASE);
 		known.addAll(OF_WORK);
-		known.addAll(Set.of(MOVED, FILES, RATE_LINK));
+		known.addAll(Set.of(MOVED, FILES, RATE_LINK, REOPEN_UNTIL));
 		NOTICES.values().forEach((notice) -> known.addAll(notice.known()));
 		return new TextFacts(Set.of(NUMBER, "statusText", "task", "count"), known, Set.of());
 	}

@@ -1,6 +1,5 @@
 package feedbackloop.trackers;
 
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,7 +79,7 @@ record Trackers(Map<String, Tracker> byName, Map<ItemState, List<String>> words)
 	}
 
 	private static List<String> teams(YamlSection section) {
-		List<String> teams = several(section.text(TEAMS));
+		List<String> teams = section.several(TEAMS);
 		teams.stream().filter((team) -> !StaffGroup.WORKING_IDS.contains(team)).findFirst().ifPresent((team) -> {
 			throw section.refuseAt(TEAMS, "trackerTeam", team, String.join(", ", StaffGroup.WORKING_IDS));
 		});
@@ -92,7 +91,10 @@ record Trackers(Map<String, Tracker> byName, Map<ItemState, List<String>> words)
 		Map<String, ItemState> known = new LinkedHashMap<>();
 		Map<ItemState, List<String>> words = new EnumMap<>(ItemState.class);
 		for (ItemState state : ItemState.values()) {
-			List<String> all = several(states.text(state.id()).toLowerCase(Locale.ROOT));
+			List<String> all = states.several(state.id())
+				.stream()
+				.map((word) -> word.toLowerCase(Locale.ROOT))
+				.toList();
 			if (all.size() > MOST_WORDS || all.stream().anyMatch((word) -> word.length() > ItemReport.LONGEST_STATE)) {
 				throw states.refuseAt(state.id(), "trackerWords", MOST_WORDS, ItemReport.LONGEST_STATE);
 			}
@@ -102,10 +104,6 @@ record Trackers(Map<String, Tracker> byName, Map<ItemState, List<String>> words)
 			words.put(state, all);
 		}
 		return words;
-	}
-
-	private static List<String> several(String text) {
-		return Arrays.stream(text.split("[,，\n]")).map(String::strip).filter((one) -> !one.isEmpty()).toList();
 	}
 
 	/**

@@ -1,6 +1,8 @@
 package feedbackloop.intake;
 
 import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -23,12 +25,14 @@ import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 
 import static feedbackloop.testing.Member.member;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 /**
@@ -80,7 +84,7 @@ class ReopeningTest {
 		assertThat(letter(this.number, "reopened")).contains("已经重新打开").doesNotContain("已经修好了");
 		String page = this.work.page("support", "/cases/" + this.number);
 		assertThat(page).contains("客户在关闭后重新打开案件", "发票又错了", "已经修好了。");
-		assertThat(this.work.page("support", "/cases?q=" + this.number)).contains("重新办理");
+		assertThat(this.work.page("support", "/cases?number=" + this.number)).contains("重新办理");
 
 		this.work.completes("support", this.number, "triage", SOLVED);
 		assertThat(this.work.status(this.number)).isEqualTo("resolved");
@@ -226,6 +230,50 @@ class ReopeningTest {
 		this.work.withdraws(withdrawn);
 		assertThat(reopens(withdrawn, "又想提了").getStatus()).isEqualTo(201);
 		assertThat(this.work.status(withdrawn)).isEqualTo("withdrawn");
+		String ofNobody = this.work
+			.submit(Answers.of("customer", Answers.of("name", "", "email", "", "phone", "", "department", "")));
+		this.work.withdraws(ofNobody);
+		assertThat(reopens(ofNobody, "又想提了").getStatus()).as("of somebody who gave no contact").isEqualTo(201);
+	}
+
+	@Test
+	void theCustomerIsToldUntilWhen() throws Exception {
+		JsonNode followed = this.work.asCustomer(this.number);
+		OffsetDateTime until = OffsetDateTime.parse(followed.get("closedAt").asText()).plusDays(30);
+		assertThat(OffsetDateTime.parse(followed.get("reopenUntil").asText())).isEqualTo(until);
+		assertThat(letter(this.number, "closed"))
+			.contains(until.format(DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm")) + " 之前到查询页重新打开");
+		assertThat(page(follows(this.number), this.number).select("#reopen-until time").attr("datetime"))
+			.startsWith(until.toLocalDate().toString());
+
+		monthsPass(this.number);
+		assertThat(this.work.asCustomer(this.number).has("reopenUntil")).isFalse();
+		assertThat(page(follows(this.number), this.number).select("#reopen-until")).isEmpty();
+	}
+
+	@Test
+	void aDuplicateThatIsReopenedNoLongerFollowsItsOriginal() throws Exception {
+		String original = this.work.submit();
+		String duplicate = this.work
+			.submit(Answers.of("customer", Answers.of("phone", "13800138777", "email", "other@example.com")));
+		this.work.completes("support", duplicate, "triage",
+				Answers.of("verdict", "duplicate", "originalNumber", original));
+		this.work.completes("support", original, "triage", SOLVED);
+		this.work.confirms(original);
+		this.work.confirms(duplicate);
+		reopens(original, "又错了");
+		reopens(duplicate, "我这里也错");
+		List<String> before = told(duplicate);
+
+		this.work.completes("support", original, "triage", SOLVED);
+		assertThat(this.work.status(original)).isEqualTo("resolved");
+		assertThat(this.work.status(duplicate)).isEqualTo("inReview");
+		assertThat(told(duplicate)).as("what concerns the other case").isEqualTo(before);
+		assertThat(this.work.openTasks(duplicate)).containsExactly("triage");
+		assertThat(this.database.sql("select outcome from feedback where number = ?")
+			.param(duplicate)
+			.query(String.class)
+			.optional()).as("nothing came of it yet").isEmpty();
 	}
 
 	@Test
@@ -236,7 +284,8 @@ class ReopeningTest {
 		this.work.confirms(complaint);
 		reopens(complaint, "他又这样");
 		assertThat(seenBy("support2", complaint)).isEqualTo(404);
-		assertThat(this.work.page("support2", "/cases?q=" + complaint)).doesNotContain("href=\"/cases/" + complaint);
+		assertThat(this.work.page("support2", "/cases?number=" + complaint))
+			.doesNotContain("href=\"/cases/" + complaint);
 		this.work.completes("support", complaint, "triage", SOLVED);
 		this.work.confirms(complaint);
 		monthsPass(complaint);
@@ -260,6 +309,24 @@ class ReopeningTest {
 		assertThat(Jsoup.parse(late.getContentAsString(StandardCharsets.UTF_8)).select("textarea[name=text]").text())
 			.as("nothing is lost")
 			.isEqualTo("第二个窗口里写的");
+	}
+
+	@Test
+	void onTheFollowPageFilesMayComeWithIt() throws Exception {
+		MockHttpSession session = follows(this.number);
+		assertThat(sends(session, "见附件", "screen.txt", "Error 500").getRedirectedUrl())
+			.isEqualTo("/follow/" + this.number);
+		assertThat(this.work.asCustomer(this.number).get("files").findValuesAsText("name"))
+			.containsExactly("screen.txt");
+
+		this.work.completes("support", this.number, "triage", SOLVED);
+		this.work.confirms(this.number);
+		assertThat(sends(session, "再见附件", "screen.exe", "MZ").getStatus()).as("a file that is not taken")
+			.isEqualTo(400);
+		assertThat(this.work.status(this.number)).isEqualTo("closed");
+		monthsPass(this.number);
+		String anew = sends(session, "又见附件", "later.txt", "Error 500").getRedirectedUrl().split("/")[2];
+		assertThat(page(session, anew).select("main").text()).contains("later.txt");
 	}
 
 	@Test
@@ -310,6 +377,18 @@ class ReopeningTest {
 		return this.http
 			.perform(
 					post("/follow/" + this.number + "/reopening").session(session).param("reason", reason).with(csrf()))
+			.andReturn()
+			.getResponse();
+	}
+
+	private MockHttpServletResponse sends(MockHttpSession session, String reason, String file, String content)
+			throws Exception {
+		return this.http
+			.perform(multipart("/follow/" + this.number + "/reopening")
+				.file(new MockMultipartFile("files", file, "text/plain", content.getBytes(StandardCharsets.UTF_8)))
+				.param("reason", reason)
+				.session(session)
+				.with(csrf()))
 			.andReturn()
 			.getResponse();
 	}

@@ -164,6 +164,36 @@ class MailRepliesTest {
 	}
 
 	@Test
+	void whoOnlyThanksAfterTheEndOpensNothing() throws Exception {
+		String number = writes("打不开");
+		this.work.completes("support", number, "triage", Answers.with(Answers.valid("transaction", 1, 1, 1),
+				"responseText", "已经修好了。", "resolvedAtFirstContact", true));
+		this.work.fires(number, "event_confirmationOver");
+		this.work.fires(number, "event_confirmationOver");
+		int told = mailed(number).size();
+
+		assertThat(answers(number, CUSTOMER, "X-A: b", "收到，谢谢！\r\n\r\n在 2026/11/22 10:30, 反馈闭环 写道:\r\n> 还打不开？"))
+			.isEqualTo("reply " + number);
+		assertThat(status(number)).isEqualTo("closed");
+		assertThat(mailed(number)).hasSize(told);
+		assertThat(timeline(number)).contains("customerThanked").doesNotContain("customerReopened");
+		assertThat(this.work.page("support", "/cases/" + number)).contains("收到，谢谢！", "客户致谢，案件不重新打开");
+
+		assertThat(this.tools.arrives(withPicture(number, "谢谢"))).isEqualTo("reply " + number);
+		assertThat(status(number)).as("with a picture there is more to say").isEqualTo("inReview");
+	}
+
+	@Test
+	void thanksForACaseThatCannotBeOpenedAgainAreNoNewCase() {
+		String number = writes("打不开");
+		this.database.sql("update feedback set status = 'closed' where number = ?").param(number).update();
+
+		assertThat(answers(number, CUSTOMER, "Subject: Re: " + number, "Thanks a lot!")).isEqualTo("reply " + number);
+		assertThat(answers(number, CUSTOMER, "Subject: Re: " + number, "Thanks, but it is broken again"))
+			.startsWith("registered ");
+	}
+
+	@Test
 	void aMailThatComesBackStopsMailsToThatAddressUntilTheCustomerWritesAgain() {
 		String number = writes("打不开");
 		String bounce = "Subject: Undelivered Mail Returned to Sender\nAuto-Submitted: auto-replied";

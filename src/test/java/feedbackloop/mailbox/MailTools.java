@@ -52,8 +52,9 @@ public class MailTools {
 	/** A node that works what was fetched. */
 	MailWork work() {
 		MailDesk desk = new MailDesk(get(InboundMails.class), get(CaseOfMail.class), get(Cases.class),
-				get(MailIntake.class), get(Returns.class), get(MailKeys.class), get(Timeline.class), get(Words.class),
-				get(Clock.class), settings(mailbox(1, Security.NONE)), get(CustomerLinks.class));
+				get(MailIntake.class), get(Returns.class), get(MailKeys.class), get(LiveThanks.class),
+				get(Timeline.class), get(Words.class), get(Clock.class), settings(mailbox(1, Security.NONE)),
+				get(CustomerLinks.class));
 		return new MailWork(get(InboundMails.class), desk, get(UploadCheck.class),
 				get(PlatformTransactionManager.class), new Shutdown());
 	}

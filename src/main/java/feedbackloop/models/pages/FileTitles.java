@@ -40,6 +40,7 @@ final class FileTitles {
 			case CALENDAR -> "工作日历 Working calendar";
 			case REASONS -> "疑似垃圾的常用理由 Usual reasons of a decline";
 			case TRACKERS -> "各部门的跟踪系统 The teams' trackers";
+			case THANKS -> "只是致谢的回信 Mails that only say thanks";
 			case MACRO -> bilingual(file);
 		}).orElse("");
 		return title.isBlank() ? file.key() : title;

@@ -70,7 +70,8 @@ class RulesPage {
 	private Map<String, List<LiveFile>> groups(List<ModelVersion> live, Set<String> drafted, String word) {
 		FileTitles titles = new FileTitles(new ModelSet(live.stream().map(ModelVersion::file).toList()));
 		Map<String, List<LiveFile>> groups = new LinkedHashMap<>();
-		List.of("processes", "decisions", "forms", "messages", "replies", "macros", "reasons", "trackers", "calendar")
+		List.of("processes", "decisions", "forms", "messages", "replies", "macros", "reasons", "trackers", "thanks",
+				"calendar")
 			.forEach((group) -> groups.put(group, new ArrayList<>()));
 		for (ModelVersion version : live) {
 			LiveFile row = new LiveFile(titles.of(version.file()), VersionRow.of(version, this.time),
@@ -93,6 +94,7 @@ class RulesPage {
 			case MACRO -> "macros";
 			case REASONS -> "reasons";
 			case TRACKERS -> "trackers";
+			case THANKS -> "thanks";
 		};
 	}
 

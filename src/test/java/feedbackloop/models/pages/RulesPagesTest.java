@@ -95,6 +95,13 @@ class RulesPagesTest {
 		assertThat(page("/rules/compare?name=" + reply + "&from=1&to=2", "owner")).isNotEmpty();
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "calendar", "usualReasons", "trackers", "onlyThanks", "macros/askForDocument" })
+	void whatIsWrittenInYamlIsEditedWithWordsAndAPreview(String name) throws Exception {
+		assertThat(page("/rules/edit?name=processes/" + name + ".yaml", "owner")).contains("id=\"preview\"")
+			.doesNotContain("??");
+	}
+
 	@Test
 	void theListIsFilteredByWord() throws Exception {
 		assertThat(page("/rules?word=triage", "owner")).contains("data-name=\"forms/triage.form\"")
