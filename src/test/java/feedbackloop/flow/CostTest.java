@@ -43,11 +43,6 @@ class CostTest {
 	/** What may be added unnoticed: fewer statements than a new one for each row. */
 	private static final double LEEWAY = 1.05;
 
-	private static final String LOG = "WAL in kB";
-
-	/** The server writes for other applications, too. */
-	private static final double LEEWAY_OF_LOG = 1.9;
-
 	@Autowired
 	private CaseWork work;
 
@@ -77,9 +72,7 @@ class CostTest {
 		worksOnce();
 		measured.put("intake", figures(this::intake));
 		measured.put("simple case", figures(this::simpleCase));
-		long log = log();
 		measured.put("full case", figures(this::fullCase));
-		measured.get("full case").put(LOG, (log() - log) / 1024);
 		measured.putAll(pages());
 		if (System.getProperty("cost") != null) {
 			write(measured);
@@ -247,18 +240,12 @@ class CostTest {
 		return this.figures;
 	}
 
-	private long log() {
-		return this.database.sql("select pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0')::bigint")
-			.query(Long.class)
-			.single();
-	}
-
 	private static List<String> excess(Map<String, Map<String, Long>> allowed,
 			Map<String, Map<String, Long>> measured) {
 		List<String> excess = new ArrayList<>();
 		measured.forEach((work, figures) -> figures.forEach((figure, count) -> {
 			long most = allowed.getOrDefault(work, Map.of()).getOrDefault(figure, 0L);
-			if (count > most * (figure.equals(LOG) ? LEEWAY_OF_LOG : LEEWAY)) {
+			if (count > most * LEEWAY) {
 				excess.add(work + ": " + figure + " " + count + ", was " + most);
 			}
 		}));
