@@ -39,6 +39,14 @@ class TaskFormsBrowserTest {
 			  addEventListener('pointerdown', press => press.isTrusted && window.clicks++, true);
 			}""";
 
+	/** Quicker than a person, so that nothing comes between. */
+	private static final String TYPE_AND_UNCLAIM = """
+			field => {
+			  field.value = '优惠券提前失效';
+			  field.dispatchEvent(new Event('input', { bubbles: true }));
+			  document.querySelector('button.unclaim').click();
+			}""";
+
 	@Autowired
 	private CaseWork work;
 
@@ -86,6 +94,19 @@ class TaskFormsBrowserTest {
 		support.completeButton().click();
 		assertThat(support.page().locator("button.unclaim")).isVisible();
 		assertThat(support.page().locator(".notifications .alert")).containsText("请检查：");
+	}
+
+	@Test
+	void whoGivesATaskBackRightAfterTypingIsRidOfIt() {
+		String number = this.work.submit(Answers.of("description", "优惠券过期了"));
+		Tasklist support = as("zh-CN", "support");
+		Page page = support.page();
+		support.claimAndOpen(number, TRIAGE);
+		restatement(page).evaluate(TYPE_AND_UNCLAIM);
+		assertThat(page.locator("button.claim")).isVisible();
+		// The draft is saved later than a task would be claimed.
+		assertThat(page.locator(".task-draft")).containsText("草稿已保存");
+		assertThat(this.work.task(number, "triage").getAssignee()).isNull();
 	}
 
 	@Test

@@ -76,10 +76,12 @@ const claimTyped = taskId => {
 let pause;
 
 // Somebody has changed something in the form of the task. It is claimed when they pause: if somebody else has it, the form
-// takes nothing more.
+// takes nothing more. Who gives it back right after typing keeps it free.
 export const onTyped = taskId => {
   clearTimeout(pause);
-  pause = setTimeout(claimTyped, PAUSE, taskId);
+  if (isFree(taskId)) {
+    pause = setTimeout(claimTyped, PAUSE, taskId);
+  }
 };
 
 const claimBeforeCompleting = form => {
@@ -140,7 +142,10 @@ export default {
     scope = ofTask;
     let opened = 0;
     scope.$watch(() => (open() ? ++opened : opened));
-    scope.$watchGroup(['task.id', 'task.assignee'], () => claims.clear());
+    scope.$watchGroup(['task.id', 'task.assignee'], () => {
+      clearTimeout(pause);
+      claims.clear();
+    });
     const touch = event => {
       const form = event.target.closest('.fjs-container');
       if (form) {
