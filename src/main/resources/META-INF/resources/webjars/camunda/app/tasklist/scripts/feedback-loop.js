@@ -13,6 +13,7 @@ import helpTexts from './help-texts.js';
 import labels from './labels.js';
 import listRows from './list-rows.js';
 import macros from './macros.js';
+import './names.js';
 import nextTask from './next-task.js';
 import oneLanguage from './one-language.js';
 import outcome from './outcome.js';
