@@ -114,6 +114,14 @@ final class Chromium implements AutoCloseable {
 		window.waitForURL((url) -> !url.contains("/login"));
 	}
 
+	/**
+	 * The session is over for this browser, as after a weekend: its other cookies are
+	 * still there.
+	 */
+	static void endsSession(Page window) {
+		window.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("JSESSIONID"));
+	}
+
 	/** Takes a picture of each window that is open. */
 	void pictures(String name) {
 		List<Page> windows = this.people.keySet().stream().flatMap((person) -> person.pages().stream()).toList();

@@ -127,7 +127,7 @@ class DraftsBrowserTest {
 		page.context().setOffline(false);
 		assertThat(state(page)).containsText(SAVED);
 
-		page.context().clearCookies();
+		Chromium.endsSession(page);
 		restatement(page).pressSequentially("三");
 		assertThat(state(page)).containsText("登录已失效");
 		restatement(page).pressSequentially("四");

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * What keeps a person from going on in a form, in the very moment in which they type; and
@@ -73,7 +74,7 @@ enum Interruption {
 
 		@Override
 		String happens(Tasklist tasklist, DeskServer server) {
-			tasklist.page().context().clearCookies();
+			Chromium.endsSession(tasklist.page());
 			return signsInAgain(tasklist.page());
 		}
 
@@ -138,6 +139,8 @@ enum Interruption {
 	/** The fields for text of the open form. */
 	static final String TEXTS = FORM + " textarea";
 
+	private static final Locator.WaitForOptions SOON = new Locator.WaitForOptions().setTimeout(5000);
+
 	private static final String NOTHING = "";
 
 	private static final String AWAY = "服务器没有回应";
@@ -164,11 +167,18 @@ enum Interruption {
 		return page.locator(".task-draft");
 	}
 
-	/** Opens the task again, as from its card or a mail. */
+	/**
+	 * Opens the task again, as from its card or a mail. Tasklist may still be on its way
+	 * back, and forget it; then a person opens it once more.
+	 */
 	private static void returns(Tasklist tasklist, String task, String number) {
-		tasklist.page().navigate(task);
-		assertThat(tasklist.caseLink()).containsText(number);
-		returned(tasklist.page());
+		Page page = tasklist.page();
+		Eventually.holds(page, () -> {
+			page.navigate(task);
+			drawnAnew(page).waitFor(SOON);
+			assertThat(tasklist.caseLink().innerText()).contains(number);
+		});
+		returned(page);
 	}
 
 	/** Marks the form, so that it is told from the one that is drawn anew. */
@@ -183,8 +193,12 @@ enum Interruption {
 	}
 
 	private static void returned(Page page) {
-		assertThat(page.locator(FORM + ":not([data-left])")).isVisible();
+		assertThat(drawnAnew(page)).isVisible();
 		assertThat(state(page)).containsText(FOUND);
+	}
+
+	private static Locator drawnAnew(Page page) {
+		return page.locator(FORM + ":not([data-left])");
 	}
 
 	private static String types(Page page, String text) {

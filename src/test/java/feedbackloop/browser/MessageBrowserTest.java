@@ -43,7 +43,7 @@ class MessageBrowserTest {
 
 	@Test
 	void whoeverIsSignedOutMeanwhileIsTold() {
-		this.page.context().clearCookies();
+		Chromium.endsSession(this.page);
 		this.page.locator("#message-text").fill("还没写完");
 		assertThat(this.page.locator("#message-saved")).containsText("没有保存");
 		assertThat(this.page.locator("#message-text")).hasValue("还没写完");

@@ -45,12 +45,12 @@ class SignInBrowserTest {
 		this.page.navigate(address(number));
 		signIn("feedback");
 		assertThat(this.page.locator("a[href^='/cases/']").first()).containsText(number);
-		this.page.context().clearCookies();
+		Chromium.endsSession(this.page);
 		this.page.navigate("about:blank");
 		this.page.navigate(address(other));
 		signIn("feedback");
 		assertThat(this.page.locator("a[href^='/cases/']").first()).containsText(other);
-		this.page.context().clearCookies();
+		Chromium.endsSession(this.page);
 		this.page.reload();
 		signIn("feedback");
 		assertThat(this.page.locator("a[href^='/cases/']").first()).containsText(other);

@@ -2,7 +2,6 @@ package feedbackloop.browser;
 
 import java.sql.SQLException;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -79,7 +78,7 @@ class TasksBrowserTest {
 		this.page.reload();
 		assertThat(reason).hasValue("客户的资料给别人看到了");
 
-		this.page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("JSESSIONID"));
+		Chromium.endsSession(this.page);
 		for (String score : new String[] { "affected", "severity", "urgency" }) {
 			this.page.locator("[name=" + score + "][value='3']").check();
 		}

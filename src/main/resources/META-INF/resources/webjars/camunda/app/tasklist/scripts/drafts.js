@@ -71,10 +71,11 @@ const signInForm = draft => {
   form.append(password, element('button', 'btn btn-primary btn-sm', words('work.draft.signIn')));
   form.addEventListener('submit', async event => {
     event.preventDefault();
-    if (await signInAgain(me, password.value)) {
+    const result = await signInAgain(me, password.value);
+    if (result === 'done') {
       meet(draft);
     } else {
-      tell(draft, 'signedOut', words('work.draft.notSignedIn'));
+      tell(draft, 'signedOut', words(`work.draft.signIn.${result}`));
     }
   });
   return form;
