@@ -64,7 +64,8 @@ class AccessibilityBrowserTest {
 					"/rules/edit?name=processes/messages/acknowledgement.zh-CN.txt",
 					"/rules/compare?name=processes/grade.dmn", "/rules/try", "/rules/replays", "/rules/replays/new",
 					"/rules/running"),
-			"auditor", List.of("/audit/access", "/audit/proof", "/audit/proof/check"), "manager2",
+			"auditor", List.of("/audit/access", "/audit/proof", "/audit/proof/check"), "privacy",
+			List.of("/privacy", "/privacy?number={new}", "/privacy?number=FB"), "manager2",
 			List.of("/cases", "/cases/{planned}", "/tasks/{plan}", "/rules/file?name=processes/grade.dmn",
 					"/rules/compare?name=processes/grade.dmn", "/rules/try"));
 
@@ -79,7 +80,8 @@ class AccessibilityBrowserTest {
 
 	private static final List<String> LEAD_ELSEWHERE = List.of("/audit", "/submit", "/submit/language",
 			"/follow/{number}/messages", "/follow/{number}/confirmation", "/follow/{number}/rating",
-			"/follow/{number}/reopening", "/follow/{number}/withdrawal");
+			"/follow/{number}/reopening", "/follow/{number}/withdrawal", "/privacy/erasure", "/privacy/holds",
+			"/privacy/holds/lifting");
 
 	@Autowired
 	private CaseWork work;
