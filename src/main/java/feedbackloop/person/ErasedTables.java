@@ -3,7 +3,6 @@ package feedbackloop.person;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -54,11 +53,7 @@ class ErasedTables {
 	 * Erases these in the caller's transaction. Without the text, the keys stay.
 	 */
 	void erase(Whose person, String token, Set<Kept> what) {
-		Map<String, Object> whose = new HashMap<>();
-		whose.put("contacts", person.contacts().toArray(Long[]::new));
-		whose.put("cases", person.cases().toArray(String[]::new));
-		whose.put("indexes", person.indexes().toArray(String[]::new));
-		whose.put("mails", this.mails.withoutCase(person.addresses()).toArray(Long[]::new));
+		Map<String, Object> whose = person.parameters(this.mails.withoutCase(person.addresses()));
 		whose.put("facts", Contract.facts().toArray(String[]::new));
 		whose.put("person", token);
 		whose.put("mark", Erased.MARK);

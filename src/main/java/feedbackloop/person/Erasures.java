@@ -46,6 +46,8 @@ class Erasures {
 	/** Longer than writing takes, and too short for much to be written about the case. */
 	private static final Duration SWEPT_AFTER = Duration.ofMinutes(2);
 
+	private static final String OWN_WISH = "客户本人要求，已用验证码确认 / The customer's own wish, confirmed by a code";
+
 	private static final String AGAIN = "恢复了较早的备份，再次删除 / An older backup was restored: erased again";
 
 	private final GuardedCases cases;
@@ -111,13 +113,31 @@ class Erasures {
 		heldCase(person).ifPresent((held) -> {
 			throw Refusal.tooLate("legalHold", held.number(), held.hold());
 		});
+		return erase(person, why, userId);
+	}
+
+	/**
+	 * Erases the person who has proven to have the mail address of that case.
+	 * @throws Refusal if a case must be kept; why is not the customer's to know
+	 */
+	@Transactional
+	public Receipt eraseForCustomer(String number) {
+		lock(this.persons.ofAddress(number));
+		Person person = this.persons.ofAddress(number);
+		if (heldCase(person).isPresent()) {
+			throw Refusal.tooLate("keptByLaw");
+		}
+		return erase(person, OWN_WISH, Timeline.CUSTOMER);
+	}
+
+	private Receipt erase(Person person, String reason, String actor) {
 		if (!this.list.isOpen()) {
 			throw Refusal.busy("erasureList");
 		}
-		Entry entry = new Entry(UUID.randomUUID(), this.clock.instant(), userId,
+		Entry entry = new Entry(UUID.randomUUID(), this.clock.instant(), actor,
 				person.kept().stream().map((one) -> new ErasureList.Case(one.number(), one.recordedAt())).toList());
 		listAfterCommit(entry);
-		return erase(person, entry, why);
+		return erase(person, entry, reason);
 	}
 
 	/**
@@ -183,6 +203,15 @@ class Erasures {
 			List<Long> contacts = this.persons.of(numbers).cases().stream().map(OwnCase::contact).toList();
 			this.tables.erase(new Whose(numbers, contacts, List.of(), List.of()), token(erasure));
 		}
+	}
+
+	/**
+	 * A reason that somebody typed, as it may be kept.
+	 * @throws Refusal if there is no such case
+	 */
+	@Transactional(readOnly = true)
+	public String masked(String number, String reason) {
+		return this.vault.mask(this.cases.named(number).contact(), reason);
 	}
 
 	/**

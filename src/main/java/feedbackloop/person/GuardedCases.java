@@ -45,6 +45,11 @@ class GuardedCases {
 		return feedback;
 	}
 
+	/** The case of that number, whoever asks. */
+	Feedback named(String number) {
+		return this.cases.get(number);
+	}
+
 	/**
 	 * The same, locked until the transaction ends.
 	 */

@@ -56,8 +56,9 @@ final class PersonalData {
 		List<Column> columns = new ArrayList<>();
 		((Map<?, ?>) content.get("columns"))
 			.forEach((column, says) -> columns.add(column(column.toString(), says.toString())));
-		return new Table(name, (String) content.get("whose"), "delete".equals(content.get("erase")),
-				Kept.of((String) content.getOrDefault("kept", Kept.TEXT.key())), columns);
+		return new Table(name, (String) content.get("whose"), (String) content.get("key"),
+				"delete".equals(content.get("erase")), Kept.of((String) content.getOrDefault("kept", Kept.TEXT.key())),
+				columns);
 	}
 
 	private static Column column(String name, String says) {
@@ -71,10 +72,11 @@ final class PersonalData {
 	 *
 	 * @param whose SQL by which the rows {@code t} of a person are found; null where no
 	 * row is anybody's
+	 * @param key SQL of the wrapped data key with which a row is encrypted, or null
 	 * @param deleted whether erasing deletes those rows
 	 * @param kept whose keeping time it has
 	 */
-	record Table(String name, String whose, boolean deleted, Kept kept, List<Column> columns) {
+	record Table(String name, String whose, String key, boolean deleted, Kept kept, List<Column> columns) {
 
 		boolean isOfPeople() {
 			return this.whose != null;

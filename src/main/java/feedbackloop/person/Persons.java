@@ -48,6 +48,17 @@ class Persons {
 				""" + CASES).param("number", number).param("reader", reader).query(this::row).list());
 	}
 
+	/** Whoever has the mail address of that case, with all cases of that address. */
+	Person ofAddress(String number) {
+		return new Person(this.database.sql("""
+				with same as (
+				  select c.id, c.phone_index, c.email_index
+				  from feedback this join contact mine on mine.id = this.contact_id
+				  join contact c on c.email_index = mine.email_index
+				  where this.number = :number)
+				""" + CASES).param("number", number).param("reader", Timeline.SYSTEM).query(this::row).list());
+	}
+
 	/** The person who gave these cases and is known to have given no others. */
 	Person of(Collection<String> numbers) {
 		return new Person(this.database.sql("""

@@ -1,5 +1,6 @@
 package feedbackloop.person;
 
+import java.io.IOException;
 import java.security.Principal;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -7,6 +8,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -22,8 +24,11 @@ class PersonsApi {
 
 	private final Erasures erasures;
 
-	PersonsApi(Erasures erasures) {
+	private final Exports exports;
+
+	PersonsApi(Erasures erasures, Exports exports) {
 		this.erasures = erasures;
+		this.exports = exports;
 	}
 
 	@PostMapping(path = "/api/persons/erasure", consumes = MediaType.APPLICATION_JSON_VALUE,
@@ -37,6 +42,16 @@ class PersonsApi {
 			content = @Content)
 	Erasures.Receipt erase(@RequestBody PersonAsked asked, Principal user) {
 		return this.erasures.erase(asked.number(), asked.reason(), user.getName());
+	}
+
+	@PostMapping(path = "/api/persons/export", consumes = MediaType.APPLICATION_JSON_VALUE)
+	@Operation(summary = "All that is kept of the person behind a case, in clear, as a ZIP of JSON, CSV and files")
+	@ApiResponse(responseCode = "200", content = @Content(mediaType = "application/zip"))
+	@ApiResponse(responseCode = "403", description = "Not of privacy", content = @Content)
+	@ApiResponse(responseCode = "404", description = "No such case", content = @Content)
+	@ApiResponse(responseCode = "409", description = "All is erased", content = @Content)
+	void export(@RequestBody PersonAsked asked, Principal user, HttpServletResponse response) throws IOException {
+		this.exports.write(asked.number(), asked.reason(), user.getName(), response);
 	}
 
 	/**

@@ -1,9 +1,11 @@
 package feedbackloop.person;
 
+import java.io.IOException;
 import java.security.Principal;
 import java.util.Map;
 
 import feedbackloop.feedback.Blank;
+import feedbackloop.process.BusinessKey;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.RefusalWords;
 import feedbackloop.process.Slice;
@@ -31,13 +33,16 @@ class PrivacyPage {
 
 	private final LegalHolds holds;
 
+	private final Exports exports;
+
 	private final Retention retention;
 
 	private final RefusalWords words;
 
-	PrivacyPage(Erasures erasures, LegalHolds holds, Retention retention, RefusalWords words) {
+	PrivacyPage(Erasures erasures, LegalHolds holds, Exports exports, Retention retention, RefusalWords words) {
 		this.erasures = erasures;
 		this.holds = holds;
+		this.exports = exports;
 		this.retention = retention;
 		this.words = words;
 	}
@@ -89,8 +94,23 @@ class PrivacyPage {
 		}
 	}
 
+	/**
+	 * @return null once the download is written
+	 */
+	@PostMapping("/privacy/export")
+	String export(@RequestParam Map<String, String> form, Principal user, Model model, HttpServletResponse response)
+			throws IOException {
+		try {
+			this.exports.write(form.get("number"), form.get("reason"), user.getName(), response);
+			return null;
+		}
+		catch (Refusal refusal) {
+			return page(form, refusal, 0, 0, user.getName(), model, response);
+		}
+	}
+
 	/** A reload, or a change of language, after a form was refused. */
-	@GetMapping({ "/privacy/erasure", "/privacy/holds", "/privacy/holds/lifting" })
+	@GetMapping({ "/privacy/erasure", "/privacy/export", "/privacy/holds", "/privacy/holds/lifting" })
 	String afterReload() {
 		return "redirect:/privacy";
 	}
@@ -102,6 +122,7 @@ class PrivacyPage {
 		Refusal refusal = refused;
 		if (!Blank.is(form.get("number"))) {
 			try {
+				model.addAttribute("typed", BusinessKey.typed(form.get("number")));
 				model.addAttribute("person", this.erasures.preview(form.get("number"), reader));
 			}
 			catch (Refusal ex) {

@@ -48,7 +48,9 @@ class AccessibilityBrowserTest {
 	 * braces is filled in.
 	 */
 	private static final Map<String, List<String>> PAGES = Map.of(CUSTOMER,
-			List.of("/", "/help", "/help/nothing", "/login", "/follow", "/follow/lost", "/follow/{number}"), "support",
+			List.of("/", "/help", "/help/nothing", "/login", "/follow", "/follow/lost", "/follow/{number}",
+					"/follow/{number}/data"),
+			"support",
 			List.of("/intake", "/cases?text={new}", "/cases?receivedFrom=gestern", "/cases/{new}",
 					"/cases/{new}/reply?template=needInformation", "/tasks?list=queue", "/tasks/{triage}", "/screening",
 					"/screening/list", "/screening/declined", "/outbox", "/mailbox", "/absence", "/notices",
@@ -80,8 +82,9 @@ class AccessibilityBrowserTest {
 
 	private static final List<String> LEAD_ELSEWHERE = List.of("/audit", "/submit", "/submit/language",
 			"/follow/{number}/messages", "/follow/{number}/confirmation", "/follow/{number}/rating",
-			"/follow/{number}/reopening", "/follow/{number}/withdrawal", "/privacy/erasure", "/privacy/holds",
-			"/privacy/holds/lifting");
+			"/follow/{number}/reopening", "/follow/{number}/withdrawal", "/follow/{number}/data/code",
+			"/follow/{number}/data/export", "/follow/{number}/data/erasure", "/privacy/erasure", "/privacy/export",
+			"/privacy/holds", "/privacy/holds/lifting");
 
 	@Autowired
 	private CaseWork work;
