@@ -32,6 +32,8 @@ RUN apt-get update \
   && rm -rf /var/lib/apt/lists/*
 RUN groupadd --system --gid 10001 feedback \
   && useradd --system --uid 10001 --gid feedback --no-create-home --home-dir /app --shell /usr/sbin/nologin feedback
+# The volume of the list of erasures takes over whose it is.
+RUN mkdir /erasures && chown feedback:feedback /erasures
 WORKDIR /app
 COPY --from=start /app ./
 USER feedback

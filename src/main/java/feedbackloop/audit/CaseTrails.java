@@ -19,6 +19,7 @@ import feedbackloop.feedback.Correspondence;
 import feedbackloop.insights.EntryWords;
 import feedbackloop.insights.Trail;
 import feedbackloop.process.PastDecision;
+import feedbackloop.words.Erased;
 import feedbackloop.words.HouseTime;
 import feedbackloop.words.Words;
 
@@ -59,7 +60,13 @@ class CaseTrails {
 		record.files().forEach((file) -> steps.add(file(file, number, in)));
 		record.messages().forEach((message) -> steps.add(message(message, in)));
 		steps.sort(Comparator.comparing(Step::at));
-		return new CaseTrail(number, this.time.now(), answers(record, in), steps);
+		return new CaseTrail(number, this.time.now(), answers(record, in),
+				steps.stream().map((step) -> inLanguage(step, locale)).toList());
+	}
+
+	private static Step inLanguage(Step step, Locale locale) {
+		return new Step(step.at(), step.of(), step.kind(), step.actor(), Erased.in(locale, step.title()),
+				step.lines().stream().map((line) -> new Line(line.label(), Erased.in(locale, line.text()))).toList());
 	}
 
 	private Answers answers(CaseRecord record, Words in) {

@@ -15,7 +15,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvMapper;
  * Writes a table as CSV (RFC 4180) for spreadsheet programs: with the mark by which they
  * know UTF-8, and so that no cell is taken for a formula.
  */
-final class CsvTable {
+public final class CsvTable {
 
 	private static final char UTF_8_MARK = '\uFEFF';
 
@@ -28,7 +28,7 @@ final class CsvTable {
 	 * @param writer stays open
 	 * @throws UncheckedIOException if it cannot be written
 	 */
-	CsvTable(Writer writer, List<String> header) {
+	public CsvTable(Writer writer, List<String> header) {
 		try {
 			writer.write(UTF_8_MARK);
 			this.rows = new CsvMapper().enable(CsvGenerator.Feature.ALWAYS_QUOTE_STRINGS)
@@ -46,7 +46,7 @@ final class CsvTable {
 	 * Adds a row.
 	 * @param cells null is written as nothing
 	 */
-	void add(List<?> cells) {
+	public void add(List<?> cells) {
 		try {
 			this.rows.write(cells.stream().map(CsvTable::cell).toArray(String[]::new));
 		}
@@ -55,7 +55,10 @@ final class CsvTable {
 		}
 	}
 
-	void end() {
+	/**
+	 * Writes what is left of it.
+	 */
+	public void end() {
 		try {
 			this.rows.flush();
 		}

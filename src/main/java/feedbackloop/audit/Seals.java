@@ -120,6 +120,17 @@ class Seals {
 			.list();
 	}
 
+	/** Whether an erasure left the row like that. */
+	boolean isErased(String entity, long id, byte[] hash) {
+		return this.database
+			.sql("select exists (select from erased_row where entity = :entity and row_id = :id and hash = :hash)")
+			.param("entity", entity)
+			.param("id", id)
+			.param("hash", hash)
+			.query(Boolean.class)
+			.single();
+	}
+
 	private static Seal seal(ResultSet row) throws SQLException {
 		return new Seal(row.getLong("sequence"), row.getString("kind"), row.getString("entity"), row.getLong("row_id"),
 				row.getBytes("hash"), row.getBytes("chain"));

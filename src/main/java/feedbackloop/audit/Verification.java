@@ -119,10 +119,18 @@ class Verification {
 			}
 			else if (!Arrays.equals(seal.hash(),
 					Verification.this.key.hash(Seal.ROW, seal.entity(), seal.rowId(), row.content()))) {
-				found(What.CHANGED, seal.entity(), seal.rowId(), row.number(), seal.sequence());
+				checkErased(seal, row);
 			}
 			if (seal.rowId() <= this.closed.getOrDefault(seal.entity(), 0L)) {
 				found(What.ADDED, seal.entity(), seal.rowId(), (row != null) ? row.number() : null, seal.sequence());
+			}
+		}
+
+		/** A row may have lost its words, but only as it was written down. */
+		private void checkErased(Seal seal, Seals.SealedRow row) {
+			byte[] left = Verification.this.key.hash(ErasedRows.KIND, seal.entity(), seal.rowId(), row.content());
+			if (!Verification.this.seals.isErased(seal.entity(), seal.rowId(), left)) {
+				found(What.CHANGED, seal.entity(), seal.rowId(), row.number(), seal.sequence());
 			}
 		}
 

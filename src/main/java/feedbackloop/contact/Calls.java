@@ -129,10 +129,12 @@ class Calls {
 
 	/**
 	 * Whether the case goes on as one whose customer could not be reached: nobody
-	 * answered the phone, and there is no working address to write to.
+	 * answered the phone, and there is no working address to write to; or the customer
+	 * was erased.
 	 */
 	boolean isUnreachable(Feedback feedback) {
-		return !feedback.contact().isReachedByMail() && this.states.of(feedback.number()).failedCalls() >= most();
+		return feedback.contact().isErased()
+				|| !feedback.contact().isReachedByMail() && this.states.of(feedback.number()).failedCalls() >= most();
 	}
 
 	private void write(Feedback feedback, String outcome, String note, String userId) {

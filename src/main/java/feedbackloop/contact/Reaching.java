@@ -24,7 +24,7 @@ public class Reaching {
 
 	/**
 	 * Whether nobody answered the phone as often as the process allows, and there is no
-	 * working address to write to.
+	 * working address to write to; or the customer was erased.
 	 */
 	public boolean failed(DelegateExecution execution) {
 		return this.calls.isUnreachable(this.cases.get(execution.getProcessBusinessKey()));

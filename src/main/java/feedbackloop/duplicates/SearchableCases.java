@@ -62,6 +62,8 @@ class SearchableCases {
 
 	private long last;
 
+	private long lastErased;
+
 	SearchableCases(JdbcClient database, Clock clock, ThreadPoolTaskScheduler background, Shutdown shutdown) {
 		this.database = database;
 		this.clock = clock;
@@ -128,25 +130,32 @@ class SearchableCases {
 	}
 
 	/**
-	 * What is new, and what fills gaps, in one statement: every look at a case asks for
-	 * it.
+	 * What is new, what fills gaps, and what was erased, in one statement: every look at
+	 * a case asks for it.
 	 */
 	private int readOn() {
 		forgetGaps();
-		List<IndexedCase> rows = this.database.sql("""
-				(select id, number, concat_ws(E'\\n', summary_masked, description_masked) as text
-				from feedback where id = any(:gaps))
-				union all
-				(select id, number, concat_ws(E'\\n', summary_masked, description_masked) as text
-				from feedback where id > :last order by id limit :page)""")
+		List<IndexedCase> rows = this.database
+			.sql("""
+					(select id, number, concat_ws(E'\\n', summary_masked, description_masked) as text
+					from feedback f where id = any(:gaps) and not exists (select from erased_case e where e.number = f.number))
+					union all
+					(select id, number, concat_ws(E'\\n', summary_masked, description_masked) as text
+					from feedback where id > :last order by id limit :page)
+					union all
+					(select id, number, null as text from erased_case where id > :lastErased order by id limit :page)""")
 			.param("gaps", this.gaps.keySet().toArray(Long[]::new))
+			.param("lastErased", this.lastErased)
 			.param("last", this.last)
 			.param("page", PAGE)
 			.query(IndexedCase.class)
 			.list();
-		take(rows);
-		rows.forEach((row) -> this.gaps.remove(row.id()));
-		List<IndexedCase> added = rows.stream()
+		List<IndexedCase> erased = rows.stream().filter(IndexedCase::isErased).toList();
+		List<IndexedCase> written = rows.stream().filter((row) -> !row.isErased()).toList();
+		take(written);
+		forget(erased);
+		written.forEach((row) -> this.gaps.remove(row.id()));
+		List<IndexedCase> added = written.stream()
 			.filter((row) -> row.id() > this.last)
 			.sorted(Comparator.comparingLong(IndexedCase::id))
 			.toList();
@@ -174,6 +183,14 @@ class SearchableCases {
 		this.index.put(texts);
 	}
 
+	/** An erased case that comes later, as from a backup, is there without its words. */
+	private void forget(List<IndexedCase> rows) {
+		if (!rows.isEmpty()) {
+			this.index.remove(rows.stream().map(IndexedCase::number).toList());
+			this.lastErased = rows.stream().mapToLong(IndexedCase::id).max().orElseThrow();
+		}
+	}
+
 	@PreDestroy
 	void close() {
 		this.turn.lock();
@@ -185,7 +202,17 @@ class SearchableCases {
 		}
 	}
 
+	/**
+	 * A case with its text, or one that was erased.
+	 *
+	 * @param id of the case, or of its erasure
+	 * @param text null once it is erased
+	 */
 	private record IndexedCase(long id, String number, String text) {
+
+		boolean isErased() {
+			return this.text == null;
+		}
 
 	}
 

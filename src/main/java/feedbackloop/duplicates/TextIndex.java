@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -111,6 +112,21 @@ final class TextIndex implements Closeable {
 				document.add(new Field(TEXT, text.getValue(), COUNTED));
 				this.writer.updateDocument(new Term(NUMBER, text.getKey()), document);
 			}
+			this.searchers.maybeRefreshBlocking();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Forgets the texts of these numbers, of which nothing is left in memory.
+	 */
+	void remove(Collection<String> numbers) {
+		try {
+			this.writer
+				.deleteDocuments(numbers.stream().map((number) -> new Term(NUMBER, number)).toArray(Term[]::new));
+			this.writer.forceMergeDeletes();
 			this.searchers.maybeRefreshBlocking();
 		}
 		catch (IOException ex) {

@@ -29,7 +29,7 @@ final class DataDirectory {
 
 	private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
 
-	private static final Pattern OURS = Pattern.compile("lock|(master|postgres|programs|secret)\\W?.*");
+	private static final Pattern OURS = Pattern.compile("lock|(erasures|master|postgres|programs|secret)\\W?.*");
 
 	private final Path path;
 

@@ -106,6 +106,7 @@ public class FileStore {
 	 */
 	public FileContent toCustomer(Feedback feedback, UUID id) {
 		EvidenceFile file = find(feedback, id);
+		refuseErased(file);
 		if (!file.listed().isOfCustomer() && !this.sent.isSent(id)) {
 			throw Refusal.unknown("files.unknown");
 		}
@@ -123,6 +124,7 @@ public class FileStore {
 		Feedback feedback = this.cases.get(number);
 		refuseOthers(feedback, userId);
 		EvidenceFile file = find(feedback, id);
+		refuseErased(file);
 		refuseUnclean(file.listed());
 		this.timeline.note(number, userId, "fileOpened", kind(file.listed()));
 		return content(feedback, file, file.listed().name().masked());
@@ -173,6 +175,12 @@ public class FileStore {
 	private void refuseOthers(Feedback feedback, String userId) {
 		if (!this.readers.mayOpen(feedback, userId)) {
 			throw Refusal.forbidden("files.closed");
+		}
+	}
+
+	private static void refuseErased(EvidenceFile file) {
+		if (file.contentSealed().length == 0) {
+			throw Refusal.unknown("files.erased");
 		}
 	}
 

@@ -9,13 +9,16 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import org.hibernate.annotations.DynamicUpdate;
 
 /**
  * Who gave a feedback and how to reach them; kept apart from the case so that it can be
  * erased without it. Name, phone and mail address are encrypted with the person's own
- * data key.
+ * data key. Only what changed is written back, so that nobody writes back what was erased
+ * meanwhile.
  */
 @Entity
+@DynamicUpdate
 public class Contact {
 
 	@Id

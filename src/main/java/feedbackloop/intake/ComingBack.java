@@ -122,6 +122,9 @@ class ComingBack {
 	@Transactional
 	boolean comeBackByMail(String number, String text, String folded, List<CheckedFile> files) {
 		Feedback feedback = this.cases.locked(number);
+		if (feedback.contact().isErased()) {
+			return false;
+		}
 		if (!feedback.status().isFinal()) {
 			this.customers.addByMail(number, text, folded, files);
 			return true;

@@ -80,12 +80,18 @@ class CustomerCase {
 
 	/**
 	 * The case, if the secret is its own.
-	 * @throws Refusal if there is no such case or it has another secret
+	 * @throws Refusal if there is no such case, it has another secret, or the customer
+	 * was erased
 	 */
+	@Transactional(readOnly = true)
 	Feedback open(String number, String secret) {
-		return this.repository.findByNumber(BusinessKey.typed(number))
+		Feedback found = this.repository.findByNumber(BusinessKey.typed(number))
 			.filter((feedback) -> this.secrets.matches(feedback, secret))
 			.orElseThrow(() -> Refusal.unknown("noSuchCase"));
+		if (found.contact().isErased()) {
+			throw Refusal.unknown("caseErased");
+		}
+		return found;
 	}
 
 	/**

@@ -20,6 +20,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -170,6 +171,13 @@ class FollowPages {
 			kept.put("text", form.get("reason"));
 			return show(number, model, locale, kept, this.refusals.byField(refusal));
 		}
+	}
+
+	/** Of a case that was erased while its page was open. */
+	@ExceptionHandler
+	String refused(Refusal refusal, Model model, HttpServletResponse response) {
+		RetryAfter.status(refusal.reason().status(), response);
+		return entry(model, "", this.refusals.byField(refusal));
 	}
 
 	@PostMapping("/follow/{number}/withdrawal")

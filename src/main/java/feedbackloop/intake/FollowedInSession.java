@@ -11,7 +11,7 @@ import jakarta.servlet.http.HttpSession;
  * Remembers for half an hour, on the server, which cases this browser has shown the
  * secret of. So the secret stands in no address and in no cookie.
  */
-final class FollowedInSession {
+public final class FollowedInSession {
 
 	private static final String ATTRIBUTE = "followedCases";
 
@@ -28,7 +28,10 @@ final class FollowedInSession {
 		session.setAttribute(ATTRIBUTE, followed);
 	}
 
-	static boolean knows(HttpServletRequest request, String number) {
+	/**
+	 * Whether this browser has shown the secret of that case.
+	 */
+	public static boolean knows(HttpServletRequest request, String number) {
 		HttpSession session = request.getSession(false);
 		return session != null && followed(session).getOrDefault(number, 0L) > System.currentTimeMillis();
 	}

@@ -296,8 +296,9 @@ class InboundMails {
 	public boolean forget(Instant before) {
 		return this.database.sql("""
 				update inbound_mail set raw_sealed = null, sender_masked = null, subject_masked = null
-				where id in (select id from inbound_mail
+				where id in (select id from inbound_mail m
 				  where fetched_at < :before and raw_sealed is not null and state in ('done', 'dismissed')
+				  and not exists (select from legal_hold h where h.number = m.number and h.lifted_at is null)
 				  limit :most for update skip locked)""")
 			.param("before", at(before))
 			.param("most", FORGOTTEN_AT_ONCE)

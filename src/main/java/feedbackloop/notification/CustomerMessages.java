@@ -145,7 +145,8 @@ public class CustomerMessages {
 	public void propose(String number, String event, String occasion) {
 		Feedback feedback = this.cases.findByNumber(number)
 			.orElseThrow(() -> new IllegalStateException("There is no case " + number));
-		if (this.outbox.existsByNumberAndEventAndState(number, event, OutboxState.DRAFT)) {
+		if (feedback.contact().isErased()
+				|| this.outbox.existsByNumberAndEventAndState(number, event, OutboxState.DRAFT)) {
 			return;
 		}
 		Step step = this.plan.of(event, feedback);
@@ -206,6 +207,10 @@ public class CustomerMessages {
 	 */
 	void deliver(Feedback feedback, String event, Step step, String occasion, Supplier<Letter> written) {
 		Instant now = this.clock.instant();
+		if (feedback.contact().isErased()) {
+			tellNobody(feedback, event, now);
+			return;
+		}
 		if (step.mode() == Mode.OFF) {
 			noteUnreachable(feedback, event);
 			return;
@@ -215,6 +220,15 @@ public class CustomerMessages {
 			case PAGE -> show(feedback, event, Timeline.SYSTEM, letter, now);
 			case DRAFT -> draft(feedback, event, Timeline.SYSTEM, occasion, letter);
 			default -> send(feedback, event, occasion, letter, now);
+		}
+	}
+
+	/**
+	 * Of a customer who was erased nobody is left to be told; what a person says counts.
+	 */
+	private void tellNobody(Feedback feedback, String event, Instant now) {
+		if (BY_A_PERSON.contains(event) && feedback.humanResponded(now)) {
+			this.events.publishEvent(new HumanResponded(feedback));
 		}
 	}
 

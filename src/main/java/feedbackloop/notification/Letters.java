@@ -46,6 +46,8 @@ class Letters {
 
 	private static final String RATE_LINK = "rateLink";
 
+	private static final String CODE = "code";
+
 	private static final String HIDDEN_SECRET = "******";
 
 	private final MessageTexts texts;
@@ -153,14 +155,27 @@ class Letters {
 		return write(template, feedback, values);
 	}
 
+	/**
+	 * The message with the code by which the customer proves who they are.
+	 */
+	Letter write(String template, Feedback feedback, String code) {
+		return write(template, feedback, values(template, feedback, feedback), code);
+	}
+
 	private Letter write(String template, Feedback feedback, Map<String, Object> values) {
+		return write(template, feedback, values, null);
+	}
+
+	private Letter write(String template, Feedback feedback, Map<String, Object> values, String code) {
 		Contact contact = feedback.contact();
 		values.put("secret", HIDDEN_SECRET);
 		values.put(RATE_LINK, HIDDEN_SECRET);
+		values.put(CODE, HIDDEN_SECRET);
 		MessageText hidden = this.texts.fill(template, feedback.arrival().language(), values);
 		String masked = this.vault.protect(contact, hidden.body()).masked();
 		values.put("secret", this.secret.of(feedback));
 		values.put(RATE_LINK, this.links.rate(feedback.number()));
+		values.put(CODE, code);
 		MessageText open = this.texts.fill(template, feedback.arrival().language(), values);
 		return new Letter(open.subject(), this.vault.seal(contact, open.body(), masked));
 	}

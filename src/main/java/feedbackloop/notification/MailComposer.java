@@ -81,7 +81,8 @@ class MailComposer {
 				.toList() : this.directory.mailAddresses(recipient.id(), notTold);
 		}
 		ProtectedText address = message.contact().email();
-		return (address != null) ? List.of(this.vault.open(message.contact(), address)) : List.of();
+		boolean isErased = message.contact().isErased();
+		return (address != null && !isErased) ? List.of(this.vault.open(message.contact(), address)) : List.of();
 	}
 
 	/**

@@ -22,7 +22,7 @@ record TextFacts(Set<String> subject, Set<String> known, Set<String> needed) {
 
 	/** Those that always have a value, where they are known. */
 	static final Set<String> ALWAYS = Set.of("number", "statusText", "receivedAt", "followLink", "helpLink", SECRET,
-			"rateLink", "mailAddress", "link", "task", "count", "lines");
+			"rateLink", "code", "mailAddress", "link", "task", "count", "lines");
 
 	/** Those that are yes or no, and no words. */
 	static final Set<String> CONDITIONS = Set.of("improved", "repliesRead");
@@ -51,6 +51,8 @@ record TextFacts(Set<String> subject, Set<String> known, Set<String> needed) {
 	private static final String FILES = "files";
 
 	private static final String RATE_LINK = "rateLink";
+
+	private static final String CODE = "code";
 
 	private static final String MOVED = "movedBecause";
 
@@ -130,6 +132,10 @@ record TextFacts(Set<String> subject, Set<String> known, Set<String> needed) {
 		notices.put(ContactPoint.TEXT, new TextFacts(Set.of(), Set.of("mailAddress", "repliesRead"), Set.of()));
 		notices.put(SecretAgain.EVENT,
 				new TextFacts(CUSTOMER_SUBJECT, UNCONFIRMED, Set.of(NUMBER, "followLink", SECRET)));
+		notices.put(IdentityLetter.EVENT,
+				new TextFacts(CUSTOMER_SUBJECT,
+						Set.of(NUMBER, "statusText", "receivedAt", "followLink", "helpLink", ContactPoint.TEXT, CODE),
+						Set.of(NUMBER, "followLink", CODE)));
 		notices.put("digest", new TextFacts(Set.of("count"), Set.of("count", "lines"), Set.of("lines")));
 		return notices;
 	}

@@ -4,10 +4,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
@@ -40,12 +40,16 @@ public class Vault {
 
 	private final byte[] sealKey;
 
+	/** For what staff write about a case whose customer was erased. */
+	private final byte[] houseKey;
+
 	private final Masker masker;
 
 	Vault(MasterKey masterKey, Masker masker) {
 		this.masterKey = masterKey.bytes();
 		this.hashKey = hmac(this.masterKey, "hash".getBytes(StandardCharsets.UTF_8));
 		this.sealKey = hmac(this.masterKey, "seal".getBytes(StandardCharsets.UTF_8));
+		this.houseKey = hmac(this.masterKey, "house".getBytes(StandardCharsets.UTF_8));
 		this.masker = masker;
 	}
 
@@ -99,25 +103,28 @@ public class Vault {
 	}
 
 	/**
-	 * The original of a protected text.
+	 * The original of a protected text; the masked copy where it was erased.
 	 * @return null for null
 	 */
 	public String open(Contact contact, ProtectedText text) {
-		return (text != null) ? open(contact.dataKey(), text.sealed()) : null;
+		if (text == null || text.sealed() == null || contact.isErased()) {
+			return ProtectedText.maskedOrNull(text);
+		}
+		return open(contact.dataKey(), text.sealed());
 	}
 
 	/**
 	 * Encrypts a text with a wrapped data key.
 	 */
 	public byte[] seal(byte[] dataKey, String text) {
-		return encrypt(decrypt(this.masterKey, dataKey), text.getBytes(StandardCharsets.UTF_8));
+		return encrypt(unwrap(dataKey), text.getBytes(StandardCharsets.UTF_8));
 	}
 
 	/**
 	 * Opens what {@link #seal(byte[], String)} made.
 	 */
 	public String open(byte[] dataKey, byte[] sealed) {
-		return new String(decrypt(decrypt(this.masterKey, dataKey), sealed), StandardCharsets.UTF_8);
+		return new String(decrypt(unwrap(dataKey), sealed), StandardCharsets.UTF_8);
 	}
 
 	/**
@@ -131,7 +138,7 @@ public class Vault {
 	 * Encrypts a file with a wrapped data key.
 	 */
 	public byte[] sealBytes(byte[] dataKey, byte[] clear) {
-		return encrypt(decrypt(this.masterKey, dataKey), clear);
+		return encrypt(unwrap(dataKey), clear);
 	}
 
 	/**
@@ -145,7 +152,7 @@ public class Vault {
 	 * Opens what {@link #sealBytes(byte[], byte[])} made.
 	 */
 	public byte[] openBytes(byte[] dataKey, byte[] sealed) {
-		return decrypt(decrypt(this.masterKey, dataKey), sealed);
+		return decrypt(unwrap(dataKey), sealed);
 	}
 
 	/**
@@ -172,8 +179,18 @@ public class Vault {
 	}
 
 	private List<String> knownValues(Contact contact) {
-		return Arrays.asList(open(contact, contact.name()), open(contact, contact.phone()),
-				open(contact, contact.email()));
+		if (contact.isErased()) {
+			return List.of();
+		}
+		return Stream.of(contact.name(), contact.phone(), contact.email())
+			.filter((value) -> value != null && value.sealed() != null)
+			.map((value) -> open(contact, value))
+			.toList();
+	}
+
+	/** A destroyed data key is empty. */
+	private byte[] unwrap(byte[] dataKey) {
+		return (dataKey.length > 0) ? decrypt(this.masterKey, dataKey) : this.houseKey;
 	}
 
 	private byte[] encrypt(byte[] key, byte[] clear) {

@@ -77,6 +77,18 @@ public final class Contract {
 	}
 
 	/**
+	 * The names under which any task accepts a fact: a scalar without personal data.
+	 */
+	public static Set<String> facts() {
+		return TaskContract.taskKeys()
+			.stream()
+			.flatMap((task) -> TaskContract.of(task).fields().stream())
+			.filter((field) -> field.kind() == Kind.FACT)
+			.map(Field::name)
+			.collect(Collectors.toSet());
+	}
+
+	/**
 	 * The messages that start the process.
 	 */
 	public static Set<String> startedBy(String process) {

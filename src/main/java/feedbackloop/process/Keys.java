@@ -177,6 +177,8 @@ public final class Keys {
 
 		public static final String ASSIGNMENT = "assignment";
 
+		public static final String RETENTION = "retention";
+
 		private Decisions() {
 		}
 

@@ -71,6 +71,9 @@ public enum Right {
 	/** Say which cases are sensitive, and who besides sees their customer. */
 	GUARD_CONTACT(PRIVACY),
 
+	/** Erase and export what is kept of a person, and say which cases must be kept. */
+	KEEP_PRIVACY(PRIVACY),
+
 	/** Decide about what waits in the outbox, and about mail that nobody could sort. */
 	DECIDE_MAIL(SUPPORT, MANAGER, ADMIN),
 

@@ -65,6 +65,9 @@ enum Area {
 	/** The mail that came in and what nobody could make of it. */
 	MAIL(Right.DECIDE_MAIL, Right.DECIDE_MAIL, "/mailbox/**"),
 
+	/** What is kept of people: erased, kept by a hold, taken along. */
+	PRIVACY(Right.KEEP_PRIVACY, Right.KEEP_PRIVACY, "/privacy/**", "/api/persons/**"),
+
 	/** Whoever only reads has no tasks. */
 	TASKS(Right.WRITE, Right.WRITE, "/tasks/**"),
 

@@ -32,7 +32,8 @@ class DecidedCases {
 	static final String DECIDED_AT = "(select min(g.at) from grading g where g.number = f.number)";
 
 	static final String DECIDED = "f.verdict = 'valid' and f.feedback_type is not null"
-			+ " and concat(f.summary_masked, f.description_masked) <> ''";
+			+ " and concat(f.summary_masked, f.description_masked) <> ''"
+			+ " and not exists (select from erased_case e where e.number = f.number)";
 
 	private static final String COLUMNS = "f.number, f.feedback_type, f.product, f.module, f.customer_group";
 

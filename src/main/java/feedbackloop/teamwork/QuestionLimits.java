@@ -71,6 +71,9 @@ class QuestionLimits {
 	}
 
 	private void check(Feedback feedback, String field, Set<String> awaited) {
+		if (feedback.contact().isErased()) {
+			throw Refusal.invalid(field, "askErased");
+		}
 		if (awaited.contains(Messages.CUSTOMER_REPLIED)) {
 			throw Refusal.invalid(field, "stillAsked");
 		}

@@ -48,7 +48,9 @@ class AccessibilityBrowserTest {
 	 * braces is filled in.
 	 */
 	private static final Map<String, List<String>> PAGES = Map.of(CUSTOMER,
-			List.of("/", "/help", "/help/nothing", "/login", "/follow", "/follow/lost", "/follow/{number}"), "support",
+			List.of("/", "/help", "/help/nothing", "/login", "/follow", "/follow/lost", "/follow/{number}",
+					"/follow/{number}/data"),
+			"support",
 			List.of("/intake", "/cases?text={new}", "/cases?receivedFrom=gestern", "/cases/{new}",
 					"/cases/{new}/reply?template=needInformation", "/tasks?list=queue", "/tasks/{triage}", "/screening",
 					"/screening/list", "/screening/declined", "/outbox", "/mailbox", "/absence", "/notices",
@@ -64,7 +66,8 @@ class AccessibilityBrowserTest {
 					"/rules/edit?name=processes/messages/acknowledgement.zh-CN.txt",
 					"/rules/compare?name=processes/grade.dmn", "/rules/try", "/rules/replays", "/rules/replays/new",
 					"/rules/running"),
-			"auditor", List.of("/audit/access", "/audit/proof", "/audit/proof/check"), "manager2",
+			"auditor", List.of("/audit/access", "/audit/proof", "/audit/proof/check"), "privacy",
+			List.of("/privacy", "/privacy?number={new}", "/privacy?number=FB"), "manager2",
 			List.of("/cases", "/cases/{planned}", "/tasks/{plan}", "/rules/file?name=processes/grade.dmn",
 					"/rules/compare?name=processes/grade.dmn", "/rules/try"));
 
@@ -82,7 +85,9 @@ class AccessibilityBrowserTest {
 
 	private static final List<String> LEAD_ELSEWHERE = List.of("/audit", "/submit", "/submit/language",
 			"/follow/{number}/messages", "/follow/{number}/confirmation", "/follow/{number}/rating",
-			"/follow/{number}/reopening", "/follow/{number}/withdrawal");
+			"/follow/{number}/reopening", "/follow/{number}/withdrawal", "/follow/{number}/data/code",
+			"/follow/{number}/data/export", "/follow/{number}/data/erasure", "/privacy/erasure", "/privacy/export",
+			"/privacy/holds", "/privacy/holds/lifting");
 
 	@Autowired
 	private CaseWork work;

@@ -46,7 +46,7 @@ class RightTests {
 			case CORRECT, OPEN_FILES, REVEAL, WRITE_TO_ALL, ASK_TEAMS, NAME_OWNER, LINK_WORK_ITEMS ->
 				Set.of(LEAD, MANAGER);
 			case DECIDE_MAIL -> Set.of(SUPPORT, MANAGER, ADMIN);
-			case GUARD_CONTACT -> Set.of(PRIVACY);
+			case GUARD_CONTACT, KEEP_PRIVACY -> Set.of(PRIVACY);
 			case READ_MAIL -> Set.of(ADMIN);
 			case DECIDE_BACKLOG, MANAGE -> Set.of(MANAGER);
 			case PUBLIC, READ, WRITE -> throw new IllegalArgumentException(right + " is not one of some groups");

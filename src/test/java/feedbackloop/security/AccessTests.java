@@ -129,12 +129,14 @@ class AccessTests {
 
 	@ParameterizedTest
 	@CsvSource({ "support,/intake /tasks /rules", "owner,/intake /tasks /rules",
-			"auditor,/insights/forecast /rules /audit/access", "manager,/intake /tasks /insights/forecast /rules" })
+			"auditor,/insights/forecast /rules /audit/access", "manager,/intake /tasks /insights/forecast /rules",
+			"privacy,/intake /tasks /privacy /rules" })
 	void theHeaderLeadsWhereTheReaderMayGo(String userId, String addresses) {
 		Caller person = Caller.browser(this.port);
 		person.signIn(userId);
 		String page = person.get("/cases").body();
-		for (String address : List.of("/intake", "/tasks", "/insights/forecast", "/rules", "/audit/access")) {
+		for (String address : List.of("/intake", "/tasks", "/insights/forecast", "/privacy", "/rules",
+				"/audit/access")) {
 			assertThat(page.contains("<a href=\"" + address + "\"")).as("%s sees a link to %s", userId, address)
 				.isEqualTo(List.of(addresses.split(" ")).contains(address));
 		}
@@ -204,6 +206,18 @@ class AccessTests {
 		}
 		assertThat(program.get("/api/rules/replays").statusCode()).isEqualTo(status);
 		assertThat(program.get("/api/rules/migrations").statusCode()).isEqualTo(status);
+	}
+
+	@ParameterizedTest
+	@EnumSource(StaffGroup.class)
+	void whatIsKeptOfPeopleIsForPrivacyAlone(StaffGroup group) {
+		Caller person = Caller.browser(this.port);
+		person.signIn(group.id());
+		boolean isPrivacy = group == StaffGroup.PRIVACY;
+		assertThat(person.get("/privacy").statusCode()).isEqualTo(isPrivacy ? 200 : 403);
+		assertThat(Caller.program(this.port, group.id())
+			.postJson("/api/persons/erasure", "{\"number\":\"FB-20261122-999999\",\"reason\":\"x\"}")
+			.statusCode()).isEqualTo(isPrivacy ? 404 : 403);
 	}
 
 	@Test

@@ -2,11 +2,13 @@ package feedbackloop.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -50,8 +52,9 @@ public class Database implements ApplicationContextInitializer<ConfigurableAppli
 	private static Map<String, Object> settings() {
 		return Map.ofEntries(Map.entry("spring.datasource.url", fresh()),
 				Map.entry("spring.datasource.username", "postgres"), Map.entry("feedback-loop.master-key", MASTER_KEY),
-				Map.entry("feedback-loop.secure-cookies", false), Map.entry("feedback-loop.clock-watch.enabled", false),
-				Map.entry("feedback-loop.relay.enabled", false), Map.entry("feedback-loop.folder-watch.enabled", false),
+				Map.entry("feedback-loop.secure-cookies", false), Map.entry("feedback-loop.erasures", erasures()),
+				Map.entry("feedback-loop.clock-watch.enabled", false), Map.entry("feedback-loop.relay.enabled", false),
+				Map.entry("feedback-loop.folder-watch.enabled", false),
 				Map.entry("camunda.bpm.job-execution.enabled", false),
 				Map.entry("camunda.bpm.metrics.db-reporter-activate", false), Map.entry("server.address", "127.0.0.1"),
 				Map.entry("management.server.address", "127.0.0.1"), Map.entry("management.server.port", 0),
@@ -65,6 +68,10 @@ public class Database implements ApplicationContextInitializer<ConfigurableAppli
 				Map.entry("feedback-loop.rules.rehearse", false),
 				// Tests keep people signed in over the whole run.
 				Map.entry("server.servlet.session.timeout", "3h"));
+	}
+
+	private static String erasures() {
+		return Path.of("target", "erasures", UUID.randomUUID() + ".jsonl").toString();
 	}
 
 	/** Ends what uses the server, which ends with the JVM. */

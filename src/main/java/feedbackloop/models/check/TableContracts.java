@@ -50,6 +50,9 @@ final class TableContracts {
 
 	private static final int LONGEST_REASON = 1_000;
 
+	/** A hundred years, in days. */
+	private static final int LONGEST_KEEPING = 36_500;
+
 	/** Leaves room for what fills its blanks. */
 	private static final int LONGEST_GRADE_REASON = 750;
 
@@ -184,6 +187,11 @@ final class TableContracts {
 				.words(Variables.GRADE, with(GRADES, NONE))
 				.truth("knownPerson")
 				.gives("how", Kind.ONE, "nobody", "leastBusy", "sameAsBefore", "roundRobin", "named");
+			case Decisions.RETENTION -> contract.words("what", "contact", "text", "file", "rawMail")
+				.truth(Variables.SENSITIVE)
+				.truth("hold")
+				.gives("days", 0, LONGEST_KEEPING)
+				.gives("then", Kind.ONE, "erase", "keep");
 			default -> null;
 		};
 	}

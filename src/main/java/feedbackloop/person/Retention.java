@@ -1,0 +1,109 @@
+package feedbackloop.person;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import feedbackloop.feedback.Timeline;
+import feedbackloop.person.DueCases.Due;
+import feedbackloop.person.ErasureList.Entry;
+import feedbackloop.process.DecisionTables;
+import feedbackloop.process.Keys.Decisions;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Erases what is kept of ended cases once its time is over, by the live table
+ * {@code retention}. By models from before that have none, nothing goes.
+ */
+@Component
+class Retention {
+
+	static final Duration AHEAD = Duration.ofDays(30);
+
+	private static final String REASON = "保存期限已到 / Its keeping time is over";
+
+	private final DecisionTables tables;
+
+	private final DueCases cases;
+
+	private final ErasedTables erased;
+
+	private final Erasures erasures;
+
+	private final Timeline timeline;
+
+	private final Clock clock;
+
+	Retention(DecisionTables tables, DueCases cases, ErasedTables erased, Erasures erasures, Timeline timeline,
+			Clock clock) {
+		this.tables = tables;
+		this.cases = cases;
+		this.erased = erased;
+		this.erasures = erasures;
+		this.timeline = timeline;
+		this.clock = clock;
+	}
+
+	/** By the table that is live. */
+	KeepingTimes times() {
+		if (!this.tables.live().containsKey(Decisions.RETENTION)) {
+			return new KeepingTimes(Map.of());
+		}
+		return KeepingTimes.of((facts) -> this.tables.lookUpIfAny(Decisions.RETENTION, facts));
+	}
+
+	/** What goes at the next run, and what within thirty days. */
+	List<Ahead> ahead(KeepingTimes times) {
+		Instant now = this.clock.instant();
+		List<Ahead> ahead = new ArrayList<>();
+		for (Kept what : Kept.values()) {
+			ahead.add(new Ahead(what.key(), this.cases.count(what, times, now),
+					this.cases.count(what, times, now.plus(AHEAD))));
+		}
+		return ahead;
+	}
+
+	/** The next cases of which that is due, which are not looked at for longer. */
+	List<Due> next(Kept what, long after, int most) {
+		return this.cases.next(what, times(), this.clock.instant(), after, most);
+	}
+
+	/**
+	 * Erases that of these cases, in the caller's transaction.
+	 */
+	void erase(Kept what, List<Due> due) {
+		List<String> numbers = due.stream().map(Due::number).toList();
+		Whose whose = new Whose(numbers, due.stream().map(Due::contact).toList(), List.of(), List.of());
+		if (what == Kept.TEXT) {
+			Entry entry = new Entry(UUID.randomUUID(), this.clock.instant(), Timeline.SYSTEM,
+					due.stream()
+						.map((one) -> new ErasureList.Case(one.number(), one.recordedAt().toInstant()))
+						.toList());
+			this.erasures.keep(entry, REASON);
+			this.erasures.listAfterCommit(entry);
+			this.erased.erase(whose, null);
+		}
+		else {
+			this.erased.erase(whose, null, Set.of(what));
+		}
+		numbers
+			.forEach((number) -> this.timeline.note(number, Timeline.SYSTEM, "keptLongEnough." + what.key(), Map.of()));
+	}
+
+	/**
+	 * What goes.
+	 *
+	 * @param now at the next run
+	 * @param soon within thirty days, with those
+	 */
+	record Ahead(String what, int now, int soon) {
+
+	}
+
+}
