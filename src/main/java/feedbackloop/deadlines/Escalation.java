@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import feedbackloop.deadlines.StaffRoles.Told;
 import feedbackloop.feedback.Timeline;
@@ -102,7 +103,8 @@ public class Escalation {
 		Map<String, Object> facts = Map.of("task", task.key(), "due", task.due(), "percent", level.percent(), "actions",
 				done);
 		this.notices.tell(task.number(), level.isReminder() ? "reminder" : "escalation",
-				task.id() + ":" + level.percent(), told.recipient(), notBefore, facts);
+				task.id() + ":" + level.percent(), told.recipient(), notBefore, facts, task.open() ? task.id() : null,
+				Set.of());
 	}
 
 	private Instant opening(Told told, Instant now) {

@@ -1,6 +1,7 @@
 package feedbackloop.feedback;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -73,8 +74,9 @@ public class Cases {
 	 */
 	public void move(Feedback feedback, Status status) {
 		Status before = feedback.status();
-		if (feedback.moveTo(status, this.clock.instant())) {
-			this.events.publishEvent(new StatusMoved(feedback, before, status));
+		Instant now = this.clock.instant();
+		if (feedback.moveTo(status, now)) {
+			this.events.publishEvent(new StatusMoved(feedback, before, status, now));
 		}
 	}
 

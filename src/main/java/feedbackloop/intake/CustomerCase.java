@@ -252,6 +252,14 @@ class CustomerCase {
 	}
 
 	/**
+	 * The same of the case of that number.
+	 */
+	@Transactional(readOnly = true)
+	boolean mayRate(String number) {
+		return this.repository.findByNumber(number).filter(this::mayRate).isPresent();
+	}
+
+	/**
 	 * Ends the case; what it set in motion goes on.
 	 */
 	@Transactional

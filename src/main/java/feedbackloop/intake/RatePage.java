@@ -67,10 +67,11 @@ class RatePage {
 		}
 	}
 
-	private static String show(String number, String key, Map<String, String> values, Map<String, String> errors,
+	private String show(String number, String key, Map<String, String> values, Map<String, String> errors,
 			Model model) {
 		model.addAttribute("number", number);
 		model.addAttribute("key", key);
+		model.addAttribute("isOver", !this.customers.mayRate(number));
 		model.addAttribute("values", values);
 		model.addAttribute("errors", errors);
 		return "rate";

@@ -28,4 +28,11 @@ class LiveThanks {
 		return this.live.get().isSaid(text, name);
 	}
 
+	/**
+	 * Whether a program answers for somebody who is away.
+	 */
+	boolean isAway(String subject, String text) {
+		return this.live.get().isAway(subject, text);
+	}
+
 }

@@ -20,6 +20,7 @@ import feedbackloop.intake.MailIntake;
 import feedbackloop.intake.MailIntake.NewMail;
 import feedbackloop.mailbox.CaseOfMail.Found;
 import feedbackloop.mailbox.MailboxSettings.Mailbox;
+import feedbackloop.mailbox.ReadMail.MailFile;
 import feedbackloop.notification.CustomerLinks;
 import feedbackloop.notification.MailKeys;
 import feedbackloop.process.StoredText;
@@ -112,6 +113,9 @@ class MailDesk {
 		else if (found.isPresent() && !this.cases.get(found.get().number()).status().isFinal()) {
 			answer(mail, found.get());
 		}
+		else if (found.isPresent() && isAway(mail)) {
+			note(mail, found.get());
+		}
 		else if (found.isPresent() && isOnlyThanks(mail, found.get())) {
 			done(mail, "reply", found.get().number());
 		}
@@ -150,10 +154,17 @@ class MailDesk {
 		done(mail, "reply", found.number());
 	}
 
+	/** Not every program says that it answers for somebody. */
+	private boolean isAway(ArrivedMail mail) {
+		return !mail.record().isForced() && this.thanks.isAway(withoutPrefix(mail.head().subject()),
+				QuotedText.of(fit(mail.content().text())).own());
+	}
+
 	/** Whether the mail only thanks, and so was kept with a case that has ended. */
 	private boolean isOnlyThanks(ArrivedMail mail, Found found) {
 		QuotedText text = QuotedText.of(fit(mail.content().text()));
-		boolean kept = mail.content().files().isEmpty() && this.thanks.isSaid(text.own(), mail.head().senderName())
+		boolean kept = mail.content().files().stream().allMatch(MailFile::isOfSignature)
+				&& this.thanks.isSaid(text.own(), mail.head().senderName())
 				&& this.intake.keepThanks(found.number(), cut(text.own()), cutOrNull(text.rest()));
 		if (kept) {
 			noteSender(mail, found);

@@ -34,6 +34,11 @@ class MailMetrics implements MeterBinder {
 					(all) -> all.all(this.settings).stream().filter((one) -> one.problem() != null).count())
 			.description("Folders of mail that cannot be read")
 			.register(registry);
+		Gauge
+			.builder("feedback.loop.mailboxes.refused", this.mailboxes,
+					(all) -> all.all(this.settings).stream().filter((one) -> one.againAt() != null).count())
+			.description("Folders of mail whose server refuses the password or access token")
+			.register(registry);
 	}
 
 }

@@ -1,13 +1,17 @@
 package feedbackloop.mailbox;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 import feedbackloop.DatabaseOutage;
 import feedbackloop.Shutdown;
 import feedbackloop.mailbox.ImapFolder.Found;
 import feedbackloop.mailbox.MailboxSettings.Mailbox;
 import feedbackloop.privacy.Masker;
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessageRemovedException;
 import jakarta.mail.MessagingException;
 import org.slf4j.Logger;
@@ -38,6 +42,9 @@ class MailPoller {
 
 	private final Shutdown shutdown;
 
+	/** The passwords or tokens that the server refused, by mailbox. */
+	private final Map<String, String> refused = new ConcurrentHashMap<>();
+
 	private final String node = UUID.randomUUID().toString();
 
 	MailPoller(MailboxSettings settings, Mailboxes mailboxes, InboundMails mails, Masker masker,
@@ -56,14 +63,33 @@ class MailPoller {
 	void poll() {
 		this.settings.mailboxes()
 			.stream()
-			.filter((mailbox) -> !this.shutdown.hasBegun() && this.mailboxes.lead(mailbox.name(), this.node))
+			.filter((mailbox) -> !this.shutdown.hasBegun() && leads(mailbox))
 			.forEach(this::fetch);
+	}
+
+	private boolean leads(Mailbox mailbox) {
+		return this.mailboxes.lead(mailbox.name(), this.node, !isRefused(mailbox));
+	}
+
+	private boolean isRefused(Mailbox mailbox) {
+		String refused = this.refused.get(mailbox.name());
+		try {
+			return refused != null && refused.equals(mailbox.secret());
+		}
+		catch (UncheckedIOException ex) {
+			// Whoever reads the folder next says that the token is away.
+			return false;
+		}
 	}
 
 	private void fetch(Mailbox mailbox) {
 		try (ImapFolder folder = ImapFolder.open(mailbox)) {
 			fetch(mailbox, folder);
 			this.mailboxes.read(mailbox.name(), this.node);
+			this.refused.remove(mailbox.name());
+		}
+		catch (AuthenticationFailedException ex) {
+			refused(mailbox, this.masker.mask(String.valueOf(ex.getMessage())));
 		}
 		catch (MessagingException | IOException | RuntimeException ex) {
 			if (DatabaseOutage.isCauseOf(ex)) {
@@ -74,6 +100,14 @@ class MailPoller {
 			logger.warn("{} could not be read: {}", mailbox, problem);
 			this.mailboxes.failed(mailbox.name(), this.node, problem);
 		}
+	}
+
+	/** Servers lock accounts at which somebody knocks with a wrong password. */
+	private void refused(Mailbox mailbox, String problem) {
+		logger.error("{} refuses the password or access token and is asked later and later, see /mailbox: {}", mailbox,
+				problem);
+		this.refused.put(mailbox.name(), mailbox.secret());
+		this.mailboxes.refused(mailbox.name(), this.node, problem);
 	}
 
 	private void fetch(Mailbox mailbox, ImapFolder folder) throws MessagingException, IOException {

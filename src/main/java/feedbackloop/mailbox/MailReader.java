@@ -87,7 +87,7 @@ final class MailReader {
 			return name.equals(HTML) ? HtmlText.of(words) : words;
 		}
 		if (!SEALS.contains(name)) {
-			this.files.add(new MailFile(fileName(part, name), bytes(part)));
+			this.files.add(new MailFile(fileName(part, name), bytes(part), isInText(part, name)));
 		}
 		return "";
 	}
@@ -120,6 +120,11 @@ final class MailReader {
 
 	private static boolean isAttached(Part part) throws MessagingException {
 		return Part.ATTACHMENT.equalsIgnoreCase(part.getDisposition()) || part.getFileName() != null;
+	}
+
+	private static boolean isInText(Part part, String type) throws MessagingException {
+		return type.startsWith("image/") && part.getHeader("Content-ID") != null
+				&& !Part.ATTACHMENT.equalsIgnoreCase(part.getDisposition());
 	}
 
 	private static ContentType type(Part part) throws MessagingException {

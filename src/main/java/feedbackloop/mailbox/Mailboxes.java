@@ -34,14 +34,23 @@ class Mailboxes {
 	 */
 	@Transactional
 	public boolean lead(String name, String node) {
+		return lead(name, node, true);
+	}
+
+	/**
+	 * The same, but not yet where the server has refused the password.
+	 * @param atOnce whether it is asked even then, since the password is another one
+	 */
+	@Transactional
+	public boolean lead(String name, String node, boolean atOnce) {
 		this.database.sql("insert into mailbox (name, last_uid) values (:name, 0) on conflict do nothing")
 			.param("name", name)
 			.update();
-		return this.database
-			.sql("update mailbox set leased_by = :node, leased_until = " + TWO_MINUTES
-					+ " where name = :name and (leased_until is null or leased_until < now())")
+		return this.database.sql("update mailbox set leased_by = :node, leased_until = " + TWO_MINUTES
+				+ " where name = :name and (leased_until is null or leased_until < now()) and (:atOnce or again_at is null or again_at <= now())")
 			.param("name", name)
 			.param("node", node)
+			.param("atOnce", atOnce)
 			.update() > 0;
 	}
 
@@ -78,7 +87,7 @@ class Mailboxes {
 	@Transactional
 	public void read(String name, String node) {
 		this.database.sql("""
-				update mailbox set leased_until = null, read_at = now(), problem = null
+				update mailbox set leased_until = null, read_at = now(), problem = null, refusals = 0, again_at = null
 				where name = :name and leased_by = :node""").param("name", name).param("node", node).update();
 	}
 
@@ -87,9 +96,24 @@ class Mailboxes {
 	 */
 	@Transactional
 	public void failed(String name, String node, String problem) {
-		this.database.sql("""
-				update mailbox set leased_until = null, problem = :problem
-				where name = :name and leased_by = :node""")
+		failed(name, node, problem, "refusals = 0, again_at = null");
+	}
+
+	/**
+	 * Lets others lead, after the server refused the password. It is asked again after a
+	 * minute, then after twice as long each time, at last every hour.
+	 */
+	@Transactional
+	public void refused(String name, String node, String problem) {
+		failed(name, node, problem, """
+				refusals = least(refusals + 1, 7),
+				again_at = now() + least(interval '1 hour', interval '1 minute' * power(2, refusals))""");
+	}
+
+	private void failed(String name, String node, String problem, String wait) {
+		this.database
+			.sql("update mailbox set leased_until = null, problem = :problem, " + wait
+					+ " where name = :name and leased_by = :node")
 			.param("name", name)
 			.param("node", node)
 			.param("problem", problem.substring(0, Math.min(problem.length(), LONGEST_PROBLEM)))
@@ -100,9 +124,9 @@ class Mailboxes {
 	 * How those stand that are read by these settings.
 	 */
 	List<State> all(MailboxSettings settings) {
-		return this.database.sql("select name, read_at, problem from mailbox order by name")
+		return this.database.sql("select name, read_at, problem, again_at from mailbox order by name")
 			.query((row, index) -> new State(row.getString("name"), this.time.at(row, "read_at"),
-					row.getString("problem")))
+					row.getString("problem"), this.time.at(row, "again_at")))
 			.list()
 			.stream()
 			.filter((state) -> settings.isRead(state.name()))
@@ -114,8 +138,9 @@ class Mailboxes {
 	 *
 	 * @param readAt when it was read last, or null
 	 * @param problem why it cannot be read since, or null
+	 * @param againAt where the server refused the password, when it is asked again
 	 */
-	record State(String name, OffsetDateTime readAt, String problem) {
+	record State(String name, OffsetDateTime readAt, String problem, OffsetDateTime againAt) {
 
 	}
 

@@ -2,6 +2,7 @@ package feedbackloop.mailbox;
 
 import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
@@ -14,24 +15,37 @@ import feedbackloop.notation.Unreadable;
 import feedbackloop.notation.YamlSection;
 
 /**
- * When a mail says nothing but thanks, as the file of process owners has it. All its
- * words must be listed, and something that thanks among them.
+ * Which mails open no case again, as the file of process owners has it: those that say
+ * nothing but thanks, and replies of somebody's absence. Of thanks all words must be
+ * listed, and something that thanks among them.
  *
  * @param thanks each as its words; a Chinese character is a word
  * @param beside what may stand beside them
+ * @param awaySubjects with which the subject of a reply of absence begins
+ * @param awayTexts what the text of such a reply says at its beginning
  */
-record OnlyThanks(List<List<String>> thanks, List<List<String>> beside) {
+record OnlyThanks(List<List<String>> thanks, List<List<String>> beside, List<List<String>> awaySubjects,
+		List<List<String>> awayTexts) {
 
 	static final String FILE = "processes/onlyThanks.yaml";
 
 	/** Without the file nothing is only thanks. */
-	static final OnlyThanks NOTHING = new OnlyThanks(List.of(), List.of());
+	static final OnlyThanks NOTHING = new OnlyThanks(List.of(), List.of(), List.of(), List.of());
 
 	private static final int MOST = 500;
 
 	private static final String THANKS = "thanks";
 
 	private static final String BESIDE = "beside";
+
+	private static final String AWAY_SUBJECTS = "awaySubjects";
+
+	private static final String AWAY_TEXTS = "awayTexts";
+
+	/** Words of the text within which a reply of absence says so, and of all of it. */
+	private static final int BEGINNING = 60;
+
+	private static final int LONGEST_AWAY = 250;
 
 	private static final Pattern WORD = Pattern.compile("\\p{IsHan}|[\\p{L}\\p{N}&&[^\\p{IsHan}]]+|\\p{So}");
 
@@ -42,8 +56,14 @@ record OnlyThanks(List<List<String>> thanks, List<List<String>> beside) {
 	static OnlyThanks read(String text) {
 		PlainYaml.check(text);
 		YamlSection top = YamlSection.read(FILE, text);
-		top.allow(List.of(THANKS, BESIDE));
-		return new OnlyThanks(phrases(top, THANKS), phrases(top, BESIDE));
+		top.allow(List.of(THANKS, BESIDE, AWAY_SUBJECTS, AWAY_TEXTS));
+		return new OnlyThanks(phrases(top, THANKS), phrases(top, BESIDE), phrasesIfAny(top, AWAY_SUBJECTS),
+				phrasesIfAny(top, AWAY_TEXTS));
+	}
+
+	/** Files of before do not have it. */
+	private static List<List<String>> phrasesIfAny(YamlSection top, String key) {
+		return top.has(key) ? phrases(top, key) : List.of();
 	}
 
 	private static List<List<String>> phrases(YamlSection top, String key) {
@@ -81,6 +101,18 @@ record OnlyThanks(List<List<String>> thanks, List<List<String>> beside) {
 			}
 		}
 		return thanked[words.size()] && !isQuestion(text);
+	}
+
+	/**
+	 * Whether a program answers for somebody who is away. Who asks something is there.
+	 * @param text what stands above what is quoted
+	 */
+	boolean isAway(String subject, String text) {
+		List<String> words = words(text);
+		List<String> beginning = words.subList(0, Math.min(words.size(), BEGINNING));
+		return words.size() <= LONGEST_AWAY && !isQuestion(text)
+				&& (ends(0, words(subject), this.awaySubjects).length > 0 || this.awayTexts.stream()
+					.anyMatch((phrase) -> Collections.indexOfSubList(beginning, phrase) >= 0));
 	}
 
 	private static int[] ends(int at, List<String> rest, List<List<String>> phrases) {

@@ -34,7 +34,8 @@ class OnlyThanksPreview implements FilePreview {
 			OnlyThanks thanks = OnlyThanks.read(text);
 			Map<Boolean, String> mails = this.words.say("thanks.examples")
 				.lines()
-				.collect(Collectors.partitioningBy((mail) -> thanks.isSaid(mail, null), Collectors.joining("\n")));
+				.collect(Collectors.partitioningBy((mail) -> (thanks.isSaid(mail, null) || thanks.isAway("", mail)),
+						Collectors.joining("\n")));
 			return List.of(new PreviewedText(this.words.say("thanks.opensNothing"), mails.get(true)),
 					new PreviewedText(this.words.say("thanks.opens"), mails.get(false)));
 		}

@@ -13,8 +13,20 @@ record ReadMail(String text, List<MailFile> files, String report) {
 
 	/**
 	 * A file in a mail, with the name that its sender gave it.
+	 *
+	 * @param isInText whether it is a picture that the text shows
 	 */
-	record MailFile(String name, byte[] bytes) {
+	record MailFile(String name, byte[] bytes, boolean isInText) {
+
+		/** Bytes; a picture of a screen is larger. */
+		private static final int LARGEST_OF_SIGNATURES = 60_000;
+
+		/**
+		 * Whether it is a small picture within the text, such as the logo of a signature.
+		 */
+		boolean isOfSignature() {
+			return this.isInText && this.bytes.length <= LARGEST_OF_SIGNATURES;
+		}
 
 		@Override
 		public String toString() {

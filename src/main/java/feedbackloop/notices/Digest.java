@@ -19,6 +19,7 @@ import feedbackloop.deadlines.DigestTimes;
 import feedbackloop.notification.Recipient;
 import feedbackloop.notification.StaffNotices;
 import feedbackloop.notification.StaffNotices.Line;
+import feedbackloop.notification.TaskNews;
 import feedbackloop.process.Keys.Notices;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -40,8 +41,6 @@ class Digest {
 	private static final long LOCK = 0x646967657374L;
 
 	private static final int MOST_LINES = 200;
-
-	private static final Set<String> TO_A_TEAM = Set.of(Notices.OFFERED, Notices.HANDED_OVER);
 
 	/** What is told may not be told again; after that it is forgotten. */
 	private static final int KEPT_DAYS = 90;
@@ -208,7 +207,7 @@ class Digest {
 	}
 
 	private static boolean isNews(Entry entry, Task open) {
-		return open != null && (open.getAssignee() == null || !TO_A_TEAM.contains(entry.line().event()));
+		return open != null && TaskNews.isNews(entry.line().event(), open.getAssignee());
 	}
 
 	private static OffsetDateTime at(Instant time) {

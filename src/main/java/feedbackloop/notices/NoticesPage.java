@@ -13,11 +13,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import feedbackloop.deadlines.StaffRoles;
 import feedbackloop.process.AsSystem;
 import feedbackloop.process.Directory;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.RefusalWords;
-import feedbackloop.process.StaffGroup;
 import feedbackloop.words.Words;
 
 import org.springframework.stereotype.Controller;
@@ -36,10 +36,6 @@ class NoticesPage {
 	private static final String QUIET_FROM = "quietFrom";
 
 	private static final String QUIET_UNTIL = "quietUntil";
-
-	private static final Set<String> OF_ANYBODY = Set.of("assignee", "team", "owner");
-
-	private static final Set<String> OF_MANAGERS = Set.of("managers", "deputy");
 
 	private final NoticeTable table;
 
@@ -134,7 +130,7 @@ class NoticesPage {
 		return this.table.events()
 			.stream()
 			.map(this::line)
-			.filter((line) -> line.who().stream().anyMatch((who) -> mayBe(who, teams)))
+			.filter((line) -> line.who().stream().anyMatch((who) -> StaffRoles.mayMean(who, teams)))
 			.toList();
 	}
 
@@ -163,10 +159,6 @@ class NoticesPage {
 							.map((grade) -> this.words.first(grade, "notices.grade." + grade, "grade." + grade))
 							.collect(Collectors.joining(this.words.say("list.and"))),
 						way);
-	}
-
-	private static boolean mayBe(String who, Set<String> teams) {
-		return OF_ANYBODY.contains(who) || teams.contains(OF_MANAGERS.contains(who) ? StaffGroup.MANAGER.id() : who);
 	}
 
 	/**

@@ -131,7 +131,7 @@ class Telling {
 		}
 		else {
 			this.notices.tell(event.number(), event.event(), event.occasion(), person, notBefore(wish, team),
-					event.facts());
+					event.facts(), event.taskId(), Set.of());
 		}
 	}
 
@@ -155,7 +155,8 @@ class Telling {
 				.filter((wish) -> apart.add(wish.userId()) && !this.cases.isHiddenFrom(wish.userId(), event.number()))
 				.forEach((wish) -> tell(wish, told.team(), rule, event));
 		}
-		this.notices.tell(event.number(), event.event(), event.occasion(), told.recipient(), now, event.facts(), apart);
+		this.notices.tell(event.number(), event.event(), event.occasion(), told.recipient(), now, event.facts(),
+				event.taskId(), apart);
 	}
 
 	private static News news(StaffEvent event) {

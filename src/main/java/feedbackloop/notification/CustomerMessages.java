@@ -43,7 +43,7 @@ public class CustomerMessages {
 
 	private static final String RECEIVED = "received";
 
-	private static final String PROMISE_MOVED = "promiseMoved";
+	static final String PROMISE_MOVED = "promiseMoved";
 
 	private final FeedbackRepository cases;
 
@@ -91,14 +91,15 @@ public class CustomerMessages {
 		Feedback feedback = this.cases.findByNumber(number)
 			.orElseThrow(() -> new IllegalStateException("There is no case " + number));
 		Status before = feedback.status();
-		boolean moved = status != null && feedback.moveTo(status, this.clock.instant());
+		Instant now = this.clock.instant();
+		boolean moved = status != null && feedback.moveTo(status, now);
 		Step step = this.plan.of(event, feedback);
 		tell(feedback, feedback, event, step, occasion);
 		if (step.mode() != Mode.DRAFT && step.tellsEveryone()) {
 			passOn(feedback, event, occasion);
 		}
 		if (moved) {
-			this.events.publishEvent(new StatusMoved(feedback, before, status));
+			this.events.publishEvent(new StatusMoved(feedback, before, status, now));
 		}
 	}
 

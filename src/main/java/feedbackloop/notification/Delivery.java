@@ -15,6 +15,8 @@ record Delivery(Outcome outcome, Problem problem, String detail) {
 
 	static final Delivery KEPT = new Delivery(Outcome.KEPT, null, null);
 
+	static final Delivery OVERTAKEN = new Delivery(Outcome.OVERTAKEN, null, null);
+
 	static Delivery sentToSome(String detail) {
 		return new Delivery(Outcome.SENT_TO_SOME, Problem.SOME_REFUSED, detail);
 	}
@@ -62,6 +64,8 @@ record Delivery(Outcome outcome, Problem problem, String detail) {
 		SENT_TO_SOME,
 		/** There is no mail server, or none of the staff has an address. */
 		KEPT,
+		/** What it says is no longer news. */
+		OVERTAKEN,
 		/** Try again later. */
 		NOT_NOW,
 		/** Never. */

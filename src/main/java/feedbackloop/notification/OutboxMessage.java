@@ -80,6 +80,8 @@ class OutboxMessage {
 	@ManyToOne(fetch = FetchType.LAZY)
 	private Contact contact;
 
+	private String taskId;
+
 	private String subject;
 
 	@Embedded
@@ -254,6 +256,28 @@ class OutboxMessage {
 		this.body = letter.body();
 	}
 
+	/**
+	 * Says which task it is about; null for none.
+	 */
+	OutboxMessage about(String taskId) {
+		this.taskId = taskId;
+		return this;
+	}
+
+	String taskId() {
+		return this.taskId;
+	}
+
+	/**
+	 * Whether it was written before that time.
+	 */
+	boolean wasMadeBefore(Instant time) {
+		return this.createdAt.isBefore(time);
+	}
+
+	/**
+	 * A person decided against it, or it is no longer so.
+	 */
 	void discarded() {
 		this.state = OutboxState.DISCARDED;
 	}

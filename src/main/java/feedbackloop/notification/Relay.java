@@ -44,6 +44,8 @@ class Relay {
 
 	private final Endpoints endpoints;
 
+	private final TaskNews news;
+
 	private final Timeline timeline;
 
 	private final TransactionTemplate transaction;
@@ -52,12 +54,13 @@ class Relay {
 
 	private final Shutdown shutdown;
 
-	Relay(OutboxRepository outbox, MailServer server, MailComposer composer, Endpoints endpoints, Timeline timeline,
-			PlatformTransactionManager transactions, Clock clock, Shutdown shutdown) {
+	Relay(OutboxRepository outbox, MailServer server, MailComposer composer, Endpoints endpoints, TaskNews news,
+			Timeline timeline, PlatformTransactionManager transactions, Clock clock, Shutdown shutdown) {
 		this.outbox = outbox;
 		this.server = server;
 		this.composer = composer;
 		this.endpoints = endpoints;
+		this.news = news;
 		this.timeline = timeline;
 		this.transaction = new TransactionTemplate(transactions);
 		this.clock = clock;
@@ -119,6 +122,7 @@ class Relay {
 			switch (delivery.outcome()) {
 				case SENT -> message.sent(this.clock.instant());
 				case SENT_TO_SOME -> message.sentToSome(delivery.detail(), this.clock.instant());
+				case OVERTAKEN -> message.discarded();
 				case KEPT -> message.kept(delivery.problem());
 				case NOT_NOW -> message.postponed(delivery.problem(), delivery.detail(), this.clock.instant());
 				case REFUSED -> message.failed(delivery.problem(), delivery.detail());
@@ -205,6 +209,9 @@ class Relay {
 	}
 
 	private Supplier<Delivery> delivery(OutboxMessage message) {
+		if (this.news.isOver(message)) {
+			return () -> Delivery.OVERTAKEN;
+		}
 		if (message.isToEndpoint()) {
 			String endpoint = message.endpoint();
 			Posting posting = new Posting("msg_" + message.id(), message.subject(), message.body().masked());

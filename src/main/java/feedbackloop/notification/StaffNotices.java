@@ -70,21 +70,26 @@ public class StaffNotices {
 	@Transactional
 	public void tell(String number, String event, String occasion, Recipient recipient, Instant notBefore,
 			Map<String, ?> facts) {
-		tell(number, event, occasion, recipient, notBefore, facts, Set.of());
+		tell(number, event, occasion, recipient, notBefore, facts, null, Set.of());
 	}
 
 	/**
-	 * The same without some members of the group.
+	 * The same of an open task, without some members of the group. What waits until it
+	 * may be sent is sent only while that task is still news.
+	 * @param taskId of the engine, or null
 	 * @param except user ids
 	 */
 	@Transactional
 	public void tell(String number, String event, String occasion, Recipient recipient, Instant notBefore,
-			Map<String, ?> facts, Set<String> except) {
+			Map<String, ?> facts, String taskId, Set<String> except) {
 		if (!this.outbox.existsByNumberAndEventAndRecipientAndOccasion(number, event, recipient.toString(), occasion)) {
 			MessageText letter = letter(event, (in) -> values(new Line(number, event, facts), notBefore, in));
-			this.outbox.save(OutboxMessage.toStaff(number, event, occasion, recipient, letter.subject(), letter.body(),
-					this.time.instant(), notBefore, except));
-			tellRobots(robots(recipient), number, event, occasion, letter, notBefore);
+			this.outbox.save(
+					OutboxMessage
+						.toStaff(number, event, occasion, recipient, letter.subject(), letter.body(),
+								this.time.instant(), notBefore, except)
+						.about(taskId));
+			tellRobots(robots(recipient), number, event, occasion, letter, notBefore, taskId);
 		}
 	}
 
@@ -112,7 +117,7 @@ public class StaffNotices {
 		List<Line> forAll = lines.stream().filter((line) -> this.cases.whoMayNotSee(line.number()).isEmpty()).toList();
 		if (!forAll.isEmpty()) {
 			tellRobots(this.endpoints.robotsOfTeam(groupId), OutboxMessage.MANY_CASES, DIGEST, day + " " + groupId,
-					digest(forAll), this.time.instant());
+					digest(forAll), this.time.instant(), null);
 		}
 	}
 
@@ -147,15 +152,18 @@ public class StaffNotices {
 
 	/** In a chat anybody may be, also whom a complaint is about. */
 	private void tellRobots(List<String> robots, String number, String event, String occasion, MessageText letter,
-			Instant notBefore) {
+			Instant notBefore, String taskId) {
 		if (robots.isEmpty() || this.cases.whoMayNotSee(number).isPresent()) {
 			return;
 		}
 		robots.forEach((name) -> {
 			String recipient = OutboxMessage.endpoint(name);
 			if (!this.outbox.existsByNumberAndEventAndRecipientAndOccasion(number, event, recipient, occasion)) {
-				this.outbox.save(OutboxMessage.toEndpoint(number, event, occasion, name, letter.subject(),
-						letter.body(), this.time.instant(), notBefore));
+				this.outbox.save(
+						OutboxMessage
+							.toEndpoint(number, event, occasion, name, letter.subject(), letter.body(),
+									this.time.instant(), notBefore)
+							.about(taskId));
 			}
 		});
 	}

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
@@ -76,6 +77,25 @@ public class TableEngine {
 		this.matched.set(matched);
 		try {
 			return evaluate(table, facts).map((outputs) -> new Ruling(number(table, matched.get(0)), outputs));
+		}
+		finally {
+			this.matched.remove();
+		}
+	}
+
+	/**
+	 * All rules that match, for a table that answers with several.
+	 * @throws org.camunda.bpm.dmn.engine.DmnEngineException if more rules match than may,
+	 * or a cell cannot be evaluated
+	 */
+	public List<Ruling> rulings(DmnDecision table, Map<String, Object> facts) {
+		List<String> matched = new ArrayList<>();
+		this.matched.set(matched);
+		try {
+			List<Map<String, Object>> answers = configured().tables().evaluateDecision(table, facts).getResultList();
+			return IntStream.range(0, answers.size())
+				.mapToObj((i) -> new Ruling(number(table, matched.get(i)), answers.get(i)))
+				.toList();
 		}
 		finally {
 			this.matched.remove();

@@ -1,11 +1,6 @@
 package feedbackloop.screening;
 
-import java.util.List;
-import java.util.function.Function;
-
-import feedbackloop.notation.Finding;
-import feedbackloop.notation.Unreadable;
-import feedbackloop.process.FileContract;
+import feedbackloop.process.ReadableFile;
 
 import org.springframework.stereotype.Component;
 
@@ -13,27 +8,15 @@ import org.springframework.stereotype.Component;
  * What the usual reasons must be like before they go live.
  */
 @Component
-class UsualReasonsContract implements FileContract {
+class UsualReasonsContract extends ReadableFile {
 
-	@Override
-	public boolean reads(String name) {
-		return name.equals(UsualReasons.FILE);
+	UsualReasonsContract() {
+		super(UsualReasons.FILE, UsualReasons::read);
 	}
 
 	@Override
 	public boolean needs(String name) {
 		return reads(name);
-	}
-
-	@Override
-	public List<Finding> check(String name, String text, Function<String, String> files) {
-		try {
-			UsualReasons.read(text);
-			return List.of();
-		}
-		catch (Unreadable ex) {
-			return List.of(ex.in(name));
-		}
 	}
 
 }

@@ -1,5 +1,6 @@
 package feedbackloop.trackers;
 
+import java.time.OffsetDateTime;
 import java.util.Optional;
 
 /**
@@ -9,8 +10,9 @@ import java.util.Optional;
  * @param state what the tracker's word means, if the file of the trackers knows it
  * @param word the tracker's own word for the state
  * @param title or null
+ * @param at when it came to that state, as the tracker says; null if it does not
  */
-record ItemReport(ItemUrl url, Optional<ItemState> state, String word, String title) {
+record ItemReport(ItemUrl url, Optional<ItemState> state, String word, String title, OffsetDateTime at) {
 
 	static final int LONGEST_STATE = 60;
 

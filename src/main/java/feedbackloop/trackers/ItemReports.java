@@ -2,6 +2,8 @@ package feedbackloop.trackers;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -85,7 +87,7 @@ class ItemReports {
 			.orElseThrow(() -> Refusal.unknown("unknownMeasure"));
 		ItemReport report = report(told, caseNumber);
 		keep(measure, linked, report, tracker);
-		return end(tracker, id, new KeptItem(number, report.url().text(), report.stateId()));
+		return end(tracker, id, new KeptItem(number, report.url().text(), kept(improvement, report)));
 	}
 
 	private void keep(LinkedMeasure measure, Linked linked, ItemReport report, String tracker) {
@@ -99,12 +101,23 @@ class ItemReports {
 			}
 			this.items.add(measure.improvement(), measure, report.url(), report.title());
 		}
-		this.items.told(measure.improvement(), report, tracker);
-		if (before.filter((item) -> isSame(item, report)).isEmpty()) {
+		boolean isNews = this.items.told(measure.improvement(), report, tracker);
+		if (isNews && before.filter((item) -> isSame(item, report)).isEmpty()) {
 			this.timeline.note(measure.improvement(), Timeline.SYSTEM, "measureItemTold",
 					Map.of("item", this.trackers.label(report.url()), "itemState", report.stateOrWord(), "measure",
 							String.valueOf(measure.number()), "tracker", tracker));
 		}
+	}
+
+	/** What stands now: the state of an older report does not. */
+	private String kept(String improvement, ItemReport report) {
+		return this.items.of(null, improvement, null)
+			.items()
+			.stream()
+			.filter((item) -> item.url().equals(report.url().text()))
+			.findFirst()
+			.map(WorkItem::state)
+			.orElse(null);
 	}
 
 	private static boolean isSame(WorkItem item, ItemReport report) {
@@ -118,7 +131,17 @@ class ItemReports {
 			throw Refusal.invalid("state", "itemState");
 		}
 		String title = this.texts.line("title", text(told, "title"), ItemReport.LONGEST_TITLE, caseNumber);
-		return new ItemReport(url, this.trackers.get().meaning(word), word, title);
+		return new ItemReport(url, this.trackers.get().meaning(word), word, title, time(told));
+	}
+
+	private static OffsetDateTime time(JsonNode told) {
+		String at = text(told, "at");
+		try {
+			return (at != null) ? OffsetDateTime.parse(at) : null;
+		}
+		catch (DateTimeParseException ex) {
+			throw Refusal.invalid("at", "itemTime");
+		}
 	}
 
 	private JsonNode read(byte[] body) {

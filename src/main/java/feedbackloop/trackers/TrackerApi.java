@@ -63,9 +63,11 @@ class TrackerApi {
 	 * @param url of the item; linked with the measure if it is not yet
 	 * @param state the tracker's own word, at most 60 characters
 	 * @param title at most 300 characters
+	 * @param at when the item came to that state, ISO 8601 with offset; may be left out.
+	 * What is older than something told before changes nothing
 	 */
 	@Schema(name = "ToldItem")
-	record ToldItem(String url, String state, String title) {
+	record ToldItem(String url, String state, String title, String at) {
 
 	}
 

@@ -101,23 +101,26 @@ class WorkItems {
 
 	/**
 	 * Keeps what a tracker says of an item, wherever the improvement or one of its cases
-	 * links it.
+	 * links it. What is older than something told before changes nothing.
 	 * @param title null to keep the one that there is
+	 * @return whether it is news
 	 */
-	void told(String improvement, ItemReport report, String tracker) {
-		this.database.sql("""
-				update work_item set state = :state, word = :word, title = coalesce(:title, title), told_by = :tracker,
-				  told_at = :at
-				where url = :url and (number = :improvement
-				  or number in (select f.number from feedback f where f.improvement_number = :improvement))""")
+	boolean told(String improvement, ItemReport report, String tracker) {
+		return this.database
+			.sql("""
+					update work_item set state = :state, word = :word, title = coalesce(:title, title), told_by = :tracker,
+					  told_at = :at, reported_at = coalesce(:reportedAt::timestamptz, reported_at)
+					where (reported_at is null or :reportedAt::timestamptz is null or reported_at <= :reportedAt::timestamptz) and url = :url and (number = :improvement
+					  or number in (select f.number from feedback f where f.improvement_number = :improvement))""")
 			.param("state", report.stateId(), Types.VARCHAR)
 			.param("word", report.word())
 			.param("title", report.title(), Types.VARCHAR)
 			.param("tracker", tracker)
 			.param("at", this.time.now())
+			.param("reportedAt", report.at(), Types.TIMESTAMP_WITH_TIMEZONE)
 			.param("url", report.url().text())
 			.param("improvement", improvement)
-			.update();
+			.update() > 0;
 	}
 
 	private LinkedMeasure measure(ResultSet row) throws SQLException {

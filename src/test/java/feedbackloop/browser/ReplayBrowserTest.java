@@ -95,6 +95,28 @@ class ReplayBrowserTest {
 		assertThat(Barriers.on(owner)).isEmpty();
 	}
 
+	@Test
+	void whoWouldGetTasksIsTriedOnPastTasks() throws IOException {
+		graded(3, 3, 3);
+		Path assignment = this.folder.resolve("assignment.dmn");
+		Files.writeString(assignment, Files.readString(Path.of("processes/assignment.dmn"))
+			.replace("\"nobody\"</text>", "\"roundRobin\"</text>"));
+		Page owner = this.chromium.signedIn("zh-CN", "owner", "/rules/replays/new");
+		owner.locator("#files").setInputFiles(assignment);
+		owner.locator("button[type=submit]:has-text('开始试算')").click();
+		new ReplaysInTest(this.application).work();
+		assertThat(owner.locator("#state")).hasAttribute("data-state", "finished");
+		owner.locator("[data-question] a").first().click();
+		assertThat(owner.locator("#occasions [data-number]").first()).isVisible();
+		Screenshots.take(owner, "replay-assignment", 1280);
+		Screenshots.take(owner, "replay-assignment", 390);
+		assertThat(Barriers.on(owner)).isEmpty();
+		Page auditor = this.chromium.signedIn("en", "auditor",
+				owner.url().replaceFirst("https?://[^/]+", "").replaceAll("#.*", ""));
+		assertThat(auditor.locator("#asked-assignment")).containsText("by turns");
+		Screenshots.take(auditor, "replay-assignment-en", 1280);
+	}
+
 	private String graded(int affected, int severity, int urgency) {
 		String number = this.work.submit();
 		this.work.completes("support", number, "triage", Answers.valid("defect", affected, severity, urgency));

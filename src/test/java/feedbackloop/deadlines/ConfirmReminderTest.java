@@ -136,10 +136,7 @@ class ConfirmReminderTest {
 	}
 
 	private List<String> reminders(String number) {
-		return this.database.sql("select body_masked from outbox where number = ? and event = 'confirmReminder'")
-			.param(number)
-			.query(String.class)
-			.list();
+		return this.work.letters(number, "confirmReminder", "pending");
 	}
 
 }

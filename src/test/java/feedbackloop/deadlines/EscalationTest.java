@@ -122,6 +122,37 @@ class EscalationTest {
 	}
 
 	@Test
+	void whereNobodyStandsInForTheAbsentTheLeadHears() {
+		at("2026-11-23T09:00");
+		absent("support2", "support");
+		absent("support", "support2");
+		try {
+			String number = this.work.submit();
+			this.work.completes("support", number, "triage", Answers.valid("defect", 5, 4, 3));
+			Task answer = this.work.task(number, "firstResponse");
+			this.tasks.setAssignee(answer.getId(), "support2");
+			runsUntil(answer, "2026-11-23T15:00");
+			assertThat(levels(number)).containsExactly("50 % now user:support2,group:lead");
+
+			this.database.sql("update absence set ended_at = now() where user_id = 'support' and stated_by = 'test'")
+				.update();
+			runsUntil(answer, "2026-11-23T17:00");
+			assertThat(levels(number)).last().isEqualTo("80 % now user:support2,user:support,group:support");
+		}
+		finally {
+			this.database.sql("delete from absence where stated_by = 'test'").update();
+		}
+	}
+
+	private void absent(String userId, String substitute) {
+		this.database.sql("""
+				insert into absence (user_id, first_day, last_day, substitute, stated_by, stated_at)
+				values (?, date '2026-11-23', date '2026-11-23', ?, 'test', now())""")
+			.params(userId, substitute)
+			.update();
+	}
+
+	@Test
 	void anUrgentTaskThatNobodyTouchesGoesBackToItsTeamAndThenToTheLead() {
 		at("2026-11-23T09:00");
 		String number = this.work.submit(Answers.of("mark", "urgent", "coreBlocked", "yes"));

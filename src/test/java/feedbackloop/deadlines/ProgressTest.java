@@ -12,6 +12,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import feedbackloop.feedback.Status;
+import feedbackloop.notification.CustomerMessages;
 import feedbackloop.models.deploy.Change;
 import feedbackloop.models.deploy.Deployments;
 import feedbackloop.models.deploy.Source;
@@ -54,6 +56,9 @@ class ProgressTest {
 
 	@Autowired
 	private LiveFiles live;
+
+	@Autowired
+	private CustomerMessages messages;
 
 	@Autowired
 	private JdbcClient database;
@@ -278,6 +283,45 @@ class ProgressTest {
 	}
 
 	@Test
+	void aDraftThatTheCaseHasOvertakenIsTakenBackAtOnce() {
+		String number = answered(high());
+		runsUntil(number, "2026-11-26T09:00");
+		assertThat(drafts(number)).isOne();
+		long draft = draft(number);
+		at("2026-11-26T09:01");
+		this.messages.tell(number, "resolved", Status.RESOLVED, "test");
+		assertThat(drafts(number)).isZero();
+		this.messages.tell(number, "reopened", Status.IN_REVIEW, "test again");
+		assertThat(this.work.fillsIn("support", "/outbox/" + draft, Map.of("decision", "SEND")).get("refused"))
+			.isNotNull();
+		assertThat(this.database.sql("select count(*) from timeline where number = ? and kind = 'draftOvertaken'")
+			.param(number)
+			.query(Integer.class)
+			.single()).isOne();
+	}
+
+	/** A case whose letters are posted by a person, such as one from an app store. */
+	@Test
+	void aLetterThatTheCaseEndedIsNotSentAfterItIsOpenAgain() {
+		String number = answered(high());
+		this.database.sql("update feedback set status = 'closed' where number = ?").param(number).update();
+		this.database
+			.sql("""
+					insert into outbox (version, number, event, occasion, recipient, contact_id, subject, body_masked, state,
+					  attempts, created_at, next_attempt_at)
+					select 0, number, 'closed', 'test', 'public', contact_id, 'x', 'x', 'draft', 0, received_at, received_at
+					from feedback where number = ?""")
+			.param(number)
+			.update();
+		at("2026-12-01T09:00");
+		this.messages.tell(number, "reopened", Status.IN_REVIEW, "test");
+		assertThat(this.database.sql("select state from outbox where number = ? and event = 'closed'")
+			.param(number)
+			.query(String.class)
+			.single()).isEqualTo("discarded");
+	}
+
+	@Test
 	void whoeverOwnsTheCaseIsToldOnceOfEachDraftAndNobodyOfTheirOwn() {
 		String number = answered(high());
 		runsUntil(number, "2026-11-26T09:00");
@@ -403,10 +447,11 @@ class ProgressTest {
 	}
 
 	private List<String> toldOfDrafts(String number) {
-		return this.database.sql("select recipient from outbox where number = ? and event = 'drafted' order by id")
-			.param(number)
-			.query(String.class)
-			.list();
+		return this.work.told(number)
+			.stream()
+			.filter((told) -> told.startsWith("drafted "))
+			.map((told) -> told.substring(8))
+			.toList();
 	}
 
 	private List<String> mails(String number) {
@@ -418,11 +463,7 @@ class ProgressTest {
 	}
 
 	private List<String> messages(String number, String state) {
-		return this.database
-			.sql("select body_masked from outbox where number = ? and event = 'progress' and state = ? order by id")
-			.params(number, state)
-			.query(String.class)
-			.list();
+		return this.work.letters(number, "progress", state);
 	}
 
 	private List<String> progressOnPage(String number) {

@@ -129,6 +129,20 @@ class RatingTest {
 	}
 
 	@Test
+	void theLinkSaysWhenTheTimeIsOver() throws Exception {
+		this.work.confirms(this.number);
+		String link = this.work.rateLink(this.number);
+		assertThat(opened(link + "/4").select("form[action$=" + link + "]")).hasSize(1);
+		this.database.sql("update feedback set closed_at = closed_at - interval '31 days' where number = ?")
+			.param(this.number)
+			.update();
+		Document page = opened(link + "/4");
+		assertThat(page.select("#over").text()).contains("评分期限已过");
+		assertThat(page.select("form[action$=" + link + "]")).isEmpty();
+		assertThat(status(post(link).param("score", "4").with(csrf()))).isEqualTo(409);
+	}
+
+	@Test
 	void anotherKeyRatesNothingAndAScoreIsNeededInTime() throws Exception {
 		this.work.confirms(this.number);
 		String link = this.work.rateLink(this.number);

@@ -123,6 +123,23 @@ class MailPollerTest {
 	}
 
 	@Test
+	void anAccessTokenOpensTheMailboxAndIsReadAnew(@TempDir Path directory) throws Exception {
+		Path token = directory.resolve("token");
+		Files.writeString(token, "expired\n");
+		this.mailbox = new Mailbox("127.0.0.1", this.server.getImap().getPort(), Security.NONE, "care", null,
+				token.toString(), MailTools.ADDRESS, "INBOX", true);
+		arrives("token@example.com", "token-1", "Subject: a", "One");
+		poll();
+		assertThat(stands().problem()).isNotEmpty();
+		Files.writeString(token, "secret\n");
+		poll();
+		this.tools.work().workDue();
+		assertThat(stands().problem()).isNull();
+		assertThat(stands().againAt()).isNull();
+		assertThat(count("outcome = 'registered'")).isEqualTo(1);
+	}
+
+	@Test
 	void aFolderWithNewUidsBringsNothingTwice() throws Exception {
 		arrives("again@example.com", "again-1", "Subject: a", "One");
 		poll();
@@ -228,6 +245,30 @@ class MailPollerTest {
 		assertThat(count("true")).isEqualTo(1);
 	}
 
+	/** Servers lock accounts. */
+	@Test
+	void aRefusedPasswordIsTriedLaterAndLaterAnotherOneAtOnce() {
+		arrives("refused@example.com", "refused", "Subject: a", "One");
+		Mailbox right = this.mailbox;
+		this.mailbox = new Mailbox("127.0.0.1", right.port(), Security.NONE, "care", "wrong", null, MailTools.ADDRESS,
+				"INBOX", true);
+		MailPoller node = this.tools.poller(this.mailbox);
+		node.poll();
+		node.poll();
+		assertThat(waits()).as("asked once").isBetween(50L, 60L);
+		for (long minutes : List.of(2L, 4L, 8L, 16L, 32L, 60L, 60L)) {
+			this.database.sql("update mailbox set again_at = now() where name = ?").param(this.mailbox.name()).update();
+			node.poll();
+			assertThat(waits()).isBetween(minutes * 60 - 10, minutes * 60);
+		}
+		assertThat(this.mailboxes.all(MailTools.settings(this.mailbox))).anyMatch((one) -> one.againAt() != null);
+
+		this.mailbox = right;
+		poll();
+		assertThat(stands().againAt()).isNull();
+		assertThat(count("true")).isEqualTo(1);
+	}
+
 	@Test
 	void aServerWithACertificateThatNobodySignedIsNotSpokenTo() {
 		this.server.stop();
@@ -292,6 +333,21 @@ class MailPollerTest {
 
 	private void poll() {
 		this.tools.poller(this.mailbox).poll();
+	}
+
+	private Mailboxes.State stands() {
+		return this.mailboxes.all(MailTools.settings(this.mailbox))
+			.stream()
+			.filter((one) -> one.name().equals(this.mailbox.name()))
+			.findFirst()
+			.orElseThrow();
+	}
+
+	private long waits() {
+		return this.database.sql("select extract(epoch from again_at - now()) from mailbox where name = ?")
+			.param(this.mailbox.name())
+			.query(Long.class)
+			.single();
 	}
 
 	private void due() {

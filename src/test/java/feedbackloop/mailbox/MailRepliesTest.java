@@ -184,6 +184,43 @@ class MailRepliesTest {
 	}
 
 	@Test
+	void aLogoInASignatureIsNothingMoreToSay() throws Exception {
+		String number = closed();
+		assertThat(this.tools.arrives(withLogo(number, "谢谢"))).isEqualTo("reply " + number);
+		assertThat(status(number)).isEqualTo("closed");
+		assertThat(timeline(number)).contains("customerThanked");
+	}
+
+	@Test
+	void aReplyOfAbsenceThatDoesNotSayThatAProgramWroteItOpensNothing() {
+		String number = closed();
+		assertThat(answers(number, CUSTOMER, "Subject: Re: " + number, "您好，我正在休假，12 月 7 日回来后尽快回复。"))
+			.isEqualTo("automatic " + number);
+		assertThat(
+				answers(number, CUSTOMER, "Subject: Out of the office until Monday", "For urgent matters call 12345."))
+			.isEqualTo("automatic " + number);
+		assertThat(status(number)).isEqualTo("closed");
+		assertThat(answers(number, CUSTOMER, "Subject: Re: " + number, "我正在休假，可是又打不开了，怎么办？"))
+			.isEqualTo("reply " + number);
+		assertThat(status(number)).isEqualTo("inReview");
+	}
+
+	private String closed() {
+		String number = writes("打不开");
+		this.work.completes("support", number, "triage", Answers.with(Answers.valid("transaction", 1, 1, 1),
+				"responseText", "已经修好了。", "resolvedAtFirstContact", true));
+		this.work.fires(number, "event_confirmationOver");
+		this.work.fires(number, "event_confirmationOver");
+		return number;
+	}
+
+	private byte[] withLogo(String number, String text) throws Exception {
+		return new String(withPicture(number, text), StandardCharsets.UTF_8)
+			.replace("name=\"p.png\"", "name=\"p.png\"\r\nContent-Disposition: inline\r\nContent-ID: <logo@mail>")
+			.getBytes(StandardCharsets.UTF_8);
+	}
+
+	@Test
 	void thanksForACaseThatCannotBeOpenedAgainAreNoNewCase() {
 		String number = writes("打不开");
 		this.database.sql("update feedback set status = 'closed' where number = ?").param(number).update();

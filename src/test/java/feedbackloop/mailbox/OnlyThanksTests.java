@@ -42,6 +42,19 @@ class OnlyThanksTests {
 		assertThat(this.thanks.isSaid(mail, NAME)).isFalse();
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "您好，我正在休假，12 月 7 日回来后尽快回复。", "我目前不在办公室，急事请联系王经理 13800000000。",
+			"Hello,\nI'm out of office until Monday and will reply when I return.", "This is an automatic reply." })
+	void isOfSomebodyWhoIsAway(String mail) {
+		assertThat(this.thanks.isAway("Re: 订单", mail)).isTrue();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "我正在出差，手机上打不开订单页", "自动回复不正常", "我正在休假，订单怎么办？", "The office page does not open." })
+	void isOfSomebodyWhoIsThere(String mail) {
+		assertThat(this.thanks.isAway("Re: 订单", mail)).isFalse();
+	}
+
 	@Test
 	void aNameOfSomebodyElseIsMore() {
 		assertThat(this.thanks.isSaid("Thanks, Bernd", NAME)).isFalse();

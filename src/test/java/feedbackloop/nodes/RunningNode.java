@@ -40,6 +40,14 @@ public final class RunningNode {
 	 * @param port at which it serves, 0 for any
 	 */
 	public static RunningNode beside(Environment test, String name, Path directory, int port) throws IOException {
+		return beside(test, name, directory, port, Map.of());
+	}
+
+	/**
+	 * The same with further settings.
+	 */
+	static RunningNode beside(Environment test, String name, Path directory, int port, Map<String, Object> further)
+			throws IOException {
 		Map<String, Object> settings = new HashMap<>();
 		for (String same : List.of("spring.datasource.url", "spring.datasource.username", "feedback-loop.master-key",
 				"feedback-loop.secure-cookies", "feedback-loop.limits.enabled")) {
@@ -49,6 +57,7 @@ public final class RunningNode {
 				"management.server.port", 0, "management.server.address", "127.0.0.1",
 				"spring.datasource.hikari.maximum-pool-size", 10, "camunda.bpm.generic-properties.properties.hostname",
 				name));
+		settings.putAll(further);
 		return start(name, directory, settings);
 	}
 

@@ -338,11 +338,7 @@ class NoticesTest {
 	}
 
 	private List<String> told(String number) {
-		return this.database.sql(
-				"select event || ' ' || recipient from outbox where number = ? and recipient ~ '^(user|group):' order by id")
-			.param(number)
-			.query(String.class)
-			.list();
+		return this.work.told(number);
 	}
 
 	private List<String> waiting(String number) {

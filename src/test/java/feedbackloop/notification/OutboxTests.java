@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -336,6 +337,20 @@ class OutboxTests {
 	}
 
 	@Test
+	void aNoticeThatWaitedIsNotSentWhenItsTaskIsDone() {
+		direct(NUMBER, "en");
+		Instant now = Instant.now();
+		this.notices.tell(NUMBER, "offered", "done", Recipient.group("support"), now, Map.of(), "no-such-task",
+				Set.of());
+		this.notices.tell(NUMBER, "bounced", "of no task", Recipient.group("support"), now, Map.of(), null, Set.of());
+		this.database.update("update outbox set created_at = created_at - interval '2 hours'");
+		this.relay.sendDue();
+		assertThat(
+				this.database.queryForList("select occasion || ' ' || (state = 'discarded') from outbox", String.class))
+			.containsExactlyInAnyOrder("done true", "of no task false");
+	}
+
+	@Test
 	void anApplicationThatStopsEndsTheMailInHandAndLeavesTheNext() throws IOException {
 		direct(NUMBER, "en");
 		this.messages.tell(NUMBER, "received", Status.RECEIVED, "step-1");
@@ -343,8 +358,8 @@ class OutboxTests {
 		Shutdown shutdown = new Shutdown();
 		Relay leaving = new Relay(this.beans.getBean(OutboxRepository.class), this.beans.getBean(MailServer.class),
 				this.beans.getBean(MailComposer.class), this.beans.getBean(Endpoints.class),
-				this.beans.getBean(Timeline.class), this.beans.getBean(PlatformTransactionManager.class),
-				this.beans.getBean(Clock.class), shutdown);
+				this.beans.getBean(TaskNews.class), this.beans.getBean(Timeline.class),
+				this.beans.getBean(PlatformTransactionManager.class), this.beans.getBean(Clock.class), shutdown);
 		stopMailServer();
 		try (SmtpScript script = new SmtpScript(port, ".", "250 taken", shutdown::begin)) {
 			leaving.sendDue();

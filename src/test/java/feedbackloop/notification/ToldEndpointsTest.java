@@ -103,8 +103,9 @@ class ToldEndpointsTest {
 
 	private Relay relay(Endpoints endpoints) {
 		return new Relay(this.outbox, this.application.getBean(MailServer.class),
-				this.application.getBean(MailComposer.class), endpoints, this.application.getBean(Timeline.class),
-				this.application.getBean(PlatformTransactionManager.class), this.clock, new Shutdown());
+				this.application.getBean(MailComposer.class), endpoints, this.application.getBean(TaskNews.class),
+				this.application.getBean(Timeline.class), this.application.getBean(PlatformTransactionManager.class),
+				this.clock, new Shutdown());
 	}
 
 	private Endpoint room() {

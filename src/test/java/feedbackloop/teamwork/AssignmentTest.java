@@ -301,13 +301,10 @@ class AssignmentTest {
 	}
 
 	private List<String> told(String number) {
-		return this.database.sql("""
-				select event || ' ' || recipient from outbox
-				where number in (:case, :improvement) and recipient like 'user:%' order by id""")
-			.param("case", number)
-			.param("improvement", this.work.improvementOf(number))
-			.query(String.class)
-			.list();
+		return this.work.told(number, this.work.improvementOf(number))
+			.stream()
+			.filter((told) -> told.contains(" user:"))
+			.toList();
 	}
 
 	private String trail(String language, String number) {

@@ -28,6 +28,7 @@ import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
@@ -64,10 +65,12 @@ public class CaseWork {
 
 	private final RepositoryService repository;
 
+	private final JdbcClient database;
+
 	private final Map<String, String> secrets = new HashMap<>();
 
 	CaseWork(MockMvc http, ObjectMapper json, TaskService tasks, RuntimeService runtime, HistoryService history,
-			ManagementService jobs, IdentityService identities, RepositoryService repository) {
+			ManagementService jobs, IdentityService identities, RepositoryService repository, JdbcClient database) {
 		this.http = http;
 		this.json = json;
 		this.tasks = tasks;
@@ -76,6 +79,7 @@ public class CaseWork {
 		this.jobs = jobs;
 		this.identities = identities;
 		this.repository = repository;
+		this.database = database;
 	}
 
 	/**
@@ -236,6 +240,30 @@ public class CaseWork {
 		catch (Exception ex) {
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	/**
+	 * Of what staff were told at once, in order: the event and the recipient.
+	 * @param numbers of the case or the improvement
+	 */
+	public List<String> told(String... numbers) {
+		return this.database.sql("""
+				select event || ' ' || recipient from outbox
+				where number = any(:numbers) and recipient ~ '^(user|group):' order by id""")
+			.param("numbers", numbers)
+			.query(String.class)
+			.list();
+	}
+
+	/**
+	 * The masked texts of the letters about an event that stand so in the outbox.
+	 */
+	public List<String> letters(String number, String event, String state) {
+		return this.database
+			.sql("select body_masked from outbox where number = ? and event = ? and state = ? order by id")
+			.params(number, event, state)
+			.query(String.class)
+			.list();
 	}
 
 	/**

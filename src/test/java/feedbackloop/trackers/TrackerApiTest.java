@@ -112,6 +112,28 @@ class TrackerApiTest {
 	}
 
 	@Test
+	void anOlderReportThatComesLaterChangesNothing() {
+		tell(1, toldAt("Done", "2026-11-23T10:00:00+08:00"));
+		MockHttpServletResponse late = tell(1, toldAt("In Progress", "2026-11-23T09:00:00+08:00"));
+		assertThat(late.getStatus()).isEqualTo(200);
+		assertThat(text(late)).contains("\"state\":\"done\"");
+		assertThat(page()).contains("现在是“完成”").doesNotContain("现在是“进行中”");
+		assertThat(entries()).isEqualTo(1);
+
+		tell(1, toldAt("In Progress", "2026-11-23T04:00:00Z"));
+		assertThat(page()).contains("现在是“进行中”");
+		tell(1, told(JIRA, "Done"));
+		assertThat(entries()).as("who says no time counts as before").isEqualTo(3);
+		MockHttpServletResponse wrong = tell(1, toldAt("Done", "yesterday"));
+		assertThat(wrong.getStatus()).isEqualTo(400);
+		assertThat(text(wrong)).contains("\"at\"");
+	}
+
+	private static String toldAt(String state, String at) {
+		return "{\"url\": \"" + JIRA + "\", \"state\": \"" + state + "\", \"at\": \"" + at + "\"}";
+	}
+
+	@Test
 	void anUnknownItemIsLinkedAndAnUnknownWordShownAsItIs() {
 		tell(2, "{\"url\": \"" + JIRA + "\", \"state\": \"等 13812345678\\n <b>王小明</b>\", \"title\": \"给王小明<i>\", "
 				+ "\"assignee\": \"zhang.san@example.com\", \"extra\": {\"a\": 1}}");

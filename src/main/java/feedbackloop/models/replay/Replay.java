@@ -27,6 +27,13 @@ record Replay(long id, String state, String askedBy, OffsetDateTime askedAt, Loc
 	}
 
 	/**
+	 * Whether it is about grades, ways and deadlines of cases.
+	 */
+	public boolean isAboutGrades() {
+		return RuleTexts.anyOf(this.files);
+	}
+
+	/**
 	 * Whether it is still to come to an end.
 	 */
 	public boolean runs() {

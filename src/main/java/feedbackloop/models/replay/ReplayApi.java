@@ -30,7 +30,10 @@ class ReplayApi {
 
 	private final ReplayRequests requests;
 
-	ReplayApi(ReplayRequests requests) {
+	private final AskedAgain askedAgain;
+
+	ReplayApi(ReplayRequests requests, AskedAgain askedAgain) {
+		this.askedAgain = askedAgain;
 		this.requests = requests;
 	}
 
@@ -70,6 +73,15 @@ class ReplayApi {
 	Slice<MovedDeadline> deadlines(@PathVariable long id, @RequestParam(required = false) String effect,
 			@RequestParam(defaultValue = "") String position, @Parameter(hidden = true) Principal reader) {
 		return this.requests.deadlines(id, effect, reader.getName(), position);
+	}
+
+	@GetMapping("/{id}/occasions")
+	@Operation(summary = "When a table was asked a question that it would answer otherwise, the latest 20")
+	List<PastQuestions.Occasion> occasions(@PathVariable long id,
+			@Parameter(description = "key of the table") @RequestParam String table,
+			@Parameter(description = "its place in the summary, from 0") @RequestParam int question,
+			@Parameter(hidden = true) Principal reader) {
+		return this.askedAgain.occasions(this.requests.get(id), table, question, reader.getName());
 	}
 
 	@PostMapping("/{id}/cancellation")

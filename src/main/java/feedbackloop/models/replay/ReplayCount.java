@@ -100,7 +100,7 @@ final class ReplayCount {
 			.map((team) -> new Team(team.getKey(), this.open.get(team.getKey()), team.getValue()))
 			.toList();
 		return new ReplaySummary(this.grades, this.matrix, this.regraded, this.rerouted, this.unanswered, teams,
-				this.deadlines);
+				this.deadlines, List.of());
 	}
 
 }

@@ -48,17 +48,20 @@ class ReplayJob implements LongJob {
 
 	private final WhatIfRules rules;
 
+	private final AskedAgain askedAgain;
+
 	private final Clock clock;
 
 	private final ThreadPoolTaskScheduler background;
 
 	ReplayJob(ReplayStore replays, PastCases cases, FoundChanges changes, RuleTexts texts, WhatIfRules rules,
-			Clock clock, ThreadPoolTaskScheduler background) {
+			AskedAgain askedAgain, Clock clock, ThreadPoolTaskScheduler background) {
 		this.replays = replays;
 		this.cases = cases;
 		this.changes = changes;
 		this.texts = texts;
 		this.rules = rules;
+		this.askedAgain = askedAgain;
 		this.clock = clock;
 		this.background = background;
 	}
@@ -123,6 +126,9 @@ class ReplayJob implements LongJob {
 
 		@Override
 		public Chunk next(LongWork work, int most) {
+			if (!this.replay.isAboutGrades()) {
+				return Chunk.OVER;
+			}
 			SearchedCases found = find(work.position(), most);
 			if (found.cases().isEmpty()) {
 				return Chunk.OVER;
@@ -143,7 +149,8 @@ class ReplayJob implements LongJob {
 
 		@Override
 		public void finish(LongWork work) {
-			ReplayJob.this.replays.store(this.replay.id(), count().summary());
+			ReplayJob.this.replays.store(this.replay.id(),
+					count().summary().with(ReplayJob.this.askedAgain.of(this.replay)));
 		}
 
 		private ReplayCount count() {

@@ -33,14 +33,18 @@ class ReplayPages {
 
 	private final ReplayRequests requests;
 
+	private final AskedAgain askedAgain;
+
 	private final TrialFiles trialFiles;
 
 	private final ReplayDownloads downloads;
 
 	private final RefusalWords words;
 
-	ReplayPages(ReplayRequests requests, TrialFiles trialFiles, ReplayDownloads downloads, RefusalWords words) {
+	ReplayPages(ReplayRequests requests, AskedAgain askedAgain, TrialFiles trialFiles, ReplayDownloads downloads,
+			RefusalWords words) {
 		this.requests = requests;
+		this.askedAgain = askedAgain;
 		this.trialFiles = trialFiles;
 		this.downloads = downloads;
 		this.words = words;
@@ -55,7 +59,7 @@ class ReplayPages {
 
 	@GetMapping("/new")
 	String form(Model model) {
-		model.addAttribute("names", RuleTexts.NAMES);
+		model.addAttribute("names", TrialFiles.NAMES);
 		model.addAttribute("choices", CaseChoice.CASES);
 		return "rules-replays-new";
 	}
@@ -81,7 +85,8 @@ class ReplayPages {
 	@GetMapping("/{id}")
 	String show(@PathVariable long id, @RequestParam(required = false) String before,
 			@RequestParam(required = false) String after, @RequestParam(required = false) String effect,
-			@RequestParam(defaultValue = "") String position, Principal reader, Model model,
+			@RequestParam(defaultValue = "") String position, @RequestParam(required = false) String table,
+			@RequestParam(defaultValue = "0") int question, Principal reader, Model model,
 			HttpServletResponse response) {
 		Replay replay = this.requests.get(id);
 		Progress.follow(replay.runs(), response);
@@ -95,6 +100,12 @@ class ReplayPages {
 		model.addAttribute("changed",
 				deadlines ? null : this.requests.cases(id, before, after, reader.getName(), position));
 		model.addAttribute("first", position.isEmpty());
+		if (table != null) {
+			model.addAttribute("occasions", this.askedAgain.occasions(replay, table, question, reader.getName()));
+			AskedTable asked = this.askedAgain.table(replay, table);
+			model.addAttribute("table", asked);
+			model.addAttribute("question", asked.questions().get(question));
+		}
 		return "rules-replay";
 	}
 

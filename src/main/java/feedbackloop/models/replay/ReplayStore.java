@@ -14,6 +14,7 @@ import feedbackloop.longwork.LongWork;
 import feedbackloop.longwork.LongWork.State;
 import feedbackloop.longwork.LongWorks;
 import feedbackloop.models.files.JsonColumn;
+import feedbackloop.notation.DecisionTable;
 import feedbackloop.words.HouseTime;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,7 +64,9 @@ class ReplayStore {
 	 * @return its id
 	 */
 	long add(Map<String, String> edited, CaseChoice choice, String userId) {
-		long work = this.works.begin(KIND, null, userId, null, this.cases.count(choice)).orElseThrow();
+		long work = this.works
+			.begin(KIND, null, userId, null, RuleTexts.anyOf(edited.keySet()) ? this.cases.count(choice) : 0)
+			.orElseThrow();
 		long id = this.database
 			.sql("insert into replay (work_id, first_day, last_day, cases) values (?, ?, ?, ?) returning id")
 			.params(work, choice.firstDay(), choice.lastDay(), choice.cases())
@@ -74,7 +77,25 @@ class ReplayStore {
 				.sql("insert into replay_file (replay_id, name, text, edited) values (?, ?, ?, ?)")
 				.params(id, name, text, edited.containsKey(name))
 				.update());
+		edited.forEach((name, text) -> {
+			if (!RuleTexts.NAMES.contains(name)) {
+				this.database
+					.sql("insert into replay_file (replay_id, name, text, edited, live) values (?, ?, ?, true, ?)")
+					.params(id, name, text, this.texts.live(name))
+					.update();
+			}
+		});
 		return id;
+	}
+
+	/**
+	 * The table that was live when the replay was asked for.
+	 */
+	String live(long id, String key) {
+		return this.database.sql("select live from replay_file where replay_id = ? and name = ?")
+			.params(id, DecisionTable.file(key))
+			.query(String.class)
+			.single();
 	}
 
 	/**

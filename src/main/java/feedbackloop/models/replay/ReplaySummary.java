@@ -17,10 +17,16 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * @param unanswered for how many the tables have no answer
  * @param teams the load of each team that answers
  * @param deadlines what would become of first response and resolution, by stage
+ * @param asked what edited tables that decide no grade, way or limit would answer
  */
 @Schema(name = "Summary")
 record ReplaySummary(List<String> grades, Map<String, Map<String, Integer>> matrix, int regraded, int rerouted,
-		int unanswered, List<Team> teams, Map<String, Deadlines> deadlines) {
+		int unanswered, List<Team> teams, Map<String, Deadlines> deadlines, List<AskedTable> asked) {
+
+	ReplaySummary {
+		// Those of earlier versions name none.
+		asked = (asked != null) ? asked : List.of();
+	}
 
 	static final String NONE = "none";
 
@@ -31,7 +37,22 @@ record ReplaySummary(List<String> grades, Map<String, Map<String, Integer>> matr
 	static ReplaySummary nothing(List<String> grades) {
 		Deadlines none = new Deadlines(0, 0, 0, 0, 0);
 		return new ReplaySummary(grades, Map.of(), 0, 0, 0, List.of(),
-				Map.of("firstResponse", none, "resolution", none));
+				Map.of("firstResponse", none, "resolution", none), List.of());
+	}
+
+	/**
+	 * The same with what other tables would answer.
+	 */
+	ReplaySummary with(List<AskedTable> asked) {
+		return new ReplaySummary(this.grades, this.matrix, this.regraded, this.rerouted, this.unanswered, this.teams,
+				this.deadlines, asked);
+	}
+
+	/**
+	 * How often another table would answer otherwise.
+	 */
+	public int answeredOtherwise() {
+		return this.asked.stream().mapToInt(AskedTable::changed).sum();
 	}
 
 	/**

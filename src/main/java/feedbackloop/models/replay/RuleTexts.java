@@ -1,5 +1,6 @@
 package feedbackloop.models.replay;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -60,9 +61,23 @@ class RuleTexts {
 		}).toList());
 	}
 
+	/**
+	 * Whether one of these files decides grade, route or limits.
+	 */
+	static boolean anyOf(Collection<String> names) {
+		return names.stream().anyMatch(NAMES::contains);
+	}
+
+	/**
+	 * The live text of any file.
+	 */
+	String live(String name) {
+		return this.versions.live(name).map(ModelVersion::text).orElseThrow();
+	}
+
 	private String text(Map<String, String> edited, String name) {
 		String text = edited.get(name);
-		return (text != null) ? text : this.versions.live(name).map(ModelVersion::text).orElseThrow();
+		return (text != null) ? text : live(name);
 	}
 
 }

@@ -12,6 +12,7 @@ import feedbackloop.notation.DecisionTable;
 import feedbackloop.notation.DecisionTable.Column;
 import feedbackloop.notation.DecisionTable.Rule;
 import feedbackloop.process.TableEngine;
+import feedbackloop.process.TableEngine.Ruling;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableImpl;
@@ -56,6 +57,13 @@ final class TextTable {
 	 */
 	Optional<Map<String, Object>> evaluate(Map<String, Object> facts) {
 		return this.engine.evaluate(this.decision, facts);
+	}
+
+	/**
+	 * All rules that match.
+	 */
+	List<Ruling> rulings(Map<String, Object> facts) {
+		return this.engine.rulings(this.decision, facts);
 	}
 
 	/**

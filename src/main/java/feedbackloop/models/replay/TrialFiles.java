@@ -6,12 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import feedbackloop.models.check.ModelCheck;
 import feedbackloop.models.deploy.FindingWords;
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.Versions;
 import feedbackloop.notation.Finding;
+import feedbackloop.notation.DecisionTable;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.Refusal.Problem;
 
@@ -26,6 +28,11 @@ import org.springframework.web.multipart.MultipartFile;
 class TrialFiles {
 
 	private static final int LONGEST = 200_000;
+
+	/** The names of all files that can be tried on the past. */
+	static final List<String> NAMES = Stream
+		.concat(RuleTexts.NAMES.stream(), AskedAgain.KEYS.stream().map(DecisionTable::file))
+		.toList();
 
 	private final ModelCheck check;
 
@@ -50,6 +57,18 @@ class TrialFiles {
 	 * @throws Refusal if a name is no such file or comes twice, or a file is wrong
 	 */
 	Map<String, String> of(List<String> names, List<String> texts, List<MultipartFile> uploads) {
+		return of(NAMES, names, texts, uploads);
+	}
+
+	/**
+	 * The same of files that decide about a single case.
+	 */
+	Map<String, String> ofGrading(List<String> names, List<String> texts, List<MultipartFile> uploads) {
+		return of(RuleTexts.NAMES, names, texts, uploads);
+	}
+
+	private Map<String, String> of(List<String> allowed, List<String> names, List<String> texts,
+			List<MultipartFile> uploads) {
 		List<String> named = (names != null) ? names : List.of();
 		List<String> given = (texts != null) ? texts : List.of();
 		if (named.size() != given.size()) {
@@ -57,24 +76,24 @@ class TrialFiles {
 		}
 		Map<String, String> files = new LinkedHashMap<>();
 		for (int i = 0; i < named.size(); i++) {
-			add(files, named.get(i), given.get(i));
+			add(allowed, files, named.get(i), given.get(i));
 		}
 		for (MultipartFile upload : (uploads != null) ? uploads : List.<MultipartFile>of()) {
 			// A browser sends an empty one for a field without any.
 			if (!upload.isEmpty()) {
-				add(files, "processes/" + upload.getOriginalFilename(), text(upload));
+				add(allowed, files, "processes/" + upload.getOriginalFilename(), text(upload));
 			}
 		}
 		check(files);
 		return files;
 	}
 
-	private static void add(Map<String, String> files, String name, String text) {
+	private static void add(List<String> allowed, Map<String, String> files, String name, String text) {
 		if (name == null) {
 			throw Refusal.invalid("name", "required");
 		}
-		if (!RuleTexts.NAMES.contains(name)) {
-			throw Refusal.invalid(name, "replayName", String.join(", ", RuleTexts.NAMES));
+		if (!allowed.contains(name)) {
+			throw Refusal.invalid(name, "replayName", String.join(", ", allowed));
 		}
 		if (text == null || text.isBlank()) {
 			throw Refusal.invalid(name, "required");

@@ -59,8 +59,8 @@ class TryApi {
 		Optional.ofNullable(request.facts())
 			.orElse(Map.of())
 			.forEach((name, value) -> fields.put(name, String.valueOf(value)));
-		return this.tryCase.tried(this.trialFacts.of(fields), this.trialFiles
-			.of(files.stream().map(ModelFile::name).toList(), files.stream().map(ModelFile::text).toList(), List.of()));
+		return this.tryCase.tried(this.trialFacts.of(fields), this.trialFiles.ofGrading(
+				files.stream().map(ModelFile::name).toList(), files.stream().map(ModelFile::text).toList(), List.of()));
 	}
 
 	/**

@@ -68,7 +68,7 @@ class TryPage {
 		Map<String, String> errors = new LinkedHashMap<>();
 		Map<String, String> edited = Map.of();
 		try {
-			edited = this.trialFiles.of(fields.get("name"), fields.get("text"), files);
+			edited = this.trialFiles.ofGrading(fields.get("name"), fields.get("text"), files);
 		}
 		catch (Refusal refusal) {
 			response.setStatus(refusal.reason().status());

@@ -302,7 +302,8 @@ class ReplayTest {
 		closed.shutdown();
 		ReplayJob job = new ReplayJob(this.application.getBean(ReplayStore.class),
 				this.application.getBean(PastCases.class), this.changes, this.application.getBean(RuleTexts.class),
-				this.application.getBean(WhatIfRules.class), Clock.systemUTC(), closed);
+				this.application.getBean(WhatIfRules.class), this.application.getBean(AskedAgain.class),
+				Clock.systemUTC(), closed);
 		long id = this.requests.ask(Map.of("processes/grade.dmn", this.files.read("processes/grade.dmn")), "", "",
 				"all", "owner");
 		LongWork begun = work(id);
