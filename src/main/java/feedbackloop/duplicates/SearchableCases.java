@@ -3,7 +3,9 @@ package feedbackloop.duplicates;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,11 +64,17 @@ class SearchableCases {
 
 	private long last;
 
+	/** Cases whose masked texts changed of late, and when, in microseconds. */
+	private final Map<Long, Long> remasked = new HashMap<>();
+
+	private Instant readAt;
+
 	SearchableCases(JdbcClient database, Clock clock, ThreadPoolTaskScheduler background, Shutdown shutdown) {
 		this.database = database;
 		this.clock = clock;
 		this.background = background;
 		this.shutdown = shutdown;
+		this.readAt = clock.instant();
 	}
 
 	@EventListener(ApplicationReadyEvent.class)
@@ -133,18 +141,31 @@ class SearchableCases {
 	 */
 	private int readOn() {
 		forgetGaps();
-		List<IndexedCase> rows = this.database.sql("""
-				(select id, number, concat_ws(E'\\n', summary_masked, description_masked) as text
-				from feedback where id = any(:gaps))
-				union all
-				(select id, number, concat_ws(E'\\n', summary_masked, description_masked) as text
-				from feedback where id > :last order by id limit :page)""")
+		Instant now = this.clock.instant();
+		List<IndexedCase> read = this.database
+			.sql("""
+					(select id, number, concat_ws(E'\\n', summary_masked, description_masked) as text, null::bigint as remasked
+					from feedback where id = any(:gaps))
+					union all
+					(select id, number, concat_ws(E'\\n', summary_masked, description_masked), null
+					from feedback where id > :last order by id limit :page)
+					union all
+					(select id, number, concat_ws(E'\\n', summary_masked, description_masked),
+					  (extract(epoch from remasked_at) * 1000000)::bigint
+					from feedback where remasked_at > :since and id <= :last)""")
 			.param("gaps", this.gaps.keySet().toArray(Long[]::new))
 			.param("last", this.last)
 			.param("page", PAGE)
+			.param("since", this.readAt.minus(LONGEST_TRANSACTION).atOffset(ZoneOffset.UTC))
 			.query(IndexedCase.class)
 			.list();
+		this.readAt = now;
+		List<IndexedCase> rows = read.stream().filter((row) -> !row.isAgain(this.remasked.get(row.id()))).toList();
 		take(rows);
+		this.remasked.clear();
+		read.stream()
+			.filter((row) -> row.remasked() != null)
+			.forEach((row) -> this.remasked.put(row.id(), row.remasked()));
 		rows.forEach((row) -> this.gaps.remove(row.id()));
 		List<IndexedCase> added = rows.stream()
 			.filter((row) -> row.id() > this.last)
@@ -185,7 +206,16 @@ class SearchableCases {
 		}
 	}
 
-	private record IndexedCase(long id, String number, String text) {
+	/**
+	 * A case and its masked text.
+	 *
+	 * @param remasked when its masked copies changed, where that is why it is read
+	 */
+	private record IndexedCase(long id, String number, String text, Long remasked) {
+
+		boolean isAgain(Long before) {
+			return this.remasked != null && this.remasked.equals(before);
+		}
 
 	}
 

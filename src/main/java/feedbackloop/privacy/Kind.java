@@ -1,5 +1,7 @@
 package feedbackloop.privacy;
 
+import java.util.Locale;
+
 /**
  * Kinds of personal data that are looked for in texts.
  */
@@ -30,6 +32,11 @@ public enum Kind {
 	ADDRESS,
 
 	/** The secret by which a customer follows the case. */
-	SECRET
+	SECRET;
+
+	/** The word of the database and of the message files. */
+	public String key() {
+		return name().toLowerCase(Locale.ROOT);
+	}
 
 }

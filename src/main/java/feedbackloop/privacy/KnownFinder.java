@@ -38,6 +38,14 @@ final class KnownFinder implements Finder {
 		return found;
 	}
 
+	/**
+	 * What staff marked.
+	 */
+	static List<Finding> marked(Known.Marked marked, String text) {
+		return Finder.matches(marked.kind(), spellings(marked.value()), 0, text,
+				(match) -> Shown.of(marked.kind(), match));
+	}
+
 	private static Kind kind(String value) {
 		return (value.indexOf('@') > 0) ? Kind.MAIL : isNumber(value) ? Kind.PHONE : Kind.NAME;
 	}

@@ -30,6 +30,10 @@ public class Masker {
 	 * @return the masked text, or null
 	 */
 	public String mask(String text, Collection<String> known) {
+		return mask(text, Known.of(known));
+	}
+
+	String mask(String text, Known known) {
 		if (text == null) {
 			return null;
 		}
@@ -74,10 +78,32 @@ public class Masker {
 	/**
 	 * What is found, from left to right, apart from each other.
 	 */
-	static List<Finding> findings(String narrow, Collection<String> known) {
-		List<Finding> all = new ArrayList<>(new KnownFinder(known).in(narrow));
-		FINDERS.forEach((finder) -> all.addAll(finder.in(narrow)));
+	static List<Finding> findings(String narrow, Known known) {
+		List<Finding> all = new ArrayList<>(new KnownFinder(known.values()).in(narrow));
+		known.hidden().forEach((marked) -> all.addAll(KnownFinder.marked(marked, narrow)));
+		FINDERS.stream()
+			.flatMap((finder) -> finder.in(narrow).stream())
+			.filter((finding) -> finding.kind() == Kind.SECRET
+					|| !known.isShown(narrow.substring(finding.start(), finding.end())))
+			.forEach(all::add);
 		return Apart.of(all);
+	}
+
+	/**
+	 * What is hidden in a text, but for what is known of the customer.
+	 */
+	static List<Finding> liftable(String narrow, Known known) {
+		List<Finding> own = new KnownFinder(known.values()).in(narrow);
+		return findings(narrow, known).stream()
+			.filter((finding) -> finding.kind() != Kind.SECRET && own.stream().noneMatch(finding::overlaps))
+			.toList();
+	}
+
+	/**
+	 * How often a text has a value.
+	 */
+	static long count(String text, Known.Marked marked) {
+		return KnownFinder.marked(marked, Narrow.withDigits(text).text()).size();
 	}
 
 }

@@ -11,6 +11,16 @@ final class Shown {
 	private Shown() {
 	}
 
+	/** What staff marked as one of that kind, whatever form it has. */
+	static String of(Kind kind, String value) {
+		return switch (kind) {
+			case NAME -> name(value);
+			case PHONE -> PhoneFinder.shown(value);
+			case MAIL -> mail(value);
+			default -> "****";
+		};
+	}
+
 	/** The surname and stars; "user X" stays readable for nobody. */
 	static String name(String name) {
 		String stripped = name.strip();

@@ -113,7 +113,7 @@ class PersonalDataTest {
 		boolean[] hidden = new boolean[sample.text().length()];
 		boolean[] marked = new boolean[sample.text().length()];
 		sample.marks().forEach((mark) -> fill(marked, mark.start(), mark.end()));
-		for (Finding finding : Masker.findings(narrow.text(), List.of())) {
+		for (Finding finding : Masker.findings(narrow.text(), Known.of(List.of()))) {
 			int start = narrow.place(finding.start());
 			int end = narrow.place(finding.end());
 			fill(hidden, start, end);
