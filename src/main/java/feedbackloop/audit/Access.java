@@ -14,15 +14,22 @@ import feedbackloop.words.Words;
 record Access(long id, OffsetDateTime at, String user, String kind, String number, String detail) {
 
 	/**
-	 * The same with words for what of a customer was shown, and what for.
+	 * The same with words for what of a customer was shown or hidden, and what for.
 	 */
 	Access inWords(Words words) {
+		if (this.kind.equals(Kind.MASK.key()) || this.kind.equals(Kind.UNMASK.key())) {
+			return saying(words.of("masks.kind", this.detail));
+		}
 		String[] parts = this.detail.split(" ");
 		if (!this.kind.equals(Kind.REVEAL.key()) || parts.length < 2) {
 			return this;
 		}
 		String said = words.of("contact.field", parts[0]) + " · " + words.of("contact.reason", parts[1])
 				+ ((parts.length > 2) ? " · " + parts[2] : "");
+		return saying(said);
+	}
+
+	private Access saying(String said) {
 		return new Access(this.id, this.at, this.user, this.kind, this.number, said);
 	}
 

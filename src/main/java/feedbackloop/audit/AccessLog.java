@@ -103,8 +103,8 @@ public class AccessLog {
 	 */
 	public enum Kind {
 
-		CASE_VIEW("caseView"), SEARCH("search"), DOWNLOAD("download"), EXPORT("export"), REVEAL("reveal"),
-		HISTORY_VIEW("historyView"), AUDIT_VIEW("auditView"), MESSAGE_VIEW("messageView"),
+		CASE_VIEW("caseView"), SEARCH("search"), DOWNLOAD("download"), EXPORT("export"), REVEAL("reveal"), MASK("mask"),
+		UNMASK("unmask"), HISTORY_VIEW("historyView"), AUDIT_VIEW("auditView"), MESSAGE_VIEW("messageView"),
 		/** Something that the person may not do was tried and refused. */
 		DENIAL("denial");
 

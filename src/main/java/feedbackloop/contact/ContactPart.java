@@ -39,15 +39,18 @@ class ContactPart implements CasePart {
 
 	private final ProgressForm progress;
 
+	private final MaskForm masks;
+
 	private final StaffRequests requests;
 
 	ContactPart(ContactStates states, Reveals reveals, Calls calls, MessageForm messages, ProgressForm progress,
-			StaffRequests requests) {
+			MaskForm masks, StaffRequests requests) {
 		this.states = states;
 		this.reveals = reveals;
 		this.calls = calls;
 		this.messages = messages;
 		this.progress = progress;
+		this.masks = masks;
 		this.requests = requests;
 	}
 
@@ -70,7 +73,9 @@ class ContactPart implements CasePart {
 		Access access = access(look, state);
 		MessageForm.Content message = look.feedback().contact().isErased() ? null : this.messages.of(look, state);
 		ProgressForm.Content progress = this.progress.of(look, state);
-		return (access != null || message != null || progress != null) ? new Content(access, message, progress) : null;
+		MaskForm.Content masks = this.masks.of(look, state);
+		boolean nothing = access == null && message == null && progress == null && masks == null;
+		return nothing ? null : new Content(access, message, progress, masks);
 	}
 
 	private Access access(CaseLook look, ContactState state) {
@@ -126,8 +131,9 @@ class ContactPart implements CasePart {
 	 * @param access null for who may neither see the customer nor say who may
 	 * @param message null for who may not write to the customer
 	 * @param progress null while nothing is to be told of how far the work is
+	 * @param masks null for who may hide nothing
 	 */
-	record Content(Access access, MessageForm.Content message, ProgressForm.Content progress) {
+	record Content(Access access, MessageForm.Content message, ProgressForm.Content progress, MaskForm.Content masks) {
 
 	}
 

@@ -55,6 +55,23 @@ class ContactReaders {
 	}
 
 	/**
+	 * Whether somebody may hide something in the customer's words: whoever works the
+	 * case, also a sensitive one, and whoever may see them in clear.
+	 */
+	boolean mayHide(Feedback feedback, String userId) {
+		List<String> groups = this.asSystem.call(() -> this.directory.teamsOf(userId));
+		return mayHide(feedback, userId, groups, this.tasks.of(feedback), this.states.of(feedback.number()).named());
+	}
+
+	static boolean mayHide(Feedback feedback, String userId, List<String> groups, List<OpenTask> tasks,
+			Optional<List<String>> named) {
+		if (groups.contains(StaffGroup.AUDITOR.id()) || feedback.isHiddenFrom(userId)) {
+			return false;
+		}
+		return worksOn(feedback, userId, groups, tasks) || mayReveal(feedback, userId, groups, tasks, named);
+	}
+
+	/**
 	 * Whether somebody works the case, sensitive or not.
 	 */
 	private static boolean worksOn(Feedback feedback, String userId, List<String> groups, List<OpenTask> tasks) {

@@ -74,18 +74,27 @@ class Reveals {
 	 */
 	String reveal(String number, String field, String reason, UUID file, String userId) {
 		Clear clear = this.transaction.execute((status) -> open(number, field, reason, file, userId));
+		count(number, Kind.REVEAL, clear.detail(), userId);
+		return clear.value();
+	}
+
+	/**
+	 * Counts and writes down that somebody sees something of a customer in clear.
+	 * @param detail what exactly; holds no personal data
+	 * @throws Refusal if it was too much, or cannot be written down
+	 */
+	void count(String number, Kind kind, String detail, String userId) {
 		Duration wait = this.limits.reveal(userId);
 		if (!wait.isZero()) {
-			this.log.note(userId, Kind.DENIAL, number, "reveal " + clear.detail());
+			this.log.note(userId, Kind.DENIAL, number, kind.key() + " " + detail);
 			if (this.limits.isNewExcess(userId)) {
 				this.transaction.executeWithoutResult((status) -> warn(number, userId));
 			}
 			throw Refusal.tooMany(Notices.TOO_MANY_REVEALS, wait.toMinutes() + 1);
 		}
-		if (!this.log.noted(userId, Kind.REVEAL, number, clear.detail())) {
+		if (!this.log.noted(userId, kind, number, detail)) {
 			throw Refusal.busy("notNoted");
 		}
-		return clear.value();
 	}
 
 	/**

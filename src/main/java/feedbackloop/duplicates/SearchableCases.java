@@ -3,7 +3,9 @@ package feedbackloop.duplicates;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,11 +66,17 @@ class SearchableCases {
 
 	private long lastErased;
 
+	/** Cases whose masked texts changed of late, and when, in microseconds. */
+	private final Map<Long, Long> remasked = new HashMap<>();
+
+	private Instant readAt;
+
 	SearchableCases(JdbcClient database, Clock clock, ThreadPoolTaskScheduler background, Shutdown shutdown) {
 		this.database = database;
 		this.clock = clock;
 		this.background = background;
 		this.shutdown = shutdown;
+		this.readAt = clock.instant();
 	}
 
 	@EventListener(ApplicationReadyEvent.class)
@@ -135,25 +143,39 @@ class SearchableCases {
 	 */
 	private int readOn() {
 		forgetGaps();
-		List<IndexedCase> rows = this.database
+		Instant now = this.clock.instant();
+		List<IndexedCase> read = this.database
 			.sql("""
-					(select id, number, concat_ws(E'\\n', summary_masked, description_masked) as text
+					(select id, number, concat_ws(E'\\n', summary_masked, description_masked) as text, null::bigint as remasked
 					from feedback f where id = any(:gaps) and not exists (select from erased_case e where e.number = f.number))
 					union all
-					(select id, number, concat_ws(E'\\n', summary_masked, description_masked) as text
+					(select id, number, concat_ws(E'\\n', summary_masked, description_masked), null
 					from feedback where id > :last order by id limit :page)
 					union all
-					(select id, number, null as text from erased_case where id > :lastErased order by id limit :page)""")
+					(select id, number, concat_ws(E'\\n', summary_masked, description_masked),
+					  (extract(epoch from remasked_at) * 1000000)::bigint
+					from feedback f where remasked_at > :since and id <= :last
+					  and not exists (select from erased_case e where e.number = f.number))
+					union all
+					(select id, number, null, null from erased_case where id > :lastErased order by id limit :page)""")
 			.param("gaps", this.gaps.keySet().toArray(Long[]::new))
 			.param("lastErased", this.lastErased)
 			.param("last", this.last)
 			.param("page", PAGE)
+			.param("since", this.readAt.minus(LONGEST_TRANSACTION).atOffset(ZoneOffset.UTC))
 			.query(IndexedCase.class)
 			.list();
-		List<IndexedCase> erased = rows.stream().filter(IndexedCase::isErased).toList();
-		List<IndexedCase> written = rows.stream().filter((row) -> !row.isErased()).toList();
+		this.readAt = now;
+		List<IndexedCase> erased = read.stream().filter(IndexedCase::isErased).toList();
+		List<IndexedCase> written = read.stream()
+			.filter((row) -> !row.isErased() && !row.isAgain(this.remasked.get(row.id())))
+			.toList();
 		take(written);
 		forget(erased);
+		this.remasked.clear();
+		read.stream()
+			.filter((row) -> row.remasked() != null)
+			.forEach((row) -> this.remasked.put(row.id(), row.remasked()));
 		written.forEach((row) -> this.gaps.remove(row.id()));
 		List<IndexedCase> added = written.stream()
 			.filter((row) -> row.id() > this.last)
@@ -203,12 +225,17 @@ class SearchableCases {
 	}
 
 	/**
-	 * A case with its text, or one that was erased.
+	 * A case with its masked text, or one that was erased.
 	 *
 	 * @param id of the case, or of its erasure
 	 * @param text null once it is erased
+	 * @param remasked when its masked copies changed, where that is why it is read
 	 */
-	private record IndexedCase(long id, String number, String text) {
+	private record IndexedCase(long id, String number, String text, Long remasked) {
+
+		boolean isAgain(Long before) {
+			return this.remasked != null && this.remasked.equals(before);
+		}
 
 		boolean isErased() {
 			return this.text == null;

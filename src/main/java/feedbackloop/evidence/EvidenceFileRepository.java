@@ -8,6 +8,7 @@ import feedbackloop.feedback.Feedback;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 
 /**
@@ -29,6 +30,10 @@ interface EvidenceFileRepository extends JpaRepository<EvidenceFile, UUID> {
 			select new feedbackloop.evidence.StoredFile(f.id, f.name, f.type, f.size, f.addedAt, f.addedBy, f.scan)
 			from EvidenceFile f where f.feedback = :feedback and f.id = :id""")
 	Optional<StoredFile> find(Feedback feedback, UUID id);
+
+	@Modifying
+	@Query("update EvidenceFile f set f.name.masked = :masked where f.id = :id")
+	void remask(UUID id, String masked);
 
 	@Query("select f.id from EvidenceFile f where f.scan = :scan order by f.addedAt")
 	List<UUID> findIds(FileScan scan, Limit most);

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import feedbackloop.feedback.Feedback;
+import feedbackloop.feedback.MasksChanged;
 import feedbackloop.feedback.ProtectedText;
 import feedbackloop.feedback.Timeline;
 import feedbackloop.privacy.Vault;
@@ -19,6 +20,7 @@ import feedbackloop.process.Refusal;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -98,6 +100,15 @@ public class FileStore {
 	 */
 	public List<StoredFile> of(Feedback feedback) {
 		return this.files.list(feedback);
+	}
+
+	/** Masks the names anew. */
+	@EventListener
+	void masksChanged(MasksChanged change) {
+		for (StoredFile file : this.files.list(change.feedback())) {
+			ProtectedText name = this.vault.remasked(change.feedback().contact(), file.name());
+			this.files.remask(file.id(), cut(name.masked()));
+		}
 	}
 
 	/**

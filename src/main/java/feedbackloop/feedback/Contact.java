@@ -52,6 +52,8 @@ public class Contact {
 
 	private Instant mailReturnedAt;
 
+	private boolean maskedByHand;
+
 	protected Contact() {
 	}
 
@@ -93,6 +95,17 @@ public class Contact {
 	 */
 	public void mailReturned(Instant at) {
 		this.mailReturnedAt = at;
+	}
+
+	/**
+	 * Notes that staff hid or showed something in the person's texts by hand.
+	 */
+	public void maskedByHand() {
+		this.maskedByHand = true;
+	}
+
+	public boolean isMaskedByHand() {
+		return this.maskedByHand;
 	}
 
 	public Long id() {

@@ -1,6 +1,7 @@
 package feedbackloop.feedback;
 
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import jakarta.persistence.AttributeOverride;
@@ -58,6 +59,9 @@ public class Correspondence {
 	@AttributeOverride(name = "masked", column = @Column(name = "text_masked"))
 	private ProtectedText text;
 
+	/** Instead of the masked copy, which is sealed and stays. */
+	private String textRemasked;
+
 	@Embedded
 	@AttributeOverride(name = "sealed", column = @Column(name = "folded_sealed"))
 	@AttributeOverride(name = "masked", column = @Column(name = "folded_masked"))
@@ -94,6 +98,14 @@ public class Correspondence {
 	 */
 	public void foldsAway(ProtectedText folded) {
 		this.folded = folded;
+	}
+
+	/**
+	 * Makes the masked copies anew.
+	 */
+	public void remask(UnaryOperator<ProtectedText> anew) {
+		this.textRemasked = ProtectedText.maskedOrNull(anew.apply(this.text));
+		this.folded = anew.apply(this.folded);
 	}
 
 	/**
@@ -150,7 +162,8 @@ public class Correspondence {
 	}
 
 	public ProtectedText text() {
-		return this.text;
+		return (this.text != null && this.textRemasked != null)
+				? new ProtectedText(this.text.sealed(), this.textRemasked) : this.text;
 	}
 
 	/**

@@ -1,5 +1,7 @@
 package feedbackloop.feedback;
 
+import java.util.function.UnaryOperator;
+
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -15,6 +17,9 @@ import jakarta.persistence.ManyToOne;
  */
 @Entity
 public class Evidence {
+
+	/** Characters of the masked copy. */
+	private static final int LONGEST = 2000;
 
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -34,6 +39,12 @@ public class Evidence {
 	Evidence(Feedback feedback, ProtectedText link) {
 		this.feedback = feedback;
 		this.link = link;
+	}
+
+	void remask(UnaryOperator<ProtectedText> anew) {
+		ProtectedText remasked = anew.apply(this.link);
+		String masked = remasked.masked();
+		this.link = new ProtectedText(remasked.sealed(), masked.substring(0, Math.min(masked.length(), LONGEST)));
 	}
 
 	public ProtectedText link() {

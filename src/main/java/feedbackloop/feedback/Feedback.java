@@ -3,6 +3,7 @@ package feedbackloop.feedback;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.CascadeType;
@@ -71,6 +72,8 @@ public class Feedback {
 	private String verdict;
 
 	private String restatement;
+
+	private Instant remaskedAt;
 
 	private String riskReason;
 
@@ -318,6 +321,20 @@ public class Feedback {
 
 	public Arrival arrival() {
 		return this.arrival;
+	}
+
+	/**
+	 * Makes all masked copies of what the customer wrote anew, and those of what staff
+	 * wrote about it.
+	 * @param at so that each node reads them again
+	 */
+	public void remask(UnaryOperator<ProtectedText> anew, UnaryOperator<String> mask, Instant at) {
+		this.words = new Verbatim(anew.apply(this.words.summary()), anew.apply(this.words.description()),
+				anew.apply(this.words.demand()));
+		this.evidence.forEach((one) -> one.remask(anew));
+		this.restatement = mask.apply(this.restatement);
+		this.riskReason = mask.apply(this.riskReason);
+		this.remaskedAt = at;
 	}
 
 	public Verbatim words() {

@@ -11,6 +11,7 @@ import org.springframework.data.domain.Slice;
 import org.springframework.data.jpa.repository.EntityGraph;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 
 /**
@@ -71,6 +72,16 @@ interface OutboxRepository extends JpaRepository<OutboxMessage, Long> {
 
 	Optional<OutboxMessage> findFirstByNumberAndRecipientAndStateOrderById(String number, String recipient,
 			OutboxState state);
+
+	@Query("select m from OutboxMessage m where m.number = :number and m.recipient = 'customer'")
+	List<OutboxMessage> findToCustomer(String number);
+
+	/**
+	 * Changes the masked copy alone, so that whoever is sending the message goes on.
+	 */
+	@Modifying
+	@Query("update OutboxMessage m set m.body.masked = :masked where m.id = :id")
+	void remask(Long id, String masked);
 
 	long countByState(OutboxState state);
 

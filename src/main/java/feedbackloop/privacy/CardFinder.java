@@ -2,7 +2,6 @@ package feedbackloop.privacy;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -10,7 +9,7 @@ import java.util.regex.Pattern;
  * Finds the numbers of bank cards by their check digit: a number that stands alone, or,
  * among several side by side, groups that begin as cards do.
  */
-final class CardFinder {
+final class CardFinder implements Finder {
 
 	private static final int FEWEST_DIGITS = 13;
 
@@ -21,7 +20,7 @@ final class CardFinder {
 
 	private static final Pattern GROUP = Pattern.compile("\\d+");
 
-	private static final Pattern GAP = Pattern.compile("[ .-]{1,3}");
+	private static final Pattern GAP = Pattern.compile("[ ._/,~*|-]{1,3}");
 
 	/**
 	 * American Express, Diners, JCB, Visa, Mastercard, Discover, UnionPay and its like.
@@ -29,22 +28,24 @@ final class CardFinder {
 	private static final Pattern KNOWN = Pattern.compile("3[47]\\d{13}|3[068]\\d{12}|35\\d{14}|4\\d{12}(?:\\d{3}){0,2}"
 			+ "|5[1-5]\\d{14}|2[2-7]\\d{14}|6\\d{15,18}|9558\\d{15}");
 
-	private CardFinder() {
-	}
+	/** So a number that begins with a day is of an order. */
+	private static final Pattern BEGINS_WITH_A_DAY = Pattern
+		.compile("20\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])\\d+");
 
-	/**
-	 * The text with every card masked.
-	 * @param mask gets the digits
-	 */
-	static String mask(String text, UnaryOperator<String> mask) {
-		Narrow narrow = Narrow.of(text);
-		StringBuilder result = new StringBuilder();
-		int last = 0;
-		for (Digits card : cards(narrow.text())) {
-			result.append(text, last, narrow.place(card.start())).append(mask.apply(card.digits()));
-			last = narrow.place(card.end());
+	/** Behind these words the check digit may be a slip. */
+	private static final Pattern NAMED = Pattern.compile(
+			"(?:(?<!会员|积分|礼品|公交|门禁|校园|流量|IM|物流|购物)卡号|card number|card no\\.?|银行卡|信用卡|储蓄卡|借记卡|银行账户|银行账号|银行帐号|bank card|credit card|debit card)(?:卡?号码?|账号|number|no\\.?)?[ :是为]{0,4}(?:is )?"
+					+ "(\\d(?:[ -]?\\d){12,18}+(?!\\d))",
+			Pattern.CASE_INSENSITIVE);
+
+	@Override
+	public List<Finding> in(String text) {
+		List<Finding> found = new ArrayList<>();
+		for (Digits card : cards(text)) {
+			found.add(new Finding(Kind.CARD, card.start(), card.end(), Shown.card(card.digits())));
 		}
-		return result.append(text.substring(last)).toString();
+		found.addAll(Finder.matches(Kind.CARD, NAMED, 1, text, (card) -> Shown.card(card.replaceAll("\\D", ""))));
+		return found;
 	}
 
 	/** From left to right; of several that begin at the same place the longest. */
@@ -54,7 +55,7 @@ final class CardFinder {
 		int first = 0;
 		while (first < groups.size()) {
 			Digits joined = groups.get(first);
-			Digits card = joined.isCard() ? joined : null;
+			Digits card = joined.isCard() && joined.isNoOrder(text) ? joined : null;
 			int next = first + 1;
 			for (int i = next; i < groups.size() && joined.takes(groups.get(i - 1), groups.get(i), text); i++) {
 				joined = joined.with(groups.get(i));
@@ -98,6 +99,12 @@ final class CardFinder {
 		boolean isCard() {
 			int length = this.digits.length();
 			return length >= FEWEST_DIGITS && length <= MOST_DIGITS && checks();
+		}
+
+		/** A number that stands alone may also be one of an order. */
+		boolean isNoOrder(String text) {
+			return KNOWN.matcher(this.digits).matches()
+					|| !BEGINS_WITH_A_DAY.matcher(this.digits).matches() && !Before.isOfAThing(text, this.start);
 		}
 
 		private boolean checks() {

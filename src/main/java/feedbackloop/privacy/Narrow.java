@@ -1,6 +1,7 @@
 package feedbackloop.privacy;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * A text in which each digit, space, dash and dot is written in one way only. Nothing is
@@ -27,6 +28,15 @@ final class Narrow {
 		this.places = places;
 	}
 
+	/**
+	 * The same with numbers as they are dialled, however they were spoken or spelt.
+	 */
+	static Narrow withDigits(String text) {
+		Narrow narrow = of(text);
+		String digits = Numerals.asDigits(narrow.text);
+		return new Narrow(digits, narrow.places).without(Numerals.between(digits));
+	}
+
 	static Narrow of(String text) {
 		StringBuilder narrow = new StringBuilder(text.length());
 		int[] places = new int[text.length() + 1];
@@ -39,6 +49,22 @@ final class Narrow {
 		}
 		places[narrow.length()] = text.length();
 		return new Narrow(narrow.toString(), places);
+	}
+
+	private Narrow without(BitSet left) {
+		if (left.isEmpty()) {
+			return this;
+		}
+		StringBuilder kept = new StringBuilder(this.text.length());
+		int[] keptPlaces = new int[this.places.length];
+		for (int i = 0; i < this.text.length(); i++) {
+			if (!left.get(i)) {
+				keptPlaces[kept.length()] = this.places[i];
+				kept.append(this.text.charAt(i));
+			}
+		}
+		keptPlaces[kept.length()] = this.places[this.text.length()];
+		return new Narrow(kept.toString(), keptPlaces);
 	}
 
 	String text() {
@@ -62,6 +88,10 @@ final class Narrow {
 	private static int one(int character) {
 		if (Character.isDigit(character)) {
 			return '0' + Character.digit(character, 10);
+		}
+		if (Character.getType(character) == Character.OTHER_NUMBER) {
+			int value = Character.getNumericValue(character);
+			return (value >= 0 && value <= 9) ? '0' + value : character;
 		}
 		if (character >= FIRST_WIDE && character <= LAST_WIDE) {
 			return character - WIDER_BY;

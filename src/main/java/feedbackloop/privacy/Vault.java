@@ -4,9 +4,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import javax.crypto.Cipher;
@@ -17,7 +21,9 @@ import javax.crypto.spec.SecretKeySpec;
 import feedbackloop.feedback.Blank;
 import feedbackloop.feedback.Contact;
 import feedbackloop.feedback.ProtectedText;
+import feedbackloop.privacy.Remasking.Hidden;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -45,12 +51,15 @@ public class Vault {
 
 	private final Masker masker;
 
-	Vault(MasterKey masterKey, Masker masker) {
+	private final ObjectProvider<OwnMasks> masks;
+
+	Vault(MasterKey masterKey, Masker masker, ObjectProvider<OwnMasks> masks) {
 		this.masterKey = masterKey.bytes();
 		this.hashKey = hmac(this.masterKey, "hash".getBytes(StandardCharsets.UTF_8));
 		this.sealKey = hmac(this.masterKey, "seal".getBytes(StandardCharsets.UTF_8));
 		this.houseKey = hmac(this.masterKey, "house".getBytes(StandardCharsets.UTF_8));
 		this.masker = masker;
+		this.masks = masks;
 	}
 
 	/**
@@ -85,10 +94,33 @@ public class Vault {
 
 	/**
 	 * Masks a text that others wrote about the person, the person's own name, number and
-	 * address in it included.
+	 * address in it included. What staff hid by hand is hidden in it, too.
 	 */
 	public String mask(Contact contact, String text) {
-		return this.masker.mask(text, knownValues(contact));
+		return this.masker.mask(text, known(contact));
+	}
+
+	/**
+	 * The same text with its masked copy made anew.
+	 * @return null for null
+	 */
+	public ProtectedText remasked(Contact contact, ProtectedText text) {
+		if (text == null || text.sealed() == null) {
+			return text;
+		}
+		return new ProtectedText(text.sealed(), mask(contact, open(contact, text)));
+	}
+
+	/**
+	 * What is hidden in a text, but for what is known of the person.
+	 */
+	List<Hidden> hidden(Contact contact, String text) {
+		Narrow narrow = Narrow.withDigits(text);
+		return Masker.liftable(narrow.text(), known(contact)).stream().map((finding) -> {
+			String value = text.substring(narrow.place(finding.start()), narrow.place(finding.end()));
+			return new Hidden(finding.kind(), value, finding.shown(),
+					index("mask of " + contact.id() + " " + Known.plain(value)));
+		}).toList();
 	}
 
 	/**
@@ -178,14 +210,32 @@ public class Vault {
 		return hmac(this.hashKey, text.getBytes(StandardCharsets.UTF_8));
 	}
 
-	private List<String> knownValues(Contact contact) {
+	private Known known(Contact contact) {
 		if (contact.isErased()) {
-			return List.of();
+			return Known.of(List.of());
 		}
-		return Stream.of(contact.name(), contact.phone(), contact.email())
+		List<String> values = Stream.of(contact.name(), contact.phone(), contact.email())
 			.filter((value) -> value != null && value.sealed() != null)
 			.map((value) -> open(contact, value))
 			.toList();
+		if (!contact.isMaskedByHand()) {
+			return Known.of(values);
+		}
+		Map<String, Known.Marked> hidden = new LinkedHashMap<>();
+		Set<String> shown = new HashSet<>();
+		for (OwnMasks.Row row : this.masks.getObject().of(contact.id())) {
+			String value = open(contact.dataKey(), row.valueSealed());
+			String plain = Known.plain(value);
+			hidden.remove(plain);
+			shown.remove(plain);
+			if (row.hides()) {
+				hidden.put(plain, new Known.Marked(row.kind(), value));
+			}
+			else {
+				shown.add(plain);
+			}
+		}
+		return new Known(values, List.copyOf(hidden.values()), shown);
 	}
 
 	/** A destroyed data key is empty. */

@@ -78,7 +78,7 @@ class VaultTest {
 	}
 
 	private static Vault vault(int seed) {
-		return new Vault(masterKey(seed), new Masker());
+		return new Vault(masterKey(seed), new Masker(), null);
 	}
 
 	private static MasterKey masterKey(int seed) {

@@ -64,18 +64,19 @@ class RecordHistory {
 	 * with how their sending went, and notices to staff.
 	 */
 	List<InstanceStory.Message> messages(String number) {
-		return this.database.sql("""
-				select c.at, c.direction, c.kind, c.author as who, c.subject, c.text_masked as text, o.state, o.sent_at
-				from feedback f join correspondence c on c.feedback_id = f.id
-				left join lateral (
-				  select o.state, o.sent_at from outbox o
-				  where o.number = f.number and o.recipient = 'customer' and o.event = c.kind and o.subject = c.subject
-				  order by abs(extract(epoch from o.created_at - c.at)) limit 1) o on c.direction = 'out'
-				where f.number = :number
-				union all
-				select created_at, 'staff', event, recipient, subject, body_masked, state, sent_at from outbox
-				where number = :number and recipient <> 'customer'
-				order by at limit :most""")
+		return this.database
+			.sql("""
+					select c.at, c.direction, c.kind, c.author as who, c.subject, coalesce(c.text_remasked, c.text_masked) as text, o.state, o.sent_at
+					from feedback f join correspondence c on c.feedback_id = f.id
+					left join lateral (
+					  select o.state, o.sent_at from outbox o
+					  where o.number = f.number and o.recipient = 'customer' and o.event = c.kind and o.subject = c.subject
+					  order by abs(extract(epoch from o.created_at - c.at)) limit 1) o on c.direction = 'out'
+					where f.number = :number
+					union all
+					select created_at, 'staff', event, recipient, subject, body_masked, state, sent_at from outbox
+					where number = :number and recipient <> 'customer'
+					order by at limit :most""")
 			.param("number", number)
 			.param("most", EngineHistory.MOST)
 			.query((row, index) -> message(row))
