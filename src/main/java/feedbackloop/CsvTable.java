@@ -1,4 +1,4 @@
-package feedbackloop.audit;
+package feedbackloop;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,11 +15,13 @@ import com.fasterxml.jackson.dataformat.csv.CsvMapper;
  * Writes a table as CSV (RFC 4180) for spreadsheet programs: with the mark by which they
  * know UTF-8, and so that no cell is taken for a formula.
  */
-final class CsvTable {
+public final class CsvTable {
 
 	private static final char UTF_8_MARK = '\uFEFF';
 
-	private static final Pattern FORMULA = Pattern.compile("^[=+\\-@\\t\\r\\n\\x00＝＋－＠].*", Pattern.DOTALL);
+	/** Also behind blanks, in full width, and as some programs begin one. */
+	private static final Pattern FORMULA = Pattern.compile("[\\s\\p{Z}]*+(?:[=+\\-@\\x00＝＋－＠﹦]|%=).*|[\\t\\r\\n].*",
+			Pattern.DOTALL);
 
 	private final SequenceWriter rows;
 
@@ -28,7 +30,7 @@ final class CsvTable {
 	 * @param writer stays open
 	 * @throws UncheckedIOException if it cannot be written
 	 */
-	CsvTable(Writer writer, List<String> header) {
+	public CsvTable(Writer writer, List<String> header) {
 		try {
 			writer.write(UTF_8_MARK);
 			this.rows = new CsvMapper().enable(CsvGenerator.Feature.ALWAYS_QUOTE_STRINGS)
@@ -46,7 +48,7 @@ final class CsvTable {
 	 * Adds a row.
 	 * @param cells null is written as nothing
 	 */
-	void add(List<?> cells) {
+	public void add(List<?> cells) {
 		try {
 			this.rows.write(cells.stream().map(CsvTable::cell).toArray(String[]::new));
 		}
@@ -55,7 +57,10 @@ final class CsvTable {
 		}
 	}
 
-	void end() {
+	/**
+	 * Ends the table; the writer stays open.
+	 */
+	public void end() {
 		try {
 			this.rows.flush();
 		}
@@ -65,7 +70,13 @@ final class CsvTable {
 	}
 
 	private static String cell(Object value) {
-		String text = (value != null) ? value.toString() : "";
+		return (value != null) ? harmless(value.toString()) : "";
+	}
+
+	/**
+	 * The text so that no spreadsheet takes it for a formula.
+	 */
+	public static String harmless(String text) {
 		return FORMULA.matcher(text).matches() ? "'" + text : text;
 	}
 
