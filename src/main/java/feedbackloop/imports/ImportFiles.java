@@ -146,7 +146,7 @@ class ImportFiles {
 			.query(Boolean.class)
 			.single();
 		if (free) {
-			long work = this.works.begin(KIND, null, userId, null, rows).orElseThrow();
+			long work = this.works.begin(KIND, null, userId, file.plan().source(), rows).orElseThrow();
 			this.database.sql("update import_file set work_id = :work where id = :id")
 				.param("id", file.id())
 				.param("work", work)

@@ -78,6 +78,9 @@ class Uploads {
 			throw tooLarge("workbookTooLarge", LARGEST_WORKBOOK);
 		}
 		this.check.checkWorkbook(bytes);
+		if (!XlsxRows.isReadable(bytes)) {
+			throw Refusal.invalid(FIELD, "workbook.content");
+		}
 		return keep(name, ImportFile.XLSX, new ByteArrayInputStream(bytes), LARGEST_WORKBOOK, userId);
 	}
 

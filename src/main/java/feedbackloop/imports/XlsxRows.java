@@ -71,6 +71,19 @@ final class XlsxRows implements Rows {
 		}
 	}
 
+	/**
+	 * Whether the first sheet can be read; a damaged one is answered with exceptions of
+	 * any kind.
+	 */
+	static boolean isReadable(byte[] content) {
+		try (XlsxRows rows = of(content, 0)) {
+			return rows.hasNext() && rows.next().isReadable();
+		}
+		catch (RuntimeException ex) {
+			return false;
+		}
+	}
+
 	private static ReadableWorkbook open(byte[] content) throws IOException {
 		return new ReadableWorkbook(new ByteArrayInputStream(content), new ReadingOptions(true, true));
 	}

@@ -179,7 +179,13 @@ class ImportTest {
 	void whatIsNoTableIsRefusedInWords() throws Exception {
 		assertThat(refused(new byte[0])).contains("请选择一个有内容的文件");
 		assertThat(refused(new byte[] { 'a', 0, 0, 'b', 0, 0, 0, 'c', 1, 2 })).contains("不是表格文件");
-		assertThat(refused(new byte[] { (byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 1, 2 })).contains("另存为 XLSX");
+		assertThat(refused(new byte[] { (byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 1, 2 })).contains("另存为不带密码的 XLSX");
+		assertThat(
+				refused(Zip.of(Map.of("[Content_Types].xml",
+						"<Types>application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml</Types>"
+							.getBytes(StandardCharsets.UTF_8)))))
+			.as("it looks like a workbook and is none")
+			.contains("已损坏");
 		assertThat(refused(Zip.of(Map.of("a.txt", "x".getBytes(StandardCharsets.UTF_8))))).contains("不是表格");
 		assertThat(this.database.sql("select count(*) from import_file where not whole").query(Long.class).single())
 			.as("nothing of them is kept")
