@@ -26,8 +26,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Refuses bodies of more than 256 KB before anything reads them. Tomcat does so for forms
  * only. With files a body may have 26 MB, which leaves room for the other fields. There
- * Tomcat counts what does not say its length. The web apps of the engine are not
- * concerned.
+ * Tomcat counts what does not say its length. A file of many feedbacks is read as it
+ * comes, by who counts it. The web apps of the engine are not concerned.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 100)
@@ -36,6 +36,9 @@ class BodyLimit extends OncePerRequestFilter {
 	private static final int LIMIT = (int) DataSize.ofKilobytes(256).toBytes();
 
 	private static final long LIMIT_WITH_FILES = DataSize.ofMegabytes(26).toBytes();
+
+	/** Never whole in memory. */
+	private static final String STREAMED = "/imports/files";
 
 	private static final int MOST_UPLOADS_AT_ONCE = 4;
 
@@ -51,6 +54,10 @@ class BodyLimit extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
+		if (request.getRequestURI().equals(request.getContextPath() + STREAMED)) {
+			upload(request, response, chain);
+			return;
+		}
 		boolean files = Optional.ofNullable(request.getContentType()).orElse("").startsWith("multipart/");
 		if (request.getContentLengthLong() > (files ? LIMIT_WITH_FILES : LIMIT)) {
 			response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
+import feedbackloop.CsvTable;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.RefusalWords;
 import feedbackloop.process.Slice;

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
+import feedbackloop.CsvTable;
 import feedbackloop.words.Words;
 
 import org.springframework.stereotype.Component;

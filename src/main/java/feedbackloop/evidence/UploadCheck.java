@@ -86,6 +86,20 @@ public class UploadCheck {
 		}
 	}
 
+	/**
+	 * Whether a workbook of rows that staff bring in is safe to read.
+	 * @throws Refusal if it is no xlsx file, has macros, reaches beyond itself or unpacks
+	 * to too much
+	 */
+	public void checkWorkbook(byte[] bytes) {
+		try {
+			OfficeFile.check(FileType.XLSX, bytes);
+		}
+		catch (FileRejected rejected) {
+			throw Refusal.invalid(FIELD, "workbook." + rejected.code());
+		}
+	}
+
 	private List<CheckedFile> check(List<MultipartFile> uploads, int mostMegapixels) {
 		List<MultipartFile> given = (uploads == null) ? List.of()
 				: uploads.stream().filter((upload) -> !name(upload).isEmpty() || upload.getSize() > 0).toList();

@@ -132,7 +132,7 @@ class Intake {
 	}
 
 	private static Milestones milestones(NewFeedback given, Origin origin, Instant now) {
-		boolean startsWhenGiven = given.channel().startsWhenGiven() && given.givenAt() != null;
+		boolean startsWhenGiven = given.channel().startsWhenGiven() && given.givenAt() != null && !origin.isImported();
 		Instant receivedAt = startsWhenGiven ? given.givenAt() : now;
 		return new Milestones(given.occurredAt(), Objects.requireNonNullElse(given.givenAt(), receivedAt), receivedAt,
 				now, origin.recordedBy());

@@ -7,8 +7,8 @@ import feedbackloop.process.Refusal;
 /**
  * Where a submission comes from.
  *
- * @param client whose key it is: a user id, {@code public}, {@code mail} or
- * {@code goingOn}
+ * @param client whose key it is: a user id, {@code public}, {@code mail}, {@code import}
+ * or {@code goingOn}
  * @param key the submission's own key, or null when the caller gives none
  * @param sender network address of a program that is not signed in, else null
  * @param recordedBy user id of the member of staff who records it, or null
@@ -27,6 +27,8 @@ record Origin(String client, String key, String sender, String recordedBy, boole
 	private static final int FEWEST_CHARACTERS = 8;
 
 	private static final String ANYBODY = "public";
+
+	private static final String IMPORT = "import";
 
 	/**
 	 * A program's request. Without a sign-in the key alone says whose it is, so it must
@@ -70,6 +72,23 @@ record Origin(String client, String key, String sender, String recordedBy, boole
 	 */
 	static Origin mail(String key, String language) {
 		return new Origin("mail", key, null, null, false, false, language);
+	}
+
+	/**
+	 * A row of a file. Whoever brings it in again brings in the same.
+	 * @param user user id of the member of staff who brings the file in
+	 * @param key what tells the row from all others
+	 * @param language zh-CN or en
+	 */
+	static Origin imported(String user, String key, String language) {
+		return new Origin(IMPORT, key, null, user, false, false, language);
+	}
+
+	/**
+	 * Whether it comes out of a file, maybe long after it was given.
+	 */
+	boolean isImported() {
+		return this.client.equals(IMPORT);
 	}
 
 	/**

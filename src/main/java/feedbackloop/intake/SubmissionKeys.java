@@ -5,10 +5,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -45,17 +47,8 @@ class SubmissionKeys {
 	 * @throws Refusal if the key was used for something else, or from somewhere else
 	 */
 	Optional<String> find(Origin origin, FeedbackRequest request) {
-		this.database.sql("select pg_advisory_xact_lock(hashtextextended(:key, 0))")
-			.param("key", origin.client() + "\n" + origin.key())
-			.query((row, index) -> index)
-			.list();
-		Optional<KnownSubmission> kept = this.database
-			.sql("select feedback_number, body_hash, sender from submission_key where client = :client and key = :key")
-			.param("client", origin.client())
-			.param("key", origin.key())
-			.query(KnownSubmission.class)
-			.optional();
-		if (kept.isPresent() && !kept.get().bodyHash().equals(hash(request))) {
+		Optional<KnownSubmission> kept = known(origin);
+		if (kept.isPresent() && !isSame(kept.get(), request)) {
 			throw new Refusal(Refusal.Reason.OTHER_CONTENT,
 					List.of(new Problem("Idempotency-Key", "otherContent", List.of())));
 		}
@@ -63,6 +56,41 @@ class SubmissionKeys {
 			throw Refusal.tooLate("sentFromElsewhere");
 		}
 		return kept.map(KnownSubmission::feedbackNumber);
+	}
+
+	/**
+	 * What became of the submission of that key, if there was one. Whoever comes second
+	 * waits here until the first has committed.
+	 */
+	Optional<KnownSubmission> known(Origin origin) {
+		this.database.sql("select pg_advisory_xact_lock(hashtextextended(:key, 0))")
+			.param("key", origin.client() + "\n" + origin.key())
+			.query((row, index) -> index)
+			.list();
+		return this.database
+			.sql("select feedback_number, body_hash, sender from submission_key where client = :client and key = :key")
+			.param("client", origin.client())
+			.param("key", origin.key())
+			.query(KnownSubmission.class)
+			.optional();
+	}
+
+	/**
+	 * Whether what was submitted then is what is submitted now.
+	 */
+	boolean isSame(KnownSubmission before, FeedbackRequest request) {
+		return before.bodyHash().equals(hash(request));
+	}
+
+	/**
+	 * Those of the keys of a client by which something was submitted.
+	 */
+	Set<String> used(String client, Collection<String> keys) {
+		return this.database.sql("select key from submission_key where client = :client and key = any(:keys)")
+			.param("client", client)
+			.param("keys", keys.toArray(String[]::new))
+			.query(String.class)
+			.set();
 	}
 
 	void keep(Origin origin, FeedbackRequest request, String number, Instant now) {
@@ -96,7 +124,12 @@ class SubmissionKeys {
 		return (origin.sender() != null) ? this.vault.index("sender " + origin.sender()) : null;
 	}
 
-	private record KnownSubmission(String feedbackNumber, String bodyHash, String sender) {
+	/**
+	 * What a key stands for.
+	 *
+	 * @param sender hash of the network address that it came from, or null
+	 */
+	record KnownSubmission(String feedbackNumber, String bodyHash, String sender) {
 
 	}
 

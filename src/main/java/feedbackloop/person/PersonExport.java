@@ -21,7 +21,7 @@ import java.util.zip.ZipOutputStream;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import feedbackloop.audit.CsvTable;
+import feedbackloop.CsvTable;
 import feedbackloop.mailbox.MailsOfSender;
 import feedbackloop.person.PersonalData.Column;
 import feedbackloop.person.PersonalData.Table;

@@ -50,6 +50,9 @@ public enum Right {
 	/** Decide many at once about spam, and keep the lists. */
 	SCREEN(SUPPORT, LEAD, MANAGER),
 
+	/** Bring in files of many feedbacks. */
+	IMPORT(SUPPORT, LEAD),
+
 	/** Merge a case with its original, which completes its triage. */
 	MERGE(SUPPORT, MANAGER),
 

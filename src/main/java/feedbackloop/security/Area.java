@@ -62,6 +62,9 @@ enum Area {
 
 	SCREENING(Right.SCREEN, Right.SCREEN, "/screening/**"),
 
+	/** Files of many feedbacks. */
+	IMPORTS(Right.IMPORT, Right.IMPORT, "/imports/**"),
+
 	/** The mail that came in and what nobody could make of it. */
 	MAIL(Right.DECIDE_MAIL, Right.DECIDE_MAIL, "/mailbox/**"),
 

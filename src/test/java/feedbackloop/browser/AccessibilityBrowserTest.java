@@ -51,7 +51,7 @@ class AccessibilityBrowserTest {
 			List.of("/", "/help", "/help/nothing", "/login", "/follow", "/follow/lost", "/follow/{number}",
 					"/follow/{number}/data"),
 			"support",
-			List.of("/intake", "/cases?text={new}", "/cases?receivedFrom=gestern", "/cases/{new}",
+			List.of("/intake", "/imports", "/cases?text={new}", "/cases?receivedFrom=gestern", "/cases/{new}",
 					"/cases/{new}/reply?template=needInformation", "/tasks?list=queue", "/tasks/{triage}", "/screening",
 					"/screening/list", "/screening/declined", "/outbox", "/mailbox", "/absence", "/notices",
 					"/calendar", "/macros", "/macros/new?task=triage", "/rules"),
@@ -73,12 +73,13 @@ class AccessibilityBrowserTest {
 
 	/**
 	 * Where only some steps lead to, below or in {@link ReplayBrowserTest},
-	 * {@link NewVersionsBrowserTest} and {@link MailboxBrowserTest}.
+	 * {@link NewVersionsBrowserTest}, {@link MailboxBrowserTest} and
+	 * {@link ImportBrowserTest}.
 	 */
 	private static final List<String> AFTER_STEPS = List.of("/cases/selection", "/cases/selection/{id}",
 			"/screening/preview", "/intake/recorded", "/macros/{id}", "/follow/{number}/receipt",
 			"/follow/{number}/rate/{key}", "/follow/{number}/rate/{key}/5", "/rules/replays/{id}",
-			"/rules/running/{id}", "/mailbox/{id}");
+			"/rules/running/{id}", "/mailbox/{id}", "/imports/{id}");
 
 	/** Filters, tasks, form, and the page of the case beside it. */
 	private static final String TASKLIST = ".three-cols-layout-columns";

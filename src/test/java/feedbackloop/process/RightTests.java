@@ -42,6 +42,7 @@ class RightTests {
 			case MOVE_DEADLINES -> Set.of(MANAGER, OWNER, ADMIN);
 			case AUDIT -> Set.of(AUDITOR, ADMIN);
 			case SCREEN, UNMERGE -> Set.of(SUPPORT, LEAD, MANAGER);
+			case IMPORT -> Set.of(SUPPORT, LEAD);
 			case MERGE -> Set.of(SUPPORT, MANAGER);
 			case CORRECT, OPEN_FILES, REVEAL, WRITE_TO_ALL, ASK_TEAMS, NAME_OWNER, LINK_WORK_ITEMS ->
 				Set.of(LEAD, MANAGER);

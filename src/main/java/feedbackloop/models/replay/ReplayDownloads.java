@@ -12,6 +12,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SequenceWriter;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import feedbackloop.CsvTable;
 import feedbackloop.words.Words;
 
 import org.springframework.stereotype.Component;
@@ -27,8 +28,6 @@ class ReplayDownloads {
 
 	/** With it spreadsheets read Chinese rightly. */
 	private static final char BYTE_ORDER_MARK = '\uFEFF';
-
-	private static final String FORMULA = "=+-@\t\r\n\0＝＋－＠";
 
 	private final FoundChanges changes;
 
@@ -131,14 +130,7 @@ class ReplayDownloads {
 	}
 
 	private static void write(SequenceWriter rows, String... cells) throws IOException {
-		rows.write(Arrays.stream(cells).map(ReplayDownloads::harmless).toList());
-	}
-
-	private static String harmless(String cell) {
-		if (cell == null) {
-			return "";
-		}
-		return (!cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0) ? "'" + cell : cell;
+		rows.write(Arrays.stream(cells).map((cell) -> (cell != null) ? CsvTable.harmless(cell) : "").toList());
 	}
 
 }

@@ -1,4 +1,4 @@
-package feedbackloop.audit;
+package feedbackloop;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,7 +19,9 @@ public final class CsvTable {
 
 	private static final char UTF_8_MARK = '\uFEFF';
 
-	private static final Pattern FORMULA = Pattern.compile("^[=+\\-@\\t\\r\\n\\x00＝＋－＠].*", Pattern.DOTALL);
+	/** Also behind blanks, in full width, and as some programs begin one. */
+	private static final Pattern FORMULA = Pattern.compile("[\\s\\p{Z}]*+(?:[=+\\-@\\x00＝＋－＠﹦]|%=).*|[\\t\\r\\n].*",
+			Pattern.DOTALL);
 
 	private final SequenceWriter rows;
 
@@ -56,7 +58,7 @@ public final class CsvTable {
 	}
 
 	/**
-	 * Writes what is left of it.
+	 * Writes what is left of the table; the writer stays open.
 	 */
 	public void end() {
 		try {
@@ -68,7 +70,13 @@ public final class CsvTable {
 	}
 
 	private static String cell(Object value) {
-		String text = (value != null) ? value.toString() : "";
+		return (value != null) ? harmless(value.toString()) : "";
+	}
+
+	/**
+	 * The text so that no spreadsheet takes it for a formula.
+	 */
+	public static String harmless(String text) {
 		return FORMULA.matcher(text).matches() ? "'" + text : text;
 	}
 

@@ -1,0 +1,119 @@
+package feedbackloop.imports;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import feedbackloop.imports.ImportPlan.Format;
+import feedbackloop.process.Refusal;
+
+/**
+ * Guesses from its first bytes how a CSV file was written.
+ */
+final class FormatGuess {
+
+	/** UTF-16 without a mark is told by the zeros of its separators. */
+	static final List<String> ENCODINGS = List.of("UTF-8", "GB18030", "UTF-16LE", "UTF-16BE");
+
+	static final List<String> SEPARATORS = List.of(",", ";", "\t", "|");
+
+	private static final int LOOKED_AT = 64 * 1024;
+
+	private static final int LINES = 20;
+
+	private FormatGuess() {
+	}
+
+	/**
+	 * The likely format; the first row has the headings.
+	 * @throws Refusal if it is no text
+	 */
+	static Format of(byte[] start) {
+		int length = Math.min(start.length, LOOKED_AT);
+		String encoding = encoding(start, length);
+		String text = new String(start, 0, length, Charset.forName(encoding));
+		if (text.chars().anyMatch(FormatGuess::isBinary)) {
+			throw Refusal.invalid("files", "imports.notATable");
+		}
+		return new Format(encoding, separator(text), 0, 1, Format.YEAR_FIRST);
+	}
+
+	private static boolean isBinary(int sign) {
+		return sign < ' ' && "\t\n\r\f".indexOf(sign) < 0;
+	}
+
+	private static String encoding(byte[] start, int length) {
+		return marked(start).orElseGet(() -> {
+			long evenZeros = zeros(start, length, 0);
+			long oddZeros = zeros(start, length, 1);
+			if (Math.max(evenZeros, oddZeros) * 20 > length) {
+				return (oddZeros > evenZeros) ? "UTF-16LE" : "UTF-16BE";
+			}
+			return isUtf8(start, length) ? "UTF-8" : "GB18030";
+		});
+	}
+
+	private static Optional<String> marked(byte[] start) {
+		String head = new String(start, 0, Math.min(start.length, 3), StandardCharsets.ISO_8859_1);
+		if (head.startsWith("\u00EF\u00BB\u00BF")) {
+			return Optional.of("UTF-8");
+		}
+		if (head.startsWith("\u00FF\u00FE")) {
+			return Optional.of("UTF-16LE");
+		}
+		return head.startsWith("\u00FE\u00FF") ? Optional.of("UTF-16BE") : Optional.empty();
+	}
+
+	private static long zeros(byte[] bytes, int length, int from) {
+		long zeros = 0;
+		for (int i = from; i < length; i += 2) {
+			zeros += (bytes[i] == 0) ? 1 : 0;
+		}
+		return zeros;
+	}
+
+	/** The last character may be cut in two. */
+	private static boolean isUtf8(byte[] bytes, int length) {
+		CoderResult result = StandardCharsets.UTF_8.newDecoder()
+			.onMalformedInput(CodingErrorAction.REPORT)
+			.onUnmappableCharacter(CodingErrorAction.REPORT)
+			.decode(ByteBuffer.wrap(bytes, 0, length), CharBuffer.allocate(length), false);
+		return !result.isError();
+	}
+
+	/** The one that most lines have as often as the first. */
+	private static String separator(String text) {
+		List<String> lines = text.lines()
+			.filter((line) -> !line.isBlank())
+			.limit(LINES)
+			.map(FormatGuess::open)
+			.toList();
+		return SEPARATORS.stream()
+			.max(Comparator.comparingLong((separator) -> fit(separator, lines)))
+			.filter((separator) -> fit(separator, lines) > 0)
+			.orElse(",");
+	}
+
+	private static long fit(String separator, List<String> lines) {
+		int first = lines.isEmpty() ? 0 : count(separator, lines.get(0));
+		return (first == 0) ? 0
+				: first + 100 * lines.stream().filter((line) -> count(separator, line) == first).count();
+	}
+
+	private static int count(String separator, String line) {
+		return line.split(Pattern.quote(separator), -1).length - 1;
+	}
+
+	/** The line without what stands in quotation marks. */
+	private static String open(String line) {
+		return line.replaceAll("\"[^\"]*+\"", "");
+	}
+
+}

@@ -1,0 +1,86 @@
+package feedbackloop.imports;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+import feedbackloop.imports.ImportPlan.Format;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * How a file was written is guessed from its content.
+ */
+class FormatTests {
+
+	private static final String TEXT = "编号,内容\n1,订单页打不开\n2,闪退，请修复\n";
+
+	@ParameterizedTest
+	@ValueSource(strings = { "UTF-8", "GB18030", "UTF-16LE", "UTF-16BE" })
+	void anEncodingIsKnownWithAMarkAndWithout(String encoding) {
+		Charset charset = Charset.forName(encoding);
+		assertThat(FormatGuess.of(TEXT.getBytes(charset)).encoding()).isEqualTo(encoding);
+		byte[] marked = ("\uFEFF" + TEXT).getBytes(charset);
+		if (charset.name().startsWith("UTF")) {
+			assertThat(FormatGuess.of(marked).encoding()).isEqualTo(encoding);
+			assertThat(read(marked, FormatGuess.of(marked)).get(0).cell(0)).as("the mark is no part of a heading")
+				.isEqualTo("编号");
+		}
+	}
+
+	@Test
+	void aCharacterThatIsCutInTwoAtTheEndOfTheStartDoesNoHarm() {
+		byte[] bytes = "内容\n".concat("字".repeat(40_000)).getBytes(StandardCharsets.UTF_8);
+		assertThat(FormatGuess.of(bytes).encoding()).isEqualTo("UTF-8");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '/', value = { "a,b\\n1,2/44", "a;b\\n1,5;2/59", "a\\tb\\n1\\t2/9", "a|b\\n1|2/124",
+			"'\"a;x\",b\\n\"1;y\",2'/44", "a\\n1/44" })
+	void theSeparatorIsWhatAllLinesHaveAsOften(String text, int separator) {
+		String written = text.replace("\\n", "\n").replace("\\t", "\t");
+		assertThat((int) FormatGuess.of(written.getBytes(StandardCharsets.UTF_8)).separator().charAt(0))
+			.isEqualTo(separator);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			value = { "2026/11/22 9:30|yearFirst|2026-11-22T09:30", "2026年11月2日|dayFirst|2026-11-02T00:00",
+					"2026.1.2 10:00:05|yearFirst|2026-01-02T10:00:05", "22/11/2026|dayFirst|2026-11-22T00:00",
+					"11/22/2026 9:30 PM|monthFirst|2026-11-22T21:30", "2026-11-22 下午 1:05|yearFirst|2026-11-22T13:05",
+					"20261122|yearFirst|2026-11-22T00:00", "45981.5|yearFirst|2025-11-20T12:00",
+					"2026-13-40|yearFirst|2026-13-40", "昨天|yearFirst|昨天",
+					"2026-11-22T09:30:00+08:00|yearFirst|2026-11-22T09:30:00+08:00" })
+	void datesAreReadAsPeopleWriteThem(String text, String days, String iso) {
+		assertThat(WrittenDates.iso(text, days)).isEqualTo(iso);
+	}
+
+	@Test
+	void aRowOfAMillionCellsFillsNoMemory() {
+		byte[] wide = ("a,b\n" + ",".repeat(1_000_000) + "\n1,2\n").getBytes(StandardCharsets.UTF_8);
+		List<TableRow> rows = read(wide, new Format("UTF-8", ",", 0, 1, Format.YEAR_FIRST));
+		assertThat(rows.get(1).cells()).hasSize(TableRow.MOST_CELLS);
+		assertThat(rows.get(2).cell(1)).isEqualTo("2");
+	}
+
+	@Test
+	void whatTheEncodingCannotReadIsNotGuessedAt() {
+		byte[] bytes = "a,订单".getBytes(Charset.forName("GB18030"));
+		assertThat(read(bytes, new Format("UTF-8", ",", 0, 1, Format.YEAR_FIRST)).get(0).cell(1)).contains("\uFFFD");
+	}
+
+	private static List<TableRow> read(byte[] bytes, Format format) {
+		List<TableRow> rows = new ArrayList<>();
+		try (CsvRows read = CsvRows.of(new ByteArrayInputStream(bytes), format)) {
+			read.forEachRemaining(rows::add);
+		}
+		return rows;
+	}
+
+}
