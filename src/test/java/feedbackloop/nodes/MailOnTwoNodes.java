@@ -81,7 +81,7 @@ class MailOnTwoNodes {
 					count("select count(distinct business_key_) from act_hi_procinst where business_key_ like 'FB-%'"))
 				.isEqualTo(MAILS);
 			assertThat(count("select count(*) from outbox where event = 'received'")).isEqualTo(MAILS);
-			assertThat(count("select count(*) from evidence")).isEqualTo((MAILS + 9) / 10);
+			assertThat(count("select count(*) from evidence_file")).isEqualTo((MAILS + 9) / 10);
 			assertThat(took).isLessThanOrEqualTo(IN_TIME);
 		}
 		finally {
