@@ -68,7 +68,8 @@ class OwnDataPage {
 	}
 
 	/**
-	 * @return null once the download is written */
+	 * @return null once the download is written
+	 */
 	@PostMapping("/export")
 	String export(@PathVariable String number, @RequestParam Map<String, String> form, Model model,
 			HttpServletRequest request, HttpServletResponse response) throws IOException {
