@@ -72,6 +72,18 @@ public class Vault {
 	}
 
 	/**
+	 * Whether that data key was wrapped by this master key.
+	 */
+	public boolean opens(byte[] dataKey) {
+		try {
+			return unwrap(dataKey).length > 0;
+		}
+		catch (IllegalStateException ex) {
+			return false;
+		}
+	}
+
+	/**
 	 * Random bytes, for nonces.
 	 */
 	public byte[] randomBytes(int count) {
