@@ -9,7 +9,7 @@ public final class OtherVault {
 
 	public static final Vault OF_ANOTHER_KEY = new Vault(
 			new MasterKey(Base64.getEncoder().encodeToString("another key of thirty-two bytes!".getBytes())),
-			new Masker());
+			new Masker(), null);
 
 	private OtherVault() {
 	}
