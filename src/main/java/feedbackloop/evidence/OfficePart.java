@@ -33,6 +33,8 @@ final class OfficePart {
 	private static final Pattern FETCHING_FORMULA = Pattern
 		.compile("(?i)^=?\\s*[\\w.]+\\s*\\|.*|.*\\b(WEBSERVICE|RTD|CALL|REGISTER)\\s*\\(.*", Pattern.DOTALL);
 
+	private static final Pattern CELL = Pattern.compile("(?i)\\$?[a-z]{1,3}\\$?\\d{1,7}");
+
 	private static final XMLInputFactory XML = factory();
 
 	private final XMLStreamReader reader;
@@ -79,9 +81,17 @@ final class OfficePart {
 			case "instrText" -> this.fields.append(this.reader.getElementText());
 			case "fldSimple" -> this.fields.append('\n').append(attribute("instr")).append('\n');
 			case "ddeLink", "oleLink", "OLEObject", "oleObject" -> throw new FileRejected("external");
+			case "c" -> cell(attribute("r"));
 			case "f" -> refuseIf(FETCHING_FORMULA.matcher(this.reader.getElementText()).matches());
 			default -> {
 			}
+		}
+	}
+
+	/** Readers make room for all columns up to the one that a cell names. */
+	private static void cell(String reference) throws FileRejected {
+		if (!reference.isEmpty() && !CELL.matcher(reference).matches()) {
+			throw new FileRejected("content");
 		}
 	}
 

@@ -250,6 +250,8 @@ class UploadCheckTests {
 				arguments("outside-dtd.docx",
 						SampleFiles.docxWith("docProps/app.xml", "<!DOCTYPE x SYSTEM \"http://a.example/x.dtd\"><x/>")),
 				arguments("dtd-in-utf16.docx", SampleFiles.docxInUtf16("word/settings.xml", bomb)),
+				arguments("far-column.xlsx",
+						SampleFiles.xlsxWith("xl/worksheets/sheet1.xml", "<c r=\"ZZZZZZ1\"><v>1</v></c>")),
 				arguments("dtd-after-blanks.xlsx", SampleFiles.xlsxWith("xl/styles.xml", "\n <!DOCTYPE x><x/>")),
 				arguments("dtd-after-many-blanks.docx",
 						SampleFiles.docxWith("word/styles.xml", " ".repeat(5_000) + "<!DOCTYPE x><x/>")),
