@@ -2,6 +2,7 @@ package feedbackloop.models.replay;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 
@@ -44,10 +45,10 @@ record AskedTable(String table, int asked, int changed, int unanswered, List<Str
 
 		/**
 		 * Whether somebody would notice the difference: another rule that says the same
-		 * is none.
+		 * is none. Rules that overlap stop a case where none that matches does not.
 		 */
 		boolean differs(Answer other) {
-			return !this.outputs.equals(other.outputs);
+			return !this.outputs.equals(other.outputs) || !Objects.equals(this.problem, other.problem);
 		}
 
 		String output(String name) {

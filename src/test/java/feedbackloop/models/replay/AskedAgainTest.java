@@ -140,6 +140,23 @@ class AskedAgainTest {
 	}
 
 	@Test
+	void whatIsLeftOpenIsCountedByTimes() throws Exception {
+		Replay replay = run("assignment", this.files.read("processes/assignment.dmn"));
+		this.database.sql("update replay set summary = jsonb_set(summary, '{asked,0,unanswered}', '2') where id = ?")
+			.param(replay.id())
+			.update();
+		String page = "/rules/replays/" + replay.id();
+		assertThat(this.work.page("auditor", page)).contains("其中 2 次在改过的规则里没有结果").doesNotContain("个案件在改过的规则里");
+	}
+
+	@Test
+	void aTableThatFailsIsAnotherAnswerThanOneThatSaysNothing() {
+		AskedTable.Answer nothing = new AskedTable.Answer(List.of(), List.of(), "noRule");
+		assertThat(nothing.differs(new AskedTable.Answer(List.of(), List.of(), "other"))).isTrue();
+		assertThat(nothing.differs(new AskedTable.Answer(List.of(), List.of(), "noRule"))).isFalse();
+	}
+
+	@Test
 	void onlyWhatWasAskedInThatTime() {
 		this.work.submit();
 		String table = this.files.read("processes/assignment.dmn");
