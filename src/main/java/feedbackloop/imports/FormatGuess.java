@@ -88,7 +88,7 @@ final class FormatGuess {
 		return !result.isError();
 	}
 
-	/** The one that most lines have as often as the first. */
+	/** The one that most lines have as often as the first, else one that none has. */
 	private static String separator(String text) {
 		List<String> lines = text.lines()
 			.filter((line) -> !line.isBlank())
@@ -98,7 +98,10 @@ final class FormatGuess {
 		return SEPARATORS.stream()
 			.max(Comparator.comparingLong((separator) -> fit(separator, lines)))
 			.filter((separator) -> fit(separator, lines) > 0)
-			.orElse(",");
+			.orElseGet(() -> SEPARATORS.stream()
+				.filter((separator) -> lines.stream().noneMatch((line) -> line.contains(separator)))
+				.findFirst()
+				.orElse(","));
 	}
 
 	private static long fit(String separator, List<String> lines) {

@@ -24,6 +24,13 @@ record ImportFile(long id, LongWork work, String name, String kind, long bytes, 
 
 	static final String XLSX = "xlsx";
 
+	/**
+	 * The text, or its start where it has more characters than that.
+	 */
+	static String cut(String text, int most) {
+		return text.substring(0, text.offsetByCodePoints(0, Math.min(most, text.codePointCount(0, text.length()))));
+	}
+
 	public boolean isBegun() {
 		return this.work != null;
 	}

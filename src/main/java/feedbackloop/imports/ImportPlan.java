@@ -39,8 +39,13 @@ record ImportPlan(Format format, String source, String channel, String language,
 		return this.source != null && this.channel != null && this.columns.containsValue(JOINED);
 	}
 
+	/**
+	 * The same for another file, which is read its own way; days are written as before.
+	 */
 	ImportPlan withFormat(Format other) {
-		return new ImportPlan(other, this.source, this.channel, this.language, this.columns, this.same);
+		Format format = new Format(other.encoding(), other.separator(), other.sheet(), other.heading(),
+				this.format.days());
+		return new ImportPlan(format, this.source, this.channel, this.language, this.columns, this.same);
 	}
 
 	/**
@@ -55,9 +60,6 @@ record ImportPlan(Format format, String source, String channel, String language,
 	record Format(String encoding, String separator, int sheet, int heading, String days) {
 
 		static final String YEAR_FIRST = "yearFirst";
-
-		/** For a workbook as it comes. */
-		static final Format WORKBOOK = new Format(null, null, 0, 1, YEAR_FIRST);
 
 	}
 

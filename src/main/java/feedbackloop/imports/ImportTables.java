@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import feedbackloop.imports.ImportPlan.Format;
+import feedbackloop.privacy.Masker;
 
 import org.springframework.stereotype.Component;
 
@@ -21,8 +22,11 @@ class ImportTables {
 
 	private final ImportFiles files;
 
-	ImportTables(ImportFiles files) {
+	private final Masker masker;
+
+	ImportTables(ImportFiles files, Masker masker) {
 		this.files = files;
+		this.masker = masker;
 	}
 
 	/**
@@ -30,7 +34,9 @@ class ImportTables {
 	 * @throws feedbackloop.process.Refusal if it is no table
 	 */
 	Format guess(ImportFile file) {
-		return file.kind().equals(ImportFile.XLSX) ? Format.WORKBOOK : FormatGuess.of(this.files.content(file).start());
+		return file.kind().equals(ImportFile.XLSX)
+				? new Format(null, null, XlsxRows.firstUsed(whole(file)), 1, Format.YEAR_FIRST)
+				: FormatGuess.of(this.files.content(file).start());
 	}
 
 	/**
@@ -62,14 +68,18 @@ class ImportTables {
 		}
 	}
 
-	/** Each once; a column without one is called by its place. */
-	private static List<String> headings(TableRow row) {
+	/**
+	 * Each once; a column without one is called by its place. Where a file has none, a
+	 * feedback stands in their place: so they are masked.
+	 */
+	private List<String> headings(TableRow row) {
 		List<String> headings = new ArrayList<>();
 		for (int i = 0; i < row.cells().size(); i++) {
-			String given = (row.cell(i) != null) ? row.cell(i).replaceAll("\\s+", " ") : "#" + (i + 1);
-			String heading = given.substring(0, Math.min(LONGEST_HEADING, given.length()));
+			String given = (row.cell(i) != null) ? row.cell(i).replaceAll("[\\s\\p{Cntrl}]+", " ").strip() : "";
+			String once = given.isEmpty() ? "#" + (i + 1) : ImportFile.cut(this.masker.mask(given), LONGEST_HEADING);
+			String heading = once;
 			for (int again = 2; headings.contains(heading); again++) {
-				heading = given + " (" + again + ")";
+				heading = once + " (" + again + ")";
 			}
 			headings.add(heading);
 		}

@@ -70,7 +70,7 @@ class Uploads {
 			if (head.startsWith("\u00D0\u00CF\u0011\u00E0")) {
 				throw Refusal.invalid(FIELD, "imports.oldWorkbook");
 			}
-			return head.startsWith("PK") ? workbook(name, from, userId)
+			return head.startsWith("PK\u0003\u0004") ? workbook(name, from, userId)
 					: keep(name, ImportFile.CSV, from, this.largest, userId);
 		}
 		catch (IOException ex) {

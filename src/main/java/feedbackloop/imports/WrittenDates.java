@@ -12,7 +12,7 @@ import feedbackloop.imports.ImportPlan.Format;
 
 /**
  * Reads dates as people and programs write them. Such are 2026/11/22 9:30, 2026年11月22日,
- * 22.11.2026, 20261122, and the days since 1900 of a spreadsheet.
+ * 22.11.2026, 22.11.26, 20261122, and the days since 1900 of a spreadsheet.
  */
 final class WrittenDates {
 
@@ -30,6 +30,8 @@ final class WrittenDates {
 	private static final int SECONDS = 24 * 60 * 60;
 
 	private static final int NOON = 12;
+
+	private static final int THIS_CENTURY = 2000;
 
 	private WrittenDates() {
 	}
@@ -72,7 +74,8 @@ final class WrittenDates {
 			return LocalDateTime.of(first, second, third, hour, minute, seconds);
 		}
 		boolean dayFirst = days.equals("dayFirst");
-		return LocalDateTime.of(third, dayFirst ? second : first, dayFirst ? first : second, hour, minute, seconds);
+		return LocalDateTime.of((third < 100) ? THIS_CENTURY + third : third, dayFirst ? second : first,
+				dayFirst ? first : second, hour, minute, seconds);
 	}
 
 	private static int hour(Matcher date) {

@@ -9,17 +9,18 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
+import org.dhatim.fastexcel.reader.SheetVisibility;
 
 /**
  * Reads a sheet of a workbook row by row. Dates become text as ISO 8601 has them, numbers
@@ -32,6 +33,8 @@ final class XlsxRows implements Rows {
 	/** Texts, colours and other countries' signs within a format. */
 	private static final Pattern NO_PART_OF_A_DATE = Pattern.compile("\"[^\"]*\"|\\[[^\\]]*]|\\\\.|_.|General");
 
+	private static final int KEPT_DIGITS = 15;
+
 	private final ReadableWorkbook workbook;
 
 	private final Stream<Row> stream;
@@ -40,7 +43,9 @@ final class XlsxRows implements Rows {
 
 	private int place;
 
-	private boolean broken;
+	private boolean unreadable;
+
+	private boolean over;
 
 	private XlsxRows(ReadableWorkbook workbook, Stream<Row> stream) {
 		this.workbook = workbook;
@@ -72,11 +77,36 @@ final class XlsxRows implements Rows {
 	}
 
 	/**
-	 * Whether the first sheet can be read; a damaged one is answered with exceptions of
-	 * any kind.
+	 * The place of the first sheet that people see and that is not empty; 0 if there is
+	 * none.
+	 */
+	static int firstUsed(byte[] content) {
+		try (ReadableWorkbook workbook = open(content)) {
+			List<Sheet> sheets = workbook.getSheets().toList();
+			for (Sheet sheet : sheets) {
+				if (sheet.getVisibility() == SheetVisibility.VISIBLE && isUsed(sheet)) {
+					return sheets.indexOf(sheet);
+				}
+			}
+			return 0;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static boolean isUsed(Sheet sheet) throws IOException {
+		try (Stream<Row> rows = sheet.openStream()) {
+			return rows.anyMatch((row) -> !read(row, 0).isEmpty());
+		}
+	}
+
+	/**
+	 * Whether its first used sheet can be read; a damaged one is answered with exceptions
+	 * of any kind.
 	 */
 	static boolean isReadable(byte[] content) {
-		try (XlsxRows rows = of(content, 0)) {
+		try (XlsxRows rows = of(content, firstUsed(content))) {
 			return rows.hasNext() && rows.next().isReadable();
 		}
 		catch (RuntimeException ex) {
@@ -91,27 +121,37 @@ final class XlsxRows implements Rows {
 	@Override
 	public boolean hasNext() {
 		try {
-			return !this.broken && this.rows.hasNext();
+			return !this.over && (this.unreadable || this.rows.hasNext());
 		}
-		catch (ExcelReaderException ex) {
+		catch (RuntimeException ex) {
+			this.unreadable = true;
 			return true;
 		}
 	}
 
 	@Override
 	public TableRow next() {
+		if (!hasNext()) {
+			throw new NoSuchElementException();
+		}
 		try {
-			Row row = this.rows.next();
-			this.place = row.getRowNum();
-			return read(row);
+			if (!this.unreadable) {
+				Row row = this.rows.next();
+				// Some programs number several rows alike; each has an answer of its own.
+				this.place = Math.max(this.place + 1, row.getRowNum());
+				return read(row, this.place);
+			}
 		}
-		catch (ExcelReaderException ex) {
-			this.broken = true;
-			return TableRow.unreadable(this.place + 1);
+		catch (RuntimeException ex) {
+			// Numbers and dates of a damaged row are answered with exceptions of any
+			// kind.
+			this.unreadable = true;
 		}
+		this.over = true;
+		return TableRow.unreadable(++this.place);
 	}
 
-	private static TableRow read(Row row) {
+	private static TableRow read(Row row, int place) {
 		List<String> cells = new ArrayList<>();
 		Set<Integer> formulas = new HashSet<>();
 		for (Cell cell : row) {
@@ -124,7 +164,7 @@ final class XlsxRows implements Rows {
 			}
 			cells.add((cell != null) ? text(cell) : null);
 		}
-		return new TableRow(row.getRowNum(), cells, formulas, true);
+		return new TableRow(place, cells, formulas, true);
 	}
 
 	private static String text(Cell cell) {
@@ -143,7 +183,13 @@ final class XlsxRows implements Rows {
 		return time.withNano(0).toString();
 	}
 
+	/**
+	 * Of a long number a spreadsheet keeps the first digits only, and so does its text.
+	 */
 	private static String number(BigDecimal number) {
+		if (number.scale() < 0 && number.precision() - number.scale() > KEPT_DIGITS) {
+			return number.toString();
+		}
 		return (number.signum() == 0) ? "0" : number.stripTrailingZeros().toPlainString();
 	}
 

@@ -42,7 +42,7 @@ class FormatTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '/', value = { "a,b\\n1,2/44", "a;b\\n1,5;2/59", "a\\tb\\n1\\t2/9", "a|b\\n1|2/124",
-			"'\"a;x\",b\\n\"1;y\",2'/44", "a\\n1/44" })
+			"'\"a;x\",b\\n\"1;y\",2'/44", "a\\n1/44", "a\\n1, 2; 3/9" })
 	void theSeparatorIsWhatAllLinesHaveAsOften(String text, int separator) {
 		String written = text.replace("\\n", "\n").replace("\\t", "\t");
 		assertThat((int) FormatGuess.of(written.getBytes(StandardCharsets.UTF_8)).separator().charAt(0))
@@ -54,7 +54,8 @@ class FormatTests {
 			value = { "2026/11/22 9:30|yearFirst|2026-11-22T09:30", "2026年11月2日|dayFirst|2026-11-02T00:00",
 					"2026.1.2 10:00:05|yearFirst|2026-01-02T10:00:05", "22/11/2026|dayFirst|2026-11-22T00:00",
 					"11/22/2026 9:30 PM|monthFirst|2026-11-22T21:30", "2026-11-22 下午 1:05|yearFirst|2026-11-22T13:05",
-					"20261122|yearFirst|2026-11-22T00:00", "45981.5|yearFirst|2025-11-20T12:00",
+					"20261122|yearFirst|2026-11-22T00:00", "11/3/26|monthFirst|2026-11-03T00:00",
+					"26-11-03|yearFirst|0026-11-03T00:00", "45981.5|yearFirst|2025-11-20T12:00",
 					"2026-13-40|yearFirst|2026-13-40", "昨天|yearFirst|昨天",
 					"2026-11-22T09:30:00+08:00|yearFirst|2026-11-22T09:30:00+08:00" })
 	void datesAreReadAsPeopleWriteThem(String text, String days, String iso) {
