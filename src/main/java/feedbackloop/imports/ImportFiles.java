@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import feedbackloop.longwork.LongWork;
@@ -61,12 +62,13 @@ class ImportFiles {
 	 * Makes room for a file whose content comes now.
 	 */
 	Blocks begin(String name, String kind, String userId) {
-		String shown = this.masker.mask(name.strip());
+		String given = Objects.requireNonNullElse(name, "").replaceAll("\\p{Cntrl}+", " ").strip();
+		String shown = this.masker.mask(given.isEmpty() ? kind : given);
 		byte[] key = this.vault.newDataKey();
 		long id = this.database.sql("""
 				insert into import_file (name, kind, bytes, digest, data_key, uploaded_by, uploaded_at)
 				values (:name, :kind, 0, '', :key, :user, :now) returning id""")
-			.param("name", shown.substring(0, Math.min(LONGEST_NAME, shown.length())))
+			.param("name", ImportFile.cut(shown, LONGEST_NAME))
 			.param("kind", kind)
 			.param("key", key)
 			.param("user", userId)
@@ -138,11 +140,14 @@ class ImportFiles {
 
 	/**
 	 * Lets it wait for a node that has time. Twice is once.
+	 * @return false if it was begun before, or somebody said otherwise meanwhile
 	 */
 	@Transactional
-	public void start(ImportFile file, int rows, String userId) {
-		boolean free = this.database.sql("select work_id is null from import_file where id = :id for update")
+	public boolean start(ImportFile file, int rows, String userId) {
+		boolean free = this.database
+			.sql("select work_id is null and plan = cast(:plan as jsonb) from import_file where id = :id for update")
 			.param("id", file.id())
+			.param("plan", this.sources.write(file.plan()))
 			.query(Boolean.class)
 			.single();
 		if (free) {
@@ -152,6 +157,7 @@ class ImportFiles {
 				.param("work", work)
 				.update();
 		}
+		return free;
 	}
 
 	void count(long id, int created, int known, int failed) {
@@ -177,13 +183,14 @@ class ImportFiles {
 	}
 
 	/**
-	 * One that is over or was never begun, of before that time; also what never came
-	 * whole. So is one, once it is over, by which somebody came who was erased.
+	 * One that is over, was never begun or waits since it was paused, of before that
+	 * time; also what never came whole. So is one, once it is over, by which somebody
+	 * came who was erased.
 	 */
 	Optional<Long> oldOne(OffsetDateTime before) {
 		return this.database.sql("""
 				select f.id from import_file f left join long_work w on w.id = f.work_id
-				where f.uploaded_at < :before and (w.id is null or w.finished_at < :before)
+				where f.uploaded_at < :before and (w.id is null or w.finished_at < :before or w.state = 'paused')
 				  or not f.whole and f.uploaded_at < :unfinished
 				  or w.finished_at is not null and exists (
 				    select from import_row r join erased_case e on e.number = r.number where r.file_id = f.id)

@@ -10,11 +10,12 @@ import java.util.Map;
  * @param looked of how many of them the other figures speak: the first ones
  * @param incomplete how many of the good lack what their channel asks for
  * @param known how many made a case before
+ * @param twice how many have the number of a row above, which makes their case
  * @param writable how many of the new customers can be written to by mail
  * @param wrong the first that would make no case
  * @param examples the first good ones, masked
  */
-record ImportPreview(int rows, int looked, int good, int incomplete, int known, int failing, int writable,
+record ImportPreview(int rows, int looked, int good, int incomplete, int known, int twice, int failing, int writable,
 		List<Line> wrong, List<Example> examples) {
 
 	/** Whether there is anything to bring in. */

@@ -1,6 +1,7 @@
 package feedbackloop.imports;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,11 @@ class ImportPreviews {
 
 		private int known;
 
+		private int twice;
+
+		/** Of the rows so far that make a case. */
+		private final Set<String> keys = new HashSet<>();
+
 		private int failing;
 
 		private int writable;
@@ -129,6 +135,9 @@ class ImportPreviews {
 			else if (before.contains(made.row().key())) {
 				this.known++;
 			}
+			else if (!this.keys.add(made.row().key())) {
+				this.twice++;
+			}
 			else {
 				this.good++;
 				this.incomplete += look.missing().isEmpty() ? 0 : 1;
@@ -142,7 +151,7 @@ class ImportPreviews {
 		private ImportPreview result() {
 			look();
 			return new ImportPreview(this.rows, Math.min(this.rows, LOOKED_AT), this.good, this.incomplete, this.known,
-					this.failing, this.writable, this.wrong, this.examples);
+					this.twice, this.failing, this.writable, this.wrong, this.examples);
 		}
 
 	}

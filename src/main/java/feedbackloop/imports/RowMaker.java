@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import feedbackloop.imports.ImportTables.Table;
@@ -27,6 +28,9 @@ class RowMaker {
 
 	/** Stands for what the chosen encoding cannot read. */
 	private static final char UNREAD = '\uFFFD';
+
+	/** Of a long number only the first digits are left. */
+	private static final Pattern SHORTENED = Pattern.compile("\\d(?:\\.\\d+)?[Ee]\\+\\d+");
 
 	private final Vault vault;
 
@@ -79,6 +83,10 @@ class RowMaker {
 				return new Made(row.place(), null, List.of(new Problem(null, "imports.end", List.of())));
 			}
 			List<Problem> problems = new ArrayList<>();
+			// Where a sign within a text divides it, the rest of the text stands behind.
+			if (this.plan.format().separator() != null && row.isLongerThan(this.headings.size())) {
+				problems.add(new Problem(null, "imports.moreCells", List.of()));
+			}
 			Map<String, String> fields = new LinkedHashMap<>(this.plan.same());
 			boolean several = this.plan.columns().values().stream().filter(ImportPlan.JOINED::equals).count() > 1;
 			for (int column = 0; column < this.headings.size(); column++) {
@@ -104,6 +112,10 @@ class RowMaker {
 		private Optional<Problem> problem(TableRow row, int column, String field) {
 			if (row.formulas().contains(column)) {
 				return Optional.of(new Problem(field, "imports.formula", List.of()));
+			}
+			if (field.equals(ImportPlan.KEY) && row.cell(column) != null
+					&& SHORTENED.matcher(row.cell(column)).matches()) {
+				return Optional.of(new Problem(field, "imports.shortened", List.of()));
 			}
 			boolean unread = row.cell(column) != null && row.cell(column).indexOf(UNREAD) >= 0;
 			return unread ? Optional.of(new Problem(field, "imports.characters", List.of())) : Optional.empty();

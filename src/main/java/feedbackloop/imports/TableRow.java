@@ -32,6 +32,13 @@ record TableRow(int place, List<String> cells, Set<Integer> formulas, boolean is
 		return (cell == null || cell.isBlank()) ? null : cell.strip();
 	}
 
+	/**
+	 * Whether something stands behind that many cells.
+	 */
+	boolean isLongerThan(int columns) {
+		return this.cells.stream().skip(columns).anyMatch((cell) -> cell != null && !cell.isBlank());
+	}
+
 	boolean isEmpty() {
 		return this.isReadable && this.cells.stream().allMatch((cell) -> cell == null || cell.isBlank());
 	}

@@ -294,6 +294,81 @@ class ImportTest {
 	}
 
 	@Test
+	void aTableMayBeginLikeAnArchive() throws Exception {
+		String file = uploads("support", "PK,内容\n1,好\n".getBytes(StandardCharsets.UTF_8));
+		assertThat(read("support", file)).contains("PK", "好");
+	}
+
+	@Test
+	void rowsWithTheNumberOfAnotherAreCountedBefore() throws Exception {
+		String file = uploads("support", "id,content\n7,好\n7,坏\n8,行\n".getBytes(StandardCharsets.UTF_8));
+		says("support", file, List.of("id", "content"), List.of("key", "description"));
+		assertThat(read("support", file)).contains("2 行将生成案件", "1 行与前面某行的唯一编号相同");
+	}
+
+	@Test
+	void aShortenedNumberTellsNoRowFromAnother() throws Exception {
+		String csv = "id,content\n1.23457E+17,第一条\n1.23457E+17,第二条\n";
+		String file = brings("support", csv, List.of("id", "content"), List.of("key", "description"));
+		assertThat(read("support", file)).contains("id=\"failed-count\">2<", "末尾几位已丢失");
+	}
+
+	@Test
+	void nothingIsLostBehindASeparatorWithinAText() throws Exception {
+		String csv = "id,content\n1,很好, 但是慢\n2,好,,\n";
+		String file = brings("support", csv, List.of("id", "content"), List.of("key", "description"));
+		assertThat(read("support", file)).contains("id=\"created\">1<", "id=\"failed-count\">1<", "格数多于表头");
+	}
+
+	@Test
+	void aFileWithoutHeadingsShowsNobody() throws Exception {
+		String file = uploads("support", "13812345678,打不开\n13812345679,闪退\n".getBytes(StandardCharsets.UTF_8));
+		assertThat(read("support", file)).contains("138****5678").doesNotContain("13812345678");
+		says("support", file, List.of("138****5678", "打不开"), List.of("customer.phone", "description"));
+		assertThat(this.database.sql("select plan::text from import_file where id = ?")
+			.param(id(file))
+			.query(String.class)
+			.single()).contains("customer.phone").doesNotContain("13812345678");
+	}
+
+	@Test
+	void anyNameOfAFileWillDo() throws Exception {
+		for (String name : List.of("", "  ", "a\u0000b.csv", "\uD83D\uDE00".repeat(199) + "a\uD83D\uDE00b")) {
+			MockHttpServletResponse answer = answer("support",
+					post("/imports/files").param("name", name)
+						.contentType("application/octet-stream")
+						.content("内容\n你好\n".getBytes(StandardCharsets.UTF_8)));
+			assertThat(answer.getStatus()).isEqualTo(201);
+			assertThat(read("support", answer.getHeader("Location"))).doesNotContain("<h1></h1>");
+		}
+	}
+
+	@Test
+	void daysAreReadAsInTheLastFileOfTheSource() throws Exception {
+		String heading = "原话 " + UUID.randomUUID();
+		String csv = heading + ",日期\n第一批,11/3/2025\n";
+		String file = uploads("support", csv.getBytes(StandardCharsets.UTF_8));
+		send("support", said(file + "/plan", List.of(heading, "日期"), List.of("description", "givenAt")).param("days",
+				"dayFirst"));
+		send("support", post(file + "/start"));
+		String next = uploads("support", csv.replace("一", "二").getBytes(StandardCharsets.UTF_8));
+		assertThat(read("support", next)).contains("value=\"dayFirst\" selected");
+	}
+
+	@Test
+	void whatWasPausedAndLeftIsForgottenToo() throws Exception {
+		String file = uploads("support", ("id,content\n" + rows(45)).getBytes(StandardCharsets.UTF_8));
+		says("support", file, List.of("id", "content"), List.of("key", "description"));
+		send("support", post(file + "/start"));
+		send("support", post(file + "/pause"));
+		this.database.sql("update import_file set uploaded_at = now() - interval '40 days' where id = ?")
+			.param(id(file))
+			.update();
+		new OldImports(this.files, this.time, Duration.ofDays(30), new Shutdown()).forget();
+		assertThat(answer("support", get(file)).getStatus()).isEqualTo(404);
+	}
+
+	@Test
 	void aLargeFileComesAsTheBodyOfARequest() throws Exception {
 		MockHttpServletResponse answer = answer("support",
 				post("/imports/files").param("name", "a.csv")
@@ -360,12 +435,15 @@ class ImportTest {
 	}
 
 	private void says(String user, String file, List<String> headings, List<String> columns) throws Exception {
-		MockHttpServletRequestBuilder plan = post(file + "/plan").param("source", this.source)
+		assertThat(send(user, said(file + "/plan", headings, columns))).isEqualTo(file);
+	}
+
+	private MockHttpServletRequestBuilder said(String address, List<String> headings, List<String> columns) {
+		return post(address).param("source", this.source)
 			.param("channel", "appStore")
 			.param("language", "zh-CN")
 			.param("name", headings.toArray(String[]::new))
 			.param("column", columns.toArray(String[]::new));
-		assertThat(send(user, plan)).isEqualTo(file);
 	}
 
 	private static long id(String file) {
