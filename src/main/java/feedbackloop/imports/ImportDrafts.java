@@ -31,6 +31,8 @@ class ImportDrafts {
 
 	private static final int LONGEST_SAMPLE = 60;
 
+	private static final int LONGEST_SOURCE = 100;
+
 	private final ImportFiles files;
 
 	private final ImportTables tables;
@@ -89,14 +91,27 @@ class ImportDrafts {
 	 * guessed anew.
 	 */
 	void say(ImportFile file, MultiValueMap<String, String> given) {
+		this.files.plan(file.id(), plan(file, given));
+	}
+
+	private ImportPlan plan(ImportFile file, MultiValueMap<String, String> given) {
 		ImportPlan said = PlanForm.read(given, this.tables.guess(file));
 		try (Table table = this.tables.open(file, said.format())) {
 			boolean sameTable = Set.copyOf(table.headings()).containsAll(given.getOrDefault("name", List.of()));
 			ImportPlan guessed = this.guess.plan(table.headings(), said.format(), said.language());
-			String source = (said.source() != null) ? this.masker.mask(said.source()) : null;
-			this.files.plan(file.id(), new ImportPlan(said.format(), source, said.channel(), said.language(),
-					sameTable ? said.columns() : guessed.columns(), said.same()));
+			String source = (said.source() != null) ? ImportFile.cut(this.masker.mask(said.source()), LONGEST_SOURCE)
+					: null;
+			return new ImportPlan(said.format(), source, said.channel(), said.language(),
+					sameTable ? said.columns() : guessed.columns(), said.same());
 		}
+	}
+
+	/**
+	 * Whether it was looked at as it is said now. The form may have been changed since,
+	 * also in another window.
+	 */
+	boolean isLookedAt(ImportFile file, MultiValueMap<String, String> given) {
+		return !given.containsKey("source") || file.plan() != null && file.plan().equals(plan(file, given));
 	}
 
 	/**
@@ -108,8 +123,9 @@ class ImportDrafts {
 			return 0;
 		}
 		int rows = this.previews.count(file);
-		this.sources.remember(file.plan(), userId);
-		this.files.start(file, rows, userId);
+		if (this.files.start(file, rows, userId)) {
+			this.sources.remember(file.plan(), userId);
+		}
 		return rows;
 	}
 

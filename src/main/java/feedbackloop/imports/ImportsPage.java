@@ -55,6 +55,8 @@ class ImportsPage {
 
 	private static final String TO_FILE = "redirect:/imports/{id}";
 
+	private static final String TO_PREVIEW = TO_FILE + "#preview";
+
 	private final ImportFiles files;
 
 	private final ImportRows answers;
@@ -165,12 +167,18 @@ class ImportsPage {
 		if (!file.isBegun()) {
 			this.drafts.say(file, given);
 		}
-		return TO_FILE;
+		return TO_PREVIEW;
 	}
 
 	@PostMapping("/{id}/start")
-	String start(@PathVariable long id, Principal user) {
+	String start(@PathVariable long id, @RequestParam MultiValueMap<String, String> given, Principal user,
+			RedirectAttributes answer) {
 		ImportFile file = find(id, user);
+		if (!file.isBegun() && !this.drafts.isLookedAt(file, given)) {
+			this.drafts.say(file, given);
+			answer.addFlashAttribute("changed", true);
+			return TO_PREVIEW;
+		}
 		if (!file.isBegun() && this.drafts.start(file, user.getName()) <= AT_ONCE) {
 			this.files.find(id)
 				.filter(ImportFile::isBegun)

@@ -294,6 +294,19 @@ class ImportTest {
 	}
 
 	@Test
+	void whatWasSaidOtherwiseSinceThePreviewIsLookedAtFirst() throws Exception {
+		List<String> headings = List.of("id", "a", "b");
+		String file = uploads("support", "id,a,b\n1,左,右\n".getBytes(StandardCharsets.UTF_8));
+		says("support", file, headings, List.of("key", "description", ""));
+		List<String> other = List.of("key", "", "description");
+		assertThat(send("support", said(file + "/start", headings, other))).isEqualTo(file + "#preview");
+		assertThat(cases()).isZero();
+		assertThat(read("support", file)).contains("id=\"preview\"").containsPattern("(?s)<dd class=\"words\">右");
+		assertThat(send("support", said(file + "/start", headings, other))).isEqualTo(file);
+		assertThat(cases()).isEqualTo(1);
+	}
+
+	@Test
 	void aTableMayBeginLikeAnArchive() throws Exception {
 		String file = uploads("support", "PK,内容\n1,好\n".getBytes(StandardCharsets.UTF_8));
 		assertThat(read("support", file)).contains("PK", "好");
@@ -435,7 +448,7 @@ class ImportTest {
 	}
 
 	private void says(String user, String file, List<String> headings, List<String> columns) throws Exception {
-		assertThat(send(user, said(file + "/plan", headings, columns))).isEqualTo(file);
+		assertThat(send(user, said(file + "/plan", headings, columns))).isEqualTo(file + "#preview");
 	}
 
 	private MockHttpServletRequestBuilder said(String address, List<String> headings, List<String> columns) {
