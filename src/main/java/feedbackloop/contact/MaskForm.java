@@ -59,12 +59,12 @@ class MaskForm {
 	}
 
 	/**
-	 * Something hidden, without what it is.
+	 * Something hidden: not what it is, but what stands around it.
 	 */
-	record Shown(String kind, String stars, String token) {
+	record Shown(String kind, String around, String token) {
 
 		static Shown of(Hidden hidden) {
-			return new Shown(hidden.kind().key(), hidden.shown(), hidden.token());
+			return new Shown(hidden.kind().key(), hidden.around(), hidden.token());
 		}
 
 	}

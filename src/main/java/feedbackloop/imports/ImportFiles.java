@@ -178,8 +178,7 @@ class ImportFiles {
 
 	/**
 	 * One that is over or was never begun, of before that time; also what never came
-	 * whole, and one that is over and holds the words of somebody who was erased while it
-	 * ran.
+	 * whole. So is one, once it is over, by which somebody came who was erased.
 	 */
 	Optional<Long> oldOne(OffsetDateTime before) {
 		return this.database.sql("""

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,6 +17,7 @@ import feedbackloop.process.Slice;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -73,8 +75,11 @@ class ImportsPage {
 
 	private final AccountNames names;
 
+	private final Duration kept;
+
 	ImportsPage(ImportFiles files, ImportRows answers, Uploads uploads, ImportDrafts drafts, ResultFiles results,
-			ImportJob job, LongWorks works, RefusalWords refusals, ProblemWords problems, AccountNames names) {
+			ImportJob job, LongWorks works, RefusalWords refusals, ProblemWords problems, AccountNames names,
+			@Value("${feedback-loop.imports.kept}") Duration kept) {
 		this.files = files;
 		this.answers = answers;
 		this.uploads = uploads;
@@ -85,6 +90,7 @@ class ImportsPage {
 		this.refusals = refusals;
 		this.problems = problems;
 		this.names = names;
+		this.kept = kept;
 	}
 
 	@GetMapping
@@ -94,6 +100,8 @@ class ImportsPage {
 				PAGE_SIZE);
 		model.addAttribute("page", shown);
 		model.addAttribute("slice", slice);
+		model.addAttribute("largest", this.uploads.largest().toMegabytes());
+		model.addAttribute("kept", this.kept.toDays());
 		model.addAttribute("names",
 				this.names.of(slice.rows().stream().map(ImportFile::uploadedBy).distinct().toList()));
 		return "imports";

@@ -46,6 +46,13 @@ class Uploads {
 	}
 
 	/**
+	 * How large a CSV file may be.
+	 */
+	DataSize largest() {
+		return this.largest;
+	}
+
+	/**
 	 * Keeps a file.
 	 * @param name as its owner called it
 	 * @param content is read to its end

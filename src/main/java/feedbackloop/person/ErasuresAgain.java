@@ -27,6 +27,8 @@ class ErasuresAgain implements SmartInitializingSingleton {
 	/** Any number that nothing else locks. */
 	private static final long LOCK = 4_207_110_079L;
 
+	private final MasterKeyCheck masterKey;
+
 	private final ErasureList list;
 
 	private final Erasures erasures;
@@ -37,7 +39,9 @@ class ErasuresAgain implements SmartInitializingSingleton {
 
 	private final Set<UUID> listed = new HashSet<>();
 
-	ErasuresAgain(ErasureList list, Erasures erasures, JdbcClient database, PlatformTransactionManager transactions) {
+	ErasuresAgain(MasterKeyCheck masterKey, ErasureList list, Erasures erasures, JdbcClient database,
+			PlatformTransactionManager transactions) {
+		this.masterKey = masterKey;
 		this.list = list;
 		this.erasures = erasures;
 		this.database = database;
@@ -46,6 +50,7 @@ class ErasuresAgain implements SmartInitializingSingleton {
 
 	@Override
 	public void afterSingletonsInstantiated() {
+		this.masterKey.check();
 		List<ErasureList.Entry> entries = this.list.read();
 		entries.forEach((entry) -> this.transaction.executeWithoutResult((status) -> {
 			this.database.sql("select pg_advisory_xact_lock(" + LOCK + ")").query((row, index) -> index).list();

@@ -13,7 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What customers do with all that is kept of them. A code has shown before that the
- * address on record is theirs, so it is about all cases of that address.
+ * address on record is theirs. So it is about all cases of that address.
  */
 @Service
 class OwnData {

@@ -38,6 +38,10 @@ final class CardFinder implements Finder {
 					+ "(\\d(?:[ -]?\\d){12,18}+(?!\\d))",
 			Pattern.CASE_INSENSITIVE);
 
+	/** Grouped as on a card of UnionPay, so the check digit may be a slip here, too. */
+	private static final Pattern GROUPED = Pattern
+		.compile("(?<![\\d-])62\\d{2}(?:[ -]\\d{4}){3}(?:[ -]\\d{1,3})?(?![\\d-])");
+
 	@Override
 	public List<Finding> in(String text) {
 		List<Finding> found = new ArrayList<>();
@@ -45,6 +49,12 @@ final class CardFinder implements Finder {
 			found.add(new Finding(Kind.CARD, card.start(), card.end(), Shown.card(card.digits())));
 		}
 		found.addAll(Finder.matches(Kind.CARD, NAMED, 1, text, (card) -> Shown.card(card.replaceAll("\\D", ""))));
+		for (Finding card : Finder.matches(Kind.CARD, GROUPED, 0, text,
+				(card) -> Shown.card(card.replaceAll("\\D", "")))) {
+			if (!Before.isOfAThing(text, card.start())) {
+				found.add(card);
+			}
+		}
 		return found;
 	}
 

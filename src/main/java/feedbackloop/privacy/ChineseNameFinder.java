@@ -19,8 +19,8 @@ final class ChineseNameFinder implements Finder {
 					+ "(?:姓名|名字)?(?:是|为|叫|写的?是|填的?是|:){0,2}[ (]{0,2}) ?");
 
 	/** Behind it many other things stand as well. */
-	private static final Pattern BEING = Pattern
-		.compile("(?=[我本在这鄙敬谢-])(?:我是|我就是|本人是?|在下|这里是|这边是|鄙人|-{2,3}|敬礼[!,.。 \\n]{0,3}|谢谢[!,.。 \\n]{1,3})[ ,]?");
+	private static final Pattern BEING = Pattern.compile(
+			"(?=[我本在这鄙敬谢老爱妻丈女儿孩妈爸母父同朋-])(?:我是(?:贵司的?|贵公司的?|你们的?|一名|一位)?老?(?:客户|用户|会员|顾客|业主|机主|车主|家长|患者|乘客|学员)?|我就是|(?<=[我他她的])(?:老公|老婆|爱人|妻子|丈夫|女儿|儿子|孩子|妈妈|爸爸|母亲|父亲|同事|朋友)|本人是?|在下|这里是|这边是|鄙人|-{2,3}|敬礼[!,.。 \\n]{0,3}|谢谢[!,.。 \\n]{1,3})[ ,]?");
 
 	private static final Pattern LABEL_AND_ANYTHING = Pattern
 		.compile("(?:联系人|收件人|收货人|寄件人|姓名|户名|持卡人|投诉人|申请人)(?:姓名)?: ?([一-鿿]{2,4}(?![一-鿿]))");
@@ -35,7 +35,7 @@ final class ChineseNameFinder implements Finder {
 		.compile("姓(?!名|氏)是?:? ?([一-鿿]{1,2})(?:[, ]?(?:单?名|叫) ?([一-鿿]{1,2}))?");
 
 	private static final Pattern TITLE = Pattern.compile(
-			"(?=[先女小太夫师经老主医大律教阿叔同总店警工护队科处局院校])(?:先生|女士|小姐(?!姐)|太太|夫人|师傅|经理|老师|主任|医生|大夫|律师|教授|阿姨|大姐|大哥|大爷|大妈|叔叔|同学|总监|店长|主管|警官|工程师|老板|护士|队长|科长|处长|局长|院长|校长|总(?=[^一-鿿]|$|[说您好]))(?!们|级)");
+			"(?=[先女小太夫师经老主医大律教阿叔同总店警工护队科处局院校])(?:先生|女士|小姐(?!姐)|太太|夫人|师傅|经理|老师|主任|医生|大夫|律师|教授|阿姨|大姐|大哥|大爷|大妈|叔叔|同学|总监|店长|主管|警官|工程师|老板|护士|队长|科长|处长|局长|院长|校长|总(?=[^一-鿿]|$|[说您好谈讲问回也都不让来的和、]))(?!们|级)");
 
 	private static final Pattern BEFORE_A_NUMBER = Pattern.compile(
 			"(?<![一-鿿])([一-鿿]{2,4})(?=[ ,:;(/]{0,3}(?:联系|手机|电话|tel|mobile)*(?:号码?|方式)?[ :,]{0,2}\\+?(?:86)?[ -]?1[3-9]\\d[ -]?\\d{4})");
@@ -43,7 +43,7 @@ final class ChineseNameFinder implements Finder {
 	private static final Pattern BEFORE_THE_SEX = Pattern.compile("(?<![一-鿿])([一-鿿]{2,4})[, (]{1,2}[男女](?![一-鿿])");
 
 	private static final Pattern NICKNAME_OF_COLLEAGUES = Pattern
-		.compile("(?:我是|客服|店员|销售|同事|找|联系)(?=[小老阿]([一-鿿]))([小老阿]\\1)(?![一-鿿])");
+		.compile("(?:我是|客服|店员|销售|同事|找|联系)(?=[小老阿]([一-鿿]))([小老阿]\\1)(?![一-鿿&&[^说讲回让答告没不]])");
 
 	/** What may follow a name without a sign between. */
 	private static final String FOLLOWS = "在住要想来家电手是今昨前有从也身刚已订购申投反退买您你我他女男已去于,";

@@ -22,6 +22,9 @@ public class Masker {
 			new CardFinder(), new PhoneFinder(), new PlateFinder(), new AccountFinder(), new AddressFinder(),
 			new ChineseNameFinder(), new LatinNameFinder());
 
+	/** Characters before and behind by which a place is known again. */
+	private static final int AROUND = 6;
+
 	/**
 	 * The text with personal data masked.
 	 * @param text free text, or null
@@ -92,11 +95,44 @@ public class Masker {
 	/**
 	 * What is hidden in a text, but for what is known of the customer.
 	 */
-	static List<Finding> liftable(String narrow, Known known) {
-		List<Finding> own = new KnownFinder(known.values()).in(narrow);
-		return findings(narrow, known).stream()
-			.filter((finding) -> finding.kind() != Kind.SECRET && own.stream().noneMatch(finding::overlaps))
-			.toList();
+	static List<Liftable> liftable(String text, Known known) {
+		Narrow narrow = Narrow.withDigits(text);
+		List<Finding> own = new KnownFinder(known.values()).in(narrow.text());
+		List<Finding> all = findings(narrow.text(), known);
+		List<Liftable> liftable = new ArrayList<>();
+		for (int i = 0; i < all.size(); i++) {
+			Finding finding = all.get(i);
+			if (finding.kind() != Kind.SECRET && own.stream().noneMatch(finding::overlaps)) {
+				int start = narrow.place(finding.start());
+				int end = narrow.place(finding.end());
+				int before = (i > 0) ? narrow.place(all.get(i - 1).end()) : 0;
+				int behind = (i + 1 < all.size()) ? narrow.place(all.get(i + 1).start()) : text.length();
+				liftable.add(new Liftable(finding.kind(), text.substring(start, end),
+						text.substring(whole(text, Math.max(before, start - AROUND)), start) + finding.shown()
+								+ text.substring(end, whole(text, Math.min(behind, end + AROUND)))));
+			}
+		}
+		return liftable;
+	}
+
+	/** The place, or the next, so that no character is cut in half. */
+	private static int whole(String text, int place) {
+		boolean half = place < text.length() && Character.isLowSurrogate(text.charAt(place));
+		return half ? place + 1 : place;
+	}
+
+	/**
+	 * Something that is hidden.
+	 *
+	 * @param around what is shown for it, with what stands beside it
+	 */
+	record Liftable(Kind kind, String value, String around) {
+
+		@Override
+		public String toString() {
+			return "Liftable " + this.kind;
+		}
+
 	}
 
 	/**

@@ -62,8 +62,8 @@ final class PhoneFinder implements Finder {
 	private static final Pattern WITH_COUNTRY = Pattern
 		.compile("(?<![\\d\\w+])\\+[1-9](?:[ ().-]{0,2}+\\d){7,14}+(?! ?[\\d元])");
 
-	private static final Pattern LANDLINE = Pattern
-		.compile("(?<!\\d)(?:\\(0\\d{2,3}\\)|0\\d{2,3})[ -]{0,3}[2-8](?:\\d{6,7}|\\d{2,3}[ -]{0,3}\\d{4})(?!\\d)");
+	private static final Pattern LANDLINE = Pattern.compile(
+			"(?<!\\d)(?:\\(0[1-9]\\d{1,2}\\)|0[1-9]\\d{1,2})[ -]{0,3}[2-8](?:\\d{6,7}|\\d{2,3}[ -]{0,3}\\d{4})(?!\\d)");
 
 	/** Behind the word for it every number of that length that is no hotline. */
 	private static final Pattern NAMED = Pattern.compile(

@@ -109,10 +109,10 @@ public class Remasking {
 	/**
 	 * Something hidden.
 	 *
-	 * @param shown what stands for it
+	 * @param around what is shown for it, with what stands beside it
 	 * @param token by which it is found again without its value
 	 */
-	public record Hidden(Kind kind, String value, String shown, String token) {
+	public record Hidden(Kind kind, String value, String around, String token) {
 
 		@Override
 		public String toString() {

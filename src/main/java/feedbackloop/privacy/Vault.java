@@ -72,6 +72,18 @@ public class Vault {
 	}
 
 	/**
+	 * Whether that data key was wrapped by this master key.
+	 */
+	public boolean opens(byte[] dataKey) {
+		try {
+			return unwrap(dataKey).length > 0;
+		}
+		catch (IllegalStateException ex) {
+			return false;
+		}
+	}
+
+	/**
 	 * Random bytes, for nonces.
 	 */
 	public byte[] randomBytes(int count) {
@@ -115,12 +127,11 @@ public class Vault {
 	 * What is hidden in a text, but for what is known of the person.
 	 */
 	List<Hidden> hidden(Contact contact, String text) {
-		Narrow narrow = Narrow.withDigits(text);
-		return Masker.liftable(narrow.text(), known(contact)).stream().map((finding) -> {
-			String value = text.substring(narrow.place(finding.start()), narrow.place(finding.end()));
-			return new Hidden(finding.kind(), value, finding.shown(),
-					index("mask of " + contact.id() + " " + Known.plain(value)));
-		}).toList();
+		return Masker.liftable(text, known(contact))
+			.stream()
+			.map((one) -> new Hidden(one.kind(), one.value(), one.around(),
+					index("mask of " + contact.id() + " " + Known.plain(one.value()))))
+			.toList();
 	}
 
 	/**

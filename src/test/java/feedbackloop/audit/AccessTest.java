@@ -45,6 +45,10 @@ class AccessTest {
 			Map.entry("/follow/{number}/rating", "for customers, leads to the case"),
 			Map.entry("/follow/{number}/rate/{key}/{score:[1-5]}", "for customers, shows nothing of the case"),
 			Map.entry("/follow/{number}/rate/{key}", "for customers, leads to the page of the score"),
+			Map.entry("/follow/{number}/data", "for customers, shows nothing of the case"),
+			Map.entry("/follow/{number}/data/code", "for customers, leads to the page before"),
+			Map.entry("/follow/{number}/data/export", "for customers, leads to the page before"),
+			Map.entry("/follow/{number}/data/erasure", "for customers, leads to the page before"),
 			Map.entry("/follow/{number}/files/{id}", "for customers, by their secret"),
 			Map.entry("/api/feedback/{number}", "for customers, by their secret"),
 			Map.entry("/cases/{number}/files/{id}/thumbnail", "part of the case page"));
@@ -54,7 +58,7 @@ class AccessTest {
 	 * look itself, and those that show nothing which customers wrote.
 	 */
 	private static final List<String> OTHERS = List.of("/follow", "/help", "/login", "/submit", "/tasks/{id}",
-			"/absence", "/calendar", "/insights/", "/intake", "/macros", "/notices", "/rules");
+			"/absence", "/calendar", "/insights/", "/intake", "/macros", "/notices", "/privacy/", "/rules");
 
 	/** Cockpit's past is written down where it is answered (audit.history). */
 	private static final String HISTORY = "/api/history/";

@@ -68,7 +68,7 @@ class AccessibilityBrowserTest {
 					"/rules/compare?name=processes/grade.dmn", "/rules/try", "/rules/replays", "/rules/replays/new",
 					"/rules/running"),
 			"auditor", List.of("/audit/access", "/audit/proof", "/audit/proof/check"), "privacy",
-			List.of("/privacy", "/privacy?number={new}", "/privacy?number=FB"), "manager2",
+			List.of("/privacy", "/privacy?number={new}", "/privacy?number=FB", "/privacy/register"), "manager2",
 			List.of("/cases", "/intake/day", "/cases/{planned}", "/tasks/{plan}",
 					"/rules/file?name=processes/grade.dmn", "/rules/compare?name=processes/grade.dmn", "/rules/try"));
 

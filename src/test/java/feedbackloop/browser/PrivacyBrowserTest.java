@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -58,6 +59,18 @@ class PrivacyBrowserTest {
 		assertThat(page.locator("main")).containsText(word);
 		assertThat(page.locator("main")).not().containsText("已删除 Erased");
 		fits(page, "82-case-erased-" + language);
+		assertThat(Barriers.on(page)).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "zh-CN", "en" })
+	void theRegisterNamesWhatIsKept(String language, Chromium chromium) {
+		Page page = chromium.signedIn(language, "privacy", "/privacy");
+		page.locator("main a[href='/privacy/register']").click();
+		assertThat(page.locator("tr[data-table=contact]")).containsText("phone_sealed");
+		assertThat(page.locator("tr[data-table=contact]")).containsText("180");
+		page.locator("summary").click();
+		fits(page, "84-register-" + language);
 		assertThat(Barriers.on(page)).isEmpty();
 	}
 

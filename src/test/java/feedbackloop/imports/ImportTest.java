@@ -250,7 +250,7 @@ class ImportTest {
 		assertThat(answer("lead", get(file + "/failed.csv")).getStatus()).isEqualTo(404);
 		send("lead", post(file + "/deletion"));
 		assertThat(answer("lead", get(file)).getStatus()).as("only its owner deletes it").isEqualTo(200);
-		assertThat(read("support", "/imports")).contains(file);
+		assertThat(read("support", "/imports")).contains(file, "最大 500 MB", "30 天删除");
 		send("support", post(file + "/deletion"));
 		assertThat(answer("support", get(file)).getStatus()).isEqualTo(404);
 		assertThat(this.database.sql("select count(*) from import_block where file_id = ?")

@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * when the rules were done. A mark is found when all of it is hidden; a finding is right
  * when it lies in a mark.
  */
-class PersonalDataTest {
+class MaskedSentencesTest {
 
 	private static final Pattern MARK = Pattern.compile("\\{([a-z]+):((?:[^{}]|\\{at\\})+)\\}");
 
@@ -148,10 +148,10 @@ class PersonalDataTest {
 	}
 
 	private static List<Sample> samples(String file) throws IOException {
-		try (InputStream in = PersonalDataTest.class.getResourceAsStream("/personal-data/" + file)) {
+		try (InputStream in = MaskedSentencesTest.class.getResourceAsStream("/masked-sentences/" + file)) {
 			return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines()
 				.filter((line) -> !line.isBlank() && !line.startsWith("# "))
-				.map(PersonalDataTest::sample)
+				.map(MaskedSentencesTest::sample)
 				.toList();
 		}
 	}
