@@ -7,7 +7,8 @@ import java.math.BigDecimal;
  *
  * @param gathered since the last working day began
  * @param incomplete those of them that lack what the channel asks for
- * @param usuallyGathered the median of the working days before; null on a day off
+ * @param usuallyGathered the median of those spans before that are as many days long;
+ * null where none is
  * @param today on the day itself
  * @param usuallyToday the median of the working days before, each up to the same hour;
  * null on a day off

@@ -36,7 +36,7 @@ class DayFigures {
 		return this.database
 			.sql("""
 					with span as (
-					  select * from unnest(:sinces::timestamptz[], :days::timestamptz[], :untils::timestamptz[])
+					  select *, round(extract(epoch from day - since) / 86400) as length from unnest(:sinces::timestamptz[], :days::timestamptz[], :untils::timestamptz[])
 					    with ordinality as s (since, day, until, place)),
 					came as (
 					  select s.place, f.channel, count(*) as gathered, count(*) filter (where f.received_at >= s.day) as today,
@@ -46,7 +46,7 @@ class DayFigures {
 					select channel, coalesce(sum(gathered) filter (where place = 1), 0) as gathered,
 					  coalesce(sum(incomplete), 0) as incomplete, coalesce(sum(today) filter (where place = 1), 0) as today,
 					  percentile_cont(0.5) within group (order by coalesce(gathered, 0))
-					    filter (where place > 1) as usually_gathered,
+					    filter (where place > 1 and length = (select length from span where place = 1)) as usually_gathered,
 					  percentile_cont(0.5) within group (order by coalesce(today, 0)) filter (where place > 1) as usually_today
 					from unnest(:channels::text[]) with ordinality as c (channel, line) cross join span
 					left join came using (place, channel) group by channel, line order by line""")

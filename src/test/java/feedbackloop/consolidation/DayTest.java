@@ -72,6 +72,9 @@ class DayTest {
 		at("2025-11-03T10:00");
 		assertThat(row("email", MONDAY)).extracting(ChannelRow::gathered, ChannelRow::today).containsExactly(4L, 1L);
 		assertThat(row("phone", MONDAY).gathered()).as("later than now").isZero();
+		List.of("2025-10-19", "2025-10-26").forEach((sunday) -> came("email", sunday + "T12:00"));
+		assertThat(row("email", MONDAY).usuallyGathered()).as("of the two Mondays before").hasToString("1");
+		assertThat(row("email", "2025-10-09").usuallyGathered()).as("no span is as long").isNull();
 		at("2025-11-05T10:00");
 		assertThat(row("phone", MONDAY)).extracting(ChannelRow::gathered, ChannelRow::today).containsExactly(1L, 1L);
 		assertThat(row("email", "2025-11-04")).extracting(ChannelRow::gathered, ChannelRow::today)
