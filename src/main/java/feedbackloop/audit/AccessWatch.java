@@ -51,8 +51,8 @@ class AccessWatch implements HandlerInterceptor, WebMvcConfigurer {
 	 * for.
 	 */
 	private static final Set<String> CHECKED = Set.of("number", "grade", "status", "team", "feedbackType", "channel",
-			"receivedFrom", "receivedTo", "overdue", "sort", "page", "size", "user", "kind", "firstDay", "lastDay",
-			"before");
+			"receivedFrom", "receivedTo", "overdue", "stuck", "incomplete", "sort", "page", "size", "user", "kind",
+			"firstDay", "lastDay", "before");
 
 	private static final Pattern PLAIN = Pattern.compile("[\\w.@-]{1,64}");
 

@@ -143,6 +143,9 @@ class CaseList {
 			conditions.add("(number = any(:overdue) or improvement_number = any(:overdue))");
 			values.put("overdue", this.overdue.numbers().toArray(String[]::new));
 		}
+		if (query.incomplete()) {
+			conditions.add("is_incomplete(feedback)");
+		}
 		if (query.stuck()) {
 			conditions.add("(number = any(:stuck) or improvement_number = any(:stuck))");
 			values.put("stuck", this.failed.stuckNumbers().toArray(String[]::new));

@@ -21,17 +21,18 @@ import feedbackloop.process.QueryReader;
  * @param receivedTo the last day, included
  * @param overdue only cases with an open task past its due date
  * @param stuck only cases that an error holds up
+ * @param incomplete only cases that lack what their channel asks for
  * @param page from 0
  */
 record CaseQuery(String number, String text, String product, String grade, String status, String team,
 		String feedbackType, String channel, LocalDate receivedFrom, LocalDate receivedTo, boolean overdue,
-		boolean stuck, String sort, int page, int size) {
+		boolean stuck, boolean incomplete, String sort, int page, int size) {
 
 	private static final int LARGEST_PAGE = 200;
 
 	/** All that an address may ask by. */
 	static final List<String> NAMES = List.of("number", "text", "product", "grade", "status", "team", "feedbackType",
-			"channel", "receivedFrom", "receivedTo", "overdue", "stuck", "sort", "page", "size");
+			"channel", "receivedFrom", "receivedTo", "overdue", "stuck", "incomplete", "sort", "page", "size");
 
 	/** The status of all cases that have not ended. */
 	static final String OPEN = "open";
@@ -62,7 +63,7 @@ record CaseQuery(String number, String text, String product, String grade, Strin
 				reader.choice("grade", Grades.ALL), reader.choice("status", statuses()), reader.text("team", 20),
 				reader.text("feedbackType", 40), reader.choice("channel", Channels.ALL), receivedFrom,
 				reader.lastDay("receivedTo", receivedFrom), reader.flag("overdue"), reader.flag("stuck"),
-				reader.choice("sort", SORTS), reader.whole("page", 0, 0, Integer.MAX_VALUE),
+				reader.flag("incomplete"), reader.choice("sort", SORTS), reader.whole("page", 0, 0, Integer.MAX_VALUE),
 				reader.whole("size", 20, 1, LARGEST_PAGE));
 		reader.refuseProblems();
 		return query;

@@ -47,6 +47,7 @@ class CasesApi {
 	@Parameter(in = ParameterIn.QUERY, name = "receivedTo", description = "ISO date, included")
 	@Parameter(in = ParameterIn.QUERY, name = "overdue", description = "true: with a task past its due date")
 	@Parameter(in = ParameterIn.QUERY, name = "stuck", description = "true: held up by an error")
+	@Parameter(in = ParameterIn.QUERY, name = "incomplete", description = "true: lacking what the channel asks for")
 	@Parameter(in = ParameterIn.QUERY, name = "sort", description = "grade (with score; default) or received")
 	@Parameter(in = ParameterIn.QUERY, name = "page", description = "From 0")
 	@Parameter(in = ParameterIn.QUERY, name = "size", description = "1 to 200, 20 if not given")

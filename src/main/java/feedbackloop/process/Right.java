@@ -53,6 +53,9 @@ public enum Right {
 	/** Bring in files of many feedbacks. */
 	IMPORT(SUPPORT, LEAD),
 
+	/** Gather each day what all channels brought, and tick it off. */
+	CONSOLIDATE(LEAD, MANAGER),
+
 	/** Merge a case with its original, which completes its triage. */
 	MERGE(SUPPORT, MANAGER),
 

@@ -65,6 +65,9 @@ enum Area {
 	/** Files of many feedbacks. */
 	IMPORTS(Right.IMPORT, Right.IMPORT, "/imports/**"),
 
+	/** What all channels brought; only the role in charge ticks it off. */
+	DAY(Right.OVERSEE, Right.CONSOLIDATE, "/intake/day"),
+
 	/** The mail that came in and what nobody could make of it. */
 	MAIL(Right.DECIDE_MAIL, Right.DECIDE_MAIL, "/mailbox/**"),
 

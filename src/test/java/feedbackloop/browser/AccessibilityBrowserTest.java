@@ -57,7 +57,8 @@ class AccessibilityBrowserTest {
 					"/calendar", "/macros", "/macros/new?task=triage", "/rules"),
 			"manager",
 			List.of("/cases/{planned}", "/cases/{planned}/clocks", "/cases/{planned}/trail", "/tasks", "/tasks/{plan}",
-					"/insights/forecast", "/insights/suggestions", "/calendar/changes"),
+					"/insights/forecast", "/insights/suggestions", "/calendar/changes", "/intake/day",
+					"/intake/day?day=2026-10-09"),
 			"owner",
 			List.of("/rules?word=grade", "/rules/drafts", "/rules/file?name=processes/grade.dmn",
 					"/rules/file?name=processes/feedback.bpmn", "/rules/file?name=forms/triage.form",
@@ -68,8 +69,8 @@ class AccessibilityBrowserTest {
 					"/rules/running"),
 			"auditor", List.of("/audit/access", "/audit/proof", "/audit/proof/check"), "privacy",
 			List.of("/privacy", "/privacy?number={new}", "/privacy?number=FB", "/privacy/register"), "manager2",
-			List.of("/cases", "/cases/{planned}", "/tasks/{plan}", "/rules/file?name=processes/grade.dmn",
-					"/rules/compare?name=processes/grade.dmn", "/rules/try"));
+			List.of("/cases", "/intake/day", "/cases/{planned}", "/tasks/{plan}",
+					"/rules/file?name=processes/grade.dmn", "/rules/compare?name=processes/grade.dmn", "/rules/try"));
 
 	/**
 	 * Where only some steps lead to, below or in {@link ReplayBrowserTest},

@@ -203,7 +203,8 @@ class CaseSearchTest {
 	void whatIsWrongInTheAddressIsNamedWithItsRemedy() throws Exception {
 		for (String wrong : List.of("number=123", "text=" + "长".repeat(101), "grade=gold", "status=lost", "team=nobody",
 				"feedbackType=noise", "channel=pigeon", "receivedFrom=yesterday", "receivedTo=2026-02-30",
-				"overdue=maybe", "stuck=maybe", "sort=luck", "page=-1", "page=9999", "size=0", "size=201")) {
+				"overdue=maybe", "stuck=maybe", "incomplete=maybe", "sort=luck", "page=-1", "page=9999", "size=0",
+				"size=201")) {
 			String[] parts = wrong.split("=");
 			MockHttpServletResponse answer = answer("/api/cases", parts);
 			assertThat(answer.getStatus()).as(wrong).isEqualTo(400);

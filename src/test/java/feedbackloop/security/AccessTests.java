@@ -221,6 +221,23 @@ class AccessTests {
 			.statusCode()).isEqualTo(isPrivacy ? 404 : 403);
 	}
 
+	@ParameterizedTest
+	@EnumSource(StaffGroup.class)
+	void theDayIsTickedOffByTheRoleInChargeAndReadByWhoOversees(StaffGroup group) {
+		Caller person = Caller.browser(this.port);
+		person.signIn(group.id());
+		HttpResponse<String> page = person.get("/intake/day");
+		boolean oversees = Right.OVERSEE.isOf(List.of(group.id()));
+		assertThat(page.statusCode()).isEqualTo(oversees ? 200 : 403);
+		boolean isInCharge = Right.CONSOLIDATE.isOf(List.of(group.id()));
+		assertThat(page.body().contains("name=\"note\"")).as("may tick off").isEqualTo(isInCharge);
+		assertThat(person.get("/cases").body().contains("<a href=\"/intake/day\"")).as("sees a link")
+			.isEqualTo(isInCharge);
+		String token = Caller.formToken(person.get("/cases").body());
+		assertThat(person.postForm("/intake/day", Map.of("_csrf", token, "day", "1999-01-01")).statusCode())
+			.isEqualTo(isInCharge ? 302 : 403);
+	}
+
 	@Test
 	void theSessionChangesAtSignInAndDiesAtSignOut() {
 		Caller browser = Caller.browser(this.port);
