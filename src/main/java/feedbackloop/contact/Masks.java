@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import feedbackloop.audit.AccessLog;
+import feedbackloop.feedback.Contact;
 import feedbackloop.feedback.Feedback;
 import feedbackloop.privacy.Kind;
 import feedbackloop.privacy.Remasking;
@@ -117,10 +118,12 @@ class Masks {
 	}
 
 	/**
-	 * What is hidden in the texts of the case; of an erased customer nothing.
+	 * What is hidden in the texts of the case; nothing of a customer who was erased, or
+	 * whose name is no longer told from the rest.
 	 */
 	List<Hidden> hidden(Feedback feedback) {
-		return feedback.contact().isErased() ? List.of() : this.remasking.hidden(feedback);
+		Contact contact = feedback.contact();
+		return (contact.isErased() || contact.isNameErased()) ? List.of() : this.remasking.hidden(feedback);
 	}
 
 	private Hidden one(Feedback feedback, String token) {

@@ -123,6 +123,13 @@ public class Contact {
 		return this.dataKey.length == 0;
 	}
 
+	/**
+	 * Whether the name was erased before the words, as its time was over.
+	 */
+	public boolean isNameErased() {
+		return this.name != null && this.name.sealed() == null;
+	}
+
 	public boolean isAnonymous() {
 		return this.anonymous;
 	}

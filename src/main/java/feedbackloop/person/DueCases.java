@@ -55,6 +55,15 @@ class DueCases {
 			.list();
 	}
 
+	/** Those of these cases that are due as they stand now. */
+	List<Due> still(Kept what, KeepingTimes times, Instant now, List<Due> due) {
+		return asked("select f.id, f.number, f.recorded_at, c.id as contact " + DUE + STILL_THERE.get(what)
+				+ " and f.id = any(:ids) order by f.id", what, times, now)
+			.param("ids", due.stream().map(Due::id).toArray(Long[]::new))
+			.query(Due.class)
+			.list();
+	}
+
 	/** How many there are. */
 	int count(Kept what, KeepingTimes times, Instant now) {
 		if (what == Kept.RAW_MAIL) {

@@ -105,7 +105,7 @@ class Erasures {
 	public Receipt erase(String number, String reason, String userId) {
 		Feedback feedback = this.cases.get(number, userId);
 		String why = this.vault.mask(feedback.contact(), GuardedCases.reason(reason));
-		lock(seen(feedback, userId));
+		lock(seen(feedback, userId).whose());
 		Person person = seen(feedback, userId);
 		if (person.isErased()) {
 			throw Refusal.tooLate("erasedBefore");
@@ -118,12 +118,16 @@ class Erasures {
 
 	/**
 	 * Erases the person who has proven to have the mail address of that case.
-	 * @throws Refusal if a case must be kept; why is not the customer's to know
+	 * @throws Refusal if the address is kept no longer, or a case must be kept; why is
+	 * not the customer's to know
 	 */
 	@Transactional
 	public Receipt eraseForCustomer(String number) {
-		lock(this.persons.ofAddress(number));
+		lock(this.persons.ofAddress(number).whose());
 		Person person = this.persons.ofAddress(number);
+		if (person.isErased()) {
+			throw Refusal.tooLate("noAddress");
+		}
 		if (heldCase(person).isPresent()) {
 			throw Refusal.tooLate("keptByLaw");
 		}
@@ -154,7 +158,7 @@ class Erasures {
 			.filter((one) -> one.recordedAt().equals(named.get(one.number())))
 			.toList());
 		if (!person.isErased()) {
-			lock(person);
+			lock(person.whose());
 			erase(person, entry, AGAIN);
 		}
 		return !person.isErased();
@@ -190,18 +194,19 @@ class Erasures {
 	 */
 	@Transactional
 	public void sweep() {
-		List<UUID> due = this.database.sql("""
-				update erasure set swept = true where not swept and at < :before returning id""")
+		List<Swept> due = this.database.sql("""
+				update erasure set swept = true where not swept and at < :before returning id, asked_by""")
 			.param("before", this.clock.instant().minus(SWEPT_AFTER).atOffset(ZoneOffset.UTC))
-			.query(UUID.class)
+			.query(Swept.class)
 			.list();
-		for (UUID erasure : due) {
+		for (Swept erasure : due) {
 			List<String> numbers = this.database.sql("select number from erased_case where erasure_id = ?")
-				.param(erasure)
+				.param(erasure.id())
 				.query(String.class)
 				.list();
 			List<Long> contacts = this.persons.of(numbers).cases().stream().map(OwnCase::contact).toList();
-			this.tables.erase(new Whose(numbers, contacts, List.of(), List.of()), token(erasure));
+			this.tables.erase(new Whose(numbers, contacts, List.of(), List.of()),
+					token(erasure.id(), erasure.askedBy()));
 		}
 	}
 
@@ -242,14 +247,17 @@ class Erasures {
 		return person;
 	}
 
-	/** Who is writing something of the person comes first, and is erased, too. */
-	private void lock(Person person) {
-		this.database.sql("select id from contact where id = any(:contacts) order by id for update")
-			.param("contacts", person.whose().contacts().toArray(Long[]::new))
-			.query(Long.class)
+	/**
+	 * Who is writing something of the case comes first, and is erased, too. Others lock
+	 * the case before the contact as well. A letter may still be added to the contact.
+	 */
+	void lock(Whose person) {
+		this.database.sql("select number from feedback where number = any(:numbers) order by number for update")
+			.param("numbers", person.cases().toArray(String[]::new))
+			.query(String.class)
 			.list();
-		this.database.sql("select id from feedback where number = any(:numbers) order by id for update")
-			.param("numbers", person.numbers().toArray(String[]::new))
+		this.database.sql("select id from contact where id = any(:contacts) order by id for no key update")
+			.param("contacts", person.contacts().toArray(Long[]::new))
 			.query(Long.class)
 			.list();
 	}
@@ -259,7 +267,7 @@ class Erasures {
 		this.entities.flush();
 		this.entities.clear();
 		keep(entry, reason);
-		this.tables.erase(person.whose(), token(entry.id()));
+		this.tables.erase(person.whose(), token(entry.id(), entry.askedBy()));
 		for (OwnCase one : person.kept()) {
 			this.timeline.note(one.number(), entry.askedBy(), "erased", Map.of());
 			waitsNoLonger(one);
@@ -267,8 +275,12 @@ class Erasures {
 		return new Receipt(entry.id(), this.time.at(entry.at()), person.numbers());
 	}
 
-	/** Writes down an erasure. */
+	/**
+	 * Writes down an erasure. One comes after the other, as nodes ask for what is behind
+	 * the last that they know.
+	 */
 	void keep(Entry entry, String reason) {
+		this.database.sql("lock table erased_case in share row exclusive mode").update();
 		this.database.sql("""
 				insert into erasure (id, at, asked_by, reason) values (:id, :at, :user, :reason)
 				on conflict do nothing""")
@@ -302,9 +314,9 @@ class Erasures {
 		});
 	}
 
-	/** Nothing is known by it. */
-	private static String token(UUID erasure) {
-		return "erased " + erasure;
+	/** Nothing is known by it. What goes since its time is over is of several people. */
+	private static String token(UUID erasure, String askedBy) {
+		return askedBy.equals(Timeline.SYSTEM) ? null : "erased " + erasure;
 	}
 
 	/** Nobody answers any more, and silence counts as consent. */
@@ -319,6 +331,11 @@ class Erasures {
 
 	private static Optional<OwnCase> heldCase(Person person) {
 		return person.cases().stream().filter((one) -> one.hold() != null).findFirst();
+	}
+
+	/** What is gone over once more. */
+	private record Swept(UUID id, String askedBy) {
+
 	}
 
 	/**

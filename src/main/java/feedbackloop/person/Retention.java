@@ -75,11 +75,16 @@ class Retention {
 	}
 
 	/**
-	 * Erases that of these cases, in the caller's transaction.
+	 * Erases that of these cases, in the caller's transaction. One that must be kept or
+	 * came back meanwhile stays.
 	 */
-	void erase(Kept what, List<Due> due) {
-		List<String> numbers = due.stream().map(Due::number).toList();
-		Whose whose = new Whose(numbers, due.stream().map(Due::contact).toList(), List.of(), List.of());
+	void erase(Kept what, List<Due> found) {
+		this.erasures.lock(whose(found));
+		List<Due> due = this.cases.still(what, times(), this.clock.instant(), found);
+		if (due.isEmpty()) {
+			return;
+		}
+		Whose whose = whose(due);
 		if (what == Kept.TEXT) {
 			Entry entry = new Entry(UUID.randomUUID(), this.clock.instant(), Timeline.SYSTEM,
 					due.stream()
@@ -92,8 +97,13 @@ class Retention {
 		else {
 			this.erased.erase(whose, null, Set.of(what));
 		}
-		numbers
+		whose.cases()
 			.forEach((number) -> this.timeline.note(number, Timeline.SYSTEM, "keptLongEnough." + what.key(), Map.of()));
+	}
+
+	private static Whose whose(List<Due> due) {
+		return new Whose(due.stream().map(Due::number).toList(), due.stream().map(Due::contact).toList(), List.of(),
+				List.of());
 	}
 
 	/**

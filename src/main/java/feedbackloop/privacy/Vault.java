@@ -113,14 +113,16 @@ public class Vault {
 	}
 
 	/**
-	 * The same text with its masked copy made anew.
+	 * The same text with its masked copy made anew. Once the name is no longer known,
+	 * what is masked stays so.
 	 * @return null for null
 	 */
 	public ProtectedText remasked(Contact contact, ProtectedText text) {
 		if (text == null || text.sealed() == null) {
 			return text;
 		}
-		return new ProtectedText(text.sealed(), mask(contact, open(contact, text)));
+		String before = contact.isNameErased() ? text.masked() : open(contact, text);
+		return new ProtectedText(text.sealed(), mask(contact, before));
 	}
 
 	/**

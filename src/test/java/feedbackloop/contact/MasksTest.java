@@ -128,6 +128,24 @@ class MasksTest {
 			.isEmpty();
 	}
 
+	@Test
+	void aNameThatIsKeptNoLongerStaysHiddenInTheWords() {
+		String named = this.work.submit(Answers.of("description", this.school + "：诸葛明月买的课打不开，黄老邪老师说没办法", "customer",
+				Answers.of("name", "诸葛明月", "phone", "13912340988")));
+		this.work.claims("support", named, "triage");
+		this.database.sql("""
+				update contact set name_sealed = null, name_masked = '–', phone_sealed = null, phone_masked = null,
+				  phone_index = null, email_sealed = null, email_masked = null, email_index = null
+				where id = (select contact_id from feedback where number = ?)""").param(named).update();
+
+		this.work.fillsIn("support", "/cases/" + named + "/masks", Map.of("text", this.school, "kind", "address"));
+
+		assertThat(this.work.page("support", "/cases/" + named)).contains("诸葛**买的课")
+			.doesNotContain(this.school, "诸葛明月");
+		assertThat(Jsoup.parse(this.work.page("lead", "/cases/" + named + "?hidden=1")).select("#mask-hidden option"))
+			.isEmpty();
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "support2", "engineering", "quality", "owner", "auditor", "admin" })
 	void whoDoesNotWorkTheCaseHidesAndShowsNothing(String userId) {

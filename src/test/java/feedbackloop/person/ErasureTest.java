@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import feedbackloop.audit.SealedRecord;
 import feedbackloop.duplicates.CaseTexts;
+import feedbackloop.intake.ImportIntake;
 import feedbackloop.mailbox.MailTools;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseTest;
@@ -62,6 +63,9 @@ class ErasureTest {
 
 	@Autowired
 	private CaseTexts texts;
+
+	@Autowired
+	private ImportIntake imports;
 
 	@Autowired
 	private SealedRecord record;
@@ -230,6 +234,20 @@ class ErasureTest {
 		this.database.sql("update erasure set at = at - interval '3 minutes'").update();
 		this.erasures.sweep();
 		assertThat(this.tables.holding(canaries())).isEmpty();
+	}
+
+	@Test
+	void theNextFileOfTheSameSourceBringsNobodyBack() throws Exception {
+		ImportIntake.Row row = new ImportIntake.Row(2, "key of " + this.word, "survey",
+				Map.of("description", "问卷 " + this.word, "customer.phone", this.phone), "zh-CN");
+		String number = this.imports.register(row, "support", "季度问卷").number();
+		erase("privacy", number, "客户要求");
+		this.database.sql("update erasure set at = at - interval '3 minutes'").update();
+		this.erasures.sweep();
+
+		assertThat(this.imports.register(row, "support", "季度问卷"))
+			.isEqualTo(new ImportIntake.Outcome(number, ImportIntake.State.CHANGED));
+		assertThat(this.tables.holding(List.of(this.phone, "问卷 " + this.word))).isEmpty();
 	}
 
 	@Test

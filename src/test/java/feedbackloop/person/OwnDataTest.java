@@ -145,6 +145,17 @@ class OwnDataTest {
 	}
 
 	@Test
+	void anAddressThatIsKeptNoLongerErasesNothing() throws Exception {
+		does("code", Map.of());
+		String code = code();
+		this.database.sql("""
+				update contact set email_sealed = null, email_masked = null, email_index = null
+				where id = (select contact_id from feedback where number = ?)""").param(this.number).update();
+		assertThat(does("erasure", Map.of("code", code)).getStatus()).isEqualTo(409);
+		does("code", Map.of());
+	}
+
+	@Test
 	void withoutAnAddressThereIsNoCode() throws Exception {
 		String unreachable = this.work.submit(Answers.of("customer", Answers.of("phone", "13622220001")));
 		this.database.sql("""

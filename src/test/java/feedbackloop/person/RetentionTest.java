@@ -55,6 +55,9 @@ class RetentionTest {
 	private Retention retention;
 
 	@Autowired
+	private Erasures erasures;
+
+	@Autowired
 	private RetentionPreview preview;
 
 	@Autowired
@@ -128,6 +131,34 @@ class RetentionTest {
 		assertThat(ahead().now()).isGreaterThan(before.now());
 		runs();
 		assertThat(left()).isEqualTo("file text");
+	}
+
+	@Test
+	void whatMustBeKeptOrCameBackMeanwhileStays() {
+		ended(181);
+		List<DueCases.Due> due = this.retention.next(Kept.CONTACT, 0, 10_000);
+		this.work.fillsIn("privacy", "/privacy/holds", Map.of("number", this.number, "reason", "法院调查"));
+		this.transaction.executeWithoutResult((status) -> this.retention.erase(Kept.CONTACT, due));
+		assertThat(left()).isEqualTo("contact file text");
+
+		this.work.fillsIn("privacy", "/privacy/holds/lifting", Map.of("number", this.number));
+		this.database.sql("update feedback set closed_at = null, version = version + 1 where number = ?")
+			.param(this.number)
+			.update();
+		this.transaction.executeWithoutResult((status) -> this.retention.erase(Kept.CONTACT, due));
+		assertThat(left()).isEqualTo("contact file text");
+	}
+
+	@Test
+	void whoeverGoesOnTheSameDayIsNotTheSamePerson() throws Exception {
+		String first = this.number;
+		ended(731);
+		aCaseOfWhichThereIsEverything();
+		ended(731);
+		runs();
+		this.database.sql("update erasure set at = at - interval '3 minutes' where not swept").update();
+		this.erasures.sweep();
+		assertThat(this.erasures.preview(first, "privacy").cases()).extracting(OwnCase::number).containsExactly(first);
 	}
 
 	@Test
