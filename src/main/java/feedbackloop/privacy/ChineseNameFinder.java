@@ -14,13 +14,22 @@ final class ChineseNameFinder implements Finder {
 	/** Behind it whatever begins like a name is one. */
 	private static final Pattern NAMING = Pattern.compile(
 			"(?=[我名本姓叫老爱妻丈女儿孩妈爸母父朋同客经师员小对邻他她联收寄发户持开申投负被当法签预入乘患署落称])(?:我 ?叫(?:做|作)?|我名叫|名字(?:叫做|叫作|[是为叫:])|本人叫|姓名[是为叫: ]|叫做|名叫"
-					+ "|(?:老公|老婆|爱人|妻子|丈夫|女儿|儿子|孩子|妈妈|爸爸|母亲|父亲|我妈|我爸|朋友|同事|客服|经理|师傅|员工|小哥|同学|对方|邻居|[他她])(?:的?名字)?叫"
+					+ "|(?:老公|老婆|爱人|妻子|丈夫|女儿|儿子|孩子|妈妈|爸爸|母亲|父亲|我妈|我爸|朋友|同事|客服|经理|师傅|员工|小哥|同学|对方|邻居|[他她])(?:的?名字)?叫(?!车|号|外卖)"
 					+ "|(?:联系人|收件人|收货人|寄件人|发件人|姓名|户名|户主|持卡人|开户人|申请人|投诉人|经办人|负责人|投保人|被保险人|当事人|法人|签收人|预订人|入住人|乘客|患者|署名|落款|称呼)"
 					+ "(?:姓名|名字)?(?:是|为|叫|写的?是|填的?是|:){0,2}[ (]{0,2}) ?");
 
 	/** Behind it many other things stand as well. */
 	private static final Pattern BEING = Pattern.compile(
 			"(?=[我本在这鄙敬谢老爱妻丈女儿孩妈爸母父同朋-])(?:我是(?:贵司的?|贵公司的?|你们的?|一名|一位)?老?(?:客户|用户|会员|顾客|业主|机主|车主|家长|患者|乘客|学员)?|我就是|(?<=[我他她的])(?:老公|老婆|爱人|妻子|丈夫|女儿|儿子|孩子|妈妈|爸爸|母亲|父亲|同事|朋友)|本人是?|在下|这里是|这边是|鄙人|-{2,3}|敬礼[!,.。 \\n]{0,3}|谢谢[!,.。 \\n]{1,3})[ ,]?");
+
+	/**
+	 * Behind it stands what the person did as often as the name, so only whole names
+	 * count.
+	 */
+	private static final Pattern ROLE = Pattern
+		.compile("(?=[客店导骑司技柜管买卖机车业师经主销快配外维安服理])(?:(?:客服|店员|导购|骑手|司机|技师|柜员|管家|买家|卖家|机主|车主|业主|师傅|经理|主管|店长)"
+				+ "(?:专员|经理|人员|师傅|小哥|顾问|代表|主管|员)?"
+				+ "|(?:销售|快递|配送|外卖|维修|安装|服务|理财|业务)(?:专员|经理|人员|师傅|小哥|顾问|代表|主管|员|工))[ :]?");
 
 	private static final Pattern LABEL_AND_ANYTHING = Pattern
 		.compile("(?:联系人|收件人|收货人|寄件人|姓名|户名|持卡人|投诉人|申请人)(?:姓名)?: ?([一-鿿]{2,4}(?![一-鿿]))");
@@ -51,6 +60,9 @@ final class ChineseNameFinder implements Finder {
 	/** The same behind a label or where somebody is named. */
 	private static final String FOLLOWS_NAMING = FOLLOWS + "的和与说被把给对到用不就了这那先同跟都很写填";
 
+	/** The same behind a role: what such people do. */
+	private static final String FOLLOWS_A_ROLE = FOLLOWS_NAMING + "才修帮送打发骂态上下回做收接推拒迟乱随问解";
+
 	private static final Pattern OF_A_RELATIVE = Pattern
 		.compile("的(?:妻子|丈夫|爱人|老公|老婆|妈|爸|母亲|父亲|女儿|儿子|孩子|家属|家人|家长|同事|朋友|姐|哥|弟|妹|代理)");
 
@@ -68,6 +80,7 @@ final class ChineseNameFinder implements Finder {
 		List<Finding> found = new ArrayList<>();
 		addBehind(NAMING, FOLLOWS_NAMING, false, text, found);
 		addBehind(BEING, FOLLOWS, true, text, found);
+		addBehindRoles(text, found);
 		for (Pattern pattern : List.of(WITH_DOTS, NICKNAME)) {
 			found.addAll(Finder.matches(Kind.NAME, pattern, 1, text, Shown::name));
 		}
@@ -87,6 +100,18 @@ final class ChineseNameFinder implements Finder {
 			int length = length(text, matcher.end(), follows, strict);
 			if (length > 0) {
 				found.add(name(text, matcher.end(), matcher.end() + length));
+			}
+		}
+	}
+
+	private static void addBehindRoles(String text, List<Finding> found) {
+		Matcher role = ROLE.matcher(text);
+		while (role.find()) {
+			int start = role.end();
+			int surname = Surnames.lengthAt(text, start);
+			int length = length(text, start, FOLLOWS_A_ROLE, true);
+			if (length == surname + 2 && !Surnames.isWord(text.substring(start + surname, start + length))) {
+				found.add(name(text, start, start + length));
 			}
 		}
 	}
