@@ -82,9 +82,6 @@ class AccessibilityBrowserTest {
 			"/follow/{number}/rate/{key}", "/follow/{number}/rate/{key}/5", "/rules/replays/{id}",
 			"/rules/running/{id}", "/mailbox/{id}", "/imports/{id}");
 
-	/** Filters, tasks, form, and the page of the case beside it. */
-	private static final String TASKLIST = ".three-cols-layout-columns";
-
 	private static final List<String> LEAD_ELSEWHERE = List.of("/audit", "/submit", "/submit/language",
 			"/follow/{number}/messages", "/follow/{number}/confirmation", "/follow/{number}/rating",
 			"/follow/{number}/reopening", "/follow/{number}/withdrawal", "/follow/{number}/data/code",
@@ -158,19 +155,6 @@ class AccessibilityBrowserTest {
 			look();
 			lookIntoTabs();
 		});
-	}
-
-	@ParameterizedTest
-	@CsvSource({ "support,zh-CN,1440,初筛,结论,重复", "support2,en,1024,Triage,Verdict,Duplicate" })
-	void whoeverWorksInTasklistMeetsNoBarrier(String userId, String language, int width, String task, String field,
-			String choice) {
-		this.page = this.chromium.window(language);
-		this.page.setViewportSize(width, Screenshots.HEIGHT);
-		String number = this.work.submit(Answers.of("description", "字太小，看不清"));
-		Tasklist tasklist = Tasklist.signIn(this.page, userId);
-		tasklist.claimAndOpen(number, task).pick(field, choice);
-		this.barriers.addAll(Barriers.in(this.page, TASKLIST));
-		tasklist.picture("52-tasklist-" + width);
 	}
 
 	@Test

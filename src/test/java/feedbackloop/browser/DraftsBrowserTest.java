@@ -1,6 +1,7 @@
 package feedbackloop.browser;
 
 import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Locator;
@@ -29,6 +30,9 @@ class DraftsBrowserTest {
 	private static final Pattern SAVED = Pattern.compile("草稿已保存 \\d\\d:\\d\\d");
 
 	private static final Pattern FOUND = Pattern.compile("草稿（\\d\\d:\\d\\d 保存）");
+
+	/** When it is opened, and twice soon after. */
+	private static final int ASKED_AFTER_OPENING = 3;
 
 	@Autowired
 	private CaseWork work;
@@ -142,6 +146,7 @@ class DraftsBrowserTest {
 		assertThat(restatement(page)).hasValue("一二三四");
 		assertThat(support.caseLink()).containsText(number);
 
+		reloadsAndAsksNoMore(page);
 		Page second = page.context().newPage();
 		second.navigate(page.url());
 		assertThat(restatement(second)).hasValue("一二三四");
@@ -155,6 +160,18 @@ class DraftsBrowserTest {
 		assertThat(state(second)).containsText("别的窗口里有更新的草稿");
 		second.getByText("读取那一份").click();
 		assertThat(restatement(second)).hasValue("第一个窗口");
+	}
+
+	/** Right after it was opened a page takes what another one saves. */
+	private static void reloadsAndAsksNoMore(Page page) {
+		AtomicInteger asked = new AtomicInteger();
+		page.onResponse((answer) -> {
+			if (answer.request().method().equals("GET") && answer.url().endsWith("/draft")) {
+				asked.incrementAndGet();
+			}
+		});
+		page.reload();
+		page.waitForCondition(() -> asked.get() == ASKED_AFTER_OPENING);
 	}
 
 	private int drafts() {

@@ -12,6 +12,8 @@ import feedbackloop.testing.CaseWork;
 import feedbackloop.testing.TaskRest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -27,6 +29,9 @@ import static org.assertj.core.api.Assertions.within;
 class TaskFormsBrowserTest {
 
 	private static final String TRIAGE = "初筛";
+
+	/** Filters, tasks, form, and the page of the case beside it. */
+	private static final String TASKLIST = ".three-cols-layout-columns";
 
 	private static final int CLICKS_OF_A_TRIAGE = 6;
 
@@ -127,6 +132,19 @@ class TaskFormsBrowserTest {
 		this.rest.program("support2").postJson("/engine-rest/task/" + task + "/unclaim", "{}");
 		page.reload();
 		assertThat(restatement(page)).hasValue("积分晚到");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "support,zh-CN,1440,初筛,结论,重复", "support2,en,1024,Triage,Verdict,Duplicate" })
+	void whoeverWorksInTasklistMeetsNoBarrier(String userId, String language, int width, String task, String field,
+			String choice) {
+		Page page = this.chromium.window(language);
+		page.setViewportSize(width, Screenshots.HEIGHT);
+		String number = this.work.submit(Answers.of("description", "字太小，看不清"));
+		Tasklist tasklist = Tasklist.signIn(page, userId);
+		tasklist.claimAndOpen(number, task).pick(field, choice);
+		assertThat(Barriers.in(page, TASKLIST)).isEmpty();
+		tasklist.picture("52-tasklist-" + width);
 	}
 
 	@Test

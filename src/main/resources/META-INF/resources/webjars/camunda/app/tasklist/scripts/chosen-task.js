@@ -4,24 +4,29 @@ import { service } from './tasklist.js';
 
 const SOON = 1000;
 
+// A task that is gone is not asked for without end.
+const MOST_TIMES = 5;
+
 const chosen = () => service('$location').search().task;
 
 const open = (tasklist, taskId) => tasklist.set('taskId', { taskId });
 
+let before;
+let times = 0;
+
 const openIfNoneIsShown = () => {
   const lists = document.querySelector('[cam-tasks]');
-  if (lists && chosen() && !document.querySelector('.task-card')) {
+  const task = lists && chosen();
+  const isMissing = task && task === before && !document.querySelector('.task-card');
+  before = task;
+  times = isMissing ? times + 1 : 0;
+  if (isMissing && times <= MOST_TIMES) {
     const scope = window.angular.element(lists).isolateScope();
-    scope.$applyAsync(() => open(scope.tasklistData, chosen()));
+    scope.$applyAsync(() => open(scope.tasklistData, task));
   }
 };
 
-let timer;
-
-window.addEventListener('hashchange', () => {
-  clearTimeout(timer);
-  timer = setTimeout(openIfNoneIsShown, SOON);
-});
+setInterval(openIfNoneIsShown, SOON);
 
 export default {
   id: 'feedback-loop-chosen-task',
