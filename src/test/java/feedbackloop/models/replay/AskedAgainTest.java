@@ -73,7 +73,7 @@ class AskedAgainTest {
 		AskedTable found = found(replay, "assignment");
 		assertThat(found.questions()).extracting((one) -> one.facts().get("task")).containsOnly("firstResponse");
 		OtherAnswer medium = question(replay, "assignment",
-				Map.of("team", "support", "grade", "medium", "knownPerson", true));
+				Map.of("task", "firstResponse", "team", "support", "grade", "medium", "knownPerson", true));
 		assertThat(medium.before().output("how")).isEqualTo("sameAsBefore");
 		assertThat(medium.before().rules()).containsExactly(2);
 		assertThat(medium.after().output("how")).isEqualTo("nobody");
@@ -95,7 +95,8 @@ class AskedAgainTest {
 		String later = triaged(email);
 		Replay replay = run("assignment",
 				edit("assignment", "\"nobody\"</text></outputEntry>", "\"sameAsBefore\"</text></outputEntry>"));
-		OtherAnswer triage = question(replay, "assignment", Map.of("task", "triage", "knownPerson", true));
+		OtherAnswer triage = question(replay, "assignment",
+				Map.of("task", "triage", "team", "support", "grade", "none", "knownPerson", true));
 		assertThat(triage.after().output("how")).isEqualTo("sameAsBefore");
 		int place = found(replay, "assignment").questions().indexOf(triage);
 		Occasion given = this.askedAgain.occasions(replay, "assignment", place, "owner")
@@ -185,7 +186,7 @@ class AskedAgainTest {
 			.contains("it would answer otherwise", "Rule 4: How: by turns", "Task: Triage", "Team: Support")
 			.doesNotContain("??");
 		int place = found(replay, "assignment").questions()
-			.indexOf(question(replay, "assignment", Map.of("task", "triage", "grade", "none")));
+			.indexOf(question(replay, "assignment", Map.of("task", "triage", "team", "support", "grade", "none")));
 		assertThat(this.work.page("auditor", page + "?lang=zh-CN&table=assignment&question=" + place))
 			.contains("id=\"occasions\"", number);
 		Caller auditor = Caller.program(this.port, "auditor");
