@@ -32,7 +32,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Many mails that wait in a mailbox when two nodes start, each in a JVM of its own, over
- * one database and one mail server. Run it with {@code mvn test -Dtest=MailOnTwoNodes}.
+ * one database and one mail server; one is killed in the middle. Run it with
+ * {@code mvn test -Dtest=MailOnTwoNodes}.
  */
 @FeedbackLoopTest
 class MailOnTwoNodes {
@@ -68,9 +69,10 @@ class MailOnTwoNodes {
 			other.awaitsReady();
 			Instant begun = Instant.now();
 			long before = done();
-			while (done() < MAILS && Duration.between(begun, Instant.now()).compareTo(PATIENCE) < 0) {
-				TimeUnit.MILLISECONDS.sleep(200);
-			}
+			awaitDone(MAILS / 3, begun);
+			one.kill();
+			one = start(server, "again", directory);
+			awaitDone(MAILS, begun);
 			Duration took = Duration.between(begun, Instant.now());
 			System.out.printf("%d waiting mails on two nodes: %d worked while they started, all %d s after%n", MAILS,
 					before, took.toSeconds());
@@ -88,6 +90,12 @@ class MailOnTwoNodes {
 			one.stop();
 			other.stop();
 			server.stop();
+		}
+	}
+
+	private void awaitDone(int mails, Instant begun) throws InterruptedException {
+		while (done() < mails && Duration.between(begun, Instant.now()).compareTo(PATIENCE) < 0) {
+			TimeUnit.MILLISECONDS.sleep(200);
 		}
 	}
 
