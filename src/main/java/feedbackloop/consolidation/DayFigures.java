@@ -32,7 +32,7 @@ class DayFigures {
 	/**
 	 * What each channel brought in the first span, and usually in those behind it.
 	 */
-	List<ChannelRow> channels(List<Span> spans, String reader) {
+	List<ChannelRow> channels(List<DaySpan> spans, String reader) {
 		return this.database
 			.sql("""
 					with span as (
@@ -50,9 +50,9 @@ class DayFigures {
 					  percentile_cont(0.5) within group (order by coalesce(today, 0)) filter (where place > 1) as usually_today
 					from unnest(:channels::text[]) with ordinality as c (channel, line) cross join span
 					left join came using (place, channel) group by channel, line order by line""")
-			.param("sinces", times(spans, Span::since))
-			.param("days", times(spans, Span::day))
-			.param("untils", times(spans, Span::until))
+			.param("sinces", times(spans, DaySpan::since))
+			.param("days", times(spans, DaySpan::day))
+			.param("untils", times(spans, DaySpan::until))
 			.param("channels", Channels.ALL.toArray(String[]::new))
 			.param("reader", reader)
 			.query(DayFigures::channel)
@@ -69,14 +69,14 @@ class DayFigures {
 		return (median != null) ? new BigDecimal(median.stripTrailingZeros().toPlainString()) : null;
 	}
 
-	private static String[] times(List<Span> spans, Function<Span, OffsetDateTime> time) {
+	private static String[] times(List<DaySpan> spans, Function<DaySpan, OffsetDateTime> time) {
 		return spans.stream().map(time).map(OffsetDateTime::toString).toArray(String[]::new);
 	}
 
 	/**
 	 * What waits now; of files that were brought in, those of the span.
 	 */
-	List<Waiting> waiting(Span span, String reader) {
+	List<WaitingNow> waiting(DaySpan span, String reader) {
 		return this.database.sql("""
 				select
 				  (select count(*) from feedback f where status in ('received', 'inReview')
@@ -93,11 +93,11 @@ class DayFigures {
 			.param("stuck", this.failed.stuckNumbers().toArray(String[]::new))
 			.param("since", span.since())
 			.param("until", span.until())
-			.query((row, index) -> List.of(new Waiting("screening", row.getLong("screening"), "/screening", ""),
-					new Waiting("incomplete", row.getLong("incomplete"), "/cases", "?status=open&incomplete=true"),
-					new Waiting("aside", row.getLong("aside"), "/mailbox", ""),
-					new Waiting("failedRows", row.getLong("failed_rows"), "/imports", ""),
-					new Waiting("stuck", row.getLong("stuck"), "/cases", "?stuck=true")))
+			.query((row, index) -> List.of(new WaitingNow("screening", row.getLong("screening"), "/screening", ""),
+					new WaitingNow("incomplete", row.getLong("incomplete"), "/cases", "?status=open&incomplete=true"),
+					new WaitingNow("aside", row.getLong("aside"), "/mailbox", ""),
+					new WaitingNow("failedRows", row.getLong("failed_rows"), "/imports", ""),
+					new WaitingNow("stuck", row.getLong("stuck"), "/cases", "?stuck=true")))
 			.single();
 	}
 

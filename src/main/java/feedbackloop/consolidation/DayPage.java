@@ -35,7 +35,7 @@ class DayPage {
 	/** Of so many working days before the page says who ticked them off. */
 	private static final int DAYS_BEFORE = 5;
 
-	private final Spans spans;
+	private final DaySpans spans;
 
 	private final DayFigures figures;
 
@@ -49,8 +49,8 @@ class DayPage {
 
 	private final HouseTime time;
 
-	DayPage(Spans spans, DayFigures figures, Ticks ticks, WorkingDays days, AccountNames names, RefusalWords refusals,
-			HouseTime time) {
+	DayPage(DaySpans spans, DayFigures figures, Ticks ticks, WorkingDays days, AccountNames names,
+			RefusalWords refusals, HouseTime time) {
 		this.spans = spans;
 		this.figures = figures;
 		this.ticks = ticks;
@@ -70,13 +70,13 @@ class DayPage {
 			response.setStatus(refusal.reason().status());
 			model.addAttribute("refused", this.refusals.byField(refusal).values());
 		}
-		List<Span> found = this.spans.of(day);
+		List<DaySpan> found = this.spans.of(day);
 		List<ChannelRow> channels = this.figures.channels(found, reader.getName());
 		model.addAttribute("day", day);
 		model.addAttribute("today", this.time.today());
 		model.addAttribute("workingDay", this.days.isWorkingDay(day));
 		model.addAttribute("span", found.get(0));
-		model.addAttribute("usualDays", Spans.USUAL_DAYS);
+		model.addAttribute("usualDays", DaySpans.USUAL_DAYS);
 		model.addAttribute("channels", channels);
 		model.addAttribute("silent", channels.stream().filter(ChannelRow::isSilent).map(ChannelRow::channel).toList());
 		model.addAttribute("waiting",

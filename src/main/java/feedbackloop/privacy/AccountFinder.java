@@ -34,15 +34,15 @@ final class AccountFinder implements Finder {
 			Pattern.CASE_INSENSITIVE);
 
 	@Override
-	public List<Finding> in(String text) {
-		List<Finding> found = new ArrayList<>();
+	public List<Passage> in(String text) {
+		List<Passage> found = new ArrayList<>();
 		for (Pattern pattern : List.of(ANNOUNCED, BARE)) {
 			Matcher matcher = pattern.matcher(text);
 			while (matcher.find()) {
 				for (int group = 1; group <= matcher.groupCount(); group++) {
 					String account = matcher.group(group);
 					if (account != null && !NO_ACCOUNT.matcher(account).matches()) {
-						found.add(new Finding(Kind.ACCOUNT, matcher.start(group), matcher.end(group),
+						found.add(new Passage(Kind.ACCOUNT, matcher.start(group), matcher.end(group),
 								Shown.account(account)));
 					}
 				}

@@ -75,8 +75,8 @@ final class AddressFinder implements Finder {
 	private static final int LONGEST_NAME = 10;
 
 	@Override
-	public List<Finding> in(String text) {
-		List<Finding> found = new ArrayList<>();
+	public List<Passage> in(String text) {
+		List<Passage> found = new ArrayList<>();
 		for (Pattern detail : DETAILS) {
 			Matcher matcher = detail.matcher(text);
 			while (matcher.find()) {
@@ -92,7 +92,7 @@ final class AddressFinder implements Finder {
 		return found;
 	}
 
-	private static void addNamed(String text, List<Finding> found) {
+	private static void addNamed(String text, List<Passage> found) {
 		Matcher named = NAMED.matcher(text);
 		while (named.find()) {
 			String address = named.group(1);
@@ -139,8 +139,8 @@ final class AddressFinder implements Finder {
 		return end;
 	}
 
-	private static Finding hidden(int start, int end) {
-		return new Finding(Kind.ADDRESS, start, end, "****");
+	private static Passage hidden(int start, int end) {
+		return new Passage(Kind.ADDRESS, start, end, "****");
 	}
 
 }

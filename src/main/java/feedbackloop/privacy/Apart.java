@@ -7,7 +7,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * Sets findings apart that cover each other.
+ * Sets passages apart that cover each other.
  */
 final class Apart {
 
@@ -17,45 +17,45 @@ final class Apart {
 	/**
 	 * From left to right. One that is wider takes the place of what it contains. Of two
 	 * that cross, the later one becomes stars for what is left of it.
-	 * @param findings the more trusted first
+	 * @param passages the more trusted first
 	 */
-	static List<Finding> of(List<Finding> findings) {
-		NavigableMap<Integer, Finding> apart = new TreeMap<>();
-		for (Finding finding : findings) {
-			List<Finding> met = met(apart, finding);
-			if (met.stream().allMatch((one) -> finding.contains(one) && !one.contains(finding))) {
+	static List<Passage> of(List<Passage> passages) {
+		NavigableMap<Integer, Passage> apart = new TreeMap<>();
+		for (Passage passage : passages) {
+			List<Passage> met = met(apart, passage);
+			if (met.stream().allMatch((one) -> passage.contains(one) && !one.contains(passage))) {
 				met.forEach((one) -> apart.remove(one.start()));
-				apart.put(finding.start(), finding);
+				apart.put(passage.start(), passage);
 			}
 			else {
-				addRest(apart, finding, met);
+				addRest(apart, passage, met);
 			}
 		}
 		return new ArrayList<>(apart.values());
 	}
 
-	private static List<Finding> met(NavigableMap<Integer, Finding> apart, Finding finding) {
-		List<Finding> met = new ArrayList<>();
-		Entry<Integer, Finding> before = apart.floorEntry(finding.start());
-		if (before != null && before.getValue().overlaps(finding)) {
+	private static List<Passage> met(NavigableMap<Integer, Passage> apart, Passage passage) {
+		List<Passage> met = new ArrayList<>();
+		Entry<Integer, Passage> before = apart.floorEntry(passage.start());
+		if (before != null && before.getValue().overlaps(passage)) {
 			met.add(before.getValue());
 		}
-		met.addAll(apart.subMap(finding.start(), false, finding.end(), false).values());
+		met.addAll(apart.subMap(passage.start(), false, passage.end(), false).values());
 		return met;
 	}
 
-	private static void addRest(NavigableMap<Integer, Finding> apart, Finding finding, List<Finding> met) {
-		int from = finding.start();
-		for (Finding one : met) {
-			addStars(apart, finding.kind(), from, one.start());
+	private static void addRest(NavigableMap<Integer, Passage> apart, Passage passage, List<Passage> met) {
+		int from = passage.start();
+		for (Passage one : met) {
+			addStars(apart, passage.kind(), from, one.start());
 			from = Math.max(from, one.end());
 		}
-		addStars(apart, finding.kind(), from, finding.end());
+		addStars(apart, passage.kind(), from, passage.end());
 	}
 
-	private static void addStars(NavigableMap<Integer, Finding> apart, Kind kind, int from, int to) {
+	private static void addStars(NavigableMap<Integer, Passage> apart, Kind kind, int from, int to) {
 		if (from < to) {
-			apart.put(from, new Finding(kind, from, to, "***"));
+			apart.put(from, new Passage(kind, from, to, "***"));
 		}
 	}
 

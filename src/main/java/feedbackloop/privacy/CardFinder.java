@@ -43,13 +43,13 @@ final class CardFinder implements Finder {
 		.compile("(?<![\\d-])62\\d{2}(?:[ -]\\d{4}){3}(?:[ -]\\d{1,3})?(?![\\d-])");
 
 	@Override
-	public List<Finding> in(String text) {
-		List<Finding> found = new ArrayList<>();
+	public List<Passage> in(String text) {
+		List<Passage> found = new ArrayList<>();
 		for (Digits card : cards(text)) {
-			found.add(new Finding(Kind.CARD, card.start(), card.end(), Shown.card(card.digits())));
+			found.add(new Passage(Kind.CARD, card.start(), card.end(), Shown.card(card.digits())));
 		}
 		found.addAll(Finder.matches(Kind.CARD, NAMED, 1, text, (card) -> Shown.card(card.replaceAll("\\D", ""))));
-		for (Finding card : Finder.matches(Kind.CARD, GROUPED, 0, text,
+		for (Passage card : Finder.matches(Kind.CARD, GROUPED, 0, text,
 				(card) -> Shown.card(card.replaceAll("\\D", "")))) {
 			if (!Before.isOfAThing(text, card.start())) {
 				found.add(card);

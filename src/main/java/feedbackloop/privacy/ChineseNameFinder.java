@@ -76,8 +76,8 @@ final class ChineseNameFinder implements Finder {
 	private static final String BEFORE_NAMES = "向让给和找于由经应代同与对";
 
 	@Override
-	public List<Finding> in(String text) {
-		List<Finding> found = new ArrayList<>();
+	public List<Passage> in(String text) {
+		List<Passage> found = new ArrayList<>();
 		addBehind(NAMING, FOLLOWS_NAMING, false, text, found);
 		addBehind(BEING, FOLLOWS, true, text, found);
 		addBehindRoles(text, found);
@@ -94,7 +94,7 @@ final class ChineseNameFinder implements Finder {
 		return found;
 	}
 
-	private static void addBehind(Pattern cue, String follows, boolean strict, String text, List<Finding> found) {
+	private static void addBehind(Pattern cue, String follows, boolean strict, String text, List<Passage> found) {
 		Matcher matcher = cue.matcher(text);
 		while (matcher.find()) {
 			int length = length(text, matcher.end(), follows, strict);
@@ -104,7 +104,7 @@ final class ChineseNameFinder implements Finder {
 		}
 	}
 
-	private static void addBehindRoles(String text, List<Finding> found) {
+	private static void addBehindRoles(String text, List<Passage> found) {
 		Matcher role = ROLE.matcher(text);
 		while (role.find()) {
 			int start = role.end();
@@ -116,7 +116,7 @@ final class ChineseNameFinder implements Finder {
 		}
 	}
 
-	private static void addColleagues(String text, List<Finding> found) {
+	private static void addColleagues(String text, List<Passage> found) {
 		Matcher matcher = NICKNAME_OF_COLLEAGUES.matcher(text);
 		while (matcher.find()) {
 			if (Surnames.isSurname(matcher.group(1))) {
@@ -125,8 +125,8 @@ final class ChineseNameFinder implements Finder {
 		}
 	}
 
-	private static void addAnything(String text, List<Finding> found) {
-		for (Finding any : Finder.matches(Kind.NAME, LABEL_AND_ANYTHING, 1, text, Shown::name)) {
+	private static void addAnything(String text, List<Passage> found) {
+		for (Passage any : Finder.matches(Kind.NAME, LABEL_AND_ANYTHING, 1, text, Shown::name)) {
 			String name = text.substring(any.start(), any.end());
 			if (!NO_NAMES.contains(name.substring(0, 2)) && !has(NEVER_IN_A_NAME, name)) {
 				found.add(any);
@@ -134,20 +134,20 @@ final class ChineseNameFinder implements Finder {
 		}
 	}
 
-	private static void addSurnames(String text, List<Finding> found) {
+	private static void addSurnames(String text, List<Passage> found) {
 		Matcher matcher = SURNAME.matcher(text);
 		while (matcher.find()) {
 			int surname = Surnames.isSurname(matcher.group(1)) ? matcher.group(1).length() : 1;
 			if (Surnames.isSurname(text.substring(matcher.start(1), matcher.start(1) + surname))) {
-				found.add(new Finding(Kind.NAME, matcher.start(1), matcher.start(1) + surname, "*"));
+				found.add(new Passage(Kind.NAME, matcher.start(1), matcher.start(1) + surname, "*"));
 				if (matcher.group(2) != null) {
-					found.add(new Finding(Kind.NAME, matcher.start(2), matcher.end(2), "*"));
+					found.add(new Passage(Kind.NAME, matcher.start(2), matcher.end(2), "*"));
 				}
 			}
 		}
 	}
 
-	private static void addBeforeTitles(String text, List<Finding> found) {
+	private static void addBeforeTitles(String text, List<Passage> found) {
 		Matcher title = TITLE.matcher(text);
 		while (title.find()) {
 			int start = startOfName(text, title.start());
@@ -174,7 +174,7 @@ final class ChineseNameFinder implements Finder {
 		return -1;
 	}
 
-	private static void addWhole(Pattern pattern, String text, List<Finding> found) {
+	private static void addWhole(Pattern pattern, String text, List<Passage> found) {
 		Matcher matcher = pattern.matcher(text);
 		while (matcher.find()) {
 			String name = matcher.group(1);
@@ -210,9 +210,9 @@ final class ChineseNameFinder implements Finder {
 		return 0;
 	}
 
-	private static Finding name(String text, int start, int end) {
+	private static Passage name(String text, int start, int end) {
 		String name = text.substring(start, end);
-		return new Finding(Kind.NAME, start, end, Shown.name(name));
+		return new Passage(Kind.NAME, start, end, Shown.name(name));
 	}
 
 	private static boolean isHan(String text) {

@@ -12,22 +12,22 @@ import java.util.regex.Pattern;
 interface Finder {
 
 	/**
-	 * All findings.
+	 * All passages.
 	 * @param text as {@link Narrow} writes it
 	 */
-	List<Finding> in(String text);
+	List<Passage> in(String text);
 
 	/**
 	 * What a pattern finds.
 	 * @param group which group of the pattern is personal
 	 */
-	static List<Finding> matches(Kind kind, Pattern pattern, int group, String text, Function<String, String> shown) {
-		List<Finding> found = new ArrayList<>();
+	static List<Passage> matches(Kind kind, Pattern pattern, int group, String text, Function<String, String> shown) {
+		List<Passage> found = new ArrayList<>();
 		Matcher matcher = pattern.matcher(text);
 		while (matcher.find()) {
 			if (matcher.start(group) >= 0) {
 				found.add(
-						new Finding(kind, matcher.start(group), matcher.end(group), shown.apply(matcher.group(group))));
+						new Passage(kind, matcher.start(group), matcher.end(group), shown.apply(matcher.group(group))));
 			}
 		}
 		return found;

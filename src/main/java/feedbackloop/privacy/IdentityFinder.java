@@ -51,13 +51,13 @@ final class IdentityFinder implements Finder {
 			Pattern.CASE_INSENSITIVE);
 
 	@Override
-	public List<Finding> in(String text) {
-		List<Finding> found = new ArrayList<>();
+	public List<Passage> in(String text) {
+		List<Passage> found = new ArrayList<>();
 		addCards(text, found);
 		Matcher passport = PASSPORT.matcher(text);
 		while (passport.find()) {
 			if (!Before.isOfAThing(text, passport.start())) {
-				found.add(finding(passport.start(), passport.group()));
+				found.add(passage(passport.start(), passport.group()));
 			}
 		}
 		found.addAll(Finder.matches(Kind.IDENTITY, HONG_KONG, 0, text, Shown::identity));
@@ -67,29 +67,29 @@ final class IdentityFinder implements Finder {
 		return found;
 	}
 
-	private static void addCards(String text, List<Finding> found) {
+	private static void addCards(String text, List<Passage> found) {
 		Matcher card = CARD.matcher(text);
 		while (card.find()) {
 			String number = compact(card.group());
 			if (checks(number) || !Before.isOfAThing(text, card.start())) {
-				found.add(finding(card.start(), card.end(), number));
+				found.add(passage(card.start(), card.end(), number));
 			}
 		}
 		Matcher grouped = GROUPED.matcher(text);
 		while (grouped.find()) {
 			String number = compact(grouped.group());
 			if (DATE_OF_BIRTH.matcher(number).matches() && checks(number)) {
-				found.add(finding(grouped.start(), grouped.end(), number));
+				found.add(passage(grouped.start(), grouped.end(), number));
 			}
 		}
 	}
 
-	private static Finding finding(int start, String number) {
-		return finding(start, start + number.length(), number);
+	private static Passage passage(int start, String number) {
+		return passage(start, start + number.length(), number);
 	}
 
-	private static Finding finding(int start, int end, String number) {
-		return new Finding(Kind.IDENTITY, start, end, Shown.identity(number));
+	private static Passage passage(int start, int end, String number) {
+		return new Passage(Kind.IDENTITY, start, end, Shown.identity(number));
 	}
 
 	private static String compact(String number) {

@@ -28,8 +28,8 @@ final class KnownFinder implements Finder {
 	}
 
 	@Override
-	public List<Finding> in(String text) {
-		List<Finding> found = new ArrayList<>();
+	public List<Passage> in(String text) {
+		List<Passage> found = new ArrayList<>();
 		for (String value : this.values) {
 			if (value != null && value.strip().length() > 1) {
 				found.addAll(Finder.matches(kind(value), spellings(value), 0, text, (match) -> shown(value.strip())));
@@ -41,7 +41,7 @@ final class KnownFinder implements Finder {
 	/**
 	 * What staff marked.
 	 */
-	static List<Finding> marked(Known.Marked marked, String text) {
+	static List<Passage> marked(KnownPerson.Marked marked, String text) {
 		return Finder.matches(marked.kind(), spellings(marked.value()), 0, text,
 				(match) -> Shown.of(marked.kind(), match));
 	}

@@ -46,15 +46,15 @@ final class LatinNameFinder implements Finder {
 					+ "|chinese|american|british|german|french|japanese|korean|indian|canadian|australian|english|spanish|russian|italian|asian|european|muslim|christian|vip|android|apple|iphone|ios|windows|mac|huawei|samsung|xiaomi|google|amazon|camunda|china|beijing|shanghai|customer|support|service|team|urgent|important|angry|disappointed|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|ok|sorry|dear|hi|hello|all|everyone|again|version|order|error|java|linux|chrome|firefox|safari|edge|wechat|alipay|premium|prime|gold|silver|platinum|plus|pro|max|mini))(?: .*)?");
 
 	@Override
-	public List<Finding> in(String text) {
-		List<Finding> found = new ArrayList<>();
+	public List<Passage> in(String text) {
+		List<Passage> found = new ArrayList<>();
 		for (Pattern pattern : List.of(NAMED, NAMED_SMALL, BEING, TITLE, LABEL, SIGNED)) {
 			Matcher matcher = pattern.matcher(text);
 			while (matcher.find()) {
 				for (int group = 1; group <= matcher.groupCount(); group++) {
 					String name = matcher.group(group);
 					if (name != null && !NO_NAMES.matcher(name).matches()) {
-						found.add(new Finding(Kind.NAME, matcher.start(group), matcher.end(group), Shown.name(name)));
+						found.add(new Passage(Kind.NAME, matcher.start(group), matcher.end(group), Shown.name(name)));
 					}
 				}
 			}

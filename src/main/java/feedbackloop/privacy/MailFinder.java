@@ -45,13 +45,13 @@ final class MailFinder implements Finder {
 			Pattern.CASE_INSENSITIVE);
 
 	@Override
-	public List<Finding> in(String text) {
-		List<Finding> found = new ArrayList<>();
+	public List<Passage> in(String text) {
+		List<Passage> found = new ArrayList<>();
 		if (text.indexOf('@') >= 0) {
 			found.addAll(Finder.matches(Kind.MAIL, PLAIN, 0, text, Shown::mail));
 		}
 		for (Pattern pattern : List.of(SPELT, HINTED, SPOKEN)) {
-			for (Finding spelt : Finder.matches(Kind.MAIL, pattern, 0, text, (address) -> "***")) {
+			for (Passage spelt : Finder.matches(Kind.MAIL, pattern, 0, text, (address) -> "***")) {
 				if (found.stream().noneMatch(spelt::overlaps)) {
 					found.add(spelt);
 				}

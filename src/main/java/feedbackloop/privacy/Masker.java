@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Masks personal data in texts: what is known of the person, and what {@link Kind} names
- * as people write it. Where two findings cross, both are hidden.
+ * as people write it. Where two passages cross, both are hidden.
  */
 @Component
 public class Masker {
@@ -33,19 +33,19 @@ public class Masker {
 	 * @return the masked text, or null
 	 */
 	public String mask(String text, Collection<String> known) {
-		return mask(text, Known.of(known));
+		return mask(text, KnownPerson.of(known));
 	}
 
-	String mask(String text, Known known) {
+	String mask(String text, KnownPerson known) {
 		if (text == null) {
 			return null;
 		}
 		Narrow narrow = Narrow.withDigits(text);
 		StringBuilder masked = new StringBuilder();
 		int last = 0;
-		for (Finding finding : findings(narrow.text(), known)) {
-			masked.append(text, last, narrow.place(finding.start())).append(finding.shown());
-			last = narrow.place(finding.end());
+		for (Passage passage : passages(narrow.text(), known)) {
+			masked.append(text, last, narrow.place(passage.start())).append(passage.shown());
+			last = narrow.place(passage.end());
 		}
 		return masked.append(text.substring(last)).toString();
 	}
@@ -81,13 +81,13 @@ public class Masker {
 	/**
 	 * What is found, from left to right, apart from each other.
 	 */
-	static List<Finding> findings(String narrow, Known known) {
-		List<Finding> all = new ArrayList<>(new KnownFinder(known.values()).in(narrow));
+	static List<Passage> passages(String narrow, KnownPerson known) {
+		List<Passage> all = new ArrayList<>(new KnownFinder(known.values()).in(narrow));
 		known.hidden().forEach((marked) -> all.addAll(KnownFinder.marked(marked, narrow)));
 		FINDERS.stream()
 			.flatMap((finder) -> finder.in(narrow).stream())
-			.filter((finding) -> finding.kind() == Kind.SECRET
-					|| !known.isShown(narrow.substring(finding.start(), finding.end())))
+			.filter((passage) -> passage.kind() == Kind.SECRET
+					|| !known.isShown(narrow.substring(passage.start(), passage.end())))
 			.forEach(all::add);
 		return Apart.of(all);
 	}
@@ -95,20 +95,20 @@ public class Masker {
 	/**
 	 * What is hidden in a text, but for what is known of the customer.
 	 */
-	static List<Liftable> liftable(String text, Known known) {
+	static List<Liftable> liftable(String text, KnownPerson known) {
 		Narrow narrow = Narrow.withDigits(text);
-		List<Finding> own = new KnownFinder(known.values()).in(narrow.text());
-		List<Finding> all = findings(narrow.text(), known);
+		List<Passage> own = new KnownFinder(known.values()).in(narrow.text());
+		List<Passage> all = passages(narrow.text(), known);
 		List<Liftable> liftable = new ArrayList<>();
 		for (int i = 0; i < all.size(); i++) {
-			Finding finding = all.get(i);
-			if (finding.kind() != Kind.SECRET && own.stream().noneMatch(finding::overlaps)) {
-				int start = narrow.place(finding.start());
-				int end = narrow.place(finding.end());
+			Passage passage = all.get(i);
+			if (passage.kind() != Kind.SECRET && own.stream().noneMatch(passage::overlaps)) {
+				int start = narrow.place(passage.start());
+				int end = narrow.place(passage.end());
 				int before = (i > 0) ? narrow.place(all.get(i - 1).end()) : 0;
 				int behind = (i + 1 < all.size()) ? narrow.place(all.get(i + 1).start()) : text.length();
-				liftable.add(new Liftable(finding.kind(), text.substring(start, end),
-						text.substring(whole(text, Math.max(before, start - AROUND)), start) + finding.shown()
+				liftable.add(new Liftable(passage.kind(), text.substring(start, end),
+						text.substring(whole(text, Math.max(before, start - AROUND)), start) + passage.shown()
 								+ text.substring(end, whole(text, Math.min(behind, end + AROUND)))));
 			}
 		}
@@ -138,7 +138,7 @@ public class Masker {
 	/**
 	 * How often a text has a value.
 	 */
-	static long count(String text, Known.Marked marked) {
+	static long count(String text, KnownPerson.Marked marked) {
 		return KnownFinder.marked(marked, Narrow.withDigits(text).text()).size();
 	}
 

@@ -78,18 +78,18 @@ final class PhoneFinder implements Finder {
 	private static final long MOST_TRIES = 100;
 
 	@Override
-	public List<Finding> in(String text) {
-		List<Finding> found = new ArrayList<>();
+	public List<Passage> in(String text) {
+		List<Passage> found = new ArrayList<>();
 		found.addAll(Finder.matches(Kind.PHONE, MOBILE, 0, text, PhoneFinder::shown));
 		found.addAll(Finder.matches(Kind.PHONE, LANDLINE, 0, text, PhoneFinder::shown));
 		found.addAll(Finder.matches(Kind.PHONE, NAMED, 1, text, PhoneFinder::shown));
-		for (Finding american : Finder.matches(Kind.PHONE, AMERICAN, 0, text, PhoneFinder::shown)) {
+		for (Passage american : Finder.matches(Kind.PHONE, AMERICAN, 0, text, PhoneFinder::shown)) {
 			if (!Before.isOfAThing(text, american.start())) {
 				found.add(american);
 			}
 		}
 		BitSet known = new BitSet();
-		found.forEach((finding) -> known.set(finding.start(), finding.end()));
+		found.forEach((passage) -> known.set(passage.start(), passage.end()));
 		Matcher row = ROW.matcher(text);
 		while (row.find()) {
 			if (known.nextClearBit(row.start()) < row.end() - 1) {
@@ -101,7 +101,7 @@ final class PhoneFinder implements Finder {
 	}
 
 	/** With the characters beside the row, which may say that it is none. */
-	private static void addNumbers(MatchResult row, String text, List<Finding> found) {
+	private static void addNumbers(MatchResult row, String text, List<Passage> found) {
 		int from = Math.max(0, row.start() - 1);
 		String part = text.substring(from, Math.min(text.length(), row.end() + 1));
 		for (Region region : REGIONS) {
@@ -110,7 +110,7 @@ final class PhoneFinder implements Finder {
 			}
 			for (PhoneNumberMatch match : NUMBERS.findNumbers(part, region.name(), Leniency.VALID, MOST_TRIES)) {
 				if (region.start().matcher(match.rawString()).lookingAt() && isOfAPerson(match)) {
-					found.add(new Finding(Kind.PHONE, from + match.start(), from + match.end(), shown(match.number())));
+					found.add(new Passage(Kind.PHONE, from + match.start(), from + match.end(), shown(match.number())));
 				}
 			}
 		}

@@ -20,7 +20,7 @@ final class PlateFinder implements Finder {
 	private static final int FEWEST_DIGITS = 2;
 
 	@Override
-	public List<Finding> in(String text) {
+	public List<Passage> in(String text) {
 		return Finder.matches(Kind.PLATE, PLATE, 0, text, (plate) -> Shown.plate(plate.replaceAll("[ .-]", "")))
 			.stream()
 			.filter((plate) -> text.substring(plate.start(), plate.end())

@@ -80,7 +80,7 @@ public class Remasking {
 	 */
 	public long visible(Feedback feedback, Kind kind, String value) {
 		return originals(feedback).map(ProtectedText::masked)
-			.mapToLong((text) -> Masker.count(text, new Known.Marked(kind, value)))
+			.mapToLong((text) -> Masker.count(text, new KnownPerson.Marked(kind, value)))
 			.sum();
 	}
 

@@ -13,7 +13,7 @@ final class SecretFinder implements Finder {
 		.compile("(?<![\\w-])(?=[\\w-]{0,42}[a-z])(?=[\\w-]{0,42}[A-Z])[\\w-]{43}(?![\\w-])");
 
 	@Override
-	public List<Finding> in(String text) {
+	public List<Passage> in(String text) {
 		return Finder.matches(Kind.SECRET, SECRET, 0, text, (secret) -> "******");
 	}
 

@@ -132,7 +132,7 @@ public class Vault {
 		return Masker.liftable(text, known(contact))
 			.stream()
 			.map((one) -> new Hidden(one.kind(), one.value(), one.around(),
-					index("mask of " + contact.id() + " " + Known.plain(one.value()))))
+					index("mask of " + contact.id() + " " + KnownPerson.plain(one.value()))))
 			.toList();
 	}
 
@@ -223,32 +223,32 @@ public class Vault {
 		return hmac(this.hashKey, text.getBytes(StandardCharsets.UTF_8));
 	}
 
-	private Known known(Contact contact) {
+	private KnownPerson known(Contact contact) {
 		if (contact.isErased()) {
-			return Known.of(List.of());
+			return KnownPerson.of(List.of());
 		}
 		List<String> values = Stream.of(contact.name(), contact.phone(), contact.email())
 			.filter((value) -> value != null && value.sealed() != null)
 			.map((value) -> open(contact, value))
 			.toList();
 		if (!contact.isMaskedByHand()) {
-			return Known.of(values);
+			return KnownPerson.of(values);
 		}
-		Map<String, Known.Marked> hidden = new LinkedHashMap<>();
+		Map<String, KnownPerson.Marked> hidden = new LinkedHashMap<>();
 		Set<String> shown = new HashSet<>();
 		for (OwnMasks.Row row : this.masks.getObject().of(contact.id())) {
 			String value = open(contact.dataKey(), row.valueSealed());
-			String plain = Known.plain(value);
+			String plain = KnownPerson.plain(value);
 			hidden.remove(plain);
 			shown.remove(plain);
 			if (row.hides()) {
-				hidden.put(plain, new Known.Marked(row.kind(), value));
+				hidden.put(plain, new KnownPerson.Marked(row.kind(), value));
 			}
 			else {
 				shown.add(plain);
 			}
 		}
-		return new Known(values, List.copyOf(hidden.values()), shown);
+		return new KnownPerson(values, List.copyOf(hidden.values()), shown);
 	}
 
 	/** A destroyed data key is empty. */

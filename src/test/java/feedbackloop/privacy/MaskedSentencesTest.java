@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * How much of what is personal is found, and how much of what is found is personal. The
  * sentences are invented. In {@code personal-data/samples.txt} and {@code held-out.txt}
  * what must be hidden stands as <code>{kind:text}</code>. The second was looked at only
- * when the rules were done. A mark is found when all of it is hidden; a finding is right
+ * when the rules were done. A mark is found when all of it is hidden; a passage is right
  * when it lies in a mark.
  */
 class MaskedSentencesTest {
@@ -113,14 +113,14 @@ class MaskedSentencesTest {
 		boolean[] hidden = new boolean[sample.text().length()];
 		boolean[] marked = new boolean[sample.text().length()];
 		sample.marks().forEach((mark) -> fill(marked, mark.start(), mark.end()));
-		for (Finding finding : Masker.findings(narrow.text(), Known.of(List.of()))) {
-			int start = narrow.place(finding.start());
-			int end = narrow.place(finding.end());
+		for (Passage passage : Masker.passages(narrow.text(), KnownPerson.of(List.of()))) {
+			int start = narrow.place(passage.start());
+			int end = narrow.place(passage.end());
 			fill(hidden, start, end);
 			boolean right = all(marked, start, end);
-			scores.computeIfAbsent(finding.kind(), (kind) -> new Score()).found(right);
+			scores.computeIfAbsent(passage.kind(), (kind) -> new Score()).found(right);
 			if (!right) {
-				wrong.add("  too much  " + finding.kind() + " " + sample.text().substring(start, end) + " in "
+				wrong.add("  too much  " + passage.kind() + " " + sample.text().substring(start, end) + " in "
 						+ sample.text());
 			}
 		}

@@ -7,7 +7,7 @@ package feedbackloop.consolidation;
  * @param path of the list that shows it
  * @param question what that list is asked, or empty
  */
-record Waiting(String key, long count, String path, String question) {
+record WaitingNow(String key, long count, String path, String question) {
 
 	public String address() {
 		return this.path + this.question;

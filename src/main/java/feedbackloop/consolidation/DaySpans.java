@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * of the house, as in the list of cases.
  */
 @Component
-class Spans {
+class DaySpans {
 
 	/** What is usual is the median of so many working days. */
 	static final int USUAL_DAYS = 20;
@@ -24,7 +24,7 @@ class Spans {
 
 	private final HouseTime time;
 
-	Spans(WorkingDays days, HouseTime time) {
+	DaySpans(WorkingDays days, HouseTime time) {
 		this.days = days;
 		this.time = time;
 	}
@@ -33,9 +33,9 @@ class Spans {
 	 * The span of the day first, up to now if it is today. Behind it those of the working
 	 * days before, each up to the same hour; none on a day off, when nothing is usual.
 	 */
-	List<Span> of(LocalDate day) {
+	List<DaySpan> of(LocalDate day) {
 		List<LocalDate> before = this.days.before(day, USUAL_DAYS + 1);
-		List<Span> spans = new ArrayList<>();
+		List<DaySpan> spans = new ArrayList<>();
 		spans.add(span(before.get(0), day, day));
 		if (this.days.isWorkingDay(day)) {
 			for (int i = 0; i < USUAL_DAYS; i++) {
@@ -45,11 +45,11 @@ class Spans {
 		return spans;
 	}
 
-	private Span span(LocalDate since, LocalDate day, LocalDate shown) {
+	private DaySpan span(LocalDate since, LocalDate day, LocalDate shown) {
 		OffsetDateTime now = this.time.now();
 		OffsetDateTime until = shown.equals(now.toLocalDate()) ? this.time.at(day.atTime(now.toLocalTime()))
 				: this.time.start(day.plusDays(1));
-		return new Span(this.time.start(since), this.time.start(day), until);
+		return new DaySpan(this.time.start(since), this.time.start(day), until);
 	}
 
 }

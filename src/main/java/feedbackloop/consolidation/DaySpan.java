@@ -9,6 +9,6 @@ import java.time.OffsetDateTime;
  * @param day when the day itself began
  * @param until up to when is looked, not included
  */
-record Span(OffsetDateTime since, OffsetDateTime day, OffsetDateTime until) {
+record DaySpan(OffsetDateTime since, OffsetDateTime day, OffsetDateTime until) {
 
 }

@@ -7,13 +7,13 @@ package feedbackloop.privacy;
  * @param end behind its last
  * @param shown what is shown instead
  */
-record Finding(Kind kind, int start, int end, String shown) {
+record Passage(Kind kind, int start, int end, String shown) {
 
-	boolean overlaps(Finding other) {
+	boolean overlaps(Passage other) {
 		return this.start < other.end && other.start < this.end;
 	}
 
-	boolean contains(Finding other) {
+	boolean contains(Passage other) {
 		return this.start <= other.start && other.end <= this.end;
 	}
 

@@ -12,10 +12,10 @@ import java.util.Set;
  * @param hidden what staff marked as personal
  * @param shown what staff found to be nothing personal, as {@link #plain} writes it
  */
-record Known(Collection<String> values, List<Marked> hidden, Set<String> shown) {
+record KnownPerson(Collection<String> values, List<Marked> hidden, Set<String> shown) {
 
-	static Known of(Collection<String> values) {
-		return new Known(values, List.of(), Set.of());
+	static KnownPerson of(Collection<String> values) {
+		return new KnownPerson(values, List.of(), Set.of());
 	}
 
 	boolean isShown(String found) {
