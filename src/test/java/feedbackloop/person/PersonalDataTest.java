@@ -1,12 +1,14 @@
 package feedbackloop.person;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 import feedbackloop.testing.CaseTest;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,6 +22,9 @@ class PersonalDataTest {
 
 	@Autowired
 	private JdbcClient database;
+
+	@Autowired
+	private MessageSource sentences;
 
 	@Test
 	void eachColumnHasAClassAndEachClassAColumn() {
@@ -36,6 +41,22 @@ class PersonalDataTest {
 			.flatMap((table) -> table.columns().stream().map((column) -> table.name() + "." + column.name()))
 			.collect(Collectors.toList());
 		assertThat(classed).as("personal-data.yaml names each column once").containsExactlyInAnyOrderElementsOf(there);
+	}
+
+	@Test
+	void nobodysWordsAreInATableWithoutAnOwner() {
+		assertThat(PersonalData.shipped().tables()).filteredOn((table) -> !table.isOfPeople())
+			.allSatisfy((table) -> assertThat(table.columns()).extracting(PersonalData.Column::holds)
+				.as(table.name())
+				.doesNotContain(DataClass.CONTACT, DataClass.WORDS, DataClass.STAFF_TEXT));
+	}
+
+	@Test
+	void theRegisterSaysWhatEachTableOfPeopleIsFor() {
+		assertThat(PersonalData.shipped().tables()).filteredOn(PersonalData.Table::isOfPeople)
+			.allSatisfy((table) -> assertThat(
+					this.sentences.getMessage("register.of." + table.name(), null, Locale.SIMPLIFIED_CHINESE))
+				.isNotBlank());
 	}
 
 }
