@@ -3,6 +3,7 @@ package feedbackloop.privacy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Predicate;
 
 import feedbackloop.feedback.Blank;
 
@@ -84,10 +85,11 @@ public class Masker {
 	static List<Passage> passages(String narrow, KnownPerson known) {
 		List<Passage> all = new ArrayList<>(new KnownFinder(known.values()).in(narrow));
 		known.hidden().forEach((marked) -> all.addAll(KnownFinder.marked(marked, narrow)));
+		Predicate<Passage> machine = MachineNumbers.in(narrow);
 		FINDERS.stream()
 			.flatMap((finder) -> finder.in(narrow).stream())
 			.filter((passage) -> passage.kind() == Kind.SECRET
-					|| !known.isShown(narrow.substring(passage.start(), passage.end())))
+					|| !machine.test(passage) && !known.isShown(narrow.substring(passage.start(), passage.end())))
 			.forEach(all::add);
 		return Apart.of(all);
 	}
