@@ -3,7 +3,9 @@ package feedbackloop.privacy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import feedbackloop.feedback.Blank;
 
@@ -92,6 +94,16 @@ public class Masker {
 					|| !machine.test(passage) && !known.isShown(narrow.substring(passage.start(), passage.end())))
 			.forEach(all::add);
 		return Apart.of(all);
+	}
+
+	/**
+	 * The kinds of personal data that a text has.
+	 */
+	public Set<Kind> kinds(String text) {
+		return (text == null) ? Set.of()
+				: passages(Narrow.withDigits(text).text(), KnownPerson.of(List.of())).stream()
+					.map(Passage::kind)
+					.collect(Collectors.toSet());
 	}
 
 	/**
