@@ -19,7 +19,7 @@ import feedbackloop.feedback.Correspondence;
 import feedbackloop.insights.EntryWords;
 import feedbackloop.insights.Trail;
 import feedbackloop.process.PastDecision;
-import feedbackloop.words.Erased;
+import feedbackloop.words.StandIn;
 import feedbackloop.words.HouseTime;
 import feedbackloop.words.Words;
 
@@ -67,8 +67,8 @@ class CaseTrails {
 	}
 
 	private static Step inLanguage(Step step, Locale locale) {
-		return new Step(step.at(), step.of(), step.kind(), step.actor(), Erased.in(locale, step.title()),
-				step.lines().stream().map((line) -> new Line(line.label(), Erased.in(locale, line.text()))).toList());
+		return new Step(step.at(), step.of(), step.kind(), step.actor(), StandIn.in(locale, step.title()),
+				step.lines().stream().map((line) -> new Line(line.label(), StandIn.in(locale, line.text()))).toList());
 	}
 
 	private Answers answers(CaseRecord record, Words in) {

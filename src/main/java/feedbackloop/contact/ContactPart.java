@@ -10,6 +10,7 @@ import feedbackloop.feedback.CasePart;
 import feedbackloop.feedback.Contact;
 import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.ProtectedText;
+import feedbackloop.privacy.Vault;
 import feedbackloop.process.Right;
 
 import org.springframework.core.annotation.Order;
@@ -43,8 +44,10 @@ class ContactPart implements CasePart {
 
 	private final StaffRequests requests;
 
+	private final Vault vault;
+
 	ContactPart(ContactStates states, Reveals reveals, Calls calls, MessageForm messages, ProgressForm progress,
-			MaskForm masks, StaffRequests requests) {
+			MaskForm masks, StaffRequests requests, Vault vault) {
 		this.states = states;
 		this.reveals = reveals;
 		this.calls = calls;
@@ -52,6 +55,7 @@ class ContactPart implements CasePart {
 		this.progress = progress;
 		this.masks = masks;
 		this.requests = requests;
+		this.vault = vault;
 	}
 
 	@Override
@@ -75,7 +79,17 @@ class ContactPart implements CasePart {
 		ProgressForm.Content progress = this.progress.of(look, state);
 		MaskForm.Content masks = this.masks.of(look, state);
 		boolean nothing = access == null && message == null && progress == null && masks == null;
-		return nothing ? null : new Content(access, message, progress, masks);
+		return nothing ? null : new Content(withheld(look, state), access, message, progress, masks);
+	}
+
+	/** What others do not read yet. */
+	private List<String> withheld(CaseLook look, ContactState state) {
+		Feedback feedback = look.feedback();
+		boolean reads = feedback.contact().areWordsWithheld()
+				&& ContactReaders.mayReveal(feedback, look.reader(), look.groups(), look.tasks(), state.named());
+		return reads
+				? feedback.words().texts().map((text) -> this.vault.maskedAnyway(feedback.contact(), text)).toList()
+				: List.of();
 	}
 
 	private Access access(CaseLook look, ContactState state) {
@@ -128,12 +142,15 @@ class ContactPart implements CasePart {
 	/**
 	 * What the part shows.
 	 *
+	 * @param withheld the words that others do not read yet, masked; empty if everybody
+	 * reads them
 	 * @param access null for who may neither see the customer nor say who may
 	 * @param message null for who may not write to the customer
 	 * @param progress null while nothing is to be told of how far the work is
 	 * @param masks null for who may hide nothing
 	 */
-	record Content(Access access, MessageForm.Content message, ProgressForm.Content progress, MaskForm.Content masks) {
+	record Content(List<String> withheld, Access access, MessageForm.Content message, ProgressForm.Content progress,
+			MaskForm.Content masks) {
 
 	}
 

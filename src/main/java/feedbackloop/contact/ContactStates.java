@@ -25,7 +25,7 @@ class ContactStates {
 	 * answered for the customer does not.
 	 */
 	private static final String STATE = """
-			select s.named, (
+			select case when not s.passed_on then s.named end as named, (
 			  select count(*) from correspondence c where c.feedback_id = f.id and c.kind = 'call' and c.id > coalesce((
 			    select max(h.id) from correspondence h where h.feedback_id = f.id
 			    and (h.direction = 'in' and h.kind <> 'automatic' or h.kind = 'call' and h.subject = 'reached')), 0)) as failed,

@@ -16,6 +16,7 @@ import feedbackloop.deadlines.Limits.Limit;
 import feedbackloop.feedback.Cases;
 import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.Timeline;
+import feedbackloop.process.Expressions;
 import feedbackloop.process.Facts;
 import feedbackloop.process.Keys.Tasks;
 import feedbackloop.process.Keys.Variables;
@@ -43,9 +44,9 @@ import org.springframework.stereotype.Component;
 @Component
 class StageClocks {
 
-	private static final String ASKED = "needsInformation";
-
 	private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)}");
+
+	private static final String ASKED = "needsInformation";
 
 	private final Ledger ledger;
 
@@ -194,8 +195,10 @@ class StageClocks {
 		String team = null;
 		if (execution.getBpmnModelInstance().getModelElementById(stage) instanceof UserTask task
 				&& task.getCamundaCandidateGroups() != null) {
+			// Of a round that several teams work on the variable is not there yet.
 			Matcher variable = VARIABLE.matcher(task.getCamundaCandidateGroups());
-			team = variable.matches() ? Facts.text(execution, variable.group(1)) : task.getCamundaCandidateGroups();
+			team = variable.matches() ? Facts.text(execution, variable.group(1))
+					: Expressions.text(task.getCamundaCandidateGroups(), execution);
 		}
 		return (team != null) ? team : WorkingCalendars.GENERAL;
 	}

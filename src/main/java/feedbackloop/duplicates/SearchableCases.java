@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 import feedbackloop.Shutdown;
+import feedbackloop.words.StandIn;
 import jakarta.annotation.PreDestroy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -201,7 +202,8 @@ class SearchableCases {
 			return;
 		}
 		Map<String, String> texts = new LinkedHashMap<>();
-		rows.forEach((row) -> texts.put(row.number(), row.text()));
+		// What is withheld is like nothing.
+		rows.forEach((row) -> texts.put(row.number(), row.text().replace(StandIn.WITHHELD.mark(), "")));
 		this.index.put(texts);
 	}
 

@@ -22,7 +22,8 @@ import org.springframework.stereotype.Component;
 /**
  * Who may open the files of a case, which may show more than the masked texts: the teams
  * that have or had a task of it or of its improvement, its owner, leads and managers; no
- * auditor. Those of a sensitive case only the privacy team and whom it named.
+ * auditor. Where the case holds personal data only who works on it now, its owner, leads
+ * and managers; of a sensitive case only the privacy team and whom it named.
  */
 @Component
 class FileReaders {
@@ -53,25 +54,32 @@ class FileReaders {
 		if (groups.contains(StaffGroup.AUDITOR.id())) {
 			return false;
 		}
-		Known known = known(feedback, groups);
+		Known known = known(feedback, userId, groups);
 		if (known.named() != null) {
 			return known.named().contains(userId) || Right.GUARD_CONTACT.isOf(groups);
 		}
-		return known.isOrWasOffered() || userId.equals(feedback.caseOwner()) || Right.OPEN_FILES.isOf(groups)
-				|| groups.contains(feedback.grading().team()) || groups.contains(feedback.grading().lead());
+		if (known.worksOnIt() || userId.equals(feedback.caseOwner()) || Right.OPEN_FILES.isOf(groups)) {
+			return true;
+		}
+		return !feedback.intake().personalData() && (known.isOrWasOffered()
+				|| groups.contains(feedback.grading().team()) || groups.contains(feedback.grading().lead()));
 	}
 
-	private Known known(Feedback feedback, List<String> groups) {
+	private Known known(Feedback feedback, String userId, List<String> groups) {
 		return this.database
 			.sql("""
-					select (select s.named from sensitive_case s where s.number = :number) as named,
+					select (select s.named from sensitive_case s where s.number = :number and not s.passed_on) as named,
 					  exists (select 1 from act_hi_procinst p
 					    join act_hi_identitylink l on l.root_proc_inst_id_ = p.root_proc_inst_id_
-					    where p.business_key_ = any(:keys) and l.type_ = 'candidate' and l.group_id_ = any(:groups)) as offered""")
+					    where p.business_key_ = any(:keys) and l.type_ = 'candidate' and l.group_id_ = any(:groups)) as offered,
+					  exists (select from act_hi_procinst p join act_ru_task t on t.proc_inst_id_ = p.proc_inst_id_
+					    where p.business_key_ = any(:keys) and t.assignee_ = :user) as works""")
 			.param("number", feedback.number())
 			.param("keys", processesOf(feedback).toArray(String[]::new))
+			.param("user", userId)
 			.param("groups", groups.toArray(String[]::new))
-			.query((row, index) -> new Known(named(row.getArray("named")), row.getBoolean("offered")))
+			.query((row, index) -> new Known(named(row.getArray("named")), row.getBoolean("offered"),
+					row.getBoolean("works")))
 			.single();
 	}
 
@@ -95,7 +103,7 @@ class FileReaders {
 	 *
 	 * @param named whom the privacy team named; null if the case is not sensitive
 	 */
-	private record Known(List<String> named, boolean isOrWasOffered) {
+	private record Known(List<String> named, boolean isOrWasOffered, boolean worksOnIt) {
 
 	}
 

@@ -54,6 +54,8 @@ public class Contact {
 
 	private boolean maskedByHand;
 
+	private boolean withheld;
+
 	protected Contact() {
 	}
 
@@ -106,6 +108,18 @@ public class Contact {
 
 	public boolean isMaskedByHand() {
 		return this.maskedByHand;
+	}
+
+	/**
+	 * Notes whether the privacy team must look at the person's words before others read
+	 * them, masked as they are.
+	 */
+	public void withholdWords(boolean withheld) {
+		this.withheld = withheld;
+	}
+
+	public boolean areWordsWithheld() {
+		return this.withheld;
 	}
 
 	public Long id() {

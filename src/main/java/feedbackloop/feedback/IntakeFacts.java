@@ -13,18 +13,19 @@ import jakarta.persistence.Embeddable;
  * @param riskHint whether staff or a detector see harm, loss, a leak or an authority in
  * it
  * @param personalData whether the text holds personal data, as staff said
+ * @param sensitive whether the privacy team looks at it before others read it
  * @param missing names of fields that the channel asks for and that were not given
  */
 @Embeddable
 public record IntakeFacts(String coreBlocked, String statedMark, boolean riskHint, boolean personalData,
-		@Convert(converter = NamesColumn.class) List<String> missing) {
+		boolean sensitive, @Convert(converter = NamesColumn.class) List<String> missing) {
 
 	/**
 	 * The same with what triage found of personal data; null changes nothing.
 	 */
 	IntakeFacts withPersonalData(Boolean found) {
-		return (found == null) ? this
-				: new IntakeFacts(this.coreBlocked, this.statedMark, this.riskHint, found, this.missing);
+		return (found == null) ? this : new IntakeFacts(this.coreBlocked, this.statedMark, this.riskHint, found,
+				this.sensitive, this.missing);
 	}
 
 }

@@ -16,10 +16,14 @@ public record Verbatim(ProtectedText summary, ProtectedText description, Protect
 	 * All of it, masked, a text a line.
 	 */
 	public String masked() {
-		return Stream.of(this.summary, this.description, this.demand)
-			.filter(Objects::nonNull)
-			.map(ProtectedText::masked)
-			.collect(Collectors.joining("\n"));
+		return texts().map(ProtectedText::masked).collect(Collectors.joining("\n"));
+	}
+
+	/**
+	 * Those that there are.
+	 */
+	public Stream<ProtectedText> texts() {
+		return Stream.of(this.summary, this.description, this.demand).filter(Objects::nonNull);
 	}
 
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import feedbackloop.evidence.CheckedFile;
 import feedbackloop.evidence.FileStore;
 import feedbackloop.feedback.Arrival;
+import feedbackloop.feedback.Blank;
 import feedbackloop.feedback.Contact;
 import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.FeedbackRepository;
@@ -62,13 +63,15 @@ class Intake {
 
 	private final Timeline timeline;
 
+	private final Sensitivity sensitivity;
+
 	private final ProcessDriver processes;
 
 	private final Clock clock;
 
 	Intake(FeedbackRepository cases, SubmissionKeys keys, FileStore files, Vault vault, DetailBook details,
-			Masker masker, ContactIndex index, CustomerSecret secrets, Timeline timeline, ProcessDriver processes,
-			Clock clock) {
+			Masker masker, ContactIndex index, CustomerSecret secrets, Timeline timeline, Sensitivity sensitivity,
+			ProcessDriver processes, Clock clock) {
 		this.cases = cases;
 		this.keys = keys;
 		this.files = files;
@@ -78,6 +81,7 @@ class Intake {
 		this.index = index;
 		this.secrets = secrets;
 		this.timeline = timeline;
+		this.sensitivity = sensitivity;
 		this.processes = processes;
 		this.clock = clock;
 	}
@@ -109,6 +113,10 @@ class Intake {
 				this.keys.keep(origin, request, feedback.number(), now);
 			}
 			this.timeline.note(feedback.number(), actor, "registered", Map.of("channel", feedback.arrival().channel()));
+			if (feedback.intake().sensitive()) {
+				this.timeline.note(feedback.number(), Timeline.SYSTEM, "foundSensitive",
+						Map.of("rule", String.valueOf(this.sensitivity.rule(given, !files.isEmpty(), origin).rule())));
+			}
 			if (ended != null) {
 				feedback.goesOnFrom(ended);
 				this.cases.flush();
@@ -122,9 +130,11 @@ class Intake {
 
 	private Feedback record(NewFeedback given, boolean withFiles, Origin origin, Instant now) {
 		Contact contact = contact(given.person());
+		boolean sensitive = this.sensitivity.of(given, withFiles, origin);
+		contact.withholdWords(sensitive);
 		String number = BusinessKey.ofCase(now.atZone(this.clock.getZone()).toLocalDate(), this.cases.nextNumber());
 		IntakeFacts facts = new IntakeFacts(given.coreBlocked(), given.mark(), origin.riskHint(), origin.personalData(),
-				given.missing(withFiles));
+				sensitive, given.missing(withFiles));
 		Feedback feedback = new Feedback(number, this.vault.randomBytes(SECRET_NONCE_BYTES), contact,
 				new Arrival(given.channel().key(), given.reach(), given.language()), words(contact, given.words()),
 				given.evidence().stream().map((link) -> link(contact, link)).toList(),
@@ -164,8 +174,7 @@ class Intake {
 	 * Short facts about the case stand in the record masked only.
 	 */
 	private String masked(Contact contact, String text) {
-		ProtectedText line = this.vault.protect(contact, text);
-		return (line != null) ? cut(line.masked(), LINE) : null;
+		return Blank.is(text) ? null : cut(this.vault.mask(contact, text), LINE);
 	}
 
 	private ProtectedText link(Contact contact, String text) {

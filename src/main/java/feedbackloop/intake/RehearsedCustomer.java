@@ -31,14 +31,14 @@ class RehearsedCustomer implements RehearsedIntake, OutsideEvents {
 	}
 
 	@Override
-	public String register(String channel, String coreBlocked, String mark, boolean riskHint, String language,
-			boolean reachable) {
+	public String register(String channel, String coreBlocked, String mark, boolean riskHint, boolean personalData,
+			String language, boolean reachable) {
 		FeedbackRequest.Customer customer = reachable
 				? new FeedbackRequest.Customer(WORDS, null, null, "rehearsal@example.org", false) : null;
 		FeedbackRequest request = new FeedbackRequest(channel, new ClearVerbatim(WORDS, WORDS, WORDS), null,
 				new FeedbackRequest.Topic(WORDS, null, null, null), customer, null, null, coreBlocked,
 				"none".equals(mark) ? null : mark, null, language, null);
-		Origin origin = new Origin("rehearsal", null, null, null, riskHint, false, language);
+		Origin origin = new Origin("rehearsal", null, null, null, riskHint, personalData, language);
 		return this.intake.register(request, List.of(), origin).number();
 	}
 

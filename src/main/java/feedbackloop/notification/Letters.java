@@ -134,7 +134,7 @@ class Letters {
 	}
 
 	private String masked(Feedback feedback, String text) {
-		return (text != null) ? this.vault.protect(feedback.contact(), text).masked() : null;
+		return (text != null) ? this.vault.mask(feedback.contact(), text) : null;
 	}
 
 	private String by(ProgressNews news, Words in) {

@@ -29,9 +29,9 @@ class DueCases {
 			left join sensitive_case s on s.number = f.number
 			left join legal_hold h on h.number = f.number and h.lifted_at is null
 			where f.closed_at is not null
-			and f.closed_at < case when h.number is null and s.number is null then cast(:ordinary as timestamptz)
+			and f.closed_at < case when h.number is null and not (s.number is not null or f.personal_data) then cast(:ordinary as timestamptz)
 			  when h.number is null then cast(:sensitive as timestamptz)
-			  when s.number is null then cast(:held as timestamptz)
+			  when not (s.number is not null or f.personal_data) then cast(:held as timestamptz)
 			  else cast(:sensitiveHeld as timestamptz) end
 			and\s""";
 

@@ -14,7 +14,7 @@ import feedbackloop.mailbox.MailsOfSender;
 import feedbackloop.person.PersonalData.Column;
 import feedbackloop.person.PersonalData.Table;
 import feedbackloop.process.Contract;
-import feedbackloop.words.Erased;
+import feedbackloop.words.StandIn;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -56,7 +56,7 @@ class ErasedTables {
 		Map<String, Object> whose = person.parameters(this.mails.withoutCase(person.addresses()));
 		whose.put("facts", Contract.facts().toArray(String[]::new));
 		whose.put("person", token);
-		whose.put("mark", Erased.MARK);
+		whose.put("mark", StandIn.ERASED.mark());
 		whose.put("now", this.clock.instant().atOffset(ZoneOffset.UTC));
 		Map<String, ColumnType> types = types();
 		PersonalData.shipped()

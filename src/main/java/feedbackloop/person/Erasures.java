@@ -106,6 +106,18 @@ class Erasures {
 		Feedback feedback = this.cases.get(number, userId);
 		String why = this.vault.mask(feedback.contact(), GuardedCases.reason(reason));
 		lock(seen(feedback, userId).whose());
+		return erase(erasable(feedback, userId), why, userId);
+	}
+
+	/**
+	 * Refuses now what {@link #erase} would refuse.
+	 */
+	@Transactional(readOnly = true)
+	public void mustBePossible(String number, String userId) {
+		erasable(this.cases.get(number, userId), userId);
+	}
+
+	private Person erasable(Feedback feedback, String userId) {
 		Person person = seen(feedback, userId);
 		if (person.isErased()) {
 			throw Refusal.tooLate("erasedBefore");
@@ -113,7 +125,7 @@ class Erasures {
 		heldCase(person).ifPresent((held) -> {
 			throw Refusal.tooLate("legalHold", held.number(), held.hold());
 		});
-		return erase(person, why, userId);
+		return person;
 	}
 
 	/**

@@ -37,13 +37,17 @@ class PrivacyPage {
 
 	private final Retention retention;
 
+	private final WaitingChecks waiting;
+
 	private final RefusalWords words;
 
-	PrivacyPage(Erasures erasures, LegalHolds holds, Exports exports, Retention retention, RefusalWords words) {
+	PrivacyPage(Erasures erasures, LegalHolds holds, Exports exports, Retention retention, WaitingChecks waiting,
+			RefusalWords words) {
 		this.erasures = erasures;
 		this.holds = holds;
 		this.exports = exports;
 		this.retention = retention;
+		this.waiting = waiting;
 		this.words = words;
 	}
 
@@ -118,6 +122,7 @@ class PrivacyPage {
 	private String page(Map<String, String> form, Refusal refused, int page, int heldPage, String reader, Model model,
 			HttpServletResponse response) {
 		int shown = Math.min(Math.max(page, 0), LAST_PAGE);
+		model.addAttribute("waiting", this.waiting.oldest(reader));
 		int held = Math.min(Math.max(heldPage, 0), LAST_PAGE);
 		Refusal refusal = refused;
 		if (!Blank.is(form.get("number"))) {

@@ -14,6 +14,12 @@ final class Before {
 				+ "|(?<![a-z])(?:order|tracking|invoice|serial|parcel|waybill|sku|ref|reference|ticket|case|model|version|build|batch|id|sn|no|part))"
 				+ "[号码为是:# .]{0,6}(?:号|码|number|no|is)?[为是:# .]{0,4}$", Pattern.CASE_INSENSITIVE);
 
+	/** Who is called or looked up by it may have it as a phone, so no member's number. */
+	private static final Pattern CALLED_A_NUMBER = Pattern
+		.compile("(?:(?:订单|运单|快递|物流|包裹|工单|流水|发票|合同|案件|交易|退款|售后|取件)(?:单号|号码?|编号)|(?<![手机电话])单号"
+				+ "|(?<![a-z])(?:order|tracking|invoice|serial|parcel|waybill|ticket|case|transaction) ?(?:number|no\\.?|id|#))"
+				+ "[为是:# ]{0,4}(?:is )?$", Pattern.CASE_INSENSITIVE);
+
 	private Before() {
 	}
 
@@ -22,6 +28,13 @@ final class Before {
 	 */
 	static boolean isOfAThing(String text, int start) {
 		return OF_A_THING.matcher(text.substring(Math.max(0, start - WINDOW), start)).find();
+	}
+
+	/**
+	 * The same, where the words leave no doubt: even one that looks like a mobile phone.
+	 */
+	static boolean isCalledANumber(String text, int start) {
+		return CALLED_A_NUMBER.matcher(text.substring(Math.max(0, start - WINDOW), start)).find();
 	}
 
 }

@@ -2,6 +2,7 @@ package feedbackloop.privacy;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 import feedbackloop.feedback.Contact;
 import feedbackloop.feedback.Details;
@@ -55,6 +56,15 @@ public class DetailBook {
 		return new Details(details.sealed(), masked(contact, before));
 	}
 
+	/**
+	 * The masked values, also those that are withheld.
+	 */
+	Map<String, String> maskedAnyway(Feedback feedback) {
+		Contact contact = feedback.contact();
+		return contact.areWordsWithheld() ? each(open(feedback), (value) -> this.vault.mask(contact, value))
+				: feedback.details().masked();
+	}
+
 	private Map<String, String> open(Contact contact, Details details) {
 		boolean kept = details.sealed() != null && !contact.isErased();
 		return kept ? JSON.convertToEntityAttribute(this.vault.open(contact.dataKey(), details.sealed()))
@@ -62,9 +72,13 @@ public class DetailBook {
 	}
 
 	private Map<String, String> masked(Contact contact, Map<String, String> values) {
-		Map<String, String> masked = new LinkedHashMap<>();
-		values.forEach((name, value) -> masked.put(name, this.vault.mask(contact, value)));
-		return masked;
+		return each(values, (value) -> this.vault.copy(contact, value));
+	}
+
+	private static Map<String, String> each(Map<String, String> values, UnaryOperator<String> shown) {
+		Map<String, String> each = new LinkedHashMap<>();
+		values.forEach((name, value) -> each.put(name, shown.apply(value)));
+		return each;
 	}
 
 }

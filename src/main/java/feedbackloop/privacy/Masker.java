@@ -3,6 +3,9 @@ package feedbackloop.privacy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import feedbackloop.feedback.Blank;
 
@@ -84,12 +87,23 @@ public class Masker {
 	static List<Passage> passages(String narrow, KnownPerson known) {
 		List<Passage> all = new ArrayList<>(new KnownFinder(known.values()).in(narrow));
 		known.hidden().forEach((marked) -> all.addAll(KnownFinder.marked(marked, narrow)));
+		Predicate<Passage> machine = MachineNumbers.in(narrow);
 		FINDERS.stream()
 			.flatMap((finder) -> finder.in(narrow).stream())
 			.filter((passage) -> passage.kind() == Kind.SECRET
-					|| !known.isShown(narrow.substring(passage.start(), passage.end())))
+					|| !machine.test(passage) && !known.isShown(narrow.substring(passage.start(), passage.end())))
 			.forEach(all::add);
 		return Apart.of(all);
+	}
+
+	/**
+	 * The kinds of personal data that a text has.
+	 */
+	public Set<Kind> kinds(String text) {
+		return (text == null) ? Set.of()
+				: passages(Narrow.withDigits(text).text(), KnownPerson.of(List.of())).stream()
+					.map(Passage::kind)
+					.collect(Collectors.toSet());
 	}
 
 	/**

@@ -80,8 +80,12 @@ final class PhoneFinder implements Finder {
 	@Override
 	public List<Passage> in(String text) {
 		List<Passage> found = new ArrayList<>();
-		found.addAll(Finder.matches(Kind.PHONE, MOBILE, 0, text, PhoneFinder::shown));
-		found.addAll(Finder.matches(Kind.PHONE, LANDLINE, 0, text, PhoneFinder::shown));
+		for (Pattern domestic : List.of(MOBILE, LANDLINE)) {
+			Finder.matches(Kind.PHONE, domestic, 0, text, PhoneFinder::shown)
+				.stream()
+				.filter((phone) -> !Before.isCalledANumber(text, phone.start()))
+				.forEach(found::add);
+		}
 		found.addAll(Finder.matches(Kind.PHONE, NAMED, 1, text, PhoneFinder::shown));
 		for (Passage american : Finder.matches(Kind.PHONE, AMERICAN, 0, text, PhoneFinder::shown)) {
 			if (!Before.isOfAThing(text, american.start())) {

@@ -1,7 +1,6 @@
 package feedbackloop.privacy;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -19,9 +18,9 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * Hides and shows by hand what the finders missed or took by mistake. The original is not
- * touched; all masked copies are made anew. Who may is asked by the caller, who holds the
- * case locked.
+ * Hides and shows by hand what the finders missed or took by mistake, and passes on what
+ * was withheld. The original is not touched; all masked copies are made anew. Who may is
+ * asked by the caller, who holds the case locked.
  */
 @Component
 public class Remasking {
@@ -85,28 +84,37 @@ public class Remasking {
 	 */
 	public long visible(Feedback feedback, Kind kind, String value) {
 		return Stream
-			.concat(originals(feedback).map(ProtectedText::masked), feedback.details().masked().values().stream())
+			.concat(originals(feedback).map((text) -> this.vault.maskedAnyway(feedback.contact(), text)),
+					this.details.maskedAnyway(feedback).values().stream())
 			.mapToLong((text) -> Masker.count(text, new KnownPerson.Marked(kind, value)))
 			.sum();
+	}
+
+	/**
+	 * Lets others read the words of the case, masked, from now on.
+	 */
+	public void passOn(Feedback feedback) {
+		feedback.contact().withholdWords(false);
+		remask(feedback);
 	}
 
 	private Stream<ProtectedText> originals(Feedback feedback) {
 		Stream<ProtectedText> letters = this.letters.findByFeedbackOrderByAtAscIdAsc(feedback)
 			.stream()
 			.flatMap((letter) -> Stream.of(letter.text(), letter.folded()));
-		return Stream
-			.concat(Stream.of(feedback.words().summary(), feedback.words().description(), feedback.words().demand()),
-					letters)
-			.filter((text) -> text != null && text.sealed() != null);
+		return Stream.concat(feedback.words().texts(), letters).filter((text) -> text != null && text.sealed() != null);
 	}
 
 	private void add(Feedback feedback, Row row, String reason, String userId) {
-		Instant now = this.clock.instant();
-		this.masks.add(feedback, row, reason, userId, now);
+		this.masks.add(feedback, row, reason, userId, this.clock.instant());
 		feedback.contact().maskedByHand();
+		remask(feedback);
+	}
+
+	private void remask(Feedback feedback) {
 		UnaryOperator<ProtectedText> anew = (text) -> this.vault.remasked(feedback.contact(), text);
 		feedback.remask(anew, (text) -> this.vault.mask(feedback.contact(), text),
-				this.details.remasked(feedback.contact(), feedback.details()), now);
+				this.details.remasked(feedback.contact(), feedback.details()), this.clock.instant());
 		for (Correspondence letter : this.letters.findByFeedbackOrderByAtAscIdAsc(feedback)) {
 			letter.remask(anew);
 		}

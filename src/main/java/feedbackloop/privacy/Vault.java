@@ -22,6 +22,7 @@ import feedbackloop.feedback.Blank;
 import feedbackloop.feedback.Contact;
 import feedbackloop.feedback.ProtectedText;
 import feedbackloop.privacy.Remasking.Hidden;
+import feedbackloop.words.StandIn;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -94,14 +95,27 @@ public class Vault {
 
 	/**
 	 * Encrypts a text for the person and masks the copy, the person's own name, number
-	 * and address in it included.
+	 * and address in it included. While the person's words are withheld the copy says
+	 * just that.
 	 * @return null for a null or blank text
 	 */
 	public ProtectedText protect(Contact contact, String text) {
 		if (Blank.is(text)) {
 			return null;
 		}
-		return seal(contact, text, mask(contact, text));
+		return seal(contact, text, copy(contact, text));
+	}
+
+	/** What others read of a text of the person. */
+	String copy(Contact contact, String text) {
+		return contact.areWordsWithheld() ? StandIn.WITHHELD.mark() : mask(contact, text);
+	}
+
+	/**
+	 * The masked copy of a text of the person, also of one that is withheld.
+	 */
+	public String maskedAnyway(Contact contact, ProtectedText text) {
+		return contact.areWordsWithheld() ? mask(contact, open(contact, text)) : text.masked();
 	}
 
 	/**
@@ -122,7 +136,7 @@ public class Vault {
 			return text;
 		}
 		String before = contact.isNameErased() ? text.masked() : open(contact, text);
-		return new ProtectedText(text.sealed(), mask(contact, before));
+		return new ProtectedText(text.sealed(), copy(contact, before));
 	}
 
 	/**

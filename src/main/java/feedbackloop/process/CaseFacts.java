@@ -60,7 +60,7 @@ public final class CaseFacts {
 		facts.put(Variables.RISK_HINT, feedback.intake().riskHint());
 		facts.put(Variables.REACH, feedback.arrival().reach());
 		facts.put(Variables.LANGUAGE, feedback.arrival().language());
-		facts.put(Variables.SENSITIVE, false);
+		facts.put(Variables.SENSITIVE, feedback.intake().sensitive());
 		return facts;
 	}
 

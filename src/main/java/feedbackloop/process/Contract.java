@@ -26,6 +26,9 @@ public final class Contract {
 			Processes.MEASURE, Set.of(Tasks.FIX, Tasks.TEST, Tasks.PILOT, Tasks.RELEASE), Processes.CONTRIBUTION,
 			Set.of(Tasks.CONTRIBUTE));
 
+	/** Models from before have none of these. */
+	private static final Map<String, Set<String>> MAY_HAVE = Map.of(Processes.FEEDBACK, Set.of(Tasks.PRIVACY_CHECK));
+
 	private static final Map<String, Set<String>> STARTS = Map.of(Processes.FEEDBACK,
 			Set.of(Messages.FEEDBACK_REGISTERED, Messages.REINSTATED), Processes.IMPROVEMENT,
 			Set.of(Messages.IMPROVEMENT_OPENED));
@@ -67,6 +70,13 @@ public final class Contract {
 	 */
 	public static Set<String> tasksOf(String process) {
 		return TASKS.getOrDefault(process, Set.of());
+	}
+
+	/**
+	 * Whether a user task whose answers code knows belongs into the process.
+	 */
+	public static boolean mayHave(String process, String task) {
+		return tasksOf(process).contains(task) || MAY_HAVE.getOrDefault(process, Set.of()).contains(task);
 	}
 
 	/**

@@ -62,6 +62,8 @@ public final class Keys {
 	 */
 	public static final class Tasks {
 
+		public static final String PRIVACY_CHECK = "privacyCheck";
+
 		public static final String TRIAGE = "triage";
 
 		public static final String FIRST_RESPONSE = "firstResponse";
@@ -178,6 +180,8 @@ public final class Keys {
 		public static final String ASSIGNMENT = "assignment";
 
 		public static final String RETENTION = "retention";
+
+		public static final String SENSITIVITY = "sensitivity";
 
 		private Decisions() {
 		}

@@ -40,6 +40,9 @@ record TaskContract(List<Field> fields, Function<Values, Map<String, Object>> de
 
 	private static Map<String, TaskContract> contracts() {
 		Map<String, TaskContract> contracts = new LinkedHashMap<>();
+		contracts.put(Tasks.PRIVACY_CHECK,
+				contract(choice("privacyDecision", "forward", "takeOver", "erase").required(),
+						Field.staffText("reason").required()));
 		contracts.put(Tasks.TRIAGE, triage());
 		contracts.put(Tasks.FIRST_RESPONSE, firstResponse());
 		contracts.put(Tasks.DISPUTE, contract(choice("disputeDecision", "explain", "reopen", "retriage").required(),

@@ -5,10 +5,12 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import feedbackloop.feedback.Cases;
 import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.Timeline;
+import feedbackloop.privacy.Vault;
 import feedbackloop.process.DecisionTables;
 import feedbackloop.process.Keys.Decisions;
 import feedbackloop.process.ModelBean;
@@ -35,6 +37,8 @@ class ScreenFeedback implements JavaDelegate {
 
 	private final Suspicions suspicions;
 
+	private final Vault vault;
+
 	private final DecisionTables tables;
 
 	private final Timeline timeline;
@@ -43,11 +47,12 @@ class ScreenFeedback implements JavaDelegate {
 
 	private final Clock clock;
 
-	ScreenFeedback(Cases cases, AllowBlockList list, Suspicions suspicions, DecisionTables tables, Timeline timeline,
-			JdbcClient database, Clock clock) {
+	ScreenFeedback(Cases cases, AllowBlockList list, Suspicions suspicions, Vault vault, DecisionTables tables,
+			Timeline timeline, JdbcClient database, Clock clock) {
 		this.cases = cases;
 		this.list = list;
 		this.suspicions = suspicions;
+		this.vault = vault;
 		this.tables = tables;
 		this.timeline = timeline;
 		this.database = database;
@@ -57,7 +62,7 @@ class ScreenFeedback implements JavaDelegate {
 	@Override
 	public void execute(DelegateExecution execution) {
 		Feedback feedback = this.cases.get(execution.getProcessBusinessKey());
-		String text = feedback.words().masked();
+		String text = masked(feedback);
 		Optional<ListEntry> entry = this.list.match(feedback.contact(), text);
 		Map<String, Object> row = this.tables.evaluate(Decisions.SCREENING,
 				Map.of("listed", entry.map(ListEntry::effect).orElse("none"), "sameTextIn24h", sameText(feedback),
@@ -69,8 +74,19 @@ class ScreenFeedback implements JavaDelegate {
 		}
 	}
 
+	/** Also of words that nobody may read yet. */
+	private String masked(Feedback feedback) {
+		return feedback.words()
+			.texts()
+			.map((text) -> this.vault.maskedAnyway(feedback.contact(), text))
+			.collect(Collectors.joining("\n"));
+	}
+
 	/** How many other cases of the last 24 hours say exactly the same. */
 	private int sameText(Feedback feedback) {
+		if (feedback.contact().areWordsWithheld()) {
+			return 0;
+		}
 		return this.database.sql("""
 				select count(*) from (
 				  select 1 from feedback

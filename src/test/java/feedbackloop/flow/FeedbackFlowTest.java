@@ -49,6 +49,26 @@ class FeedbackFlowTest {
 	}
 
 	@Test
+	void aSensitiveFeedbackIsCheckedByPrivacyFirst() {
+		String number = this.work.submit(Map.of("description", "我的身份证号是110101199003074514，请核对"));
+		assertThat(this.work.openTasks(number)).containsExactly("privacyCheck");
+		this.work.completes("privacy", number, "privacyCheck",
+				Map.of("privacyDecision", "forward", "reason", "可以照常办理"));
+		assertThat(this.work.openTasks(number)).containsExactly("triage");
+	}
+
+	@Test
+	void whatPrivacyErasesIsToldAndEnds() {
+		String number = this.work.submit(Map.of("description", "我的身份证号是110101199003074514，请核对"));
+		this.work.completes("privacy", number, "privacyCheck", Map.of("privacyDecision", "erase", "reason", "不应保存"));
+		assertThat(this.work.status(number)).isEqualTo("declined");
+		this.work.fires(number, "event_messageLeft");
+		assertThat(this.work.path(number)).containsSubsequence("service_tellErased", "event_messageLeft",
+				"service_eraseCustomer", "end_erased");
+		assertThat(this.work.hasEnded(number)).isTrue();
+	}
+
+	@Test
 	void aValidFeedbackIsGradedAnsweredAndWorkedOn() {
 		String number = this.work.submit();
 		this.work.completes("support", number, "triage", Answers.valid("defect", 2, 5, 5));
@@ -412,6 +432,10 @@ class FeedbackFlowTest {
 	@Test
 	void everyOverdueTaskOfACaseIsEscalatedAndStaysOpen() {
 		String number = this.work.submit();
+		String sensitive = this.work.submit(Map.of("description", "我的身份证号是110101199003074514，请核对"));
+		this.work.fires(sensitive, "event_privacyCheckOverdue");
+		assertThat(this.work.openTasks(sensitive)).containsExactly("privacyCheck");
+		assertThat(this.work.path(sensitive)).contains("end_privacyCheckEscalated");
 		this.work.fires(number, "event_triageOverdue");
 		assertThat(this.work.openTasks(number)).containsExactly("triage");
 		this.work.completes("support", number, "triage", Answers.valid("transaction", 1, 1, 1));

@@ -8,7 +8,7 @@ import org.camunda.bpm.model.dmn.HitPolicy;
 class MessagePlanTableTest extends DecisionTableContract {
 
 	MessagePlanTableTest() {
-		super("messagePlan", HitPolicy.UNIQUE, 3, 3, 45);
+		super("messagePlan", HitPolicy.UNIQUE, 3, 3, 47);
 	}
 
 	@Override
@@ -36,6 +36,7 @@ class MessagePlanTableTest extends DecisionTableContract {
 						The follow page shows reopened                     | reopened         | page   | medium | page_reopened              | reopened         | page  | asker
 						The follow page shows reinstated                   | reinstated       | page   | none   | page_reinstated            | reinstated       | page  | asker
 						The follow page shows withdrawn                    | withdrawn        | page   | low    | page_withdrawn             | withdrawn        | page  | asker
+						The follow page shows erased                       | erased           | page   | low    | page_erased                | erased           | page  | asker
 						A person posts answered in public, in short        | answered         | public | medium | public_answered            | answeredShort    | draft | asker
 						A person posts mitigated in public, in short       | mitigated        | public | medium | public_mitigated           | mitigatedShort   | draft | everyone
 						A person posts resolved in public, in short        | resolved         | public | medium | public_resolved            | resolvedShort    | draft | asker
@@ -61,6 +62,7 @@ class MessagePlanTableTest extends DecisionTableContract {
 						A mail tells reopened at once                      | reopened         | direct | medium | direct_reopened            | reopened         | auto  | asker
 						A mail tells reinstated at once                    | reinstated       | direct | none   | direct_reinstated          | reinstated       | auto  | asker
 						A mail tells withdrawn at once                     | withdrawn        | direct | medium | direct_withdrawn           | withdrawn        | auto  | asker
+						A mail tells erased    at once                     | erased           | direct | medium | direct_erased              | erased           | auto  | asker
 						Progress of grade urgent is confirmed by a person  | progress         | direct | urgent | progress_urgentHigh        | progress         | draft | everyone
 						Progress of grade high is confirmed by a person    | progress         | direct | high   | progress_urgentHigh        | progress         | draft | everyone
 						Progress of grade medium goes out by itself        | progress         | direct | medium | progress_otherwise         | progress         | auto  | everyone

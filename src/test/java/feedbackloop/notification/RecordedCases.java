@@ -47,7 +47,7 @@ class RecordedCases {
 		return this.cases.save(new Feedback(number, this.vault.randomBytes(16), contact,
 				new Arrival("portal", reach, language), new Verbatim(null, this.vault.protect(contact, "打不开"), null),
 				List.of(), new Subject("收银台", null, null, null, null),
-				new IntakeFacts("unknown", "none", false, false, List.of()),
+				new IntakeFacts("unknown", "none", false, false, false, List.of()),
 				new Milestones(null, received, received, received, null)));
 	}
 

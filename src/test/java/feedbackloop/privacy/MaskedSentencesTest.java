@@ -12,7 +12,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -78,6 +80,20 @@ class MaskedSentencesTest {
 	}
 
 	@Test
+	void whatMachinesCountByStays() {
+		Random random = new Random(20_251_130);
+		for (int i = 0; i < 3_000; i++) {
+			String number = new UUID(random.nextLong(), random.nextLong()).toString();
+			String hash = number.replace("-", "");
+			assertThat(this.masker.mask("来源 " + number)).isEqualTo("来源 " + number);
+			if (hash.matches("(?:[0-9]*[a-f]+[0-9]+){4}.*")) {
+				assertThat(this.masker.mask("commit " + hash)).isEqualTo("commit " + hash);
+			}
+		}
+		assertThat(this.masker.mask("abc13812345678def")).isEqualTo("abc138****5678def");
+	}
+
+	@Test
 	void aLongTextIsMaskedAtOnce() throws IOException {
 		String text = String.join("\n", samples("samples.txt").stream().map(Sample::text).toList());
 		String longText = text.repeat(LONG / text.length() + 1).substring(0, LONG);
@@ -94,7 +110,7 @@ class MaskedSentencesTest {
 	@ValueSource(strings = { "1 3-9 ", "a.", "9", "+86 ", "4111 ", "010 6234 ", "a@b.", "b.", "+852 6123 456 ", "(1) ",
 			"一", "一 ", "1-", "路1号", "小区", "A ", "Aa ", "我是", "王", "王 ", "微信", "微信:", "name: ", "My name is ", "电话 ",
 			"姓王", "(", "0", "京A", "京A1", "地址", "地址:路", "省王区", "张路", "1单元", "1号楼", "。", " ", "@", "a at ", "身份证", "护照",
-			"1 Aa ", "Room 1, ", "先生", "王先生", "\u200B" })
+			"1 Aa ", "Room 1, ", "先生", "王先生", "\u200B", "a1", "a1b-", "0a1b2c3d-" })
 	void aHostileTextIsMaskedInTimeThatGrowsWithIt(String endless) {
 		String text = endless.repeat(LONG / endless.length());
 		assertThat(spent(text)).isLessThan(SLOWEST_MILLIS);

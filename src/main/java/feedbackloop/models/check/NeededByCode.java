@@ -26,7 +26,7 @@ public class NeededByCode {
 					.of(Decisions.SCREENING, Decisions.FEEDBACK_TYPES, Decisions.PRIORITY_WEIGHTS,
 							Decisions.AFFECTED_SCALE, Decisions.GRADE, Decisions.ROUTING, Decisions.TIME_LIMITS,
 							Decisions.MESSAGE_PLAN, Decisions.ESCALATION, Decisions.STAFF_NOTICES,
-							Decisions.TASK_PRIORITY, Decisions.ASSIGNMENT, Decisions.RETENTION)
+							Decisions.TASK_PRIORITY, Decisions.ASSIGNMENT, Decisions.RETENTION, Decisions.SENSITIVITY)
 					.map(DecisionTable::file))
 		.collect(Collectors.toUnmodifiableSet());
 

@@ -39,8 +39,7 @@ class ProcessContract implements ProcessRule {
 			.filter((task) -> !present.contains(task))
 			.forEach((task) -> findings.at(task, "taskLost", task));
 		model.userTasks()
-			.filter((task) -> Contract.tasks().contains(task.id())
-					&& !Contract.tasksOf(model.key()).contains(task.id()))
+			.filter((task) -> Contract.tasks().contains(task.id()) && !Contract.mayHave(model.key(), task.id()))
 			.forEach((task) -> findings.at(task, "taskElsewhere", task.id()));
 	}
 

@@ -192,6 +192,12 @@ final class TableContracts {
 				.truth("hold")
 				.gives("days", 0, LONGEST_KEEPING)
 				.gives("then", Kind.ONE, "erase", "keep");
+			case Decisions.SENSITIVITY -> contract.truth("identityFound")
+				.truth("cardFound")
+				.truth("personalDataSeen")
+				.truth("withFiles")
+				.words(Variables.CHANNEL, Channels.ALL)
+				.gives(Variables.SENSITIVE, Type.BOOLEAN);
 			default -> null;
 		};
 	}

@@ -153,6 +153,7 @@ public class Rehearsal {
 		if (scope.isKeen(Processes.FEEDBACK)) {
 			walk.goOn(story("portal", true, false, List.of()));
 			walk.goOn(story("portal", true, false, triages));
+			walk.goOn(sensitive());
 		}
 		if (scope.isKeen(Processes.FEEDBACK) || scope.letters()) {
 			walk.goOn(story("portal", true, false, VERDICTS));
@@ -167,14 +168,20 @@ public class Rehearsal {
 	}
 
 	private String register(String channel, boolean reachable) {
-		return this.intake.register(channel, "unknown", "none", false, "zh-CN", reachable);
+		return this.intake.register(channel, "unknown", "none", false, false, "zh-CN", reachable);
+	}
+
+	/** A case that privacy looks at first. */
+	private Story sensitive() {
+		String number = this.intake.register("phone", "unknown", "none", false, true, "zh-CN", false);
+		return new Story(number, false, List.of(Map.of("verdict", "spam")), List.of(Variables.SENSITIVE));
 	}
 
 	/** A case that gets its mark by the rule that answers these facts. */
 	private Story begin(Map<String, Object> facts) {
 		String number = this.intake.register((String) facts.get(Variables.CHANNEL),
 				(String) facts.get(Variables.CORE_BLOCKED), (String) facts.get(Variables.STATED_MARK),
-				(Boolean) facts.get(Variables.RISK_HINT), "en", true);
+				(Boolean) facts.get(Variables.RISK_HINT), false, "en", true);
 		return new Story(number, true, List.of(Map.of("verdict", "spam")), List.of(facts.toString()));
 	}
 

@@ -346,7 +346,8 @@ class Walk {
 	 * back.
 	 */
 	private boolean isMisjudged(Story story) {
-		return List.of("spam", "invalid").contains(this.cases.get(story.caseNumber()).verdict());
+		String verdict = this.cases.get(story.caseNumber()).verdict();
+		return "spam".equals(verdict) || "invalid".equals(verdict);
 	}
 
 	/** How many different places cases have stood in. */

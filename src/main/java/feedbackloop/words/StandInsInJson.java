@@ -12,15 +12,15 @@ import org.springframework.boot.jackson.JsonComponent;
  * Says in each answer of the API in the reader's language that a text was erased.
  */
 @JsonComponent
-class ErasedInJson extends StdScalarSerializer<String> {
+class StandInsInJson extends StdScalarSerializer<String> {
 
-	ErasedInJson() {
+	StandInsInJson() {
 		super(String.class);
 	}
 
 	@Override
 	public void serialize(String text, JsonGenerator json, SerializerProvider provider) throws IOException {
-		json.writeString(Erased.shown(text));
+		json.writeString(StandIn.shown(text));
 	}
 
 	@Override

@@ -15,11 +15,11 @@ import org.thymeleaf.templatemode.TemplateMode;
  * Says on each page in the reader's language that a text was erased, wherever it stands.
  */
 @Component
-class ErasedOnPages extends AbstractDialect implements IPostProcessorDialect {
+class StandInsOnPages extends AbstractDialect implements IPostProcessorDialect {
 
 	private static final int AFTER_ALL_ELSE = 1000;
 
-	ErasedOnPages() {
+	StandInsOnPages() {
 		super("erased");
 	}
 
@@ -41,7 +41,7 @@ class ErasedOnPages extends AbstractDialect implements IPostProcessorDialect {
 		@Override
 		public void handleText(IText text) {
 			String written = text.getText();
-			String shown = Erased.in(getContext().getLocale(), written);
+			String shown = StandIn.in(getContext().getLocale(), written);
 			super.handleText(shown.equals(written) ? text : getContext().getModelFactory().createText(shown));
 		}
 
