@@ -104,6 +104,17 @@ public class Remasking {
 		Instant now = this.clock.instant();
 		this.masks.add(feedback, row, reason, userId, now);
 		feedback.contact().maskedByHand();
+		anew(feedback, now);
+	}
+
+	/**
+	 * Makes all masked copies anew, as more is known of the person.
+	 */
+	public void anew(Feedback feedback) {
+		anew(feedback, this.clock.instant());
+	}
+
+	private void anew(Feedback feedback, Instant now) {
 		UnaryOperator<ProtectedText> anew = (text) -> this.vault.remasked(feedback.contact(), text);
 		feedback.remask(anew, (text) -> this.vault.mask(feedback.contact(), text),
 				this.details.remasked(feedback.contact(), feedback.details()), now);
