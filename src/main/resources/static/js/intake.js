@@ -3,7 +3,7 @@
   const form = document.getElementById('intake');
   const channel = form.elements.channel;
   const rules = new Map([...document.querySelectorAll('#rules-of-channels li')]
-    .map((rule) => [rule.dataset.channel, rule.dataset.required.split(' ').filter(Boolean)]));
+    .map((rule) => [rule.dataset.channel, (rule.dataset.required ?? '').split(' ').filter(Boolean)]));
   const labels = [...form.querySelectorAll('label[for^="field-"]')];
   const ofChannels = [...document.querySelectorAll('#of-the-channel .field')]
     .filter((field) => !field.querySelector('[name="channel"], [name="givenAt"]'));

@@ -3,6 +3,7 @@ package feedbackloop.intake;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import feedbackloop.feedback.AskedFields;
@@ -17,6 +18,7 @@ import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.CaseWork;
 import feedbackloop.testing.FilesAsBefore;
 import feedbackloop.testing.LiveFiles;
+import feedbackloop.words.Words;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +52,9 @@ class ChannelRulesTest {
 
 	@Autowired
 	private ModelFiles files;
+
+	@Autowired
+	private Words words;
 
 	@ParameterizedTest
 	@EnumSource(Channel.class)
@@ -88,6 +93,13 @@ class ChannelRulesTest {
 		assertThat(reach("social", Map.of("phone", "13800001111"))).isEqualTo("public");
 		change("social_out_reach\"><text>\"public\"", "social_out_reach\"><text>\"none\"");
 		assertThat(reach("social", Map.of())).isEqualTo("none");
+	}
+
+	@Test
+	void thePageOfTheTableNamesAllThatMayBeAskedFor() {
+		for (Locale language : List.of(Locale.CHINESE, Locale.ENGLISH)) {
+			assertThat(this.words.in(language).say("rules.column.required")).contains(AskedFields.ALL);
+		}
 	}
 
 	@Test
