@@ -2,7 +2,9 @@ package feedbackloop.desk;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 import feedbackloop.feedback.Cases;
@@ -12,6 +14,7 @@ import feedbackloop.feedback.ProtectedText;
 import feedbackloop.feedback.Subject;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.TaskDesk;
+import feedbackloop.words.Words;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -31,16 +34,22 @@ class KnownFacts {
 
 	private static final int LOOKED_AT = 20;
 
+	/** Ways by which a customer can be told whose answer comes back. */
+	private static final Set<String> ANSWERING = Set.of("direct", "page");
+
 	private final TaskDesk desk;
 
 	private final Cases cases;
 
 	private final JdbcClient database;
 
-	KnownFacts(TaskDesk desk, Cases cases, JdbcClient database) {
+	private final Words words;
+
+	KnownFacts(TaskDesk desk, Cases cases, JdbcClient database, Words words) {
 		this.desk = desk;
 		this.cases = cases;
 		this.database = database;
+		this.words = words;
 	}
 
 	/**
@@ -72,7 +81,21 @@ class KnownFacts {
 		if (feedback.intake().personalData()) {
 			facts.put("personalData", new Fact(true, Source.INTAKE, null));
 		}
-		return new Known(feedback.number(), facts);
+		if (mayBeAskedForMore(feedback)) {
+			facts.put("question", new Fact(questionForMissing(feedback), Source.MISSING, null));
+		}
+		return new Known(feedback.number(), facts, feedback.missing());
+	}
+
+	private static boolean mayBeAskedForMore(Feedback feedback) {
+		return !feedback.missing().isEmpty() && !feedback.contact().isErased()
+				&& ANSWERING.contains(feedback.arrival().reach());
+	}
+
+	/** In the customer's language. */
+	private String questionForMissing(Feedback feedback) {
+		Words in = this.words.in(Locale.forLanguageTag(feedback.arrival().language()));
+		return in.say("teamwork.askForMissing", in.list("field", feedback.missing()));
 	}
 
 	private static boolean isOfProduct(Feedback feedback, Earlier other) {
@@ -108,8 +131,9 @@ class KnownFacts {
 	 * All that is known of a case.
 	 *
 	 * @param facts by the field of the form that asks for them
+	 * @param missing what the channel asks for and is not known yet
 	 */
-	record Known(String number, Map<String, Fact> facts) {
+	record Known(String number, Map<String, Fact> facts, List<String> missing) {
 
 	}
 
@@ -135,7 +159,9 @@ class KnownFacts {
 		/** Somebody, about an earlier case of the customer. */
 		EARLIER,
 		/** Whoever recorded the case. */
-		INTAKE
+		INTAKE,
+		/** Nobody: it asks the customer for what is missing. */
+		MISSING
 
 	}
 

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import feedbackloop.audit.AccessLog;
 import feedbackloop.audit.AccessLog.Kind;
@@ -44,14 +45,24 @@ class KnownFactsInForm {
 			return;
 		}
 		Known known = this.facts.of(taskId, userId);
+		fillIn(form, known, this.words.in(language));
 		if (!known.facts().isEmpty()) {
-			fillIn(form, known.facts(), this.words.in(language));
 			this.looks.note(userId, Kind.CASE_VIEW, known.number(), address);
 		}
 	}
 
-	/** Writes the facts into the form, whose labels are in one language. */
-	static void fillIn(JsonNode part, Map<String, Fact> facts, Words words) {
+	/** Writes what is known, and what is missing, into the form in one language. */
+	static void fillIn(JsonNode form, Known known, Words words) {
+		fillIn(form, known.facts(), words);
+		if (!known.missing().isEmpty() && form.path("components") instanceof ArrayNode components) {
+			components.insertObject(Math.min(1, components.size()))
+				.put("type", "text")
+				.put("id", "missing")
+				.put("text", "**" + words.say("case.missing") + "** " + words.list("field", known.missing()));
+		}
+	}
+
+	private static void fillIn(JsonNode part, Map<String, Fact> facts, Words words) {
 		Fact fact = facts.get(part.path("key").asText());
 		if (fact != null && part instanceof ObjectNode field) {
 			field.putPOJO("defaultValue", fact.value());

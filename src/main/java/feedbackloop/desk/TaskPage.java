@@ -287,7 +287,7 @@ class TaskPage {
 		this.people.fillIn(task.form().root(), id, person.getName(), locale);
 		if (Tasks.TRIAGE.equals(task.form().root().path("id").asText())) {
 			Known facts = this.known.of(id, person.getName());
-			KnownFactsInForm.fillIn(task.form().root(), facts.facts(), this.words.in(locale));
+			KnownFactsInForm.fillIn(task.form().root(), facts, this.words.in(locale));
 		}
 		return task;
 	}

@@ -68,9 +68,13 @@ public class Contact {
 		this.anonymous = anonymous;
 	}
 
+	/**
+	 * Notes how the person is called; null leaves what is known.
+	 */
 	public void named(ProtectedText name, String department) {
-		this.name = name;
-		this.department = department;
+		this.name = (name != null) ? name : this.name;
+		this.department = (department != null) ? department : this.department;
+		this.anonymous = this.anonymous && name == null;
 	}
 
 	/**
@@ -79,6 +83,7 @@ public class Contact {
 	 */
 	public void reachedByPhone(ProtectedText phone, String index) {
 		this.phone = phone;
+		this.anonymous = false;
 		this.phoneIndex = index;
 	}
 
@@ -88,6 +93,7 @@ public class Contact {
 	 */
 	public void reachedByMail(ProtectedText email, String index) {
 		this.email = email;
+		this.anonymous = false;
 		this.emailIndex = index;
 	}
 

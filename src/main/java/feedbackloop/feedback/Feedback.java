@@ -143,6 +143,27 @@ public class Feedback {
 	}
 
 	/**
+	 * Notes what was missing and is known now; what was known stays.
+	 * @param names of the fields that are no longer missing
+	 * @param given nothing where nothing was told
+	 */
+	public void told(List<String> names, Told given) {
+		this.words = this.words.with(given.words());
+		this.subject = given.subject().corrected(subject());
+		this.intake = this.intake.told(names, given.coreBlocked());
+		this.milestones = this.milestones.told(given.occurredAt(), given.givenAt());
+		given.evidence().forEach((link) -> this.evidence.add(new Evidence(this, link)));
+		this.details = given.details();
+	}
+
+	/**
+	 * Notes that the customer can be told in another way.
+	 */
+	public void reachedBy(String reach) {
+		this.arrival = new Arrival(this.arrival.channel(), reach, this.arrival.language());
+	}
+
+	/**
 	 * Notes how fast a human must look.
 	 */
 	public void marked(String mark, String reason) {

@@ -21,6 +21,15 @@ public record IntakeFacts(String coreBlocked, String statedMark, boolean riskHin
 		boolean sensitive, @Convert(converter = NamesColumn.class) List<String> missing) {
 
 	/**
+	 * The same with what is no longer missing.
+	 */
+	IntakeFacts told(List<String> names, String blocked) {
+		List<String> still = this.missing.stream().filter((name) -> !names.contains(name)).toList();
+		return new IntakeFacts("unknown".equals(this.coreBlocked) ? blocked : this.coreBlocked, this.statedMark,
+				this.riskHint, this.personalData, this.sensitive, still);
+	}
+
+	/**
 	 * The same with what triage found of personal data; null changes nothing.
 	 */
 	IntakeFacts withPersonalData(Boolean found) {

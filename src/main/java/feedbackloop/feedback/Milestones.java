@@ -26,6 +26,13 @@ public record Milestones(Instant occurredAt, Instant givenAt, Instant receivedAt
 		this(occurredAt, givenAt, receivedAt, recordedAt, recordedBy, null, null, null);
 	}
 
+	/** Clocks keep their start. Who did not say when it was given is taken at receipt. */
+	Milestones told(Instant occurredAt, Instant givenAt) {
+		return new Milestones((occurredAt != null) ? occurredAt : this.occurredAt,
+				(givenAt != null) ? givenAt : this.givenAt, this.receivedAt, this.recordedAt, this.recordedBy,
+				this.firstResponseAt, this.resolvedAt, this.closedAt);
+	}
+
 	/** Only the first response counts. */
 	Milestones responded(Instant at) {
 		return (this.firstResponseAt != null) ? this : new Milestones(this.occurredAt, this.givenAt, this.receivedAt,

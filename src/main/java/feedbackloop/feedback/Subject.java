@@ -32,8 +32,10 @@ public record Subject(String product, String module, String region, String userC
 	boolean tells(String field) {
 		return switch (field) {
 			case "product" -> this.product != null;
+			case "module" -> this.module != null;
 			case "region" -> this.region != null;
 			case "userCategory" -> this.userCategory != null;
+			case "customerGroup" -> this.customerGroup != null;
 			default -> false;
 		};
 	}

@@ -13,6 +13,14 @@ import jakarta.persistence.Embeddable;
 public record Verbatim(ProtectedText summary, ProtectedText description, ProtectedText demand) {
 
 	/**
+	 * The same with what was told where there was nothing.
+	 */
+	Verbatim with(Verbatim told) {
+		return new Verbatim((this.summary != null) ? this.summary : told.summary, this.description,
+				(this.demand != null) ? this.demand : told.demand);
+	}
+
+	/**
 	 * All of it, masked, a text a line.
 	 */
 	public String masked() {

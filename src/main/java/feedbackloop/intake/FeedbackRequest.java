@@ -16,7 +16,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 @Schema(name = "Feedback", description = "A feedback. Only channel and description are required; "
 		+ "what a channel asks beyond that makes the case incomplete, it is never refused for it.")
 record FeedbackRequest(@Schema(requiredMode = Schema.RequiredMode.REQUIRED, allowableValues = {
-		"portal", "api", "email", "phone", "ticket", "survey", "appStore", "inApp", "social", "interview",
+		"portal", "api", "email", "phone", "ticket", "survey", "appStore", "inApp", "social", "interview", "roundTable",
 		"suggestionBox" }) String channel, @JsonUnwrapped ClearVerbatim words,
 		@Schema(description = "When it happened; ISO 8601, without an offset in the server's zone",
 				example = "2026-11-22T09:30:00+08:00") String occurredAt,

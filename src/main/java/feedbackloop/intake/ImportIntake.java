@@ -37,9 +37,12 @@ public class ImportIntake {
 			List.of("1", "2", "3", "4", "5"));
 
 	private static final List<Channel> CHANNELS = List.of(Channel.SURVEY, Channel.APP_STORE, Channel.SOCIAL,
-			Channel.IN_APP, Channel.SUGGESTION_BOX, Channel.TICKET, Channel.INTERVIEW, Channel.PHONE);
+			Channel.IN_APP, Channel.SUGGESTION_BOX, Channel.TICKET, Channel.INTERVIEW, Channel.ROUND_TABLE,
+			Channel.PHONE);
 
 	private final Intake intake;
+
+	private final ChannelRules channels;
 
 	private final SubmissionKeys keys;
 
@@ -47,8 +50,9 @@ public class ImportIntake {
 
 	private final Clock clock;
 
-	ImportIntake(Intake intake, SubmissionKeys keys, Timeline timeline, Clock clock) {
+	ImportIntake(Intake intake, ChannelRules channels, SubmissionKeys keys, Timeline timeline, Clock clock) {
 		this.intake = intake;
+		this.channels = channels;
 		this.keys = keys;
 		this.timeline = timeline;
 		this.clock = clock;
@@ -68,7 +72,8 @@ public class ImportIntake {
 		try {
 			NewFeedback checked = FeedbackCheck.check(request(row), this.clock.instant(), this.clock.getZone(),
 					row.language());
-			return new Look(List.of(), checked.missing(false), checked.person().email() != null);
+			return new Look(List.of(), this.channels.of(checked.channel()).missing(checked, false),
+					checked.person().email() != null);
 		}
 		catch (Refusal refusal) {
 			return new Look(refusal.problems(), List.of(), false);

@@ -10,19 +10,14 @@ import java.util.Optional;
 import feedbackloop.evidence.CheckedFile;
 import feedbackloop.evidence.FileStore;
 import feedbackloop.feedback.Arrival;
-import feedbackloop.feedback.Blank;
 import feedbackloop.feedback.Contact;
 import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.FeedbackRepository;
 import feedbackloop.feedback.IntakeFacts;
 import feedbackloop.feedback.Milestones;
-import feedbackloop.feedback.ProtectedText;
 import feedbackloop.feedback.Timeline;
-import feedbackloop.feedback.Verbatim;
-import feedbackloop.privacy.ContactIndex;
 import feedbackloop.privacy.CustomerSecret;
 import feedbackloop.privacy.DetailBook;
-import feedbackloop.privacy.Masker;
 import feedbackloop.privacy.Vault;
 import feedbackloop.process.BusinessKey;
 import feedbackloop.process.CaseFacts;
@@ -41,9 +36,7 @@ class Intake {
 
 	private static final int SECRET_NONCE_BYTES = 16;
 
-	private static final int LINE = 200;
-
-	private static final int LINK = 2000;
+	private final ChannelRules channels;
 
 	private final FeedbackRepository cases;
 
@@ -55,9 +48,7 @@ class Intake {
 
 	private final DetailBook details;
 
-	private final Masker masker;
-
-	private final ContactIndex index;
+	private final ProtectedRecord record;
 
 	private final CustomerSecret secrets;
 
@@ -69,16 +60,16 @@ class Intake {
 
 	private final Clock clock;
 
-	Intake(FeedbackRepository cases, SubmissionKeys keys, FileStore files, Vault vault, DetailBook details,
-			Masker masker, ContactIndex index, CustomerSecret secrets, Timeline timeline, Sensitivity sensitivity,
-			ProcessDriver processes, Clock clock) {
+	Intake(ChannelRules channels, FeedbackRepository cases, SubmissionKeys keys, FileStore files, Vault vault,
+			DetailBook details, ProtectedRecord record, CustomerSecret secrets, Timeline timeline,
+			Sensitivity sensitivity, ProcessDriver processes, Clock clock) {
+		this.channels = channels;
 		this.cases = cases;
 		this.keys = keys;
 		this.files = files;
 		this.vault = vault;
 		this.details = details;
-		this.masker = masker;
-		this.index = index;
+		this.record = record;
 		this.secrets = secrets;
 		this.timeline = timeline;
 		this.sensitivity = sensitivity;
@@ -129,65 +120,29 @@ class Intake {
 	}
 
 	private Feedback record(NewFeedback given, boolean withFiles, Origin origin, Instant now) {
-		Contact contact = contact(given.person());
+		Contact contact = new Contact(this.vault.newDataKey(), given.person().known().isEmpty());
 		boolean sensitive = this.sensitivity.of(given, withFiles, origin);
 		contact.withholdWords(sensitive);
+		this.record.reach(contact, given.person());
+		ChannelRule channel = this.channels.of(given.channel());
 		String number = BusinessKey.ofCase(now.atZone(this.clock.getZone()).toLocalDate(), this.cases.nextNumber());
 		IntakeFacts facts = new IntakeFacts(given.coreBlocked(), given.mark(), origin.riskHint(), origin.personalData(),
-				sensitive, given.missing(withFiles));
+				sensitive, channel.missing(given, withFiles));
 		Feedback feedback = new Feedback(number, this.vault.randomBytes(SECRET_NONCE_BYTES), contact,
-				new Arrival(given.channel().key(), given.reach(), given.language()), words(contact, given.words()),
-				given.evidence().stream().map((link) -> link(contact, link)).toList(),
-				given.subject().each((text) -> masked(contact, text)), facts, milestones(given, origin, now));
+				new Arrival(given.channel().key(), channel.reach(given.person()), given.language()),
+				this.record.words(contact, given.words()),
+				given.evidence().stream().map((link) -> this.record.link(contact, link)).toList(),
+				this.record.subject(contact, given.subject()), facts, milestones(given, channel, origin, now));
 		feedback.detailed(this.details.protect(contact, given.details()));
 		return this.cases.saveAndFlush(feedback);
 	}
 
-	private Verbatim words(Contact contact, ClearVerbatim given) {
-		return new Verbatim(this.vault.protect(contact, given.summary()),
-				this.vault.protect(contact, given.description()), this.vault.protect(contact, given.demand()));
-	}
-
-	private static Milestones milestones(NewFeedback given, Origin origin, Instant now) {
-		boolean startsWhenGiven = given.channel().startsWhenGiven() && given.givenAt() != null && !origin.isImported();
-		Instant receivedAt = startsWhenGiven ? given.givenAt() : now;
-		return new Milestones(given.occurredAt(), Objects.requireNonNullElse(given.givenAt(), receivedAt), receivedAt,
-				now, origin.recordedBy());
-	}
-
-	private Contact contact(NewFeedback.Person person) {
-		Contact contact = new Contact(this.vault.newDataKey(), person.known().isEmpty());
-		contact.named(this.vault.seal(contact, person.name(), this.masker.name(person.name())),
-				masked(contact, person.department()));
-		if (person.phone() != null) {
-			contact.reachedByPhone(this.vault.seal(contact, person.phone(), this.masker.phone(person.phone())),
-					this.index.ofPhone(person.phone()));
-		}
-		if (person.email() != null) {
-			contact.reachedByMail(this.vault.seal(contact, person.email(), this.masker.email(person.email())),
-					this.index.ofMail(person.email()));
-		}
-		return contact;
-	}
-
-	/**
-	 * Short facts about the case stand in the record masked only.
-	 */
-	private String masked(Contact contact, String text) {
-		return Blank.is(text) ? null : cut(this.vault.mask(contact, text), LINE);
-	}
-
-	private ProtectedText link(Contact contact, String text) {
-		ProtectedText link = this.vault.protect(contact, text);
-		return new ProtectedText(link.sealed(), cut(link.masked(), LINK));
-	}
-
-	/**
-	 * A mask may be longer than what it hides.
-	 */
-	private static String cut(String text, int longest) {
-		boolean fits = text.codePointCount(0, text.length()) <= longest;
-		return fits ? text : text.substring(0, text.offsetByCodePoints(0, longest));
+	private static Milestones milestones(NewFeedback given, ChannelRule channel, Origin origin, Instant now) {
+		Instant givenAt = channel.givenAt(given.givenAt());
+		boolean startsWhenGiven = channel.startsWhenGiven() && givenAt != null && !origin.isImported();
+		Instant receivedAt = startsWhenGiven ? givenAt : now;
+		return new Milestones(given.occurredAt(), Objects.requireNonNullElse(givenAt, receivedAt), receivedAt, now,
+				origin.recordedBy());
 	}
 
 }

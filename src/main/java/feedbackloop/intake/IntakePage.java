@@ -32,6 +32,8 @@ class IntakePage {
 
 	private final Reception reception;
 
+	private final ChannelRules channels;
+
 	private final RefusalWords refusals;
 
 	private final UploadCheck fileCheck;
@@ -40,9 +42,10 @@ class IntakePage {
 
 	private final CustomerLinks links;
 
-	IntakePage(Reception reception, RefusalWords refusals, UploadCheck fileCheck, FormTokens tokens,
-			CustomerLinks links) {
+	IntakePage(Reception reception, ChannelRules channels, RefusalWords refusals, UploadCheck fileCheck,
+			FormTokens tokens, CustomerLinks links) {
 		this.reception = reception;
+		this.channels = channels;
 		this.refusals = refusals;
 		this.fileCheck = fileCheck;
 		this.tokens = tokens;
@@ -86,8 +89,9 @@ class IntakePage {
 		return "redirect:/intake";
 	}
 
-	private static String show(Model model, Map<String, String> values, Map<String, String> errors) {
+	private String show(Model model, Map<String, String> values, Map<String, String> errors) {
 		model.addAttribute("channels", Channel.keys());
+		model.addAttribute("rules", this.channels.all());
 		model.addAttribute("values", values);
 		model.addAttribute("errors", errors);
 		return "intake";

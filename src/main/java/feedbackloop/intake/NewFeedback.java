@@ -1,7 +1,6 @@
 package feedbackloop.intake;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -22,35 +21,26 @@ record NewFeedback(Channel channel, ClearVerbatim words, Subject subject, Person
 		Map<String, String> details) {
 
 	/**
-	 * The fields that the channel asks for and that were not given.
-	 * @param withFiles whether files came with it, which are evidence too
+	 * Whether something was said for a field that channels may ask for.
 	 */
-	List<String> missing(boolean withFiles) {
-		List<String> missing = new ArrayList<>(this.channel.required());
-		missing.removeIf((field) -> isGiven(field) || withFiles && field.equals("evidence"));
-		return missing;
-	}
-
-	/**
-	 * How the customer can be told.
-	 */
-	String reach() {
-		boolean mail = this.person.email() != null;
-		return this.channel.reach(mail, mail || this.person.phone() != null);
-	}
-
-	private boolean isGiven(String field) {
+	boolean tells(String field) {
 		return switch (field) {
 			case "summary" -> this.words.summary() != null;
 			case "demand" -> this.words.demand() != null;
 			case "givenAt" -> this.givenAt != null;
+			case "occurredAt" -> this.occurredAt != null;
 			case "product" -> this.subject.product() != null;
+			case "module" -> this.subject.module() != null;
 			case "region" -> this.subject.region() != null;
 			case "userCategory" -> this.subject.userCategory() != null;
+			case "customerGroup" -> this.subject.customerGroup() != null;
 			case "coreBlocked" -> !"unknown".equals(this.coreBlocked);
 			case "evidence" -> !this.evidence.isEmpty();
 			case "customer.phone" -> this.person.declined() || !this.person.known().isEmpty();
-			default -> throw new IllegalStateException("No check for the field " + field);
+			case "customer.name" -> this.person.declined() || this.person.name() != null;
+			case "customer.department" -> this.person.declined() || this.person.department() != null;
+			case "customer.email" -> this.person.declined() || this.person.email() != null;
+			default -> this.details.containsKey(field);
 		};
 	}
 

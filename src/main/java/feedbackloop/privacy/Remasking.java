@@ -95,7 +95,7 @@ public class Remasking {
 	 */
 	public void passOn(Feedback feedback) {
 		feedback.contact().withholdWords(false);
-		remask(feedback);
+		anew(feedback);
 	}
 
 	private Stream<ProtectedText> originals(Feedback feedback) {
@@ -108,10 +108,13 @@ public class Remasking {
 	private void add(Feedback feedback, Row row, String reason, String userId) {
 		this.masks.add(feedback, row, reason, userId, this.clock.instant());
 		feedback.contact().maskedByHand();
-		remask(feedback);
+		anew(feedback);
 	}
 
-	private void remask(Feedback feedback) {
+	/**
+	 * Makes all masked copies anew, as more is known of the person.
+	 */
+	public void anew(Feedback feedback) {
 		UnaryOperator<ProtectedText> anew = (text) -> this.vault.remasked(feedback.contact(), text);
 		feedback.remask(anew, (text) -> this.vault.mask(feedback.contact(), text),
 				this.details.remasked(feedback.contact(), feedback.details()), this.clock.instant());

@@ -99,6 +99,13 @@ public class DecisionTables {
 	}
 
 	/**
+	 * Whether such a table is live, which models from before may not have.
+	 */
+	public boolean isThere(String key) {
+		return this.files.list("processes", ".dmn").contains(DecisionTable.file(key));
+	}
+
+	/**
 	 * The one rule that matches in a live table that is only looked up.
 	 * @throws Refusal if the table has no answer for these facts
 	 */

@@ -119,7 +119,10 @@ public final class Keys {
 	public static final class Channels {
 
 		public static final List<String> ALL = List.of("portal", "api", "email", "phone", "ticket", "survey",
-				"appStore", "inApp", "social", "interview", "suggestionBox");
+				"appStore", "inApp", "social", "interview", "roundTable", "suggestionBox");
+
+		/** Came later than the others: tables from before do not name it. */
+		public static final String ROUND_TABLE = "roundTable";
 
 		private Channels() {
 		}
@@ -182,6 +185,8 @@ public final class Keys {
 		public static final String RETENTION = "retention";
 
 		public static final String SENSITIVITY = "sensitivity";
+
+		public static final String CHANNEL_REQUIREMENTS = "channelRequirements";
 
 		private Decisions() {
 		}

@@ -146,7 +146,8 @@ class CustomerQuestionsTest {
 
 	@Test
 	void whatIsMissingIsAskedInTheCustomersLanguage() {
-		String number = this.work.submit(Answers.of("channel", "inApp", "product", "", "language", "en"));
+		String number = this.work
+			.submit(Answers.of("channel", "inApp", "product", "", "appVersion", "3.1", "language", "en"));
 		this.work.claims("support", number, "triage");
 
 		assertThat(this.work.page("support", "/cases/" + number + "?ask=missing"))

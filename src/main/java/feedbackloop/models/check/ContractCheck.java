@@ -133,10 +133,19 @@ final class ContractCheck {
 				.stream()
 				.filter((value) -> !this.reading.declares(column, value))
 				.toList();
-			if (!lacking.isEmpty()) {
+			if (!lacking.isEmpty() && lacking.stream().allMatch((value) -> isAnswered(name, column, value))) {
+				this.findings
+					.add(Finding.warning(this.table.file(), column.label(), "tableInputBefore", quoted(lacking)));
+			}
+			else if (!lacking.isEmpty()) {
 				add(column.label(), "tableInputShrunk", quoted(lacking), column.declared());
 			}
 		}
+	}
+
+	/** Whether a table from before says what to do with a word that came later. */
+	private boolean isAnswered(String name, Column column, Object value) {
+		return this.contract.isNewer(name, value) && this.reading.answers(column, value);
 	}
 
 	/** The engine makes a decimal number of a whole one, but not the other way round. */

@@ -3,6 +3,7 @@ package feedbackloop.models.check;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,8 @@ final class TableContract {
 	private final Map<String, Expected> outputs = new LinkedHashMap<>();
 
 	private final Set<String> optional = new HashSet<>();
+
+	private final Map<String, String> newer = new HashMap<>();
 
 	private boolean list;
 
@@ -77,6 +80,14 @@ final class TableContract {
 		return this;
 	}
 
+	/**
+	 * A word of an input that tables from before do not declare, while they answer it.
+	 */
+	TableContract newer(String input, String word) {
+		this.newer.put(input, word);
+		return this;
+	}
+
 	TableContract numbers(String input, int least, int greatest) {
 		this.inputs.put(input, new Offered(Type.INTEGER,
 				IntStream.rangeClosed(least, greatest).<Object>mapToObj(BigDecimal::valueOf).toList(), LONGEST));
@@ -119,6 +130,10 @@ final class TableContract {
 
 	boolean isOptional(String column) {
 		return this.optional.contains(column);
+	}
+
+	boolean isNewer(String input, Object word) {
+		return word.equals(this.newer.get(input));
 	}
 
 	boolean isList() {

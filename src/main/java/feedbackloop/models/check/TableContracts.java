@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
+import feedbackloop.feedback.AskedFields;
 import feedbackloop.grading.Priority;
 import feedbackloop.models.check.TableContract.Kind;
 import feedbackloop.models.files.ModelSet;
@@ -88,6 +89,7 @@ final class TableContracts {
 			case FIRST_MARK -> contract.truth(Variables.RISK_HINT)
 				.words(Variables.CORE_BLOCKED, "yes", "no", "unknown")
 				.words(Variables.CHANNEL, Channels.ALL)
+				.newer(Variables.CHANNEL, Channels.ROUND_TABLE)
 				.words(Variables.STATED_MARK, with(MARKS, NONE))
 				.gives(Variables.MARK, Kind.ONE, MARKS.toArray(String[]::new))
 				.gives(Variables.MARK_REASON, LONGEST_MARK_REASON);
@@ -115,6 +117,7 @@ final class TableContracts {
 				.text(Variables.MODULE)
 				.text(Variables.REGION)
 				.words(Variables.CHANNEL, Channels.ALL)
+				.newer(Variables.CHANNEL, Channels.ROUND_TABLE)
 				.text(Variables.CUSTOMER_GROUP)
 				.optional(Variables.PRODUCT, Variables.MODULE, Variables.REGION, Variables.CHANNEL,
 						Variables.CUSTOMER_GROUP)
@@ -198,6 +201,11 @@ final class TableContracts {
 				.truth("withFiles")
 				.words(Variables.CHANNEL, Channels.ALL)
 				.gives(Variables.SENSITIVE, Type.BOOLEAN);
+			case Decisions.CHANNEL_REQUIREMENTS -> contract.words(Variables.CHANNEL, Channels.ALL)
+				.gives("required", Kind.SOME, with(AskedFields.ALL, NONE).toArray(String[]::new))
+				.gives("givenAt", Kind.ONE, "given", "received")
+				.gives("receivedAt", Kind.ONE, "given", "recorded")
+				.gives("reach", Kind.ONE, "page", "public", NONE);
 			default -> null;
 		};
 	}

@@ -41,6 +41,13 @@ class PastQuestions {
 			where d.dec_def_key_ = :table
 			""";
 
+	/** Each case once, whatever the table was then. */
+	private static final String CHANNELS = """
+			select c.number, c.recorded_at as at, null::varchar as step, null::varchar as was, null::varchar as would,
+			  jsonb_build_object('channel', c.channel) as question
+			from feedback c
+			""";
+
 	private static final String TASKS = """
 			select substring(p.business_key_ from '^[^-]*-[^-]*-[^-]*') as number, p.business_key_ as of,
 			  t.start_time_::timestamptz as at, t.task_def_key_ as step, t.id_ as task_id,
@@ -180,6 +187,7 @@ class PastQuestions {
 			case Decisions.ASSIGNMENT -> ASSIGNMENTS;
 			case Decisions.TASK_PRIORITY -> PRIORITIES;
 			case Decisions.STAFF_NOTICES -> NOTICES;
+			case Decisions.CHANNEL_REQUIREMENTS -> CHANNELS;
 			default -> KEPT;
 		};
 	}

@@ -19,8 +19,11 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class RoutingInputsTest {
 
-	private static final String CHANNELS = "\"portal\",\"api\",\"email\",\"phone\",\"ticket\",\"survey\",\"appStore\","
+	/** Before there was the channel roundTable. */
+	private static final String CHANNELS_BEFORE = "\"portal\",\"api\",\"email\",\"phone\",\"ticket\",\"survey\",\"appStore\","
 			+ "\"inApp\",\"social\",\"interview\",\"suggestionBox\"";
+
+	private static final String CHANNELS = CHANNELS_BEFORE + ",\"roundTable\"";
 
 	private static final ModelSet SHIPPED = ShippedModels.read();
 
@@ -35,6 +38,18 @@ class RoutingInputsTest {
 	@Test
 	void mayAskTheChannel() {
 		assertThat(check(RoutingThatAsks.of(ROUTING, "channel", CHANNELS, "\"phone\""))).isEmpty();
+	}
+
+	@Test
+	void aTableFromBeforeAnswersAChannelThatCameLater() {
+		ModelFile before = RoutingThatAsks.of(ROUTING, "channel", CHANNELS_BEFORE, "\"phone\"");
+		assertThat(check(before)).extracting(Finding::code).containsExactly("tableInputBefore");
+		assertThat(Finding.refusing(check(before))).isEmpty();
+		ModelFile naming = RoutingThatAsks.of(ROUTING, "channel", CHANNELS_BEFORE, "\"phone\"");
+		String last = naming.text()
+			.replace("<inputEntry id=\"improve_asked\"><text></text>",
+					"<inputEntry id=\"improve_asked\"><text>" + CHANNELS_BEFORE.replace("\"phone\",", "") + "</text>");
+		assertThat(check(new ModelFile(naming.name(), last))).extracting(Finding::code).contains("tableInputShrunk");
 	}
 
 	@ParameterizedTest

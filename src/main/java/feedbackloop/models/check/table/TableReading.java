@@ -88,6 +88,18 @@ public final class TableReading {
 	}
 
 	/**
+	 * Whether some rule answers whenever an input has that value, which it may not
+	 * declare.
+	 */
+	public boolean answers(DecisionTable.Column input, Object value) {
+		if (!this.findings.isEmpty()) {
+			return false;
+		}
+		TableAnalysis only = TableAnalysis.of(this.meaning, Map.of(input.name(), new Condition.Equal(value)));
+		return only.isDecided() && only.gaps().isEmpty();
+	}
+
+	/**
 	 * Whether an input may have that value, by the values that it declares.
 	 */
 	public boolean declares(DecisionTable.Column input, Object value) {
