@@ -62,18 +62,17 @@ class FeedbackApi {
 					content = @Content(schema = @Schema(implementation = FeedbackRequest.class))))
 	@ApiResponse(responseCode = "201", description = "Recorded; the same again for the same key and content")
 	@ApiResponse(responseCode = "400", description = "Names each field that is wrong", content = @Content)
-	@ApiResponse(responseCode = "409", description = "Recorded for somebody at another address", content = @Content)
 	@ApiResponse(responseCode = "413", description = "The body is larger than 256 KB", content = @Content)
 	@ApiResponse(responseCode = "422", description = "The key was used with another content", content = @Content)
 	@ApiResponse(responseCode = "429", description = "Too many from this address: wait as long as Retry-After says",
 			content = @Content)
 	@ApiResponse(responseCode = "503", description = "No place now; repeat after the seconds of Retry-After",
 			content = @Content)
-	ResponseEntity<Receipt> give(
-			@Parameter(
-					description = "1 to 255 characters; makes repeating the request safe. Without a sign-in a random "
-							+ "UUID or the like, repeated from the same address") @RequestHeader(
-									name = "Idempotency-Key", required = false) String key,
+	ResponseEntity<Receipt> give(@Parameter(
+			description = "1 to 255 characters; makes repeating the request safe. It counts for the account that "
+					+ "signed in. Without a sign-in a random UUID (version 4) counts from everywhere, and anything "
+					+ "else only from the network address that sent it first") @RequestHeader(name = "Idempotency-Key",
+							required = false) String key,
 			@RequestBody JsonNode body, @Parameter(hidden = true) Principal user,
 			@Parameter(hidden = true) HttpServletRequest request, @Parameter(hidden = true) Locale locale) {
 		Origin origin = Origin.api((user != null) ? user.getName() : null, key, request.getRemoteAddr(), locale);

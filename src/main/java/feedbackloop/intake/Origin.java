@@ -1,6 +1,7 @@
 package feedbackloop.intake;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 import feedbackloop.process.Refusal;
 
@@ -10,7 +11,8 @@ import feedbackloop.process.Refusal;
  * @param client whose key it is: a user id, {@code public}, {@code mail}, {@code import}
  * or {@code goingOn}
  * @param key the submission's own key, or null when the caller gives none
- * @param sender network address of a program that is not signed in, else null
+ * @param sender network address from which alone the key counts, or null where it counts
+ * from everywhere
  * @param recordedBy user id of the member of staff who records it, or null
  * @param riskHint whether staff see harm, loss, a leak or an authority in it
  * @param personalData whether staff see personal data in it
@@ -21,9 +23,14 @@ record Origin(String client, String key, String sender, String recordedBy, boole
 
 	private static final int LONGEST_KEY = 255;
 
-	/** A random UUID, or anything else of 128 bits, has more of both. */
-	private static final int SHORTEST_SECRET = 20;
+	/**
+	 * A random UUID, of 122 bits. Other kinds are made of the time or of a text, and so
+	 * may be found by others.
+	 */
+	private static final Pattern RANDOM = Pattern
+		.compile("(?i)[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
 
+	/** One that somebody typed has fewer; one in a million random ones, too. */
 	private static final int FEWEST_CHARACTERS = 8;
 
 	private static final String ANYBODY = "public";
@@ -31,8 +38,8 @@ record Origin(String client, String key, String sender, String recordedBy, boole
 	private static final String IMPORT = "import";
 
 	/**
-	 * A program's request. Without a sign-in the key alone says whose it is, so it must
-	 * be one that nobody guesses.
+	 * A program's request. Without a sign-in the key alone says whose it is. One that
+	 * nobody guesses does so from every address; any other counts from its own only.
 	 * @param user user id, or null when nobody is signed in
 	 * @param address network address of the caller
 	 */
@@ -43,10 +50,11 @@ record Origin(String client, String key, String sender, String recordedBy, boole
 		if (user != null) {
 			return new Origin(user, key, null, user, false, false, language(locale));
 		}
-		if (key != null && (key.length() < SHORTEST_SECRET || key.chars().distinct().count() < FEWEST_CHARACTERS)) {
-			throw Refusal.invalid("Idempotency-Key", "guessableKey");
-		}
-		return new Origin(ANYBODY, key, address, null, false, false, language(locale));
+		return new Origin(ANYBODY, key, isUnguessable(key) ? null : address, null, false, false, language(locale));
+	}
+
+	private static boolean isUnguessable(String key) {
+		return key != null && RANDOM.matcher(key).matches() && key.chars().distinct().count() > FEWEST_CHARACTERS;
 	}
 
 	/**
