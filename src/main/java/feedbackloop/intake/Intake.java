@@ -104,6 +104,10 @@ class Intake {
 				this.keys.keep(origin, request, feedback.number(), now);
 			}
 			this.timeline.note(feedback.number(), actor, "registered", Map.of("channel", feedback.arrival().channel()));
+			if (origin.apiClient() != null) {
+				this.timeline.note(feedback.number(), Timeline.SYSTEM, "cameByClient",
+						Map.of("apiClient", origin.apiClient()));
+			}
 			if (ended != null) {
 				feedback.goesOnFrom(ended);
 				this.cases.flush();
@@ -121,8 +125,8 @@ class Intake {
 		IntakeFacts facts = new IntakeFacts(given.coreBlocked(), given.mark(), origin.riskHint(), origin.personalData(),
 				given.missing(withFiles));
 		return this.cases.saveAndFlush(new Feedback(number, this.vault.randomBytes(SECRET_NONCE_BYTES), contact,
-				new Arrival(given.channel().key(), given.reach(), given.language()), words(contact, given.words()),
-				given.evidence().stream().map((link) -> link(contact, link)).toList(),
+				new Arrival(given.channel().key(), given.reach(), given.language(), origin.apiClient()),
+				words(contact, given.words()), given.evidence().stream().map((link) -> link(contact, link)).toList(),
 				given.subject().each((text) -> masked(contact, text)), facts, milestones(given, origin, now)));
 	}
 

@@ -9,17 +9,18 @@ import feedbackloop.process.Refusal;
  * Where a submission comes from.
  *
  * @param client whose key it is: a user id, {@code public}, {@code mail}, {@code import}
- * or {@code goingOn}
+ * or {@code goingOn}, or that of an API client
  * @param key the submission's own key, or null when the caller gives none
  * @param sender network address from which alone the key counts, or null where it counts
  * from everywhere
+ * @param apiClient name of the API client that brings it, or null
  * @param recordedBy user id of the member of staff who records it, or null
  * @param riskHint whether staff see harm, loss, a leak or an authority in it
  * @param personalData whether staff see personal data in it
  * @param language zh-CN or en, of the request
  */
-record Origin(String client, String key, String sender, String recordedBy, boolean riskHint, boolean personalData,
-		String language) {
+record Origin(String client, String key, String sender, String apiClient, String recordedBy, boolean riskHint,
+		boolean personalData, String language) {
 
 	private static final int LONGEST_KEY = 255;
 
@@ -35,22 +36,31 @@ record Origin(String client, String key, String sender, String recordedBy, boole
 
 	private static final String ANYBODY = "public";
 
+	/** The blank is in no user id. */
+	private static final String OF_CLIENT = "client ";
+
 	private static final String IMPORT = "import";
 
 	/**
-	 * A program's request. Without a sign-in the key alone says whose it is. One that
-	 * nobody guesses does so from every address; any other counts from its own only.
+	 * A program's request. Without an API client and a sign-in the key alone says whose
+	 * it is. One that nobody guesses does so from every address; any other counts from
+	 * its own only.
+	 * @param apiClient name of the API client whose key came with it, or null
 	 * @param user user id, or null when nobody is signed in
 	 * @param address network address of the caller
 	 */
-	static Origin api(String user, String key, String address, Locale locale) {
+	static Origin api(String apiClient, String user, String key, String address, Locale locale) {
 		if (key != null && (key.isBlank() || key.length() > LONGEST_KEY || key.indexOf('\0') >= 0)) {
 			throw Refusal.invalid("Idempotency-Key", "idempotencyKey", LONGEST_KEY);
 		}
-		if (user != null) {
-			return new Origin(user, key, null, user, false, false, language(locale));
+		if (apiClient != null) {
+			return new Origin(OF_CLIENT + apiClient, key, null, apiClient, null, false, false, language(locale));
 		}
-		return new Origin(ANYBODY, key, isUnguessable(key) ? null : address, null, false, false, language(locale));
+		if (user != null) {
+			return new Origin(user, key, null, null, user, false, false, language(locale));
+		}
+		return new Origin(ANYBODY, key, isUnguessable(key) ? null : address, null, null, false, false,
+				language(locale));
 	}
 
 	private static boolean isUnguessable(String key) {
@@ -62,7 +72,7 @@ record Origin(String client, String key, String sender, String recordedBy, boole
 	 * @param key what its one-time token stands for, or null
 	 */
 	static Origin form(String key, Locale locale) {
-		return new Origin(ANYBODY, key, null, null, false, false, language(locale));
+		return new Origin(ANYBODY, key, null, null, null, false, false, language(locale));
 	}
 
 	/**
@@ -70,7 +80,7 @@ record Origin(String client, String key, String sender, String recordedBy, boole
 	 * @param key what its one-time token stands for, or null
 	 */
 	static Origin staff(String user, String key, boolean riskHint, boolean personalData, Locale locale) {
-		return new Origin(user, key, null, user, riskHint, personalData, language(locale));
+		return new Origin(user, key, null, null, user, riskHint, personalData, language(locale));
 	}
 
 	/**
@@ -79,7 +89,7 @@ record Origin(String client, String key, String sender, String recordedBy, boole
 	 * @param language zh-CN or en
 	 */
 	static Origin mail(String key, String language) {
-		return new Origin("mail", key, null, null, false, false, language);
+		return new Origin("mail", key, null, null, null, false, false, language);
 	}
 
 	/**
@@ -89,7 +99,7 @@ record Origin(String client, String key, String sender, String recordedBy, boole
 	 * @param language zh-CN or en
 	 */
 	static Origin imported(String user, String key, String language) {
-		return new Origin(IMPORT, key, null, user, false, false, language);
+		return new Origin(IMPORT, key, null, null, user, false, false, language);
 	}
 
 	/**
@@ -101,11 +111,12 @@ record Origin(String client, String key, String sender, String recordedBy, boole
 
 	/**
 	 * What the customer writes about a case that has ended.
+	 * @param apiClient name of the API client that brings it, or null
 	 * @param key what tells it from all others
 	 * @param language zh-CN or en
 	 */
-	static Origin goingOn(String key, String language) {
-		return new Origin("goingOn", key, null, null, false, false, language);
+	static Origin goingOn(String apiClient, String key, String language) {
+		return new Origin("goingOn", key, null, apiClient, null, false, false, language);
 	}
 
 	private static String language(Locale locale) {

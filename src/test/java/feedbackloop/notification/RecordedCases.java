@@ -45,9 +45,9 @@ class RecordedCases {
 				(address != null) ? this.vault.index(address) : null);
 		Instant received = Instant.parse("2026-11-22T02:30:00Z");
 		return this.cases.save(new Feedback(number, this.vault.randomBytes(16), contact,
-				new Arrival("portal", reach, language), new Verbatim(null, this.vault.protect(contact, "打不开"), null),
-				List.of(), new Subject("收银台", null, null, null, null),
-				new IntakeFacts("unknown", "none", false, false, List.of()),
+				new Arrival("portal", reach, language, null),
+				new Verbatim(null, this.vault.protect(contact, "打不开"), null), List.of(),
+				new Subject("收银台", null, null, null, null), new IntakeFacts("unknown", "none", false, false, List.of()),
 				new Milestones(null, received, received, received, null)));
 	}
 
