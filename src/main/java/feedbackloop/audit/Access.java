@@ -14,8 +14,8 @@ import feedbackloop.words.Words;
 record Access(long id, OffsetDateTime at, String user, String kind, String number, String detail) {
 
 	/**
-	 * The same with words for what of a customer was shown or hidden, and what for, and
-	 * for what was done with a client.
+	 * The same with words for what of a customer was shown or hidden, and what for. Also
+	 * for what was done with an API client.
 	 */
 	Access inWords(Words words) {
 		if (this.kind.equals(Kind.MASK.key()) || this.kind.equals(Kind.UNMASK.key())) {

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 
 import feedbackloop.clients.ClientView.KeyView;
 import feedbackloop.process.Keys.Channels;
+import feedbackloop.process.Slice;
 import feedbackloop.words.HouseTime;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,6 +23,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ClientStore {
+
+	private static final int PAGE = 50;
 
 	private final JdbcClient database;
 
@@ -108,10 +111,12 @@ class ClientStore {
 	}
 
 	/**
-	 * All of them by name.
+	 * One page of them, by name.
+	 * @param page from 0
 	 */
-	List<ClientView> all() {
-		return find("true", 0);
+	Slice<ClientView> page(int page) {
+		long offset = (long) page * PAGE;
+		return Slice.of(find("true order by c.name limit %d offset %d".formatted(PAGE + 1, offset), 0), PAGE);
 	}
 
 	Optional<ClientView> one(long id) {
@@ -120,7 +125,7 @@ class ClientStore {
 
 	private List<ClientView> find(String condition, long id) {
 		Map<Long, List<KeyView>> keys = this.database.sql("""
-				select k.* from api_key k join api_client c on c.id = k.client_id where %s
+				select k.* from api_key k where k.client_id in (select c.id from api_client c where %s)
 				order by k.made_at desc, k.id desc""".formatted(condition))
 			.param("id", id)
 			.query((row, index) -> Map.entry(row.getLong("client_id"), key(row)))
@@ -130,7 +135,7 @@ class ClientStore {
 					Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
 		return this.database.sql("""
 				select c.*, (select count(*) from feedback f where f.api_client = c.name) as cases
-				from api_client c where %s order by c.name""".formatted(condition))
+				from api_client c where %s""".formatted(condition))
 			.param("id", id)
 			.query((row, index) -> client(row, keys.getOrDefault(row.getLong("id"), List.of())))
 			.list();

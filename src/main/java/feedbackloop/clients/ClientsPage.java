@@ -28,12 +28,15 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * {@code /clients}: administrators make clients, limit them, give them another key and
- * take keys away. A new key is in the answer to its form and nowhere else, so a reload
- * shows none: the name is taken, or two keys count already.
+ * take keys away. A new key is on the page that its form leads to, once: a reload, or
+ * whoever comes back, is led to the client.
  */
 @Controller
 @RequestMapping("/clients")
 class ClientsPage {
+
+	/** The key that was made just now, for the next page alone. */
+	private static final String MADE = "made";
 
 	private static final String TO_CLIENT = "redirect:/clients/{id}";
 
@@ -59,26 +62,28 @@ class ClientsPage {
 	}
 
 	@GetMapping
-	String list(Model model) {
-		return list(model, Map.of("perMinute", "60"), List.of("api"), Map.of());
+	String list(@RequestParam(defaultValue = "0") int page, Model model) {
+		return list(Math.max(page, 0), model, Map.of("perMinute", "60"), List.of("api"), Map.of());
 	}
 
-	private String list(Model model, Map<String, String> values, List<String> ticked, Map<String, String> errors) {
-		model.addAttribute("clients", this.store.all());
+	private String list(int page, Model model, Map<String, String> values, List<String> ticked,
+			Map<String, String> errors) {
+		model.addAttribute("page", page);
+		model.addAttribute("slice", this.store.page(page));
 		return form(model, values, ticked, errors, "clients");
 	}
 
 	@PostMapping
 	String make(@RequestParam Map<String, String> form, @RequestParam(defaultValue = "") List<String> channels,
-			Principal user, Model model, HttpServletResponse response) {
+			Principal user, Model model, HttpServletResponse response, RedirectAttributes answer) {
 		try {
 			ClientForm given = ClientForm.read(form, channels, true);
 			LocalDate lastDay = ClientForm.lastDay(form, "validUntil", this.time.today());
-			return key(this.desk.make(given, lastDay, user.getName()), model);
+			return toKey(this.desk.make(given, lastDay, user.getName()), answer);
 		}
 		catch (Refusal refusal) {
 			RetryAfter.status(refusal.reason().status(), response);
-			return list(model, form, channels, this.refusals.byField(refusal));
+			return list(0, model, form, channels, this.refusals.byField(refusal));
 		}
 	}
 
@@ -119,11 +124,11 @@ class ClientsPage {
 
 	@PostMapping("/{id}/keys")
 	String rotate(@PathVariable long id, @RequestParam Map<String, String> form, Principal user, Model model,
-			HttpServletResponse response) {
+			HttpServletResponse response, RedirectAttributes answer) {
 		try {
 			LocalDate lastDay = ClientForm.lastDay(form, "validUntil", this.time.today());
 			LocalDate lastDayOfOld = ClientForm.lastDay(form, "oldUntil", this.time.today());
-			return key(this.desk.rotate(id, lastDay, lastDayOfOld, user.getName()), model);
+			return toKey(this.desk.rotate(id, lastDay, lastDayOfOld, user.getName()), answer);
 		}
 		catch (Refusal refusal) {
 			return refused(id, refusal, form, null, model, response);
@@ -137,9 +142,14 @@ class ClientsPage {
 		return TO_CLIENT;
 	}
 
-	/** After another language was chosen on the page that showed a key. */
-	@GetMapping({ "/{id}/keys", "/{id}/keys/{key}/revocation" })
-	String afterKey() {
+	@GetMapping("/{id}/key")
+	String key(@PathVariable long id, Model model) {
+		return model.containsAttribute(MADE) ? "client-key" : TO_CLIENT;
+	}
+
+	/** Where a form was refused, another language may be chosen. */
+	@GetMapping("/{id}/keys")
+	String afterKeys() {
 		return TO_CLIENT;
 	}
 
@@ -171,9 +181,10 @@ class ClientsPage {
 		return page;
 	}
 
-	private static String key(NewKey made, Model model) {
-		model.addAttribute("made", made);
-		return "client-key";
+	private static String toKey(NewKey made, RedirectAttributes answer) {
+		answer.addFlashAttribute(MADE, made);
+		answer.addAttribute("id", made.client());
+		return "redirect:/clients/{id}/key";
 	}
 
 }

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 
 /**
  * How a key is written: a beginning by which people and scanners for leaked secrets know
- * it, and 256 random bits. A hash of so much chance needs neither salt nor slowness, and
- * how long an index looks for it tells nothing of the key.
+ * it, and 256 random bits. A hash of so much chance needs neither salt nor slowness. How
+ * long an index looks for it tells nothing of the key.
  */
 final class KeyText {
 

@@ -80,13 +80,13 @@ class AccessibilityBrowserTest {
 	private static final List<String> AFTER_STEPS = List.of("/cases/selection", "/cases/selection/{id}",
 			"/screening/preview", "/intake/recorded", "/macros/{id}", "/follow/{number}/receipt",
 			"/follow/{number}/rate/{key}", "/follow/{number}/rate/{key}/5", "/rules/replays/{id}",
-			"/rules/running/{id}", "/mailbox/{id}", "/imports/{id}", "/clients/{id}");
+			"/rules/running/{id}", "/mailbox/{id}", "/imports/{id}", "/clients/{id}", "/clients/{id}/key");
 
 	private static final List<String> LEAD_ELSEWHERE = List.of("/audit", "/submit", "/submit/language",
 			"/follow/{number}/messages", "/follow/{number}/confirmation", "/follow/{number}/rating",
 			"/follow/{number}/reopening", "/follow/{number}/withdrawal", "/follow/{number}/data/code",
 			"/follow/{number}/data/export", "/follow/{number}/data/erasure", "/privacy/erasure", "/privacy/export",
-			"/privacy/holds", "/privacy/holds/lifting", "/clients/{id}/keys", "/clients/{id}/keys/{key}/revocation");
+			"/privacy/holds", "/privacy/holds/lifting", "/clients/{id}/keys");
 
 	@Autowired
 	private CaseWork work;

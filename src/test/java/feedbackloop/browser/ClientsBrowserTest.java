@@ -1,5 +1,7 @@
 package feedbackloop.browser;
 
+import java.util.regex.Pattern;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import feedbackloop.testing.CaseTest;
@@ -21,10 +23,11 @@ class ClientsBrowserTest {
 	private static final int[] WIDTHS = { 390, 1280 };
 
 	@ParameterizedTest
-	@CsvSource({ "zh-CN,商城 App,已吊销", "en,Shop app,revoked" })
+	@CsvSource({ "zh-CN,商城 App,已吊销", "en,Loyalty app,revoked" })
 	void aKeyIsMadeCopiedReplacedAndRevoked(String language, String name, String revoked, Chromium chromium) {
 		Page page = chromium.signedIn(language, "admin", "/cases");
-		page.locator("header a[href='/clients']").click();
+		page.navigate("/intake");
+		page.locator("main a[href='/clients']").click();
 		page.locator("#field-perMinute").fill("often");
 		page.locator("main form button[type=submit]").click();
 		assertThat(page.locator("#problems li")).hasCount(3);
@@ -48,6 +51,7 @@ class ClientsBrowserTest {
 		assertThat(page.locator("#field-purpose")).hasValue(key);
 
 		page.goBack();
+		assertThat(page).hasURL(Pattern.compile(".*/clients/\\d+(\\?.*)?"));
 		assertThat(page.locator("body")).not().containsText(key.substring(10));
 		page.navigate("/clients");
 		page.locator("#clients a").filter(new Locator.FilterOptions().setHasText(name)).click();

@@ -340,12 +340,17 @@ class ClientsTest {
 			form.append("&channels=").append(channel);
 		}
 		HttpResponse<String> answer = admin().send("POST", "/clients", FORM, form + "&_csrf=" + token());
-		String page = Jsoup.parse(answer.body()).select("main a.button").attr("href");
+		String page = answer.headers().firstValue("Location").orElse("").replace("/key", "");
 		return new Made(name, shown(answer), page);
 	}
 
-	private static String shown(HttpResponse<String> answer) {
-		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+	/** The key that a form leads to, once. */
+	private String shown(HttpResponse<String> made) {
+		assertThat(made.statusCode()).as(made.body()).isEqualTo(302);
+		String address = made.headers().firstValue("Location").orElseThrow();
+		HttpResponse<String> answer = admin().get(address);
+		assertThat(admin().get(address).headers().firstValue("Location").orElseThrow())
+			.isEqualTo(address.replace("/key", ""));
 		assertThat(answer.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
 		return Jsoup.parse(answer.body()).select("#secret").text();
 	}

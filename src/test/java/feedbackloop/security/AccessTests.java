@@ -228,9 +228,9 @@ class AccessTests {
 		person.signIn(group.id());
 		boolean isAdministrator = group == StaffGroup.ADMIN;
 		assertThat(person.get("/clients").statusCode()).isEqualTo(isAdministrator ? 200 : 403);
-		String cases = person.get("/cases").body();
-		assertThat(cases.contains("<a href=\"/clients\"")).as("sees a link").isEqualTo(isAdministrator);
-		Map<String, String> token = Map.of("_csrf", Caller.formToken(cases));
+		assertThat(person.get("/intake").body().contains("<a href=\"/clients\"")).as("sees a link")
+			.isEqualTo(isAdministrator);
+		Map<String, String> token = Map.of("_csrf", Caller.formToken(person.get("/cases").body()));
 		assertThat(person.postForm("/clients", token).statusCode()).isEqualTo(isAdministrator ? 400 : 403);
 		assertThat(person.postForm("/clients/999999/keys", token).statusCode()).isEqualTo(isAdministrator ? 404 : 403);
 		assertThat(person.postForm("/clients/999999/keys/1/revocation", token).statusCode())
