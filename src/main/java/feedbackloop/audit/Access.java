@@ -14,13 +14,17 @@ import feedbackloop.words.Words;
 record Access(long id, OffsetDateTime at, String user, String kind, String number, String detail) {
 
 	/**
-	 * The same with words for what of a customer was shown or hidden, and what for.
+	 * The same with words for what of a customer was shown or hidden, and what for. Also
+	 * for what was done with an API client.
 	 */
 	Access inWords(Words words) {
 		if (this.kind.equals(Kind.MASK.key()) || this.kind.equals(Kind.UNMASK.key())) {
 			return saying(words.of("masks.kind", this.detail));
 		}
 		String[] parts = this.detail.split(" ");
+		if (this.kind.equals(Kind.CLIENT.key())) {
+			return saying(words.of("clients.act", parts[0]) + this.detail.substring(parts[0].length()));
+		}
 		if (!this.kind.equals(Kind.REVEAL.key()) || parts.length < 2) {
 			return this;
 		}

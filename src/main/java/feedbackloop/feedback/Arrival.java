@@ -7,8 +7,9 @@ import jakarta.persistence.Embeddable;
  *
  * @param reach how the customer can be told: direct, page, public, none
  * @param language zh-CN or en
+ * @param apiClient name of the program that brought it with a key of its own, or null
  */
 @Embeddable
-public record Arrival(String channel, String reach, String language) {
+public record Arrival(String channel, String reach, String language, String apiClient) {
 
 }

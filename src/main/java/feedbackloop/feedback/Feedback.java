@@ -160,7 +160,7 @@ public class Feedback {
 	 * Notes that the customer can be told in another way.
 	 */
 	public void reachedBy(String reach) {
-		this.arrival = new Arrival(this.arrival.channel(), reach, this.arrival.language());
+		this.arrival = new Arrival(this.arrival.channel(), reach, this.arrival.language(), this.arrival.apiClient());
 	}
 
 	/**

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import feedbackloop.clients.ApiClient;
 import feedbackloop.evidence.CheckedFile;
 import feedbackloop.evidence.UploadCheck;
 import feedbackloop.process.Refusal;
@@ -57,34 +58,41 @@ class FeedbackApi {
 	}
 
 	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-	@Operation(summary = "Give a feedback",
+	@Operation(operationId = "giveFeedback", summary = "Give a feedback",
 			requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
 					content = @Content(schema = @Schema(implementation = FeedbackRequest.class))))
 	@ApiResponse(responseCode = "201", description = "Recorded; the same again for the same key and content")
 	@ApiResponse(responseCode = "400", description = "Names each field that is wrong", content = @Content)
-	@ApiResponse(responseCode = "409", description = "Recorded for somebody at another address", content = @Content)
+	@ApiResponse(responseCode = "401", description = "The key of the client is unknown, expired or revoked",
+			content = @Content)
+	@ApiResponse(responseCode = "403", description = "A channel that the client may not use", content = @Content)
 	@ApiResponse(responseCode = "413", description = "The body is larger than 256 KB", content = @Content)
 	@ApiResponse(responseCode = "422", description = "The key was used with another content", content = @Content)
-	@ApiResponse(responseCode = "429", description = "Too many from this address: wait as long as Retry-After says",
+	@ApiResponse(responseCode = "429",
+			description = "Too many from this address or of this client: wait as long as Retry-After says",
 			content = @Content)
 	@ApiResponse(responseCode = "503", description = "No place now; repeat after the seconds of Retry-After",
 			content = @Content)
-	ResponseEntity<Receipt> give(
-			@Parameter(
-					description = "1 to 255 characters; makes repeating the request safe. Without a sign-in a random "
-							+ "UUID or the like, repeated from the same address") @RequestHeader(
-									name = "Idempotency-Key", required = false) String key,
+	ResponseEntity<Receipt> give(@Parameter(
+			description = "1 to 255 characters; makes repeating the request safe. It counts for the client whose "
+					+ "key came with it, else for the account that signed in. Without both a random UUID (version 4) counts from everywhere, and anything "
+					+ "else only from the network address that sent it first") @RequestHeader(name = "Idempotency-Key",
+							required = false) String key,
 			@RequestBody JsonNode body, @Parameter(hidden = true) Principal user,
 			@Parameter(hidden = true) HttpServletRequest request, @Parameter(hidden = true) Locale locale) {
-		Origin origin = Origin.api((user != null) ? user.getName() : null, key, request.getRemoteAddr(), locale);
-		Receipt receipt = this.reception.register(JsonRequests.feedback(body), List.of(), origin);
+		FeedbackRequest given = JsonRequests.feedback(body);
+		Optional<ApiClient> client = ApiClient.of(request);
+		client.ifPresent((one) -> one.mayUse(given.channel()));
+		Origin origin = Origin.api(name(client), (user != null) ? user.getName() : null, key, request.getRemoteAddr(),
+				locale);
+		Receipt receipt = this.reception.register(given, List.of(), origin);
 		return ResponseEntity.created(URI.create(receipt.links().self()))
 			.header(HttpHeaders.CACHE_CONTROL, "no-store")
 			.body(receipt);
 	}
 
 	@GetMapping("/{number}")
-	@Operation(summary = "How the case stands")
+	@Operation(operationId = "lookAtFeedback", summary = "How the case stands")
 	@ApiResponse(responseCode = "200")
 	@ApiResponse(responseCode = "404", description = "No such number, or not its secret", content = @Content)
 	@ApiResponse(responseCode = "429", description = "Too many from this address: wait as long as Retry-After says",
@@ -95,7 +103,7 @@ class FeedbackApi {
 	}
 
 	@PostMapping(path = "/{number}/messages", consumes = MediaType.APPLICATION_JSON_VALUE)
-	@Operation(summary = "Answer a question or add something",
+	@Operation(operationId = "addMessage", summary = "Answer a question or add something",
 			requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
 					content = @Content(schema = @Schema(implementation = Message.class))))
 	@ApiResponse(responseCode = "201")
@@ -108,7 +116,10 @@ class FeedbackApi {
 	}
 
 	@PostMapping(path = "/{number}/files", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-	@Operation(summary = "Add files: jpg, png, gif, pdf, txt, docx, xlsx; at most 5, 10 MB each, 25 MB together")
+	@Operation(operationId = "addFiles",
+			summary = "Add files: jpg, png, gif, pdf, txt, docx, xlsx; at most 5, 10 MB each, 25 MB together",
+			requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
+					content = @Content(schema = @Schema(implementation = FilesToAdd.class))))
 	@ApiResponse(responseCode = "201")
 	@ApiResponse(responseCode = "400", description = "Says which file is not taken, and why", content = @Content)
 	@ApiResponse(responseCode = "409", description = "The case has ended", content = @Content)
@@ -131,7 +142,7 @@ class FeedbackApi {
 	}
 
 	@PostMapping(path = "/{number}/confirmation", consumes = MediaType.APPLICATION_JSON_VALUE)
-	@Operation(summary = "Accept or dispute the solution",
+	@Operation(operationId = "confirmSolution", summary = "Accept or dispute the solution",
 			requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
 					content = @Content(schema = @Schema(implementation = Confirmation.class))))
 	@ApiResponse(responseCode = "200")
@@ -146,7 +157,7 @@ class FeedbackApi {
 	}
 
 	@PostMapping(path = "/{number}/rating", consumes = MediaType.APPLICATION_JSON_VALUE)
-	@Operation(summary = "Rate a closed case, also one that closed after silence",
+	@Operation(operationId = "rateFeedback", summary = "Rate a closed case, also one that closed after silence",
 			requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
 					content = @Content(schema = @Schema(implementation = Rating.class))))
 	@ApiResponse(responseCode = "200")
@@ -160,7 +171,7 @@ class FeedbackApi {
 	}
 
 	@PostMapping(path = "/{number}/reopening", consumes = MediaType.APPLICATION_JSON_VALUE)
-	@Operation(summary = "Come back to a case that has ended",
+	@Operation(operationId = "reopenFeedback", summary = "Come back to a case that has ended",
 			description = "A closed case is open again if the time of "
 					+ "the row reopen of timeLimits is not over (`reopen` stands in `actions`). Later, and for one that was "
 					+ "declined or withdrawn (`goOn` stands in `actions`), the reason becomes a new case of the same customer, "
@@ -177,9 +188,9 @@ class FeedbackApi {
 			content = @Content)
 	ResponseEntity<Object> reopen(@PathVariable String number,
 			@RequestHeader(name = SECRET, required = false) String secret, @RequestBody JsonNode body,
-			@Parameter(hidden = true) Locale locale) {
+			@Parameter(hidden = true) HttpServletRequest request, @Parameter(hidden = true) Locale locale) {
 		Optional<Receipt> anew = this.reception.comeBack(number, secret, JsonRequests.reopening(body).reason(),
-				List.of(), Channel.API);
+				List.of(), Channel.API, name(ApiClient.of(request)));
 		ResponseEntity.BodyBuilder answer = anew
 			.map((receipt) -> ResponseEntity.created(URI.create(receipt.links().self())))
 			.orElseGet(ResponseEntity::ok);
@@ -188,13 +199,23 @@ class FeedbackApi {
 	}
 
 	@PostMapping("/{number}/withdrawal")
-	@Operation(summary = "Withdraw the feedback")
+	@Operation(operationId = "withdrawFeedback", summary = "Withdraw the feedback")
 	@ApiResponse(responseCode = "200")
 	@ApiResponse(responseCode = "409", description = "The case has ended", content = @Content)
 	ResponseEntity<FollowedCase> withdraw(@PathVariable String number,
 			@RequestHeader(name = SECRET, required = false) String secret, @Parameter(hidden = true) Locale locale) {
 		this.customers.withdraw(number, secret);
 		return state(number, secret, locale, ResponseEntity.ok());
+	}
+
+	/** Of a form in several parts, as programs read it. */
+	@Schema(name = "Files")
+	private record FilesToAdd(@Schema(description = "At most 5") List<MultipartFile> files) {
+
+	}
+
+	private static String name(Optional<ApiClient> client) {
+		return client.map(ApiClient::name).orElse(null);
 	}
 
 	private ResponseEntity<FollowedCase> state(String number, String secret, Locale locale,

@@ -157,7 +157,7 @@ class FollowPages {
 		}
 		try {
 			Optional<Receipt> anew = this.reception.comeBack(number, this.customers.secretOf(number),
-					form.get("reason"), this.fileCheck.check(files), Channel.PORTAL);
+					form.get("reason"), this.fileCheck.check(files), Channel.PORTAL, null);
 			anew.ifPresent((receipt) -> FollowedInSession.remember(request, receipt.number()));
 			if (anew.isEmpty()) {
 				redirect.addFlashAttribute("done", "reopening");

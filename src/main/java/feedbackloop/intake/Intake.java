@@ -108,6 +108,10 @@ class Intake {
 				this.timeline.note(feedback.number(), Timeline.SYSTEM, "foundSensitive",
 						Map.of("rule", String.valueOf(this.sensitivity.rule(given, !files.isEmpty(), origin).rule())));
 			}
+			if (origin.apiClient() != null) {
+				this.timeline.note(feedback.number(), Timeline.SYSTEM, "cameByClient",
+						Map.of("apiClient", origin.apiClient()));
+			}
 			if (ended != null) {
 				feedback.goesOnFrom(ended);
 				this.cases.flush();
@@ -129,7 +133,7 @@ class Intake {
 		IntakeFacts facts = new IntakeFacts(given.coreBlocked(), given.mark(), origin.riskHint(), origin.personalData(),
 				sensitive, channel.missing(given, withFiles));
 		Feedback feedback = new Feedback(number, this.vault.randomBytes(SECRET_NONCE_BYTES), contact,
-				new Arrival(given.channel().key(), channel.reach(given.person()), given.language()),
+				new Arrival(given.channel().key(), channel.reach(given.person()), given.language(), origin.apiClient()),
 				this.record.words(contact, given.words()),
 				given.evidence().stream().map((link) -> this.record.link(contact, link)).toList(),
 				this.record.subject(contact, given.subject()), facts, milestones(given, channel, origin, now));

@@ -43,8 +43,9 @@ class Reception {
 	 * Lets a customer come back, which may make a case, too.
 	 * @throws Refusal if there is no place, or as {@link ComingBack#comeBack} says
 	 */
-	Optional<Receipt> comeBack(String number, String secret, String reason, List<CheckedFile> files, Channel channel) {
-		return inPlace(() -> this.comingBack.comeBack(number, secret, reason, files, channel));
+	Optional<Receipt> comeBack(String number, String secret, String reason, List<CheckedFile> files, Channel channel,
+			String apiClient) {
+		return inPlace(() -> this.comingBack.comeBack(number, secret, reason, files, channel, apiClient));
 	}
 
 	private <T> T inPlace(Supplier<T> work) {

@@ -38,7 +38,7 @@ class RehearsedCustomer implements RehearsedIntake, OutsideEvents {
 		FeedbackRequest request = new FeedbackRequest(channel, new ClearVerbatim(WORDS, WORDS, WORDS), null,
 				new FeedbackRequest.Topic(WORDS, null, null, null), customer, null, null, coreBlocked,
 				"none".equals(mark) ? null : mark, null, language, null);
-		Origin origin = new Origin("rehearsal", null, null, null, riskHint, personalData, language);
+		Origin origin = new Origin("rehearsal", null, null, null, null, riskHint, personalData, language);
 		return this.intake.register(request, List.of(), origin).number();
 	}
 
@@ -58,7 +58,7 @@ class RehearsedCustomer implements RehearsedIntake, OutsideEvents {
 				this.customers.confirm(feedbackNumber, secret, new Confirmation(false, 1, WORDS));
 			case Messages.WITHDRAWN -> this.customers.withdraw(feedbackNumber, secret);
 			case Messages.REOPENED ->
-				this.comingBack.comeBack(feedbackNumber, secret, WORDS, List.of(), Channel.PORTAL);
+				this.comingBack.comeBack(feedbackNumber, secret, WORDS, List.of(), Channel.PORTAL, null);
 			default -> this.customers.add(feedbackNumber, secret, new Message(WORDS), List.of());
 		}
 	}

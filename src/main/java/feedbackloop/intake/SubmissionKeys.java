@@ -8,7 +8,6 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,8 +22,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Remembers which submission made which case, in the transaction that makes it. The same
- * key and content give the same case again, on whichever node they arrive. Only the
- * client that had it first gets it again.
+ * key and content give the same case again, on whichever node they arrive. A key counts
+ * for one client and, where strangers might guess it, for one network address.
  */
 @Component
 class SubmissionKeys {
@@ -44,16 +43,13 @@ class SubmissionKeys {
 	/**
 	 * The number of the case that this submission made before. Whoever comes second waits
 	 * here until the first has committed.
-	 * @throws Refusal if the key was used for something else, or from somewhere else
+	 * @throws Refusal if the key was used for something else
 	 */
 	Optional<String> find(Origin origin, FeedbackRequest request) {
 		Optional<KnownSubmission> kept = known(origin);
 		if (kept.isPresent() && !isSame(kept.get(), request)) {
 			throw new Refusal(Refusal.Reason.OTHER_CONTENT,
 					List.of(new Problem("Idempotency-Key", "otherContent", List.of())));
-		}
-		if (kept.isPresent() && !Objects.equals(kept.get().sender(), sender(origin))) {
-			throw Refusal.tooLate("sentFromElsewhere");
 		}
 		return kept.map(KnownSubmission::feedbackNumber);
 	}
@@ -63,14 +59,17 @@ class SubmissionKeys {
 	 * waits here until the first has committed.
 	 */
 	Optional<KnownSubmission> known(Origin origin) {
+		String sender = sender(origin);
 		this.database.sql("select pg_advisory_xact_lock(hashtextextended(:key, 0))")
-			.param("key", origin.client() + "\n" + origin.key())
+			.param("key", String.join("\n", origin.client(), origin.key(), sender))
 			.query((row, index) -> index)
 			.list();
-		return this.database
-			.sql("select feedback_number, body_hash, sender from submission_key where client = :client and key = :key")
+		return this.database.sql("""
+				select feedback_number, body_hash from submission_key
+				where client = :client and key = :key and sender = :sender""")
 			.param("client", origin.client())
 			.param("key", origin.key())
+			.param("sender", sender)
 			.query(KnownSubmission.class)
 			.optional();
 	}
@@ -120,16 +119,15 @@ class SubmissionKeys {
 		}
 	}
 
+	/** A keyed hash of the address, or empty where the key counts from everywhere. */
 	private String sender(Origin origin) {
-		return (origin.sender() != null) ? this.vault.index("sender " + origin.sender()) : null;
+		return (origin.sender() != null) ? this.vault.index("sender " + origin.sender()) : "";
 	}
 
 	/**
 	 * What a key stands for.
-	 *
-	 * @param sender hash of the network address that it came from, or null
 	 */
-	record KnownSubmission(String feedbackNumber, String bodyHash, String sender) {
+	record KnownSubmission(String feedbackNumber, String bodyHash) {
 
 	}
 

@@ -46,7 +46,8 @@ class PersonsApi {
 
 	@PostMapping(path = "/api/persons/export", consumes = MediaType.APPLICATION_JSON_VALUE)
 	@Operation(summary = "All that is kept of the person behind a case, in clear, as a ZIP of JSON, CSV and files")
-	@ApiResponse(responseCode = "200", content = @Content(mediaType = "application/zip"))
+	@ApiResponse(responseCode = "200",
+			content = @Content(mediaType = "application/zip", schema = @Schema(type = "string", format = "binary")))
 	@ApiResponse(responseCode = "403", description = "Not of privacy", content = @Content)
 	@ApiResponse(responseCode = "404", description = "No such case", content = @Content)
 	@ApiResponse(responseCode = "409", description = "All is erased", content = @Content)

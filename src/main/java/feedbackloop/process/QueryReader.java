@@ -40,6 +40,13 @@ public final class QueryReader {
 		return (value == null || form.matcher(value).matches()) ? value : problem(name, otherwise);
 	}
 
+	/**
+	 * A text that must be there.
+	 */
+	public String needed(String name, int longest) {
+		return (text(name) != null) ? text(name, longest) : problem(name, "required");
+	}
+
 	public String text(String name, int longest) {
 		String text = text(name);
 		if (text == null || text.codePointCount(0, text.length()) <= longest) {

@@ -83,6 +83,9 @@ public enum Right {
 	/** Decide about what waits in the outbox, and about mail that nobody could sort. */
 	DECIDE_MAIL(SUPPORT, MANAGER, ADMIN),
 
+	/** Make API clients, limit them, and give and take their keys. */
+	KEEP_CLIENTS(ADMIN),
+
 	/** Read letters unmasked in the embedded default, where there is no mail server. */
 	READ_MAIL(ADMIN),
 

@@ -1,8 +1,10 @@
 package feedbackloop.security;
 
 import java.io.IOException;
+import java.time.Duration;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import feedbackloop.RetryAfter;
 import feedbackloop.words.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -55,6 +57,25 @@ class ApiAnswers implements AuthenticationEntryPoint, AccessDeniedHandler {
 		answer(request, response, HttpStatus.FORBIDDEN);
 	}
 
+	/**
+	 * Answers a program whose key does not count.
+	 * @param why unknown, expired, revoked or missing
+	 */
+	void refuseKey(String why, HttpServletRequest request, HttpServletResponse response) throws IOException {
+		response.setHeader(HttpHeaders.WWW_AUTHENTICATE,
+				"Bearer realm=\"Feedback Loop\"" + (why.equals("missing") ? "" : ", error=\"invalid_token\""));
+		answer(request, response, HttpStatus.UNAUTHORIZED, "signIn.key." + why);
+	}
+
+	/**
+	 * Answers a program that has used up what its client may send.
+	 */
+	void refuseClient(Limit limit, Duration wait, HttpServletRequest request, HttpServletResponse response)
+			throws IOException {
+		RetryAfter.tell(wait, response);
+		answer(request, response, HttpStatus.TOO_MANY_REQUESTS, "signIn.key.tooMany", limit.most());
+	}
+
 	private static boolean comesFromBrowser(HttpServletRequest request) {
 		String accept = request.getHeader(HttpHeaders.ACCEPT);
 		return request.getHeader("Sec-Fetch-Mode") != null || request.getHeader("X-Requested-With") != null
@@ -64,7 +85,12 @@ class ApiAnswers implements AuthenticationEntryPoint, AccessDeniedHandler {
 
 	private void answer(HttpServletRequest request, HttpServletResponse response, HttpStatus status)
 			throws IOException {
-		String detail = this.words.in(request.getLocale()).say("signIn.api." + status.value());
+		answer(request, response, status, "signIn.api." + status.value());
+	}
+
+	private void answer(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String sentence,
+			Object... facts) throws IOException {
+		String detail = this.words.in(request.getLocale()).say(sentence, facts);
 		ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
 		response.setStatus(status.value());
 		response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);

@@ -71,6 +71,9 @@ enum Area {
 	/** The mail that came in and what nobody could make of it. */
 	MAIL(Right.DECIDE_MAIL, Right.DECIDE_MAIL, "/mailbox/**"),
 
+	/** Programs with a key of their own. */
+	CLIENTS(Right.KEEP_CLIENTS, Right.KEEP_CLIENTS, "/clients/**"),
+
 	/** What is kept of people: erased, kept by a hold, taken along. */
 	PRIVACY(Right.KEEP_PRIVACY, Right.KEEP_PRIVACY, "/privacy/**", "/api/persons/**"),
 

@@ -6,12 +6,14 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 import javax.sql.DataSource;
 
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.BucketExceptions.BucketExecutionException;
+import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
 import io.github.bucket4j.distributed.jdbc.PrimaryKeyMapper;
 import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
@@ -63,7 +65,21 @@ class LimitCounter {
 	 * @return zero, or how long to wait for as many
 	 */
 	Duration take(long amount, String what, Limit limit, String... who) {
-		return ask(() -> bucket(what, limit, who).tryConsumeAndReturnRemaining(amount).getNanosToWaitForRefill());
+		return ask(() -> Duration
+			.ofNanos(bucket(what, limit, who).tryConsumeAndReturnRemaining(amount).getNanosToWaitForRefill()));
+	}
+
+	/**
+	 * Uses up one, if there is one, and says how much is left.
+	 * @param what the name of the limit
+	 * @param who whom it counts
+	 */
+	Count count(String what, Limit limit, String... who) {
+		return ask(() -> {
+			ConsumptionProbe probe = bucket(what, limit, who).tryConsumeAndReturnRemaining(1);
+			return new Count(Duration.ofNanos(probe.getNanosToWaitForRefill()), probe.getRemainingTokens(),
+					Duration.ofNanos(probe.getNanosToWaitForReset()));
+		});
 	}
 
 	/**
@@ -71,7 +87,8 @@ class LimitCounter {
 	 * @return zero, or how long to wait for the next
 	 */
 	Duration look(String what, Limit limit, String... who) {
-		return ask(() -> bucket(what, limit, who).estimateAbilityToConsume(1).getNanosToWaitForRefill());
+		return ask(
+				() -> Duration.ofNanos(bucket(what, limit, who).estimateAbilityToConsume(1).getNanosToWaitForRefill()));
 	}
 
 	/**
@@ -80,7 +97,7 @@ class LimitCounter {
 	void giveBack(String what, Limit limit, String... who) {
 		ask(() -> {
 			bucket(what, limit, who).reset();
-			return 0;
+			return null;
 		});
 	}
 
@@ -94,13 +111,13 @@ class LimitCounter {
 			while (forgotten == FORGOTTEN_AT_ONCE) {
 				forgotten = this.buckets.removeExpired(FORGOTTEN_AT_ONCE);
 			}
-			return 0;
+			return null;
 		});
 	}
 
-	private static Duration ask(Nanoseconds question) {
+	private static <T> T ask(Supplier<T> question) {
 		try {
-			return Duration.ofNanos(question.answer());
+			return question.get();
 		}
 		catch (BucketExecutionException ex) {
 			throw new DataAccessResourceFailureException("Limits could not be counted", ex);
@@ -127,10 +144,14 @@ class LimitCounter {
 		}
 	}
 
-	/** What a bucket says, in nanoseconds to wait. */
-	private interface Nanoseconds {
-
-		long answer();
+	/**
+	 * What a limit says.
+	 *
+	 * @param toWait zero, or how long to wait for the next
+	 * @param left how many are left now
+	 * @param refilledIn after which time all are there again
+	 */
+	record Count(Duration toWait, long left, Duration refilledIn) {
 
 	}
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.stream.Stream;
 
 import feedbackloop.RetryAfter;
+import feedbackloop.clients.ApiClient;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,7 +23,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Limits how often strangers submit, look up and upload, and trackers tell, before
- * anything of the request is read. Whoever is signed in is known, and not limited.
+ * anything of the request is read. Whoever is signed in is known, and not limited; a
+ * program with a key has a limit of its own.
  */
 class RequestLimits extends OncePerRequestFilter {
 
@@ -53,7 +55,7 @@ class RequestLimits extends OncePerRequestFilter {
 
 	@Override
 	protected boolean shouldNotFilter(HttpServletRequest request) {
-		return !this.settings.enabled() || SignedIn.current().isPresent();
+		return !this.settings.enabled() || SignedIn.current().isPresent() || ApiClient.of(request).isPresent();
 	}
 
 	@Override

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
 
+import feedbackloop.clients.ClientKeys;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -161,7 +162,8 @@ class WebSecurity {
 
 	@Bean
 	@Order(5)
-	SecurityFilterChain api(HttpSecurity http, ApiAnswers answers, CookieCsrfTokenRepository tokens) throws Exception {
+	SecurityFilterChain api(HttpSecurity http, ApiAnswers answers, CookieCsrfTokenRepository tokens, ClientKeys keys,
+			LimitCounter counter, @Value("${feedback-loop.api-keys-required}") boolean required) throws Exception {
 		return http.securityMatcher(Area.any("/api", "/api/**"))
 			.authorizeHttpRequests((requests) -> requests.anyRequest().access(WebSecurity::mayOpen))
 			.httpBasic((basic) -> basic.authenticationEntryPoint(answers))
@@ -172,7 +174,8 @@ class WebSecurity {
 			.requestCache(AbstractHttpConfigurer::disable)
 			.logout(AbstractHttpConfigurer::disable)
 			.headers(WebSecurity::headers)
-			.addFilterAfter(this.limits, BasicAuthenticationFilter.class)
+			.addFilterAfter(new ClientKeyCheck(keys, counter, answers, required), BasicAuthenticationFilter.class)
+			.addFilterAfter(this.limits, ClientKeyCheck.class)
 			.addFilterAfter(this.sessions, SecurityContextHolderFilter.class)
 			.build();
 	}

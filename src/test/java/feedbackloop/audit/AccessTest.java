@@ -58,7 +58,7 @@ class AccessTest {
 	 * look itself, and those that show nothing which customers wrote.
 	 */
 	private static final List<String> OTHERS = List.of("/follow", "/help", "/login", "/submit", "/tasks/{id}",
-			"/absence", "/calendar", "/insights/", "/intake", "/macros", "/notices", "/privacy/", "/rules");
+			"/absence", "/calendar", "/clients", "/insights/", "/intake", "/macros", "/notices", "/privacy/", "/rules");
 
 	/** Cockpit's past is written down where it is answered (audit.history). */
 	private static final String HISTORY = "/api/history/";

@@ -67,26 +67,26 @@ class AccessibilityBrowserTest {
 					"/rules/edit?name=processes/messages/acknowledgement.zh-CN.txt",
 					"/rules/compare?name=processes/grade.dmn", "/rules/try", "/rules/replays", "/rules/replays/new",
 					"/rules/running"),
-			"auditor", List.of("/audit/access", "/audit/proof", "/audit/proof/check"), "privacy",
-			List.of("/privacy", "/privacy?number={new}", "/privacy?number=FB", "/privacy/register"), "manager2",
-			List.of("/cases", "/intake/day", "/cases/{planned}", "/tasks/{plan}",
+			"auditor", List.of("/audit/access", "/audit/proof", "/audit/proof/check"), "admin", List.of("/clients"),
+			"privacy", List.of("/privacy", "/privacy?number={new}", "/privacy?number=FB", "/privacy/register"),
+			"manager2", List.of("/cases", "/intake/day", "/cases/{planned}", "/tasks/{plan}",
 					"/rules/file?name=processes/grade.dmn", "/rules/compare?name=processes/grade.dmn", "/rules/try"));
 
 	/**
 	 * Where only some steps lead to, below or in {@link ReplayBrowserTest},
-	 * {@link NewVersionsBrowserTest}, {@link MailboxBrowserTest} and
-	 * {@link ImportBrowserTest}.
+	 * {@link NewVersionsBrowserTest}, {@link MailboxBrowserTest},
+	 * {@link ImportBrowserTest} and {@link ClientsBrowserTest}.
 	 */
 	private static final List<String> AFTER_STEPS = List.of("/cases/selection", "/cases/selection/{id}",
 			"/screening/preview", "/intake/recorded", "/macros/{id}", "/follow/{number}/receipt",
 			"/follow/{number}/rate/{key}", "/follow/{number}/rate/{key}/5", "/rules/replays/{id}",
-			"/rules/running/{id}", "/mailbox/{id}", "/imports/{id}");
+			"/rules/running/{id}", "/mailbox/{id}", "/imports/{id}", "/clients/{id}", "/clients/{id}/key");
 
 	private static final List<String> LEAD_ELSEWHERE = List.of("/audit", "/submit", "/submit/language",
 			"/follow/{number}/messages", "/follow/{number}/confirmation", "/follow/{number}/rating",
 			"/follow/{number}/reopening", "/follow/{number}/withdrawal", "/follow/{number}/data/code",
 			"/follow/{number}/data/export", "/follow/{number}/data/erasure", "/privacy/erasure", "/privacy/export",
-			"/privacy/holds", "/privacy/holds/lifting");
+			"/privacy/holds", "/privacy/holds/lifting", "/clients/{id}/keys");
 
 	@Autowired
 	private CaseWork work;

@@ -125,32 +125,59 @@ class FeedbackApiTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "1", "order-1", "2026-11-28", "aaaaaaaaaaaaaaaaaaaaaaaaaaaa",
-			"00000000-0000-0000-0000-000000000001", "1212121212121212121212121212",
-			"11111111-2222-1111-2222-111111111111" })
-	void aKeyThatStrangersMayHitOnIsRefusedUnlessItIsThatOfAnAccount(String key) throws Exception {
-		Map<String, Object> content = Map.of("channel", "api", "description", "guessed");
+			"d41d8cd98f00b204e9800998ecf8427e", "d41d8cd9-8f00-3204-a980-0998ecf8427e",
+			"00000000-0000-4000-8000-000000000001", "1f0cbcb4-3a0c-6b1e-9a54-0242ac120002" })
+	void aKeyThatStrangersMayHitOnCountsFromItsAddressOnly(String key) throws Exception {
+		String content = this.json.writeValueAsString(Map.of("channel", "api", "description", "guessed"));
+		JsonNode mine = body(post("/api/feedback", key, content));
 
-		assertProblem(give(key, content), 400, "Idempotency-Key");
-		String ofSupport = number(give(this.http.withBasicAuth("support", "feedback"), key, content));
-		assertThat(number(give(this.http.withBasicAuth("support", "feedback"), key, content))).isEqualTo(ofSupport);
-		assertThat(number(give(this.http.withBasicAuth("lead", "feedback"), key, content))).isNotEqualTo(ofSupport);
+		JsonNode strangers = body(from("203.0.113.7", key, content));
+
+		assertThat(strangers.get("number")).isNotEqualTo(mine.get("number"));
+		assertThat(strangers.get("secret")).isNotEqualTo(mine.get("secret"));
+		assertThat(body(post("/api/feedback", key, content))).isEqualTo(mine);
+		assertThat(body(from("203.0.113.7", key, content))).isEqualTo(strangers);
+		String ofSupport = number(post(this.http.withBasicAuth("support", "feedback"), "/api/feedback", key, content));
+		assertThat(number(post(this.http.withBasicAuth("support", "feedback"), "/api/feedback", key, content)))
+			.isEqualTo(ofSupport);
+		assertThat(number(post(this.http.withBasicAuth("lead", "feedback"), "/api/feedback", key, content)))
+			.isNotEqualTo(ofSupport);
+	}
+
+	@Test
+	void whatAStrangerSendsUnderSuchAKeyDoesNotBlockTheOneWhoHadItFirst() throws Exception {
+		String key = "order-" + System.nanoTime();
+		String mine = this.json.writeValueAsString(Map.of("channel", "api", "description", "mine"));
+		String other = this.json.writeValueAsString(Map.of("channel", "api", "description", "other"));
+		assertThat(from("203.0.113.8", key, other).getStatusCode().value()).isEqualTo(201);
+
+		JsonNode first = body(post("/api/feedback", key, mine));
+
+		assertThat(body(post("/api/feedback", key, mine))).isEqualTo(first);
+		assertThat(post("/api/feedback", key, other).getStatusCode().value()).isEqualTo(422);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "203.0.113.7", "10.0.0.9", "2001:db8::7" })
-	void aStrangerWithTheSameKeyAndContentIsGivenNeitherNumberNorSecret(String stranger) throws Exception {
+	void aClientWhoseAddressChangesGetsTheSameForItsRandomKey(String later) throws Exception {
 		String key = randomKey();
-		String content = "{\"channel\":\"api\",\"description\":\"the very same\"}";
+		String content = "{\"channel\":\"api\",\"description\":\"on the train\"}";
 		JsonNode receipt = body(post("/api/feedback", key, content));
-		long before = this.cases.count();
 
-		ResponseEntity<String> answer = send(this.http, "/api/feedback",
-				Map.of("Idempotency-Key", key, "X-Forwarded-For", stranger), content);
+		assertThat(body(from(later, key, content))).isEqualTo(receipt);
+		assertThat(from(later, key, content.replace("train", "bus")).getStatusCode().value()).isEqualTo(422);
+		assertThat(number(from(later, randomKey(), content))).isNotEqualTo(receipt.get("number").asText());
+	}
 
-		assertThat(answer.getStatusCode().value()).isEqualTo(409);
-		assertThat(answer.getBody()).doesNotContain(receipt.get("number").asText(), receipt.get("secret").asText());
-		assertThat(this.cases.count()).isEqualTo(before);
-		assertThat(body(post("/api/feedback", key, content))).isEqualTo(receipt);
+	@Test
+	void theAddressOfAKeyStandsNowhereInClear() throws Exception {
+		String key = "spring-sale-" + System.nanoTime();
+		number(from("203.0.113.99", key, "{\"channel\":\"api\",\"description\":\"x\"}"));
+
+		assertThat(this.database.sql("select sender from submission_key where key = :key")
+			.param("key", key)
+			.query(String.class)
+			.single()).matches("[0-9A-Za-z+/=_-]{32,64}").doesNotContain("203");
 	}
 
 	@Test
@@ -529,6 +556,10 @@ class FeedbackApiTest {
 
 	private static ResponseEntity<String> post(TestRestTemplate caller, String path, String key, String content) {
 		return send(caller, path, (key != null) ? Map.of("Idempotency-Key", key) : Map.of(), content);
+	}
+
+	private ResponseEntity<String> from(String address, String key, String content) {
+		return send(this.http, "/api/feedback", Map.of("Idempotency-Key", key, "X-Forwarded-For", address), content);
 	}
 
 	private static ResponseEntity<String> send(TestRestTemplate caller, String path, Map<String, String> with,

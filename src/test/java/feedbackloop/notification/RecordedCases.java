@@ -44,11 +44,12 @@ class RecordedCases {
 		contact.reachedByMail(this.vault.seal(contact, address, this.masker.email(address)),
 				(address != null) ? this.vault.index(address) : null);
 		Instant received = Instant.parse("2026-11-22T02:30:00Z");
-		return this.cases.save(new Feedback(number, this.vault.randomBytes(16), contact,
-				new Arrival("portal", reach, language), new Verbatim(null, this.vault.protect(contact, "打不开"), null),
-				List.of(), new Subject("收银台", null, null, null, null),
-				new IntakeFacts("unknown", "none", false, false, false, List.of()),
-				new Milestones(null, received, received, received, null)));
+		return this.cases.save(
+				new Feedback(number, this.vault.randomBytes(16), contact, new Arrival("portal", reach, language, null),
+						new Verbatim(null, this.vault.protect(contact, "打不开"), null), List.of(),
+						new Subject("收银台", null, null, null, null),
+						new IntakeFacts("unknown", "none", false, false, false, List.of()),
+						new Milestones(null, received, received, received, null)));
 	}
 
 }

@@ -223,6 +223,22 @@ class AccessTests {
 
 	@ParameterizedTest
 	@EnumSource(StaffGroup.class)
+	void keysOfProgramsAreForAdministratorsAlone(StaffGroup group) {
+		Caller person = Caller.browser(this.port);
+		person.signIn(group.id());
+		boolean isAdministrator = group == StaffGroup.ADMIN;
+		assertThat(person.get("/clients").statusCode()).isEqualTo(isAdministrator ? 200 : 403);
+		assertThat(person.get("/intake").body().contains("<a href=\"/clients\"")).as("sees a link")
+			.isEqualTo(isAdministrator);
+		Map<String, String> token = Map.of("_csrf", Caller.formToken(person.get("/cases").body()));
+		assertThat(person.postForm("/clients", token).statusCode()).isEqualTo(isAdministrator ? 400 : 403);
+		assertThat(person.postForm("/clients/999999/keys", token).statusCode()).isEqualTo(isAdministrator ? 404 : 403);
+		assertThat(person.postForm("/clients/999999/keys/1/revocation", token).statusCode())
+			.isEqualTo(isAdministrator ? 404 : 403);
+	}
+
+	@ParameterizedTest
+	@EnumSource(StaffGroup.class)
 	void theDayIsTickedOffByTheRoleInChargeAndReadByWhoOversees(StaffGroup group) {
 		Caller person = Caller.browser(this.port);
 		person.signIn(group.id());
