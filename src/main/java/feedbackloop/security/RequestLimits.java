@@ -21,7 +21,7 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Limits how often strangers submit, look up and upload, and trackers tell, before
+ * Limits how often strangers submit, look up and upload, and other systems tell, before
  * anything of the request is read. Whoever is signed in is known, and not limited.
  */
 class RequestLimits extends OncePerRequestFilter {
@@ -36,6 +36,8 @@ class RequestLimits extends OncePerRequestFilter {
 			PathPatternRequestMatcher.withDefaults().matcher("/api/feedback/{number}/**"));
 
 	private static final RequestMatcher TRACKERS = posting("/api/measures/{number}/tracker");
+
+	private static final RequestMatcher SENDERS = posting("/api/intake/{source}");
 
 	private static final int KILOBYTES = 1024;
 
@@ -104,6 +106,9 @@ class RequestLimits extends OncePerRequestFilter {
 		}
 		if (TRACKERS.matches(request)) {
 			return this.limits.take("trackers", this.settings.trackers(), address);
+		}
+		if (SENDERS.matches(request)) {
+			return this.limits.take("senders", this.settings.senders(), address);
 		}
 		return Duration.ZERO;
 	}
