@@ -94,11 +94,12 @@ class ItemReader {
 		}
 		Row row = new Row(0, this.intake.key(mapping.channel(), mapping.source(), number), mapping.channel(), fields,
 				mapping.language());
-		if (!problems.isEmpty()) {
-			return new MappedItem(place, row, problems, null);
-		}
 		Look look = this.intake.look(row);
-		return new MappedItem(place, row, look.problems(), look);
+		look.problems()
+			.stream()
+			.filter((problem) -> problems.stream().noneMatch((known) -> known.field().equals(problem.field())))
+			.forEach(problems::add);
+		return new MappedItem(place, row, problems, problems.isEmpty() ? look : null);
 	}
 
 	private static String value(MappedField field, JsonNode node, String app, List<Problem> problems) {

@@ -92,7 +92,9 @@ class SourcesPage {
 	String add(@PathVariable String source, @RequestParam(defaultValue = "") String secret, Principal admin,
 			Model model) {
 		try {
-			mapped(source);
+			this.sources.find(source)
+				.filter((mapping) -> mapping.signature() != null)
+				.orElseThrow(() -> Refusal.unknown("noSuchSource"));
 			model.addAttribute("made", this.secrets.add(source, secret, admin.getName()));
 			model.addAttribute("madeFor", source);
 		}
@@ -112,7 +114,9 @@ class SourcesPage {
 	@PostMapping("/{source}/look")
 	String look(@PathVariable String source, RedirectAttributes answer) {
 		try {
-			mapped(source);
+			this.sources.find(source)
+				.filter((mapping) -> mapping.poll() != null)
+				.orElseThrow(() -> Refusal.unknown("noSuchSource"));
 			this.states.hurry(source);
 			answer.addFlashAttribute("done", "hurried");
 		}
@@ -120,10 +124,6 @@ class SourcesPage {
 			answer.addFlashAttribute("refused", this.refusals.of(refusal));
 		}
 		return "redirect:/sources";
-	}
-
-	private void mapped(String source) {
-		this.sources.find(source).orElseThrow(() -> Refusal.unknown("noSource"));
 	}
 
 	/**
