@@ -125,7 +125,7 @@ class ImportPreviews {
 
 		private void look(Made made, Set<String> before) {
 			ImportIntake.Look look = made.problems().isEmpty() ? ImportPreviews.this.intake.look(made.row())
-					: new ImportIntake.Look(made.problems(), List.of(), false);
+					: new ImportIntake.Look(made.problems(), List.of(), false, null);
 			if (!look.problems().isEmpty()) {
 				this.failing++;
 				if (this.wrong.size() < MOST_WRONG) {

@@ -32,11 +32,14 @@ class RowMaker {
 	/** Of a long number only the first digits are left. */
 	private static final Pattern SHORTENED = Pattern.compile("\\d(?:\\.\\d+)?[Ee]\\+\\d+");
 
+	private final ImportIntake intake;
+
 	private final Vault vault;
 
 	private final Words words;
 
-	RowMaker(Vault vault, Words words) {
+	RowMaker(ImportIntake intake, Vault vault, Words words) {
+		this.intake = intake;
 		this.vault = vault;
 		this.words = words;
 	}
@@ -131,9 +134,8 @@ class RowMaker {
 
 		/** Of its own source's name, else of this content and its place there. */
 		private String key(String given, int place) {
-			String source = this.plan.channel() + "\n" + this.plan.source() + "\n";
-			return RowMaker.this.vault
-				.index((given != null) ? "row " + source + given : "row " + this.file.digest() + " " + place);
+			return (given != null) ? RowMaker.this.intake.key(this.plan.channel(), this.plan.source(), given)
+					: RowMaker.this.vault.index("row " + this.file.digest() + " " + place);
 		}
 
 	}

@@ -1,6 +1,7 @@
 package feedbackloop.intake;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 import feedbackloop.feedback.Details;
 import feedbackloop.feedback.Timeline;
 import feedbackloop.intake.SubmissionKeys.KnownSubmission;
+import feedbackloop.privacy.Vault;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.Refusal.Problem;
 
@@ -19,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Rows of files go the way of all feedback. A row has its values by the names of the
- * fields, as a form has.
+ * fields, as a form has. So has what sources tell by themselves: {@link SourceIntake}.
  */
 @Service
 public class ImportIntake {
@@ -48,13 +50,17 @@ public class ImportIntake {
 
 	private final Timeline timeline;
 
+	private final Vault vault;
+
 	private final Clock clock;
 
-	ImportIntake(Intake intake, ChannelRules channels, SubmissionKeys keys, Timeline timeline, Clock clock) {
+	ImportIntake(Intake intake, ChannelRules channels, SubmissionKeys keys, Timeline timeline, Vault vault,
+			Clock clock) {
 		this.intake = intake;
 		this.channels = channels;
 		this.keys = keys;
 		this.timeline = timeline;
+		this.vault = vault;
 		this.clock = clock;
 	}
 
@@ -66,6 +72,15 @@ public class ImportIntake {
 	}
 
 	/**
+	 * What tells something of a source from all else, by the number that it has there.
+	 * Whether it comes by a file or by itself, it is the same.
+	 * @param source as people call it
+	 */
+	public String key(String channel, String source, String number) {
+		return this.vault.index("row " + channel + "\n" + source + "\n" + number);
+	}
+
+	/**
 	 * What becomes of a row if it is brought in.
 	 */
 	public Look look(Row row) {
@@ -73,10 +88,10 @@ public class ImportIntake {
 			NewFeedback checked = FeedbackCheck.check(request(row), this.clock.instant(), this.clock.getZone(),
 					row.language());
 			return new Look(List.of(), this.channels.of(checked.channel()).missing(checked, false),
-					checked.person().email() != null);
+					checked.person().email() != null, checked.givenAt());
 		}
 		catch (Refusal refusal) {
-			return new Look(refusal.problems(), List.of(), false);
+			return new Look(refusal.problems(), List.of(), false, null);
 		}
 	}
 
@@ -106,7 +121,7 @@ public class ImportIntake {
 		return new Outcome(number, State.CREATED);
 	}
 
-	private static FeedbackRequest request(Row row) {
+	static FeedbackRequest request(Row row) {
 		return FormFields.feedback(row.channel(), row.fields());
 	}
 
@@ -133,8 +148,9 @@ public class ImportIntake {
 	 * @param problems why it cannot be; empty if it can
 	 * @param missing names of fields that the channel asks for and that it lacks
 	 * @param isWritable whether the customer can be written to by mail
+	 * @param givenAt when the customer gave it, or null
 	 */
-	public record Look(List<Problem> problems, List<String> missing, boolean isWritable) {
+	public record Look(List<Problem> problems, List<String> missing, boolean isWritable, Instant givenAt) {
 
 	}
 

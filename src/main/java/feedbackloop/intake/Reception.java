@@ -48,7 +48,11 @@ class Reception {
 		return inPlace(() -> this.comingBack.comeBack(number, secret, reason, files, channel, apiClient));
 	}
 
-	private <T> T inPlace(Supplier<T> work) {
+	/**
+	 * Does what makes a case.
+	 * @throws Refusal if there is no place
+	 */
+	<T> T inPlace(Supplier<T> work) {
 		if (!this.places.tryAcquire()) {
 			throw Refusal.busy("busy");
 		}

@@ -106,6 +106,17 @@ class SubmissionKeys {
 	}
 
 	/**
+	 * The same submission says something else from now on.
+	 */
+	void renew(Origin origin, FeedbackRequest request) {
+		this.database.sql("update submission_key set body_hash = :hash where client = :client and key = :key")
+			.param("hash", hash(request))
+			.param("client", origin.client())
+			.param("key", origin.key())
+			.update();
+	}
+
+	/**
 	 * A hash that does not let a short text be guessed from it.
 	 */
 	private String hash(FeedbackRequest request) {

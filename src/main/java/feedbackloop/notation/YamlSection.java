@@ -87,6 +87,12 @@ public final class YamlSection {
 		return this.entries.containsKey(key);
 	}
 
+	/** Whether that name has one value, and no further names below it. */
+	public boolean hasText(String key) {
+		return has(key) && this.entries.get(key).getValueNode() instanceof ScalarNode scalar
+				&& !scalar.getValue().isBlank();
+	}
+
 	/**
 	 * Refuses names that nobody reads, such as misspelt ones.
 	 */

@@ -35,10 +35,18 @@ class DraftsPart implements CasePart {
 	public Content of(CaseLook look) {
 		List<OutboxMessage> drafts = this.outbox.findByNumberAndStateOrderById(look.number(), OutboxState.DRAFT);
 		List<String> others = drafts.stream()
-			.filter((draft) -> !isProgress(draft))
+			.filter((draft) -> !isProgress(draft) && !isPublic(draft))
 			.map(OutboxMessage::subject)
 			.toList();
-		return drafts.isEmpty() ? null : new Content(others, drafts.stream().anyMatch(DraftsPart::isProgress));
+		List<ToPost> toPost = drafts.stream()
+			.filter(DraftsPart::isPublic)
+			.map((draft) -> new ToPost(draft.id(), draft.body().masked().strip()))
+			.toList();
+		return drafts.isEmpty() ? null : new Content(others, toPost, drafts.stream().anyMatch(DraftsPart::isProgress));
+	}
+
+	private static boolean isPublic(OutboxMessage draft) {
+		return OutboxMessage.PUBLIC.equals(draft.recipient());
 	}
 
 	private static boolean isProgress(OutboxMessage draft) {
@@ -49,10 +57,18 @@ class DraftsPart implements CasePart {
 	 * What waits.
 	 *
 	 * @param subjects of what is decided about in the outbox
+	 * @param toPost what is to be posted by hand
 	 * @param progress whether a message of how far the work is waits below the
 	 * conversation
 	 */
-	record Content(List<String> subjects, boolean progress) {
+	record Content(List<String> subjects, List<ToPost> toPost, boolean progress) {
+
+	}
+
+	/**
+	 * An answer to be posted where everybody reads it.
+	 */
+	record ToPost(Long id, String text) {
 
 	}
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Map;
 
 import feedbackloop.feedback.Cases;
+import feedbackloop.feedback.FeedbackRepository;
 import feedbackloop.feedback.ProtectedText;
 import feedbackloop.feedback.Timeline;
 import feedbackloop.privacy.Vault;
@@ -26,6 +27,8 @@ class OutboxDesk {
 
 	private static final int PAGE_SIZE = 50;
 
+	private static final int REPLIES = 20;
+
 	private final OutboxRepository outbox;
 
 	private final CustomerMessages messages;
@@ -38,6 +41,8 @@ class OutboxDesk {
 
 	private final Cases cases;
 
+	private final FeedbackRepository feedbacks;
+
 	private final Directory directory;
 
 	private final Timeline timeline;
@@ -45,14 +50,15 @@ class OutboxDesk {
 	private final Clock clock;
 
 	OutboxDesk(OutboxRepository outbox, CustomerMessages messages, ProgressMessages progress,
-			NotificationSettings settings, Vault vault, Cases cases, Directory directory, Timeline timeline,
-			Clock clock) {
+			NotificationSettings settings, Vault vault, Cases cases, FeedbackRepository feedbacks, Directory directory,
+			Timeline timeline, Clock clock) {
 		this.outbox = outbox;
 		this.messages = messages;
 		this.progress = progress;
 		this.settings = settings;
 		this.vault = vault;
 		this.cases = cases;
+		this.feedbacks = feedbacks;
 		this.directory = directory;
 		this.timeline = timeline;
 		this.clock = clock;
@@ -71,6 +77,20 @@ class OutboxDesk {
 					PageRequest.of(Math.min(page, Integer.MAX_VALUE / PAGE_SIZE), PAGE_SIZE,
 							Sort.by(Sort.Direction.DESC, "id")))
 			.map((message) -> OutboxRow.of(message, recipient(message), body(message, open), mayDecide));
+	}
+
+	/**
+	 * What is to be posted by hand, the oldest first, with where the feedback stands.
+	 * @param page counted from 0
+	 */
+	@Transactional(readOnly = true)
+	public Slice<PublicReply> toBePosted(int page, String userId) {
+		boolean mayDecide = this.directory.may(userId, Right.DECIDE_MAIL);
+		return this.outbox
+			.findToBePosted(OutboxState.DRAFT, this.cases.hiddenFrom(userId).toArray(String[]::new),
+					PageRequest.of(Math.min(page, Integer.MAX_VALUE / REPLIES), REPLIES))
+			.map((message) -> PublicReply.of(message, this.feedbacks.findWholeByNumber(message.number()).orElseThrow(),
+					mayDecide));
 	}
 
 	/**

@@ -36,9 +36,31 @@ class OutboxPage {
 		return "outbox";
 	}
 
+	/**
+	 * What is to be posted by hand where everybody reads it.
+	 */
+	@GetMapping("/outbox/public")
+	String showPublic(@RequestParam(defaultValue = "0") int page, Principal reader, Model model) {
+		model.addAttribute("rows", this.desk.toBePosted(Math.max(page, 0), reader.getName()));
+		return "outbox-public";
+	}
+
 	@PostMapping("/outbox/{id}")
 	String decide(@PathVariable Long id, @RequestParam Decision decision, @RequestParam(defaultValue = "0") int page,
 			Principal reader, RedirectAttributes answer) {
+		decide(id, decision, reader, answer);
+		answer.addAttribute("page", page);
+		return "redirect:/outbox";
+	}
+
+	@PostMapping("/outbox/public/{id}")
+	String decidePublic(@PathVariable Long id, @RequestParam Decision decision, Principal reader,
+			RedirectAttributes answer) {
+		decide(id, decision, reader, answer);
+		return "redirect:/outbox/public";
+	}
+
+	private void decide(Long id, Decision decision, Principal reader, RedirectAttributes answer) {
 		try {
 			this.desk.decide(id, decision, reader.getName());
 			answer.addFlashAttribute("done", true);
@@ -49,8 +71,6 @@ class OutboxPage {
 		catch (Refusal ex) {
 			answer.addFlashAttribute("refused", this.words.of(ex));
 		}
-		answer.addAttribute("page", page);
-		return "redirect:/outbox";
 	}
 
 }

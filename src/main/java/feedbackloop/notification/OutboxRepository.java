@@ -86,6 +86,13 @@ interface OutboxRepository extends JpaRepository<OutboxMessage, Long> {
 	long countByState(OutboxState state);
 
 	/**
+	 * What waits to be posted by a person, but for those of these cases.
+	 */
+	@Query("select m from OutboxMessage m where m.recipient = 'public' and m.state = :draft "
+			+ "and not array_contains(:hidden, m.number) order by m.id")
+	Slice<OutboxMessage> findToBePosted(OutboxState draft, String[] hidden, Pageable page);
+
+	/**
 	 * The messages, but for those of these cases.
 	 */
 	@EntityGraph(attributePaths = "contact")

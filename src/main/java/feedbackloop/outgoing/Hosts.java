@@ -22,7 +22,7 @@ final class Hosts {
 	 * @throws UnknownHostException if it has none
 	 */
 	boolean isOpen(String host) throws UnknownHostException {
-		if (this.allowed.contains(host)) {
+		if (isNamed(host)) {
 			return true;
 		}
 		for (InetAddress address : InetAddress.getAllByName(host)) {
@@ -31,6 +31,13 @@ final class Hosts {
 			}
 		}
 		return true;
+	}
+
+	/**
+	 * Whether the settings name it.
+	 */
+	boolean isNamed(String host) {
+		return this.allowed.contains(host);
 	}
 
 	private static boolean isOwn(InetAddress address) {

@@ -34,7 +34,7 @@ public final class WebhookSignature {
 	 * @param timestamp in seconds since 1970
 	 * @param body as it came, to the byte
 	 */
-	public static boolean isOneOf(String header, List<String> secrets, String id, long timestamp, byte[] body) {
+	static boolean isOneOf(String header, List<String> secrets, String id, long timestamp, byte[] body) {
 		List<byte[]> given = Stream.of(header.split(" ")).map((one) -> one.getBytes(StandardCharsets.UTF_8)).toList();
 		return secrets.stream()
 			.map((secret) -> one(secret, id, timestamp, body).getBytes(StandardCharsets.UTF_8))

@@ -1,6 +1,7 @@
 package feedbackloop.privacy;
 
 import java.time.Clock;
+import java.util.Optional;
 
 import feedbackloop.feedback.Correspondence;
 import feedbackloop.feedback.CorrespondenceRepository;
@@ -43,6 +44,14 @@ public class LetterBook {
 			.filter((last) -> last.kind().equals(kind))
 			.filter((last) -> text.equals(this.vault.open(feedback.contact(), last.text())))
 			.isPresent();
+	}
+
+	/**
+	 * What the customer wrote last, after the feedback itself.
+	 */
+	public Optional<String> lastOfCustomer(Feedback feedback) {
+		return this.letters.findFirstByFeedbackAndDirectionOrderByIdDesc(feedback, Correspondence.IN)
+			.map((last) -> this.vault.open(feedback.contact(), last.text()));
 	}
 
 	/**

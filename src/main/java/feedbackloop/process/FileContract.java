@@ -1,6 +1,7 @@
 package feedbackloop.process;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 import feedbackloop.notation.Finding;
@@ -22,6 +23,13 @@ public interface FileContract {
 	 */
 	default boolean needs(String name) {
 		return false;
+	}
+
+	/**
+	 * With what a new file of that name begins, where people may begin one on the page.
+	 */
+	default Optional<String> beginning(String name) {
+		return Optional.empty();
 	}
 
 	/**

@@ -41,6 +41,9 @@ public enum Right {
 	/** Put models, tables, forms and texts live. */
 	CHANGE_RULES(OWNER, ADMIN),
 
+	/** Make and remove the secrets with which other systems sign. */
+	KEEP_SECRETS(ADMIN),
+
 	/** Compute open deadlines anew after the rules have changed. */
 	MOVE_DEADLINES(MANAGER, OWNER, ADMIN),
 

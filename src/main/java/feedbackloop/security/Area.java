@@ -28,6 +28,9 @@ enum Area {
 	/** Trackers call this without a sign-in: what they send is signed. */
 	TRACKERS(Right.NEVER, Right.PUBLIC, "/api/measures/{number}/tracker"),
 
+	/** Other systems send feedback here without a sign-in: what they send is signed. */
+	SENDERS(Right.NEVER, Right.PUBLIC, "/api/intake/{source}"),
+
 	/** The part of customers; what else is documented is for staff. */
 	CUSTOMERS_API_DOCS(Right.PUBLIC, Right.PUBLIC, "/api/docs", "/api/swagger-ui/**", "/api/docs/openapi",
 			"/api/docs/openapi.yaml", "/api/docs/openapi/customers", "/api/docs/openapi.yaml/customers",
@@ -44,6 +47,12 @@ enum Area {
 
 	/** What Cockpit shows of the past. */
 	HISTORY(Right.WATCH_RULES, Right.NEVER, "/api/history/**"),
+
+	/** With what senders sign. */
+	SOURCE_SECRETS(Right.NEVER, Right.KEEP_SECRETS, "/sources/{source}/secrets/**"),
+
+	/** What sends or is fetched, and how it stands. */
+	SOURCES(Right.WATCH_RULES, Right.CHANGE_RULES, "/sources/**"),
 
 	/** What edited rules would do, and cases moved to new versions. */
 	RULES_ON_CASES(Right.WATCH_RULES, Right.CHANGE_RULES, "/rules/replays/**", "/api/rules/replays/**",

@@ -13,10 +13,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param wrongPasswords wrong passwords from an address for a name
  * @param wrongPasswordsOfAddress wrong passwords from an address for any name
  * @param trackers what trackers tell from an address
+ * @param senders what other systems send from an address
  * @param reveals fields of customers that a member of staff sees in clear
  */
 @ConfigurationProperties("feedback-loop.limits")
 record LimitSettings(boolean enabled, Limit submissions, Limit lookUps, Limit files, Limit megabytes,
-		Limit wrongPasswords, Limit wrongPasswordsOfAddress, Limit trackers, Limit reveals) {
+		Limit wrongPasswords, Limit wrongPasswordsOfAddress, Limit trackers, Limit senders, Limit reveals) {
 
 }

@@ -22,7 +22,7 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Limits how often strangers submit, look up and upload, and trackers tell, before
+ * Limits how often strangers submit, look up and upload, and other systems tell, before
  * anything of the request is read. Whoever is signed in is known, and not limited; a
  * program with a key has a limit of its own.
  */
@@ -38,6 +38,8 @@ class RequestLimits extends OncePerRequestFilter {
 			PathPatternRequestMatcher.withDefaults().matcher("/api/feedback/{number}/**"));
 
 	private static final RequestMatcher TRACKERS = posting("/api/measures/{number}/tracker");
+
+	private static final RequestMatcher SENDERS = posting("/api/intake/{source}");
 
 	private static final int KILOBYTES = 1024;
 
@@ -106,6 +108,9 @@ class RequestLimits extends OncePerRequestFilter {
 		}
 		if (TRACKERS.matches(request)) {
 			return this.limits.take("trackers", this.settings.trackers(), address);
+		}
+		if (SENDERS.matches(request)) {
+			return this.limits.take("senders", this.settings.senders(), address);
 		}
 		return Duration.ZERO;
 	}

@@ -169,7 +169,8 @@ class WebSecurity {
 			.httpBasic((basic) -> basic.authenticationEntryPoint(answers))
 			.exceptionHandling((errors) -> errors.authenticationEntryPoint(answers).accessDeniedHandler(answers))
 			.csrf((csrf) -> csrf.csrfTokenRepository(tokens)
-				.ignoringRequestMatchers(Area.CUSTOMERS_API::holds, Area.TRACKERS::holds, WebSecurity::cannotBeForged))
+				.ignoringRequestMatchers(Area.CUSTOMERS_API::holds, Area.TRACKERS::holds, Area.SENDERS::holds,
+						WebSecurity::cannotBeForged))
 			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
 			.requestCache(AbstractHttpConfigurer::disable)
 			.logout(AbstractHttpConfigurer::disable)

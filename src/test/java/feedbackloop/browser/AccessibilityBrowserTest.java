@@ -53,8 +53,8 @@ class AccessibilityBrowserTest {
 			"support",
 			List.of("/intake", "/imports", "/cases?text={new}", "/cases?receivedFrom=gestern", "/cases/{new}",
 					"/cases/{new}/reply?template=needInformation", "/tasks?list=queue", "/tasks/{triage}", "/screening",
-					"/screening/list", "/screening/declined", "/outbox", "/mailbox", "/absence", "/notices",
-					"/calendar", "/macros", "/macros/new?task=triage", "/rules"),
+					"/screening/list", "/screening/declined", "/outbox", "/outbox/public", "/mailbox", "/absence",
+					"/notices", "/calendar", "/macros", "/macros/new?task=triage", "/rules"),
 			"manager",
 			List.of("/cases/{planned}", "/cases/{planned}/clocks", "/cases/{planned}/trail", "/tasks", "/tasks/{plan}",
 					"/insights/forecast", "/insights/suggestions", "/calendar/changes", "/intake/day",
@@ -66,7 +66,7 @@ class AccessibilityBrowserTest {
 					"/rules/edit?name=forms/triage.form", "/rules/edit?name=processes/calendar.yaml",
 					"/rules/edit?name=processes/messages/acknowledgement.zh-CN.txt",
 					"/rules/compare?name=processes/grade.dmn", "/rules/try", "/rules/replays", "/rules/replays/new",
-					"/rules/running"),
+					"/rules/running", "/sources", "/rules/edit?name=processes/sources/googlePlay.yaml"),
 			"auditor", List.of("/audit/access", "/audit/proof", "/audit/proof/check"), "admin", List.of("/clients"),
 			"privacy", List.of("/privacy", "/privacy?number={new}", "/privacy?number=FB", "/privacy/register"),
 			"manager2", List.of("/cases", "/intake/day", "/cases/{planned}", "/tasks/{plan}",
@@ -82,7 +82,7 @@ class AccessibilityBrowserTest {
 			"/follow/{number}/rate/{key}", "/follow/{number}/rate/{key}/5", "/rules/replays/{id}",
 			"/rules/running/{id}", "/mailbox/{id}", "/imports/{id}", "/clients/{id}", "/clients/{id}/key");
 
-	private static final List<String> LEAD_ELSEWHERE = List.of("/audit", "/submit", "/submit/language",
+	private static final List<String> LEAD_ELSEWHERE = List.of("/sources/new", "/audit", "/submit", "/submit/language",
 			"/follow/{number}/messages", "/follow/{number}/confirmation", "/follow/{number}/rating",
 			"/follow/{number}/reopening", "/follow/{number}/withdrawal", "/follow/{number}/data/code",
 			"/follow/{number}/data/export", "/follow/{number}/data/erasure", "/privacy/erasure", "/privacy/export",

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Locale;
 
 import feedbackloop.feedback.Feedback;
+import feedbackloop.feedback.FeedbackRepository;
 import feedbackloop.feedback.Status;
 import feedbackloop.feedback.Timeline;
 import feedbackloop.privacy.CustomerSecret;
@@ -47,6 +48,9 @@ class OutboxPageTests {
 
 	@Autowired
 	private feedbackloop.feedback.Cases record;
+
+	@Autowired
+	private FeedbackRepository feedbacks;
 
 	@Autowired
 	private CustomerMessages messages;
@@ -113,7 +117,7 @@ class OutboxPageTests {
 		NotificationSettings embedded = new NotificationSettings("http://localhost:8080", true,
 				new NotificationSettings.Mail("care@feedback.example", 3));
 		OutboxDesk desk = new OutboxDesk(this.outbox, this.messages, this.progress, embedded, this.vault, this.record,
-				this.directory, this.timeline, this.clock);
+				this.feedbacks, this.directory, this.timeline, this.clock);
 
 		TransactionTemplate transaction = new TransactionTemplate(this.transactions);
 		Slice<OutboxRow> rows = transaction.execute((status) -> desk.page(0, "admin"));

@@ -49,7 +49,7 @@ class RightTests {
 				Set.of(LEAD, MANAGER);
 			case DECIDE_MAIL -> Set.of(SUPPORT, MANAGER, ADMIN);
 			case GUARD_CONTACT, KEEP_PRIVACY -> Set.of(PRIVACY);
-			case READ_MAIL -> Set.of(ADMIN);
+			case READ_MAIL, KEEP_SECRETS -> Set.of(ADMIN);
 			case DECIDE_BACKLOG, MANAGE -> Set.of(MANAGER);
 			case PUBLIC, READ, WRITE -> throw new IllegalArgumentException(right + " is not one of some groups");
 		};

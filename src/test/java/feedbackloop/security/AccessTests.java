@@ -254,6 +254,21 @@ class AccessTests {
 			.isEqualTo(isInCharge ? 302 : 403);
 	}
 
+	@ParameterizedTest
+	@EnumSource(StaffGroup.class)
+	void sourcesAreSeenByWhoWatchesRulesAndTheirSecretsAreForAdministrators(StaffGroup group) {
+		Caller person = Caller.browser(this.port);
+		person.signIn(group.id());
+		boolean watches = Right.WATCH_RULES.isOf(List.of(group.id()));
+		assertThat(person.get("/sources").statusCode()).isEqualTo(watches ? 200 : 403);
+		assertThat(person.get("/rules").body().contains("<a href=\"/sources\"")).as("sees a link").isEqualTo(watches);
+		String token = Caller.formToken(person.get("/cases").body());
+		assertThat(person.postForm("/sources/none/secrets", Map.of("_csrf", token)).statusCode())
+			.isEqualTo((group == StaffGroup.ADMIN) ? 200 : 403);
+		assertThat(person.postForm("/sources/none/look", Map.of("_csrf", token)).statusCode())
+			.isEqualTo(Right.CHANGE_RULES.isOf(List.of(group.id())) ? 302 : 403);
+	}
+
 	@Test
 	void theSessionChangesAtSignInAndDiesAtSignOut() {
 		Caller browser = Caller.browser(this.port);

@@ -54,7 +54,7 @@ class RequestLimitsTest {
 			"POST, " + NUMBER + "/messages, 5", "POST, " + NUMBER + "/confirmation, 5",
 			"POST, " + NUMBER + "/withdrawal, 5", "POST, /follow/FB-20261122-000001/withdrawal, 5",
 			"POST, " + NUMBER + "/files, 4", "POST, /follow/FB-20261122-000001/messages, 4",
-			"POST, /api/measures/IM-20261122-000001-1/tracker, 6" })
+			"POST, /api/measures/IM-20261122-000001-1/tracker, 6", "POST, /api/intake/desk, 7" })
 	void anAddressWaitsOnceItsLimitIsUsedUpAndAnotherDoesNot(String method, String path, int most) throws Exception {
 		RequestLimits oneNode = node(true);
 		RequestLimits another = node(true);
@@ -180,7 +180,7 @@ class RequestLimitsTest {
 		return new RequestLimits(new LimitCounter(dataSource),
 				new LimitSettings(enabled, new Limit(3, Duration.ofHours(1)), new Limit(5, Duration.ofHours(1)),
 						new Limit(4, Duration.ofHours(1)), new Limit(100, Duration.ofDays(1)), other, other,
-						new Limit(6, Duration.ofHours(1)), other),
+						new Limit(6, Duration.ofHours(1)), new Limit(7, Duration.ofHours(1)), other),
 				DataSize.ofMegabytes(26));
 	}
 

@@ -243,6 +243,22 @@ public class CaseWork {
 	}
 
 	/**
+	 * Sends a form of our pages that answers with a page.
+	 */
+	public String pageAfter(String userId, String path, Map<String, String> fields) {
+		MockHttpServletRequestBuilder form = MockMvcRequestBuilders.post(path).with(csrf()).with(staff(userId));
+		fields.forEach(form::param);
+		try {
+			MockHttpServletResponse answer = this.http.perform(form).andReturn().getResponse();
+			assertThat(answer.getStatus()).as(path).isEqualTo(200);
+			return answer.getContentAsString(StandardCharsets.UTF_8);
+		}
+		catch (Exception ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/**
 	 * Of what staff were told at once, in order: the event and the recipient.
 	 * @param numbers of the case or the improvement
 	 */

@@ -61,6 +61,8 @@ public class Database implements ApplicationContextInitializer<ConfigurableAppli
 				Map.entry("spring.datasource.hikari.maximum-pool-size", 5),
 				Map.entry("feedback-loop.serve-on-at-stop", "0s"),
 				Map.entry("feedback-loop.trackers.desk.secrets", "new-secret,old-secret"),
+				// Stores that are fetched from, played by tests.
+				Map.entry("feedback-loop.outgoing.hosts", "127.0.0.1"),
 				// All tests come from one address.
 				Map.entry("feedback-loop.limits.enabled", false),
 				Map.entry("feedback-loop.mail.acknowledgements", 100_000),

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import feedbackloop.process.Refusal;
 import feedbackloop.process.Refusal.Reason;
+import feedbackloop.process.Refusal;
+import feedbackloop.testing.Hmac;
 import feedbackloop.trackers.TrackerSettings.Signer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,7 +118,7 @@ class SignedMessagesTests {
 	}
 
 	private static String sign(String secret, String id, long timestamp) {
-		return Signing.sign(secret, id, timestamp, BODY);
+		return Hmac.standard(secret, id, timestamp, BODY);
 	}
 
 	private static SignedMessages messages(Map<String, List<String>> secrets) {

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.CaseWork;
+import feedbackloop.testing.Hmac;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,9 +82,9 @@ class TrackerApiTest {
 		byte[] body = bytes(told(JIRA, "Done"));
 		long now = Instant.now().getEpochSecond();
 		String id = UUID.randomUUID().toString();
-		MockHttpServletResponse first = send(1, id, now, Signing.sign("new-secret", id, now, body), body);
+		MockHttpServletResponse first = send(1, id, now, Hmac.standard("new-secret", id, now, body), body);
 		tell(1, told(JIRA, "Reopened"));
-		MockHttpServletResponse again = send(1, id, now + 1, Signing.sign("old-secret", id, now + 1, body), body);
+		MockHttpServletResponse again = send(1, id, now + 1, Hmac.standard("old-secret", id, now + 1, body), body);
 		assertThat(text(again)).isEqualTo(text(first));
 		assertThat(again.getStatus()).isEqualTo(200);
 		assertThat(entries()).isEqualTo(2);
@@ -93,8 +94,9 @@ class TrackerApiTest {
 		byte[] news = bytes(told(JIRA + "3", "Done"));
 		ExecutorService many = Executors.newFixedThreadPool(4);
 		List<Callable<Integer>> same = IntStream.range(0, 8)
-			.<Callable<Integer>>mapToObj((
-					i) -> () -> send(2, another, now, Signing.sign("new-secret", another, now, news), news).getStatus())
+			.<Callable<Integer>>mapToObj(
+					(i) -> () -> send(2, another, now, Hmac.standard("new-secret", another, now, news), news)
+						.getStatus())
 			.toList();
 		for (Future<Integer> status : many.invokeAll(same)) {
 			assertThat(status.get()).isEqualTo(200);
@@ -203,7 +205,7 @@ class TrackerApiTest {
 				.contentType("application/json")
 				.header("webhook-id", id)
 				.header("webhook-timestamp", now)
-				.header("webhook-signature", Signing.sign("new-secret", id, now, body))
+				.header("webhook-signature", Hmac.standard("new-secret", id, now, body))
 				.content(body))
 			.andReturn()
 			.getResponse();
@@ -216,13 +218,12 @@ class TrackerApiTest {
 		byte[] body = bytes(told(JIRA, "done"));
 		long now = Instant.now().getEpochSecond();
 		for (int measure : List.of(1, 9)) {
-			assertThat(send(measure, "m1", now, Signing.sign("wrong", "m1", now, body), body).getStatus())
+			assertThat(send(measure, "m1", now, Hmac.standard("wrong", "m1", now, body), body).getStatus())
 				.isEqualTo(401);
-			assertThat(send(measure, "m1", now, Signing.sign("new-secret", "m1", now, bytes("{}")), body).getStatus())
+			assertThat(send(measure, "m1", now, Hmac.standard("new-secret", "m1", now, bytes("{}")), body).getStatus())
 				.isEqualTo(401);
-			assertThat(
-					send(measure, "m1", now - 400, Signing.sign("new-secret", "m1", now - 400, body), body).getStatus())
-				.isEqualTo(401);
+			assertThat(send(measure, "m1", now - 400, Hmac.standard("new-secret", "m1", now - 400, body), body)
+				.getStatus()).isEqualTo(401);
 		}
 		assertThat(this.http
 			.perform(post("/api/measures/" + this.improvement + "-1/tracker").contentType("application/json")
@@ -246,7 +247,7 @@ class TrackerApiTest {
 	private MockHttpServletResponse tell(int measure, String body) {
 		long now = Instant.now().getEpochSecond();
 		String id = UUID.randomUUID().toString();
-		return send(measure, id, now, Signing.sign("new-secret", id, now, bytes(body)), bytes(body));
+		return send(measure, id, now, Hmac.standard("new-secret", id, now, bytes(body)), bytes(body));
 	}
 
 	private MockHttpServletResponse send(int measure, String id, long timestamp, String signature, byte[] body) {

@@ -24,6 +24,9 @@ final class FileNames {
 	private FileNames() {
 	}
 
+	/** A new file of that ending is a macro unless its folder is named. */
+	private static final String SOURCES = "processes/sources/";
+
 	/**
 	 * Our name of the file, or the name as it was sent when none of ours is meant.
 	 * @param sent such as {@code grade.dmn} or {@code models/processes/grade.dmn}
@@ -36,6 +39,9 @@ final class FileNames {
 			return ours.group(1);
 		}
 		String file = sent.substring(sent.lastIndexOf('/') + 1);
+		if (known.test(SOURCES + file)) {
+			return SOURCES + file;
+		}
 		List<String> names = places(file);
 		List<String> before = names.stream().filter(known).toList();
 		return Stream.of(names, before)

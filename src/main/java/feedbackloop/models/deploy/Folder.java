@@ -28,7 +28,7 @@ import feedbackloop.process.ModelFolder;
 final class Folder {
 
 	private static final List<String> PLACES = List.of("processes", "processes/messages", "processes/replies",
-			"processes/macros", "forms");
+			"processes/macros", "processes/sources", "forms");
 
 	private final ModelFolder files;
 
@@ -92,7 +92,7 @@ final class Folder {
 			.of(this.files.list("processes", ".bpmn"), this.files.list("processes", ".dmn"),
 					this.files.list("processes", ".yaml"), this.files.list("processes/messages", ".txt"),
 					this.files.list("processes/replies", ".txt"), this.files.list("processes/macros", ".yaml"),
-					this.files.list("forms", ".form"))
+					this.files.list("processes/sources", ".yaml"), this.files.list("forms", ".form"))
 			.flatMap(List::stream)
 			.toList();
 	}

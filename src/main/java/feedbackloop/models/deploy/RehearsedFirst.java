@@ -48,7 +48,7 @@ class RehearsedFirst {
 	 * @return what went wrong
 	 */
 	List<Finding> findings(List<ModelFile> changed, ModelSet together) {
-		if (!this.rehearses || isShipped(together)) {
+		if (!this.rehearses || isShipped(together) || isBeforeAnyCase(changed)) {
 			return List.of();
 		}
 		// The caller's transaction waits for longer than transactions usually may.
@@ -56,6 +56,11 @@ class RehearsedFirst {
 		List<Finding> findings = this.rehearsal.of(changed, together).findings();
 		this.turns.await(Rehearsal.TURN);
 		return findings;
+	}
+
+	/** No case asks by which mapping it came. */
+	private static boolean isBeforeAnyCase(List<ModelFile> changed) {
+		return changed.stream().allMatch((file) -> file.kind().filter(Kind.SOURCE::equals).isPresent());
 	}
 
 	/** What comes with the program was rehearsed when it was built. */

@@ -107,6 +107,7 @@ public record ModelFile(String name, String text) {
 		TEXT("processes/(messages|replies)/\\w+\\.(zh-CN|en)\\.txt"), CALENDAR("processes/calendar\\.yaml"),
 		REASONS("processes/usualReasons\\.yaml"), TRACKERS("processes/trackers\\.yaml"),
 		THANKS("processes/onlyThanks\\.yaml"), CATALOGUE("processes/catalogue\\.yaml"),
+		SOURCE("processes/sources/[\\w-]{1,40}\\.yaml"),
 		MACRO("processes/macros/(?!calendar|usualReasons|trackers|onlyThanks|catalogue)[\\w-]+\\.yaml");
 
 		private final Pattern names;

@@ -42,7 +42,7 @@ class DrawnFiles {
 				model.addAttribute("description", this.words.half(table.description()));
 			}
 			case FORM -> model.addAttribute("form", DrawnForm.of(file.text()));
-			case TEXT, CALENDAR, REASONS, TRACKERS, THANKS, CATALOGUE, MACRO ->
+			case TEXT, CALENDAR, REASONS, TRACKERS, THANKS, CATALOGUE, SOURCE, MACRO ->
 				model.addAttribute("previews", this.previews.of(file, Map.of()));
 			case PROCESS -> model.addAttribute("description", documentation(file));
 		}
@@ -56,6 +56,7 @@ class DrawnFiles {
 			case TEXT -> file.name().contains("/replies/") ? "reply" : "message";
 			case FORM -> "form";
 			case MACRO -> "macro";
+			case SOURCE -> "source";
 			case PROCESS, DECISION, CALENDAR, REASONS, TRACKERS, THANKS, CATALOGUE -> file.key();
 		};
 	}

@@ -17,6 +17,7 @@ import feedbackloop.models.files.ModelFile.Kind;
 import feedbackloop.models.files.ModelVersion;
 import feedbackloop.models.files.Versions;
 import feedbackloop.notation.Finding;
+import feedbackloop.process.FileContract;
 import feedbackloop.process.FilePreview.PreviewedText;
 import feedbackloop.process.Refusal;
 import feedbackloop.words.Words;
@@ -42,22 +43,26 @@ class EditedFiles {
 
 	private final Previews previews;
 
+	private final List<FileContract> contracts;
+
 	private final FindingWords findingWords;
 
 	private final Words words;
 
-	EditedFiles(Versions versions, Drafts drafts, Deployments deployments, Previews previews, FindingWords findingWords,
-			Words words) {
+	EditedFiles(Versions versions, Drafts drafts, Deployments deployments, Previews previews,
+			List<FileContract> contracts, FindingWords findingWords, Words words) {
 		this.versions = versions;
 		this.drafts = drafts;
 		this.deployments = deployments;
 		this.previews = previews;
+		this.contracts = contracts;
 		this.findingWords = findingWords;
 		this.words = words;
 	}
 
 	/**
-	 * The draft of the file, else its live text; of a message text both languages.
+	 * The draft of the file, else its live text, else what a new one begins with; of a
+	 * message text both languages.
 	 * @throws Refusal if there is no such file
 	 */
 	List<EditedFile> begin(String name) {
@@ -134,7 +139,16 @@ class EditedFiles {
 		}
 		int revision = draft.map(Draft::revision).orElse(0);
 		return this.versions.live(name)
-			.map((version) -> new EditedFile(name, version.text(), live, revision, live, null));
+			.map(ModelVersion::text)
+			.or(() -> beginning(name))
+			.map((text) -> new EditedFile(name, text, live, revision, live, null));
+	}
+
+	private Optional<String> beginning(String name) {
+		return this.contracts.stream()
+			.filter((feature) -> feature.reads(name) && new ModelFile(name, "").kind().isPresent())
+			.flatMap((feature) -> feature.beginning(name).stream())
+			.findFirst();
 	}
 
 	private int live(String name) {

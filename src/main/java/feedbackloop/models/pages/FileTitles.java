@@ -42,7 +42,7 @@ final class FileTitles {
 			case TRACKERS -> "各部门的跟踪系统 The teams' trackers";
 			case THANKS -> "只是致谢的回信 Mails that only say thanks";
 			case CATALOGUE -> "产品、地区和部门的目录 Catalogue of products, regions and teams";
-			case MACRO -> bilingual(file);
+			case MACRO, SOURCE -> bilingual(file);
 		}).orElse("");
 		return title.isBlank() ? file.key() : title;
 	}
@@ -63,9 +63,9 @@ final class FileTitles {
 		return tasks;
 	}
 
-	private static String bilingual(ModelFile macro) {
+	private static String bilingual(ModelFile file) {
 		try {
-			YamlSection title = YamlSection.read(macro.name(), macro.text()).section("title");
+			YamlSection title = YamlSection.read(file.name(), file.text()).section("title");
 			return title.text("zh-CN") + " " + title.text("en");
 		}
 		catch (Unreadable ex) {

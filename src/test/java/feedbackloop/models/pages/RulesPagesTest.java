@@ -96,8 +96,8 @@ class RulesPagesTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(
-			strings = { "calendar", "usualReasons", "trackers", "onlyThanks", "catalogue", "macros/askForDocument" })
+	@ValueSource(strings = { "calendar", "usualReasons", "trackers", "onlyThanks", "catalogue", "macros/askForDocument",
+			"sources/googlePlay" })
 	void whatIsWrittenInYamlIsEditedWithWordsAndAPreview(String name) throws Exception {
 		assertThat(page("/rules/edit?name=processes/" + name + ".yaml", "owner")).contains("id=\"preview\"")
 			.doesNotContain("??");
