@@ -43,7 +43,7 @@ class KnownFactsInForm {
 		if (!Tasks.TRIAGE.equals(form.path("id").asText())) {
 			return;
 		}
-		Known known = this.facts.of(taskId, userId);
+		Known known = this.facts.of(taskId, userId, language);
 		if (!known.facts().isEmpty()) {
 			fillIn(form, known.facts(), this.words.in(language));
 			this.looks.note(userId, Kind.CASE_VIEW, known.number(), address);

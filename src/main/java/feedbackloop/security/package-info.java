@@ -4,5 +4,5 @@
  * engine.
  */
 @org.springframework.modulith.ApplicationModule(displayName = "Security",
-		allowedDependencies = { "feedback", "process", "words" })
+		allowedDependencies = { "feedback", "notation", "process", "words" })
 package feedbackloop.security;

@@ -27,6 +27,8 @@ final class TableContract {
 
 	private final Set<String> optional = new HashSet<>();
 
+	private final Set<String> open = new HashSet<>();
+
 	private boolean list;
 
 	private Needed needed;
@@ -77,6 +79,12 @@ final class TableContract {
 		return this;
 	}
 
+	/** An input that need not declare its words: then it takes any. */
+	TableContract mayBeOpen(String input) {
+		this.open.add(input);
+		return this;
+	}
+
 	TableContract numbers(String input, int least, int greatest) {
 		this.inputs.put(input, new Offered(Type.INTEGER,
 				IntStream.rangeClosed(least, greatest).<Object>mapToObj(BigDecimal::valueOf).toList(), LONGEST));
@@ -113,12 +121,20 @@ final class TableContract {
 	}
 
 	TableContract gives(String output, Kind kind, String... words) {
-		this.outputs.put(output, new Expected(Type.TEXT, kind, List.of(words), LONGEST, null));
+		return gives(output, kind, List.of(words));
+	}
+
+	TableContract gives(String output, Kind kind, Collection<String> words) {
+		this.outputs.put(output, new Expected(Type.TEXT, kind, List.copyOf(words), LONGEST, null));
 		return this;
 	}
 
 	boolean isOptional(String column) {
 		return this.optional.contains(column);
+	}
+
+	boolean mayStayOpen(String input) {
+		return this.open.contains(input);
 	}
 
 	boolean isList() {
