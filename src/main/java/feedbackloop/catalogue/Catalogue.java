@@ -2,6 +2,7 @@ package feedbackloop.catalogue;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 import feedbackloop.notation.CatalogueFile;
@@ -100,6 +101,52 @@ public class Catalogue {
 	 */
 	public Optional<String> keyOfModule(String product, String module) {
 		return this.live.get().findModule(product, module).map(Entry::key);
+	}
+
+	/**
+	 * Whether both mean the same, or are the same text.
+	 */
+	public boolean areSame(Part part, String one, String other) {
+		return Objects.equals(this.live.get().keyOf(part, one), this.live.get().keyOf(part, other));
+	}
+
+	/**
+	 * What a field of a case says, in the reader's words where the catalogue has it.
+	 */
+	public String shown(String field, String value) {
+		return Part.ofField(field)
+			.flatMap((part) -> this.live.get().find(part, value))
+			.map((entry) -> entry.words().in(this.words.language()))
+			.orElse(value);
+	}
+
+	/**
+	 * Whether a field of a case says something that the catalogue lacks, though it has
+	 * others of the kind.
+	 * @param product of the case, which may be null
+	 */
+	public boolean lacks(String field, String value, String product) {
+		Optional<Part> part = Part.ofField(field).filter((one) -> !this.live.get().all(one).isEmpty());
+		return value != null && part.isPresent()
+				&& ((part.get() == Part.MODULE) ? keyOfModule(product, value) : keyOf(part.get(), value)).isEmpty();
+	}
+
+	/**
+	 * What a field offers, each once; nothing where it asks for something else.
+	 */
+	public List<String> labels(String field) {
+		return Part.ofField(field).map(this::offered).orElse(List.of()).stream().map(Known::label).distinct().toList();
+	}
+
+	/**
+	 * How that value may stand in the record, as {@link CatalogueFile#spelling} writes
+	 * it.
+	 */
+	public List<String> spellings(String field, String value) {
+		return Part.ofField(field)
+			.flatMap((part) -> this.live.get().find(part, value))
+			.map(Entry::spellings)
+			.orElseGet(() -> List.of(CatalogueFile.spelling(value)));
 	}
 
 	/**

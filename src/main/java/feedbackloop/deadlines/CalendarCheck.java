@@ -5,6 +5,9 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 
+import feedbackloop.notation.CatalogueFile;
+import feedbackloop.notation.CatalogueFile.Entry;
+import feedbackloop.notation.CatalogueFile.Part;
 import feedbackloop.notation.PlainYaml;
 import feedbackloop.notation.YamlSection;
 import feedbackloop.notation.Finding;
@@ -24,26 +27,31 @@ final class CalendarCheck {
 
 	private final YamlSection file;
 
-	private final WorkingCalendars calendars;
+	private final TeamCalendars calendars;
+
+	private final CatalogueFile catalogue;
 
 	private final List<Finding> findings = new ArrayList<>();
 
-	private CalendarCheck(YamlSection file, WorkingCalendars calendars) {
+	private CalendarCheck(YamlSection file, TeamCalendars calendars, CatalogueFile catalogue) {
 		this.file = file;
+		this.catalogue = catalogue;
 		this.calendars = calendars;
 	}
 
 	/**
 	 * What is wrong in the text of the file.
+	 * @param catalogue says which teams there are
 	 */
-	static List<Finding> of(String text) {
+	static List<Finding> of(String text, CatalogueFile catalogue) {
 		try {
 			PlainYaml.check(text);
-			WorkingCalendars calendars = CalendarFile.read(text);
-			CalendarCheck check = new CalendarCheck(YamlSection.read(CalendarFile.NAME, text), calendars);
+			TeamCalendars calendars = CalendarFile.read(text);
+			CalendarCheck check = new CalendarCheck(YamlSection.read(CalendarFile.NAME, text), calendars, catalogue);
 			check.checkHours(check.file, calendars.general());
 			check.checkEndOfDay();
 			check.checkTeams();
+			check.checkCatalogue();
 			check.findings.addAll(AnnouncedYears.check(check.file, calendars.general()));
 			return check.findings;
 		}
@@ -76,10 +84,21 @@ final class CalendarCheck {
 		}
 		YamlSection teams = this.file.section(CalendarFile.TEAMS);
 		for (String team : teams.keys()) {
-			if (!StaffGroup.IDS.contains(team)) {
-				throw teams.refuseAt(team, "calendarTeam", team, String.join(", ", StaffGroup.WORKING_IDS));
+			if (!StaffGroup.IDS.contains(team) && !this.catalogue.has(Part.TEAM, team)) {
+				throw teams.refuseAt(team, "calendarTeam", team,
+						String.join(", ", StaffGroup.workingIds(this.catalogue)));
 			}
 			checkHours(this.file.section(CalendarFile.CALENDARS).section(teams.text(team)), this.calendars.of(team));
+		}
+	}
+
+	/** Whether the calendars are there, the catalogue's own check tells. */
+	private void checkCatalogue() {
+		for (Entry team : this.catalogue.all(Part.TEAM)) {
+			if (team.calendar() != null && this.calendars.named().containsKey(team.calendar())) {
+				checkHours(this.file.section(CalendarFile.CALENDARS).section(team.calendar()),
+						this.calendars.named().get(team.calendar()));
+			}
 		}
 	}
 

@@ -3,6 +3,7 @@ package feedbackloop.deadlines;
 import java.util.List;
 import java.util.function.Function;
 
+import feedbackloop.notation.CatalogueFile;
 import feedbackloop.notation.Finding;
 import feedbackloop.process.FileContract;
 
@@ -26,7 +27,7 @@ class CalendarContract implements FileContract {
 
 	@Override
 	public List<Finding> check(String name, String text, Function<String, String> files) {
-		return CalendarCheck.of(text);
+		return CalendarCheck.of(text, CatalogueFile.readable(files.apply(CatalogueFile.NAME)));
 	}
 
 }

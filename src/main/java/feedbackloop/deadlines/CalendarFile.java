@@ -85,11 +85,11 @@ final class CalendarFile {
 	 * The calendars of the file.
 	 * @throws Unreadable if something is wrong in it
 	 */
-	static WorkingCalendars read(String text) {
+	static TeamCalendars read(String text) {
 		return new CalendarFile(text).calendars();
 	}
 
-	private WorkingCalendars calendars() {
+	private TeamCalendars calendars() {
 		YamlSection years = this.file.section(YEARS);
 		years.keys().forEach((year) -> readYear(years, year));
 		Holidays holidays = new Holidays(this.off, this.work, fixed(), this.announcements.keySet());
@@ -100,7 +100,7 @@ final class CalendarFile {
 			YamlSection section = this.file.section(CALENDARS);
 			section.keys().forEach((name) -> named.put(name, named(section.section(name), zone, holidays)));
 		}
-		return new TeamCalendars(general, teams(named), this.announcements);
+		return new TeamCalendars(general, named, teams(named), this.announcements);
 	}
 
 	private WorkingCalendar named(YamlSection section, ZoneId general, Holidays holidays) {

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 
 import feedbackloop.notation.Finding;
 import feedbackloop.process.FilePreview;
+import feedbackloop.process.LiveCatalogue;
 import feedbackloop.words.HouseTime;
 import feedbackloop.words.Words;
 
@@ -31,11 +32,14 @@ class CalendarPreview implements FilePreview {
 
 	private static final int EXAMPLE = 4;
 
+	private final LiveCatalogue catalogue;
+
 	private final Words words;
 
 	private final Clock clock;
 
-	CalendarPreview(Words words, Clock clock) {
+	CalendarPreview(LiveCatalogue catalogue, Words words, Clock clock) {
+		this.catalogue = catalogue;
 		this.words = words;
 		this.clock = clock;
 	}
@@ -47,7 +51,7 @@ class CalendarPreview implements FilePreview {
 
 	@Override
 	public List<PreviewedText> show(String name, String text, Map<String, String> asked) {
-		if (!Finding.refusing(CalendarCheck.of(text)).isEmpty()) {
+		if (!Finding.refusing(CalendarCheck.of(text, this.catalogue.get())).isEmpty()) {
 			return List.of();
 		}
 		WorkingCalendar calendar = CalendarFile.read(text).general();

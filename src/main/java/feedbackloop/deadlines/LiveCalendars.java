@@ -3,6 +3,7 @@ package feedbackloop.deadlines;
 import java.util.Map;
 import java.util.function.Supplier;
 
+import feedbackloop.process.LiveCatalogue;
 import feedbackloop.process.ModelFiles;
 
 import org.springframework.stereotype.Component;
@@ -15,8 +16,8 @@ class LiveCalendars implements WorkingCalendars {
 
 	private final Supplier<WorkingCalendars> live;
 
-	LiveCalendars(ModelFiles files) {
-		this.live = files.kept(() -> CalendarFile.read(files.read(CalendarFile.NAME)));
+	LiveCalendars(ModelFiles files, LiveCatalogue catalogue) {
+		this.live = files.kept(() -> CalendarFile.read(files.read(CalendarFile.NAME)).with(catalogue.get()));
 	}
 
 	@Override

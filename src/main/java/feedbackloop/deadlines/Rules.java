@@ -5,9 +5,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
+import feedbackloop.notation.CatalogueFile;
+import feedbackloop.notation.CatalogueFile.Part;
 import feedbackloop.process.AsSystem;
 import feedbackloop.process.Keys.Decisions;
+import feedbackloop.process.LiveCatalogue;
 import feedbackloop.process.ModelFiles;
 import org.camunda.bpm.engine.RepositoryService;
 
@@ -15,8 +19,8 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * Which rules deadlines are computed by: the calendar and the version of the table
- * {@code timeLimits} that are live.
+ * Which rules deadlines are computed by: the calendar, which team goes by which, and the
+ * version of the table {@code timeLimits} that are live.
  */
 @Component
 class Rules {
@@ -29,8 +33,8 @@ class Rules {
 
 	private final AsSystem asSystem;
 
-	Rules(ModelFiles files, @Lazy RepositoryService repository, AsSystem asSystem) {
-		this.calendar = files.kept(() -> hash(files.read(CalendarFile.NAME)));
+	Rules(ModelFiles files, LiveCatalogue catalogue, @Lazy RepositoryService repository, AsSystem asSystem) {
+		this.calendar = files.kept(() -> hash(files.read(CalendarFile.NAME) + ofTeams(catalogue.get())));
 		this.repository = repository;
 		this.asSystem = asSystem;
 	}
@@ -45,6 +49,15 @@ class Rules {
 			.singleResult()
 			.getVersion());
 		return "calendar %s, timeLimits %d".formatted(this.calendar.get(), version);
+	}
+
+	/** Empty where the catalogue leaves it to the calendar. */
+	private static String ofTeams(CatalogueFile catalogue) {
+		return catalogue.all(Part.TEAM)
+			.stream()
+			.filter((team) -> team.calendar() != null)
+			.map((team) -> "%n%s: %s".formatted(team.key(), team.calendar()))
+			.collect(Collectors.joining());
 	}
 
 	private static String hash(String text) {

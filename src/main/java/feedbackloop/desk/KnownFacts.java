@@ -7,11 +7,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
+import feedbackloop.catalogue.Catalogue;
 import feedbackloop.feedback.Cases;
 import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.OtherCases;
 import feedbackloop.feedback.ProtectedText;
 import feedbackloop.feedback.Subject;
+import feedbackloop.notation.CatalogueFile.Part;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.TaskDesk;
 import feedbackloop.words.Words;
@@ -41,23 +43,27 @@ class KnownFacts {
 
 	private final Cases cases;
 
+	private final Catalogue catalogue;
+
 	private final JdbcClient database;
 
 	private final Words words;
 
-	KnownFacts(TaskDesk desk, Cases cases, JdbcClient database, Words words) {
+	KnownFacts(TaskDesk desk, Cases cases, Catalogue catalogue, JdbcClient database, Words words) {
 		this.desk = desk;
 		this.cases = cases;
+		this.catalogue = catalogue;
 		this.database = database;
 		this.words = words;
 	}
 
 	/**
-	 * What is known of the case of that task.
+	 * What is known of the case of that task, in words of that language where the
+	 * catalogue has them.
 	 * @throws Refusal if the task is not open, or the person may not work on it
 	 */
 	@Transactional(readOnly = true)
-	Known of(String taskId, String userId) {
+	Known of(String taskId, String userId, Locale language) {
 		Feedback feedback = this.cases.get(this.desk.caseOf(taskId, userId));
 		Map<String, Fact> facts = new LinkedHashMap<>();
 		String summary = ProtectedText.maskedOrNull(feedback.words().summary());
@@ -68,7 +74,7 @@ class KnownFacts {
 		TOLD.forEach((field, from) -> {
 			String given = from.apply(feedback.subject());
 			if (given != null) {
-				facts.put(field, new Fact(given, Source.CUSTOMER, null));
+				facts.put(field, new Fact(words(field, given, language), Source.CUSTOMER, null));
 				return;
 			}
 			earlier.stream()
@@ -76,7 +82,7 @@ class KnownFacts {
 				.filter((other) -> from.apply(other.subject()) != null)
 				.findFirst()
 				.ifPresent((other) -> facts.put(field,
-						new Fact(from.apply(other.subject()), Source.EARLIER, other.number())));
+						new Fact(words(field, from.apply(other.subject()), language), Source.EARLIER, other.number())));
 		});
 		if (feedback.intake().personalData()) {
 			facts.put("personalData", new Fact(true, Source.INTAKE, null));
@@ -98,9 +104,13 @@ class KnownFacts {
 		return in.say("teamwork.askForMissing", in.list("field", feedback.missing()));
 	}
 
-	private static boolean isOfProduct(Feedback feedback, Earlier other) {
+	private String words(String field, String value, Locale language) {
+		return Part.ofField(field).map((part) -> this.catalogue.labelOf(part, value, language)).orElse(value);
+	}
+
+	private boolean isOfProduct(Feedback feedback, Earlier other) {
 		String product = feedback.subject().product();
-		return product != null && product.equals(other.subject().product());
+		return product != null && this.catalogue.areSame(Part.PRODUCT, product, other.subject().product());
 	}
 
 	/** The newest first. */

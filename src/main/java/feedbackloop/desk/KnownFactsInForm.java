@@ -44,7 +44,7 @@ class KnownFactsInForm {
 		if (!Tasks.TRIAGE.equals(form.path("id").asText())) {
 			return;
 		}
-		Known known = this.facts.of(taskId, userId);
+		Known known = this.facts.of(taskId, userId, language);
 		fillIn(form, known, this.words.in(language));
 		if (!known.facts().isEmpty()) {
 			this.looks.note(userId, Kind.CASE_VIEW, known.number(), address);

@@ -15,6 +15,7 @@ import feedbackloop.feedback.Cases;
 import feedbackloop.notation.FormField;
 import feedbackloop.notation.FormModel;
 import feedbackloop.notation.OfferedPeople;
+import feedbackloop.process.LiveCatalogue;
 import feedbackloop.process.NamedColleagues;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.Right;
@@ -42,15 +43,19 @@ class PeopleInForm {
 
 	private final TaskDrafts drafts;
 
+	private final LiveCatalogue catalogue;
+
 	private final Words words;
 
 	private final ObjectMapper json;
 
-	PeopleInForm(TaskDesk desk, Cases cases, Colleagues colleagues, TaskDrafts drafts, Words words, ObjectMapper json) {
+	PeopleInForm(TaskDesk desk, Cases cases, Colleagues colleagues, TaskDrafts drafts, LiveCatalogue catalogue,
+			Words words, ObjectMapper json) {
 		this.desk = desk;
 		this.cases = cases;
 		this.colleagues = colleagues;
 		this.drafts = drafts;
+		this.catalogue = catalogue;
 		this.words = words;
 		this.json = json;
 	}
@@ -83,7 +88,7 @@ class PeopleInForm {
 			Set<String> gone = named(field, draft);
 			options.forEach((option) -> gone.remove(option.value()));
 			gone.forEach((person) -> options
-				.add(new Option(person, in.say("form.person.gone", name(person, staff)), StaffGroup.IDS, false)));
+				.add(new Option(person, in.say("form.person.gone", name(person, staff)), groups(), false)));
 			offer((ObjectNode) field.node(), asked, options);
 		}
 	}
@@ -91,11 +96,15 @@ class PeopleInForm {
 	/**
 	 * Where a filter chooses, as by the department beside it, the teams say nothing new.
 	 */
-	private static Option option(Colleague person, boolean filtered, Words in) {
+	private Option option(Colleague person, boolean filtered, Words in) {
 		String who = filtered ? person.name() : in.say("form.person", person.name(), in.list("group", person.teams()));
 		String label = person.absent() ? in.say("form.person.absent", who) : who;
-		List<String> teams = Right.MANAGE.isOf(person.teams()) ? List.copyOf(StaffGroup.IDS) : person.teams();
+		List<String> teams = Right.MANAGE.isOf(person.teams()) ? groups() : person.teams();
 		return new Option(person.userId(), label, teams, !person.absent());
+	}
+
+	private List<String> groups() {
+		return List.copyOf(StaffGroup.ids(this.catalogue.get()));
 	}
 
 	private static String name(String userId, List<Colleague> staff) {

@@ -286,7 +286,7 @@ class TaskPage {
 		FormLanguage.translate(task.form().root(), locale);
 		this.people.fillIn(task.form().root(), id, person.getName(), locale);
 		if (Tasks.TRIAGE.equals(task.form().root().path("id").asText())) {
-			Known facts = this.known.of(id, person.getName());
+			Known facts = this.known.of(id, person.getName(), locale);
 			KnownFactsInForm.fillIn(task.form().root(), facts, this.words.in(locale));
 		}
 		return task;

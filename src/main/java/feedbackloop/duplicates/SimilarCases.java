@@ -10,8 +10,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
+import feedbackloop.catalogue.Catalogue;
+import feedbackloop.notation.CatalogueFile.Part;
 import feedbackloop.process.Refusal;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,10 +44,13 @@ public class SimilarCases {
 
 	private final SearchableCases cases;
 
+	private final Catalogue catalogue;
+
 	private final JdbcClient database;
 
-	SimilarCases(SearchableCases cases, JdbcClient database) {
+	SimilarCases(SearchableCases cases, Catalogue catalogue, JdbcClient database) {
 		this.cases = cases;
+		this.catalogue = catalogue;
 		this.database = database;
 	}
 
@@ -118,8 +122,8 @@ public class SimilarCases {
 		return originals;
 	}
 
-	private static BigDecimal score(double likeness, Compared asked, Mergeable found) {
-		double product = Objects.equals(asked.product(), found.product()) ? SAME_PRODUCT : 0;
+	private BigDecimal score(double likeness, Compared asked, Mergeable found) {
+		double product = this.catalogue.areSame(Part.PRODUCT, asked.product(), found.product()) ? SAME_PRODUCT : 0;
 		double apart = Duration.between(asked.receivedAt(), found.receivedAt()).abs().toSeconds();
 		double time = SAME_TIME / (1 + apart / NEAR.toSeconds());
 		return BigDecimal.valueOf(likeness * (1 - SAME_PRODUCT - SAME_TIME + product + time))

@@ -7,11 +7,15 @@ import java.util.Map;
 import feedbackloop.feedback.Blank;
 import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.Subject;
+import feedbackloop.notation.CatalogueFile;
+import feedbackloop.notation.CatalogueFile.Entry;
+import feedbackloop.notation.CatalogueFile.Part;
 import feedbackloop.process.Keys.Variables;
 
 /**
  * Where a case comes from and what it is about, for tables that ask. Free text stands as
- * people wrote it; what nobody stated is {@value #UNKNOWN}, so that nothing is null.
+ * people wrote it, or as the key of what it means in the catalogue. What nobody stated is
+ * {@value #UNKNOWN}, so that nothing is null.
  */
 public record CaseOrigin(String product, String module, String region, String channel, String customerGroup) {
 
@@ -27,6 +31,16 @@ public record CaseOrigin(String product, String module, String region, String ch
 		region = stated(region);
 		channel = stated(channel);
 		customerGroup = stated(customerGroup);
+	}
+
+	/**
+	 * The same with the keys of the catalogue in place of texts that mean an entry.
+	 */
+	public CaseOrigin in(CatalogueFile catalogue) {
+		return new CaseOrigin(catalogue.keyOf(Part.PRODUCT, this.product),
+				catalogue.findModule(this.product, this.module).map(Entry::key).orElse(this.module),
+				catalogue.keyOf(Part.REGION, this.region), this.channel,
+				catalogue.keyOf(Part.CUSTOMER_GROUP, this.customerGroup));
 	}
 
 	static CaseOrigin of(Feedback feedback) {

@@ -10,6 +10,7 @@ import feedbackloop.feedback.Grading;
 import feedbackloop.feedback.Status;
 import feedbackloop.process.DecisionTables;
 import feedbackloop.process.Keys.Variables;
+import feedbackloop.process.LiveCatalogue;
 import feedbackloop.process.ModelBean;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -33,11 +34,15 @@ class ComputePriority implements JavaDelegate {
 
 	private final Cases cases;
 
-	ComputePriority(DecisionTables tables, Customers customers, Gradings gradings, Cases cases) {
+	private final LiveCatalogue catalogue;
+
+	ComputePriority(DecisionTables tables, Customers customers, Gradings gradings, Cases cases,
+			LiveCatalogue catalogue) {
 		this.tables = tables;
 		this.customers = customers;
 		this.gradings = gradings;
 		this.cases = cases;
+		this.catalogue = catalogue;
 	}
 
 	@Override
@@ -45,7 +50,8 @@ class ComputePriority implements JavaDelegate {
 		Feedback feedback = this.cases.get(execution.getProcessBusinessKey());
 		LiveTables live = new LiveTables(this.tables);
 		Priority priority = new Priority(live);
-		GradingFacts facts = GradingFacts.of(execution, feedback, this.customers.behind(List.of(feedback.number())));
+		GradingFacts stated = GradingFacts.of(execution, feedback, this.customers.behind(List.of(feedback.number())));
+		GradingFacts facts = stated.from(stated.origin().in(this.catalogue.get()));
 		Priority.Grade grade = priority.grade(facts);
 		Priority.Route route = priority.route(facts, grade.name());
 		Grading before = feedback.grading();

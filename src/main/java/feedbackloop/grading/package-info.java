@@ -3,5 +3,5 @@
  * reason.
  */
 @org.springframework.modulith.ApplicationModule(displayName = "Grading",
-		allowedDependencies = { "feedback", "process", "words" })
+		allowedDependencies = { "feedback", "notation", "process", "words" })
 package feedbackloop.grading;

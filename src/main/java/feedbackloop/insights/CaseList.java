@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import feedbackloop.catalogue.Catalogue;
 import feedbackloop.duplicates.CaseTexts;
 import feedbackloop.process.BusinessKey;
 import feedbackloop.process.Directory;
@@ -36,6 +37,12 @@ class CaseList {
 
 	private static final String BY_GRADE = RANK + ", priority_score desc nulls first, received_at, id";
 
+	/**
+	 * What people wrote in each field, without what differs in case, width and spaces.
+	 */
+	private static final Map<String, String> SPELLED = Map.of("product", spelled("product"), "module",
+			spelled("module"), "region", spelled("region"), "customerGroup", spelled("customer_group"));
+
 	private static final String NEWEST_FIRST = "received_at desc, id desc";
 
 	private final JdbcClient database;
@@ -50,17 +57,24 @@ class CaseList {
 
 	private final Directory directory;
 
+	private final Catalogue catalogue;
+
 	private final HouseTime time;
 
 	CaseList(JdbcClient database, CaseTexts texts, OverdueCases overdue, FailedSteps failed, OpenWork waiting,
-			Directory directory, HouseTime time) {
+			Directory directory, Catalogue catalogue, HouseTime time) {
 		this.database = database;
 		this.texts = texts;
 		this.overdue = overdue;
 		this.failed = failed;
 		this.waiting = waiting;
 		this.directory = directory;
+		this.catalogue = catalogue;
 		this.time = time;
+	}
+
+	private static String spelled(String column) {
+		return "lower(regexp_replace(btrim(normalize(" + column + ", nfkc)), '\\s+', ' ', 'g'))";
 	}
 
 	/**
@@ -103,10 +117,10 @@ class CaseList {
 			conditions.add("number = any(:found)");
 			values.put("found", found.toArray(String[]::new));
 		}
-		if (query.product() != null) {
-			conditions.add("lower(product) = lower(:product)");
-			values.put("product", query.product());
-		}
+		query.about().forEach((name, text) -> {
+			conditions.add(SPELLED.get(name) + " = any(:" + name + ")");
+			values.put(name, this.catalogue.spellings(name, text).toArray(String[]::new));
+		});
 		if (query.grade() != null) {
 			// The second says the same, so that the index of the order serves.
 			conditions.add("grade = :grade and " + RANK + " = array_position(" + RANKS + ", :grade)");

@@ -1,8 +1,10 @@
 package feedbackloop.insights;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import feedbackloop.feedback.Status;
@@ -16,6 +18,8 @@ import feedbackloop.process.QueryReader;
  * @param number the complete number of a case, or of an improvement for its cases; then
  * nothing else matters
  * @param text words of what the customer wrote
+ * @param about what is asked of {@link #ABOUT}, by name: a key or the words of the
+ * catalogue, or what people wrote
  * @param status a key of {@link Status}, or {@link #OPEN}
  * @param team who answers or leads
  * @param receivedTo the last day, included
@@ -24,15 +28,19 @@ import feedbackloop.process.QueryReader;
  * @param incomplete only cases that lack what their channel asks for
  * @param page from 0
  */
-record CaseQuery(String number, String text, String product, String grade, String status, String team,
+record CaseQuery(String number, String text, Map<String, String> about, String grade, String status, String team,
 		String feedbackType, String channel, LocalDate receivedFrom, LocalDate receivedTo, boolean overdue,
 		boolean stuck, boolean incomplete, String sort, int page, int size) {
 
 	private static final int LARGEST_PAGE = 200;
 
 	/** All that an address may ask by. */
-	static final List<String> NAMES = List.of("number", "text", "product", "grade", "status", "team", "feedbackType",
-			"channel", "receivedFrom", "receivedTo", "overdue", "stuck", "incomplete", "sort", "page", "size");
+	static final List<String> NAMES = List.of("number", "text", "product", "module", "region", "customerGroup", "grade",
+			"status", "team", "feedbackType", "channel", "receivedFrom", "receivedTo", "overdue", "stuck", "incomplete",
+			"sort", "page", "size");
+
+	/** What the case is about. */
+	static final List<String> ABOUT = List.of("product", "module", "region", "customerGroup");
 
 	/** The status of all cases that have not ended. */
 	static final String OPEN = "open";
@@ -52,6 +60,13 @@ record CaseQuery(String number, String text, String product, String grade, Strin
 		return (long) this.page * this.size;
 	}
 
+	private static Map<String, String> about(QueryReader reader) {
+		Map<String, String> about = new LinkedHashMap<>();
+		ABOUT.forEach((name) -> about.put(name, reader.text(name, 200)));
+		about.values().removeIf(Objects::isNull);
+		return about;
+	}
+
 	/**
 	 * The query behind an address.
 	 * @throws feedbackloop.process.Refusal naming every parameter that is wrong
@@ -59,7 +74,7 @@ record CaseQuery(String number, String text, String product, String grade, Strin
 	static CaseQuery of(Map<String, String> given) {
 		QueryReader reader = new QueryReader(given);
 		LocalDate receivedFrom = reader.date("receivedFrom");
-		CaseQuery query = new CaseQuery(reader.number("number"), reader.text("text", 100), reader.text("product", 200),
+		CaseQuery query = new CaseQuery(reader.number("number"), reader.text("text", 100), about(reader),
 				reader.choice("grade", Grades.ALL), reader.choice("status", statuses()), reader.text("team", 20),
 				reader.text("feedbackType", 40), reader.choice("channel", Channels.ALL), receivedFrom,
 				reader.lastDay("receivedTo", receivedFrom), reader.flag("overdue"), reader.flag("stuck"),

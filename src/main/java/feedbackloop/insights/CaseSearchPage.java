@@ -68,7 +68,7 @@ class CaseSearchPage {
 		model.addAttribute("channels", Channels.ALL);
 		model.addAttribute("sorts", CaseQuery.SORTS);
 		model.addAttribute("types", this.directory.feedbackTypes());
-		model.addAttribute("teams", this.directory.workingTeams());
+		model.addAttribute("teams", this.directory.teamsOfCases());
 		model.addAttribute("narrowed", narrowed(asked));
 		model.addAttribute("question", request.getQueryString());
 		model.addAttribute("now", this.time.now());

@@ -37,7 +37,11 @@ class CasesApi {
 	@Operation(summary = "Cases that fit all that is given, page by page")
 	@Parameter(in = ParameterIn.QUERY, name = "number", description = "Complete number of a case or an improvement")
 	@Parameter(in = ParameterIn.QUERY, name = "text", description = "Words of summary and description, masked")
-	@Parameter(in = ParameterIn.QUERY, name = "product")
+	@Parameter(in = ParameterIn.QUERY, name = "product",
+			description = "Key or name of the catalogue, or as people wrote it")
+	@Parameter(in = ParameterIn.QUERY, name = "module", description = "The same")
+	@Parameter(in = ParameterIn.QUERY, name = "region", description = "The same")
+	@Parameter(in = ParameterIn.QUERY, name = "customerGroup", description = "The same")
 	@Parameter(in = ParameterIn.QUERY, name = "grade", description = "urgent, high, medium, low")
 	@Parameter(in = ParameterIn.QUERY, name = "status", description = "A status, or open for all that have not ended")
 	@Parameter(in = ParameterIn.QUERY, name = "team", description = "Group that answers or leads")

@@ -60,6 +60,19 @@ public record CatalogueFile(Map<Part, Map<String, Entry>> lists) {
 		return new CatalogueFile(lists);
 	}
 
+	/**
+	 * The catalogue in that text; {@link #NONE} for null, and for what cannot be read,
+	 * which its own check tells.
+	 */
+	public static CatalogueFile readable(String text) {
+		try {
+			return (text != null) ? read(text) : NONE;
+		}
+		catch (Unreadable ex) {
+			return NONE;
+		}
+	}
+
 	private static Map<String, Entry> entries(Part part, YamlSection above, String name) {
 		YamlSection section = above.section(name);
 		int most = (part == Part.TEAM) ? MOST_TEAMS : MOST;
@@ -122,11 +135,25 @@ public record CatalogueFile(Map<Part, Map<String, Entry>> lists) {
 	}
 
 	/**
+	 * Whether that part has exactly that key, retired or not.
+	 */
+	public boolean has(Part part, String key) {
+		return all(part).stream().anyMatch((entry) -> entry.key().equals(key));
+	}
+
+	/**
 	 * The entry that somebody means who writes its key or its words in either language.
 	 * @param text in any case and width, null for none
 	 */
 	public Optional<Entry> find(Part part, String text) {
 		return find(all(part), text);
+	}
+
+	/**
+	 * The key of what the text means; the text itself where the catalogue lacks it.
+	 */
+	public String keyOf(Part part, String text) {
+		return find(part, text).map(Entry::key).orElse(text);
 	}
 
 	/**
@@ -158,19 +185,29 @@ public record CatalogueFile(Map<Part, Map<String, Entry>> lists) {
 	 */
 	public enum Part {
 
-		PRODUCT("products", MODULES), MODULE(MODULES, null), REGION("regions", null),
-		CUSTOMER_GROUP("customerGroups", null), TEAM("teams", CALENDAR);
+		PRODUCT("products", "product", MODULES), MODULE(MODULES, "module", null), REGION("regions", "region", null),
+		CUSTOMER_GROUP("customerGroups", "customerGroup", null), TEAM("teams", "team", CALENDAR);
 
 		private final String section;
+
+		private final String field;
 
 		private final String more;
 
 		/**
 		 * @param more what an entry may have besides, or null
 		 */
-		Part(String section, String more) {
+		Part(String section, String field, String more) {
 			this.section = section;
+			this.field = field;
 			this.more = more;
+		}
+
+		/**
+		 * What a field of that name asks for; empty where it asks for something else.
+		 */
+		public static Optional<Part> ofField(String name) {
+			return Stream.of(values()).filter((part) -> part.field.equals(name)).findFirst();
 		}
 
 		/**

@@ -20,9 +20,12 @@ import feedbackloop.feedback.FeedbackRepository;
 import feedbackloop.feedback.FormEntry;
 import feedbackloop.feedback.FormEntryRepository;
 import feedbackloop.feedback.Status;
+import feedbackloop.notation.CatalogueFile.Entry;
+import feedbackloop.notation.CatalogueFile.Part;
 import feedbackloop.privacy.CustomerSecret;
 import feedbackloop.privacy.Vault;
 import feedbackloop.process.Keys.Tasks;
+import feedbackloop.process.LiveCatalogue;
 import feedbackloop.words.HouseTime;
 import feedbackloop.words.Words;
 
@@ -70,13 +73,16 @@ class Letters {
 
 	private final CustomerSecret secret;
 
+	private final LiveCatalogue catalogue;
+
 	private final Words words;
 
 	private final HouseTime time;
 
 	Letters(MessageTexts texts, NotificationSettings settings, CustomerLinks links, ContactPoint contactPoint,
 			ReopeningTime reopening, FeedbackRepository cases, CorrespondenceRepository correspondence,
-			FormEntryRepository entries, Vault vault, CustomerSecret secret, Words words, HouseTime time) {
+			FormEntryRepository entries, Vault vault, CustomerSecret secret, LiveCatalogue catalogue, Words words,
+			HouseTime time) {
 		this.texts = texts;
 		this.settings = settings;
 		this.links = links;
@@ -87,6 +93,7 @@ class Letters {
 		this.entries = entries;
 		this.vault = vault;
 		this.secret = secret;
+		this.catalogue = catalogue;
 		this.words = words;
 		this.time = time;
 	}
@@ -202,11 +209,26 @@ class Letters {
 	Map<String, Object> facts(Feedback feedback) {
 		Map<String, Object> values = new HashMap<>();
 		values.put("number", feedback.number());
-		values.put("product", feedback.subject().product());
-		values.put("module", feedback.subject().module());
+		values.put("product", product(feedback));
+		values.put("module", module(feedback));
 		values.put("receivedAt", in(feedback).time(this.time.at(feedback.milestones().receivedAt())));
 		values.put("helpLink", this.settings.helpLink());
 		return values;
+	}
+
+	/** What customers choose may be recorded by its key; letters name it in words. */
+	private String product(Feedback feedback) {
+		String product = feedback.subject().product();
+		return words(feedback, this.catalogue.get().find(Part.PRODUCT, product), product);
+	}
+
+	private String module(Feedback feedback) {
+		String module = feedback.subject().module();
+		return words(feedback, this.catalogue.get().findModule(feedback.subject().product(), module), module);
+	}
+
+	private static String words(Feedback feedback, Optional<Entry> meant, String text) {
+		return meant.map((entry) -> entry.words().in(feedback.arrival().language())).orElse(text);
 	}
 
 	/** What the text names; the rest would be read in vain. */
@@ -227,7 +249,7 @@ class Letters {
 		boolean own = feedback.equals(about);
 		return Map.ofEntries(Map.entry("number", feedback::number),
 				Map.entry("statusText", () -> statusText(feedback.status(), in)),
-				Map.entry("product", () -> feedback.subject().product()),
+				Map.entry("product", () -> product(feedback)),
 				Map.entry("receivedAt", () -> in.time(this.time.at(feedback.milestones().receivedAt()))),
 				Map.entry("followLink", () -> this.settings.followLink(feedback.number())),
 				Map.entry("helpLink", this.settings::helpLink),

@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import feedbackloop.feedback.Blank;
+import feedbackloop.notation.CatalogueFile.Entry;
+import feedbackloop.notation.CatalogueFile.Part;
 import feedbackloop.process.Keys.Decisions;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
@@ -30,11 +32,14 @@ public class Directory {
 
 	private final DecisionTables decisions;
 
+	private final LiveCatalogue catalogue;
+
 	private final AsSystem asSystem;
 
-	Directory(@Lazy IdentityService identities, DecisionTables decisions, AsSystem asSystem) {
+	Directory(@Lazy IdentityService identities, DecisionTables decisions, LiveCatalogue catalogue, AsSystem asSystem) {
 		this.identities = identities;
 		this.decisions = decisions;
+		this.catalogue = catalogue;
 		this.asSystem = asSystem;
 	}
 
@@ -66,10 +71,26 @@ public class Directory {
 	}
 
 	/**
-	 * The groups that work on cases: those that the table {@code routing} may name; all
+	 * The groups to which work is offered: the teams of the catalogue that are not
+	 * retired. Where it has none, those that the table {@code routing} may name, or all
 	 * groups when it does not say which.
 	 */
 	public List<String> workingTeams() {
+		return hasCatalogue() ? StaffGroup.workingIds(this.catalogue.get()) : routedTeams();
+	}
+
+	/**
+	 * The same with those that are retired but may still have cases.
+	 */
+	public List<String> teamsOfCases() {
+		return hasCatalogue() ? this.catalogue.get().all(Part.TEAM).stream().map(Entry::key).toList() : routedTeams();
+	}
+
+	private boolean hasCatalogue() {
+		return !this.catalogue.get().all(Part.TEAM).isEmpty();
+	}
+
+	private List<String> routedTeams() {
 		List<String> teams = Stream.of("team", "lead")
 			.flatMap((column) -> this.decisions.outputValues(Decisions.ROUTING, column).stream())
 			.distinct()

@@ -6,8 +6,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 
+import feedbackloop.notation.CatalogueFile;
+import feedbackloop.notation.CatalogueFile.Part;
+import feedbackloop.notation.InBoth;
 import feedbackloop.notation.ProcessModel;
 import feedbackloop.words.Bilingual;
+import feedbackloop.words.Words;
 
 import org.springframework.context.HierarchicalMessageSource;
 import org.springframework.context.support.AbstractMessageSource;
@@ -22,7 +26,8 @@ import org.springframework.stereotype.Component;
  * <li>{@code task.<task>} and {@code stage.<task>}: the task's name in the process;</li>
  * <li>{@code field.<task>.<field>}: its label in the task's form;</li>
  * <li>{@code option.<task>.<field>.<value>}: what the form calls that choice;</li>
- * <li>{@code person.<task>.<field>}: that the form asks for a person.</li>
+ * <li>{@code person.<task>.<field>}: that the form asks for a person;</li>
+ * <li>{@code owners.group.<team>}: what the catalogue calls the team.</li>
  * </ul>
  * What has since been taken out of the models is still called as it last was. Cases of
  * that time still name it.
@@ -30,13 +35,18 @@ import org.springframework.stereotype.Component;
 @Component
 class ModelWords {
 
+	private static final String OF_TEAM = Words.OWNERS + "group.";
+
 	private final JdbcClient database;
 
 	private final Supplier<Map<String, String>> words;
 
+	private final Supplier<Map<String, InBoth>> teams;
+
 	ModelWords(HierarchicalMessageSource sentences, ModelFiles files, JdbcClient database) {
 		this.database = database;
 		this.words = files.kept(this::read);
+		this.teams = files.kept(this::readTeams);
 		sentences.setParentMessageSource(new Fallback());
 	}
 
@@ -76,12 +86,27 @@ class ModelWords {
 		return found;
 	}
 
+	/** From the first version on, too: a team that was taken out is still called so. */
+	private Map<String, InBoth> readTeams() {
+		Map<String, InBoth> teams = new HashMap<>();
+		this.database.sql("select text from model_version where name = :name and text <> '' order by id")
+			.param("name", CatalogueFile.NAME)
+			.query(String.class)
+			.list()
+			.forEach((text) -> CatalogueFile.read(text)
+				.all(Part.TEAM)
+				.forEach((team) -> teams.put(OF_TEAM + team.key(), team.words())));
+		return teams;
+	}
+
 	/** No bean of its own, as whoever asks for sentences is to get ours first. */
 	private final class Fallback extends AbstractMessageSource {
 
 		@Override
 		protected String resolveCodeWithoutArguments(String code, Locale locale) {
-			return Bilingual.label(locale, ModelWords.this.words.get().get(code));
+			InBoth team = code.startsWith(OF_TEAM) ? ModelWords.this.teams.get().get(code) : null;
+			return (team != null) ? team.in(locale.getLanguage())
+					: Bilingual.label(locale, ModelWords.this.words.get().get(code));
 		}
 
 		@Override

@@ -29,7 +29,10 @@ public enum Right {
 	/** Read cases and rules: whoever is in a group, also in one that is named nowhere. */
 	READ,
 
-	/** Write anything on pages and through the API; auditors only read. */
+	/**
+	 * Write anything on pages and through the API: whoever is in a group, such as a team
+	 * of the catalogue. Auditors only read.
+	 */
 	WRITE(EnumSet.complementOf(EnumSet.of(AUDITOR))),
 
 	/** See how all teams do. */
@@ -125,6 +128,7 @@ public enum Right {
 		return switch (this) {
 			case PUBLIC -> true;
 			case READ -> !groupIds.isEmpty();
+			case WRITE -> groupIds.stream().anyMatch((group) -> !group.equals(AUDITOR.id()));
 			default -> this.groups.stream().map(StaffGroup::id).anyMatch(groupIds::contains);
 		};
 	}

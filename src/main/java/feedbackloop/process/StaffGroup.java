@@ -1,5 +1,6 @@
 package feedbackloop.process;
 
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -7,9 +8,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import feedbackloop.notation.CatalogueFile;
+import feedbackloop.notation.CatalogueFile.Entry;
+import feedbackloop.notation.CatalogueFile.Part;
+
 /**
- * The groups that staff are in. A group's id is also the name of its first demo account.
- * Others may exist besides; their members read, and work on tasks offered to them.
+ * The groups that staff are in and to which rights are tied. A group's id is also the
+ * name of its first demo account. The catalogue may add teams, and administrators further
+ * groups; their members work on tasks offered to them.
  */
 public enum StaffGroup {
 
@@ -24,6 +30,8 @@ public enum StaffGroup {
 	/** The ids of those that work on cases. */
 	public static final List<String> WORKING_IDS = ids(EnumSet.range(SUPPORT, MANAGER)).toList();
 
+	private static final EnumSet<StaffGroup> BESIDE = EnumSet.of(OWNER, AUDITOR, ADMIN);
+
 	private final String label;
 
 	StaffGroup(String label) {
@@ -36,6 +44,23 @@ public enum StaffGroup {
 
 	public String label() {
 		return this.label;
+	}
+
+	/**
+	 * The ids of the groups that work on cases: the teams of the catalogue that are not
+	 * retired, and ours where it has no teams.
+	 */
+	public static List<String> workingIds(CatalogueFile catalogue) {
+		Collection<Entry> teams = catalogue.all(Part.TEAM);
+		return teams.isEmpty() ? WORKING_IDS
+				: teams.stream().filter((team) -> !team.retired()).map(Entry::key).toList();
+	}
+
+	/**
+	 * The ids of these groups and of those that work on no cases.
+	 */
+	public static Set<String> ids(CatalogueFile catalogue) {
+		return Stream.concat(workingIds(catalogue).stream(), ids(BESIDE)).collect(Collectors.toUnmodifiableSet());
 	}
 
 	private static Stream<String> ids(Set<StaffGroup> groups) {

@@ -93,7 +93,7 @@ enum Area {
 	CASE_PAGES(Right.READ, Right.WRITE, "/cases/**"),
 
 	WORK(Right.READ, Right.WRITE, "/intake/**", "/outbox/**", "/calendar/**", "/absence/**", "/notices/**",
-			"/macros/**", "/api/cases/**", "/api/tasks/**", "/api/calendar/**");
+			"/macros/**", "/api/cases/**", "/api/tasks/**", "/api/calendar/**", "/api/catalogue");
 
 	private final Right toRead;
 

@@ -57,17 +57,31 @@ class Grants {
 		wanted().forEach(this::bringUpToDate);
 	}
 
+	/**
+	 * What members of a team may do that has no right of its own: work on what is offered
+	 * to it.
+	 */
+	void ofTeam(String groupId) {
+		ofStaff(groupId, FACTS_OF_ALL).forEach(this::bringUpToDate);
+	}
+
+	private static List<Grant> ofStaff(String groupId, Permission[] processes) {
+		List<Grant> grants = new ArrayList<>();
+		grants.add(new Grant(groupId, Resources.APPLICATION, "tasklist", Permissions.ACCESS));
+		if (Right.WATCH_RULES.isOf(List.of(groupId))) {
+			grants.add(new Grant(groupId, Resources.APPLICATION, "cockpit", Permissions.ACCESS));
+		}
+		grants.add(everywhere(groupId, Resources.PROCESS_DEFINITION, processes));
+		if (Right.WRITE.isOf(List.of(groupId))) {
+			grants.add(everywhere(groupId, Resources.FILTER, Permissions.CREATE));
+		}
+		return grants;
+	}
+
 	private static List<Grant> wanted() {
 		List<Grant> grants = new ArrayList<>();
 		for (StaffGroup group : StaffGroup.values()) {
-			grants.add(new Grant(group.id(), Resources.APPLICATION, "tasklist", Permissions.ACCESS));
-			if (Right.WATCH_RULES.isOf(List.of(group.id()))) {
-				grants.add(new Grant(group.id(), Resources.APPLICATION, "cockpit", Permissions.ACCESS));
-			}
-			grants.add(everywhere(group.id(), Resources.PROCESS_DEFINITION, processes(group)));
-			if (Right.WRITE.isOf(List.of(group.id()))) {
-				grants.add(everywhere(group.id(), Resources.FILTER, Permissions.CREATE));
-			}
+			grants.addAll(ofStaff(group.id(), processes(group)));
 		}
 		for (StaffGroup reader : EnumSet.of(StaffGroup.AUDITOR, StaffGroup.OWNER)) {
 			grants.add(

@@ -4,5 +4,5 @@
  * engine.
  */
 @org.springframework.modulith.ApplicationModule(displayName = "Security",
-		allowedDependencies = { "clients", "feedback", "process", "words" })
+		allowedDependencies = { "clients", "feedback", "notation", "process", "words" })
 package feedbackloop.security;

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import feedbackloop.notation.InBoth;
 import feedbackloop.notation.PlainYaml;
 import feedbackloop.notation.Unreadable;
 import feedbackloop.notation.YamlSection;
-import feedbackloop.process.StaffGroup;
 
 /**
  * The teams' own trackers, as their file has them.
@@ -44,10 +44,20 @@ record Trackers(Map<String, Tracker> byName, Map<ItemState, List<String>> words)
 	private static final String TEAMS = "teams";
 
 	/**
-	 * The trackers in that text.
+	 * The trackers in that text, whichever teams it names.
 	 * @throws Unreadable if something in it is wrong
 	 */
 	static Trackers read(String text) {
+		return read(text, (team) -> true, List.of());
+	}
+
+	/**
+	 * The trackers in that text.
+	 * @param known which teams it may name
+	 * @param offered ids of the teams of which it should name some
+	 * @throws Unreadable if something in it is wrong
+	 */
+	static Trackers read(String text, Predicate<String> known, List<String> offered) {
 		PlainYaml.check(text);
 		YamlSection top = YamlSection.read(FILE, text);
 		top.allow(List.of(STATES, TRACKERS));
@@ -57,6 +67,7 @@ record Trackers(Map<String, Tracker> byName, Map<ItemState, List<String>> words)
 		}
 		Map<String, Tracker> byName = new LinkedHashMap<>();
 		section.keys().forEach((key) -> byName.put(key, tracker(section, key)));
+		byName.values().forEach((tracker) -> check(tracker, section.section(tracker.key()), known, offered));
 		return new Trackers(byName, words(top.section(STATES)));
 	}
 
@@ -75,15 +86,13 @@ record Trackers(Map<String, Tracker> byName, Map<ItemState, List<String>> words)
 			.orElseThrow(() -> section.refuseAt(KIND, "trackerKind", section.text(KIND),
 					String.join(", ", TrackerKind.ids())));
 		NewItemUrl newItem = NewItemUrl.read(section, NEW_ITEM);
-		return new Tracker(key, name, kind, newItem, section.has(TEAMS) ? teams(section) : List.of());
+		return new Tracker(key, name, kind, newItem, section.has(TEAMS) ? section.several(TEAMS) : List.of());
 	}
 
-	private static List<String> teams(YamlSection section) {
-		List<String> teams = section.several(TEAMS);
-		teams.stream().filter((team) -> !StaffGroup.WORKING_IDS.contains(team)).findFirst().ifPresent((team) -> {
-			throw section.refuseAt(TEAMS, "trackerTeam", team, String.join(", ", StaffGroup.WORKING_IDS));
+	private static void check(Tracker tracker, YamlSection section, Predicate<String> known, List<String> offered) {
+		tracker.teams().stream().filter(known.negate()).findFirst().ifPresent((team) -> {
+			throw section.refuseAt(TEAMS, "trackerTeam", team, String.join(", ", offered));
 		});
-		return teams;
 	}
 
 	private static Map<ItemState, List<String>> words(YamlSection states) {

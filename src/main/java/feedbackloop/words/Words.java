@@ -24,6 +24,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class Words {
 
+	/**
+	 * What process owners call something that we have a word for, too, by its code behind
+	 * this.
+	 */
+	public static final String OWNERS = "owners.";
+
 	private static final int MINUTES = 60;
 
 	private final MessageSource messages;
@@ -77,11 +83,12 @@ public class Words {
 	}
 
 	/**
-	 * The word for a task, a stage, a group, a grade and so on. One that process owners
-	 * added and nobody named stands for itself; null stays null.
+	 * The word for a task, a stage, a group, a grade and so on; what process owners call
+	 * it comes first. One that they added and nobody named stands for itself; null stays
+	 * null.
 	 */
 	public String of(String kind, String key) {
-		return (key != null) ? first(key, kind + "." + key) : null;
+		return (key != null) ? first(key, OWNERS + kind + "." + key, kind + "." + key) : null;
 	}
 
 	/**

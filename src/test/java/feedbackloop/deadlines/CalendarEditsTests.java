@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import feedbackloop.notation.CatalogueFile;
 import feedbackloop.notation.Finding;
 import org.junit.jupiter.api.Test;
 
@@ -50,7 +51,7 @@ class CalendarEditsTests {
 			for (int edits = 1 + this.random.nextInt(3); edits > 0; edits--) {
 				text = edited(text);
 			}
-			if (Finding.refusing(CalendarCheck.of(text)).isEmpty()) {
+			if (Finding.refusing(CalendarCheck.of(text, CatalogueFile.NONE)).isEmpty()) {
 				taken++;
 				String live = text;
 				assertTimeoutPreemptively(MOST, () -> assertLimits(CalendarFile.read(live)), text);
@@ -61,7 +62,7 @@ class CalendarEditsTests {
 
 	@Test
 	void theCalendarThatWeShipHasNeitherFindingsNorWarnings() {
-		assertThat(CalendarCheck.of(this.shipped)).isEmpty();
+		assertThat(CalendarCheck.of(this.shipped, CatalogueFile.NONE)).isEmpty();
 	}
 
 	private String edited(String text) {

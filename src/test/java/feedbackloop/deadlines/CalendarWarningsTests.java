@@ -2,6 +2,7 @@ package feedbackloop.deadlines;
 
 import java.util.List;
 
+import feedbackloop.notation.CatalogueFile;
 import feedbackloop.notation.Finding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +21,8 @@ class CalendarWarningsTests {
 			09:00-12:00, 13:30-18:00   | 09:00-12:00            | calendarWeekFew    | line 23
 			""")
 	void whatLooksLikeAMistakeIsWarnedOf(String part, String change, String code, String place) {
-		assertThat(CalendarCheck.of(TestCalendars.textWith(part, change))).allMatch(Finding::warning)
+		assertThat(CalendarCheck.of(TestCalendars.textWith(part, change), CatalogueFile.NONE))
+			.allMatch(Finding::warning)
 			.extracting(Finding::code, Finding::place)
 			.contains(tuple(code, place));
 	}
@@ -28,7 +30,7 @@ class CalendarWarningsTests {
 	@Test
 	void aYearWithHardlyADayOffIsWarnedOf() {
 		assertThat(CalendarCheck.of(TestCalendars.textWith("  friday: 09:00-12:00,",
-				"  saturday: 09:00-12:00\n  sunday: 09:00-12:00\n  friday: 09:00-12:00,")))
+				"  saturday: 09:00-12:00\n  sunday: 09:00-12:00\n  friday: 09:00-12:00,"), CatalogueFile.NONE))
 			.extracting(Finding::code, Finding::place, Finding::warning)
 			.contains(tuple("calendarYearDays", "line 103", true));
 	}
@@ -38,7 +40,7 @@ class CalendarWarningsTests {
 		String text = TestCalendars.text();
 		int start = text.indexOf("holidaysByLaw:");
 		String without = text.substring(0, start) + text.substring(text.indexOf("\n\n", start));
-		assertThat(CalendarCheck.of(without)).extracting(Finding::code, Finding::warning)
+		assertThat(CalendarCheck.of(without, CatalogueFile.NONE)).extracting(Finding::code, Finding::warning)
 			.containsExactly(tuple("calendarNoHolidays", true));
 	}
 
@@ -46,7 +48,8 @@ class CalendarWarningsTests {
 	void aYearBetweenOthersThatIsMissingIsWarnedOf() {
 		String text = TestCalendars.text();
 		String without = text.substring(0, text.indexOf("  2025:\n")) + text.substring(text.indexOf("  2026:\n"));
-		assertThat(CalendarCheck.of(without)).extracting(Finding::code, Finding::arguments, Finding::warning)
+		assertThat(CalendarCheck.of(without, CatalogueFile.NONE))
+			.extracting(Finding::code, Finding::arguments, Finding::warning)
 			.containsExactly(tuple("calendarYearGap", List.of("2025"), true));
 	}
 

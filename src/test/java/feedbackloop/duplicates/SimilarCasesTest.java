@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import feedbackloop.catalogue.Catalogue;
 import feedbackloop.Shutdown;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseWork;
@@ -36,6 +37,9 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 @FeedbackLoopTest
 @Import(CaseWork.class)
 class SimilarCasesTest {
+
+	@Autowired
+	private Catalogue catalogue;
 
 	@Autowired
 	private MockMvc http;
@@ -220,7 +224,8 @@ class SimilarCasesTest {
 		String asked = give("旧地址在地址簿里删不掉");
 		SearchableCases restarted = node(new Shutdown());
 		try {
-			List<SimilarCase> found = new SimilarCases(restarted, this.database).of(asked, 5, "support");
+			List<SimilarCase> found = new SimilarCases(restarted, this.catalogue, this.database).of(asked, 5,
+					"support");
 
 			assertThat(found.get(0).number()).isEqualTo(known);
 			assertThat(found).isEqualTo(this.similar.of(asked, 5, "support"));

@@ -45,9 +45,9 @@ class RoutingByOriginTest {
 
 	@Test
 	void aProductThatIsNamedGoesToItsTeamAndAllOthersAsBefore() {
-		ask("product", "", "\"App\"");
-		assertThat(team(Map.of("product", "App"), Map.of())).isEqualTo("engineering");
-		assertThat(team(Map.of("product", " App "), Map.of())).as("with blanks around it").isEqualTo("engineering");
+		ask("product", "", "\"Wallet\"");
+		assertThat(team(Map.of("product", "Wallet"), Map.of())).isEqualTo("engineering");
+		assertThat(team(Map.of("product", " Wallet "), Map.of())).as("with blanks around it").isEqualTo("engineering");
 		assertThat(team(Map.of("product", "商城"), Map.of())).isEqualTo("support");
 	}
 
@@ -60,7 +60,7 @@ class RoutingByOriginTest {
 
 	@Test
 	void whatTriageStatesCounts() {
-		ask("module", "", "\"支付\"");
+		ask("module", "", "\"payment\"");
 		assertThat(team(Map.of("module", "订单"), Map.of("module", "支付"))).isEqualTo("engineering");
 	}
 

@@ -23,7 +23,6 @@ import feedbackloop.process.Contract;
 import feedbackloop.process.Keys.Channels;
 import feedbackloop.process.Keys.Decisions;
 import feedbackloop.process.Keys.Variables;
-import feedbackloop.process.StaffGroup;
 
 /**
  * What the facts of a process can be: what people answer, what the application and the
@@ -47,8 +46,8 @@ final class FactValues {
 	static FactValues of(ProcessModel model, ModelSet models) {
 		FactValues values = new FactValues();
 		List<String> types = types(models);
-		values.fromTheApplication(types);
-		model.userTasks().forEach((task) -> values.answered(task.id(), types));
+		values.fromTheApplication(types, models);
+		model.userTasks().forEach((task) -> values.answered(task.id(), types, models));
 		values.ownFields(FormFacts.of(model, models));
 		values.noted(model, models);
 		return values;
@@ -66,7 +65,7 @@ final class FactValues {
 		return names.stream().noneMatch((name) -> of(name).kind() == Kind.ANY);
 	}
 
-	private void fromTheApplication(List<String> types) {
+	private void fromTheApplication(List<String> types, ModelSet models) {
 		this.facts.put(Variables.FEEDBACK_TYPE, Fact.words(types).maybeEmpty());
 		this.facts.put(Variables.AFFECTED, Fact.numbers(1, 5).maybeEmpty());
 		this.facts.put(Variables.KNOWN_CAUSE, Fact.flag().maybeEmpty());
@@ -75,9 +74,9 @@ final class FactValues {
 		this.facts.put(Variables.GRADE, Fact.words(TableContracts.GRADES));
 		this.facts.put(Variables.MARK, Fact.words(TableContracts.MARKS));
 		this.facts.put(Variables.PATH, Fact.words(List.of("answer", "attach", "improve", "backlog")));
-		this.facts.put(Variables.TEAM, Fact.words(StaffGroup.WORKING_IDS));
-		this.facts.put(Variables.LEAD, Fact.words(StaffGroup.WORKING_IDS));
-		this.facts.put(Variables.DEPARTMENT, Fact.words(StaffGroup.IDS));
+		this.facts.put(Variables.TEAM, Fact.words(Teams.working(models)));
+		this.facts.put(Variables.LEAD, Fact.words(Teams.working(models)));
+		this.facts.put(Variables.DEPARTMENT, Fact.words(Teams.all(models)));
 		this.facts.put(Variables.CHANNEL, Fact.words(Channels.ALL));
 		this.facts.put(Variables.LANGUAGE, Fact.words(List.of("zh-CN", "en")));
 		this.facts.put(Variables.REACH, Fact.words(List.of("direct", "page", "public", "none")));
@@ -94,7 +93,7 @@ final class FactValues {
 			.forEach((name) -> this.facts.put(name, Fact.number()));
 	}
 
-	private void answered(String task, List<String> types) {
+	private void answered(String task, List<String> types, ModelSet models) {
 		Set<String> derived = new HashSet<>(Contract.factsOf(task));
 		Contract.answersOf(task).stream().filter(Contract.Answer::fact).forEach((answer) -> {
 			derived.remove(answer.name());
@@ -105,7 +104,7 @@ final class FactValues {
 				case SCORE -> Fact.numbers(1, 5);
 				case NUMBER -> Fact.number();
 				case FEEDBACK_TYPE -> Fact.words(types);
-				case GROUP -> Fact.words(StaffGroup.IDS);
+				case GROUP -> Fact.words(Teams.all(models));
 				case TEXT, DATE, PERSON, NAME -> Fact.text();
 				case ROWS, NUMBERS -> Fact.any();
 			}));

@@ -14,7 +14,6 @@ import feedbackloop.process.Contract.Answer;
 import feedbackloop.process.Contract.Shape;
 import feedbackloop.process.Keys.Decisions;
 import feedbackloop.process.Keys.Variables;
-import feedbackloop.process.StaffGroup;
 
 /**
  * What people can answer is what the task accepts: the right component, all choices that
@@ -108,7 +107,7 @@ class FormAnswers implements FormRule {
 			case SCORE -> new TreeSet<>(Set.of("1", "2", "3", "4", "5"));
 			case FLAG -> new TreeSet<>(Set.of("true", "false"));
 			case FEEDBACK_TYPE -> tables.of(Decisions.FEEDBACK_TYPES, Variables.FEEDBACK_TYPE);
-			case GROUP -> new TreeSet<>(StaffGroup.IDS);
+			case GROUP -> tables.teams();
 			default -> Set.of();
 		};
 	}

@@ -15,7 +15,6 @@ import feedbackloop.notation.OfferedPeople;
 import feedbackloop.process.Contract.Answer;
 import feedbackloop.process.Contract.Shape;
 import feedbackloop.process.OwnField;
-import feedbackloop.process.StaffGroup;
 
 /**
  * What people choose from: something at all, each value once, with words for it.
@@ -28,15 +27,15 @@ class FormChoices implements FormRule {
 	public void check(String form, List<FormField> fields, ModelSet models, Findings findings) {
 		fields.stream()
 			.filter((field) -> field.is("select", "radio", "checklist", "taglist"))
-			.forEach((field) -> check(form, field, findings));
+			.forEach((field) -> check(form, field, models, findings));
 	}
 
-	private static void check(String form, FormField field, Findings findings) {
+	private static void check(String form, FormField field, ModelSet models, Findings findings) {
 		Optional<Answer> answer = FormNames.answer(form, field);
 		boolean own = answer.isEmpty();
 		boolean ofAPerson = answer.filter((known) -> known.shape() == Shape.PERSON).isPresent();
 		if (field.people().isPresent() && (own || ofAPerson)) {
-			people(field, field.people().get(), findings);
+			people(field, field.people().get(), models, findings);
 			return;
 		}
 		List<JsonNode> choices = field.choices();
@@ -70,13 +69,13 @@ class FormChoices implements FormRule {
 	}
 
 	/** A filter for a team that nobody can be in lets nobody through. */
-	private static void people(FormField field, OfferedPeople people, Findings findings) {
+	private static void people(FormField field, OfferedPeople people, ModelSet models, Findings findings) {
 		OF_TEAM.matcher(people.filter())
 			.results()
 			.map((team) -> team.group(1))
-			.filter((team) -> !StaffGroup.IDS.contains(team))
+			.filter((team) -> !Teams.all(models).contains(team))
 			.forEach((team) -> findings.at(field.place(), "choiceRefused", field.name(), team,
-					new TreeSet<>(StaffGroup.IDS)));
+					new TreeSet<>(Teams.all(models))));
 	}
 
 }

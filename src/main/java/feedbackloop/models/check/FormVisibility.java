@@ -18,7 +18,6 @@ import feedbackloop.process.Contract;
 import feedbackloop.process.Contract.Answer;
 import feedbackloop.process.Contract.Shape;
 import feedbackloop.process.Keys.Variables;
-import feedbackloop.process.StaffGroup;
 import feedbackloop.process.Values;
 
 /**
@@ -36,18 +35,18 @@ class FormVisibility implements FormRule {
 			.distinct()
 			.forEach((list) -> check(form, list,
 					fields.stream().filter((field) -> field.list().equals(list) && !field.name().isEmpty()).toList(),
-					findings));
+					models, findings));
 	}
 
 	/** Those of a list in each of its rows. */
-	private static void check(String form, String list, List<FormField> fields, Findings findings) {
+	private static void check(String form, String list, List<FormField> fields, ModelSet models, Findings findings) {
 		Map<String, FormField> inputs = new LinkedHashMap<>();
 		Map<String, List<FeelCondition>> hiding = new HashMap<>();
 		String scope = list.isEmpty() ? "" : FeelText.ROW;
 		fields.forEach((field) -> inputs.putIfAbsent(scope + field.name(), field));
 		inputs.forEach((name, field) -> hiding.put(name,
 				field.conditions().stream().map(FeelCondition::read).flatMap(Optional::stream).toList()));
-		Map<String, List<Object>> domains = domains(form, scope, inputs, hiding);
+		Map<String, List<Object>> domains = domains(form, scope, inputs, hiding, models);
 		Set<String> told = new TreeSet<>();
 		for (Map<String, Object> given : combinations(domains)) {
 			Map<String, Object> shown = new TreeMap<>(given);
@@ -83,13 +82,13 @@ class FormVisibility implements FormRule {
 
 	/** The answers that the form may give, of those with few values. */
 	private static Map<String, List<Object>> domains(String form, String scope, Map<String, FormField> inputs,
-			Map<String, List<FeelCondition>> hiding) {
+			Map<String, List<FeelCondition>> hiding, ModelSet models) {
 		Map<String, List<Object>> domains = new TreeMap<>();
 		Set<String> asked = new TreeSet<>();
 		hiding.values().forEach((conditions) -> asked.addAll(asked(conditions)));
 		Stream.of(Variables.CONTRIBUTION_TEAM, Variables.LEAD)
 			.filter(asked::contains)
-			.forEach((team) -> domains.put(team, new ArrayList<>(StaffGroup.WORKING_IDS)));
+			.forEach((team) -> domains.put(team, new ArrayList<>(Teams.working(models))));
 		inputs.forEach((name, field) -> FormNames.answer(form, field).ifPresent((answer) -> {
 			List<Object> values = switch (answer.shape()) {
 				case CHOICE -> new ArrayList<>(answer.choices());

@@ -10,7 +10,6 @@ import feedbackloop.notation.ProcessModel;
 import feedbackloop.notation.XmlElement;
 import feedbackloop.process.Contract;
 import feedbackloop.process.Keys.Tasks;
-import feedbackloop.process.StaffGroup;
 
 /**
  * Every task of a person has a form, a team, a due date, and a deadline that escalates.
@@ -30,7 +29,7 @@ class ProcessUserTasks implements ProcessRule {
 				return;
 			}
 			form(task, models, findings);
-			team(task, findings);
+			team(task, models, findings);
 			deadline(model, task, findings);
 		});
 	}
@@ -51,22 +50,22 @@ class ProcessUserTasks implements ProcessRule {
 		}
 	}
 
-	private static void team(XmlElement task, Findings findings) {
+	private static void team(XmlElement task, ModelSet models, Findings findings) {
 		String groups = task.attribute(ProcessModel.CAMUNDA, "candidateGroups");
 		if (groups.isBlank()) {
-			findings.at(task, "groupMissing", sorted());
+			findings.at(task, "groupMissing", sorted(models));
 		}
 		else if (!ExpressionText.isExpression(groups)) {
 			for (String group : groups.split(",")) {
-				if (!StaffGroup.IDS.contains(group.strip())) {
-					findings.at(task, "groupUnknown", group.strip(), sorted());
+				if (!Teams.all(models).contains(group.strip())) {
+					findings.at(task, "groupUnknown", group.strip(), sorted(models));
 				}
 			}
 		}
 	}
 
-	private static List<String> sorted() {
-		return StaffGroup.IDS.stream().sorted().toList();
+	private static List<String> sorted(ModelSet models) {
+		return Teams.all(models).stream().sorted().toList();
 	}
 
 	private static void deadline(ProcessModel model, XmlElement task, Findings findings) {

@@ -55,6 +55,7 @@ class TableCheck implements KindCheck {
 				findings.addAll(new OrderCheck(reading, analysis).findings());
 				findings.addAll(NumbersInWords.check(analysis.table()));
 				findings.addAll(ReasonNames.check(analysis.table()));
+				findings.addAll(CataloguedCells.check(analysis.table(), models));
 				if (!analysis.isDecided()) {
 					findings.add(Finding.of(file.name(), "", "tableNotAnalysed"));
 				}

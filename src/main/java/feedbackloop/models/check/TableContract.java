@@ -30,6 +30,8 @@ final class TableContract {
 
 	private final Map<String, String> newer = new HashMap<>();
 
+	private final Set<String> open = new HashSet<>();
+
 	private boolean list;
 
 	private Needed needed;
@@ -88,6 +90,12 @@ final class TableContract {
 		return this;
 	}
 
+	/** An input that need not declare its words: then it takes any. */
+	TableContract mayBeOpen(String input) {
+		this.open.add(input);
+		return this;
+	}
+
 	TableContract numbers(String input, int least, int greatest) {
 		this.inputs.put(input, new Offered(Type.INTEGER,
 				IntStream.rangeClosed(least, greatest).<Object>mapToObj(BigDecimal::valueOf).toList(), LONGEST));
@@ -124,7 +132,11 @@ final class TableContract {
 	}
 
 	TableContract gives(String output, Kind kind, String... words) {
-		this.outputs.put(output, new Expected(Type.TEXT, kind, List.of(words), LONGEST, null));
+		return gives(output, kind, List.of(words));
+	}
+
+	TableContract gives(String output, Kind kind, Collection<String> words) {
+		this.outputs.put(output, new Expected(Type.TEXT, kind, List.copyOf(words), LONGEST, null));
 		return this;
 	}
 
@@ -134,6 +146,10 @@ final class TableContract {
 
 	boolean isNewer(String input, Object word) {
 		return word.equals(this.newer.get(input));
+	}
+
+	boolean mayStayOpen(String input) {
+		return this.open.contains(input);
 	}
 
 	boolean isList() {

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 import feedbackloop.feedback.AskedFields;
 import feedbackloop.grading.Priority;
@@ -17,7 +16,6 @@ import feedbackloop.process.Keys.Grades;
 import feedbackloop.process.Keys.Marks;
 import feedbackloop.process.Keys.Notices;
 import feedbackloop.process.Keys.Variables;
-import feedbackloop.process.StaffGroup;
 import feedbackloop.process.Stages;
 
 /**
@@ -60,14 +58,9 @@ final class TableContracts {
 	/** Leaves room for the reason behind them. */
 	private static final int LONGEST_SCORE_WORDS = 180;
 
-	private static final String[] GROUPS = StaffGroup.WORKING_IDS.toArray(String[]::new);
-
 	/** Whom notices to staff may go to: by a role, or all of a group. */
-	private static final String[] TOLD = Stream
-		.concat(Stream.of("assignee", "team", "owner", "lead", "manager", "deputy", "managers"),
-				StaffGroup.IDS.stream())
-		.distinct()
-		.toArray(String[]::new);
+	private static final List<String> TOLD = List.of("assignee", "team", "owner", "lead", "manager", "deputy",
+			"managers");
 
 	/** Stages that code asks for, whatever the models say. */
 	private static final List<String> STAGES = List.of("firstResponse", "resolution", "customerReply", "confirmation",
@@ -122,13 +115,13 @@ final class TableContracts {
 				.optional(Variables.PRODUCT, Variables.MODULE, Variables.REGION, Variables.CHANNEL,
 						Variables.CUSTOMER_GROUP)
 				.gives(Variables.PATH, Kind.ONE, "answer", "attach", "improve", "backlog")
-				.gives(Variables.TEAM, Kind.ONE, GROUPS)
-				.gives(Variables.LEAD, Kind.ONE, GROUPS);
+				.gives(Variables.TEAM, Kind.ONE, Teams.working(models))
+				.gives(Variables.LEAD, Kind.ONE, Teams.working(models));
 			case CONTRIBUTIONS -> contract.list()
 				.words(Variables.FEEDBACK_TYPE, LONGEST_TYPE, types)
 				.words(Variables.GRADE, GRADES)
 				.truth(Variables.COMPLIANCE_RISK)
-				.gives("team", Kind.ONE, GROUPS)
+				.gives("team", Kind.ONE, Teams.working(models))
 				.gives("deliverable", LONGEST_REASON)
 				.gives("required", Type.BOOLEAN);
 			case APPROVAL -> contract.truth(Variables.COMPLIANCE_RISK)
@@ -136,7 +129,7 @@ final class TableContracts {
 				.words(Variables.GRADE, GRADES)
 				.decimals("effortDays", BigDecimal.ZERO, new BigDecimal("0.5"), BigDecimal.valueOf(1_000_000))
 				.truth("dueBeyondLimit")
-				.gives("approver", Kind.ONE, with(List.of(GROUPS), NONE).toArray(String[]::new));
+				.gives("approver", Kind.ONE, with(Teams.working(models), NONE));
 			case Decisions.TIME_LIMITS ->
 				contract.words("stage", LONGEST_STAGE, with(STAGES, ProcessNames.stages(models)))
 					.words("level", with(GRADES, MARKS))
@@ -172,7 +165,7 @@ final class TableContracts {
 			case Decisions.STAFF_NOTICES ->
 				contract.words("event", LONGEST_NOTICE, with(Notices.ALL, ProcessNames.notices(models)))
 					.words(Variables.GRADE, with(GRADES, NONE))
-					.gives("who", Kind.SOME, TOLD)
+					.gives("who", Kind.SOME, with(TOLD, Teams.all(models)))
 					.gives("how", Kind.ONE, "now", "digest", "off")
 					.gives("quietHours", Kind.ONE, "keep", "ignore");
 			case Decisions.FEEDBACK_TYPES ->
@@ -186,7 +179,8 @@ final class TableContracts {
 				.words(Variables.MARK, with(MARKS, NONE))
 				.gives("priority", Integer.MIN_VALUE, Integer.MAX_VALUE);
 			case Decisions.ASSIGNMENT -> contract.text("task")
-				.words("team", GROUPS)
+				.words("team", Teams.working(models))
+				.mayBeOpen("team")
 				.words(Variables.GRADE, with(GRADES, NONE))
 				.truth("knownPerson")
 				.gives("how", Kind.ONE, "nobody", "leastBusy", "sameAsBefore", "roundRobin", "named");

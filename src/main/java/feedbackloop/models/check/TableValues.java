@@ -14,7 +14,8 @@ import feedbackloop.notation.DecisionTable;
 import feedbackloop.notation.DecisionTable.Column;
 
 /**
- * The words that an input of a decision table knows, for models and forms that name them.
+ * The words that other files know, for models and forms that name them: those of an input
+ * of a decision table, and the teams.
  */
 final class TableValues {
 
@@ -48,6 +49,13 @@ final class TableValues {
 			.stream()
 			.map(Column::name)
 			.collect(Collectors.toCollection(TreeSet::new));
+	}
+
+	/**
+	 * The ids of all groups of staff.
+	 */
+	Set<String> teams() {
+		return new TreeSet<>(Teams.all(this.models));
 	}
 
 	private Optional<DecisionTable> read(String decision) {

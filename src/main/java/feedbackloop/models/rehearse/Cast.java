@@ -1,5 +1,6 @@
 package feedbackloop.models.rehearse;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,19 +23,25 @@ class Cast {
 
 	private final IdentityService identities;
 
+	private final List<String> groups;
+
 	private String otherCase;
 
 	private String improvement;
 
-	Cast(IdentityService identities) {
+	/**
+	 * Prepares them.
+	 * @param groups the ids of all groups of staff
+	 */
+	Cast(IdentityService identities, Collection<String> groups) {
 		this.identities = identities;
+		this.groups = groups.stream().sorted().toList();
 	}
 
 	/** Lets the people enter, before the first savepoint. */
 	void enter() {
-		List<String> teams = StaffGroup.IDS.stream().filter((team) -> !team.equals(MANAGER)).sorted().toList();
-		StaffGroup.IDS.forEach(this::present);
-		workers().forEach((person) -> enter(person, person.equals(manager()) ? List.of(MANAGER) : teams));
+		this.groups.forEach(this::present);
+		workers().forEach((person) -> enter(person, person.equals(manager()) ? List.of(MANAGER) : teams()));
 	}
 
 	/**
@@ -50,14 +57,17 @@ class Cast {
 
 	/** Acts in the person's name. */
 	void as(String person, Runnable act) {
-		this.identities.setAuthentication(person, person.equals(manager()) ? List.of(MANAGER)
-				: StaffGroup.IDS.stream().filter((team) -> !team.equals(MANAGER)).toList());
+		this.identities.setAuthentication(person, person.equals(manager()) ? List.of(MANAGER) : teams());
 		try {
 			act.run();
 		}
 		finally {
 			this.identities.clearAuthentication();
 		}
+	}
+
+	private List<String> teams() {
+		return this.groups.stream().filter((team) -> !team.equals(MANAGER)).toList();
 	}
 
 	/** A case beside the one that is walked, to merge with. */

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 
 import feedbackloop.deadlines.Reminders;
 import feedbackloop.feedback.Cases;
+import feedbackloop.models.check.Teams;
 import feedbackloop.models.files.ModelSet;
 import feedbackloop.process.OutsideEvents;
 import feedbackloop.process.ProcessDriver;
@@ -65,7 +66,7 @@ class Troupe {
 	 * @param together all files as they would be live
 	 */
 	Players gather(ModelSet together, Script script, Scope scope, Steps steps, Faults faults) {
-		Cast cast = new Cast(this.identities);
+		Cast cast = new Cast(this.identities, Teams.all(together));
 		Answering answering = new Answering(together, script, cast, this.tasks, this.savepoints, this.clock);
 		Happenings happenings = new Happenings(this.savepoints, steps, faults, this.jobs, this.reminders, this.events,
 				this.processes, cast);

@@ -93,7 +93,9 @@ class AskedWords {
 		List<String> kinds = KINDS.getOrDefault(name, List.of("group", "value"));
 		return Stream.of(value.toString().split(", "))
 			.map((one) -> this.words.first(this.words.half(one),
-					kinds.stream().map((kind) -> kind + "." + one).toArray(String[]::new)))
+					kinds.stream()
+						.flatMap((kind) -> Stream.of(Words.OWNERS + kind + "." + one, kind + "." + one))
+						.toArray(String[]::new)))
 			.collect(Collectors.joining(this.words.say("list.and")));
 	}
 

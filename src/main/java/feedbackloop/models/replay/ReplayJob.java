@@ -17,6 +17,7 @@ import feedbackloop.longwork.LongJob;
 import feedbackloop.longwork.LongWork;
 import feedbackloop.models.replay.FoundChanges.FoundCase;
 import feedbackloop.models.replay.FoundChanges.FoundDeadline;
+import feedbackloop.notation.CatalogueFile;
 import feedbackloop.notation.DecisionTable;
 import feedbackloop.notation.DecisionTable.Column;
 import feedbackloop.process.Keys.Decisions;
@@ -96,6 +97,8 @@ class ReplayJob implements LongJob {
 
 		private final Replay replay;
 
+		private final CatalogueFile catalogue;
+
 		private final boolean otherLimits;
 
 		private final List<String> grades;
@@ -116,12 +119,15 @@ class ReplayJob implements LongJob {
 			Map<String, String> texts = ReplayJob.this.replays.all(replay.id());
 			TextTables tables = ReplayJob.this.texts.with(texts);
 			this.replay = replay;
+			this.catalogue = ReplayJob.this.texts.catalogue(texts);
 			this.otherLimits = replay.files().contains(RuleTexts.CALENDAR)
+					|| replay.files().contains(CatalogueFile.NAME)
 					|| replay.files().contains(DecisionTable.file(Decisions.TIME_LIMITS));
 			this.grades = tables.written(Decisions.GRADE).outputWords("grade");
 			this.priority = new Priority(tables);
 			this.routingAsks = tables.written(Decisions.ROUTING).inputs().stream().map(Column::name).toList();
-			this.deadlines = ReplayJob.this.rules.by(tables::limit, tables.stages(), texts.get(RuleTexts.CALENDAR));
+			this.deadlines = ReplayJob.this.rules.by(tables::limit, tables.stages(), texts.get(RuleTexts.CALENDAR),
+					this.catalogue);
 		}
 
 		@Override
@@ -203,7 +209,7 @@ class ReplayJob implements LongJob {
 		}
 
 		private GradingFacts asked(GradingFacts facts) {
-			return facts.from(facts.origin().asked(this.routingAsks));
+			return facts.from(facts.origin().in(this.catalogue).asked(this.routingAsks));
 		}
 
 		private List<FoundDeadline> moved(Map<String, String> grades) {

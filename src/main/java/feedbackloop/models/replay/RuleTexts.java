@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import feedbackloop.models.files.ModelVersion;
 import feedbackloop.models.files.Versions;
+import feedbackloop.notation.CatalogueFile;
 import feedbackloop.notation.DecisionTable;
 import feedbackloop.process.Keys.Decisions;
 import feedbackloop.process.Refusal;
@@ -28,8 +29,9 @@ class RuleTexts {
 
 	static final String CALENDAR = "processes/calendar.yaml";
 
-	/** The names of the files: the tables and the calendar. */
-	static final List<String> NAMES = Stream.concat(KEYS.stream().map(DecisionTable::file), Stream.of(CALENDAR))
+	/** The names of the files: the tables, the calendar and the catalogue. */
+	static final List<String> NAMES = Stream
+		.concat(KEYS.stream().map(DecisionTable::file), Stream.of(CALENDAR, CatalogueFile.NAME))
 		.toList();
 
 	private final TableReader reader;
@@ -75,9 +77,17 @@ class RuleTexts {
 		return this.versions.live(name).map(ModelVersion::text).orElseThrow();
 	}
 
+	/**
+	 * The live catalogue, or the edited one in its place; without a file it is empty.
+	 */
+	CatalogueFile catalogue(Map<String, String> edited) {
+		return CatalogueFile.readable(text(edited, CatalogueFile.NAME));
+	}
+
 	private String text(Map<String, String> edited, String name) {
 		String text = edited.get(name);
-		return (text != null) ? text : live(name);
+		return (text != null) ? text : name.equals(CatalogueFile.NAME)
+				? this.versions.live(name).map(ModelVersion::text).orElse("") : live(name);
 	}
 
 }

@@ -45,11 +45,12 @@ class TryCase {
 	 * @param edited texts by names, as {@link TrialFiles} took them
 	 */
 	TrialCase tried(GradingFacts facts, Map<String, String> edited) {
-		return new TrialCase(facts, answer(facts, this.texts.with(Map.of())),
-				edited.isEmpty() ? null : answer(facts, this.texts.with(edited)));
+		return new TrialCase(facts, answer(facts, Map.of()), edited.isEmpty() ? null : answer(facts, edited));
 	}
 
-	private Answer answer(GradingFacts facts, TextTables tables) {
+	private Answer answer(GradingFacts stated, Map<String, String> edited) {
+		TextTables tables = this.texts.with(edited);
+		GradingFacts facts = stated.from(stated.origin().in(this.texts.catalogue(edited)));
 		Map<String, Map<String, Object>> asked = new LinkedHashMap<>();
 		Tables remembered = (key, question) -> {
 			asked.put(key, question);

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 /**
  * Routing may ask where a case comes from, and every case must have an answer: nobody can
@@ -32,7 +33,22 @@ class RoutingInputsTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "product", "module", "region", "customerGroup" })
 	void mayAskWhatPeopleWrote(String input) {
-		assertThat(check(RoutingThatAsks.of(ROUTING, input, "", "\"商城\", \"App\""))).isEmpty();
+		assertThat(check(RoutingThatAsks.of(ROUTING, input, "", "\"商城\", \"Wallet\""))).extracting(Finding::code)
+			.containsOnly("tableNotInCatalogue");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			product       | 手机应用 | app
+			module        | payment | payment
+			region        | EAST    | east
+			customerGroup | 会员     | members
+			""")
+	void asksForTheKeysOfTheCatalogue(String input, String word, String key) {
+		assertThat(check(RoutingThatAsks.of(ROUTING, input, "", "\"" + key + "\""))).isEmpty();
+		assertThat(check(RoutingThatAsks.of(ROUTING, input, "", "\"" + word + "\"")))
+			.extracting(Finding::code, Finding::arguments)
+			.isEqualTo(word.equals(key) ? List.of() : List.of(tuple("tableCatalogueKey", List.of(word, key))));
 	}
 
 	@Test
@@ -54,7 +70,7 @@ class RoutingInputsTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
-			product   | "商城","App"    | "商城"  | tableValuesOpen
+			product   | "商城","Wallet"    | "商城"  | tableValuesOpen
 			region    | "华东","none"   | "华东"  | tableValuesOpen
 			channel   |                 | "phone" | tableValuesMissing
 			channel   | "phone","email" | "phone" | tableInputShrunk
@@ -73,7 +89,7 @@ class RoutingInputsTest {
 		ModelFile asks = RoutingThatAsks.of(ROUTING, "product", "", "\"商城\"");
 		String last = asks.text()
 			.replace("<inputEntry id=\"improve_asked\"><text></text>",
-					"<inputEntry id=\"improve_asked\"><text>\"App\"</text>");
+					"<inputEntry id=\"improve_asked\"><text>\"Wallet\"</text>");
 		assertThat(last).isNotEqualTo(asks.text());
 		assertThat(check(new ModelFile(asks.name(), last))).extracting(Finding::code).contains("tableGap");
 	}

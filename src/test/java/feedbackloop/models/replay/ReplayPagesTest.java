@@ -173,7 +173,7 @@ class ReplayPagesTest {
 	@Test
 	void aSingleCaseGoesByWhereItComesFromWhereRoutingAsks() throws Exception {
 		String routing = "processes/routing.dmn";
-		String text = RoutingThatAsks.of(new ModelFile(routing, this.files.read(routing)), "region", "", "\"华东\"")
+		String text = RoutingThatAsks.of(new ModelFile(routing, this.files.read(routing)), "region", "", "\"east\"")
 			.text();
 		JsonNode asked = this.json.readTree(request(routing, text));
 		((ObjectNode) asked).putObject("facts")

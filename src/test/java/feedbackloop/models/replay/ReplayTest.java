@@ -145,13 +145,14 @@ class ReplayTest {
 	@Test
 	void casesGoWhereARoutingSendsThemThatAsksWhereTheyComeFrom() {
 		String shop = this.work.submit(Map.of("product", "商城"));
-		String app = this.work.submit(Map.of("product", "App"));
+		String app = this.work.submit(Map.of("product", "Wallet"));
 		for (String number : List.of(shop, app)) {
 			this.work.completes("support", number, "triage", Answers.mediumDefect());
 		}
 		String routing = "processes/routing.dmn";
 		Map<String, ChangedCase> changed = changed(run(Map.of(routing,
-				RoutingThatAsks.of(new ModelFile(routing, this.files.read(routing)), "product", "", "\"App\"").text()))
+				RoutingThatAsks.of(new ModelFile(routing, this.files.read(routing)), "product", "", "\"Wallet\"")
+					.text()))
 			.id());
 		assertThat(changed.get(app).after().team()).isEqualTo("engineering");
 		assertThat(changed).doesNotContainKey(shop);
@@ -274,7 +275,7 @@ class ReplayTest {
 	@Test
 	void whatGoesLiveMeanwhileDoesNotCount() {
 		graded();
-		String app = this.work.submit(Map.of("product", "App"));
+		String app = this.work.submit(Map.of("product", "Wallet"));
 		this.work.completes("support", app, "triage", Answers.mediumDefect());
 		Map<String, String> edited = Map.of("processes/grade.dmn",
 				edit("grade", "[5..8[", "[7..8[", "&lt; 5", "&lt; 7"));
@@ -283,7 +284,8 @@ class ReplayTest {
 		afterOneCase(id);
 		String routing = "processes/routing.dmn";
 		this.deployments.deploy(
-				List.of(RoutingThatAsks.of(new ModelFile(routing, this.files.read(routing)), "product", "", "\"App\""),
+				List.of(RoutingThatAsks.of(new ModelFile(routing, this.files.read(routing)), "product", "",
+						"\"Wallet\""),
 						this.live.with(RuleTexts.CALENDAR, "fixedDaysOff:\n", "fixedDaysOff:\n  12-29: 年终盘点\n")),
 				new Change("owner", Source.PAGE, null, null));
 		this.works.work(this.job);

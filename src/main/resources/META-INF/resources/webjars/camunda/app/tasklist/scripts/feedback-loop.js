@@ -3,6 +3,7 @@
 import beside from './beside.js';
 import cards from './cards.js';
 import chosenTask from './chosen-task.js';
+import catalogue from './catalogue.js';
 import claiming from './claiming.js';
 import drafts from './drafts.js';
 import firstField from './first-field.js';
@@ -42,5 +43,6 @@ export default [
   outcome,
   macros,
   suggestions,
+  catalogue,
   workLists
 ];
