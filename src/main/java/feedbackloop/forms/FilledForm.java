@@ -221,6 +221,9 @@ public final class FilledForm {
 				yield (number != null) ? rules.unfit(place.name(), number) : wrong(place, "anyNumber");
 			}
 			case "datetime" -> {
+				if (Inputs.isMoment(field)) {
+					yield Optional.empty();
+				}
 				LocalDate day = day(value);
 				yield (day != null) ? rules.unfit(place.name(), day, today) : wrong(place, "date");
 			}

@@ -9,6 +9,7 @@ import feedbackloop.notation.DecisionTable;
 import feedbackloop.process.FileContract;
 import feedbackloop.process.Keys.Decisions;
 import feedbackloop.process.Keys.Processes;
+import feedbackloop.process.PortalFields;
 
 import org.springframework.stereotype.Component;
 
@@ -20,14 +21,16 @@ import org.springframework.stereotype.Component;
 public class NeededByCode {
 
 	private static final Set<String> NAMES = Stream
-		.concat(Stream.of(Processes.FEEDBACK, Processes.IMPROVEMENT, Processes.MEASURE)
-			.map((key) -> "processes/" + key + ".bpmn"),
+		.of(Stream.of("forms/" + PortalFields.MAIN + ".form"),
+				Stream.of(Processes.FEEDBACK, Processes.IMPROVEMENT, Processes.MEASURE)
+					.map((key) -> "processes/" + key + ".bpmn"),
 				Stream
 					.of(Decisions.SCREENING, Decisions.FEEDBACK_TYPES, Decisions.PRIORITY_WEIGHTS,
 							Decisions.AFFECTED_SCALE, Decisions.GRADE, Decisions.ROUTING, Decisions.TIME_LIMITS,
 							Decisions.MESSAGE_PLAN, Decisions.ESCALATION, Decisions.STAFF_NOTICES,
 							Decisions.TASK_PRIORITY, Decisions.ASSIGNMENT, Decisions.RETENTION)
 					.map(DecisionTable::file))
+		.flatMap((names) -> names)
 		.collect(Collectors.toUnmodifiableSet());
 
 	private final List<FileContract> contracts;
