@@ -48,7 +48,9 @@ class CaseTrails {
 		String number = record.number();
 		Trail trail = record.story().trail();
 		List<Step> steps = new ArrayList<>();
-		trail.timeline().forEach((step) -> steps.add(event(step)));
+		List<Line> details = details(record.story().file().details(), in);
+		trail.timeline()
+			.forEach((step) -> steps.add(event(step, step.kind().equals("registered") ? details : List.of())));
 		record.story().forms().forEach((form) -> steps.add(form(form, in)));
 		trail.correspondence().forEach((letter) -> steps.add(letter(letter, number, in)));
 		record.clocks().forEach((one) -> steps.addAll(clock(one, in)));
@@ -74,8 +76,16 @@ class CaseTrails {
 				TrailAnswers.decided(record.story().forms()), record.looks().times(), record.looks().people());
 	}
 
-	private static Step event(Trail.Step step) {
-		return Step.of(step.at(), step.of(), Kind.EVENT, step.actor(), step.text(), List.of());
+	private static Step event(Trail.Step step, List<Line> lines) {
+		return Step.of(step.at(), step.of(), Kind.EVENT, step.actor(), step.text(), lines);
+	}
+
+	/** What was said beside the words when the case was registered. */
+	private static List<Line> details(Map<String, String> details, Words in) {
+		return details.entrySet()
+			.stream()
+			.map((detail) -> new Line(in.of("field", detail.getKey()), detail.getValue()))
+			.toList();
 	}
 
 	private static Step form(EntryWords.Form form, Words in) {

@@ -12,6 +12,7 @@ import feedbackloop.evidence.StoredFile;
 import feedbackloop.feedback.Contact;
 import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.ProtectedText;
+import feedbackloop.privacy.DetailBook;
 import feedbackloop.privacy.Vault;
 import feedbackloop.process.Concerned;
 import feedbackloop.process.Keys.Notices;
@@ -41,6 +42,8 @@ class Reveals {
 
 	private final Vault vault;
 
+	private final DetailBook details;
+
 	private final StaffLimits limits;
 
 	private final AccessLog log;
@@ -51,12 +54,14 @@ class Reveals {
 
 	private final TransactionTemplate transaction;
 
-	Reveals(NamedCases cases, ContactReaders readers, FileStore files, Vault vault, StaffLimits limits, AccessLog log,
-			ApplicationEventPublisher events, HouseTime time, PlatformTransactionManager transactions) {
+	Reveals(NamedCases cases, ContactReaders readers, FileStore files, Vault vault, DetailBook details,
+			StaffLimits limits, AccessLog log, ApplicationEventPublisher events, HouseTime time,
+			PlatformTransactionManager transactions) {
 		this.cases = cases;
 		this.readers = readers;
 		this.files = files;
 		this.vault = vault;
+		this.details = details;
 		this.limits = limits;
 		this.log = log;
 		this.events = events;
@@ -149,7 +154,7 @@ class Reveals {
 		return asked;
 	}
 
-	/** What the customer wrote, a text a line. */
+	/** What the customer wrote, a text a line, and what only some channels ask for. */
 	private String text(Feedback feedback) {
 		StringBuilder text = new StringBuilder();
 		for (ProtectedText part : new ProtectedText[] { feedback.words().summary(), feedback.words().description(),
@@ -158,6 +163,7 @@ class Reveals {
 				text.append(text.isEmpty() ? "" : "\n").append(this.vault.open(feedback.contact(), part));
 			}
 		}
+		this.details.open(feedback).values().forEach((value) -> text.append("\n").append(value));
 		return text.toString();
 	}
 

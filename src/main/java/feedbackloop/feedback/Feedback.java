@@ -61,6 +61,11 @@ public class Feedback {
 
 	private Subject subject;
 
+	@Embedded
+	@AttributeOverride(name = "sealed", column = @Column(name = "details_sealed"))
+	@AttributeOverride(name = "masked", column = @Column(name = "details_masked"))
+	private Details details;
+
 	private IntakeFacts intake;
 
 	private Milestones milestones;
@@ -128,6 +133,13 @@ public class Feedback {
 		this.subject = subject;
 		this.intake = intake;
 		this.milestones = milestones;
+	}
+
+	/**
+	 * Notes what only some channels and forms ask for, in place of what was noted before.
+	 */
+	public void detailed(Details details) {
+		this.details = details;
 	}
 
 	/**
@@ -328,10 +340,11 @@ public class Feedback {
 	 * wrote about it.
 	 * @param at so that each node reads them again
 	 */
-	public void remask(UnaryOperator<ProtectedText> anew, UnaryOperator<String> mask, Instant at) {
+	public void remask(UnaryOperator<ProtectedText> anew, UnaryOperator<String> mask, Details details, Instant at) {
 		this.words = new Verbatim(anew.apply(this.words.summary()), anew.apply(this.words.description()),
 				anew.apply(this.words.demand()));
 		this.evidence.forEach((one) -> one.remask(anew));
+		this.details = details;
 		this.restatement = mask.apply(this.restatement);
 		this.riskReason = mask.apply(this.riskReason);
 		this.remaskedAt = at;
@@ -350,6 +363,13 @@ public class Feedback {
 	 */
 	public Subject subject() {
 		return (this.subject != null) ? this.subject : Subject.UNKNOWN;
+	}
+
+	/**
+	 * What only some channels and forms ask for; never null.
+	 */
+	public Details details() {
+		return (this.details != null) ? this.details : Details.NONE;
 	}
 
 	public IntakeFacts intake() {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -27,6 +28,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * of both. Times carry the server's offset. Programs read it as one flat object, in this
  * order.
  *
+ * @param details what only some channels and forms ask for, by name
  * @param goesOnFrom the ended case that the customer came back to, or null
  * @param goesOnAs the cases that go on from this one
  * @param clocks of its first response and its resolution
@@ -35,10 +37,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 @Schema(name = "Case")
 public record CaseFile(String number, Status status, @JsonUnwrapped Graded graded, @JsonUnwrapped Triaged triaged,
 		@JsonUnwrapped Routed routed, @JsonUnwrapped Arrival arrival, @JsonUnwrapped CaseWords words,
-		@JsonUnwrapped Subject subject, @JsonUnwrapped IntakeFacts intake, List<String> evidence, Customer customer,
-		@JsonUnwrapped Times times, Boolean satisfied, Integer satisfactionScore, String originalNumber,
-		List<String> duplicates, String goesOnFrom, List<String> goesOnAs, ImprovementView improvement,
-		List<WaitingTask> tasks, List<ClockState> clocks) {
+		@JsonUnwrapped Subject subject, @JsonUnwrapped IntakeFacts intake, Map<String, String> details,
+		List<String> evidence, Customer customer, @JsonUnwrapped Times times, Boolean satisfied,
+		Integer satisfactionScore, String originalNumber, List<String> duplicates, String goesOnFrom,
+		List<String> goesOnAs, ImprovementView improvement, List<WaitingTask> tasks, List<ClockState> clocks) {
 
 	/**
 	 * The business keys of a case, its improvement and what that calls.

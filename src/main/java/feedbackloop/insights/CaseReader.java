@@ -142,11 +142,11 @@ public class CaseReader {
 			.toList();
 		return new CaseFile(feedback.number(), feedback.status(), Graded.of(feedback.grading()), Triaged.of(feedback),
 				Routed.of(feedback), feedback.arrival(), CaseWords.of(feedback), feedback.subject(), feedback.intake(),
-				evidence, Customer.of(feedback.contact()), Times.of(feedback.milestones(), this.time),
-				feedback.satisfied(), feedback.satisfactionScore(), feedback.originalNumber(),
-				numbers(others, Other::duplicate), numbers(others, Other::before).stream().findFirst().orElse(null),
-				numbers(others, Other::after), improvement, tasks.stream().map(this::task).toList(),
-				this.clocks.of(feedback.number()));
+				feedback.details().masked(), evidence, Customer.of(feedback.contact()),
+				Times.of(feedback.milestones(), this.time), feedback.satisfied(), feedback.satisfactionScore(),
+				feedback.originalNumber(), numbers(others, Other::duplicate),
+				numbers(others, Other::before).stream().findFirst().orElse(null), numbers(others, Other::after),
+				improvement, tasks.stream().map(this::task).toList(), this.clocks.of(feedback.number()));
 	}
 
 	private Trail trail(Feedback feedback, List<String> keys, String reader, Words in) {

@@ -167,7 +167,8 @@ class ComingBack {
 		Subject about = ended.subject();
 		FeedbackRequest request = new FeedbackRequest(channel.key(), new ClearVerbatim(null, reason, null), null,
 				new FeedbackRequest.Topic(about.product(), about.module(), about.region(), about.customerGroup()),
-				customer(ended.contact()), about.userCategory(), null, null, null, null, ended.arrival().language());
+				customer(ended.contact()), about.userCategory(), null, null, null, null, ended.arrival().language(),
+				null);
 		Origin origin = Origin.goingOn(ended.number() + " " + this.vault.index(reason), ended.arrival().language());
 		return this.intake.register(request, files, origin, ended);
 	}

@@ -10,7 +10,9 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
@@ -35,6 +37,8 @@ final class FeedbackCheck {
 
 	private static final Pattern LINK = Pattern
 		.compile("https?://[\\p{L}\\p{N}][\\p{L}\\p{N}._-]*(?::\\d{1,5})?(?:[/?#]\\S*)?", Pattern.CASE_INSENSITIVE);
+
+	private static final String LINK_NAME = "link";
 
 	/** Clocks of customers' machines run a little ahead. */
 	private static final Duration TOLERANCE = Duration.ofMinutes(5);
@@ -84,7 +88,24 @@ final class FeedbackCheck {
 		String coreBlocked = choice("coreBlocked", this.request.coreBlocked(), "unknown", "yes", "no", "unknown");
 		String mark = choice("mark", this.request.mark(), "none", Marks.ALL.toArray(String[]::new));
 		return new NewFeedback(channel, words, subject, person, evidence(), occurredAt, givenAt, coreBlocked, mark,
-				choice("language", this.request.language(), language, "zh-CN", "en"));
+				choice("language", this.request.language(), language, "zh-CN", "en"), details());
+	}
+
+	private Map<String, String> details() {
+		Map<String, String> details = new LinkedHashMap<>();
+		this.request.details().forEach((name, given) -> {
+			String value = line(name, given, name.equals(LINK_NAME) ? 2000 : LINE);
+			if (value != null) {
+				details.put(name, value);
+			}
+		});
+		if (details.containsKey(LINK_NAME) && !LINK.matcher(details.get(LINK_NAME)).matches()) {
+			wrong(LINK_NAME, "link");
+		}
+		if (!details.getOrDefault("rating", "5").matches("[1-5]")) {
+			wrong("rating", "score");
+		}
+		return details;
 	}
 
 	private Subject subject() {

@@ -1,13 +1,17 @@
 package feedbackloop.intake;
 
 import java.util.List;
+import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
  * A feedback as somebody gives it, on whatever channel. Nothing in it is checked yet.
  * Programs send one flat object; what is kept of a submission compares it in this order.
+ *
+ * @param details what only some channels ask for, and own fields of a form, by name
  */
 @Schema(name = "Feedback", description = "A feedback. Only channel and description are required; "
 		+ "what a channel asks beyond that makes the case incomplete, it is never refused for it.")
@@ -24,7 +28,12 @@ record FeedbackRequest(@Schema(requiredMode = Schema.RequiredMode.REQUIRED, allo
 		@Schema(allowableValues = { "urgent", "general", "longTerm" }) String mark,
 		@Schema(description = "At most 20 links or file names") List<LinkOrFile> evidence,
 		@Schema(allowableValues = { "zh-CN", "en" },
-				description = "The language to answer in; by default that of the request") String language){
+				description = "The language to answer in; by default that of the request") String language,
+		@JsonAnyGetter Map<String, String> details){
+
+	FeedbackRequest {
+		details = (details != null) ? details : Map.of();
+	}
 
 	/**
 	 * What it is about.

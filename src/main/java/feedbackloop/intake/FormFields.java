@@ -1,9 +1,12 @@
 package feedbackloop.intake;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import feedbackloop.feedback.Blank;
+import feedbackloop.feedback.Details;
 import feedbackloop.intake.FeedbackRequest.Customer;
 import feedbackloop.intake.FeedbackRequest.LinkOrFile;
 import feedbackloop.intake.FeedbackRequest.Topic;
@@ -21,6 +24,14 @@ final class FormFields {
 	 * @param channel the channel, or null to take that of the form
 	 */
 	static FeedbackRequest feedback(String channel, Map<String, String> form) {
+		return feedback(channel, form, List.of());
+	}
+
+	/**
+	 * The same of a form with fields of its own.
+	 * @param own their names
+	 */
+	static FeedbackRequest feedback(String channel, Map<String, String> form, List<String> own) {
 		Customer customer = new Customer(form.get("customer.name"), form.get("customer.department"),
 				form.get("customer.phone"), form.get("customer.email"), ticked(form, "customer.anonymous"));
 		List<LinkOrFile> evidence = Blank.is(form.get("evidence.url")) ? List.of()
@@ -30,7 +41,15 @@ final class FormFields {
 				form.get("occurredAt"),
 				new Topic(form.get("product"), form.get("module"), form.get("region"), form.get("customerGroup")),
 				customer, form.get("userCategory"), form.get("givenAt"), form.get("coreBlocked"), form.get("mark"),
-				evidence, form.get("language"));
+				evidence, form.get("language"), details(form, own));
+	}
+
+	private static Map<String, String> details(Map<String, String> form, List<String> own) {
+		Map<String, String> details = new LinkedHashMap<>();
+		Stream.concat(Details.OF_CHANNELS.stream(), own.stream())
+			.filter((name) -> !Blank.is(form.get(name)))
+			.forEach((name) -> details.put(name, form.get(name)));
+		return details;
 	}
 
 	static Rating rating(Map<String, String> form) {

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
+import feedbackloop.feedback.Details;
 import feedbackloop.feedback.Timeline;
 import feedbackloop.intake.SubmissionKeys.KnownSubmission;
 import feedbackloop.process.Refusal;
@@ -23,13 +25,16 @@ import org.springframework.transaction.annotation.Transactional;
 public class ImportIntake {
 
 	/** The fields that a column of a file may be, in the order in which people choose. */
-	public static final List<String> FIELDS = List.of("description", "summary", "demand", "givenAt", "occurredAt",
-			"product", "module", "region", "userCategory", "customerGroup", "coreBlocked", "mark", "evidence.url",
-			"customer.name", "customer.department", "customer.phone", "customer.email", "language");
+	public static final List<String> FIELDS = Stream
+		.concat(Stream.of("description", "summary", "demand", "givenAt", "occurredAt", "product", "module", "region",
+				"userCategory", "customerGroup", "coreBlocked", "mark", "evidence.url", "customer.name",
+				"customer.department", "customer.phone", "customer.email", "language"), Details.OF_CHANNELS.stream())
+		.toList();
 
 	/** The choices of those fields that have some; other fields have any text. */
 	public static final Map<String, List<String>> CHOICES = Map.of("coreBlocked", List.of("yes", "no", "unknown"),
-			"mark", List.of("urgent", "general", "longTerm"), "language", List.of("zh-CN", "en"));
+			"mark", List.of("urgent", "general", "longTerm"), "language", List.of("zh-CN", "en"), "rating",
+			List.of("1", "2", "3", "4", "5"));
 
 	private static final List<Channel> CHANNELS = List.of(Channel.SURVEY, Channel.APP_STORE, Channel.SOCIAL,
 			Channel.IN_APP, Channel.SUGGESTION_BOX, Channel.TICKET, Channel.INTERVIEW, Channel.PHONE);

@@ -20,6 +20,7 @@ import feedbackloop.feedback.Timeline;
 import feedbackloop.feedback.Verbatim;
 import feedbackloop.privacy.ContactIndex;
 import feedbackloop.privacy.CustomerSecret;
+import feedbackloop.privacy.DetailBook;
 import feedbackloop.privacy.Masker;
 import feedbackloop.privacy.Vault;
 import feedbackloop.process.BusinessKey;
@@ -51,6 +52,8 @@ class Intake {
 
 	private final Vault vault;
 
+	private final DetailBook details;
+
 	private final Masker masker;
 
 	private final ContactIndex index;
@@ -63,12 +66,14 @@ class Intake {
 
 	private final Clock clock;
 
-	Intake(FeedbackRepository cases, SubmissionKeys keys, FileStore files, Vault vault, Masker masker,
-			ContactIndex index, CustomerSecret secrets, Timeline timeline, ProcessDriver processes, Clock clock) {
+	Intake(FeedbackRepository cases, SubmissionKeys keys, FileStore files, Vault vault, DetailBook details,
+			Masker masker, ContactIndex index, CustomerSecret secrets, Timeline timeline, ProcessDriver processes,
+			Clock clock) {
 		this.cases = cases;
 		this.keys = keys;
 		this.files = files;
 		this.vault = vault;
+		this.details = details;
 		this.masker = masker;
 		this.index = index;
 		this.secrets = secrets;
@@ -120,10 +125,12 @@ class Intake {
 		String number = BusinessKey.ofCase(now.atZone(this.clock.getZone()).toLocalDate(), this.cases.nextNumber());
 		IntakeFacts facts = new IntakeFacts(given.coreBlocked(), given.mark(), origin.riskHint(), origin.personalData(),
 				given.missing(withFiles));
-		return this.cases.saveAndFlush(new Feedback(number, this.vault.randomBytes(SECRET_NONCE_BYTES), contact,
+		Feedback feedback = new Feedback(number, this.vault.randomBytes(SECRET_NONCE_BYTES), contact,
 				new Arrival(given.channel().key(), given.reach(), given.language()), words(contact, given.words()),
 				given.evidence().stream().map((link) -> link(contact, link)).toList(),
-				given.subject().each((text) -> masked(contact, text)), facts, milestones(given, origin, now)));
+				given.subject().each((text) -> masked(contact, text)), facts, milestones(given, origin, now));
+		feedback.detailed(this.details.protect(contact, given.details()));
+		return this.cases.saveAndFlush(feedback);
 	}
 
 	private Verbatim words(Contact contact, ClearVerbatim given) {

@@ -62,6 +62,14 @@ final class JsonFields {
 		return text(name);
 	}
 
+	/**
+	 * A line, or a whole number.
+	 */
+	String textOrNumber(String name) {
+		JsonNode value = value(name);
+		return (value != null && value.isIntegralNumber()) ? value.asText() : text(name);
+	}
+
 	Boolean flag(String name) {
 		JsonNode value = value(name);
 		if (value == null || value.isBoolean()) {

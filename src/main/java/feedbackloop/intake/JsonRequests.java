@@ -1,6 +1,10 @@
 package feedbackloop.intake;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 import com.fasterxml.jackson.databind.JsonNode;
+import feedbackloop.feedback.Details;
 import feedbackloop.intake.FeedbackRequest.Customer;
 import feedbackloop.intake.FeedbackRequest.LinkOrFile;
 import feedbackloop.intake.FeedbackRequest.Topic;
@@ -22,7 +26,18 @@ final class JsonRequests {
 								fields.text("customerGroup")),
 						fields.object("customer", JsonRequests::customer), fields.text("userCategory"),
 						fields.text("givenAt"), fields.textOrBoolean("coreBlocked"), fields.text("mark"),
-						fields.rows("evidence", JsonRequests::evidence), fields.text("language")));
+						fields.rows("evidence", JsonRequests::evidence), fields.text("language"), details(fields)));
+	}
+
+	private static Map<String, String> details(JsonFields fields) {
+		Map<String, String> details = new LinkedHashMap<>();
+		for (String name : Details.OF_CHANNELS) {
+			String value = fields.textOrNumber(name);
+			if (value != null) {
+				details.put(name, value);
+			}
+		}
+		return details;
 	}
 
 	static Message message(JsonNode body) {

@@ -52,7 +52,8 @@ public class MailIntake {
 				new ClearVerbatim(mail.subject(), mail.text(), null), null,
 				new FeedbackRequest.Topic(null, null, null, null),
 				new FeedbackRequest.Customer(mail.name(), null, null, mail.address(), false), null,
-				(mail.writtenAt() != null) ? mail.writtenAt().toString() : null, null, null, null, mail.language());
+				(mail.writtenAt() != null) ? mail.writtenAt().toString() : null, null, null, null, mail.language(),
+				null);
 		return this.intake
 			.register(request, files, Origin.mail(mail.key(), mail.language()),
 					(ended != null) ? this.cases.get(ended) : null)

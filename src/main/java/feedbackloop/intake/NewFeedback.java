@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import feedbackloop.feedback.Subject;
@@ -14,9 +15,11 @@ import feedbackloop.feedback.Subject;
  * @param coreBlocked yes, no or unknown
  * @param mark urgent, general, longTerm or none
  * @param language zh-CN or en
+ * @param details what only some channels and forms ask for, by name
  */
 record NewFeedback(Channel channel, ClearVerbatim words, Subject subject, Person person, List<String> evidence,
-		Instant occurredAt, Instant givenAt, String coreBlocked, String mark, String language) {
+		Instant occurredAt, Instant givenAt, String coreBlocked, String mark, String language,
+		Map<String, String> details) {
 
 	/**
 	 * The fields that the channel asks for and that were not given.

@@ -37,7 +37,7 @@ class RehearsedCustomer implements RehearsedIntake, OutsideEvents {
 				? new FeedbackRequest.Customer(WORDS, null, null, "rehearsal@example.org", false) : null;
 		FeedbackRequest request = new FeedbackRequest(channel, new ClearVerbatim(WORDS, WORDS, WORDS), null,
 				new FeedbackRequest.Topic(WORDS, null, null, null), customer, null, null, coreBlocked,
-				"none".equals(mark) ? null : mark, null, language);
+				"none".equals(mark) ? null : mark, null, language, null);
 		Origin origin = new Origin("rehearsal", null, null, null, riskHint, false, language);
 		return this.intake.register(request, List.of(), origin).number();
 	}

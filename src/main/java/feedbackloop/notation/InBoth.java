@@ -7,9 +7,9 @@ import java.util.List;
  */
 public record InBoth(String chinese, String english) {
 
-	private static final String CHINESE = "zh-CN";
+	static final String CHINESE = "zh-CN";
 
-	private static final String ENGLISH = "en";
+	static final String ENGLISH = "en";
 
 	/**
 	 * The text in that section.

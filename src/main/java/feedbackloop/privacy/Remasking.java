@@ -30,16 +30,19 @@ public class Remasking {
 
 	private final Vault vault;
 
+	private final DetailBook details;
+
 	private final CorrespondenceRepository letters;
 
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
-	Remasking(OwnMasks masks, Vault vault, CorrespondenceRepository letters, ApplicationEventPublisher events,
-			Clock clock) {
+	Remasking(OwnMasks masks, Vault vault, DetailBook details, CorrespondenceRepository letters,
+			ApplicationEventPublisher events, Clock clock) {
 		this.masks = masks;
 		this.vault = vault;
+		this.details = details;
 		this.letters = letters;
 		this.events = events;
 		this.clock = clock;
@@ -68,7 +71,9 @@ public class Remasking {
 	public List<Hidden> hidden(Feedback feedback) {
 		Contact contact = feedback.contact();
 		List<Hidden> hidden = new ArrayList<>();
-		originals(feedback).map((text) -> this.vault.open(contact, text))
+		Stream
+			.concat(originals(feedback).map((text) -> this.vault.open(contact, text)),
+					this.details.open(feedback).values().stream())
 			.flatMap((text) -> this.vault.hidden(contact, text).stream())
 			.filter((one) -> hidden.stream().noneMatch((known) -> known.token().equals(one.token())))
 			.forEach(hidden::add);
@@ -79,7 +84,8 @@ public class Remasking {
 	 * How often the masked copies of the case have that value, spelt in any way.
 	 */
 	public long visible(Feedback feedback, Kind kind, String value) {
-		return originals(feedback).map(ProtectedText::masked)
+		return Stream
+			.concat(originals(feedback).map(ProtectedText::masked), feedback.details().masked().values().stream())
 			.mapToLong((text) -> Masker.count(text, new KnownPerson.Marked(kind, value)))
 			.sum();
 	}
@@ -99,7 +105,8 @@ public class Remasking {
 		this.masks.add(feedback, row, reason, userId, now);
 		feedback.contact().maskedByHand();
 		UnaryOperator<ProtectedText> anew = (text) -> this.vault.remasked(feedback.contact(), text);
-		feedback.remask(anew, (text) -> this.vault.mask(feedback.contact(), text), now);
+		feedback.remask(anew, (text) -> this.vault.mask(feedback.contact(), text),
+				this.details.remasked(feedback.contact(), feedback.details()), now);
 		for (Correspondence letter : this.letters.findByFeedbackOrderByAtAscIdAsc(feedback)) {
 			letter.remask(anew);
 		}

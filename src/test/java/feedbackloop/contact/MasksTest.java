@@ -51,8 +51,8 @@ class MasksTest {
 
 	@BeforeEach
 	void aCustomerWritesWhatNobodyFinds() {
-		this.number = this.work.submit(
-				Answers.of("summary", this.school + "的课程打不开", "description", "孩子在" + this.school + "上课，任课的郝仁老师说是贵司的错"));
+		this.number = this.work.submit(Answers.of("summary", this.school + "的课程打不开", "description",
+				"孩子在" + this.school + "上课，任课的郝仁老师说是贵司的错", "surveyName", this.school + "问卷"));
 		this.work.claims("support", this.number, "triage");
 	}
 

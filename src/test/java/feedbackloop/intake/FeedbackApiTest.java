@@ -490,6 +490,8 @@ class FeedbackApiTest {
 
 		assertThat(api.at("/paths/~1api~1feedback/post/responses").has("201")).isTrue();
 		assertThat(api.at("/components/schemas/Feedback/properties").has("coreBlocked")).isTrue();
+		assertThat(api.at("/components/schemas/Feedback/properties/rating/maximum").asInt()).isEqualTo(5);
+		assertThat(api.at("/components/schemas/Feedback/properties").has("details")).isFalse();
 		assertThat(this.http.getForEntity("/api/docs", String.class).getStatusCode().value()).isEqualTo(200);
 	}
 

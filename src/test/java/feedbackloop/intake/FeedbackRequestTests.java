@@ -19,7 +19,7 @@ class FeedbackRequestTests {
 		FeedbackRequest request = new FeedbackRequest("phone", new ClearVerbatim("a", "b", "c"), "2026-11-22",
 				new FeedbackRequest.Topic("d", "e", "f", "g"),
 				new FeedbackRequest.Customer("h", null, null, "i@example.org", false), "j", "2026-11-23", "yes",
-				"urgent", List.of(new FeedbackRequest.LinkOrFile(null, "k.png")), "en");
+				"urgent", List.of(new FeedbackRequest.LinkOrFile(null, "k.png")), "en", null);
 
 		String json = new ObjectMapper().setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL)
 			.writeValueAsString(request);

@@ -395,9 +395,9 @@ class ErasureTest {
 
 	private String submit() {
 		return this.work.submit(Answers.of("summary", "求助 " + this.word, "description", "打不开 " + this.word, "demand",
-				"请打 " + this.phone, "evidence", List.of(Map.of("url", "https://canary.example/" + this.word)),
-				"customer", Answers.of("name", "精卫" + this.word, "phone", this.phone, "email", this.address,
-						"department", "部门" + this.word)));
+				"请打 " + this.phone, "surveyName", "问卷" + this.word, "evidence",
+				List.of(Map.of("url", "https://canary.example/" + this.word)), "customer", Answers.of("name",
+						"精卫" + this.word, "phone", this.phone, "email", this.address, "department", "部门" + this.word)));
 	}
 
 	private List<String> canaries() {

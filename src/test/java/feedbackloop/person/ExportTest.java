@@ -64,8 +64,8 @@ class ExportTest {
 		String phone = "1386655" + person;
 		String address = "yanwei" + person + "@canary.example";
 		String number = this.work.submit(Answers.of("summary", "一号金丝雀", "description", "二号金丝雀 " + phone, "demand",
-				"三号金丝雀", "evidence", List.of(Map.of("url", "https://canary.example/4")), "customer",
-				Answers.of("name", "燕五号", "phone", phone, "email", address, "department", "六号部门")));
+				"三号金丝雀", "interviewer", "十四号金丝雀", "evidence", List.of(Map.of("url", "https://canary.example/4")),
+				"customer", Answers.of("name", "燕五号", "phone", phone, "email", address, "department", "六号部门")));
 		upload(number, "七号.txt", "八号金丝雀");
 		this.work.writes(number, "九号金丝雀");
 		this.mail.arrives("燕 <" + address + ">", "Subject: ten", "十号金丝雀");
@@ -82,7 +82,7 @@ class ExportTest {
 		Map<String, String> files = unzipped(answer.getContentAsByteArray());
 		String all = String.join("\n", files.values());
 		assertThat(all).contains("一号金丝雀", "二号金丝雀 " + phone, "三号金丝雀", "https://canary.example/4", "燕五号", phone, address,
-				"六号部门", "七号.txt", "八号金丝雀", "九号金丝雀", "十号金丝雀", "十一号金丝雀", "十二号金丝雀", "十三号金丝雀");
+				"六号部门", "七号.txt", "八号金丝雀", "九号金丝雀", "十号金丝雀", "十一号金丝雀", "十二号金丝雀", "十三号金丝雀", "十四号金丝雀");
 		assertThat(all).doesNotContain("别人的金丝雀", stranger, "_sealed", "data_key", "\"author\"");
 		assertThat(files.keySet()).anyMatch((name) -> name.startsWith("files/") && name.endsWith("七号.txt"))
 			.contains("data.json", "tables/feedback.csv", "tables/correspondence.csv");

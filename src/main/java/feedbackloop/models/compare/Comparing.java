@@ -71,7 +71,7 @@ class Comparing {
 						null, before, after);
 				case FORM, PORTAL ->
 					new Compared(name, kind, from, to, null, null, FormComparison.of(before, after), null, null, null);
-				case TEXT, CALENDAR, REASONS, TRACKERS, THANKS, MACRO ->
+				case TEXT, CALENDAR, REASONS, TRACKERS, THANKS, CATALOGUE, MACRO ->
 					new Compared(name, kind, from, to, null, null, null, LineComparison.of(before, after), null, null);
 			};
 		}

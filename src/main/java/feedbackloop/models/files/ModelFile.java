@@ -107,8 +107,8 @@ public record ModelFile(String name, String text) {
 		FORM("forms/(?!portal[-.])[\\w-]+\\.form"), PORTAL("forms/portal(-[a-z0-9]+)*\\.form"),
 		TEXT("processes/(messages|replies)/\\w+\\.(zh-CN|en)\\.txt"), CALENDAR("processes/calendar\\.yaml"),
 		REASONS("processes/usualReasons\\.yaml"), TRACKERS("processes/trackers\\.yaml"),
-		THANKS("processes/onlyThanks\\.yaml"),
-		MACRO("processes/macros/(?!calendar|usualReasons|trackers|onlyThanks)[\\w-]+\\.yaml");
+		THANKS("processes/onlyThanks\\.yaml"), CATALOGUE("processes/catalogue\\.yaml"),
+		MACRO("processes/macros/(?!calendar|usualReasons|trackers|onlyThanks|catalogue)[\\w-]+\\.yaml");
 
 		private final Pattern names;
 

@@ -42,7 +42,7 @@ class DrawnFiles {
 				model.addAttribute("description", this.words.half(table.description()));
 			}
 			case FORM, PORTAL -> model.addAttribute("form", DrawnForm.of(file.text()));
-			case TEXT, CALENDAR, REASONS, TRACKERS, THANKS, MACRO ->
+			case TEXT, CALENDAR, REASONS, TRACKERS, THANKS, CATALOGUE, MACRO ->
 				model.addAttribute("previews", this.previews.of(file, Map.of()));
 			case PROCESS -> model.addAttribute("description", documentation(file));
 		}
@@ -57,7 +57,7 @@ class DrawnFiles {
 			case FORM -> "form";
 			case PORTAL -> "portal";
 			case MACRO -> "macro";
-			case PROCESS, DECISION, CALENDAR, REASONS, TRACKERS, THANKS -> file.key();
+			case PROCESS, DECISION, CALENDAR, REASONS, TRACKERS, THANKS, CATALOGUE -> file.key();
 		};
 	}
 

@@ -44,6 +44,7 @@ final class FileTitles {
 			case REASONS -> "疑似垃圾的常用理由 Usual reasons of a decline";
 			case TRACKERS -> "各部门的跟踪系统 The teams' trackers";
 			case THANKS -> "只是致谢的回信 Mails that only say thanks";
+			case CATALOGUE -> "产品、地区和部门的目录 Catalogue of products, regions and teams";
 			case MACRO -> bilingual(file);
 		}).orElse("");
 		return title.isBlank() ? file.key() : title;

@@ -71,7 +71,7 @@ class RulesPage {
 		FileTitles titles = new FileTitles(new ModelSet(live.stream().map(ModelVersion::file).toList()));
 		Map<String, List<LiveFile>> groups = new LinkedHashMap<>();
 		List.of("processes", "decisions", "forms", "portals", "messages", "replies", "macros", "reasons", "trackers",
-				"thanks", "calendar")
+				"thanks", "catalogue", "calendar")
 			.forEach((group) -> groups.put(group, new ArrayList<>()));
 		for (ModelVersion version : live) {
 			LiveFile row = new LiveFile(titles.of(version.file()), VersionRow.of(version, this.time),
@@ -96,6 +96,7 @@ class RulesPage {
 			case REASONS -> "reasons";
 			case TRACKERS -> "trackers";
 			case THANKS -> "thanks";
+			case CATALOGUE -> "catalogue";
 		};
 	}
 

@@ -96,7 +96,8 @@ class RulesPagesTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "calendar", "usualReasons", "trackers", "onlyThanks", "macros/askForDocument" })
+	@ValueSource(
+			strings = { "calendar", "usualReasons", "trackers", "onlyThanks", "catalogue", "macros/askForDocument" })
 	void whatIsWrittenInYamlIsEditedWithWordsAndAPreview(String name) throws Exception {
 		assertThat(page("/rules/edit?name=processes/" + name + ".yaml", "owner")).contains("id=\"preview\"")
 			.doesNotContain("??");

@@ -1,0 +1,70 @@
+package feedbackloop.privacy;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import feedbackloop.feedback.Contact;
+import feedbackloop.feedback.Details;
+import feedbackloop.feedback.Feedback;
+import feedbackloop.feedback.ValuesColumn;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps the details of a case encrypted with the customer's key, and opens them.
+ */
+@Component
+public class DetailBook {
+
+	private static final ValuesColumn JSON = new ValuesColumn();
+
+	private final Vault vault;
+
+	DetailBook(Vault vault) {
+		this.vault = vault;
+	}
+
+	/**
+	 * Encrypts the values and masks the copies.
+	 * @param values by their names, none blank
+	 */
+	public Details protect(Contact contact, Map<String, String> values) {
+		if (values.isEmpty()) {
+			return Details.NONE;
+		}
+		byte[] sealed = this.vault.seal(contact.dataKey(), JSON.convertToDatabaseColumn(values));
+		return new Details(sealed, masked(contact, values));
+	}
+
+	/**
+	 * The values as they were given; the masked ones where they were erased.
+	 */
+	public Map<String, String> open(Feedback feedback) {
+		return open(feedback.contact(), feedback.details());
+	}
+
+	/**
+	 * The same with the masked copies made anew. Once the name is no longer known, what
+	 * is masked stays so.
+	 */
+	Details remasked(Contact contact, Details details) {
+		if (details.sealed() == null) {
+			return details;
+		}
+		Map<String, String> before = contact.isNameErased() ? details.masked() : open(contact, details);
+		return new Details(details.sealed(), masked(contact, before));
+	}
+
+	private Map<String, String> open(Contact contact, Details details) {
+		boolean kept = details.sealed() != null && !contact.isErased();
+		return kept ? JSON.convertToEntityAttribute(this.vault.open(contact.dataKey(), details.sealed()))
+				: details.masked();
+	}
+
+	private Map<String, String> masked(Contact contact, Map<String, String> values) {
+		Map<String, String> masked = new LinkedHashMap<>();
+		values.forEach((name, value) -> masked.put(name, this.vault.mask(contact, value)));
+		return masked;
+	}
+
+}
