@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,7 +97,16 @@ final class EnteredForm {
 		hidden.removeAll(this.filled.submission().keySet());
 		given.keySet().removeAll(hidden);
 		given.keySet().removeIf((field) -> PortalFields.CONTACT.contains(field) && !asked.contains(field));
-		return FormFields.feedback(Channel.PORTAL.key(), given);
+		Map<String, String> own = own();
+		given.putAll(own);
+		return FormFields.feedback(Channel.PORTAL.key(), given, List.copyOf(own.keySet()));
+	}
+
+	/** What the record has no place for: what an owner added, as text. */
+	private Map<String, String> own() {
+		Map<String, String> own = new LinkedHashMap<>(this.filled.texts());
+		own.keySet().removeIf(PortalFields::knows);
+		return own;
 	}
 
 	/**

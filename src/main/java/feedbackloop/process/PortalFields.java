@@ -40,7 +40,13 @@ public final class PortalFields {
 			answer("occurredAt", Shape.DATE), choice("coreBlocked", "yes", "no", "unknown"),
 			choice("mark", Marks.ALL.toArray(String[]::new)), text("evidence.url", 2000), answer(FILES, Shape.FILES),
 			text("customer.name", LINE), text("customer.department", LINE), text("customer.phone", 40),
-			text("customer.email", 254), answer(ANONYMOUS, Shape.FLAG), answer(CONSENT, Shape.FLAG));
+			text("customer.email", 254), answer(ANONYMOUS, Shape.FLAG), answer(CONSENT, Shape.FLAG),
+			text("ticketReference", LINE), text("surveyName", LINE), text("store", LINE), text("appVersion", LINE),
+			text("platform", LINE), text("interviewer", LINE), text("link", 2000),
+			choice("rating", "1", "2", "3", "4", "5"));
+
+	/** What the page itself sends, and what other entrances than this send. */
+	private static final Set<String> RESERVED = Set.of("token", "form", "lang", "channel", "language", "givenAt");
 
 	private PortalFields() {
 	}
@@ -58,6 +64,20 @@ public final class PortalFields {
 	 */
 	public static boolean knows(String name) {
 		return ALL.stream().anyMatch((answer) -> answer.name().equals(name));
+	}
+
+	/**
+	 * Whether no owner's field may be called that.
+	 */
+	public static boolean isReserved(String name) {
+		return RESERVED.contains(name);
+	}
+
+	/**
+	 * The longest answer to a field of an owner's own, in characters.
+	 */
+	public static int longestDetail() {
+		return LINE;
 	}
 
 	private static Answer text(String name, int longest) {

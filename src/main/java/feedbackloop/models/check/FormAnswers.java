@@ -44,12 +44,16 @@ class FormAnswers implements FormRule {
 			}
 			FormNames.answer(form, field)
 				.ifPresentOrElse((answer) -> check(field, answer, tables, findings),
-						() -> length(field, Contract.longestOwnText(), findings));
+						() -> length(field, longestOwn(form), findings));
 			boolean withHour = !field.node().path("subtype").asText("date").equals("date");
 			if (field.is("datetime") && withHour && !isMoment(form, field)) {
 				findings.at(field.place(), "dateWithTime", field.name());
 			}
 		}
+	}
+
+	private static int longestOwn(String form) {
+		return PortalFields.isPortal(form) ? PortalFields.longestDetail() : Contract.longestOwnText();
 	}
 
 	/** When something happened is known to the hour; whoever gives it knows that best. */

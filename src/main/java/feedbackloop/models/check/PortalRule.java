@@ -27,6 +27,9 @@ class PortalRule implements FormRule {
 			.forEach((name) -> fields.stream()
 				.filter((field) -> field.name().equals(name) && field.node().has("defaultValue"))
 				.forEach((field) -> findings.at(field.place(), "portalFilledBefore", name)));
+		fields.stream()
+			.filter((field) -> PortalFields.isReserved(field.name()))
+			.forEach((field) -> findings.at(field.place(), "nameTaken", field.name()));
 		consent(fields, findings);
 	}
 
