@@ -141,6 +141,20 @@ final class EnteredForm {
 		}
 	}
 
+	/**
+	 * What the customer agrees to; null where no contact is left.
+	 */
+	Consent consent(String language) {
+		return (isContactGiven() && !isConsentMissing()) ? this.form.fields()
+			.stream()
+			.filter((field) -> field.name().equals(PortalFields.CONSENT))
+			.findFirst()
+			.map((field) -> Consent.to(
+					field.node().path("label").asText() + "\n" + field.node().path("description").asText(),
+					Entrances.key(this.name), language))
+			.orElse(null) : null;
+	}
+
 	/** Nobody's contact is kept without consent. */
 	private boolean isConsentMissing() {
 		return isContactGiven() && !FormFields.ticked(this.sent, PortalFields.CONSENT);

@@ -48,6 +48,8 @@ class Intake {
 
 	private final SubmissionKeys keys;
 
+	private final Consents consents;
+
 	private final FileStore files;
 
 	private final Vault vault;
@@ -66,11 +68,12 @@ class Intake {
 
 	private final Clock clock;
 
-	Intake(FeedbackRepository cases, SubmissionKeys keys, FileStore files, Vault vault, DetailBook details,
-			Masker masker, ContactIndex index, CustomerSecret secrets, Timeline timeline, ProcessDriver processes,
-			Clock clock) {
+	Intake(FeedbackRepository cases, SubmissionKeys keys, Consents consents, FileStore files, Vault vault,
+			DetailBook details, Masker masker, ContactIndex index, CustomerSecret secrets, Timeline timeline,
+			ProcessDriver processes, Clock clock) {
 		this.cases = cases;
 		this.keys = keys;
+		this.consents = consents;
 		this.files = files;
 		this.vault = vault;
 		this.details = details;
@@ -107,6 +110,9 @@ class Intake {
 		if (before.isEmpty()) {
 			if (origin.key() != null) {
 				this.keys.keep(origin, request, feedback.number(), now);
+			}
+			if (origin.consent() != null) {
+				this.consents.keep(feedback.number(), origin.consent(), now);
 			}
 			this.timeline.note(feedback.number(), actor, "registered", Map.of("channel", feedback.arrival().channel()));
 			if (ended != null) {

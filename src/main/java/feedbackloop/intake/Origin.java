@@ -15,9 +15,10 @@ import feedbackloop.process.Refusal;
  * @param riskHint whether staff see harm, loss, a leak or an authority in it
  * @param personalData whether staff see personal data in it
  * @param language zh-CN or en, of the request
+ * @param consent what the customer agreed to by leaving a contact, or null
  */
 record Origin(String client, String key, String sender, String recordedBy, boolean riskHint, boolean personalData,
-		String language) {
+		String language, Consent consent) {
 
 	private static final int LONGEST_KEY = 255;
 
@@ -41,12 +42,12 @@ record Origin(String client, String key, String sender, String recordedBy, boole
 			throw Refusal.invalid("Idempotency-Key", "idempotencyKey", LONGEST_KEY);
 		}
 		if (user != null) {
-			return new Origin(user, key, null, user, false, false, language(locale));
+			return new Origin(user, key, null, user, false, false, language(locale), null);
 		}
 		if (key != null && (key.length() < SHORTEST_SECRET || key.chars().distinct().count() < FEWEST_CHARACTERS)) {
 			throw Refusal.invalid("Idempotency-Key", "guessableKey");
 		}
-		return new Origin(ANYBODY, key, address, null, false, false, language(locale));
+		return new Origin(ANYBODY, key, address, null, false, false, language(locale), null);
 	}
 
 	/**
@@ -54,7 +55,16 @@ record Origin(String client, String key, String sender, String recordedBy, boole
 	 * @param key what its one-time token stands for, or null
 	 */
 	static Origin form(String key, Locale locale) {
-		return new Origin(ANYBODY, key, null, null, false, false, language(locale));
+		return new Origin(ANYBODY, key, null, null, false, false, language(locale), null);
+	}
+
+	/**
+	 * The same of a customer who agreed to that.
+	 * @param consent null for none
+	 */
+	Origin with(Consent consent) {
+		return new Origin(this.client, this.key, this.sender, this.recordedBy, this.riskHint, this.personalData,
+				this.language, consent);
 	}
 
 	/**
@@ -62,7 +72,7 @@ record Origin(String client, String key, String sender, String recordedBy, boole
 	 * @param key what its one-time token stands for, or null
 	 */
 	static Origin staff(String user, String key, boolean riskHint, boolean personalData, Locale locale) {
-		return new Origin(user, key, null, user, riskHint, personalData, language(locale));
+		return new Origin(user, key, null, user, riskHint, personalData, language(locale), null);
 	}
 
 	/**
@@ -71,7 +81,7 @@ record Origin(String client, String key, String sender, String recordedBy, boole
 	 * @param language zh-CN or en
 	 */
 	static Origin mail(String key, String language) {
-		return new Origin("mail", key, null, null, false, false, language);
+		return new Origin("mail", key, null, null, false, false, language, null);
 	}
 
 	/**
@@ -81,7 +91,7 @@ record Origin(String client, String key, String sender, String recordedBy, boole
 	 * @param language zh-CN or en
 	 */
 	static Origin imported(String user, String key, String language) {
-		return new Origin(IMPORT, key, null, user, false, false, language);
+		return new Origin(IMPORT, key, null, user, false, false, language, null);
 	}
 
 	/**
@@ -97,7 +107,7 @@ record Origin(String client, String key, String sender, String recordedBy, boole
 	 * @param language zh-CN or en
 	 */
 	static Origin goingOn(String key, String language) {
-		return new Origin("goingOn", key, null, null, false, false, language);
+		return new Origin("goingOn", key, null, null, false, false, language, null);
 	}
 
 	private static String language(Locale locale) {

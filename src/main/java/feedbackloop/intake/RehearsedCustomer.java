@@ -38,7 +38,7 @@ class RehearsedCustomer implements RehearsedIntake, OutsideEvents {
 		FeedbackRequest request = new FeedbackRequest(channel, new ClearVerbatim(WORDS, WORDS, WORDS), null,
 				new FeedbackRequest.Topic(WORDS, null, null, null), customer, null, null, coreBlocked,
 				"none".equals(mark) ? null : mark, null, language, null);
-		Origin origin = new Origin("rehearsal", null, null, null, riskHint, false, language);
+		Origin origin = new Origin("rehearsal", null, null, null, riskHint, false, language, null);
 		return this.intake.register(request, List.of(), origin).number();
 	}
 

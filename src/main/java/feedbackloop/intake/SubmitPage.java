@@ -105,7 +105,8 @@ class SubmitPage {
 		try {
 			Origin origin = Origin.form(this.tokens.key(form.get("token")), locale);
 			entered.check(this.clock.instant(), this.clock.getZone(), origin.language());
-			Receipt receipt = this.reception.register(entered.request(), this.fileCheck.check(files), origin);
+			Receipt receipt = this.reception.register(entered.request(), this.fileCheck.check(files),
+					origin.with(entered.consent(origin.language())));
 			FollowedInSession.remember(request, receipt.number());
 			return "redirect:/follow/" + receipt.number() + "/receipt";
 		}

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
@@ -174,6 +175,33 @@ class PortalFormTest {
 			.param("consent", "true"));
 		assertThat(isAnonymous(anonymous)).isTrue();
 		assertThat(isAnonymous(named)).isFalse();
+	}
+
+	@Test
+	void aConsentIsKeptWithItsTextShownAndWithdrawn() throws Exception {
+		MockHttpSession session = new MockHttpSession();
+		String number = sent(form("/").session(session)
+			.param("description", "订单页打不开")
+			.param("customer.email", "wang@example.org")
+			.param("customer.name", "王小明")
+			.param("consent", "true"));
+		assertThat(this.work.page("support", "/cases/" + number)).contains("id=\"consent\"", "我同意你们保存上面的联系方式");
+
+		String page = open(get("/follow/" + number + "/consent").session(session)).getContentAsString();
+		assertThat(page).contains("我同意你们保存上面的联系方式", "文本版本 ", "无法恢复");
+		assertThat(open(get("/follow/" + number + "/consent")).getRedirectedUrl()).isEqualTo("/follow/" + number);
+		open(post("/follow/" + number + "/consent").with(csrf()));
+		assertThat(this.work.page("support", "/cases/" + number)).contains("王");
+		open(post("/follow/" + number + "/consent").with(csrf()).session(session));
+
+		String followed = open(get("/follow/" + number).session(session)).getContentAsString();
+		assertThat(followed).contains("您撤回了同意", "订单页打不开");
+		assertThat(open(post("/follow/" + number + "/consent").with(csrf()).session(session)).getContentAsString())
+			.contains("没有可以撤回的同意。");
+		JsonNode read = this.json.readTree(this.work.page("support", "/api/cases/" + number));
+		assertThat(read.get("reach").asText()).isEqualTo("page");
+		assertThat(read.get("customer").toString()).doesNotContain("example", "王");
+		assertThat(this.work.page("support", "/cases/" + number)).contains("已撤回，联系方式已删除");
 	}
 
 	private boolean isAnonymous(String number) throws Exception {
