@@ -1,19 +1,14 @@
 package feedbackloop.intake;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import feedbackloop.RetryAfter;
-import feedbackloop.evidence.UploadCheck;
 import feedbackloop.process.BusinessKey;
 import feedbackloop.process.Refusal;
-import feedbackloop.process.RefusalWords;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,29 +26,10 @@ class SubmitPage {
 
 	private static final String PAGE = "submit";
 
-	/** The id of its form, which the choice of language sends along. */
-	private static final String PAGE_FORM = "feedback";
+	private final PublicForm form;
 
-	private final Entrances entrances;
-
-	private final Reception reception;
-
-	private final RefusalWords refusals;
-
-	private final UploadCheck fileCheck;
-
-	private final FormTokens tokens;
-
-	private final Clock clock;
-
-	SubmitPage(Entrances entrances, Reception reception, RefusalWords refusals, UploadCheck fileCheck,
-			FormTokens tokens, Clock clock) {
-		this.entrances = entrances;
-		this.reception = reception;
-		this.refusals = refusals;
-		this.fileCheck = fileCheck;
-		this.tokens = tokens;
-		this.clock = clock;
+	SubmitPage(PublicForm form) {
+		this.form = form;
 	}
 
 	/**
@@ -62,16 +38,17 @@ class SubmitPage {
 	 * @param form the name of another entrance; one that is gone leads here
 	 */
 	@GetMapping("/")
-	String form(@RequestParam(defaultValue = "") String number, @RequestParam(defaultValue = "") String form,
+	String begin(@RequestParam(defaultValue = "") String number, @RequestParam(defaultValue = "") String form,
 			Model model, Locale locale) {
 		String typed = BusinessKey.typed(number);
 		if (BusinessKey.isCaseNumber(typed)) {
 			return "redirect:/follow/" + typed;
 		}
-		if (!this.entrances.has(form)) {
+		if (!this.form.has(form)) {
 			return "redirect:/";
 		}
-		return show(model, this.entrances.begin(form, locale), this.tokens.next(), Map.of());
+		this.form.begin(form, locale, model);
+		return PAGE;
 	}
 
 	/**
@@ -80,64 +57,36 @@ class SubmitPage {
 	@PostMapping("/submit/language")
 	String inOtherLanguage(@RequestParam Map<String, String> form, Model model, Locale locale,
 			HttpServletResponse response) {
-		staysForBack(response);
-		return show(model, this.entrances.typed(form, locale), form.get("token"), Map.of());
+		this.form.typed(form, locale, model, response);
+		return PAGE;
 	}
 
-	@GetMapping({ "/submit", "/submit/language" })
+	@GetMapping({ "/submit", "/submit/language", "/submit/shown" })
 	String afterReload() {
 		return "redirect:/";
 	}
 
 	/**
-	 * What of the form is hidden while that is filled in, by the ids of its parts.
+	 * What applies to what is filled in.
 	 */
 	@PostMapping("/submit/shown")
 	@ResponseBody
 	Map<String, Boolean> shown(@RequestParam Map<String, String> form, Locale locale) {
-		return this.entrances.typed(form, locale).hidden();
+		return this.form.hidden(form, locale);
 	}
 
 	@PostMapping("/submit")
 	String submit(@RequestParam Map<String, String> form, @RequestParam(required = false) List<MultipartFile> files,
 			Model model, Locale locale, HttpServletRequest request, HttpServletResponse response) {
-		EnteredForm entered = this.entrances.typed(form, locale);
 		try {
-			Origin origin = Origin.form(this.tokens.key(form.get("token")), locale);
-			entered.check(this.clock.instant(), this.clock.getZone(), origin.language());
-			Receipt receipt = this.reception.register(entered.request(), this.fileCheck.check(files),
-					origin.with(entered.consent(origin.language())));
+			Receipt receipt = this.form.submit(form, files, locale);
 			FollowedInSession.remember(request, receipt.number());
 			return "redirect:/follow/" + receipt.number() + "/receipt";
 		}
 		catch (Refusal refusal) {
-			RetryAfter.status(refusal.reason().status(), response);
-			staysForBack(response);
-			if (refusal.reason() == Refusal.Reason.OTHER_CONTENT) {
-				return show(model, entered, this.tokens.next(), words(Refusal.tooLate("sentBefore"), entered));
-			}
-			return show(model, entered, form.get("token"), words(refusal, entered));
+			this.form.refused(refusal, form, locale, model, response);
+			return PAGE;
 		}
-	}
-
-	private Map<String, String> words(Refusal refusal, EnteredForm entered) {
-		return this.refusals.byField(refusal, entered::label);
-	}
-
-	/**
-	 * Whoever comes back to an answer that was not kept is asked to send the form anew.
-	 */
-	private static void staysForBack(HttpServletResponse response) {
-		response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
-	}
-
-	private static String show(Model model, EnteredForm entered, String token, Map<String, String> errors) {
-		model.addAttribute("keptForm", PAGE_FORM);
-		model.addAttribute("entered", entered);
-		model.addAttribute("parts", entered.parts(errors));
-		model.addAttribute("token", token);
-		model.addAttribute("errors", errors);
-		return PAGE;
 	}
 
 }

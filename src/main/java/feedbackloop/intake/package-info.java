@@ -3,5 +3,5 @@
  * in one {@code register}; and what the customer does afterwards.
  */
 @org.springframework.modulith.ApplicationModule(displayName = "Intake", allowedDependencies = { "feedback", "privacy",
-		"process", "evidence", "deadlines", "notification", "forms", "notation", "words" })
+		"process", "evidence", "deadlines", "notification", "forms", "notation", "catalogue", "words" })
 package feedbackloop.intake;

@@ -9,6 +9,8 @@
   let submitter;
 
   const form = () => byId('feedback');
+  // A field may be called action, too.
+  const action = () => new URL(form().getAttribute('action'), location.href).href;
 
   const showParts = hidden =>
     Object.entries(hidden).forEach(([id, isHidden]) => {
@@ -22,7 +24,7 @@
     const typed = new FormData(form());
     typed.delete('files');
     try {
-      const answer = await fetch('/submit/shown', { method: 'POST', body: new URLSearchParams(typed) });
+      const answer = await fetch(`${action()}/shown`, { method: 'POST', body: new URLSearchParams(typed) });
       if (answer.ok) {
         showParts(await answer.json());
       }
@@ -125,7 +127,7 @@
   const send = event => {
     submitter = event.submitter;
     // Another language is chosen like any link; only what has files shows how far it is.
-    if (!submitter || submitter.formAction !== form().action || kept.files.length === 0) {
+    if (!submitter || submitter.formAction !== action() || kept.files.length === 0) {
       return;
     }
     event.preventDefault();
@@ -141,7 +143,8 @@
       byId('progress').firstElementChild.textContent = words.sent;
     });
     request.addEventListener('load', () => {
-      const isReceipt = request.status < 400 && request.responseURL && !request.responseURL.endsWith('/submit');
+      // Within other sites the answer itself is the receipt.
+      const isReceipt = request.status < 400 && request.responseURL !== action();
       if (isReceipt) {
         location.assign(request.responseURL);
       } else if (!showAnswer(request.responseText)) {
@@ -149,7 +152,7 @@
       }
     });
     request.addEventListener('error', () => notSent(words.away));
-    request.open('POST', form().action);
+    request.open('POST', action());
     request.send(new FormData(form()));
   };
 

@@ -159,6 +159,16 @@ class PortalFormTest {
 	}
 
 	@Test
+	void theCatalogueIsOfferedAndWhatIsNotInItIsTaken() throws Exception {
+		Document page = Jsoup.parse(open(get("/")).getContentAsString());
+		assertThat(page.select("#field-product").attr("list")).isEqualTo("field-product-known");
+		assertThat(page.select("#field-product-known option").eachAttr("value")).contains("手机应用");
+
+		String number = sent(form("/").param("description", "订单页打不开").param("product", "收银台"));
+		assertThat(this.cases.findByNumber(number).orElseThrow().subject().product()).isEqualTo("收银台");
+	}
+
+	@Test
 	void theContactIsKeptOnlyByConsent() throws Exception {
 		MockHttpServletResponse answer = open(
 				form("/").param("description", "订单页打不开").param("customer.email", "wang@example.org"));
