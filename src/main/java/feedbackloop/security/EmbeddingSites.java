@@ -11,7 +11,8 @@ import feedbackloop.StartRefused;
  */
 final class EmbeddingSites {
 
-	private static final Pattern SITE = Pattern.compile("https?://(\\*\\.)?[a-z0-9-]+(\\.[a-z0-9-]+)*(:\\d{1,5})?");
+	private static final Pattern SITE = Pattern
+		.compile("https?://(\\*\\.)?[a-z0-9-]+(\\.[a-z0-9-]+)*(:(\\d{1,5}|\\*))?");
 
 	private EmbeddingSites() {
 	}

@@ -127,7 +127,7 @@
   const send = event => {
     submitter = event.submitter;
     // Another language is chosen like any link; only what has files shows how far it is.
-    if (!submitter || submitter.formAction !== action() || kept.files.length === 0) {
+    if (!submitter || submitter.hasAttribute('formaction') || kept.files.length === 0) {
       return;
     }
     event.preventDefault();

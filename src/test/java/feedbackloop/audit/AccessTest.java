@@ -57,8 +57,9 @@ class AccessTest {
 	 * How the addresses of other pages begin: of customers, of a task, which notes the
 	 * look itself, and those that show nothing which customers wrote.
 	 */
-	private static final List<String> OTHERS = List.of("/follow", "/help", "/login", "/submit", "/tasks/{id}",
-			"/absence", "/calendar", "/insights/", "/intake", "/macros", "/notices", "/privacy/", "/rules");
+	private static final List<String> OTHERS = List.of("/follow", "/help", "/login", "/submit", "/embed", "/entrances",
+			"/tasks/{id}", "/absence", "/calendar", "/insights/", "/intake", "/macros", "/notices", "/privacy/",
+			"/rules");
 
 	/** Cockpit's past is written down where it is answered (audit.history). */
 	private static final String HISTORY = "/api/history/";

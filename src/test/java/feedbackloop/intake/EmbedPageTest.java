@@ -1,5 +1,6 @@
 package feedbackloop.intake;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -76,11 +77,16 @@ class EmbedPageTest {
 		assertThat(answer.getContentAsString()).contains("已过期", "订单页打不开").doesNotContain("value=\"0123456789\"");
 	}
 
-	/** Nobody may, as long as operators name no site. */
 	@Test
-	void otherSitesShowItOnlyIfTheyAreNamed() throws Exception {
-		assertThat(open(get("/embed")).getHeader("Content-Security-Policy")).endsWith("frame-ancestors 'none'");
-		assertThat(open(get("/")).getHeader("X-Frame-Options")).isEqualTo("DENY");
+	void onlyThisPageAndOnlyInSitesThatAreNamed() throws Exception {
+		MockHttpServletResponse embedded = open(get("/embed"));
+		assertThat(embedded.getHeader("Content-Security-Policy")).endsWith("frame-ancestors http://127.0.0.1:*");
+		assertThat(embedded.getHeader("X-Frame-Options")).isNull();
+		for (String page : List.of("/", "/follow", "/help", "/login")) {
+			assertThat(open(get(page)).getHeader("X-Frame-Options")).as(page).isEqualTo("DENY");
+			assertThat(open(get(page)).getHeader("Content-Security-Policy")).as(page)
+				.endsWith("frame-ancestors 'none'");
+		}
 	}
 
 	@Test
