@@ -26,10 +26,10 @@ class EntrancePoster {
 
 	private static final float MARGIN = 56;
 
-	private static final float CODE = 300;
+	private static final float CODE = 340;
 
 	/** Where the code begins, from the lower edge. */
-	private static final float CODE_BOTTOM = 190;
+	private static final float CODE_BOTTOM = 225;
 
 	private final PdfFont fonts;
 

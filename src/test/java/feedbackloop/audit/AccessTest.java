@@ -38,6 +38,7 @@ class AccessTest {
 	private static final Map<String, String> EXEMPT = Map.ofEntries(
 			Map.entry("/follow/{number}", "for customers, by their secret"),
 			Map.entry("/follow/{number}/receipt", "for customers, by their secret"),
+			Map.entry("/follow/{number}/consent", "for customers, by their secret"),
 			Map.entry("/follow/{number}/messages", "for customers, leads to the case"),
 			Map.entry("/follow/{number}/confirmation", "for customers, leads to the case"),
 			Map.entry("/follow/{number}/withdrawal", "for customers, leads to the case"),

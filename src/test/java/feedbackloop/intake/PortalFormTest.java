@@ -1,6 +1,8 @@
 package feedbackloop.intake;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,6 +13,7 @@ import feedbackloop.models.deploy.Change;
 import feedbackloop.models.deploy.Deployments;
 import feedbackloop.models.deploy.Source;
 import feedbackloop.models.files.ModelFile;
+import feedbackloop.process.ModelFiles;
 import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.CaseWork;
 import feedbackloop.testing.FilesAsBefore;
@@ -74,6 +77,12 @@ class PortalFormTest {
 
 	@Autowired
 	private CaseWork work;
+
+	@Autowired
+	private ModelFiles files;
+
+	@Autowired
+	private Entrances entrances;
 
 	@Autowired
 	private ObjectMapper json;
@@ -156,6 +165,15 @@ class PortalFormTest {
 		assertThat(this.cases.findByNumber(number).orElseThrow().subject().region()).isEqualTo("A 店");
 		// Nobody asked for a contact there, so nobody agreed to its being kept.
 		assertThat(isAnonymous(number)).isTrue();
+	}
+
+	@Test
+	void filesFromBeforeHaveTheFormThatWeShip() {
+		ModelFile fix = this.live.with("forms/fix.form", "", "");
+		this.files.rehearse(Map.of(fix.name(), fix.text()), () -> {
+			assertThat(this.entrances.names()).isEmpty();
+			assertThat(this.entrances.begin(Entrances.MAIN, Locale.CHINESE).label("description")).hasValue("描述");
+		});
 	}
 
 	@Test
