@@ -41,6 +41,16 @@ public class Consents {
 	}
 
 	/**
+	 * The contact of an ended case goes on in another one, and so does the consent to it.
+	 */
+	void goesOn(String from, String to) {
+		this.database.sql("""
+				insert into consent (feedback_number, form, language, text, version, given_at)
+				select :to, form, language, text, version, given_at from consent
+				where feedback_number = :from and withdrawn_at is null""").param("from", from).param("to", to).update();
+	}
+
+	/**
 	 * That of the case; empty where no contact was left on a page.
 	 */
 	public Optional<Consent> find(String number) {

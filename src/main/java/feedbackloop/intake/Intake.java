@@ -118,6 +118,7 @@ class Intake {
 			if (ended != null) {
 				feedback.goesOnFrom(ended);
 				this.cases.flush();
+				this.consents.goesOn(ended.number(), feedback.number());
 				this.timeline.note(feedback.number(), Timeline.SYSTEM, "goesOnFrom", Map.of("named", ended.number()));
 			}
 			this.processes.registered(feedback.number(), CaseFacts.of(feedback));

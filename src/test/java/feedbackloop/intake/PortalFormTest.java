@@ -232,6 +232,22 @@ class PortalFormTest {
 		assertThat(this.work.page("support", "/cases/" + number)).contains("已撤回，联系方式已删除");
 	}
 
+	@Test
+	void theConsentGoesOnWithTheContact() throws Exception {
+		MockHttpSession session = new MockHttpSession();
+		String number = sent(form("/").session(session)
+			.param("description", "订单页打不开")
+			.param("customer.email", "wang@example.org")
+			.param("consent", "true"));
+		open(post("/follow/" + number + "/withdrawal").with(csrf()).session(session));
+
+		String other = sent(
+				post("/follow/" + number + "/reopening").with(csrf()).session(session).param("reason", "又打不开了"));
+
+		assertThat(open(get("/follow/" + other + "/consent").session(session)).getContentAsString())
+			.contains("我同意你们保存上面的联系方式");
+	}
+
 	private boolean isAnonymous(String number) throws Exception {
 		return this.json.readTree(this.work.page("support", "/api/cases/" + number))
 			.get("customer")
