@@ -18,6 +18,7 @@ import feedbackloop.deadlines.ClockView;
 import feedbackloop.feedback.Correspondence;
 import feedbackloop.insights.EntryWords;
 import feedbackloop.insights.Trail;
+import feedbackloop.process.DetailWords;
 import feedbackloop.process.PastDecision;
 import feedbackloop.words.StandIn;
 import feedbackloop.words.HouseTime;
@@ -33,10 +34,13 @@ class CaseTrails {
 
 	private final Words words;
 
+	private final DetailWords detailWords;
+
 	private final HouseTime time;
 
-	CaseTrails(Words words, HouseTime time) {
+	CaseTrails(Words words, DetailWords detailWords, HouseTime time) {
 		this.words = words;
+		this.detailWords = detailWords;
 		this.time = time;
 	}
 
@@ -81,10 +85,11 @@ class CaseTrails {
 	}
 
 	/** What was said beside the words when the case was registered. */
-	private static List<Line> details(Map<String, String> details, Words in) {
+	private List<Line> details(Map<String, String> details, Words in) {
 		return details.entrySet()
 			.stream()
-			.map((detail) -> new Line(in.of("field", detail.getKey()), detail.getValue()))
+			.map((detail) -> new Line(this.detailWords.label(detail.getKey(), in),
+					this.detailWords.value(detail.getKey(), detail.getValue(), in)))
 			.toList();
 	}
 

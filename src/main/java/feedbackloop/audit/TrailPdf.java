@@ -19,6 +19,7 @@ import com.lowagie.text.pdf.PdfContentByte;
 import com.lowagie.text.pdf.PdfPageEventHelper;
 import com.lowagie.text.pdf.PdfTemplate;
 import com.lowagie.text.pdf.PdfWriter;
+import feedbackloop.words.PdfFont;
 import feedbackloop.words.HouseTime;
 import feedbackloop.words.Words;
 

@@ -20,8 +20,8 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
 /**
- * Shows how the customer is reached: a message at any time, and to whoever works the case
- * one field at a time in clear.
+ * Shows by which consent the customer is reached, and how: a message at any time, and to
+ * whoever works the case one field at a time in clear.
  */
 @Component
 @Order(15)
@@ -78,8 +78,9 @@ class ContactPart implements CasePart {
 		MessageForm.Content message = look.feedback().contact().isErased() ? null : this.messages.of(look, state);
 		ProgressForm.Content progress = this.progress.of(look, state);
 		MaskForm.Content masks = this.masks.of(look, state);
-		boolean nothing = access == null && message == null && progress == null && masks == null;
-		return nothing ? null : new Content(withheld(look, state), access, message, progress, masks);
+		boolean nothing = access == null && message == null && progress == null && masks == null
+				&& state.consent() == null;
+		return nothing ? null : new Content(withheld(look, state), access, message, progress, masks, state.consent());
 	}
 
 	/** What others do not read yet. */
@@ -148,9 +149,10 @@ class ContactPart implements CasePart {
 	 * @param message null for who may not write to the customer
 	 * @param progress null while nothing is to be told of how far the work is
 	 * @param masks null for who may hide nothing
+	 * @param consent by which the contact is kept, or null
 	 */
 	record Content(List<String> withheld, Access access, MessageForm.Content message, ProgressForm.Content progress,
-			MaskForm.Content masks) {
+			MaskForm.Content masks, ConsentNote consent) {
 
 	}
 

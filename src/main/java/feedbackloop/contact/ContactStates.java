@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import feedbackloop.words.HouseTime;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -40,14 +42,18 @@ class ContactStates {
 			    and l.kind = 'progress' and l.visible_to_customer) as told,
 			  (select max(k.progress_skipped_at) from clock k where k.number = f.number) as skipped,
 			  (select min(o.body_masked) from outbox o where o.number = f.number
-			    and o.event = 'progress' and o.recipient = 'customer' and o.state = 'draft') as drafted
-			from feedback f left join sensitive_case s on s.number = f.number
+			    and o.event = 'progress' and o.recipient = 'customer' and o.state = 'draft') as drafted,
+			  n.text as consent, n.language as consent_language, n.version as consent_version, n.given_at, n.withdrawn_at
+			from feedback f left join consent n on n.feedback_number = f.number left join sensitive_case s on s.number = f.number
 			left join message_draft d on d.number = f.number and d.user_id = :reader where f.number = :number""";
 
 	private final JdbcClient database;
 
-	ContactStates(JdbcClient database) {
+	private final HouseTime time;
+
+	ContactStates(JdbcClient database, HouseTime time) {
 		this.database = database;
+		this.time = time;
 	}
 
 	/**
@@ -68,7 +74,7 @@ class ContactStates {
 		return of(number, "");
 	}
 
-	private static ContactState state(ResultSet row) throws SQLException {
+	private ContactState state(ResultSet row) throws SQLException {
 		Array named = row.getArray("named");
 		Map<UUID, String> files = new LinkedHashMap<>();
 		UUID[] ids = (UUID[]) row.getArray("files").getArray();
@@ -79,7 +85,15 @@ class ContactStates {
 		return new ContactState((named != null) ? Optional.of(List.of((String[]) named.getArray())) : Optional.empty(),
 				row.getInt("failed"), row.getBytes("draft"), row.getObject("version", Long.class), files,
 				new Told(instant(row, "heard"), instant(row, "told"), instant(row, "skipped"),
-						row.getString("drafted")));
+						row.getString("drafted")),
+				consent(row));
+	}
+
+	private ConsentNote consent(ResultSet row) throws SQLException {
+		String text = row.getString("consent");
+		return (text != null) ? new ConsentNote(text, row.getString("consent_language"),
+				row.getString("consent_version"), this.time.at(row, "given_at"), this.time.at(row, "withdrawn_at"))
+				: null;
 	}
 
 	private static Instant instant(ResultSet row, String column) throws SQLException {
@@ -98,9 +112,10 @@ class ContactStates {
 	 * @param files masked names of the files of the case that may be sent, the oldest
 	 * first
 	 * @param told what the customer heard of the progress
+	 * @param consent by which the contact is kept, or null where nobody asked for one
 	 */
 	record ContactState(Optional<List<String>> named, int failedCalls, byte[] draft, Long version,
-			Map<UUID, String> files, Told told) {
+			Map<UUID, String> files, Told told, ConsentNote consent) {
 
 		@Override
 		public String toString() {

@@ -178,6 +178,20 @@ public final class FilledForm {
 		return submission;
 	}
 
+	/**
+	 * The same as text, without lists and what is left open. A box without a tick is an
+	 * answer.
+	 */
+	public Map<String, String> texts() {
+		Map<String, String> texts = new LinkedHashMap<>();
+		submission().forEach((name, value) -> {
+			if (!(value instanceof List) && (value instanceof Boolean || !Inputs.isOpen(value))) {
+				texts.put(name, Feelers.said(value));
+			}
+		});
+		return texts;
+	}
+
 	private List<Map<String, Object>> rows(FormField list, Map<String, Object> shown) {
 		List<Map<String, Object>> rows = new ArrayList<>();
 		spots(list).forEach((spot) -> {
@@ -221,6 +235,9 @@ public final class FilledForm {
 				yield (number != null) ? rules.unfit(place.name(), number) : wrong(place, "anyNumber");
 			}
 			case "datetime" -> {
+				if (Inputs.isMoment(field)) {
+					yield Optional.empty();
+				}
 				LocalDate day = day(value);
 				yield (day != null) ? rules.unfit(place.name(), day, today) : wrong(place, "date");
 			}

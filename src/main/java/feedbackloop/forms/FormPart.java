@@ -17,6 +17,9 @@ public final class FormPart {
 
 	private static final int MOST_TABLE_ROWS = 200;
 
+	private static final Map<String, String> PURPOSES = Map.of("customer.name", "name", "customer.phone", "tel",
+			"customer.email", "email");
+
 	private final FormField field;
 
 	private final Spot spot;
@@ -64,6 +67,20 @@ public final class FormPart {
 
 	public String suffix() {
 		return filled(this.field.node().path("appearance").path("suffixAdorner").asText());
+	}
+
+	/** What a browser makes of a line: its keyboard, its calendar, its own look at it. */
+	public String inputType() {
+		if (this.field.is("datetime")) {
+			return Inputs.isMoment(this.field) ? "datetime-local" : "date";
+		}
+		String purpose = purpose();
+		return "email".equals(purpose) || "tel".equals(purpose) ? purpose : "text";
+	}
+
+	/** What of the customer a browser may fill in there, or null. */
+	public String purpose() {
+		return PURPOSES.get(this.field.name());
 	}
 
 	/** What stands in it, as text. */
@@ -114,8 +131,9 @@ public final class FormPart {
 		return readonly.isTextual() ? Feel.holds(readonly.asText(), known()) : readonly.asBoolean();
 	}
 
+	/** Whether several may be chosen at once. */
 	public boolean isSeveral() {
-		return Inputs.isSeveral(this.field);
+		return Inputs.isSeveral(this.field) || this.field.node().path("multiple").asBoolean();
 	}
 
 	/** Whether its own condition hides it now. */

@@ -125,6 +125,11 @@ final class Inputs {
 		}
 	}
 
+	/** Whether it asks for the hour, too; whoever reads it says what is wrong with it. */
+	static boolean isMoment(FormField field) {
+		return field.is("datetime") && field.node().path("subtype").asText().equals("datetime");
+	}
+
 	private static boolean isDay(String day) {
 		return !day.contains("T") && day.split("-").length == 3;
 	}

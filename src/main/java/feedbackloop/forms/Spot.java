@@ -47,9 +47,20 @@ record Spot(String list, int row) {
 	 */
 	static Map<String, Object> known(Map<String, Object> values, Map<String, Object> cells) {
 		Map<String, Object> known = new HashMap<>(values);
+		values.forEach((name, value) -> into(known, name, value));
 		known.put("this", cells);
 		known.put("parent", (cells == values) ? null : values);
 		return known;
+	}
+
+	/** A point in a name leads into what stands before it. */
+	@SuppressWarnings("unchecked")
+	private static void into(Map<String, Object> known, String name, Object value) {
+		int point = name.indexOf('.');
+		if (point > 0) {
+			((Map<String, Object>) known.computeIfAbsent(name.substring(0, point), (outer) -> new HashMap<>()))
+				.put(name.substring(point + 1), value);
+		}
 	}
 
 }

@@ -52,14 +52,17 @@ class FollowPages {
 
 	private final CustomerLinks links;
 
+	private final Consents consents;
+
 	FollowPages(CustomerCase customers, Reception reception, Following following, RefusalWords refusals,
-			UploadCheck fileCheck, CustomerLinks links) {
+			UploadCheck fileCheck, CustomerLinks links, Consents consents) {
 		this.customers = customers;
 		this.reception = reception;
 		this.following = following;
 		this.refusals = refusals;
 		this.fileCheck = fileCheck;
 		this.links = links;
+		this.consents = consents;
 	}
 
 	@GetMapping("/follow")
@@ -207,6 +210,7 @@ class FollowPages {
 			Map<String, String> errors) {
 		FollowedCase followed = this.following.look(number, this.customers.secretOf(number), locale);
 		model.addAttribute("followed", followed);
+		model.addAttribute("consent", this.consents.find(number).orElse(null));
 		model.addAttribute("values", values);
 		model.addAttribute("errors", errors);
 		return CASE;

@@ -42,6 +42,8 @@ class Intake {
 
 	private final SubmissionKeys keys;
 
+	private final Consents consents;
+
 	private final FileStore files;
 
 	private final Vault vault;
@@ -60,12 +62,13 @@ class Intake {
 
 	private final Clock clock;
 
-	Intake(ChannelRules channels, FeedbackRepository cases, SubmissionKeys keys, FileStore files, Vault vault,
-			DetailBook details, ProtectedRecord record, CustomerSecret secrets, Timeline timeline,
+	Intake(ChannelRules channels, FeedbackRepository cases, SubmissionKeys keys, Consents consents, FileStore files,
+			Vault vault, DetailBook details, ProtectedRecord record, CustomerSecret secrets, Timeline timeline,
 			Sensitivity sensitivity, ProcessDriver processes, Clock clock) {
 		this.channels = channels;
 		this.cases = cases;
 		this.keys = keys;
+		this.consents = consents;
 		this.files = files;
 		this.vault = vault;
 		this.details = details;
@@ -103,6 +106,9 @@ class Intake {
 			if (origin.key() != null) {
 				this.keys.keep(origin, request, feedback.number(), now);
 			}
+			if (origin.consent() != null) {
+				this.consents.keep(feedback.number(), origin.consent(), now);
+			}
 			this.timeline.note(feedback.number(), actor, "registered", Map.of("channel", feedback.arrival().channel()));
 			if (feedback.intake().sensitive()) {
 				this.timeline.note(feedback.number(), Timeline.SYSTEM, "foundSensitive",
@@ -115,6 +121,7 @@ class Intake {
 			if (ended != null) {
 				feedback.goesOnFrom(ended);
 				this.cases.flush();
+				this.consents.goesOn(ended.number(), feedback.number());
 				this.timeline.note(feedback.number(), Timeline.SYSTEM, "goesOnFrom", Map.of("named", ended.number()));
 			}
 			this.processes.registered(feedback.number(), CaseFacts.of(feedback));

@@ -18,9 +18,15 @@ import feedbackloop.process.Refusal;
  * @param riskHint whether staff see harm, loss, a leak or an authority in it
  * @param personalData whether staff see personal data in it
  * @param language zh-CN or en, of the request
+ * @param consent what the customer agreed to by leaving a contact, or null
  */
 record Origin(String client, String key, String sender, String apiClient, String recordedBy, boolean riskHint,
-		boolean personalData, String language) {
+		boolean personalData, String language, Consent consent) {
+
+	Origin(String client, String key, String sender, String apiClient, String recordedBy, boolean riskHint,
+			boolean personalData, String language) {
+		this(client, key, sender, apiClient, recordedBy, riskHint, personalData, language, null);
+	}
 
 	private static final int LONGEST_KEY = 255;
 
@@ -73,6 +79,15 @@ record Origin(String client, String key, String sender, String apiClient, String
 	 */
 	static Origin form(String key, Locale locale) {
 		return new Origin(ANYBODY, key, null, null, null, false, false, language(locale));
+	}
+
+	/**
+	 * The same of a customer who agreed to that.
+	 * @param consent null for none
+	 */
+	Origin with(Consent consent) {
+		return new Origin(this.client, this.key, this.sender, this.apiClient, this.recordedBy, this.riskHint,
+				this.personalData, this.language, consent);
 	}
 
 	/**

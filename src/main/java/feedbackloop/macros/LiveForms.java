@@ -6,6 +6,7 @@ import java.util.Optional;
 import feedbackloop.notation.FormField;
 import feedbackloop.notation.FormModel;
 import feedbackloop.process.ModelFiles;
+import feedbackloop.process.PortalFields;
 
 import org.springframework.stereotype.Component;
 
@@ -35,6 +36,7 @@ class LiveForms {
 		return this.files.list(FOLDER, ENDING)
 			.stream()
 			.map((file) -> file.substring(FOLDER.length() + 1, file.length() - ENDING.length()))
+			.filter((form) -> !PortalFields.isPortal(form))
 			.toList();
 	}
 

@@ -41,6 +41,21 @@ public class CustomerLinks {
 	}
 
 	/**
+	 * Where customers give a feedback.
+	 * @param name of the entrance; empty for the page of all
+	 */
+	public String entrance(String name) {
+		return this.settings.entranceLink(name);
+	}
+
+	/**
+	 * The same within a page of another site.
+	 */
+	public String embed(String name) {
+		return this.settings.embedLink(name);
+	}
+
+	/**
 	 * Where the customer of that case rates it, without the secret. The key in it opens
 	 * nothing else.
 	 */

@@ -30,6 +30,14 @@ record NotificationSettings(@DefaultValue("http://localhost:8080") String baseUr
 		return this.baseUrl + "/follow/" + number;
 	}
 
+	String entranceLink(String name) {
+		return this.baseUrl + (name.isEmpty() ? "/" : "/?form=" + name);
+	}
+
+	String embedLink(String name) {
+		return this.baseUrl + (name.isEmpty() ? "/embed" : "/embed?form=" + name);
+	}
+
 	String helpLink() {
 		return this.baseUrl + "/help";
 	}

@@ -148,9 +148,13 @@ public final class Contract {
 	}
 
 	/**
-	 * The names that the task accepts besides the texts that a process owner adds.
+	 * The names that the task, or the entrance of that name, accepts besides what a
+	 * process owner adds.
 	 */
 	public static List<Answer> answersOf(String task) {
+		if (PortalFields.isPortal(task)) {
+			return PortalFields.ALL;
+		}
 		return TaskContract.of(task).fields().stream().map(Answer::of).toList();
 	}
 
@@ -165,6 +169,9 @@ public final class Contract {
 	 * The names that the task does not go on without, given these answers and facts.
 	 */
 	public static Set<String> neededBy(String task, Map<String, Object> answers, Map<String, Object> facts) {
+		if (PortalFields.isPortal(task)) {
+			return Set.of(PortalFields.DESCRIPTION);
+		}
 		TaskContext context = new TaskContext(new Values(answers), facts, false);
 		return needed(TaskContract.of(task).fields(), context).collect(Collectors.toCollection(TreeSet::new));
 	}
@@ -208,7 +215,7 @@ public final class Contract {
 	 */
 	public enum Shape {
 
-		TEXT, CHOICE, SCORE, FLAG, DATE, NUMBER, FEEDBACK_TYPE, GROUP, PERSON, NAME, ROWS, NUMBERS;
+		TEXT, CHOICE, SCORE, FLAG, DATE, NUMBER, FEEDBACK_TYPE, GROUP, PERSON, NAME, ROWS, NUMBERS, FILES;
 
 		private static Shape of(Field.Type type) {
 			return switch (type) {

@@ -28,6 +28,8 @@ import org.springframework.stereotype.Component;
  * <li>{@code option.<task>.<field>.<value>}: what the form calls that choice;</li>
  * <li>{@code person.<task>.<field>}: that the form asks for a person;</li>
  * <li>{@code owners.group.<team>}: what the catalogue calls the team.</li>
+ * <li>{@code detail.<field>} and {@code detail.<field>.<value>}: what public forms call a
+ * field and its choice.</li>
  * </ul>
  * What has since been taken out of the models is still called as it last was. Cases of
  * that time still name it.
@@ -83,6 +85,11 @@ class ModelWords {
 			int dot = place.indexOf('.');
 			found.put(place.substring(0, dot) + "." + task + place.substring(dot), label);
 		}));
+		forms.forEach((form, labels) -> {
+			if (PortalFields.isPortal(form.replaceAll("forms/|\\.form", ""))) {
+				labels.forEach((place, label) -> found.putIfAbsent(place.replaceFirst("\\w+", "detail"), label));
+			}
+		});
 		return found;
 	}
 

@@ -22,6 +22,9 @@ enum Area {
 	PUBLIC(Right.PUBLIC, Right.PUBLIC, "/", "/submit/**", "/follow/**", "/help/**", WebSecurity.SIGN_IN, "/error",
 			"/css/**", "/js/**", "/images/**", "/favicon.ico"),
 
+	/** The public form within pages of other sites, which send no cookie with it. */
+	EMBEDDED(Right.PUBLIC, Right.PUBLIC, "/embed/**"),
+
 	/** Customers call these without a cookie: the secret is in a header. */
 	CUSTOMERS_API(Right.PUBLIC, Right.PUBLIC, "/api/feedback", "/api/feedback/**"),
 
@@ -92,8 +95,8 @@ enum Area {
 	/** These alone stand beside the form in Tasklist, too. */
 	CASE_PAGES(Right.READ, Right.WRITE, "/cases/**"),
 
-	WORK(Right.READ, Right.WRITE, "/intake/**", "/outbox/**", "/calendar/**", "/absence/**", "/notices/**",
-			"/macros/**", "/api/cases/**", "/api/tasks/**", "/api/calendar/**", "/api/catalogue");
+	WORK(Right.READ, Right.WRITE, "/intake/**", "/entrances/**", "/outbox/**", "/calendar/**", "/absence/**",
+			"/notices/**", "/macros/**", "/api/cases/**", "/api/tasks/**", "/api/calendar/**", "/api/catalogue");
 
 	private final Right toRead;
 

@@ -29,7 +29,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class RequestLimits extends OncePerRequestFilter {
 
 	/** Coming back to a case that has ended may make one, too. */
-	private static final RequestMatcher SUBMISSIONS = posting("/submit", "/api/feedback",
+	private static final RequestMatcher SUBMISSIONS = posting("/submit", "/embed", "/api/feedback",
 			"/api/feedback/{number}/reopening", "/follow/{number}/reopening");
 
 	private static final RequestMatcher FILES = posting("/api/feedback/{number}/files", "/follow/{number}/messages");

@@ -84,7 +84,11 @@ class WebSecurity {
 
 	private final RequestLimits limits;
 
-	WebSecurity(AccountStates accounts, LimitCounter limits, LimitSettings settings, MultipartProperties uploads) {
+	private final List<String> embedders;
+
+	WebSecurity(AccountStates accounts, LimitCounter limits, LimitSettings settings, MultipartProperties uploads,
+			@Value("${feedback-loop.embed-in}") List<String> embedders) {
+		this.embedders = EmbeddingSites.checked(embedders);
 		this.sessions = new SessionWatch(accounts, Clock.systemUTC());
 		this.limits = new RequestLimits(limits, settings, uploads.getMaxRequestSize());
 	}
@@ -107,7 +111,7 @@ class WebSecurity {
 			.exceptionHandling((errors) -> errors.authenticationEntryPoint(new Http403ForbiddenEntryPoint()))
 			.csrf(AbstractHttpConfigurer::disable)
 			.requestCache(AbstractHttpConfigurer::disable)
-			.headers(WebSecurity::headers)
+			.headers(this::headers)
 			.build();
 	}
 
@@ -123,7 +127,7 @@ class WebSecurity {
 			.csrf(AbstractHttpConfigurer::disable)
 			.requestCache(AbstractHttpConfigurer::disable)
 			.logout(AbstractHttpConfigurer::disable)
-			.headers(WebSecurity::headers)
+			.headers(this::headers)
 			.addFilterAfter(new EngineAuthentication(identities), AuthorizationFilter.class)
 			.build();
 	}
@@ -174,7 +178,7 @@ class WebSecurity {
 			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
 			.requestCache(AbstractHttpConfigurer::disable)
 			.logout(AbstractHttpConfigurer::disable)
-			.headers(WebSecurity::headers)
+			.headers(this::headers)
 			.addFilterAfter(new ClientKeyCheck(keys, counter, answers, required), BasicAuthenticationFilter.class)
 			.addFilterAfter(this.limits, ClientKeyCheck.class)
 			.addFilterAfter(this.sessions, SecurityContextHolderFilter.class)
@@ -196,9 +200,9 @@ class WebSecurity {
 				.defaultAuthenticationEntryPointFor((request, response, ex) -> response.sendError(404),
 						AnyRequestMatcher.INSTANCE)
 				.accessDeniedHandler(new ExpiredSignInForm()))
-			.csrf((csrf) -> csrf.csrfTokenRepository(tokens))
+			.csrf((csrf) -> csrf.csrfTokenRepository(tokens).ignoringRequestMatchers(Area.EMBEDDED::holds))
 			.requestCache((cache) -> cache.requestCache(pagesAskedFor()))
-			.headers(WebSecurity::headers)
+			.headers(this::headers)
 			// Before the token against forgery is looked for in the body.
 			.addFilterBefore(this.limits, CsrfFilter.class)
 			.addFilterAfter(this.sessions, SecurityContextHolderFilter.class)
@@ -285,22 +289,29 @@ class WebSecurity {
 		return cache;
 	}
 
-	private static void headers(HeadersConfigurer<HttpSecurity> headers) {
-		headers.addHeaderWriter(WebSecurity::policy)
+	private void headers(HeadersConfigurer<HttpSecurity> headers) {
+		headers.addHeaderWriter(this::policy)
 			.referrerPolicy((referrer) -> referrer.policy(ReferrerPolicy.NO_REFERRER))
 			.crossOriginOpenerPolicy((opener) -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
 			.frameOptions(HeadersConfigurer.FrameOptionsConfig::disable)
 			.cacheControl(Customizer.withDefaults());
 	}
 
-	/** A case stands beside the form in Tasklist; no other page stands in another. */
-	private static void policy(HttpServletRequest request, HttpServletResponse response) {
+	/**
+	 * A case stands beside the form in Tasklist, and the form of customers in the sites
+	 * that may have it. No other page stands in another.
+	 */
+	private void policy(HttpServletRequest request, HttpServletResponse response) {
 		boolean beside = Area.CASE_PAGES.holds(request);
+		boolean embedded = Area.EMBEDDED.holds(request) && !this.embedders.isEmpty();
+		String around = beside ? "'self'" : embedded ? String.join(" ", this.embedders) : "'none'";
 		if (!response.containsHeader(CONTENT_SECURITY_POLICY_HEADER)) {
-			response.setHeader(CONTENT_SECURITY_POLICY_HEADER,
-					CONTENT_SECURITY_POLICY + (beside ? "'self'" : "'none'"));
+			response.setHeader(CONTENT_SECURITY_POLICY_HEADER, CONTENT_SECURITY_POLICY + around);
 		}
-		response.setHeader("X-Frame-Options", beside ? "SAMEORIGIN" : "DENY");
+		if (!embedded) {
+			// The older header knows no list.
+			response.setHeader("X-Frame-Options", beside ? "SAMEORIGIN" : "DENY");
+		}
 	}
 
 	/**

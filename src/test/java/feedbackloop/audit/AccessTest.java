@@ -38,6 +38,7 @@ class AccessTest {
 	private static final Map<String, String> EXEMPT = Map.ofEntries(
 			Map.entry("/follow/{number}", "for customers, by their secret"),
 			Map.entry("/follow/{number}/receipt", "for customers, by their secret"),
+			Map.entry("/follow/{number}/consent", "for customers, by their secret"),
 			Map.entry("/follow/{number}/messages", "for customers, leads to the case"),
 			Map.entry("/follow/{number}/confirmation", "for customers, leads to the case"),
 			Map.entry("/follow/{number}/withdrawal", "for customers, leads to the case"),
@@ -57,8 +58,9 @@ class AccessTest {
 	 * How the addresses of other pages begin: of customers, of a task, which notes the
 	 * look itself, and those that show nothing which customers wrote.
 	 */
-	private static final List<String> OTHERS = List.of("/follow", "/help", "/login", "/submit", "/tasks/{id}",
-			"/absence", "/calendar", "/clients", "/insights/", "/intake", "/macros", "/notices", "/privacy/", "/rules");
+	private static final List<String> OTHERS = List.of("/follow", "/help", "/login", "/submit", "/embed", "/entrances",
+			"/tasks/{id}", "/absence", "/calendar", "/clients", "/insights/", "/intake", "/macros", "/notices",
+			"/privacy/", "/rules");
 
 	/** Cockpit's past is written down where it is answered (audit.history). */
 	private static final String HISTORY = "/api/history/";

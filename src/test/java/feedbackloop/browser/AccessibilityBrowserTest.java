@@ -47,14 +47,14 @@ class AccessibilityBrowserTest {
 	 * By who opens them; the second manager reads English on a phone. What stands in
 	 * braces is filled in.
 	 */
-	private static final Map<String, List<String>> PAGES = Map.of(CUSTOMER,
-			List.of("/", "/help", "/help/nothing", "/login", "/follow", "/follow/lost", "/follow/{number}",
-					"/follow/{number}/data"),
+	private static final Map<String, List<String>> PAGES = Map.of(CUSTOMER, List.of("/", "/embed", "/help",
+			"/help/nothing", "/login", "/follow", "/follow/lost", "/follow/{number}", "/follow/{number}/data"),
 			"support",
-			List.of("/intake", "/imports", "/cases?text={new}", "/cases?receivedFrom=gestern", "/cases/{new}",
-					"/cases/{new}/reply?template=needInformation", "/tasks?list=queue", "/tasks/{triage}", "/screening",
-					"/screening/list", "/screening/declined", "/outbox", "/outbox/public", "/mailbox", "/absence",
-					"/notices", "/calendar", "/macros", "/macros/new?task=triage", "/rules"),
+			List.of("/intake", "/entrances", "/imports", "/cases?text={new}", "/cases?receivedFrom=gestern",
+					"/cases/{new}", "/cases/{new}/reply?template=needInformation", "/tasks?list=queue",
+					"/tasks/{triage}", "/screening", "/screening/list", "/screening/declined", "/outbox",
+					"/outbox/public", "/mailbox", "/absence", "/notices", "/calendar", "/macros",
+					"/macros/new?task=triage", "/rules"),
 			"manager",
 			List.of("/cases/{planned}", "/cases/{planned}/clocks", "/cases/{planned}/trail", "/tasks", "/tasks/{plan}",
 					"/insights/forecast", "/insights/suggestions", "/calendar/changes", "/intake/day",
@@ -63,7 +63,8 @@ class AccessibilityBrowserTest {
 			List.of("/rules?word=grade", "/rules/drafts", "/rules/file?name=processes/grade.dmn",
 					"/rules/file?name=processes/feedback.bpmn", "/rules/file?name=forms/triage.form",
 					"/rules/file?name=processes/calendar.yaml", "/rules/edit?name=processes/grade.dmn",
-					"/rules/edit?name=forms/triage.form", "/rules/edit?name=processes/calendar.yaml",
+					"/rules/edit?name=forms/triage.form", "/rules/file?name=forms/portal.form",
+					"/rules/edit?name=forms/portal.form", "/rules/edit?name=processes/calendar.yaml",
 					"/rules/edit?name=processes/messages/acknowledgement.zh-CN.txt",
 					"/rules/compare?name=processes/grade.dmn", "/rules/try", "/rules/replays", "/rules/replays/new",
 					"/rules/running", "/sources", "/rules/edit?name=processes/sources/googlePlay.yaml"),
@@ -79,14 +80,16 @@ class AccessibilityBrowserTest {
 	 */
 	private static final List<String> AFTER_STEPS = List.of("/cases/selection", "/cases/selection/{id}",
 			"/screening/preview", "/intake/recorded", "/macros/{id}", "/follow/{number}/receipt",
-			"/follow/{number}/rate/{key}", "/follow/{number}/rate/{key}/5", "/rules/replays/{id}",
-			"/rules/running/{id}", "/mailbox/{id}", "/imports/{id}", "/clients/{id}", "/clients/{id}/key");
+			"/follow/{number}/consent", "/follow/{number}/rate/{key}", "/follow/{number}/rate/{key}/5",
+			"/rules/replays/{id}", "/rules/running/{id}", "/mailbox/{id}", "/imports/{id}", "/clients/{id}",
+			"/clients/{id}/key");
 
 	private static final List<String> LEAD_ELSEWHERE = List.of("/sources/new", "/audit", "/submit", "/submit/language",
-			"/follow/{number}/messages", "/follow/{number}/confirmation", "/follow/{number}/rating",
-			"/follow/{number}/reopening", "/follow/{number}/withdrawal", "/follow/{number}/data/code",
-			"/follow/{number}/data/export", "/follow/{number}/data/erasure", "/privacy/erasure", "/privacy/export",
-			"/privacy/holds", "/privacy/holds/lifting", "/clients/{id}/keys");
+			"/submit/shown", "/embed/language", "/embed/shown", "/follow/{number}/messages",
+			"/follow/{number}/confirmation", "/follow/{number}/rating", "/follow/{number}/reopening",
+			"/follow/{number}/withdrawal", "/follow/{number}/data/code", "/follow/{number}/data/export",
+			"/follow/{number}/data/erasure", "/privacy/erasure", "/privacy/export", "/privacy/holds",
+			"/privacy/holds/lifting", "/clients/{id}/keys");
 
 	@Autowired
 	private CaseWork work;
@@ -172,9 +175,12 @@ class AccessibilityBrowserTest {
 		send();
 		assertThat(this.page.locator("#problems")).isVisible();
 		look();
-		customer.write("customer.phone", "");
+		customer.write("customer.phone", "13800000000");
 		send();
 		assertThat(this.page.locator("#secret")).isVisible();
+		look();
+		this.page.navigate("/follow/" + this.page.locator("#number").innerText() + "/consent");
+		assertThat(this.page.locator("#withdraw-consent")).isVisible();
 		look();
 	}
 

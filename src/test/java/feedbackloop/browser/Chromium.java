@@ -81,6 +81,20 @@ final class Chromium implements AutoCloseable {
 		return person.newPage();
 	}
 
+	/** Where the application is. */
+	String baseUrl() {
+		return this.baseUrl;
+	}
+
+	/** The browser of somebody who has switched scripts off; to be closed. */
+	BrowserContext withoutScripts(String language) {
+		BrowserContext person = started().newContext(new Browser.NewContextOptions().setBaseURL(this.baseUrl)
+			.setLocale(language)
+			.setJavaScriptEnabled(false));
+		person.setDefaultTimeout(WAIT_MILLIS);
+		return person;
+	}
+
 	private BrowserContext newcomer(String language) {
 		BrowserContext person = started().newContext(new Browser.NewContextOptions().setBaseURL(this.baseUrl)
 			.setLocale(language)

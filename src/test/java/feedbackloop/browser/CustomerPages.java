@@ -28,8 +28,20 @@ final class CustomerPages {
 	}
 
 	CustomerPages write(String field, String text) {
+		if (field.startsWith("customer.")) {
+			leaveContact();
+		}
 		field(field).fill(text);
 		return this;
+	}
+
+	/** The form begins anonymous: who wants to be told opens the contact and agrees. */
+	private void leaveContact() {
+		Locator folded = this.page.locator("#part-portal_contact details:not([open]) summary");
+		if (folded.count() > 0) {
+			folded.click();
+		}
+		field("consent").check();
 	}
 
 	CustomerPages pick(String answer) {

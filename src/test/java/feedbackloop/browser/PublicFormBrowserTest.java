@@ -30,6 +30,7 @@ class PublicFormBrowserTest {
 	@Test
 	void anotherLanguageKeepsWhatWasTyped() {
 		this.page.locator("[name=coreBlocked][value=yes]").check();
+		openContact();
 		field("customer.name").fill("王小明");
 
 		this.page.locator(".languages button:text('English')").click();
@@ -43,6 +44,7 @@ class PublicFormBrowserTest {
 	@Test
 	void enterSendsTheFormAndARefusalIsWhereTheReaderStarts() {
 		field("evidence.url").fill("截图.png");
+		openContact();
 		field("customer.phone").fill("打我手机");
 
 		field("product").press("Enter");
@@ -52,11 +54,14 @@ class PublicFormBrowserTest {
 		assertThat(problems).containsText("电话 不是有效的电话号码");
 		assertThat(this.page.locator("html")).hasAttribute("lang", "zh-CN");
 		problems.locator("a").first().click();
-		assertThat(field("customer.phone")).isFocused();
+		assertThat(field("evidence.url")).isFocused();
+		problems.locator("a").last().click();
+		assertThat(field("consent")).isFocused();
 	}
 
 	@Test
 	void goingBackToARefusedFormFindsIt() {
+		openContact();
 		field("customer.phone").fill("打我手机");
 		send();
 		this.page.locator(".site nav a[href='/help']").click();
@@ -66,6 +71,7 @@ class PublicFormBrowserTest {
 
 		assertThat(field("description")).hasValue(DESCRIPTION);
 		field("customer.phone").fill("13800000000");
+		field("consent").check();
 		send();
 		assertThat(this.page.locator("#secret")).isVisible();
 	}
@@ -92,6 +98,11 @@ class PublicFormBrowserTest {
 			.evaluate("(title) => { title.contentEditable = 'true'; title.textContent = ''; title.focus(); }");
 		this.page.keyboard().press("Control+V");
 		assertThat(this.page.locator("h1")).hasText(this.page.locator("#secret").innerText());
+	}
+
+	/** The form begins anonymous. */
+	private void openContact() {
+		this.page.locator("#part-portal_contact summary").click();
 	}
 
 	private void send() {

@@ -297,8 +297,10 @@ class CustomerPagesTest {
 	}
 
 	@Test
-	void pagesHaveNoScriptsAndNoInlineStyles() throws Exception {
-		assertThat(page(get("/"))).doesNotContain("<script", "style=\"", "onclick");
+	void pagesHaveNoInlineScriptsAndNoInlineStyles() throws Exception {
+		assertThat(page(get("/"))).doesNotContain("<script>", "style=\"", "onclick")
+			.containsOnlyOnce("<script")
+			.contains("<script src=\"/js/submit.js");
 		assertThat(page(get("/follow"))).doesNotContain("<script", "style=\"");
 		assertThat(page(get("/help"))).doesNotContain("<script", "style=\"");
 	}

@@ -54,7 +54,7 @@ class ReceptionTests {
 	private final class SlowIntake extends Intake {
 
 		private SlowIntake() {
-			super(null, null, null, null, null, null, null, null, null, null, null, null);
+			super(null, null, null, null, null, null, null, null, null, null, null, null, null);
 		}
 
 		@Override

@@ -60,6 +60,7 @@ public class Database implements ApplicationContextInitializer<ConfigurableAppli
 				Map.entry("management.server.address", "127.0.0.1"), Map.entry("management.server.port", 0),
 				Map.entry("spring.datasource.hikari.maximum-pool-size", 5),
 				Map.entry("feedback-loop.serve-on-at-stop", "0s"),
+				Map.entry("feedback-loop.embed-in", "http://127.0.0.1:*"),
 				Map.entry("feedback-loop.trackers.desk.secrets", "new-secret,old-secret"),
 				// Stores that are fetched from, played by tests.
 				Map.entry("feedback-loop.outgoing.hosts", "127.0.0.1"),

@@ -106,7 +106,7 @@ final class FactValues {
 				case FEEDBACK_TYPE -> Fact.words(types);
 				case GROUP -> Fact.words(Teams.all(models));
 				case TEXT, DATE, PERSON, NAME -> Fact.text();
-				case ROWS, NUMBERS -> Fact.any();
+				case ROWS, NUMBERS, FILES -> Fact.any();
 			}));
 		});
 		derived.forEach((name) -> this.facts.put(name, Fact.flag()));

@@ -14,6 +14,7 @@ import feedbackloop.process.Contract.Answer;
 import feedbackloop.process.Contract.Shape;
 import feedbackloop.process.Keys.Decisions;
 import feedbackloop.process.Keys.Variables;
+import feedbackloop.process.PortalFields;
 
 /**
  * What people can answer is what the task accepts: the right component, all choices that
@@ -31,7 +32,7 @@ class FormAnswers implements FormRule {
 			Map.entry(Shape.NUMBER, Set.of("number", "textfield")),
 			Map.entry(Shape.PERSON, Set.of("textfield", "select", "radio")),
 			Map.entry(Shape.NAME, Set.of("textfield", "select", "radio")), Map.entry(Shape.ROWS, Set.of("dynamiclist")),
-			Map.entry(Shape.NUMBERS, Set.of("taglist", "checklist")));
+			Map.entry(Shape.NUMBERS, Set.of("taglist", "checklist")), Map.entry(Shape.FILES, Set.of("filepicker")));
 
 	@Override
 	public void check(String form, List<FormField> fields, ModelSet models, Findings findings) {
@@ -42,11 +43,22 @@ class FormAnswers implements FormRule {
 			}
 			FormNames.answer(form, field)
 				.ifPresentOrElse((answer) -> check(field, answer, tables, findings),
-						() -> length(field, Contract.longestOwnText(), findings));
-			if (field.is("datetime") && !field.node().path("subtype").asText("date").equals("date")) {
+						() -> length(field, longestOwn(form), findings));
+			boolean withHour = !field.node().path("subtype").asText("date").equals("date");
+			if (field.is("datetime") && withHour && !isMoment(form, field)) {
 				findings.at(field.place(), "dateWithTime", field.name());
 			}
 		}
+	}
+
+	private static int longestOwn(String form) {
+		return PortalFields.isPortal(form) ? PortalFields.longestDetail() : Contract.longestOwnText();
+	}
+
+	/** When something happened is known to the hour; whoever gives it knows that best. */
+	private static boolean isMoment(String form, FormField field) {
+		return PortalFields.isPortal(form) && PortalFields.knows(field.name())
+				&& field.node().path("subtype").asText().equals("datetime");
 	}
 
 	private static void check(FormField field, Answer answer, TableValues tables, Findings findings) {

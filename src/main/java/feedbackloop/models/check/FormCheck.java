@@ -44,7 +44,7 @@ class FormCheck implements KindCheck {
 		return findings.all();
 	}
 
-	private static void header(ModelFile file, JsonNode form, Findings findings) {
+	static void header(ModelFile file, JsonNode form, Findings findings) {
 		if (!form.path("id").asText().equals(file.key())) {
 			findings.at("id", "formIdIsNotFile", form.path("id").asText(), file.key());
 		}

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import feedbackloop.models.files.ModelSet;
 import feedbackloop.notation.FormField;
 import feedbackloop.process.Contract;
+import feedbackloop.process.PortalFields;
 
 /**
  * The components of a form: such as Tasklist can show, that bring nothing from elsewhere
@@ -25,6 +26,12 @@ class FormComponents implements FormRule {
 	static final Set<String> SHOWN = Set.of("textfield", "textarea", "number", "datetime", "checkbox", "checklist",
 			"radio", "select", "taglist", "expression", "text", "image", "table", "html", "spacer", "separator",
 			"group", "dynamiclist");
+
+	/**
+	 * What a page for everybody shows, where nothing is known before and no row is added.
+	 */
+	static final Set<String> PUBLIC = Set.of("textfield", "textarea", "number", "datetime", "checkbox", "radio",
+			"select", "filepicker", "text", "image", "html", "spacer", "separator", "group");
 
 	/** A page or picture of our own. */
 	private static final Pattern OWN_ADDRESS = Pattern
@@ -46,7 +53,7 @@ class FormComponents implements FormRule {
 			if (id.isEmpty() || !ids.add(id)) {
 				findings.at(field.place(), "componentId", id);
 			}
-			if (SHOWN.contains(field.type())) {
+			if ((PortalFields.isPortal(form) ? PUBLIC : SHOWN).contains(field.type())) {
 				check(form, field, findings);
 			}
 			else {

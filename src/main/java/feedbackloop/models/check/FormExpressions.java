@@ -12,6 +12,7 @@ import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.ModelSet;
 import feedbackloop.notation.FormField;
 import feedbackloop.notation.OfferedPeople;
+import feedbackloop.process.PortalFields;
 
 /**
  * Conditions, computed values and texts with variables in a form. Each can be read and
@@ -36,8 +37,8 @@ class FormExpressions implements FormRule {
 	@Override
 	public void check(String form, List<FormField> fields, ModelSet models, Findings findings) {
 		Set<String> known = known(form, models);
-		fields.forEach(
-				(field) -> walk(field, field.node(), known.isEmpty() ? null : here(field, fields, known), findings));
+		boolean anything = known.isEmpty() && !PortalFields.isPortal(form);
+		fields.forEach((field) -> walk(field, field.node(), anything ? null : here(field, fields, known), findings));
 	}
 
 	/**
@@ -58,6 +59,8 @@ class FormExpressions implements FormRule {
 		here.addAll(OF_THE_FORM);
 		fields.forEach((other) -> {
 			here.add(other.name());
+			// In an expression a point leads into what stands before it.
+			here.add(other.name().replaceFirst("\\..*", ""));
 			if (other.list().equals(field.list())) {
 				here.add(FeelText.ROW + other.name());
 			}

@@ -29,12 +29,13 @@ class FormNames implements FormRule {
 		for (FormField field : fields) {
 			String name = field.name();
 			if (name.isEmpty()) {
-				if (FACTS.contains(field.type()) || field.is("dynamiclist", "checklist", "taglist", "expression")) {
+				if (FACTS.contains(field.type()) || field.is("filepicker")
+						|| field.is("dynamiclist", "checklist", "taglist", "expression")) {
 					findings.at(field.place(), "fieldWithoutKey", field.type());
 				}
 				continue;
 			}
-			if (!NAME.matcher(name).matches()) {
+			if (!NAME.matcher(name).matches() && answer(form, field).isEmpty()) {
 				findings.at(field.place(), "fieldKey", name);
 			}
 			if (!names.add(field.list() + "." + name)) {

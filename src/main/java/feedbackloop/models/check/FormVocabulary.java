@@ -34,6 +34,7 @@ class FormVocabulary implements FormRule {
 			taglist = CHOICES
 			select = CHOICES searchable:flag
 			expression = INPUT expression:text computeOn:text
+			filepicker = ALL key:text multiple:flag
 			text = ALL text:text
 			html = ALL content:text
 			image = ALL source:text alt:text

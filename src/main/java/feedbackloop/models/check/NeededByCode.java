@@ -9,6 +9,7 @@ import feedbackloop.notation.DecisionTable;
 import feedbackloop.process.FileContract;
 import feedbackloop.process.Keys.Decisions;
 import feedbackloop.process.Keys.Processes;
+import feedbackloop.process.PortalFields;
 
 import org.springframework.stereotype.Component;
 
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class NeededByCode {
 
-	private static final Set<String> NAMES = Stream.concat(
+	private static final Set<String> NAMES = Stream.of(Stream.of("forms/" + PortalFields.MAIN + ".form"),
 			Stream.of(Processes.FEEDBACK, Processes.IMPROVEMENT, Processes.MEASURE)
 				.map((key) -> "processes/" + key + ".bpmn"),
 			Stream
@@ -28,6 +29,7 @@ public class NeededByCode {
 						Decisions.ESCALATION, Decisions.STAFF_NOTICES, Decisions.TASK_PRIORITY, Decisions.ASSIGNMENT,
 						Decisions.RETENTION, Decisions.SENSITIVITY, Decisions.CHANNEL_REQUIREMENTS)
 				.map(DecisionTable::file))
+		.flatMap((names) -> names)
 		.collect(Collectors.toUnmodifiableSet());
 
 	private final List<FileContract> contracts;

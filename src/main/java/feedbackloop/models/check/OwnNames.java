@@ -10,6 +10,7 @@ import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.ModelSet;
 import feedbackloop.process.Contract;
 import feedbackloop.process.OwnField;
+import feedbackloop.process.PortalFields;
 
 import org.springframework.util.ConcurrentReferenceHashMap;
 
@@ -56,7 +57,8 @@ final class OwnNames {
 	 */
 	static Optional<String> otherwise(String name, String form, ModelSet models) {
 		Map<String, OwnField.Type> types = new TreeMap<>();
-		models.all(ModelFile.Kind.FORM)
+		// What people answer at an entrance is no variable of a process.
+		models.all(PortalFields.isPortal(form) ? ModelFile.Kind.PORTAL : ModelFile.Kind.FORM)
 			.forEach((file) -> FormFacts.addedTo(file)
 				.stream()
 				.filter((field) -> field.name().equals(name))

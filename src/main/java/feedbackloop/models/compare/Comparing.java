@@ -69,7 +69,7 @@ class Comparing {
 					new Compared(name, kind, from, to, TableComparison.of(before, after), null, null, null, null, null);
 				case PROCESS -> new Compared(name, kind, from, to, null, ProcessComparison.of(before, after), null,
 						null, before, after);
-				case FORM ->
+				case FORM, PORTAL ->
 					new Compared(name, kind, from, to, null, null, FormComparison.of(before, after), null, null, null);
 				case TEXT, CALENDAR, REASONS, TRACKERS, THANKS, CATALOGUE, SOURCE, MACRO ->
 					new Compared(name, kind, from, to, null, null, null, LineComparison.of(before, after), null, null);

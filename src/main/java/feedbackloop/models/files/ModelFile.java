@@ -103,7 +103,8 @@ public record ModelFile(String name, String text) {
 	 */
 	public enum Kind {
 
-		PROCESS("processes/[\\w-]+\\.bpmn"), DECISION("processes/[\\w-]+\\.dmn"), FORM("forms/[\\w-]+\\.form"),
+		PROCESS("processes/[\\w-]+\\.bpmn"), DECISION("processes/[\\w-]+\\.dmn"),
+		FORM("forms/(?!portal[-.])[\\w-]+\\.form"), PORTAL("forms/portal(-[a-z0-9]+)*\\.form"),
 		TEXT("processes/(messages|replies)/\\w+\\.(zh-CN|en)\\.txt"), CALENDAR("processes/calendar\\.yaml"),
 		REASONS("processes/usualReasons\\.yaml"), TRACKERS("processes/trackers\\.yaml"),
 		THANKS("processes/onlyThanks\\.yaml"), CATALOGUE("processes/catalogue\\.yaml"),

@@ -41,7 +41,7 @@ class DrawnFiles {
 				model.addAttribute("table", table);
 				model.addAttribute("description", this.words.half(table.description()));
 			}
-			case FORM -> model.addAttribute("form", DrawnForm.of(file.text()));
+			case FORM, PORTAL -> model.addAttribute("form", DrawnForm.of(file.text()));
 			case TEXT, CALENDAR, REASONS, TRACKERS, THANKS, CATALOGUE, SOURCE, MACRO ->
 				model.addAttribute("previews", this.previews.of(file, Map.of()));
 			case PROCESS -> model.addAttribute("description", documentation(file));
@@ -55,6 +55,7 @@ class DrawnFiles {
 		return switch (file.kind().orElseThrow()) {
 			case TEXT -> file.name().contains("/replies/") ? "reply" : "message";
 			case FORM -> "form";
+			case PORTAL -> "portal";
 			case MACRO -> "macro";
 			case SOURCE -> "source";
 			case PROCESS, DECISION, CALENDAR, REASONS, TRACKERS, THANKS, CATALOGUE -> file.key();

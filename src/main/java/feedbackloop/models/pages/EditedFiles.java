@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import feedbackloop.forms.FilledForm;
+import feedbackloop.forms.FormLanguage;
 import feedbackloop.models.deploy.Deployments;
 import feedbackloop.models.deploy.FindingWords;
 import feedbackloop.models.drafts.Draft;
@@ -22,6 +24,7 @@ import feedbackloop.process.FilePreview.PreviewedText;
 import feedbackloop.process.Refusal;
 import feedbackloop.words.Words;
 
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -108,6 +111,12 @@ class EditedFiles {
 		model.addAttribute("fileTitle", new FileTitles(this.versions.liveFiles()).of(first.file()));
 		model.addAttribute("findings", Found.of(findings(edited), this.findingWords));
 		model.addAttribute("previews", shown);
+		if (kind == Kind.PORTAL) {
+			first.file().form().ifPresent((form) -> {
+				FormLanguage.translate(form.root(), LocaleContextHolder.getLocale());
+				model.addAttribute("parts", FilledForm.begin(form, Map.of()).parts(Map.of()));
+			});
+		}
 		model.addAttribute("asked", asked);
 	}
 

@@ -11,6 +11,7 @@ import feedbackloop.notation.DecisionTable;
 import feedbackloop.notation.ProcessModel;
 import feedbackloop.notation.Unreadable;
 import feedbackloop.notation.YamlSection;
+import feedbackloop.process.PortalFields;
 
 import org.springframework.util.function.SingletonSupplier;
 
@@ -36,6 +37,8 @@ final class FileTitles {
 			case DECISION, PROCESS ->
 				name(file).or(() -> this.models.find(file.name()).flatMap(FileTitles::name)).orElse("");
 			case FORM -> this.tasks.get().getOrDefault(file.key(), "");
+			case PORTAL -> file.key().equals(PortalFields.MAIN) ? "首页的反馈表单 Form of the start page"
+					: "反馈表单 " + file.key().substring(PortalFields.MAIN.length() + 1) + " Form of that entrance";
 			case TEXT -> subject(file.text());
 			case CALENDAR -> "工作日历 Working calendar";
 			case REASONS -> "疑似垃圾的常用理由 Usual reasons of a decline";

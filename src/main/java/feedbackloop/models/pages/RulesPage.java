@@ -70,8 +70,8 @@ class RulesPage {
 	private Map<String, List<LiveFile>> groups(List<ModelVersion> live, Set<String> drafted, String word) {
 		FileTitles titles = new FileTitles(new ModelSet(live.stream().map(ModelVersion::file).toList()));
 		Map<String, List<LiveFile>> groups = new LinkedHashMap<>();
-		List.of("processes", "decisions", "forms", "messages", "replies", "macros", "reasons", "trackers", "thanks",
-				"sources", "catalogue", "calendar")
+		List.of("processes", "decisions", "forms", "portals", "messages", "replies", "macros", "reasons", "trackers",
+				"thanks", "sources", "catalogue", "calendar")
 			.forEach((group) -> groups.put(group, new ArrayList<>()));
 		for (ModelVersion version : live) {
 			LiveFile row = new LiveFile(titles.of(version.file()), VersionRow.of(version, this.time),
@@ -89,6 +89,7 @@ class RulesPage {
 			case PROCESS -> "processes";
 			case DECISION -> "decisions";
 			case FORM -> "forms";
+			case PORTAL -> "portals";
 			case TEXT -> name.contains("/replies/") ? "replies" : "messages";
 			case CALENDAR -> "calendar";
 			case MACRO -> "macros";

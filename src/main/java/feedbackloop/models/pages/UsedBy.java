@@ -38,7 +38,7 @@ record UsedBy(ModelFile file, List<String> places) {
 			case FORM -> naming(file, models, (element) -> ProcessModel.form(element).equals(key));
 			case PROCESS -> naming(file, models, (element) -> element.attribute("calledElement").equals(key));
 			case TEXT -> text(file, models);
-			case MACRO, REASONS, TRACKERS, THANKS, CATALOGUE, SOURCE -> List.of();
+			case PORTAL, MACRO, REASONS, TRACKERS, THANKS, CATALOGUE, SOURCE -> List.of();
 			case CALENDAR -> naming(file, models, (element) -> holds(element, CALENDAR));
 		};
 	}

@@ -35,7 +35,8 @@ import org.springframework.core.type.filter.AssignableTypeFilter;
  */
 public record Corpus(String name, List<ModelFile> files, String code, String place) {
 
-	private static final List<String> KINDS = List.of("process", "form", "text", "calendar", "ranges", "namespaces");
+	private static final List<String> KINDS = List.of("process", "form", "portal", "text", "calendar", "ranges",
+			"namespaces");
 
 	private static final ModelSet SHIPPED = new ModelSet(
 			Stream.of("processes", "forms").flatMap(Corpus::shippedFiles).toList());
@@ -74,7 +75,7 @@ public record Corpus(String name, List<ModelFile> files, String code, String pla
 	 * What is wrong in files that are put among those of the product.
 	 */
 	static List<Finding> check(Collection<ModelFile> offered) {
-		return new ModelCheck(List.of(new ProcessCheck(), new FormCheck()), CONTRACTS).check(offered,
+		return new ModelCheck(List.of(new ProcessCheck(), new FormCheck(), new PortalCheck()), CONTRACTS).check(offered,
 				shipped().with(offered));
 	}
 
@@ -83,8 +84,9 @@ public record Corpus(String name, List<ModelFile> files, String code, String pla
 	 * @param models all files as they would be live
 	 */
 	static List<Finding> checkAll(Collection<ModelFile> offered, ModelSet models) {
-		return new ModelCheck(List.of(new ProcessCheck(), new TableCheck(), new FormCheck()), CONTRACTS).check(offered,
-				models);
+		return new ModelCheck(List.of(new ProcessCheck(), new TableCheck(), new FormCheck(), new PortalCheck()),
+				CONTRACTS)
+			.check(offered, models);
 	}
 
 	/** What features demand of the files that they read themselves. */

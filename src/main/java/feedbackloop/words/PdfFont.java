@@ -1,4 +1,4 @@
-package feedbackloop.audit;
+package feedbackloop.words;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,7 +22,7 @@ import org.springframework.util.StringUtils;
  * {@code feedback-loop.pdf-font}, else one found in the usual folders, else none.
  */
 @Component
-class PdfFont {
+public class PdfFont {
 
 	private static final Logger log = LoggerFactory.getLogger(PdfFont.class);
 
@@ -49,7 +49,7 @@ class PdfFont {
 	}
 
 	/** The font, looked for once. */
-	synchronized Optional<BaseFont> get() {
+	public synchronized Optional<BaseFont> get() {
 		if (this.font == null) {
 			this.font = candidates().map(PdfFont::load).flatMap(Optional::stream).findFirst();
 			if (this.font.isEmpty()) {
