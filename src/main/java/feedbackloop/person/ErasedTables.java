@@ -77,6 +77,9 @@ class ErasedTables {
 			.map((column) -> left(column, types.get(table.name() + "." + column.name())))
 			.filter(Objects::nonNull)
 			.collect(Collectors.joining(", "));
+		if (columns.isEmpty()) {
+			return;
+		}
 		String statement = "update " + table.name() + " t set " + columns + " where " + table.whose();
 		if (this.sealed.areSealed(table.name())) {
 			List<Long> rows = this.database.sql(statement + " returning t.id").params(whose).query(Long.class).list();
