@@ -31,7 +31,7 @@ class Sensitivity {
 	}
 
 	boolean of(NewFeedback given, boolean withFiles, Origin origin) {
-		return this.tables.live().containsKey(Decisions.SENSITIVITY)
+		return this.tables.isThere(Decisions.SENSITIVITY)
 				&& Boolean.TRUE.equals(rule(given, withFiles, origin).outputs().get(Variables.SENSITIVE));
 	}
 

@@ -81,6 +81,8 @@ class CanaryTest {
 
 	@Test
 	void nothingOfTheCustomerLeavesTheVault(CapturedOutput log) {
+		this.work.completes("privacy", this.number, "privacyCheck",
+				Answers.of("privacyDecision", "forward", "reason", STAFF_WORDS.get(0) + ALL));
 		asked();
 		reached();
 		improved();

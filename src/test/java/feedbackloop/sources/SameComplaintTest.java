@@ -213,7 +213,7 @@ class SameComplaintTest {
 	}
 
 	private void portal() throws Exception {
-		answered(form(post("/submit"), null).with(csrf()), 302);
+		answered(form(post("/submit"), null).param("consent", "true").with(csrf()), 302);
 	}
 
 	private void staff() throws Exception {

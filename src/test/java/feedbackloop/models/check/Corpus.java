@@ -23,6 +23,7 @@ import org.yaml.snakeyaml.Yaml;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.type.filter.AssignableTypeFilter;
+import org.springframework.util.ClassUtils;
 
 /**
  * Files that must not go live, with what must be found where, and such that may; every
@@ -89,16 +90,25 @@ public record Corpus(String name, List<ModelFile> files, String code, String pla
 			.check(offered, models);
 	}
 
-	/** What features demand of the files that they read themselves. */
+	/**
+	 * What features demand of the files that they read themselves, but for those that ask
+	 * a running application.
+	 */
 	private static List<FileContract> contracts() {
 		ClassPathScanningCandidateComponentProvider classes = new ClassPathScanningCandidateComponentProvider(false);
 		classes.addIncludeFilter(new AssignableTypeFilter(FileContract.class));
 		try (GenericApplicationContext context = new GenericApplicationContext()) {
 			classes.findCandidateComponents("feedbackloop")
+				.stream()
+				.filter((contract) -> standsAlone(contract.getBeanClassName()))
 				.forEach((contract) -> context.registerBeanDefinition(contract.getBeanClassName(), contract));
 			context.refresh();
 			return List.copyOf(context.getBeansOfType(FileContract.class).values());
 		}
+	}
+
+	private static boolean standsAlone(String className) {
+		return ClassUtils.resolveClassName(className, null).getDeclaredConstructors()[0].getParameterCount() == 0;
 	}
 
 	@Override
