@@ -68,7 +68,8 @@ class ContactReaders {
 		if (groups.contains(StaffGroup.AUDITOR.id()) || feedback.isHiddenFrom(userId)) {
 			return false;
 		}
-		return worksOn(feedback, userId, groups, tasks) || mayReveal(feedback, userId, groups, tasks, named);
+		boolean reads = !feedback.contact().areWordsWithheld();
+		return reads && worksOn(feedback, userId, groups, tasks) || mayReveal(feedback, userId, groups, tasks, named);
 	}
 
 	/**

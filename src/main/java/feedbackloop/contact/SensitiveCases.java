@@ -9,6 +9,7 @@ import feedbackloop.feedback.Timeline;
 import feedbackloop.privacy.Remasking;
 import feedbackloop.process.Directory;
 import feedbackloop.process.Keys.Tasks;
+import feedbackloop.process.Keys.Variables;
 import feedbackloop.process.NamedCases;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.Right;
@@ -74,7 +75,14 @@ class SensitiveCases {
 	 */
 	@Transactional
 	void unmark(String number, String userId) {
-		passOn(changed(number, userId));
+		Feedback feedback = changed(number, userId);
+		if (this.database.sql("select count(*) from sensitive_case where number = ? and erase_by is not null")
+			.param(number)
+			.query(Long.class)
+			.single() > 0) {
+			throw Refusal.tooLate("erasedSoon");
+		}
+		passOn(feedback);
 		if (this.database.sql("delete from sensitive_case where number = ?").param(number).update() > 0) {
 			this.timeline.note(number, userId, "notSensitive", Map.of());
 		}
@@ -89,7 +97,8 @@ class SensitiveCases {
 		if (!submission.isFor(Tasks.PRIVACY_CHECK)) {
 			return;
 		}
-		String decision = submission.values().text("privacyDecision");
+		mustGuard(submission.userId());
+		String decision = submission.values().text(Variables.PRIVACY_DECISION);
 		if (FORWARD.equals(decision)) {
 			Feedback feedback = this.cases.get(submission.feedbackNumber());
 			this.database.sql("update sensitive_case set passed_on = true where number = ?")
@@ -130,10 +139,14 @@ class SensitiveCases {
 
 	private Feedback changed(String number, String userId) {
 		Feedback feedback = this.cases.get(number);
+		mustGuard(userId);
+		return feedback;
+	}
+
+	private void mustGuard(String userId) {
 		if (!this.directory.may(userId, Right.GUARD_CONTACT)) {
 			throw Refusal.forbidden("notYoursToGuard");
 		}
-		return feedback;
 	}
 
 }

@@ -67,7 +67,7 @@ class KnownFacts {
 		Feedback feedback = this.cases.get(this.desk.caseOf(taskId, userId));
 		Map<String, Fact> facts = new LinkedHashMap<>();
 		String summary = ProtectedText.maskedOrNull(feedback.words().summary());
-		if (summary != null) {
+		if (summary != null && !feedback.contact().areWordsWithheld()) {
 			facts.put("restatement", new Fact(summary, Source.WORDS, null));
 		}
 		List<Earlier> earlier = earlier(feedback.number(), userId);

@@ -101,7 +101,7 @@ class SearchableCases {
 	 */
 	List<TextIndex.Match> like(String number, String text, int count) {
 		catchUp();
-		return this.index.like(number, text, count);
+		return this.index.like(number, read(text), count);
 	}
 
 	/**
@@ -202,9 +202,13 @@ class SearchableCases {
 			return;
 		}
 		Map<String, String> texts = new LinkedHashMap<>();
-		// What is withheld is like nothing.
-		rows.forEach((row) -> texts.put(row.number(), row.text().replace(StandIn.WITHHELD.mark(), "")));
+		rows.forEach((row) -> texts.put(row.number(), read(row.text())));
 		this.index.put(texts);
+	}
+
+	/** What is withheld is like nothing. */
+	private static String read(String text) {
+		return text.replace(StandIn.WITHHELD.mark(), "");
 	}
 
 	/** An erased case that comes later, as from a backup, is there without its words. */

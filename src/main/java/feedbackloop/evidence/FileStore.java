@@ -161,8 +161,7 @@ public class FileStore {
 		if (before.isPresent()) {
 			return before.get();
 		}
-		ProtectedText name = this.vault.seal(feedback.contact(), file.name(),
-				this.vault.mask(feedback.contact(), file.name()));
+		ProtectedText name = this.vault.protect(feedback.contact(), file.name());
 		byte[] thumbnail = file.thumbnail();
 		StoredFile stored = this.files
 			.save(new EvidenceFile(feedback, this.clock.instant(), actor, file,

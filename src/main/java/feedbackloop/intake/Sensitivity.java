@@ -3,35 +3,52 @@ package feedbackloop.intake;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
+import feedbackloop.notation.ProcessModel;
 import feedbackloop.privacy.Kind;
 import feedbackloop.privacy.Masker;
 import feedbackloop.process.DecisionTables;
 import feedbackloop.process.Keys.Decisions;
+import feedbackloop.process.Keys.Processes;
+import feedbackloop.process.Keys.Tasks;
 import feedbackloop.process.Keys.Variables;
+import feedbackloop.process.ModelFiles;
 import feedbackloop.process.TableEngine.Ruling;
 
 import org.springframework.stereotype.Component;
 
 /**
  * Whether the privacy team looks at a feedback before anybody else reads it, by the live
- * table {@code sensitivity}. By models from before that have none, none is.
+ * table {@code sensitivity}. None is by models without that table, or without the task in
+ * which the team passes it on.
  */
 @Component
 class Sensitivity {
+
+	private static final String PROCESS = "processes/" + Processes.FEEDBACK + ".bpmn";
 
 	private final DecisionTables tables;
 
 	private final Masker masker;
 
-	Sensitivity(DecisionTables tables, Masker masker) {
+	private final Supplier<Boolean> asked;
+
+	Sensitivity(DecisionTables tables, Masker masker, ModelFiles files) {
 		this.tables = tables;
 		this.masker = masker;
+		this.asked = files.kept(() -> tables.isThere(Decisions.SENSITIVITY) && isChecked(files));
+	}
+
+	private static boolean isChecked(ModelFiles files) {
+		return ProcessModel.read(files.read(PROCESS))
+			.userTasks()
+			.anyMatch((task) -> task.id().equals(Tasks.PRIVACY_CHECK));
 	}
 
 	boolean of(NewFeedback given, boolean withFiles, Origin origin) {
-		return this.tables.isThere(Decisions.SENSITIVITY)
+		return this.asked.get()
 				&& Boolean.TRUE.equals(rule(given, withFiles, origin).outputs().get(Variables.SENSITIVE));
 	}
 

@@ -7,6 +7,7 @@ import java.util.List;
 import feedbackloop.feedback.MailAddress;
 import feedbackloop.privacy.Masker;
 import feedbackloop.process.Refusal;
+import feedbackloop.words.StandIn;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -50,6 +51,9 @@ class AsideDesk {
 	String masked(InboundMail mail) {
 		if (!mail.hasRaw()) {
 			return null;
+		}
+		if (mail.isWithheld()) {
+			return StandIn.WITHHELD.mark();
 		}
 		byte[] raw = this.mails.raw(mail.id());
 		return mask(text(raw), head(raw));

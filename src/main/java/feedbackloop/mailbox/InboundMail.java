@@ -16,9 +16,10 @@ import java.time.OffsetDateTime;
  * {@code mailbox.problem.}
  * @param decidedBy who decided about it by hand, or null
  * @param isForced whether a person said that it is a feedback
+ * @param isWithheld whether the privacy team looks first at the case that it became
  */
 record InboundMail(long id, String mailbox, OffsetDateTime fetchedAt, boolean isWhole, String sender, String subject,
 		String state, String outcome, String number, String problem, int attempts, boolean isForced, boolean hasRaw,
-		String decidedBy) {
+		String decidedBy, boolean isWithheld) {
 
 }

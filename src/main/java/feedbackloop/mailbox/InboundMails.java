@@ -14,6 +14,7 @@ import java.util.Optional;
 import feedbackloop.privacy.Masker;
 import feedbackloop.privacy.Vault;
 import feedbackloop.words.HouseTime;
+import feedbackloop.words.StandIn;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -41,7 +42,9 @@ class InboundMails {
 
 	/** Not the mail itself, which may be long. */
 	private static final String COLUMNS = "id, mailbox, fetched_at, whole, sender_masked, subject_masked, state, "
-			+ "outcome, number, problem, attempts, forced, raw_sealed is not null as has_raw, decided_by ";
+			+ "outcome, number, problem, attempts, forced, raw_sealed is not null as has_raw, decided_by, "
+			+ "exists (select from feedback f join contact c on c.id = f.contact_id "
+			+ "where f.number = m.number and c.withheld) as withheld ";
 
 	private final JdbcClient database;
 
@@ -126,7 +129,7 @@ class InboundMails {
 	@Transactional
 	public Optional<InboundMail> takeNext() {
 		return this.database.sql("""
-				update inbound_mail set attempts = attempts + 1, next_attempt_at = :until
+				update inbound_mail m set attempts = attempts + 1, next_attempt_at = :until
 				where id = (select id from inbound_mail where state = 'waiting' and next_attempt_at <= :now
 				  and attempts < :most order by id limit 1 for update skip locked)
 				returning\s""" + COLUMNS)
@@ -307,10 +310,15 @@ class InboundMails {
 
 	private InboundMail row(ResultSet row, int index) throws SQLException {
 		return new InboundMail(row.getLong("id"), row.getString("mailbox"), this.time.at(row, "fetched_at"),
-				row.getBoolean("whole"), row.getString("sender_masked"), row.getString("subject_masked"),
+				row.getBoolean("whole"), row.getString("sender_masked"), shown(row),
 				row.getString("state"), row.getString("outcome"), row.getString("number"), row.getString("problem"),
 				row.getInt("attempts"), row.getBoolean("forced"), row.getBoolean("has_raw"),
-				row.getString("decided_by"));
+				row.getString("decided_by"), row.getBoolean("withheld"));
+	}
+
+	/** The subject is among the words that privacy reads first. */
+	private static String shown(ResultSet row) throws SQLException {
+		return row.getBoolean("withheld") ? StandIn.WITHHELD.mark() : row.getString("subject_masked");
 	}
 
 	private Instant now() {

@@ -73,7 +73,7 @@ interface OutboxRepository extends JpaRepository<OutboxMessage, Long> {
 	Optional<OutboxMessage> findFirstByNumberAndRecipientAndStateOrderById(String number, String recipient,
 			OutboxState state);
 
-	@Query("select m from OutboxMessage m where m.number = :number and m.recipient = 'customer'")
+	@Query("select m from OutboxMessage m where m.number = :number and m.recipient in ('customer', 'public')")
 	List<OutboxMessage> findToCustomer(String number);
 
 	/**

@@ -1,6 +1,7 @@
 package feedbackloop.person;
 
 import feedbackloop.process.Keys.Tasks;
+import feedbackloop.process.Keys.Variables;
 import feedbackloop.process.ModelBean;
 import feedbackloop.process.Submission;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -31,7 +32,7 @@ class EraseCustomer implements JavaDelegate {
 
 	@EventListener
 	void on(Submission submission) {
-		if (!submission.isFor(Tasks.PRIVACY_CHECK) || !ERASE.equals(submission.values().text("privacyDecision"))) {
+		if (!submission.isFor(Tasks.PRIVACY_CHECK) || !ERASE.equals(submission.values().text(Variables.PRIVACY_DECISION))) {
 			return;
 		}
 		this.erasures.mustBePossible(submission.feedbackNumber(), submission.userId());
@@ -48,6 +49,9 @@ class EraseCustomer implements JavaDelegate {
 	@Override
 	public void execute(DelegateExecution execution) {
 		String number = execution.getProcessBusinessKey();
+		if (this.erasures.isErased(number)) {
+			return;
+		}
 		Wish wish = this.database
 			.sql("select erase_by as by, erase_reason as reason from sensitive_case where number = ?")
 			.param(number)

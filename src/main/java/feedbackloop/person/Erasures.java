@@ -117,6 +117,13 @@ class Erasures {
 		erasable(this.cases.get(number, userId), userId);
 	}
 
+	/**
+	 * Whether nothing is left of the person behind that case.
+	 */
+	boolean isErased(String number) {
+		return this.cases.named(number).contact().isErased();
+	}
+
 	private Person erasable(Feedback feedback, String userId) {
 		Person person = seen(feedback, userId);
 		if (person.isErased()) {

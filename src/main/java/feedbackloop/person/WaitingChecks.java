@@ -9,7 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The cases that wait for the privacy check, so that nobody else reads their words.
+ * The open cases whose words only the privacy team reads: those that wait for its check,
+ * and those that it took over.
  */
 @Component
 class WaitingChecks {

@@ -8,6 +8,7 @@ import feedbackloop.feedback.Contact;
 import feedbackloop.feedback.Details;
 import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.ValuesColumn;
+import feedbackloop.words.StandIn;
 
 import org.springframework.stereotype.Component;
 
@@ -52,7 +53,8 @@ public class DetailBook {
 		if (details.sealed() == null) {
 			return details;
 		}
-		Map<String, String> before = contact.isNameErased() ? details.masked() : open(contact, details);
+		boolean wasRead = !details.masked().containsValue(StandIn.WITHHELD.mark());
+		Map<String, String> before = (contact.isNameErased() && wasRead) ? details.masked() : open(contact, details);
 		return new Details(details.sealed(), masked(contact, before));
 	}
 

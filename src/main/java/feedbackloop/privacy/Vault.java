@@ -135,7 +135,8 @@ public class Vault {
 		if (text == null || text.sealed() == null) {
 			return text;
 		}
-		String before = contact.isNameErased() ? text.masked() : open(contact, text);
+		boolean wasRead = !StandIn.WITHHELD.mark().equals(text.masked());
+		String before = (contact.isNameErased() && wasRead) ? text.masked() : open(contact, text);
 		return new ProtectedText(text.sealed(), copy(contact, before));
 	}
 

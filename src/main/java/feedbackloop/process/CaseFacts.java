@@ -18,11 +18,23 @@ public final class CaseFacts {
 	}
 
 	/**
+	 * The facts with which a case starts anew: those of its beginning, and whose it is
+	 * while its words are withheld.
+	 */
+	public static Map<String, Object> again(Feedback feedback) {
+		Map<String, Object> facts = of(feedback);
+		if (feedback.contact().areWordsWithheld()) {
+			facts.put(Variables.PRIVACY_DECISION, "takeOver");
+		}
+		return facts;
+	}
+
+	/**
 	 * The facts with which a case that was closed starts anew: those of its beginning,
 	 * and what was found since.
 	 */
 	public static Map<String, Object> reopened(Feedback feedback) {
-		Map<String, Object> facts = of(feedback);
+		Map<String, Object> facts = again(feedback);
 		Grading grading = feedback.grading();
 		facts.put(Variables.MARK, feedback.mark());
 		facts.put(Variables.MARK_REASON, feedback.markReason());

@@ -294,6 +294,8 @@ public final class Keys {
 
 		public static final String SENSITIVE = "sensitive";
 
+		public static final String PRIVACY_DECISION = "privacyDecision";
+
 		public static final String REACH = "reach";
 
 		public static final String CORE_BLOCKED = "coreBlocked";

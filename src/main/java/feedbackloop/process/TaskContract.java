@@ -41,7 +41,7 @@ record TaskContract(List<Field> fields, Function<Values, Map<String, Object>> de
 	private static Map<String, TaskContract> contracts() {
 		Map<String, TaskContract> contracts = new LinkedHashMap<>();
 		contracts.put(Tasks.PRIVACY_CHECK,
-				contract(choice("privacyDecision", "forward", "takeOver", "erase").required(),
+				contract(choice(Variables.PRIVACY_DECISION, "forward", "takeOver", "erase").required(),
 						Field.staffText("reason").required()));
 		contracts.put(Tasks.TRIAGE, triage());
 		contracts.put(Tasks.FIRST_RESPONSE, firstResponse());

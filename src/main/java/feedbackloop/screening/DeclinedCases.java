@@ -141,7 +141,7 @@ class DeclinedCases {
 			.single();
 		feedback.screened(null);
 		this.timeline.note(number, userId, "reinstated", Map.of("reason", reason));
-		Map<String, Object> facts = CaseFacts.of(feedback);
+		Map<String, Object> facts = CaseFacts.again(feedback);
 		facts.put(Variables.MARK, feedback.mark());
 		facts.put(Variables.MARK_REASON, feedback.markReason());
 		facts.put(Variables.DECLINE_TOLD, told);

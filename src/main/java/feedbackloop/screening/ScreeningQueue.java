@@ -28,7 +28,7 @@ class ScreeningQueue {
 	private static final int MOST_LISTED = 50;
 
 	/**
-	 * Texts read alike if their letters do, capital or small. A text without any is
+	 * What privacy reads first is not there. Texts read alike if their letters do, capital or small. A text without any is
 	 * compared as it stands.
 	 */
 	private static final String WAITING = """
@@ -43,7 +43,7 @@ class ScreeningQueue {
 			left join suspicion s on s.feedback_number = f.number
 			left join list_entry e on e.id = s.list_entry_id
 			where f.status in ('received', 'inReview') and (f.verdict is null or f.verdict <> 'valid')
-			and may_see(f, :reader)""";
+			and not c.withheld and may_see(f, :reader)""";
 
 	private static final String FIRST_SUSPECTED = "order by reason is null, received_at desc, id desc";
 

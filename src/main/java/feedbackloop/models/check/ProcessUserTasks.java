@@ -1,5 +1,6 @@
 package feedbackloop.models.check;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -18,6 +19,9 @@ class ProcessUserTasks implements ProcessRule {
 
 	/** Each has a clock, which is called like it. */
 	private static final Pattern KEY = Pattern.compile("[A-Za-z]\\w{0,29}");
+
+	/** A group that an expression chooses. */
+	private static final Pattern CHOSEN = Pattern.compile("[?:]\\s*'([^']*)'");
 
 	private static final String ESCALATE = "${escalate}";
 
@@ -55,13 +59,14 @@ class ProcessUserTasks implements ProcessRule {
 		if (groups.isBlank()) {
 			findings.at(task, "groupMissing", sorted(models));
 		}
-		else if (!ExpressionText.isExpression(groups)) {
-			for (String group : groups.split(",")) {
-				if (!Teams.all(models).contains(group.strip())) {
-					findings.at(task, "groupUnknown", group.strip(), sorted(models));
-				}
-			}
-		}
+		named(groups).filter((group) -> !Teams.all(models).contains(group))
+			.forEach((group) -> findings.at(task, "groupUnknown", group, sorted(models)));
+	}
+
+	/** Those that stand there, or that an expression chooses among. */
+	private static Stream<String> named(String groups) {
+		return ExpressionText.isExpression(groups) ? CHOSEN.matcher(groups).results().map((group) -> group.group(1))
+				: Arrays.stream(groups.split(",")).map(String::strip);
 	}
 
 	private static List<String> sorted(ModelSet models) {
