@@ -10,7 +10,6 @@ import feedbackloop.feedback.CasePart;
 import feedbackloop.feedback.Contact;
 import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.ProtectedText;
-import feedbackloop.privacy.Vault;
 import feedbackloop.process.Right;
 
 import org.springframework.core.annotation.Order;
@@ -44,10 +43,10 @@ class ContactPart implements CasePart {
 
 	private final StaffRequests requests;
 
-	private final Vault vault;
+	private final WithheldWords withheld;
 
 	ContactPart(ContactStates states, Reveals reveals, Calls calls, MessageForm messages, ProgressForm progress,
-			MaskForm masks, StaffRequests requests, Vault vault) {
+			MaskForm masks, StaffRequests requests, WithheldWords withheld) {
 		this.states = states;
 		this.reveals = reveals;
 		this.calls = calls;
@@ -55,7 +54,7 @@ class ContactPart implements CasePart {
 		this.progress = progress;
 		this.masks = masks;
 		this.requests = requests;
-		this.vault = vault;
+		this.withheld = withheld;
 	}
 
 	@Override
@@ -83,14 +82,10 @@ class ContactPart implements CasePart {
 		return nothing ? null : new Content(withheld(look, state), access, message, progress, masks, state.consent());
 	}
 
-	/** What others do not read yet. */
+	/** Of whoever may see the customer in clear, too. */
 	private List<String> withheld(CaseLook look, ContactState state) {
-		Feedback feedback = look.feedback();
-		boolean reads = feedback.contact().areWordsWithheld()
-				&& ContactReaders.mayReveal(feedback, look.reader(), look.groups(), look.tasks(), state.named());
-		return reads
-				? feedback.words().texts().map((text) -> this.vault.maskedAnyway(feedback.contact(), text)).toList()
-				: List.of();
+		return ContactReaders.mayReveal(look.feedback(), look.reader(), look.groups(), look.tasks(), state.named())
+				? this.withheld.of(look.feedback()) : List.of();
 	}
 
 	private Access access(CaseLook look, ContactState state) {

@@ -310,10 +310,10 @@ class InboundMails {
 
 	private InboundMail row(ResultSet row, int index) throws SQLException {
 		return new InboundMail(row.getLong("id"), row.getString("mailbox"), this.time.at(row, "fetched_at"),
-				row.getBoolean("whole"), row.getString("sender_masked"), shown(row),
-				row.getString("state"), row.getString("outcome"), row.getString("number"), row.getString("problem"),
-				row.getInt("attempts"), row.getBoolean("forced"), row.getBoolean("has_raw"),
-				row.getString("decided_by"), row.getBoolean("withheld"));
+				row.getBoolean("whole"), row.getString("sender_masked"), shown(row), row.getString("state"),
+				row.getString("outcome"), row.getString("number"), row.getString("problem"), row.getInt("attempts"),
+				row.getBoolean("forced"), row.getBoolean("has_raw"), row.getString("decided_by"),
+				row.getBoolean("withheld"));
 	}
 
 	/** The subject is among the words that privacy reads first. */

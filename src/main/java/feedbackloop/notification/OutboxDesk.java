@@ -89,8 +89,8 @@ class OutboxDesk {
 		return this.outbox
 			.findToBePosted(OutboxState.DRAFT, this.cases.hiddenFrom(userId).toArray(String[]::new),
 					PageRequest.of(Math.min(page, Integer.MAX_VALUE / REPLIES), REPLIES))
-			.map((message) -> PublicReply.of(message, this.feedbacks.findWholeByNumber(message.number()).orElseThrow(),
-					mayDecide));
+			.map((message) -> PublicReply.of(message, this.vault.maskedAnyway(message.contact(), message.body()),
+					this.feedbacks.findWholeByNumber(message.number()).orElseThrow(), mayDecide));
 	}
 
 	/**

@@ -21,15 +21,15 @@ record PublicReply(Long id, String number, String event, String subject, String 
 
 	private static final String LINK = "link";
 
-	static PublicReply of(OutboxMessage message, Feedback feedback, boolean mayDecide) {
+	static PublicReply of(OutboxMessage message, String text, Feedback feedback, boolean mayDecide) {
 		List<String> links = Stream
 			.concat(Stream.of(feedback.details().masked().get(LINK)).filter(Objects::nonNull),
 					feedback.evidence().stream().map((one) -> one.link().masked()))
 			.filter((link) -> link.startsWith("https://") || link.startsWith("http://"))
 			.distinct()
 			.toList();
-		return new PublicReply(message.id(), message.number(), message.event(), message.subject(),
-				message.body().masked().strip(), message.createdAt(), links, feedback.details().masked().get("rating"),
+		return new PublicReply(message.id(), message.number(), message.event(), message.subject(), text.strip(),
+				message.createdAt(), links, feedback.details().masked().get("rating"),
 				mayDecide ? Decision.on(message) : List.of());
 	}
 

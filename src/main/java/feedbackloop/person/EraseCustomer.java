@@ -32,7 +32,8 @@ class EraseCustomer implements JavaDelegate {
 
 	@EventListener
 	void on(Submission submission) {
-		if (!submission.isFor(Tasks.PRIVACY_CHECK) || !ERASE.equals(submission.values().text(Variables.PRIVACY_DECISION))) {
+		if (!submission.isFor(Tasks.PRIVACY_CHECK)
+				|| !ERASE.equals(submission.values().text(Variables.PRIVACY_DECISION))) {
 			return;
 		}
 		this.erasures.mustBePossible(submission.feedbackNumber(), submission.userId());

@@ -61,7 +61,7 @@ public class DetailBook {
 	/**
 	 * The masked values, also those that are withheld.
 	 */
-	Map<String, String> maskedAnyway(Feedback feedback) {
+	public Map<String, String> maskedAnyway(Feedback feedback) {
 		Contact contact = feedback.contact();
 		return contact.areWordsWithheld() ? each(open(feedback), (value) -> this.vault.mask(contact, value))
 				: feedback.details().masked();

@@ -28,8 +28,8 @@ class ScreeningQueue {
 	private static final int MOST_LISTED = 50;
 
 	/**
-	 * What privacy reads first is not there. Texts read alike if their letters do, capital or small. A text without any is
-	 * compared as it stands.
+	 * What privacy reads first is not there. Texts read alike if their letters do,
+	 * capital or small. A text without any is compared as it stands.
 	 */
 	private static final String WAITING = """
 			select f.id, f.number, f.channel, f.received_at, e.shown as listed, s.reason, left(t.text, 300) as text,

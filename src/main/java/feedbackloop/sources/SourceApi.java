@@ -38,8 +38,8 @@ class SourceApi {
 			+ "what says something else under the same number is added to its case. Signed as the file says: as "
 			+ "Standard Webhooks do (webhook-id, webhook-timestamp, webhook-signature), by a keyed hash of the body, "
 			+ "or by a token in a header",
-			requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(
-					content = @Content(schema = @Schema(type = "object",
+			requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(
+					schema = @Schema(type = "object", additionalProperties = Schema.AdditionalPropertiesValue.TRUE,
 							description = "The source's own JSON with one feedback, or at most 200 of them"))))
 	@ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TakenItems.class)))
 	@ApiResponse(responseCode = "400", description = "A field is wrong; it is named, and nothing was made",

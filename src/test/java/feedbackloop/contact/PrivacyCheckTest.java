@@ -21,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 /**
  * What holds the number of an identity card or a bank card is looked at by the privacy
@@ -138,6 +139,65 @@ class PrivacyCheckTest {
 
 		assertThat(this.work.openTasks(second)).containsExactly("privacyCheck");
 		assertThat(this.work.page("lead", "/cases/" + second)).doesNotContain(first);
+	}
+
+	@Test
+	void onlyPrivacyPassesOn() {
+		String number = this.work.submit(Map.of("description", WORDS));
+
+		assertThatThrownBy(() -> this.work.completes("manager", number, "privacyCheck", decision("forward")))
+			.isInstanceOf(RuntimeException.class);
+		assertThat(masked(number)).doesNotContain(MASKED);
+	}
+
+	@Test
+	void privacyReadsWhatIsWithheldOfLettersToo() {
+		String number = this.work.submit(Map.of("description", WORDS));
+		this.work.writes(number, "补充一句很特别的话");
+
+		assertThat(this.work.page("privacy", "/cases/" + number)).contains("很特别的话");
+	}
+
+	@Test
+	void onceErasureIsDecidedNobodyPassesOn() throws Exception {
+		String number = this.work.submit(Map.of("description", WORDS));
+		this.work.completes("privacy", number, "privacyCheck", decision("erase"));
+
+		this.http.perform(post("/cases/" + number + "/sensitive").with(csrf()).with(member("privacy", "privacy")));
+
+		assertThat(masked(number)).doesNotContain(MASKED);
+		this.work.fires(number, "event_messageLeft");
+		this.work.runsJobs();
+		assertThat(this.work.hasEnded(number)).isTrue();
+	}
+
+	@Test
+	void whoWasErasedOtherwiseMeanwhileStopsNothing() throws Exception {
+		String number = this.work.submit(Map.of("description", WORDS));
+		this.work.completes("privacy", number, "privacyCheck", decision("erase"));
+		this.http.perform(post("/privacy/erasure").param("number", number)
+			.param("reason", "本人来信要求")
+			.with(csrf())
+			.with(member("privacy", "privacy")));
+
+		this.work.fires(number, "event_messageLeft");
+		this.work.runsJobs();
+		assertThat(this.work.hasEnded(number)).isTrue();
+	}
+
+	@Test
+	void whatIsTakenOverStaysWithPrivacyWhenItComesBack() {
+		String number = this.work.submit(Map.of("description", WORDS));
+		this.work.completes("privacy", number, "privacyCheck", decision("takeOver"));
+		this.work.completes("privacy", number, "triage",
+				Answers.with(Answers.mediumDefect(), "responseText", "已为您核对。", "resolvedAtFirstContact", true));
+		this.work.confirms(number);
+		this.work.reopens(number, "又错了");
+
+		assertThat(this.database.sql("""
+				select v.text_ from act_ru_variable v join act_ru_execution e on e.id_ = v.execution_id_
+				where e.business_key_ = ? and v.name_ = 'privacyDecision'""").param(number).query(String.class).single())
+			.isEqualTo("takeOver");
 	}
 
 	private static Map<String, Object> decision(String decision) {
