@@ -62,9 +62,17 @@
       kept = new DataTransfer();
       addFiles(input.files);
     });
-    const camera = around.querySelector('.camera input');
-    camera.removeAttribute('name');
-    camera.addEventListener('change', () => addFiles(camera.files));
+    const camera = byId('camera');
+    camera.hidden = false;
+    camera.addEventListener('click', () => {
+      const taken = Object.assign(document.createElement('input'), {
+        type: 'file',
+        accept: 'image/*',
+        capture: 'environment',
+      });
+      taken.addEventListener('change', () => addFiles(taken.files));
+      taken.click();
+    });
     ['dragenter', 'dragover'].forEach(kind =>
       around.addEventListener(kind, event => {
         event.preventDefault();
