@@ -16,6 +16,9 @@ public final class Expressions {
 	 * @return null if the expression gives nothing
 	 */
 	public static String text(String written, VariableScope execution) {
+		if (!written.contains("${") && !written.contains("#{")) {
+			return written;
+		}
 		Object value = Context.getProcessEngineConfiguration()
 			.getExpressionManager()
 			.createExpression(written)

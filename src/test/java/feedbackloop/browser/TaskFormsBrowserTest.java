@@ -260,7 +260,7 @@ class TaskFormsBrowserTest {
 	}
 
 	private static Locator field(Page page, String label) {
-		return page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName(label));
+		return page.getByLabel(label);
 	}
 
 	private static int height(Locator part) {
