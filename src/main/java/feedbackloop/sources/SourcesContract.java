@@ -1,16 +1,14 @@
 package feedbackloop.sources;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 import feedbackloop.notation.Finding;
 import feedbackloop.notation.Unreadable;
-import feedbackloop.privacy.Masker;
 import feedbackloop.process.FileContract;
-import feedbackloop.process.Refusal;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,8 +17,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class SourcesContract implements FileContract {
-
-	private static final String SAMPLE = "sample";
 
 	private static final String BEGINNING = """
 			title:
@@ -40,13 +36,13 @@ class SourcesContract implements FileContract {
 			  {"id": "1", "title": "打不开", "text": "更新以后打不开结算页", "createdAt": "2026-01-01T08:00:00+08:00"}
 			""";
 
-	private final ItemReader items;
+	private final ObjectProvider<SampleCheck> samples;
 
-	private final Masker masker;
-
-	SourcesContract(ItemReader items, Masker masker) {
-		this.items = items;
-		this.masker = masker;
+	/**
+	 * @param samples none where files are checked without an application
+	 */
+	SourcesContract(ObjectProvider<SampleCheck> samples) {
+		this.samples = samples;
 	}
 
 	@Override
@@ -63,26 +59,11 @@ class SourcesContract implements FileContract {
 	public List<Finding> check(String name, String text, Function<String, String> files) {
 		try {
 			SourceMapping mapping = MappingReader.read(name, text);
-			return (mapping.sample() != null) ? sample(name, mapping) : List.of();
+			SampleCheck sample = (mapping.sample() != null) ? this.samples.getIfAvailable() : null;
+			return (sample != null) ? sample.check(name, mapping) : List.of();
 		}
 		catch (Unreadable ex) {
 			return List.of(ex.in(name));
-		}
-	}
-
-	private List<Finding> sample(String name, SourceMapping mapping) {
-		try {
-			List<MappedItem> read = this.items.read(mapping,
-					this.items.payload(mapping.sample().getBytes(StandardCharsets.UTF_8)), MappedField.APP);
-			List<Refusal.Problem> problems = ItemReader.problems(read);
-			if (!problems.isEmpty()) {
-				return List.of(Finding.of(name, SAMPLE, "sourceSample", String.valueOf(problems.get(0).field())));
-			}
-			boolean isPersonal = !this.masker.mask(mapping.sample()).equals(mapping.sample());
-			return isPersonal ? List.of(Finding.warning(name, SAMPLE, "sourceSamplePersonal")) : List.of();
-		}
-		catch (Refusal refusal) {
-			return List.of(Finding.of(name, SAMPLE, "sourceSample", String.valueOf(refusal.problems().get(0).field())));
 		}
 	}
 

@@ -6,7 +6,6 @@ import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseWork;
 import feedbackloop.testing.TaskRest;

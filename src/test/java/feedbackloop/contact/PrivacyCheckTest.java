@@ -196,8 +196,10 @@ class PrivacyCheckTest {
 
 		assertThat(this.database.sql("""
 				select v.text_ from act_ru_variable v join act_ru_execution e on e.id_ = v.execution_id_
-				where e.business_key_ = ? and v.name_ = 'privacyDecision'""").param(number).query(String.class).single())
-			.isEqualTo("takeOver");
+				where e.business_key_ = ? and v.name_ = 'privacyDecision'""")
+			.param(number)
+			.query(String.class)
+			.single()).isEqualTo("takeOver");
 	}
 
 	private static Map<String, Object> decision(String decision) {

@@ -327,8 +327,8 @@ class CaseFilesTest {
 		String number = this.database.sql("""
 				select f.number from evidence_file e join feedback f on f.id = e.feedback_id
 				where f.channel = 'social' and e.added_by = 'support'""").query(String.class).single();
-		assertThat(this.cases.findByNumber(number).orElseThrow().intake().missing())
-			.containsExactly("platform", "link");
+		assertThat(this.cases.findByNumber(number).orElseThrow().intake().missing()).containsExactly("platform",
+				"link");
 	}
 
 	private Given give() throws Exception {

@@ -16,14 +16,17 @@ import feedbackloop.notation.FormModel;
 import feedbackloop.process.PortalFields;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.spring6.expression.ThymeleafEvaluationContext;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -49,8 +52,12 @@ class FormsOnPagesTest {
 
 	private static final SpringTemplateEngine ENGINE = new SpringTemplateEngine();
 
+	private static final GenericApplicationContext BEANS = new GenericApplicationContext();
+
 	@BeforeAll
 	static void pages() {
+		BEANS.registerBean("catalogue", OneProduct.class, OneProduct::new);
+		BEANS.refresh();
 		ClassLoaderTemplateResolver templates = new ClassLoaderTemplateResolver();
 		templates.setPrefix("templates/");
 		templates.setSuffix(".html");
@@ -61,6 +68,22 @@ class FormsOnPagesTest {
 		words.setFallbackToSystemLocale(false);
 		ENGINE.setTemplateResolver(templates);
 		ENGINE.setTemplateEngineMessageSource(words);
+	}
+
+	@AfterAll
+	static void closes() {
+		BEANS.close();
+	}
+
+	@Test
+	void whatTheCatalogueHasIsOffered() {
+		FormModel form = FormModel.read("""
+				{"id": "form", "components": [{"type": "textfield", "id": "p", "key": "product", "label": "Product"},
+				 {"type": "textfield", "id": "x", "key": "x", "label": "Other"}]}""");
+		Document page = page(FilledForm.begin(form, Map.of()));
+		assertThat(page.select("input[name=product][list=field-product-known] ~ datalist option[value=App]"))
+			.hasSize(1);
+		assertThat(page.select("input[name=x]").hasAttr("list")).isFalse();
 	}
 
 	static Stream<String> kinds() {
@@ -139,7 +162,18 @@ class FormsOnPagesTest {
 
 	private static Document page(FilledForm filled) {
 		Context context = new Context(Locale.ENGLISH, Map.of("parts", filled.parts(Map.of())));
+		context.setVariable(ThymeleafEvaluationContext.THYMELEAF_EVALUATION_CONTEXT_CONTEXT_VARIABLE_NAME,
+				new ThymeleafEvaluationContext(BEANS, null));
 		return Jsoup.parse(ENGINE.process("form-parts", Set.of("parts"), context));
+	}
+
+	/** A catalogue that has one product. */
+	public static final class OneProduct {
+
+		public List<String> labels(String field) {
+			return field.equals("product") ? List.of("App") : List.of();
+		}
+
 	}
 
 }
