@@ -196,6 +196,18 @@ class FilledFormTest {
 		assertThat(typed(form, Map.of(), Map.of("more", sent("true"))).problems(TODAY)).hasSize(1);
 	}
 
+	@Test
+	void aNameBeforeThePointOfAnotherKeepsItsValue() {
+		FormModel form = form(component("textfield", "customer", ""), component("textfield", "customer.name", ""),
+				component("textfield", "why", "'conditional': {'hide': '=customer = \"x\"'}"),
+				component("textfield", "link.first", ""), component("textfield", "link.second", ""),
+				component("textfield", "more", "'conditional': {'hide': '=link.first + link.second = \"ab\"'}"));
+		assertThat(typed(form, Map.of(),
+				Map.of("customer", sent("x"), "customer.name", sent("n"), "link.first", sent("a"), "link.second",
+						sent("b")))
+			.submission()).containsOnlyKeys("customer", "customer.name", "link.first", "link.second");
+	}
+
 	private static FilledForm typed(FormModel form, Map<String, Object> known, Map<String, String[]> sent) {
 		return FilledForm.typed(form, known, sent::get);
 	}
