@@ -248,6 +248,25 @@ class PortalFormTest {
 			.contains("我同意你们保存上面的联系方式");
 	}
 
+	@Test
+	void whoWithdrewTheConsentComesBackWithoutAName() throws Exception {
+		MockHttpSession session = new MockHttpSession();
+		String number = sent(form("/").session(session)
+			.param("description", "订单页打不开")
+			.param("customer.email", "wang@example.org")
+			.param("customer.name", "王小明")
+			.param("consent", "true"));
+		open(post("/follow/" + number + "/consent").with(csrf()).session(session));
+		open(post("/follow/" + number + "/withdrawal").with(csrf()).session(session));
+
+		String other = sent(
+				post("/follow/" + number + "/reopening").with(csrf()).session(session).param("reason", "又打不开了"));
+
+		assertThat(isAnonymous(other)).isTrue();
+		assertThat(this.json.readTree(this.work.page("support", "/api/cases/" + other)).get("customer").toString())
+			.doesNotContain("删除", "Erased", "王", "example");
+	}
+
 	private boolean isAnonymous(String number) throws Exception {
 		return this.json.readTree(this.work.page("support", "/api/cases/" + number))
 			.get("customer")
