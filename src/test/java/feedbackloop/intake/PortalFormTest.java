@@ -126,6 +126,21 @@ class PortalFormTest {
 		assertThat(page.select("#field-demand").text()).isEqualTo("退款");
 	}
 
+	@Test
+	void aNumberThatIsNotFiniteIsRefusedAndStays() throws Exception {
+		publish(this.live.with(FILE, "\"components\": [", OWN));
+		for (String loss : List.of("1e999", "1e2147483647")) {
+			MockHttpServletResponse answer = open(form("/").param("description", "订单页打不开")
+				.param("orderNumber", "A12345")
+				.param("coreBlocked", "yes")
+				.param("loss", loss));
+			Document page = Jsoup.parse(answer.getContentAsString());
+			assertThat(answer.getStatus()).isEqualTo(400);
+			assertThat(page.select("#problems li a").eachAttr("href")).containsExactly("#field-loss");
+			assertThat(page.select("#field-loss").val()).isEqualTo(loss);
+		}
+	}
+
 	/** Without a script it is in sight, and may hold something. */
 	@Test
 	void whatDoesNotApplyIsNeitherAskedNorKept() throws Exception {
