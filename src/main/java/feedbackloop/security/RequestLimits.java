@@ -32,6 +32,9 @@ class RequestLimits extends OncePerRequestFilter {
 	private static final RequestMatcher SUBMISSIONS = posting("/submit", "/embed", "/api/feedback",
 			"/api/feedback/{number}/reopening", "/follow/{number}/reopening");
 
+	private static final RequestMatcher FILLED_IN = posting("/submit/shown", "/submit/language", "/embed/shown",
+			"/embed/language");
+
 	private static final RequestMatcher FILES = posting("/api/feedback/{number}/files", "/follow/{number}/messages");
 
 	private static final RequestMatcher LOOK_UPS = new OrRequestMatcher(posting("/follow/**"),
@@ -99,6 +102,9 @@ class RequestLimits extends OncePerRequestFilter {
 	private Duration waitForOne(HttpServletRequest request, String address) {
 		if (SUBMISSIONS.matches(request)) {
 			return this.limits.take("submissions", this.settings.submissions(), address);
+		}
+		if (FILLED_IN.matches(request)) {
+			return this.limits.take("filledIn", this.settings.filledIn(), address);
 		}
 		if (FILES.matches(request)) {
 			return this.limits.take("files", this.settings.files(), address);

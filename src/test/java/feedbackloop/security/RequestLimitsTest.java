@@ -50,7 +50,8 @@ class RequestLimitsTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "POST, /submit, 3", "POST, /api/feedback, 3", "POST, /follow, 5", "GET, " + NUMBER + ", 5",
+	@CsvSource({ "POST, /submit, 3", "POST, /api/feedback, 3", "POST, /submit/shown, 8", "POST, /submit/language, 8",
+			"POST, /embed/shown, 8", "POST, /embed/language, 8", "POST, /follow, 5", "GET, " + NUMBER + ", 5",
 			"POST, " + NUMBER + "/messages, 5", "POST, " + NUMBER + "/confirmation, 5",
 			"POST, " + NUMBER + "/withdrawal, 5", "POST, /follow/FB-20261122-000001/withdrawal, 5",
 			"POST, " + NUMBER + "/files, 4", "POST, /follow/FB-20261122-000001/messages, 4",
@@ -178,9 +179,10 @@ class RequestLimitsTest {
 	private static RequestLimits node(boolean enabled, DataSource dataSource) {
 		Limit other = new Limit(1, Duration.ofHours(1));
 		return new RequestLimits(new LimitCounter(dataSource),
-				new LimitSettings(enabled, new Limit(3, Duration.ofHours(1)), new Limit(5, Duration.ofHours(1)),
-						new Limit(4, Duration.ofHours(1)), new Limit(100, Duration.ofDays(1)), other, other,
-						new Limit(6, Duration.ofHours(1)), new Limit(7, Duration.ofHours(1)), other),
+				new LimitSettings(enabled, new Limit(3, Duration.ofHours(1)), new Limit(8, Duration.ofHours(1)),
+						new Limit(5, Duration.ofHours(1)), new Limit(4, Duration.ofHours(1)),
+						new Limit(100, Duration.ofDays(1)), other, other, new Limit(6, Duration.ofHours(1)),
+						new Limit(7, Duration.ofHours(1)), other),
 				DataSize.ofMegabytes(26));
 	}
 
