@@ -9,6 +9,8 @@ import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
+import feedbackloop.process.FiniteNumber;
+
 /**
  * Fills in a text of a form that holds expressions in double braces, among them
  * {@code {{#if …}}} and {@code {{#loop …}}}. What is not known leaves nothing.
@@ -131,7 +133,8 @@ final class Feelers {
 			return "";
 		}
 		if (value instanceof Number) {
-			return new BigDecimal(value.toString()).stripTrailingZeros().toPlainString();
+			BigDecimal number = FiniteNumber.read(value.toString());
+			return (number != null) ? number.stripTrailingZeros().toPlainString() : value.toString();
 		}
 		if (value instanceof List<?> items) {
 			List<String> said = new ArrayList<>();

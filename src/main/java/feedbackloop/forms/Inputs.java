@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 import feedbackloop.notation.FormField;
+import feedbackloop.process.FiniteNumber;
 
 /**
  * What the fields of a form hold, as form-js 1.8.7 has it: also empty ones, and what they
@@ -100,29 +101,21 @@ final class Inputs {
 		if (figures.isEmpty()) {
 			return null;
 		}
-		try {
-			BigDecimal number = new BigDecimal(figures);
-			if (field.node().path("serializeToString").asBoolean()) {
-				return figures;
-			}
-			boolean whole = number.stripTrailingZeros().scale() <= 0
-					&& number.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0;
-			return whole ? (Object) number.intValue() : number.doubleValue();
-		}
-		catch (NumberFormatException ex) {
+		BigDecimal number = FiniteNumber.read(figures);
+		if (number == null || Double.isInfinite(number.doubleValue())) {
 			return text;
 		}
+		if (field.node().path("serializeToString").asBoolean()) {
+			return figures;
+		}
+		boolean whole = number.stripTrailingZeros().scale() <= 0
+				&& number.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0;
+		return whole ? (Object) number.intValue() : number.doubleValue();
 	}
 
 	/** The number in the field, null where there is none. */
 	static BigDecimal number(Object value) {
-		try {
-			return (value instanceof Number || value instanceof String) ? new BigDecimal(value.toString().strip())
-					: null;
-		}
-		catch (NumberFormatException ex) {
-			return null;
-		}
+		return (value instanceof Number || value instanceof String) ? FiniteNumber.read(value.toString()) : null;
 	}
 
 	/** Whether it asks for the hour, too; whoever reads it says what is wrong with it. */

@@ -53,13 +53,24 @@ record Spot(String list, int row) {
 		return known;
 	}
 
-	/** A point in a name leads into what stands before it. */
-	@SuppressWarnings("unchecked")
+	/**
+	 * A point in a name leads into what stands before it. A field that is called just
+	 * that keeps its value.
+	 */
 	private static void into(Map<String, Object> known, String name, Object value) {
 		int point = name.indexOf('.');
-		if (point > 0) {
-			((Map<String, Object>) known.computeIfAbsent(name.substring(0, point), (outer) -> new HashMap<>()))
-				.put(name.substring(point + 1), value);
+		if (point <= 0) {
+			return;
+		}
+		String outer = name.substring(0, point);
+		Object before = known.get(outer);
+		if (before == null || before instanceof Map) {
+			Map<String, Object> inner = new HashMap<>();
+			if (before instanceof Map<?, ?> named) {
+				named.forEach((key, one) -> inner.put(String.valueOf(key), one));
+			}
+			inner.put(name.substring(point + 1), value);
+			known.put(outer, inner);
 		}
 	}
 

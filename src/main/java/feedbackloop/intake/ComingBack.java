@@ -12,6 +12,7 @@ import feedbackloop.evidence.FileStore;
 import feedbackloop.feedback.Blank;
 import feedbackloop.feedback.Contact;
 import feedbackloop.feedback.Feedback;
+import feedbackloop.feedback.ProtectedText;
 import feedbackloop.feedback.Subject;
 import feedbackloop.feedback.Timeline;
 import feedbackloop.privacy.LetterBook;
@@ -21,6 +22,7 @@ import feedbackloop.process.NamedCases;
 import feedbackloop.process.ProcessDriver;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.Refusal.Problem;
+import feedbackloop.words.StandIn;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -180,8 +182,14 @@ class ComingBack {
 		if (contact.isErased()) {
 			return null;
 		}
-		return new FeedbackRequest.Customer(this.vault.open(contact, contact.name()), contact.department(),
-				this.vault.open(contact, contact.phone()), this.vault.open(contact, contact.email()), false);
+		boolean gone = contact.isNameErased() || StandIn.ERASED.mark().equals(contact.department());
+		return new FeedbackRequest.Customer(left(contact, contact.name()), gone ? null : contact.department(),
+				left(contact, contact.phone()), left(contact, contact.email()), false);
+	}
+
+	/** Of what was erased, only a mark is left, and nobody is called that. */
+	private String left(Contact contact, ProtectedText text) {
+		return (text != null && text.sealed() != null) ? this.vault.open(contact, text) : null;
 	}
 
 	private static void check(String reason) {

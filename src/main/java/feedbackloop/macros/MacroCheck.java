@@ -12,6 +12,7 @@ import feedbackloop.notation.FormModel;
 import feedbackloop.notation.InBoth;
 import feedbackloop.notation.Unreadable;
 import feedbackloop.notification.ReplyTexts;
+import feedbackloop.process.FiniteNumber;
 
 /**
  * Whether each task of a macro exists, and its form takes all that the macro fills in.
@@ -149,8 +150,8 @@ final class MacroCheck {
 		}
 		BigDecimal number = new BigDecimal(value);
 		var rules = field.node().path("validate");
-		return (!rules.path("min").isNumber() || number.compareTo(rules.path("min").decimalValue()) >= 0)
-				&& (!rules.path("max").isNumber() || number.compareTo(rules.path("max").decimalValue()) <= 0);
+		return (!FiniteNumber.isOne(rules.path("min")) || number.compareTo(rules.path("min").decimalValue()) >= 0)
+				&& (!FiniteNumber.isOne(rules.path("max")) || number.compareTo(rules.path("max").decimalValue()) <= 0);
 	}
 
 	private void length(FormField field, String place, String text) {

@@ -198,13 +198,7 @@ class FieldReader {
 	}
 
 	private static BigDecimal decimal(Object raw) {
-		try {
-			return (raw instanceof Number || raw instanceof String) ? new BigDecimal(String.valueOf(raw).strip())
-					: null;
-		}
-		catch (NumberFormatException ex) {
-			return null;
-		}
+		return (raw instanceof Number || raw instanceof String) ? FiniteNumber.read(String.valueOf(raw)) : null;
 	}
 
 	private Object bool(Object raw, String name, List<Problem> problems) {

@@ -122,7 +122,7 @@ public record OwnField(String name, String label, Type type, List<String> choice
 		BigDecimal plain = number.stripTrailingZeros();
 		int decimals = (this.limits.decimals() != null) ? Math.min(this.limits.decimals(), MOST_DECIMALS)
 				: MOST_DECIMALS;
-		if (plain.precision() - plain.scale() > MOST_DIGITS) {
+		if ((long) plain.precision() - plain.scale() > MOST_DIGITS) {
 			return Optional.of(problem(place, "own.digits", MOST_DIGITS));
 		}
 		if (plain.scale() > decimals) {
@@ -225,12 +225,7 @@ public record OwnField(String name, String label, Type type, List<String> choice
 		}
 
 		private static BigDecimal number(JsonNode value) {
-			try {
-				return (value.isNumber() || value.isTextual()) ? new BigDecimal(value.asText().strip()) : null;
-			}
-			catch (NumberFormatException ex) {
-				return null;
-			}
+			return (value.isNumber() || value.isTextual()) ? FiniteNumber.read(value.asText()) : null;
 		}
 
 		/** A pattern that the text does not fit. */

@@ -67,10 +67,11 @@ public final class PortalFields {
 	}
 
 	/**
-	 * Whether no owner's field may be called that.
+	 * Whether no owner's field may be called that. What stands before the point of a
+	 * known name leads to what is behind it.
 	 */
 	public static boolean isReserved(String name) {
-		return RESERVED.contains(name);
+		return RESERVED.contains(name) || ALL.stream().anyMatch((answer) -> answer.name().startsWith(name + "."));
 	}
 
 	/**

@@ -7,6 +7,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *
  * @param enabled whether what strangers do is limited, wrong passwords apart
  * @param submissions feedback from an address
+ * @param filledIn what an address asks while it fills in a public form
  * @param lookUps what an address asks or does with number and secret
  * @param files uploads from an address
  * @param megabytes what these uploads weigh
@@ -17,7 +18,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param reveals fields of customers that a member of staff sees in clear
  */
 @ConfigurationProperties("feedback-loop.limits")
-record LimitSettings(boolean enabled, Limit submissions, Limit lookUps, Limit files, Limit megabytes,
+record LimitSettings(boolean enabled, Limit submissions, Limit filledIn, Limit lookUps, Limit files, Limit megabytes,
 		Limit wrongPasswords, Limit wrongPasswordsOfAddress, Limit trackers, Limit senders, Limit reveals) {
 
 }

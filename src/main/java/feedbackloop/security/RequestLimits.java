@@ -24,13 +24,17 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Limits how often strangers submit, look up and upload, and other systems tell, before
  * anything of the request is read. Whoever is signed in is known, and not limited; a
- * program with a key has a limit of its own.
+ * program with a key has a limit of its own. Without one it may submit as often as it
+ * likes, but neither guess secrets nor fill the disk.
  */
 class RequestLimits extends OncePerRequestFilter {
 
 	/** Coming back to a case that has ended may make one, too. */
 	private static final RequestMatcher SUBMISSIONS = posting("/submit", "/embed", "/api/feedback",
 			"/api/feedback/{number}/reopening", "/follow/{number}/reopening");
+
+	private static final RequestMatcher FILLED_IN = posting("/submit/shown", "/submit/language", "/embed/shown",
+			"/embed/language");
 
 	private static final RequestMatcher FILES = posting("/api/feedback/{number}/files", "/follow/{number}/messages");
 
@@ -57,7 +61,11 @@ class RequestLimits extends OncePerRequestFilter {
 
 	@Override
 	protected boolean shouldNotFilter(HttpServletRequest request) {
-		return !this.settings.enabled() || SignedIn.current().isPresent() || ApiClient.of(request).isPresent();
+		return !this.settings.enabled() || SignedIn.current().isPresent() || hasLimitOfItsOwn(request);
+	}
+
+	private static boolean hasLimitOfItsOwn(HttpServletRequest request) {
+		return ApiClient.of(request).filter((client) -> client.perMinute() != null).isPresent();
 	}
 
 	@Override
@@ -97,8 +105,15 @@ class RequestLimits extends OncePerRequestFilter {
 	}
 
 	private Duration waitForOne(HttpServletRequest request, String address) {
+		if (ApiClient.of(request).isPresent()) {
+			return LOOK_UPS.matches(request) ? this.limits.take("lookUps", this.settings.lookUps(), address)
+					: Duration.ZERO;
+		}
 		if (SUBMISSIONS.matches(request)) {
 			return this.limits.take("submissions", this.settings.submissions(), address);
+		}
+		if (FILLED_IN.matches(request)) {
+			return this.limits.take("filledIn", this.settings.filledIn(), address);
 		}
 		if (FILES.matches(request)) {
 			return this.limits.take("files", this.settings.files(), address);

@@ -14,6 +14,7 @@ import feedbackloop.feedback.Blank;
 import feedbackloop.intake.ImportIntake;
 import feedbackloop.intake.ImportIntake.Look;
 import feedbackloop.intake.ImportIntake.Row;
+import feedbackloop.process.FiniteNumber;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.Refusal.Problem;
 
@@ -87,7 +88,13 @@ class ItemReader {
 				fields.put(field.name(), value);
 			}
 		});
-		String number = text(node.at(mapping.number()));
+		JsonNode told = node.at(mapping.number());
+		String number = text(told);
+		if (isEndless(told)) {
+			problems
+				.add(new Problem(mapping.number().toString(), "sourceNumber", List.of(mapping.number().toString())));
+			return new MappedItem(place, null, problems, null);
+		}
 		if (number == null) {
 			problems.add(new Problem(mapping.number().toString(), "sourceKey", List.of()));
 			return new MappedItem(place, null, problems, null);
@@ -111,6 +118,10 @@ class ItemReader {
 			problems.add(new Problem(field.name(), "sourceText", List.of(field.from().toString())));
 			return null;
 		}
+		if (isEndless(found)) {
+			problems.add(new Problem(field.name(), "sourceNumber", List.of(field.from().toString())));
+			return null;
+		}
 		String text = text(found);
 		if (text == null) {
 			return field.otherwise();
@@ -120,11 +131,15 @@ class ItemReader {
 	}
 
 	private static String text(JsonNode node) {
-		if (node.isMissingNode() || node.isNull() || node.isContainerNode()) {
+		if (node.isMissingNode() || node.isNull() || node.isContainerNode() || isEndless(node)) {
 			return null;
 		}
-		return Blank
-			.toNull(node.isBigDecimal() || node.isDouble() ? node.decimalValue().toPlainString() : node.asText());
+		return Blank.toNull(node.isFloatingPointNumber() ? node.decimalValue().toPlainString() : node.asText());
+	}
+
+	/** Whether it is a number that cannot be written out, such as 1e400. */
+	private static boolean isEndless(JsonNode node) {
+		return node.isFloatingPointNumber() && !FiniteNumber.isOne(node);
 	}
 
 	/**

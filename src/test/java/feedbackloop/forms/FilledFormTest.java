@@ -1,5 +1,6 @@
 package feedbackloop.forms;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import feedbackloop.notation.FormModel;
+import feedbackloop.process.OwnField;
 import feedbackloop.process.Refusal.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -165,7 +167,11 @@ class FilledFormTest {
 				arguments("textarea", "'validate': {'maxLength': 5}", "abcdef", "own.tooLong"),
 				arguments("textfield", "'validate': {'pattern': '^[0-9]+$', 'maxLength': 9}", "x", "own.pattern"),
 				arguments("textfield", "'validate': {'validationType': 'email', 'maxLength': 9}", "x", "own.pattern"),
-				arguments("number", "", "viele", "anyNumber"),
+				arguments("number", "", "viele", "anyNumber"), arguments("number", "", "1e999", "anyNumber"),
+				arguments("number", "", "-1e999", "anyNumber"), arguments("number", "", "1e2147483647", "anyNumber"),
+				arguments("number", "", "NaN", "anyNumber"),
+				arguments("number", "'serializeToString': true", "1e2147483647", "anyNumber"),
+				arguments("number", "", "1e300", "own.digits"),
 				arguments("number", "'validate': {'min': 2}", "1", "own.min"),
 				arguments("number", "'validate': {'max': 2}", "3", "own.max"),
 				arguments("number", "'decimalDigits': 0", "1.5", "own.whole"),
@@ -194,6 +200,34 @@ class FilledFormTest {
 				"'validate': {'required': true}, 'conditional': {'hide': '=more = false'}"));
 		assertThat(typed(form, Map.of(), Map.of()).problems(TODAY)).isEmpty();
 		assertThat(typed(form, Map.of(), Map.of("more", sent("true"))).problems(TODAY)).hasSize(1);
+	}
+
+	@Test
+	void aNumberThatIsNoneStaysAsItWasTyped() {
+		FilledForm filled = typed(form(component("number", "x", "")), Map.of(), Map.of("x", sent("1e999")));
+		assertThat(filled.texts()).containsEntry("x", "1e999");
+		assertThat(filled.parts(Map.of()).get(0).text()).isEqualTo("1e999");
+		FilledForm draft = FilledForm.resume(form(component("number", "x", "")), Map.of(),
+				JSON.valueToTree(Map.of("x", Double.POSITIVE_INFINITY)));
+		assertThat(draft.problems(TODAY)).extracting(Problem::code).containsExactly("anyNumber");
+	}
+
+	@Test
+	void aNumberOfAnyLengthIsHeldAgainstTheForm() {
+		OwnField field = OwnField.of(form(component("number", "x", "'increment': '0.5'")).fields().get(0));
+		assertThat(field.unfit("x", new BigDecimal("1e2147483647")).map(Problem::code)).hasValue("own.digits");
+	}
+
+	@Test
+	void aNameBeforeThePointOfAnotherKeepsItsValue() {
+		FormModel form = form(component("textfield", "customer", ""), component("textfield", "customer.name", ""),
+				component("textfield", "why", "'conditional': {'hide': '=customer = \"x\"'}"),
+				component("textfield", "link.first", ""), component("textfield", "link.second", ""),
+				component("textfield", "more", "'conditional': {'hide': '=link.first + link.second = \"ab\"'}"));
+		assertThat(typed(form, Map.of(),
+				Map.of("customer", sent("x"), "customer.name", sent("n"), "link.first", sent("a"), "link.second",
+						sent("b")))
+			.submission()).containsOnlyKeys("customer", "customer.name", "link.first", "link.second");
 	}
 
 	private static FilledForm typed(FormModel form, Map<String, Object> known, Map<String, String[]> sent) {

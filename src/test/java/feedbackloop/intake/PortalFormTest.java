@@ -126,6 +126,21 @@ class PortalFormTest {
 		assertThat(page.select("#field-demand").text()).isEqualTo("退款");
 	}
 
+	@Test
+	void aNumberThatIsNotFiniteIsRefusedAndStays() throws Exception {
+		publish(this.live.with(FILE, "\"components\": [", OWN));
+		for (String loss : List.of("1e999", "1e2147483647")) {
+			MockHttpServletResponse answer = open(form("/").param("description", "订单页打不开")
+				.param("orderNumber", "A12345")
+				.param("coreBlocked", "yes")
+				.param("loss", loss));
+			Document page = Jsoup.parse(answer.getContentAsString());
+			assertThat(answer.getStatus()).isEqualTo(400);
+			assertThat(page.select("#problems li a").eachAttr("href")).containsExactly("#field-loss");
+			assertThat(page.select("#field-loss").val()).isEqualTo(loss);
+		}
+	}
+
 	/** Without a script it is in sight, and may hold something. */
 	@Test
 	void whatDoesNotApplyIsNeitherAskedNorKept() throws Exception {
@@ -246,6 +261,25 @@ class PortalFormTest {
 
 		assertThat(open(get("/follow/" + other + "/consent").session(session)).getContentAsString())
 			.contains("我同意你们保存上面的联系方式");
+	}
+
+	@Test
+	void whoWithdrewTheConsentComesBackWithoutAName() throws Exception {
+		MockHttpSession session = new MockHttpSession();
+		String number = sent(form("/").session(session)
+			.param("description", "订单页打不开")
+			.param("customer.email", "wang@example.org")
+			.param("customer.name", "王小明")
+			.param("consent", "true"));
+		open(post("/follow/" + number + "/consent").with(csrf()).session(session));
+		open(post("/follow/" + number + "/withdrawal").with(csrf()).session(session));
+
+		String other = sent(
+				post("/follow/" + number + "/reopening").with(csrf()).session(session).param("reason", "又打不开了"));
+
+		assertThat(isAnonymous(other)).isTrue();
+		assertThat(this.json.readTree(this.work.page("support", "/api/cases/" + other)).get("customer").toString())
+			.doesNotContain("删除", "Erased", "王", "example");
 	}
 
 	private boolean isAnonymous(String number) throws Exception {

@@ -4,9 +4,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 import javax.sql.DataSource;
 
+import feedbackloop.clients.ApiClient;
 import feedbackloop.testing.CaseTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,7 +52,8 @@ class RequestLimitsTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "POST, /submit, 3", "POST, /api/feedback, 3", "POST, /follow, 5", "GET, " + NUMBER + ", 5",
+	@CsvSource({ "POST, /submit, 3", "POST, /api/feedback, 3", "POST, /submit/shown, 8", "POST, /submit/language, 8",
+			"POST, /embed/shown, 8", "POST, /embed/language, 8", "POST, /follow, 5", "GET, " + NUMBER + ", 5",
 			"POST, " + NUMBER + "/messages, 5", "POST, " + NUMBER + "/confirmation, 5",
 			"POST, " + NUMBER + "/withdrawal, 5", "POST, /follow/FB-20261122-000001/withdrawal, 5",
 			"POST, " + NUMBER + "/files, 4", "POST, /follow/FB-20261122-000001/messages, 4",
@@ -90,6 +93,34 @@ class RequestLimitsTest {
 		for (int i = 0; i < 10; i++) {
 			assertThat(send(node(true), "POST", "/api/feedback", "203.0.113.5").getStatus()).isEqualTo(200);
 		}
+	}
+
+	@Test
+	void aProgramWithoutALimitMaySubmitButNotGuessNorFillTheDisk() throws Exception {
+		for (int i = 0; i < 10; i++) {
+			assertThat(send(node(true), ofClient(null, new MockHttpServletRequest("POST", "/api/feedback")),
+					"203.0.113.13")
+				.getStatus()).isEqualTo(200);
+		}
+		for (int expected : List.of(200, 200, 200, 200, 200, 429)) {
+			assertThat(send(node(true), ofClient(null, new MockHttpServletRequest("GET", NUMBER)), "203.0.113.13")
+				.getStatus()).isEqualTo(expected);
+		}
+		assertThat(send(node(true), ofClient(null, upload(60)), "203.0.113.14").getStatus()).isEqualTo(200);
+		assertThat(send(node(true), ofClient(null, upload(60)), "203.0.113.14").getStatus()).isEqualTo(429);
+	}
+
+	@Test
+	void aProgramWithALimitOfItsOwnIsNotCountedByItsAddress() throws Exception {
+		for (int i = 0; i < 10; i++) {
+			assertThat(send(node(true), ofClient(600, new MockHttpServletRequest("GET", NUMBER)), "203.0.113.15")
+				.getStatus()).isEqualTo(200);
+		}
+	}
+
+	private static MockHttpServletRequest ofClient(Integer perMinute, MockHttpServletRequest request) {
+		request.setAttribute(ApiClient.ATTRIBUTE, new ApiClient("shop", Set.of("api"), perMinute));
+		return request;
 	}
 
 	@Test
@@ -178,9 +209,10 @@ class RequestLimitsTest {
 	private static RequestLimits node(boolean enabled, DataSource dataSource) {
 		Limit other = new Limit(1, Duration.ofHours(1));
 		return new RequestLimits(new LimitCounter(dataSource),
-				new LimitSettings(enabled, new Limit(3, Duration.ofHours(1)), new Limit(5, Duration.ofHours(1)),
-						new Limit(4, Duration.ofHours(1)), new Limit(100, Duration.ofDays(1)), other, other,
-						new Limit(6, Duration.ofHours(1)), new Limit(7, Duration.ofHours(1)), other),
+				new LimitSettings(enabled, new Limit(3, Duration.ofHours(1)), new Limit(8, Duration.ofHours(1)),
+						new Limit(5, Duration.ofHours(1)), new Limit(4, Duration.ofHours(1)),
+						new Limit(100, Duration.ofDays(1)), other, other, new Limit(6, Duration.ofHours(1)),
+						new Limit(7, Duration.ofHours(1)), other),
 				DataSize.ofMegabytes(26));
 	}
 

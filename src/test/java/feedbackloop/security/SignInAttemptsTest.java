@@ -142,7 +142,7 @@ class SignInAttemptsTest {
 	@Test
 	void oneAddressTriesOnlySoManyNames() {
 		Limit five = new Limit(5, Duration.ofHours(1));
-		SignInAttempts few = new SignInAttempts(this.limits, new LimitSettings(true, five, five, five, five,
+		SignInAttempts few = new SignInAttempts(this.limits, new LimitSettings(true, five, five, five, five, five,
 				new Limit(TRIES, Duration.ofHours(1)), five, five, five, five), this.passwords);
 		for (int i = 0; i < 5; i++) {
 			assertThat(few.matches("203.0.113.10", "name" + i, "wrong")).isFalse();

@@ -160,6 +160,9 @@ class SourceApiTest {
 				{ "{\"tickets\": [{\"id\": 1, \"text\": \"x\", \"at\": \"yesterday\"}]}", "/tickets/0: givenAt" },
 				{ "{\"tickets\": [{\"id\": 1, \"text\": \"x\", \"from\": {\"mail\": \"nobody\"}}]}",
 						"/tickets/0: customer.email" },
+				{ "{\"tickets\": [{\"id\": 1e400, \"text\": \"x\"}]}", "/tickets/0: /id" },
+				{ "{\"tickets\": [{\"id\": 1, \"text\": 1e400}]}", "/tickets/0: description" },
+				{ "{\"tickets\": [{\"id\": 1, \"text\": \"x\", \"at\": -1e400}]}", "/tickets/0: givenAt" },
 				{ "{\"tickets\": {\"id\": 1, \"text\": \"\\u0000\"}}", "/tickets: description" } };
 		for (String[] wrong : bodies) {
 			MockHttpServletResponse answer = send(wrong[0]);

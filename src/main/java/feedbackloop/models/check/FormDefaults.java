@@ -9,6 +9,7 @@ import java.util.stream.StreamSupport;
 import com.fasterxml.jackson.databind.JsonNode;
 import feedbackloop.models.files.ModelSet;
 import feedbackloop.notation.FormField;
+import feedbackloop.process.FiniteNumber;
 import feedbackloop.process.FormPattern;
 
 /**
@@ -52,15 +53,16 @@ class FormDefaults implements FormRule {
 		if (value.isTextual() && value.asText().isEmpty()) {
 			return true;
 		}
-		if (!(asText ? value.isTextual() && value.asText().matches("-?\\d{1,9}(\\.\\d{1,6})?") : value.isNumber())) {
+		if (!(asText ? value.isTextual() && value.asText().matches("-?\\d{1,9}(\\.\\d{1,6})?")
+				: FiniteNumber.isOne(value))) {
 			return false;
 		}
 		BigDecimal number = new BigDecimal(value.asText());
 		JsonNode rules = field.node().path("validate");
 		int digits = field.node().path("decimalDigits").asInt(Integer.MAX_VALUE);
 		String increment = field.node().path("increment").asText();
-		return (!rules.path("min").isNumber() || number.compareTo(rules.path("min").decimalValue()) >= 0)
-				&& (!rules.path("max").isNumber() || number.compareTo(rules.path("max").decimalValue()) <= 0)
+		return (!FiniteNumber.isOne(rules.path("min")) || number.compareTo(rules.path("min").decimalValue()) >= 0)
+				&& (!FiniteNumber.isOne(rules.path("max")) || number.compareTo(rules.path("max").decimalValue()) <= 0)
 				&& number.stripTrailingZeros().scale() <= digits
 				&& (!increment.matches("\\d*[1-9]\\d*|\\d+\\.\\d*[1-9]\\d*")
 						|| number.remainder(new BigDecimal(increment)).signum() == 0);

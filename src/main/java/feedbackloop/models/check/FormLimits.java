@@ -14,6 +14,7 @@ import feedbackloop.models.files.ModelSet;
 import feedbackloop.notation.FormField;
 import feedbackloop.process.Contract.Answer;
 import feedbackloop.process.Contract.Shape;
+import feedbackloop.process.FiniteNumber;
 import feedbackloop.process.FormPattern;
 import feedbackloop.process.OwnField;
 
@@ -66,7 +67,7 @@ class FormLimits implements FormRule {
 		return switch (rule) {
 			case "required" -> value.isBoolean();
 			case "minLength", "maxLength" -> value.isInt() && value.asInt() >= 0;
-			case "min", "max" -> value.isNumber();
+			case "min", "max" -> FiniteNumber.isOne(value);
 			case "validationType" -> value.isTextual() && VALIDATION_TYPES.contains(value.asText());
 			default -> value.isTextual();
 		};
