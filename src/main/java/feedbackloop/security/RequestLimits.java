@@ -24,8 +24,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Limits how often strangers submit, look up and upload, and other systems tell, before
  * anything of the request is read. Whoever is signed in is known, and not limited; a
- * program with a key has a limit of its own. Without one it may submit as often as it
- * likes, but neither guess secrets nor fill the disk.
+ * program with a key has a limit of its own.
  */
 class RequestLimits extends OncePerRequestFilter {
 
@@ -61,11 +60,7 @@ class RequestLimits extends OncePerRequestFilter {
 
 	@Override
 	protected boolean shouldNotFilter(HttpServletRequest request) {
-		return !this.settings.enabled() || SignedIn.current().isPresent() || hasLimitOfItsOwn(request);
-	}
-
-	private static boolean hasLimitOfItsOwn(HttpServletRequest request) {
-		return ApiClient.of(request).filter((client) -> client.perMinute() != null).isPresent();
+		return !this.settings.enabled() || SignedIn.current().isPresent() || ApiClient.of(request).isPresent();
 	}
 
 	@Override
@@ -105,10 +100,6 @@ class RequestLimits extends OncePerRequestFilter {
 	}
 
 	private Duration waitForOne(HttpServletRequest request, String address) {
-		if (ApiClient.of(request).isPresent()) {
-			return LOOK_UPS.matches(request) ? this.limits.take("lookUps", this.settings.lookUps(), address)
-					: Duration.ZERO;
-		}
 		if (SUBMISSIONS.matches(request)) {
 			return this.limits.take("submissions", this.settings.submissions(), address);
 		}

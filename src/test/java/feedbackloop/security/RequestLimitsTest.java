@@ -4,11 +4,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 
 import javax.sql.DataSource;
 
-import feedbackloop.clients.ApiClient;
 import feedbackloop.testing.CaseTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,34 +91,6 @@ class RequestLimitsTest {
 		for (int i = 0; i < 10; i++) {
 			assertThat(send(node(true), "POST", "/api/feedback", "203.0.113.5").getStatus()).isEqualTo(200);
 		}
-	}
-
-	@Test
-	void aProgramWithoutALimitMaySubmitButNotGuessNorFillTheDisk() throws Exception {
-		for (int i = 0; i < 10; i++) {
-			assertThat(send(node(true), ofClient(null, new MockHttpServletRequest("POST", "/api/feedback")),
-					"203.0.113.13")
-				.getStatus()).isEqualTo(200);
-		}
-		for (int expected : List.of(200, 200, 200, 200, 200, 429)) {
-			assertThat(send(node(true), ofClient(null, new MockHttpServletRequest("GET", NUMBER)), "203.0.113.13")
-				.getStatus()).isEqualTo(expected);
-		}
-		assertThat(send(node(true), ofClient(null, upload(60)), "203.0.113.14").getStatus()).isEqualTo(200);
-		assertThat(send(node(true), ofClient(null, upload(60)), "203.0.113.14").getStatus()).isEqualTo(429);
-	}
-
-	@Test
-	void aProgramWithALimitOfItsOwnIsNotCountedByItsAddress() throws Exception {
-		for (int i = 0; i < 10; i++) {
-			assertThat(send(node(true), ofClient(600, new MockHttpServletRequest("GET", NUMBER)), "203.0.113.15")
-				.getStatus()).isEqualTo(200);
-		}
-	}
-
-	private static MockHttpServletRequest ofClient(Integer perMinute, MockHttpServletRequest request) {
-		request.setAttribute(ApiClient.ATTRIBUTE, new ApiClient("shop", Set.of("api"), perMinute));
-		return request;
 	}
 
 	@Test
