@@ -20,6 +20,7 @@ import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.CaseWork;
 import feedbackloop.testing.FilesAsBefore;
 import feedbackloop.testing.Hmac;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -175,8 +176,21 @@ class SourceApiTest {
 				tickets(ticket(id, "打不开"), "{\"id\": \"" + id + "-2\"}", ticket(id + "-3", "慢")));
 		assertThat(answer.getStatus()).isEqualTo(400);
 		assertThat(text(answer)).contains("/tickets/1: description").doesNotContain("打不开", "/tickets/2");
+		assertThat(send(this.source, "whsec_AAAA", "{}").getStatus()).isEqualTo(401);
+		assertThat(standing()).as("a stranger changes nothing").contains("/tickets/1: description");
 		assertThat(taken(tickets(ticket(id, "打不开"))).at("/items/0/state").asText()).isEqualTo("created");
-		assertThat(this.work.page("owner", "/sources")).contains("/tickets/1: description", "共登记 1 个案件");
+		assertThat(standing()).as("what was taken ends it")
+			.contains("共登记 1 个案件")
+			.doesNotContain("/tickets/1: description");
+	}
+
+	@Test
+	void whatAStrangerSendsIsNotedNowhere() {
+		assertThat(send(this.source, "whsec_AAAA", "{}").getStatus()).isEqualTo(401);
+		assertThat(this.database.sql("select count(*) from source_state where source = ?")
+			.param(this.source)
+			.query(Long.class)
+			.single()).isZero();
 	}
 
 	@Test
@@ -256,6 +270,11 @@ class SourceApiTest {
 				Map.of("name", "processes/sources/" + this.source + ".yaml", "text",
 						DESK + "sample: |\n  {\"tickets\": [{\"id\": 1}]}\n", "base", "1", "revision", "0")))
 			.contains("文件里的样例变不成反馈");
+	}
+
+	/** How the source stands, on the page of all. */
+	private String standing() {
+		return Jsoup.parse(this.work.page("owner", "/sources")).select("#source-" + this.source).text();
 	}
 
 	private void putLive(String text) throws Exception {
