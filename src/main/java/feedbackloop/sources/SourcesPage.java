@@ -29,6 +29,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class SourcesPage {
 
 	private final LiveSources sources;
+	private static final String TO_SOURCES = "redirect:/sources";
+
 
 	private final SourceStates states;
 
@@ -86,29 +88,34 @@ class SourcesPage {
 	}
 
 	/**
-	 * A secret is shown once, in the answer, and never again.
+	 * A secret is shown once, on the page that this leads to, and never again.
 	 */
 	@PostMapping("/{source}/secrets")
 	String add(@PathVariable String source, @RequestParam(defaultValue = "") String secret, Principal admin,
-			Model model) {
+			RedirectAttributes answer) {
 		try {
 			this.sources.find(source)
 				.filter((mapping) -> mapping.signature() != null)
 				.orElseThrow(() -> Refusal.unknown("noSuchSource"));
-			model.addAttribute("made", this.secrets.add(source, secret, admin.getName()));
-			model.addAttribute("madeFor", source);
+			answer.addFlashAttribute("made", this.secrets.add(source, secret, admin.getName()));
+			answer.addFlashAttribute("madeFor", source);
 		}
 		catch (Refusal refusal) {
-			model.addAttribute("refused", this.refusals.of(refusal));
+			answer.addFlashAttribute("refused", this.refusals.of(refusal));
 		}
-		return show(model);
+		return TO_SOURCES;
 	}
 
 	@PostMapping("/{source}/secrets/{id}/removal")
-	String remove(@PathVariable String source, @PathVariable long id, RedirectAttributes answer) {
-		this.secrets.remove(source, id);
-		answer.addFlashAttribute("done", "removed");
-		return "redirect:/sources";
+	String remove(@PathVariable String source, @PathVariable long id, Principal admin, RedirectAttributes answer) {
+		try {
+			this.secrets.remove(source, id, admin.getName());
+			answer.addFlashAttribute("done", "removed");
+		}
+		catch (Refusal refusal) {
+			answer.addFlashAttribute("refused", this.refusals.of(refusal));
+		}
+		return TO_SOURCES;
 	}
 
 	@PostMapping("/{source}/look")
@@ -123,7 +130,7 @@ class SourcesPage {
 		catch (Refusal refusal) {
 			answer.addFlashAttribute("refused", this.refusals.of(refusal));
 		}
-		return "redirect:/sources";
+		return TO_SOURCES;
 	}
 
 	/**

@@ -29,9 +29,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
+import static feedbackloop.testing.Member.member;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -194,6 +197,31 @@ class SourceApiTest {
 	}
 
 	@Test
+	void makingAndRemovingASecretIsInTheAccessLogAndAReloadMakesNoSecond() throws Exception {
+		MvcResult made = this.http
+			.perform(post("/sources/" + this.source + "/secrets").with(csrf()).with(member("admin")))
+			.andReturn();
+		assertThat(made.getResponse().getRedirectedUrl()).isEqualTo("/sources");
+		String secret = made.getFlashMap().get("made").toString();
+		assertThat(this.secrets.of(this.source)).contains(secret);
+		long id = this.secrets.made(this.source).get(1).id();
+		for (int i = 0; i < 2; i++) {
+			this.http
+				.perform(post("/sources/" + this.source + "/secrets/" + id + "/removal").with(csrf())
+					.with(member("admin")))
+				.andReturn();
+		}
+		assertThat(
+				this.database.sql("select detail from access_log where kind = 'client' and detail like ? order by id")
+					.param("%" + this.source)
+					.query(String.class)
+					.list())
+			.containsExactly("makeSecret " + this.source, "makeSecret " + this.source, "removeSecret " + this.source);
+		assertThat(this.work.page("admin", "/audit/access?kind=client")).contains("新增来源密钥 " + this.source)
+			.doesNotContain(secret);
+	}
+
+	@Test
 	void whoIsNotKnownIsRefused() throws Exception {
 		String body = tickets(ticket("1", "打不开"));
 		assertThat(send("no-such-source", "whsec_AAAA", body).getStatus()).isEqualTo(404);
@@ -202,7 +230,7 @@ class SourceApiTest {
 			.andReturn()
 			.getResponse()
 			.getStatus()).as("not even a signed-in administrator").isEqualTo(401);
-		this.secrets.remove(this.source, this.secrets.made(this.source).get(0).id());
+		this.secrets.remove(this.source, this.secrets.made(this.source).get(0).id(), "admin");
 		assertThat(send(body).getStatus()).as("without a secret").isEqualTo(404);
 		assertThat(send("googlePlay", this.secret, body).getStatus()).as("what is fetched").isEqualTo(404);
 	}
