@@ -29,6 +29,7 @@ import feedbackloop.intake.ImportIntake;
 import feedbackloop.intake.SourceIntake;
 import feedbackloop.outgoing.Fetching;
 import feedbackloop.sources.SourceSettings.Access;
+import feedbackloop.sources.StoreTokens.NoToken;
 import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.CaseWork;
 import org.junit.jupiter.api.AfterEach;
@@ -40,6 +41,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
  * Reviews of the two stores, played by a server of the test, become cases, each once.
@@ -231,6 +233,18 @@ class SourcePollerTest {
 	}
 
 	@Test
+	void aTokenThatNoHeaderTakesIsNotNamed() throws IOException {
+		StoreTokens tokens = new StoreTokens(this.fetching, this.json, this.clock);
+		for (String text : List.of("a-token\nsecond", "a token", "", "t\u00f6ken")) {
+			String file = Files.writeString(this.folder.resolve("token"), text).toString();
+			assertThatThrownBy(
+					() -> tokens.of(PollPlan.Kind.TOKEN, new Access(URI.create(this.base), null, null, null, file)))
+				.isInstanceOf(NoToken.class)
+				.hasMessage(null);
+		}
+	}
+
+	@Test
 	void withoutCredentialsNothingIsAsked() {
 		poller("googlePlay", new Access(URI.create(this.base), "org.example.app", null, null, null)).poll();
 		assertThat(this.asked).isEmpty();
@@ -240,18 +254,26 @@ class SourcePollerTest {
 	}
 
 	private SourcePoller google(KeyPair keys) throws IOException {
+		return google(keys, this.intake);
+	}
+
+	private SourcePoller google(KeyPair keys, SourceIntake intake) throws IOException {
 		Path file = this.folder.resolve("account.json");
 		Files.writeString(file, this.json.writeValueAsString(Map.of("client_email", "robot@example.org", "token_uri",
 				this.base + "/token", "private_key", Files.readString(Path.of(pem("google.pem", keys))))));
 		this.answers.put("/token", "{\"access_token\": \"a-token\"}");
-		return poller("googlePlay", new Access(URI.create(this.base), "org.example.app", null, null, file.toString()));
+		return poller(this.sources, "googlePlay",
+				new Access(URI.create(this.base), "org.example.app", null, null, file.toString()), intake);
 	}
 
 	private SourcePoller poller(String source, Access access) {
+		return poller(this.sources, source, access, this.intake);
+	}
+
+	private SourcePoller poller(LiveSources sources, String source, Access access, SourceIntake intake) {
 		SourceSettings settings = new SourceSettings("http://localhost", Map.of(source, access));
-		return new SourcePoller(this.sources, settings, this.states,
-				new StoreTokens(this.fetching, this.json, this.clock), this.fetching, this.items, this.intake,
-				this.clock, this.shutdown);
+		return new SourcePoller(sources, settings, this.states, new StoreTokens(this.fetching, this.json, this.clock),
+				this.fetching, this.items, intake, this.clock, this.shutdown);
 	}
 
 	private String pem(String name, KeyPair keys) throws IOException {
