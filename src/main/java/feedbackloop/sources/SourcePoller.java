@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import feedbackloop.DatabaseOutage;
@@ -184,15 +186,17 @@ class SourcePoller {
 			return null;
 		}
 		if (plan.parameter() != null) {
-			String before = page.toString().replaceFirst("[?&]" + plan.parameter() + "=[^&]*", "");
-			return URI.create(before + (before.contains("?") ? "&" : "?") + plan.parameter() + "="
-					+ URLEncoder.encode(next, StandardCharsets.UTF_8));
+			return URI.create(with(page.toString(), plan.parameter(), encoded(next)));
 		}
 		return next.startsWith(base + "/") ? URI.create(next) : null;
 	}
 
 	private static String path(String path, Access access) {
-		return path.replace(MappedField.APP, URLEncoder.encode(app(access), StandardCharsets.UTF_8));
+		return path.replace(MappedField.APP, encoded(app(access)));
+	}
+
+	private static String encoded(String text) {
+		return URLEncoder.encode(text, StandardCharsets.UTF_8);
 	}
 
 	private static String app(Access access) {
@@ -203,6 +207,16 @@ class SourcePoller {
 	 * The source answered, but not with what was asked for.
 	 */
 	private static final class HttpStatusException extends IOException {
+	/** The address with that value in place of the one that the parameter has in it. */
+	private static String with(String address, String parameter, String value) {
+		String[] parts = address.split("\\?", 2);
+		Stream<String> others = (parts.length > 1) ? Stream.of(parts[1].split("&")) : Stream.empty();
+		return Stream
+			.concat(others.filter((one) -> !one.isEmpty() && !one.startsWith(parameter + "=")),
+					Stream.of(parameter + "=" + value))
+			.collect(Collectors.joining("&", parts[0] + "?", ""));
+	}
+
 
 		private final int status;
 

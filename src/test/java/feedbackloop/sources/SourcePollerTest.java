@@ -12,6 +12,7 @@ import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
@@ -42,6 +44,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
 
 /**
  * Reviews of the two stores, played by a server of the test, become cases, each once.
@@ -233,6 +237,26 @@ class SourcePollerTest {
 	}
 
 	@Test
+	void theNextPageTakesThePlaceOfTheOneBefore() throws IOException {
+		PollPlan plan = new PollPlan(PollPlan.Kind.TOKEN, "/x?page=1&size=50", Duration.ofMinutes(30), 0, 2,
+				JsonPointer.compile("/next"), "page");
+		this.answers.put("/x?page=1&size=50", "{\"reviews\": [], \"next\": 2}");
+		this.answers.put("/x?size=50&page=2", "{\"reviews\": []}");
+		paged(plan);
+		assertThat(this.asked).containsExactly("/x?page=1&size=50", "/x?size=50&page=2");
+
+		this.asked.clear();
+		this.answers.put("/x?a.b=1&axb=1", "{\"reviews\": [], \"next\": \"2&3\"}");
+		paged(new PollPlan(plan.kind(), "/x?a.b=1&axb=1", plan.every(), 0, 2, plan.next(), "a.b"));
+		assertThat(this.asked).as("to the letter").containsExactly("/x?a.b=1&axb=1", "/x?axb=1&a.b=2%263");
+
+		this.asked.clear();
+		this.answers.put("/y", "{\"reviews\": [], \"next\": 2}");
+		paged(new PollPlan(plan.kind(), "/y", plan.every(), 0, 2, plan.next(), "page"));
+		assertThat(this.asked).containsExactly("/y", "/y?page=2");
+	}
+
+	@Test
 	void aTokenThatNoHeaderTakesIsNotNamed() throws IOException {
 		StoreTokens tokens = new StoreTokens(this.fetching, this.json, this.clock);
 		for (String text : List.of("a-token\nsecond", "a token", "", "t\u00f6ken")) {
@@ -242,6 +266,17 @@ class SourcePollerTest {
 				.isInstanceOf(NoToken.class)
 				.hasMessage(null);
 		}
+	}
+
+	private void paged(PollPlan plan) throws IOException {
+		SourceMapping google = this.sources.find("googlePlay").orElseThrow();
+		LiveSources one = mock(LiveSources.class);
+		given(one.all())
+			.willReturn(Map.of("paged", new SourceMapping("paged", google.title(), google.channel(), google.source(),
+					google.language(), google.items(), google.number(), google.fields(), null, plan, null)));
+		this.database.sql("delete from source_state").update();
+		String file = Files.writeString(this.folder.resolve("token"), "a-token\n").toString();
+		poller(one, "paged", new Access(URI.create(this.base), null, null, null, file), this.intake).poll();
 	}
 
 	@Test
