@@ -26,6 +26,7 @@ import feedbackloop.outgoing.Fetching.Fetched;
 import feedbackloop.outgoing.Fetching.NotFetched;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.Refusal.Problem;
+import feedbackloop.process.Refusal.Reason;
 import feedbackloop.sources.SourceSettings.Access;
 import feedbackloop.sources.StoreTokens.NoToken;
 import org.slf4j.Logger;
@@ -149,14 +150,25 @@ class SourcePoller {
 	}
 
 	/**
+	 * Takes one in. Where it is refused, the others are not held up.
 	 * @return whether it was news
 	 */
 	private boolean take(SourceMapping mapping, MappedItem item, List<Problem> problems) {
-		problems.addAll(ItemReader.problems(List.of(item)));
 		if (!item.problems().isEmpty()) {
+			problems.addAll(item.placed(item.problems()));
 			return false;
 		}
-		List<Outcome> taken = this.intake.take(List.of(item.row()), mapping.source());
+		List<Outcome> taken;
+		try {
+			taken = this.intake.take(List.of(item.row()), mapping.source());
+		}
+		catch (Refusal refusal) {
+			if (refusal.reason() == Reason.BUSY) {
+				throw refusal;
+			}
+			problems.addAll(item.placed(refusal.problems()));
+			return false;
+		}
 		boolean isNews = taken.get(0).state() != State.KNOWN;
 		if (isNews) {
 			this.states.heard(mapping.key(), taken);
@@ -191,6 +203,16 @@ class SourcePoller {
 		return next.startsWith(base + "/") ? URI.create(next) : null;
 	}
 
+	/** The address with that value in place of the one that the parameter has in it. */
+	private static String with(String address, String parameter, String value) {
+		String[] parts = address.split("\\?", 2);
+		Stream<String> others = (parts.length > 1) ? Stream.of(parts[1].split("&")) : Stream.empty();
+		return Stream
+			.concat(others.filter((one) -> !one.isEmpty() && !one.startsWith(parameter + "=")),
+					Stream.of(parameter + "=" + value))
+			.collect(Collectors.joining("&", parts[0] + "?", ""));
+	}
+
 	private static String path(String path, Access access) {
 		return path.replace(MappedField.APP, encoded(app(access)));
 	}
@@ -207,16 +229,6 @@ class SourcePoller {
 	 * The source answered, but not with what was asked for.
 	 */
 	private static final class HttpStatusException extends IOException {
-	/** The address with that value in place of the one that the parameter has in it. */
-	private static String with(String address, String parameter, String value) {
-		String[] parts = address.split("\\?", 2);
-		Stream<String> others = (parts.length > 1) ? Stream.of(parts[1].split("&")) : Stream.empty();
-		return Stream
-			.concat(others.filter((one) -> !one.isEmpty() && !one.startsWith(parameter + "=")),
-					Stream.of(parameter + "=" + value))
-			.collect(Collectors.joining("&", parts[0] + "?", ""));
-	}
-
 
 		private final int status;
 

@@ -6,6 +6,7 @@ import java.util.Map;
 
 import feedbackloop.process.AccountNames;
 import feedbackloop.process.Refusal;
+import feedbackloop.process.Refusal.Problem;
 import feedbackloop.process.RefusalWords;
 import feedbackloop.sources.SourceSecrets.Made;
 import feedbackloop.sources.SourceStates.SourceState;
@@ -28,9 +29,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/sources")
 class SourcesPage {
 
-	private final LiveSources sources;
 	private static final String TO_SOURCES = "redirect:/sources";
 
+	private final LiveSources sources;
 
 	private final SourceStates states;
 
@@ -80,11 +81,18 @@ class SourcesPage {
 
 	private SourceRow row(SourceMapping mapping, SourceState state) {
 		boolean isFetched = mapping.poll() != null;
-		List<String> problems = (state != null) ? state.problems().stream().map(this.refusals::of).toList() : List.of();
+		List<String> problems = (state != null) ? state.problems().stream().map(this::sentence).toList() : List.of();
 		return new SourceRow(mapping.key(), SourceMapping.file(mapping.key()),
 				mapping.title().in(this.words.language()), isFetched ? null : this.settings.address(mapping.key()),
 				isFetched ? this.settings.lacking(mapping) : List.of(), this.secrets.made(mapping.key()), state,
 				problems);
+	}
+
+	/** Not each sentence names the field. */
+	private String sentence(Problem problem) {
+		String sentence = this.refusals.of(problem);
+		boolean isNamed = problem.field() == null || sentence.contains(problem.field());
+		return isNamed ? sentence : problem.field() + ": " + sentence;
 	}
 
 	/**

@@ -30,6 +30,8 @@ import feedbackloop.Shutdown;
 import feedbackloop.intake.ImportIntake;
 import feedbackloop.intake.SourceIntake;
 import feedbackloop.outgoing.Fetching;
+import feedbackloop.process.Refusal;
+import feedbackloop.process.Refusal.Problem;
 import feedbackloop.sources.SourceSettings.Access;
 import feedbackloop.sources.StoreTokens.NoToken;
 import feedbackloop.testing.CaseTest;
@@ -44,6 +46,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.anyList;
+import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 
@@ -234,6 +238,30 @@ class SourcePollerTest {
 		this.database.sql("update source_state set leased_until = now() - interval '1 second'").update();
 		poller.poll();
 		assertThat(number("Google Play", this.review + "-2")).as("behind what was known").isNotNull();
+	}
+
+	@Test
+	void oneThatIsRefusedHoldsUpNoOther() throws Exception {
+		SourceIntake refusing = mock(SourceIntake.class);
+		String refused = this.imports.key("appStore", "Google Play", this.review);
+		given(refusing.take(anyList(), anyString())).willAnswer((call) -> {
+			List<ImportIntake.Row> rows = call.getArgument(0);
+			if (rows.get(0).key().equals(refused)) {
+				throw Refusal.tooLate("caseOver");
+			}
+			return this.intake.take(rows, call.getArgument(1));
+		});
+		this.answers.put("/reviews", google("打不开", 2, "next-page"));
+		this.answers.put("/reviews&token=next-page", google(this.review + "-2", "很慢", 3, null));
+		this.states.lead("googlePlay", "before");
+		this.states.failed("googlePlay", "before", new Problem(null, "fetchedUnexpected", List.of()), Duration.ZERO);
+		this.states.hurry("googlePlay");
+		google(KeyPairGenerator.getInstance("RSA").generateKeyPair(), refusing).poll();
+		assertThat(number("Google Play", this.review)).isNull();
+		assertThat(number("Google Play", this.review + "-2")).isNotNull();
+		assertThat(state("googlePlay").problems()).containsExactly(new Problem("/reviews/0", "caseOver", List.of()));
+		assertThat(this.work.page("owner", "/sources")).contains("/reviews/0").doesNotContain("打不开");
+		assertThat(wait("googlePlay")).as("as after any look").isGreaterThan(1700L);
 	}
 
 	@Test
