@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.CaseWork;
 import feedbackloop.testing.FilesAsBefore;
@@ -197,6 +198,40 @@ class SourceApiTest {
 	}
 
 	@Test
+	void otherStarsUnderTheSameWordsAreNoted() throws Exception {
+		putLive(DESK.replace("  ticketReference", "  rating: /stars\n  ticketReference"));
+		String ticket = ticket(UUID.randomUUID().toString(), "打不开");
+		String number = taken(tickets(stars(1, ticket))).at("/items/0/number").asText();
+		assertThat(taken(tickets(stars(4, ticket))).at("/items/0")).hasToString(item(number, "changed"));
+		assertThat(taken(tickets(stars(4, ticket))).at("/items/0")).hasToString(item(number, "known"));
+		assertThat(this.work.page("support", "/cases/" + number)).contains("客户在“desk of the shop”改了：评分")
+			.doesNotContain("改了原来写的");
+		assertThat(details(number)).contains("\"rating\":\"4\"", "ticketReference");
+
+		withhold(number, true);
+		assertThat(taken(tickets(stars(5, ticket.replace("\"打不开\"", "\"好了\"")))).at("/items/0"))
+			.hasToString(item(number, "changed"));
+		assertThat(details(number)).as("withheld as all of it").doesNotContain("\"4\"", "\"5\"");
+		withhold(number, false);
+		assertThat(this.work.page("support", "/cases/" + number)).contains("改了原来写的");
+	}
+
+	@Test
+	void whatIsChangedAfterTheCaseHasEndedIsANewOneThatGoesOn() {
+		String ticket = ticket(UUID.randomUUID().toString(), "打不开");
+		String ended = taken(tickets(ticket)).at("/items/0/number").asText();
+		this.work.completes("support", ended, "triage", Answers.of("verdict", "spam", "reason", "广告"));
+		String other = ticket.replace("\"打不开\"", "\"这不是广告\"");
+		JsonNode item = taken(tickets(other)).at("/items/0");
+		String anew = item.get("number").asText();
+		assertThat(anew).isNotEqualTo(ended);
+		assertThat(item).hasToString(item(anew, "created"));
+		assertThat(this.work.page("support", "/cases/" + anew)).contains("这不是广告", "来自“desk of the shop”", ended);
+		assertThat(taken(tickets(other)).at("/items/0")).hasToString(item(anew, "known"));
+		assertThat(taken(tickets(ticket)).at("/items/0")).as("what comes later").hasToString(item(anew, "changed"));
+	}
+
+	@Test
 	void makingAndRemovingASecretIsInTheAccessLogAndAReloadMakesNoSecond() throws Exception {
 		MvcResult made = this.http
 			.perform(post("/sources/" + this.source + "/secrets").with(csrf()).with(member("admin")))
@@ -303,6 +338,24 @@ class SourceApiTest {
 	/** How the source stands, on the page of all. */
 	private String standing() {
 		return Jsoup.parse(this.work.page("owner", "/sources")).select("#source-" + this.source).text();
+	}
+
+	private static String stars(int stars, String ticket) {
+		return ticket.replace("\"down\"", "\"stars\": " + stars + ", \"down\"");
+	}
+
+	private String details(String number) {
+		return this.database.sql("select details_masked::text from feedback where number = ?")
+			.param(number)
+			.query(String.class)
+			.single();
+	}
+
+	private void withhold(String number, boolean withheld) {
+		this.database
+			.sql("update contact set withheld = ? where id = (select contact_id from feedback where number = ?)")
+			.params(withheld, number)
+			.update();
 	}
 
 	private void putLive(String text) throws Exception {

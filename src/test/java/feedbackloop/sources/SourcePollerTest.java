@@ -197,7 +197,10 @@ class SourcePollerTest {
 		this.answers.put("/reviews", google("打不开", 2, null));
 		poller.poll();
 		assertThat(number("Google Play", this.review)).isEqualTo(before);
-		assertThat(state("googlePlay")).matches((state) -> state.created() == 0 && state.added() == 0);
+		assertThat(state("googlePlay")).matches((state) -> state.created() == 0 && state.added() == 1);
+		assertThat(this.work.page("support", "/cases/" + before)).as("what the file did not say")
+			.contains("补全了：评分")
+			.doesNotContain("改了");
 	}
 
 	@Test
