@@ -15,7 +15,7 @@ record Access(long id, OffsetDateTime at, String user, String kind, String numbe
 
 	/**
 	 * The same with words for what of a customer was shown or hidden, and what for. Also
-	 * for what was done with an API client.
+	 * for what was done with an API client or the secret of a source.
 	 */
 	Access inWords(Words words) {
 		if (this.kind.equals(Kind.MASK.key()) || this.kind.equals(Kind.UNMASK.key())) {

@@ -105,7 +105,10 @@ public class AccessLog {
 
 		CASE_VIEW("caseView"), SEARCH("search"), DOWNLOAD("download"), EXPORT("export"), REVEAL("reveal"), MASK("mask"),
 		UNMASK("unmask"), HISTORY_VIEW("historyView"), AUDIT_VIEW("auditView"), MESSAGE_VIEW("messageView"),
-		/** An API client was made, changed, given another key or had one taken away. */
+		/**
+		 * An API client was made, changed, given another key or had one taken away. Also
+		 * a secret of a source.
+		 */
 		CLIENT("client"),
 		/** Something that the person may not do was tried and refused. */
 		DENIAL("denial");

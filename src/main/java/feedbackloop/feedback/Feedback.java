@@ -401,7 +401,10 @@ public class Feedback {
 	 * What its channel asks for and nobody has said yet.
 	 */
 	public List<String> missing() {
-		return this.intake.missing().stream().filter((field) -> !subject().tells(field)).toList();
+		return this.intake.missing()
+			.stream()
+			.filter((field) -> !subject().tells(field) && !details().masked().containsKey(field))
+			.toList();
 	}
 
 	public Milestones milestones() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import feedbackloop.clients.ApiClient;
 import feedbackloop.deadlines.AfterClosure;
 import feedbackloop.evidence.CheckedFile;
 import feedbackloop.evidence.FileStore;
@@ -93,19 +94,19 @@ class ComingBack {
 	 * Reopens the case, or registers a new one that goes on from it. The same again
 	 * changes nothing.
 	 * @param channel by which a new case would come
-	 * @param apiClient name of the API client that brings it, or null
+	 * @param client the API client that brings it, or null
 	 * @return the receipt of the new case; empty if the same one is open again
-	 * @throws Refusal if number or secret is wrong, the case has not ended, or the reason
-	 * is missing
+	 * @throws Refusal if number, secret or reason is wrong, the case has not ended, or
+	 * the client may make none
 	 */
 	@Transactional
 	Optional<Receipt> comeBack(String number, String secret, String reason, List<CheckedFile> files, Channel channel,
-			String apiClient) {
+			ApiClient client) {
 		Feedback feedback = this.cases.locked(this.customers.open(number, secret).number());
 		check(reason);
 		if (feedback.status().isFinal()) {
 			if (!mayReopen(feedback)) {
-				return Optional.of(goOn(feedback, reason, files, channel, apiClient));
+				return Optional.of(goOn(feedback, reason, files, channel, client));
 			}
 			reopen(feedback, reason, null);
 			this.files.add(feedback, Timeline.CUSTOMER, files);
@@ -167,14 +168,17 @@ class ComingBack {
 		this.processes.reopened(feedback.number(), CaseFacts.reopened(feedback));
 	}
 
-	private Receipt goOn(Feedback ended, String reason, List<CheckedFile> files, Channel channel, String apiClient) {
+	private Receipt goOn(Feedback ended, String reason, List<CheckedFile> files, Channel channel, ApiClient client) {
+		if (client != null) {
+			client.mayUse(channel.key());
+		}
 		Subject about = ended.subject();
 		FeedbackRequest request = new FeedbackRequest(channel.key(), new ClearVerbatim(null, reason, null), null,
 				new FeedbackRequest.Topic(about.product(), about.module(), about.region(), about.customerGroup()),
 				customer(ended.contact()), about.userCategory(), null, null, null, null, ended.arrival().language(),
 				null);
-		Origin origin = Origin.goingOn(apiClient, ended.number() + " " + this.vault.index(reason),
-				ended.arrival().language());
+		Origin origin = Origin.goingOn((client != null) ? client.name() : null,
+				ended.number() + " " + this.vault.index(reason), ended.arrival().language());
 		return this.intake.register(request, files, origin, ended);
 	}
 

@@ -184,13 +184,15 @@ class FeedbackApi {
 	@ApiResponse(responseCode = "201", description = "A new case, with a secret of its own",
 			content = @Content(schema = @Schema(implementation = Receipt.class)))
 	@ApiResponse(responseCode = "400", description = "The reason is missing or too long", content = @Content)
+	@ApiResponse(responseCode = "403", description = "A new case, and the client may not use the channel api",
+			content = @Content)
 	@ApiResponse(responseCode = "409", description = "The case has not ended: confirm, dispute or write a message",
 			content = @Content)
 	ResponseEntity<Object> reopen(@PathVariable String number,
 			@RequestHeader(name = SECRET, required = false) String secret, @RequestBody JsonNode body,
 			@Parameter(hidden = true) HttpServletRequest request, @Parameter(hidden = true) Locale locale) {
 		Optional<Receipt> anew = this.reception.comeBack(number, secret, JsonRequests.reopening(body).reason(),
-				List.of(), Channel.API, name(ApiClient.of(request)));
+				List.of(), Channel.API, ApiClient.of(request).orElse(null));
 		ResponseEntity.BodyBuilder answer = anew
 			.map((receipt) -> ResponseEntity.created(URI.create(receipt.links().self())))
 			.orElseGet(ResponseEntity::ok);

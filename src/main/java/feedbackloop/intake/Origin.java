@@ -118,6 +118,14 @@ record Origin(String client, String key, String sender, String apiClient, String
 	}
 
 	/**
+	 * The same where another case has the key.
+	 */
+	Origin withoutKey() {
+		return new Origin(this.client, null, this.sender, this.apiClient, this.recordedBy, this.riskHint,
+				this.personalData, this.language, this.consent);
+	}
+
+	/**
 	 * Whether it comes out of a file, maybe long after it was given.
 	 */
 	boolean isImported() {

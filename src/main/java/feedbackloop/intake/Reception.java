@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
+import feedbackloop.clients.ApiClient;
 import feedbackloop.evidence.CheckedFile;
 import feedbackloop.process.Refusal;
 
@@ -44,8 +45,8 @@ class Reception {
 	 * @throws Refusal if there is no place, or as {@link ComingBack#comeBack} says
 	 */
 	Optional<Receipt> comeBack(String number, String secret, String reason, List<CheckedFile> files, Channel channel,
-			String apiClient) {
-		return inPlace(() -> this.comingBack.comeBack(number, secret, reason, files, channel, apiClient));
+			ApiClient client) {
+		return inPlace(() -> this.comingBack.comeBack(number, secret, reason, files, channel, client));
 	}
 
 	/**

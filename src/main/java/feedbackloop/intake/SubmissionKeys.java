@@ -106,11 +106,13 @@ class SubmissionKeys {
 	}
 
 	/**
-	 * The same submission says something else from now on.
+	 * The same submission says something else from now on, or belongs to another case.
 	 */
-	void renew(Origin origin, FeedbackRequest request) {
-		this.database.sql("update submission_key set body_hash = :hash where client = :client and key = :key")
+	void renew(Origin origin, FeedbackRequest request, String number) {
+		this.database.sql(
+				"update submission_key set body_hash = :hash, feedback_number = :number where client = :client and key = :key")
 			.param("hash", hash(request))
+			.param("number", number)
 			.param("client", origin.client())
 			.param("key", origin.key())
 			.update();

@@ -39,6 +39,19 @@ public class DetailBook {
 	}
 
 	/**
+	 * The details of a case with other values in place of some, or more. The copies of
+	 * the others stay as they are.
+	 * @param values by their names, none blank
+	 */
+	public Details with(Feedback feedback, Map<String, String> values) {
+		Map<String, String> all = new LinkedHashMap<>(open(feedback));
+		all.putAll(values);
+		Map<String, String> copies = new LinkedHashMap<>(feedback.details().masked());
+		copies.putAll(masked(feedback.contact(), values));
+		return new Details(protect(feedback.contact(), all).sealed(), copies);
+	}
+
+	/**
 	 * The values as they were given; the masked ones where they were erased.
 	 */
 	public Map<String, String> open(Feedback feedback) {

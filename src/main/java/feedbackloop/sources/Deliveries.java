@@ -42,7 +42,8 @@ class Deliveries {
 	}
 
 	/**
-	 * Makes cases of what was sent, or finds those that it made before.
+	 * Makes cases of what was sent, or finds those that it made before. What is not
+	 * signed may be anybody's and is noted nowhere.
 	 * @param headers the value of a header by its name, or null
 	 * @param body to the byte
 	 * @return what became of each feedback in it
@@ -56,8 +57,8 @@ class Deliveries {
 		if (known.isEmpty()) {
 			throw Refusal.unknown("noSource");
 		}
+		mapping.signature().check(headers, body, known, this.clock.instant());
 		try {
-			mapping.signature().check(headers, body, known, this.clock.instant());
 			List<MappedItem> read = this.items.read(mapping, this.items.payload(body), "");
 			List<Problem> problems = ItemReader.problems(read);
 			if (!problems.isEmpty()) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -146,14 +145,7 @@ class ItemReader {
 	 * All that is wrong, with where it stands in a payload of several.
 	 */
 	static List<Problem> problems(List<MappedItem> items) {
-		return items.stream()
-			.flatMap((item) -> item.problems()
-				.stream()
-				.map((problem) -> new Problem(Stream.of(item.place(), problem.field())
-					.filter((part) -> !Blank.is(part))
-					.reduce((place, field) -> place + ": " + field)
-					.orElse(null), problem.code(), problem.arguments())))
-			.toList();
+		return items.stream().flatMap((item) -> item.placed(item.problems()).stream()).toList();
 	}
 
 	/**

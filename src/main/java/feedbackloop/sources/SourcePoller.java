@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import feedbackloop.DatabaseOutage;
@@ -24,6 +26,7 @@ import feedbackloop.outgoing.Fetching.Fetched;
 import feedbackloop.outgoing.Fetching.NotFetched;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.Refusal.Problem;
+import feedbackloop.process.Refusal.Reason;
 import feedbackloop.sources.SourceSettings.Access;
 import feedbackloop.sources.StoreTokens.NoToken;
 import org.slf4j.Logger;
@@ -147,14 +150,25 @@ class SourcePoller {
 	}
 
 	/**
+	 * Takes one in. Where it is refused, the others are not held up.
 	 * @return whether it was news
 	 */
 	private boolean take(SourceMapping mapping, MappedItem item, List<Problem> problems) {
-		problems.addAll(ItemReader.problems(List.of(item)));
 		if (!item.problems().isEmpty()) {
+			problems.addAll(item.placed(item.problems()));
 			return false;
 		}
-		List<Outcome> taken = this.intake.take(List.of(item.row()), mapping.source());
+		List<Outcome> taken;
+		try {
+			taken = this.intake.take(List.of(item.row()), mapping.source());
+		}
+		catch (Refusal refusal) {
+			if (refusal.reason() == Reason.BUSY) {
+				throw refusal;
+			}
+			problems.addAll(item.placed(refusal.problems()));
+			return false;
+		}
 		boolean isNews = taken.get(0).state() != State.KNOWN;
 		if (isNews) {
 			this.states.heard(mapping.key(), taken);
@@ -184,15 +198,27 @@ class SourcePoller {
 			return null;
 		}
 		if (plan.parameter() != null) {
-			String before = page.toString().replaceFirst("[?&]" + plan.parameter() + "=[^&]*", "");
-			return URI.create(before + (before.contains("?") ? "&" : "?") + plan.parameter() + "="
-					+ URLEncoder.encode(next, StandardCharsets.UTF_8));
+			return URI.create(with(page.toString(), plan.parameter(), encoded(next)));
 		}
 		return next.startsWith(base + "/") ? URI.create(next) : null;
 	}
 
+	/** The address with that value in place of the one that the parameter has in it. */
+	private static String with(String address, String parameter, String value) {
+		String[] parts = address.split("\\?", 2);
+		Stream<String> others = (parts.length > 1) ? Stream.of(parts[1].split("&")) : Stream.empty();
+		return Stream
+			.concat(others.filter((one) -> !one.isEmpty() && !one.startsWith(parameter + "=")),
+					Stream.of(parameter + "=" + value))
+			.collect(Collectors.joining("&", parts[0] + "?", ""));
+	}
+
 	private static String path(String path, Access access) {
-		return path.replace(MappedField.APP, URLEncoder.encode(app(access), StandardCharsets.UTF_8));
+		return path.replace(MappedField.APP, encoded(app(access)));
+	}
+
+	private static String encoded(String text) {
+		return URLEncoder.encode(text, StandardCharsets.UTF_8);
 	}
 
 	private static String app(Access access) {

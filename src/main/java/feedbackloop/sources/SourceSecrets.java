@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.Base64;
 import java.util.List;
 
+import feedbackloop.audit.AccessLog;
 import feedbackloop.feedback.Blank;
 import feedbackloop.outgoing.WebhookSignature;
 import feedbackloop.privacy.Vault;
@@ -16,7 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The secrets with which senders sign, encrypted. Of a source two count while one takes
- * the place of the other.
+ * the place of the other. Making and removing one is written down in the access log or
+ * not done at all.
  */
 @Component
 class SourceSecrets {
@@ -32,12 +34,15 @@ class SourceSecrets {
 
 	private final JdbcClient database;
 
+	private final AccessLog log;
+
 	private final Vault vault;
 
 	private final HouseTime time;
 
-	SourceSecrets(JdbcClient database, Vault vault, HouseTime time) {
+	SourceSecrets(JdbcClient database, AccessLog log, Vault vault, HouseTime time) {
 		this.database = database;
+		this.log = log;
 		this.vault = vault;
 		this.time = time;
 	}
@@ -66,7 +71,8 @@ class SourceSecrets {
 	 * Adds a secret.
 	 * @param given the one that the sender names; blank to make one
 	 * @return the secret, which is shown once
-	 * @throws Refusal if there are two already, or the given one is none
+	 * @throws Refusal if there are two already, the given one is none, or it cannot be
+	 * written down
 	 */
 	@Transactional
 	public String add(String source, String given, String userId) {
@@ -87,15 +93,27 @@ class SourceSecrets {
 			.sql("insert into source_secret (source, data_key, sealed, made_by, made_at) values (?, ?, ?, ?, ?)")
 			.params(source, key, this.vault.seal(key, secret), userId, this.time.now())
 			.update();
+		note(userId, "makeSecret", source);
 		return secret;
 	}
 
 	/**
-	 * From now on nothing signed with it is taken.
+	 * From now on nothing signed with it is taken. Once more changes nothing.
 	 */
 	@Transactional
-	public void remove(String source, long id) {
-		this.database.sql("delete from source_secret where source = ? and id = ?").params(source, id).update();
+	public void remove(String source, long id, String userId) {
+		int removed = this.database.sql("delete from source_secret where source = ? and id = ?")
+			.params(source, id)
+			.update();
+		if (removed > 0) {
+			note(userId, "removeSecret", source);
+		}
+	}
+
+	private void note(String userId, String act, String source) {
+		if (!this.log.noted(userId, AccessLog.Kind.CLIENT, null, act + " " + source)) {
+			throw Refusal.busy("notWrittenDown");
+		}
 	}
 
 	/**

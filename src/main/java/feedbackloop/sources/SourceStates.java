@@ -48,13 +48,14 @@ class SourceStates {
 	}
 
 	/**
-	 * Counts what was taken.
+	 * Counts what was taken. The failure before is over.
 	 */
 	@Transactional
 	public void heard(String source, List<Outcome> taken) {
 		know(source);
 		this.database.sql("""
-				update source_state set heard_at = now(), created = created + :created, added = added + :added
+				update source_state set heard_at = now(), created = created + :created, added = added + :added,
+				  failed_at = null, problems = null
 				where source = :source""")
 			.param("source", source)
 			.param("created", taken.stream().filter((one) -> one.state() == State.CREATED).count())

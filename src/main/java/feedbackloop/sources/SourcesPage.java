@@ -6,6 +6,7 @@ import java.util.Map;
 
 import feedbackloop.process.AccountNames;
 import feedbackloop.process.Refusal;
+import feedbackloop.process.Refusal.Problem;
 import feedbackloop.process.RefusalWords;
 import feedbackloop.sources.SourceSecrets.Made;
 import feedbackloop.sources.SourceStates.SourceState;
@@ -27,6 +28,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/sources")
 class SourcesPage {
+
+	private static final String TO_SOURCES = "redirect:/sources";
 
 	private final LiveSources sources;
 
@@ -78,37 +81,49 @@ class SourcesPage {
 
 	private SourceRow row(SourceMapping mapping, SourceState state) {
 		boolean isFetched = mapping.poll() != null;
-		List<String> problems = (state != null) ? state.problems().stream().map(this.refusals::of).toList() : List.of();
+		List<String> problems = (state != null) ? state.problems().stream().map(this::sentence).toList() : List.of();
 		return new SourceRow(mapping.key(), SourceMapping.file(mapping.key()),
 				mapping.title().in(this.words.language()), isFetched ? null : this.settings.address(mapping.key()),
 				isFetched ? this.settings.lacking(mapping) : List.of(), this.secrets.made(mapping.key()), state,
 				problems);
 	}
 
+	/** Not each sentence names the field. */
+	private String sentence(Problem problem) {
+		String sentence = this.refusals.of(problem);
+		boolean isNamed = problem.field() == null || sentence.contains(problem.field());
+		return isNamed ? sentence : problem.field() + ": " + sentence;
+	}
+
 	/**
-	 * A secret is shown once, in the answer, and never again.
+	 * A secret is shown once, on the page that this leads to, and never again.
 	 */
 	@PostMapping("/{source}/secrets")
 	String add(@PathVariable String source, @RequestParam(defaultValue = "") String secret, Principal admin,
-			Model model) {
+			RedirectAttributes answer) {
 		try {
 			this.sources.find(source)
 				.filter((mapping) -> mapping.signature() != null)
 				.orElseThrow(() -> Refusal.unknown("noSuchSource"));
-			model.addAttribute("made", this.secrets.add(source, secret, admin.getName()));
-			model.addAttribute("madeFor", source);
+			answer.addFlashAttribute("made", this.secrets.add(source, secret, admin.getName()));
+			answer.addFlashAttribute("madeFor", source);
 		}
 		catch (Refusal refusal) {
-			model.addAttribute("refused", this.refusals.of(refusal));
+			answer.addFlashAttribute("refused", this.refusals.of(refusal));
 		}
-		return show(model);
+		return TO_SOURCES;
 	}
 
 	@PostMapping("/{source}/secrets/{id}/removal")
-	String remove(@PathVariable String source, @PathVariable long id, RedirectAttributes answer) {
-		this.secrets.remove(source, id);
-		answer.addFlashAttribute("done", "removed");
-		return "redirect:/sources";
+	String remove(@PathVariable String source, @PathVariable long id, Principal admin, RedirectAttributes answer) {
+		try {
+			this.secrets.remove(source, id, admin.getName());
+			answer.addFlashAttribute("done", "removed");
+		}
+		catch (Refusal refusal) {
+			answer.addFlashAttribute("refused", this.refusals.of(refusal));
+		}
+		return TO_SOURCES;
 	}
 
 	@PostMapping("/{source}/look")
@@ -123,7 +138,7 @@ class SourcesPage {
 		catch (Refusal refusal) {
 			answer.addFlashAttribute("refused", this.refusals.of(refusal));
 		}
-		return "redirect:/sources";
+		return TO_SOURCES;
 	}
 
 	/**

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -43,6 +44,9 @@ class StoreTokens {
 
 	private static final int OK = 200;
 
+	/** What a header may have. The client names all of a header that it refuses. */
+	private static final Pattern TOKEN = Pattern.compile("[\\x21-\\x7e]+");
+
 	private final Fetching fetching;
 
 	private final ObjectMapper json;
@@ -63,11 +67,15 @@ class StoreTokens {
 	String of(PollPlan.Kind kind, Access access) throws IOException {
 		try {
 			String file = Files.readString(Path.of(access.credentials())).strip();
-			return switch (kind) {
+			String token = switch (kind) {
 				case GOOGLE_PLAY -> google(this.json.readTree(file));
 				case APP_STORE -> apple(access, file);
 				case TOKEN -> file;
 			};
+			if (!TOKEN.matcher(token).matches()) {
+				throw new NoToken();
+			}
+			return token;
 		}
 		catch (JsonProcessingException | GeneralSecurityException | IllegalArgumentException | FileSystemException ex) {
 			throw new NoToken();
@@ -82,11 +90,7 @@ class StoreTokens {
 				key("RSA", account.path("private_key").asText()), "SHA256withRSA");
 		Fetched answer = this.fetching.post(URI.create(uri),
 				"grant_type=" + URLEncoder.encode(GRANT, StandardCharsets.UTF_8) + "&assertion=" + assertion);
-		String token = (answer.status() == OK) ? this.json.readTree(answer.body()).path("access_token").asText() : "";
-		if (token.isEmpty()) {
-			throw new NoToken();
-		}
-		return token;
+		return (answer.status() == OK) ? this.json.readTree(answer.body()).path("access_token").asText() : "";
 	}
 
 	private String apple(Access access, String key) throws IOException, GeneralSecurityException {

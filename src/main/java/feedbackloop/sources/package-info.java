@@ -3,5 +3,5 @@
  * taken in by one signed address or fetched, each thing once.
  */
 @org.springframework.modulith.ApplicationModule(displayName = "Sources",
-		allowedDependencies = { "feedback", "intake", "notation", "outgoing", "privacy", "process", "words" })
+		allowedDependencies = { "audit", "feedback", "intake", "notation", "outgoing", "privacy", "process", "words" })
 package feedbackloop.sources;

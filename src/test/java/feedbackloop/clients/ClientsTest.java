@@ -189,6 +189,22 @@ class ClientsTest {
 	}
 
 	@Test
+	void whereComingBackMakesANewCaseTheChannelIsAskedToo() {
+		Made made = make("Surveys alone", "survey");
+		String ended = this.work.submit();
+		this.work.withdraws(ended);
+		Caller client = key(made.key).with("X-Feedback-Secret", this.work.secretOf(ended));
+		String reason = "{\"reason\": \"it is back\"}";
+		long before = cases();
+		HttpResponse<String> answer = client.postJson("/api/feedback/" + ended + "/reopening", reason);
+		assertThat(answer.statusCode()).isEqualTo(403);
+		assertThat(answer.body()).contains(made.name, "survey");
+		assertThat(cases()).isEqualTo(before);
+		post(made.page, "purpose", "Shop", "channels", "api");
+		assertThat(client.postJson("/api/feedback/" + ended + "/reopening", reason).statusCode()).isEqualTo(201);
+	}
+
+	@Test
 	void aKeySignsNobodyIn() {
 		Made made = make("No sign-in", "api");
 		assertThat(key(made.key).get("/api/cases").statusCode()).isEqualTo(401);

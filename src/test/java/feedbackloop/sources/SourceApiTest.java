@@ -16,10 +16,12 @@ import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.CaseWork;
 import feedbackloop.testing.FilesAsBefore;
 import feedbackloop.testing.Hmac;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,9 +30,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
+import static feedbackloop.testing.Member.member;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -178,8 +183,80 @@ class SourceApiTest {
 				tickets(ticket(id, "打不开"), "{\"id\": \"" + id + "-2\"}", ticket(id + "-3", "慢")));
 		assertThat(answer.getStatus()).isEqualTo(400);
 		assertThat(text(answer)).contains("/tickets/1: description").doesNotContain("打不开", "/tickets/2");
+		assertThat(send(this.source, "whsec_AAAA", "{}").getStatus()).isEqualTo(401);
+		assertThat(standing()).as("a stranger changes nothing").contains("/tickets/1: description");
 		assertThat(taken(tickets(ticket(id, "打不开"))).at("/items/0/state").asText()).isEqualTo("created");
-		assertThat(this.work.page("owner", "/sources")).contains("/tickets/1: description", "共登记 1 个案件");
+		assertThat(standing()).as("what was taken ends it")
+			.contains("共登记 1 个案件")
+			.doesNotContain("/tickets/1: description");
+	}
+
+	@Test
+	void whatAStrangerSendsIsNotedNowhere() {
+		assertThat(send(this.source, "whsec_AAAA", "{}").getStatus()).isEqualTo(401);
+		assertThat(this.database.sql("select count(*) from source_state where source = ?")
+			.param(this.source)
+			.query(Long.class)
+			.single()).isZero();
+	}
+
+	@Test
+	void otherStarsUnderTheSameWordsAreNoted() throws Exception {
+		putLive(DESK.replace("  ticketReference", "  rating: /stars\n  ticketReference"));
+		String ticket = ticket(UUID.randomUUID().toString(), "打不开");
+		String number = taken(tickets(stars(1, ticket))).at("/items/0/number").asText();
+		assertThat(taken(tickets(stars(4, ticket))).at("/items/0")).hasToString(item(number, "changed"));
+		assertThat(taken(tickets(stars(4, ticket))).at("/items/0")).hasToString(item(number, "known"));
+		assertThat(this.work.page("support", "/cases/" + number)).contains("客户在“desk of the shop”改了：评分")
+			.doesNotContain("改了原来写的");
+		assertThat(details(number)).contains("\"rating\":\"4\"", "ticketReference");
+
+		withhold(number, true);
+		assertThat(taken(tickets(stars(5, ticket.replace("\"打不开\"", "\"好了\"")))).at("/items/0"))
+			.hasToString(item(number, "changed"));
+		assertThat(details(number)).as("withheld as all of it").doesNotContain("\"4\"", "\"5\"");
+		withhold(number, false);
+		assertThat(this.work.page("support", "/cases/" + number)).contains("改了原来写的");
+	}
+
+	@Test
+	void whatIsChangedAfterTheCaseHasEndedIsANewOneThatGoesOn() {
+		String ticket = ticket(UUID.randomUUID().toString(), "打不开");
+		String ended = taken(tickets(ticket)).at("/items/0/number").asText();
+		this.work.completes("support", ended, "triage", Answers.of("verdict", "spam", "reason", "广告"));
+		String other = ticket.replace("\"打不开\"", "\"这不是广告\"");
+		JsonNode item = taken(tickets(other)).at("/items/0");
+		String anew = item.get("number").asText();
+		assertThat(anew).isNotEqualTo(ended);
+		assertThat(item).hasToString(item(anew, "created"));
+		assertThat(this.work.page("support", "/cases/" + anew)).contains("这不是广告", "来自“desk of the shop”", ended);
+		assertThat(taken(tickets(other)).at("/items/0")).hasToString(item(anew, "known"));
+		assertThat(taken(tickets(ticket)).at("/items/0")).as("what comes later").hasToString(item(anew, "changed"));
+	}
+
+	@Test
+	void makingAndRemovingASecretIsInTheAccessLogAndAReloadMakesNoSecond() throws Exception {
+		MvcResult made = this.http
+			.perform(post("/sources/" + this.source + "/secrets").with(csrf()).with(member("admin")))
+			.andReturn();
+		assertThat(made.getResponse().getRedirectedUrl()).isEqualTo("/sources");
+		String secret = made.getFlashMap().get("made").toString();
+		assertThat(this.secrets.of(this.source)).contains(secret);
+		long id = this.secrets.made(this.source).get(1).id();
+		for (int i = 0; i < 2; i++) {
+			this.http
+				.perform(post("/sources/" + this.source + "/secrets/" + id + "/removal").with(csrf())
+					.with(member("admin")))
+				.andReturn();
+		}
+		assertThat(
+				this.database.sql("select detail from access_log where kind = 'client' and detail like ? order by id")
+					.param("%" + this.source)
+					.query(String.class)
+					.list())
+			.containsExactly("makeSecret " + this.source, "makeSecret " + this.source, "removeSecret " + this.source);
+		assertThat(this.work.page("admin", "/audit/access?kind=client")).contains("新增来源密钥 " + this.source)
+			.doesNotContain(secret);
 	}
 
 	@Test
@@ -191,7 +268,7 @@ class SourceApiTest {
 			.andReturn()
 			.getResponse()
 			.getStatus()).as("not even a signed-in administrator").isEqualTo(401);
-		this.secrets.remove(this.source, this.secrets.made(this.source).get(0).id());
+		this.secrets.remove(this.source, this.secrets.made(this.source).get(0).id(), "admin");
 		assertThat(send(body).getStatus()).as("without a secret").isEqualTo(404);
 		assertThat(send("googlePlay", this.secret, body).getStatus()).as("what is fetched").isEqualTo(404);
 	}
@@ -259,6 +336,29 @@ class SourceApiTest {
 				Map.of("name", "processes/sources/" + this.source + ".yaml", "text",
 						DESK + "sample: |\n  {\"tickets\": [{\"id\": 1}]}\n", "base", "1", "revision", "0")))
 			.contains("文件里的样例变不成反馈");
+	}
+
+	/** How the source stands, on the page of all. */
+	private String standing() {
+		return Jsoup.parse(this.work.page("owner", "/sources")).select("#source-" + this.source).text();
+	}
+
+	private static String stars(int stars, String ticket) {
+		return ticket.replace("\"down\"", "\"stars\": " + stars + ", \"down\"");
+	}
+
+	private String details(String number) {
+		return this.database.sql("select details_masked::text from feedback where number = ?")
+			.param(number)
+			.query(String.class)
+			.single();
+	}
+
+	private void withhold(String number, boolean withheld) {
+		this.database
+			.sql("update contact set withheld = ? where id = (select contact_id from feedback where number = ?)")
+			.params(withheld, number)
+			.update();
 	}
 
 	private void putLive(String text) throws Exception {

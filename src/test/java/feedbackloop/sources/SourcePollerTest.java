@@ -12,6 +12,7 @@ import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
@@ -28,7 +30,10 @@ import feedbackloop.Shutdown;
 import feedbackloop.intake.ImportIntake;
 import feedbackloop.intake.SourceIntake;
 import feedbackloop.outgoing.Fetching;
+import feedbackloop.process.Refusal;
+import feedbackloop.process.Refusal.Problem;
 import feedbackloop.sources.SourceSettings.Access;
+import feedbackloop.sources.StoreTokens.NoToken;
 import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.CaseWork;
 import org.junit.jupiter.api.AfterEach;
@@ -40,6 +45,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.anyList;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
 
 /**
  * Reviews of the two stores, played by a server of the test, become cases, each once.
@@ -187,7 +197,10 @@ class SourcePollerTest {
 		this.answers.put("/reviews", google("打不开", 2, null));
 		poller.poll();
 		assertThat(number("Google Play", this.review)).isEqualTo(before);
-		assertThat(state("googlePlay")).matches((state) -> state.created() == 0 && state.added() == 0);
+		assertThat(state("googlePlay")).matches((state) -> state.created() == 0 && state.added() == 1);
+		assertThat(this.work.page("support", "/cases/" + before)).as("what the file did not say")
+			.contains("补全了：评分")
+			.doesNotContain("改了");
 	}
 
 	@Test
@@ -231,6 +244,73 @@ class SourcePollerTest {
 	}
 
 	@Test
+	void oneThatIsRefusedHoldsUpNoOther() throws Exception {
+		SourceIntake refusing = mock(SourceIntake.class);
+		String refused = this.imports.key("appStore", "Google Play", this.review);
+		given(refusing.take(anyList(), anyString())).willAnswer((call) -> {
+			List<ImportIntake.Row> rows = call.getArgument(0);
+			if (rows.get(0).key().equals(refused)) {
+				throw Refusal.tooLate("caseOver");
+			}
+			return this.intake.take(rows, call.getArgument(1));
+		});
+		this.answers.put("/reviews", google("打不开", 2, "next-page"));
+		this.answers.put("/reviews&token=next-page", google(this.review + "-2", "很慢", 3, null));
+		this.states.lead("googlePlay", "before");
+		this.states.failed("googlePlay", "before", new Problem(null, "fetchedUnexpected", List.of()), Duration.ZERO);
+		this.states.hurry("googlePlay");
+		google(KeyPairGenerator.getInstance("RSA").generateKeyPair(), refusing).poll();
+		assertThat(number("Google Play", this.review)).isNull();
+		assertThat(number("Google Play", this.review + "-2")).isNotNull();
+		assertThat(state("googlePlay").problems()).containsExactly(new Problem("/reviews/0", "caseOver", List.of()));
+		assertThat(this.work.page("owner", "/sources")).contains("/reviews/0").doesNotContain("打不开");
+		assertThat(wait("googlePlay")).as("as after any look").isGreaterThan(1700L);
+	}
+
+	@Test
+	void theNextPageTakesThePlaceOfTheOneBefore() throws IOException {
+		PollPlan plan = new PollPlan(PollPlan.Kind.TOKEN, "/x?page=1&size=50", Duration.ofMinutes(30), 0, 2,
+				JsonPointer.compile("/next"), "page");
+		this.answers.put("/x?page=1&size=50", "{\"reviews\": [], \"next\": 2}");
+		this.answers.put("/x?size=50&page=2", "{\"reviews\": []}");
+		paged(plan);
+		assertThat(this.asked).containsExactly("/x?page=1&size=50", "/x?size=50&page=2");
+
+		this.asked.clear();
+		this.answers.put("/x?a.b=1&axb=1", "{\"reviews\": [], \"next\": \"2&3\"}");
+		paged(new PollPlan(plan.kind(), "/x?a.b=1&axb=1", plan.every(), 0, 2, plan.next(), "a.b"));
+		assertThat(this.asked).as("to the letter").containsExactly("/x?a.b=1&axb=1", "/x?axb=1&a.b=2%263");
+
+		this.asked.clear();
+		this.answers.put("/y", "{\"reviews\": [], \"next\": 2}");
+		paged(new PollPlan(plan.kind(), "/y", plan.every(), 0, 2, plan.next(), "page"));
+		assertThat(this.asked).containsExactly("/y", "/y?page=2");
+	}
+
+	@Test
+	void aTokenThatNoHeaderTakesIsNotNamed() throws IOException {
+		StoreTokens tokens = new StoreTokens(this.fetching, this.json, this.clock);
+		for (String text : List.of("a-token\nsecond", "a token", "", "t\u00f6ken")) {
+			String file = Files.writeString(this.folder.resolve("token"), text).toString();
+			assertThatThrownBy(
+					() -> tokens.of(PollPlan.Kind.TOKEN, new Access(URI.create(this.base), null, null, null, file)))
+				.isInstanceOf(NoToken.class)
+				.hasMessage(null);
+		}
+	}
+
+	private void paged(PollPlan plan) throws IOException {
+		SourceMapping google = this.sources.find("googlePlay").orElseThrow();
+		LiveSources one = mock(LiveSources.class);
+		given(one.all())
+			.willReturn(Map.of("paged", new SourceMapping("paged", google.title(), google.channel(), google.source(),
+					google.language(), google.items(), google.number(), google.fields(), null, plan, null)));
+		this.database.sql("delete from source_state").update();
+		String file = Files.writeString(this.folder.resolve("token"), "a-token\n").toString();
+		poller(one, "paged", new Access(URI.create(this.base), null, null, null, file), this.intake).poll();
+	}
+
+	@Test
 	void withoutCredentialsNothingIsAsked() {
 		poller("googlePlay", new Access(URI.create(this.base), "org.example.app", null, null, null)).poll();
 		assertThat(this.asked).isEmpty();
@@ -240,18 +320,26 @@ class SourcePollerTest {
 	}
 
 	private SourcePoller google(KeyPair keys) throws IOException {
+		return google(keys, this.intake);
+	}
+
+	private SourcePoller google(KeyPair keys, SourceIntake intake) throws IOException {
 		Path file = this.folder.resolve("account.json");
 		Files.writeString(file, this.json.writeValueAsString(Map.of("client_email", "robot@example.org", "token_uri",
 				this.base + "/token", "private_key", Files.readString(Path.of(pem("google.pem", keys))))));
 		this.answers.put("/token", "{\"access_token\": \"a-token\"}");
-		return poller("googlePlay", new Access(URI.create(this.base), "org.example.app", null, null, file.toString()));
+		return poller(this.sources, "googlePlay",
+				new Access(URI.create(this.base), "org.example.app", null, null, file.toString()), intake);
 	}
 
 	private SourcePoller poller(String source, Access access) {
+		return poller(this.sources, source, access, this.intake);
+	}
+
+	private SourcePoller poller(LiveSources sources, String source, Access access, SourceIntake intake) {
 		SourceSettings settings = new SourceSettings("http://localhost", Map.of(source, access));
-		return new SourcePoller(this.sources, settings, this.states,
-				new StoreTokens(this.fetching, this.json, this.clock), this.fetching, this.items, this.intake,
-				this.clock, this.shutdown);
+		return new SourcePoller(sources, settings, this.states, new StoreTokens(this.fetching, this.json, this.clock),
+				this.fetching, this.items, intake, this.clock, this.shutdown);
 	}
 
 	private String pem(String name, KeyPair keys) throws IOException {

@@ -21,11 +21,11 @@ final class FileNames {
 	private static final List<String> FOLDERS = List.of("processes/", "forms/", "processes/messages/",
 			"processes/replies/", "processes/macros/");
 
-	private FileNames() {
-	}
-
 	/** A new file of that ending is a macro unless its folder is named. */
 	private static final String SOURCES = "processes/sources/";
+
+	private FileNames() {
+	}
 
 	/**
 	 * Our name of the file, or the name as it was sent when none of ours is meant.
