@@ -30,9 +30,13 @@ class CataloguedCalendars implements FileContract {
 
 	@Override
 	public List<Finding> check(String name, String text, Function<String, String> files) {
+		String calendar = files.apply(CalendarFile.NAME);
+		if (calendar == null) {
+			return List.of();
+		}
 		try {
 			CatalogueFile catalogue = CatalogueFile.read(text);
-			TeamCalendars calendars = CalendarFile.read(files.apply(CalendarFile.NAME));
+			TeamCalendars calendars = CalendarFile.read(calendar);
 			YamlSection teams = YamlSection.read(name, text);
 			List<Finding> findings = new ArrayList<>();
 			for (Entry team : catalogue.all(Part.TEAM)) {

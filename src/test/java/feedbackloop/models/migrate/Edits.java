@@ -12,7 +12,7 @@ final class Edits {
 	static final String[] LABEL = { "name=\"初筛 Triage\"", "name=\"受理 Intake check\"" };
 
 	/** The task goes to another team. */
-	static final String[] TEAM = { "camunda:candidateGroups=\"support\"", "camunda:candidateGroups=\"lead\"" };
+	static final String[] TEAM = { "camunda:candidateGroups=\"lead\"", "camunda:candidateGroups=\"manager\"" };
 
 	/** One more timer at the task, at 90 % of the time. */
 	static final String[] TIMER = { "    <bpmn:boundaryEvent id=\"event_triageOverdue\"",

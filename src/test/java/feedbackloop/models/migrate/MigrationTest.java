@@ -126,11 +126,11 @@ class MigrationTest {
 		String waits = this.work.submit();
 		this.work.completes("support", waits, "triage", Answers.mediumDefect());
 		this.work.completes("support", waits, "firstResponse", Answers.answer());
-		String moves = this.work.submit();
+		String moves = disputed();
 		int to = this.processes.edit("feedback", Edits.of(Edits.OTHER_WAIT, Edits.TEAM));
 		long id = tried("feedback", from);
 		assertThat(this.running.find(id).staying()).isOne();
-		assertThat(page(id)).contains("案件正停在“等到什么？ What comes?”", "部门 support → lead");
+		assertThat(page(id)).contains("案件正停在“等到什么？ What comes?”", "部门 lead → manager");
 		assertThat(log).as("an answer, not an error").doesNotContain("ENGINE-16004");
 		start(id);
 		assertThat(version(waits)).isEqualTo(from);
@@ -139,8 +139,17 @@ class MigrationTest {
 		this.work.contributesAndAnalyses(waits);
 		this.work.withdraws(waits);
 		assertThat(this.work.hasEnded(waits)).isTrue();
-		this.work.completes("lead", moves, "triage", Answers.mediumDefect());
-		assertThat(this.work.openTasks(moves)).contains("firstResponse");
+		this.work.completes("manager", moves, "dispute",
+				Answers.of("disputeDecision", "retriage", "responseText", "我们重新看一遍。"));
+		assertThat(this.work.openTasks(moves)).contains("triage");
+	}
+
+	private String disputed() {
+		String number = this.work.submit();
+		this.work.completes("support", number, "triage", Answers.with(Answers.valid("transaction", 1, 1, 1),
+				"responseText", "已处理。", "resolvedAtFirstContact", true));
+		this.work.disputes(number);
+		return number;
 	}
 
 	@Test

@@ -91,7 +91,7 @@ class RehearsalTest {
 					processes/improvement.bpmn | ${landImprovement} | ${attachCase} | rehearsalEndsOpen
 					processes/improvement.bpmn | <camunda:in source="improvementNumber" target="improvementNumber" /> | '' | rehearsalFails
 					processes/measure.bpmn | camunda:priority="${taskPriority.of(execution)}" | camunda:priority="" | rehearsalFails
-							processes/feedback.bpmn | sourceRef="rule_firstMark" targetRef="triage" | sourceRef="rule_firstMark" targetRef="triage" /><bpmn:sequenceFlow id="second" sourceRef="rule_firstMark" targetRef="triage" | rehearsalTwoTokens
+							processes/feedback.bpmn | sourceRef="rule_firstMark" targetRef="gateway_sensitive" | sourceRef="rule_firstMark" targetRef="gateway_sensitive" /><bpmn:sequenceFlow id="second" sourceRef="rule_firstMark" targetRef="gateway_sensitive" | rehearsalTwoTokens
 					""")
 	void whatFailsForARehearsedCaseIsAFindingWithItsPlace(String name, String part, String replacement, String code) {
 		ModelFile changed = this.live.with(name, part, replacement);
