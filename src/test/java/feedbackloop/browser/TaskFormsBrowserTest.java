@@ -259,7 +259,7 @@ class TaskFormsBrowserTest {
 	}
 
 	private static Locator field(Page page, String label) {
-		return page.getByLabel(label);
+		return page.getByLabel(label).and(page.locator("input, textarea"));
 	}
 
 	private static int height(Locator part) {
