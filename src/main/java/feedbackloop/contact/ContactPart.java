@@ -7,6 +7,7 @@ import java.util.Map;
 import feedbackloop.contact.ContactStates.ContactState;
 import feedbackloop.feedback.CaseLook;
 import feedbackloop.feedback.CasePart;
+import feedbackloop.feedback.Consent;
 import feedbackloop.feedback.Contact;
 import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.ProtectedText;
@@ -147,7 +148,7 @@ class ContactPart implements CasePart {
 	 * @param consent by which the contact is kept, or null
 	 */
 	record Content(List<String> withheld, Access access, MessageForm.Content message, ProgressForm.Content progress,
-			MaskForm.Content masks, ConsentNote consent) {
+			MaskForm.Content masks, Consent consent) {
 
 	}
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import feedbackloop.feedback.Consent;
 import feedbackloop.words.HouseTime;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,7 +44,7 @@ class ContactStates {
 			  (select max(k.progress_skipped_at) from clock k where k.number = f.number) as skipped,
 			  (select min(o.body_masked) from outbox o where o.number = f.number
 			    and o.event = 'progress' and o.recipient = 'customer' and o.state = 'draft') as drafted,
-			  n.text as consent, n.language as consent_language, n.version as consent_version, n.given_at, n.withdrawn_at
+			  n.text as consent, n.form as consent_form, n.language as consent_language, n.version as consent_version, n.given_at, n.withdrawn_at
 			from feedback f left join consent n on n.feedback_number = f.number left join sensitive_case s on s.number = f.number
 			left join message_draft d on d.number = f.number and d.user_id = :reader where f.number = :number""";
 
@@ -89,9 +90,9 @@ class ContactStates {
 				consent(row));
 	}
 
-	private ConsentNote consent(ResultSet row) throws SQLException {
+	private Consent consent(ResultSet row) throws SQLException {
 		String text = row.getString("consent");
-		return (text != null) ? new ConsentNote(text, row.getString("consent_language"),
+		return (text != null) ? new Consent(row.getString("consent_form"), row.getString("consent_language"), text,
 				row.getString("consent_version"), this.time.at(row, "given_at"), this.time.at(row, "withdrawn_at"))
 				: null;
 	}
@@ -115,7 +116,7 @@ class ContactStates {
 	 * @param consent by which the contact is kept, or null where nobody asked for one
 	 */
 	record ContactState(Optional<List<String>> named, int failedCalls, byte[] draft, Long version,
-			Map<UUID, String> files, Told told, ConsentNote consent) {
+			Map<UUID, String> files, Told told, Consent consent) {
 
 		@Override
 		public String toString() {

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import feedbackloop.feedback.Blank;
+import feedbackloop.feedback.Consent;
 import feedbackloop.forms.FilledForm;
 import feedbackloop.forms.FormPart;
 import feedbackloop.notation.FormField;

@@ -3,6 +3,7 @@ package feedbackloop.intake;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
+import feedbackloop.feedback.Consent;
 import feedbackloop.process.Refusal;
 
 /**

@@ -2,7 +2,7 @@ package feedbackloop.person;
 
 import java.util.Optional;
 
-import feedbackloop.intake.Consent;
+import feedbackloop.feedback.Consent;
 import feedbackloop.intake.Consents;
 import feedbackloop.intake.FollowedInSession;
 import feedbackloop.process.Refusal;

@@ -1,4 +1,4 @@
-package feedbackloop.intake;
+package feedbackloop.feedback;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -23,7 +23,7 @@ public record Consent(String form, String language, String text, String version,
 	/**
 	 * A consent that is given just now.
 	 */
-	static Consent to(String text, String form, String language) {
+	public static Consent to(String text, String form, String language) {
 		try {
 			byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
 			return new Consent(form, language, text, HexFormat.of().formatHex(hash), null, null);
