@@ -8,6 +8,7 @@ import feedbackloop.feedback.Correspondence;
 import feedbackloop.feedback.CorrespondenceRepository;
 import feedbackloop.feedback.Evidence;
 import feedbackloop.feedback.Feedback;
+import feedbackloop.feedback.Timeline;
 import feedbackloop.privacy.DetailBook;
 import feedbackloop.privacy.Vault;
 
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What of a case only the privacy team reads yet, masked as others would read it: the
- * words, links, what else was asked, and the letters.
+ * words, links, what else was asked, and the letters that people wrote.
  */
 @Component
 class WithheldWords {
@@ -41,7 +42,10 @@ class WithheldWords {
 		}
 		List<String> words = new ArrayList<>(Stream
 			.of(feedback.words().texts(), feedback.evidence().stream().map(Evidence::link),
-					this.letters.findByFeedbackOrderByAtAscIdAsc(feedback).stream().map(Correspondence::text))
+					this.letters.findByFeedbackOrderByAtAscIdAsc(feedback)
+						.stream()
+						.filter((letter) -> !letter.author().equals(Timeline.SYSTEM))
+						.map(Correspondence::text))
 			.flatMap((texts) -> texts.map((text) -> this.vault.maskedAnyway(feedback.contact(), text)))
 			.toList());
 		words.addAll(this.details.maskedAnyway(feedback).values());

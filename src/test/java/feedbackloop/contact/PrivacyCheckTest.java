@@ -155,7 +155,7 @@ class PrivacyCheckTest {
 		String number = this.work.submit(Map.of("description", WORDS));
 		this.work.writes(number, "补充一句很特别的话");
 
-		assertThat(this.work.page("privacy", "/cases/" + number)).contains("很特别的话");
+		assertThat(this.work.page("privacy", "/cases/" + number)).contains("很特别的话").doesNotContain("谢谢您告诉我们");
 	}
 
 	@Test
