@@ -53,6 +53,7 @@ class PrivacyCheckTest {
 				.contains("待隐私检查")
 				.doesNotContain(MASKED, "id=\"withheld\"");
 		}
+		assertThat(this.work.page("privacy", "/privacy")).contains("判断敏感的规则");
 		assertThat(this.work.page("privacy", "/cases/" + number)).contains("id=\"withheld\"", MASKED, "第 2 条")
 			.doesNotContain("110101199003074514");
 		assertThat(masked(number)).doesNotContain(MASKED);
