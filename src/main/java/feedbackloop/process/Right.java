@@ -104,6 +104,9 @@ public enum Right {
 	/** Link work items to any case and measure; who works them links theirs. */
 	LINK_WORK_ITEMS(LEAD, MANAGER),
 
+	/** Publish articles that others have reviewed, and withdraw them. */
+	PUBLISH_ARTICLES(SUPPORT, LEAD, MANAGER),
+
 	/** Take up or decline what the backlog holds. */
 	DECIDE_BACKLOG(MANAGER),
 
