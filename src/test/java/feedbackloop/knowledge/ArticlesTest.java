@@ -9,6 +9,7 @@ import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.CaseWork;
 import feedbackloop.testing.StatementCount;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -220,8 +221,10 @@ class ArticlesTest {
 			.doesNotContain("value=\"" + forStaff + "\"");
 		String page = this.work.pageAfter("support", "/cases/" + number + "/reply", Map.of("event", "answered",
 				"responseText", "Please see:", "nextStep", "None", "article", String.valueOf(id)));
-		assertThat(page).contains("Please see:\n\n“Sloanea invoices”: http://localhost:8080/help/" + id + "</textarea>")
-			.contains("value=\"None\"");
+		assertThat(Jsoup.parse(page).getElementById("responseText").wholeText())
+			.startsWith("Please see:\n\n“Sloanea invoices”: http")
+			.endsWith("/help/" + id);
+		assertThat(page).contains("value=\"None\"");
 		assertThat(this.work.pageAfter("support", "/cases/" + number + "/reply",
 				Map.of("event", "answered", "responseText", "Please see:", "article", String.valueOf(forStaff))))
 			.contains(">Please see:</textarea>");
