@@ -1,6 +1,7 @@
 package feedbackloop.feedback;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +31,26 @@ public class Customers {
 	 * largest number that staff stated is added.
 	 */
 	public int behind(Collection<String> numbers) {
-		List<Writer> writers = this.repository.findWriters(numbers);
+		return count(this.repository.findWriters(numbers));
+	}
+
+	/**
+	 * The same for several groups of cases at once.
+	 * @param groups by the numbers of the cases, what they are counted under
+	 */
+	public Map<String, Integer> behindEach(Map<String, String> groups) {
+		if (groups.isEmpty()) {
+			return Map.of();
+		}
+		Map<String, List<Writer>> writers = this.repository.findWriters(groups.keySet())
+			.stream()
+			.collect(Collectors.groupingBy((writer) -> groups.get(writer.getOriginal())));
+		Map<String, Integer> counts = new HashMap<>();
+		writers.forEach((group, some) -> counts.put(group, count(some)));
+		return counts;
+	}
+
+	private static int count(List<Writer> writers) {
 		People people = new People(writers);
 		int stated = writers.stream().mapToInt(Writer::getCustomersStated).max().orElse(0);
 		return (int) writers.stream().map(people::who).distinct().count() + stated;

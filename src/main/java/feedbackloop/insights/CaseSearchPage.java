@@ -17,7 +17,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * {@code /cases}: staff look for cases; the address holds the whole question, so that it
@@ -54,8 +53,8 @@ class CaseSearchPage {
 		try {
 			CasesFound found = this.list.find(CaseQuery.of(asked), reader.getName());
 			model.addAttribute("found", found);
-			model.addAttribute("newer", (found.page() > 0) ? address(asked, found.page() - 1) : null);
-			model.addAttribute("older", found.more() ? address(asked, found.page() + 1) : null);
+			model.addAttribute("newer", (found.page() > 0) ? PageAddress.of("/cases", asked, found.page() - 1) : null);
+			model.addAttribute("older", found.more() ? PageAddress.of("/cases", asked, found.page() + 1) : null);
 		}
 		catch (Refusal refusal) {
 			response.setStatus(refusal.reason().status());
@@ -80,16 +79,6 @@ class CaseSearchPage {
 		return asked.entrySet()
 			.stream()
 			.anyMatch((one) -> !ALWAYS_SHOWN.contains(one.getKey()) && !one.getValue().isBlank());
-	}
-
-	private static String address(Map<String, String> asked, int page) {
-		UriComponentsBuilder address = UriComponentsBuilder.fromPath("/cases");
-		asked.forEach((name, value) -> {
-			if (!name.equals("page") && !value.isBlank()) {
-				address.queryParam(name, "{" + name + "}");
-			}
-		});
-		return address.queryParam("page", page).encode().buildAndExpand(asked).toUriString();
 	}
 
 }

@@ -96,7 +96,8 @@ enum Area {
 	CASE_PAGES(Right.READ, Right.WRITE, "/cases/**"),
 
 	WORK(Right.READ, Right.WRITE, "/intake/**", "/entrances/**", "/outbox/**", "/calendar/**", "/absence/**",
-			"/notices/**", "/macros/**", "/api/cases/**", "/api/tasks/**", "/api/calendar/**", "/api/catalogue");
+			"/notices/**", "/macros/**", "/improvements/**", "/api/improvements", "/api/cases/**", "/api/tasks/**",
+			"/api/calendar/**", "/api/catalogue");
 
 	private final Right toRead;
 
