@@ -37,6 +37,7 @@ class AccessWatch implements HandlerInterceptor, WebMvcConfigurer {
 			new Watched("/cases/*/**", Kind.CASE_VIEW), new Watched("/api/cases/*/**", Kind.CASE_VIEW),
 			new Watched("/cases", Kind.SEARCH), new Watched("/api/cases", Kind.SEARCH),
 			new Watched("/improvements/*/**", Kind.CASE_VIEW), new Watched("/improvements", Kind.SEARCH),
+			new Watched("/improvements.*", Kind.EXPORT), new Watched("/cases.*", Kind.EXPORT),
 			new Watched("/api/improvements", Kind.SEARCH), new Watched("/tasks", Kind.SEARCH),
 			new Watched("/screening/**", Kind.SEARCH), new Watched("/api/tasks/words", Kind.SEARCH),
 			new Watched("/privacy", Kind.SEARCH), new Watched("/outbox/**", Kind.MESSAGE_VIEW),

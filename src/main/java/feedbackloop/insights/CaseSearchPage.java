@@ -60,6 +60,8 @@ class CaseSearchPage {
 			response.setStatus(refusal.reason().status());
 			errors = this.refusals.byField(refusal);
 		}
+		model.addAttribute("csv", PageAddress.of("/cases.csv", asked));
+		model.addAttribute("xlsx", PageAddress.of("/cases.xlsx", asked));
 		model.addAttribute("values", asked);
 		model.addAttribute("errors", errors);
 		model.addAttribute("grades", Grades.ALL);

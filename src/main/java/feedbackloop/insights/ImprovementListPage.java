@@ -72,6 +72,8 @@ class ImprovementListPage {
 			response.setStatus(refusal.reason().status());
 			errors = this.refusals.byField(refusal);
 		}
+		model.addAttribute("csv", PageAddress.of("/improvements.csv", asked));
+		model.addAttribute("xlsx", PageAddress.of("/improvements.xlsx", asked));
 		model.addAttribute("values", asked);
 		model.addAttribute("errors", errors);
 		model.addAttribute("grades", Grades.ALL);

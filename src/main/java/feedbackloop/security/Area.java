@@ -96,8 +96,9 @@ enum Area {
 	CASE_PAGES(Right.READ, Right.WRITE, "/cases/**"),
 
 	WORK(Right.READ, Right.WRITE, "/intake/**", "/entrances/**", "/outbox/**", "/calendar/**", "/absence/**",
-			"/notices/**", "/macros/**", "/improvements/**", "/api/improvements", "/api/cases/**", "/api/tasks/**",
-			"/api/calendar/**", "/api/catalogue");
+			"/notices/**", "/macros/**", "/improvements/**", "/improvements.csv", "/improvements.xlsx",
+			"/api/improvements", "/cases.csv", "/cases.xlsx", "/api/cases/**", "/api/tasks/**", "/api/calendar/**",
+			"/api/catalogue");
 
 	private final Right toRead;
 
