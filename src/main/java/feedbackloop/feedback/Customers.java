@@ -35,19 +35,23 @@ public class Customers {
 	}
 
 	/**
-	 * The same for several groups of cases at once.
+	 * The same for each of these cases alone, in one statement.
+	 */
+	public Map<String, Integer> behindEach(Collection<String> numbers) {
+		return behindGroups(
+				numbers.stream().collect(Collectors.toMap((number) -> number, (number) -> number, (one, same) -> one)));
+	}
+
+	/**
+	 * The same for several groups of cases, in one statement.
 	 * @param groups by the numbers of the cases, what they are counted under
 	 */
-	public Map<String, Integer> behindEach(Map<String, String> groups) {
-		if (groups.isEmpty()) {
-			return Map.of();
-		}
-		Map<String, List<Writer>> writers = this.repository.findWriters(groups.keySet())
-			.stream()
-			.collect(Collectors.groupingBy((writer) -> groups.get(writer.getOriginal())));
-		Map<String, Integer> counts = new HashMap<>();
-		writers.forEach((group, some) -> counts.put(group, count(some)));
-		return counts;
+	public Map<String, Integer> behindGroups(Map<String, String> groups) {
+		return groups.isEmpty() ? Map.of()
+				: this.repository.findWriters(groups.keySet())
+					.stream()
+					.collect(Collectors.groupingBy((writer) -> groups.get(writer.getOriginal()),
+							Collectors.collectingAndThen(Collectors.toList(), Customers::count)));
 	}
 
 	private static int count(List<Writer> writers) {

@@ -143,7 +143,7 @@ class ImprovementList {
 
 	private List<ImprovementRow> added(List<ImprovementRow> rows, String reader) {
 		List<String> numbers = rows.stream().map(ImprovementRow::number).toList();
-		Map<String, Integer> customers = this.customers.behindEach(casesOf(numbers, reader));
+		Map<String, Integer> customers = this.customers.behindGroups(casesOf(numbers, reader));
 		Map<String, List<OpenTask>> open = this.waiting.of(numbers);
 		return rows.stream().map((row) -> {
 			List<OpenTask> tasks = open.getOrDefault(row.number(), List.of());

@@ -188,6 +188,8 @@ public final class Keys {
 
 		public static final String CHANNEL_REQUIREMENTS = "channelRequirements";
 
+		public static final String BACKLOG = "backlog";
+
 		private Decisions() {
 		}
 

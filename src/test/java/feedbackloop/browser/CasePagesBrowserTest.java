@@ -62,6 +62,7 @@ class CasePagesBrowserTest {
 			fits("/improvements", "48-improvements", width);
 			fits("/improvements/" + this.work.improvementOf(number), "49-improvement", width);
 			fits("/intake/day", "46-day", width);
+			fits("/backlog", "48-backlog", width);
 			fits("/entrances", "47-entrances", width);
 			fits("/tasks?list=queue", "42-tasks", width);
 			fits("/tasks/" + fix, "43-task", width);
