@@ -5,7 +5,6 @@ import java.security.Principal;
 import java.util.Locale;
 
 import feedbackloop.catalogue.Catalogue;
-import feedbackloop.notation.CatalogueFile.Part;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.Slice;
 import feedbackloop.words.HouseTime;
@@ -110,7 +109,7 @@ class ImprovementPage {
 	}
 
 	private String product(String value, Locale language) {
-		return (value != null) ? this.catalogue.labelOf(Part.PRODUCT, value, language) : null;
+		return (value != null) ? this.catalogue.shown("product", value, language) : null;
 	}
 
 	@ExceptionHandler(Refusal.class)
