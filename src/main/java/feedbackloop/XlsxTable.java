@@ -99,7 +99,7 @@ public final class XlsxTable implements AutoCloseable {
 		for (int column = 0; column < this.columns.size(); column++) {
 			this.sheet.width(column, this.columns.get(column).width());
 			this.sheet.inlineString(0, column, this.columns.get(column).label());
-			this.sheet.style(0, column).bold().wrapText(true).verticalAlignment("top").fillColor("E8F1FA").set();
+			this.sheet.style(0, column).bold().wrapText(true).verticalAlignment("top").fillColor("FFE8F1FA").set();
 		}
 		this.row = 1;
 	}
