@@ -49,7 +49,8 @@ class CaseList {
 			improvement_number, received_at,\s"""
 			+ CaseStates.COLUMN;
 
-	private static final String NEWEST_FIRST = "received_at desc, id desc";
+	private static final Map<String, String> ORDERS = Map.of(CaseQuery.BY_RECEIPT, "received_at desc, id desc",
+			CaseQuery.BY_TYPE, "feedback_type nulls last, " + BY_GRADE);
 
 	private final JdbcClient database;
 
@@ -106,6 +107,23 @@ class CaseList {
 	}
 
 	/**
+	 * How many cases fit of each type and grade; nobody gave some of them a type or a
+	 * grade.
+	 * @param reader user id of who looks
+	 * @throws Refusal if a value is out of range
+	 */
+	List<TypeAndGrade> counts(CaseQuery query, String reader) {
+		check(query);
+		Map<String, Object> values = new HashMap<>();
+		return this.database
+			.sql("select feedback_type as type, grade, count(*) as cases from feedback where "
+					+ conditions(query, reader, containing(query), values) + " group by 1, 2 order by 1 nulls last, 2")
+			.params(values)
+			.query(TypeAndGrade.class)
+			.list();
+	}
+
+	/**
 	 * The ids of all cases that fit, in order, however many they are.
 	 * @param reader user id of who looks
 	 * @throws Refusal if a value is out of range
@@ -152,7 +170,7 @@ class CaseList {
 	}
 
 	private static String order(CaseQuery query) {
-		return " order by " + (CaseQuery.BY_RECEIPT.equals(query.sort()) ? NEWEST_FIRST : BY_GRADE);
+		return " order by " + ORDERS.getOrDefault((query.sort() != null) ? query.sort() : "", BY_GRADE);
 	}
 
 	private void restrict(CaseQuery query, List<String> found, List<String> conditions, Map<String, Object> values) {
@@ -179,6 +197,10 @@ class CaseList {
 		if (query.team() != null) {
 			conditions.add("(team = :team or lead = :team)");
 			values.put("team", query.team());
+		}
+		if (query.owner() != null) {
+			conditions.add("case_owner = :owner");
+			values.put("owner", query.owner());
 		}
 		if (query.feedbackType() != null) {
 			conditions.add("feedback_type = :feedbackType");
@@ -219,6 +241,16 @@ class CaseList {
 		if (query.feedbackType() != null && !this.directory.feedbackTypes().contains(query.feedbackType())) {
 			throw Refusal.invalid("feedbackType", "feedbackType", String.join(", ", this.directory.feedbackTypes()));
 		}
+	}
+
+	/**
+	 * How many cases have that type and that grade.
+	 *
+	 * @param type null where nobody gave one
+	 * @param grade null where there is none yet
+	 */
+	record TypeAndGrade(String type, String grade, long cases) {
+
 	}
 
 }

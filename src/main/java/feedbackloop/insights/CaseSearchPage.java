@@ -1,6 +1,7 @@
 package feedbackloop.insights;
 
 import java.security.Principal;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -27,6 +28,9 @@ class CaseSearchPage {
 
 	private static final Map<String, String> OPEN_CASES = Map.of("status", CaseQuery.OPEN);
 
+	/** Asks for the numbers of each type and grade, too. */
+	private static final String SUMMED = "summed";
+
 	private static final Set<String> ALWAYS_SHOWN = Set.of("text", "number", "status", "sort", "page", "size");
 
 	private final CaseList list;
@@ -47,11 +51,16 @@ class CaseSearchPage {
 	@GetMapping("/cases")
 	String search(@RequestParam Map<String, String> given, Principal reader, Model model, HttpServletRequest request,
 			HttpServletResponse response) {
+		boolean summed = "true".equals(given.get(SUMMED));
 		given.keySet().retainAll(CaseQuery.NAMES);
 		Map<String, String> asked = given.isEmpty() ? OPEN_CASES : given;
 		Map<String, String> errors = Map.of();
 		try {
-			CasesFound found = this.list.find(CaseQuery.of(asked), reader.getName());
+			CaseQuery query = CaseQuery.of(asked);
+			CasesFound found = this.list.find(query, reader.getName());
+			if (summed) {
+				model.addAttribute("byType", CasesByType.of(this.list.counts(query, reader.getName()), asked));
+			}
 			model.addAttribute("found", found);
 			model.addAttribute("newer", (found.page() > 0) ? PageAddress.of("/cases", asked, found.page() - 1) : null);
 			model.addAttribute("older", found.more() ? PageAddress.of("/cases", asked, found.page() + 1) : null);
@@ -60,6 +69,7 @@ class CaseSearchPage {
 			response.setStatus(refusal.reason().status());
 			errors = this.refusals.byField(refusal);
 		}
+		model.addAttribute("sumUp", sumUp(asked));
 		model.addAttribute("csv", PageAddress.of("/cases.csv", asked));
 		model.addAttribute("xlsx", PageAddress.of("/cases.xlsx", asked));
 		model.addAttribute("values", asked);
@@ -74,6 +84,12 @@ class CaseSearchPage {
 		model.addAttribute("question", request.getQueryString());
 		model.addAttribute("now", this.time.now());
 		return "cases";
+	}
+
+	private static String sumUp(Map<String, String> asked) {
+		Map<String, String> summed = new HashMap<>(asked);
+		summed.put(SUMMED, "true");
+		return PageAddress.of("/cases", summed);
 	}
 
 	/** Whether more is asked than what the page always shows. */
