@@ -50,6 +50,8 @@ public final class Keys {
 
 		public static final String REOPENED = "Reopened";
 
+		public static final String REVIEW_DUE = "ReviewDue";
+
 		public static final String CUSTOMER_UNREACHABLE = "CustomerUnreachable";
 
 		private Messages() {
@@ -90,6 +92,8 @@ public final class Keys {
 
 		public static final String CLOSURE = "closure";
 
+		public static final String REVIEW = "review";
+
 		private Tasks() {
 		}
 
@@ -107,6 +111,8 @@ public final class Keys {
 		public static final String MEASURE = "measure";
 
 		public static final String CONTRIBUTION = "contribution";
+
+		public static final String IMPROVEMENT_REVIEW = "improvementReview";
 
 		private Processes() {
 		}
@@ -252,6 +258,8 @@ public final class Keys {
 		public static final String IMPROVEMENT_NUMBER = "improvementNumber";
 
 		public static final String MEASURE_NUMBER = "measureNumber";
+
+		public static final String REVIEW_NUMBER = "reviewNumber";
 
 		public static final String CONTRIBUTION_TEAM = "contributionTeam";
 

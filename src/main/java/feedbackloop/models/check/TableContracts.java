@@ -15,6 +15,7 @@ import feedbackloop.process.Keys.Decisions;
 import feedbackloop.process.Keys.Grades;
 import feedbackloop.process.Keys.Marks;
 import feedbackloop.process.Keys.Notices;
+import feedbackloop.process.Keys.Tasks;
 import feedbackloop.process.Keys.Variables;
 import feedbackloop.process.Stages;
 
@@ -132,6 +133,7 @@ final class TableContracts {
 				.gives("approver", Kind.ONE, with(Teams.working(models), NONE));
 			case Decisions.TIME_LIMITS ->
 				contract.words("stage", LONGEST_STAGE, with(STAGES, ProcessNames.stages(models)))
+					.newer("stage", Tasks.REVIEW, Stages.before(Tasks.REVIEW))
 					.words("level", with(GRADES, MARKS))
 					.gives("amount", Type.INTEGER)
 					.gives("unit", Kind.ONE, "hours", "days", "cycle", NONE)
