@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import jakarta.persistence.CascadeType;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -86,6 +87,9 @@ class Improvement {
 
 	private Instant finishedAt;
 
+	@Embedded
+	private Mitigation mitigation;
+
 	@OneToMany(mappedBy = "improvement", cascade = CascadeType.ALL, orphanRemoval = true)
 	@OrderBy("number")
 	private List<Measure> measures = new ArrayList<>();
@@ -153,6 +157,15 @@ class Improvement {
 
 	void regraded(String grade) {
 		this.grade = grade;
+	}
+
+	void mitigationBegun(Instant at) {
+		this.mitigation = new Mitigation(at);
+	}
+
+	/** Null if there was none. */
+	Mitigation mitigation() {
+		return this.mitigation;
 	}
 
 	void landed(Instant at) {

@@ -15,6 +15,7 @@ import feedbackloop.process.CaseOutcome;
 import feedbackloop.process.Facts;
 import feedbackloop.process.Keys.Messages;
 import feedbackloop.process.Keys.Tasks;
+import feedbackloop.process.Keys.Variables;
 import feedbackloop.process.ModelBean;
 import feedbackloop.process.ModelProperties;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
@@ -68,6 +69,15 @@ class ImprovementSteps {
 	}
 
 	/**
+	 * Service is restored for now, beside the rest.
+	 */
+	@Bean
+	@ModelBean
+	ExecutionListener beginMitigation(Mitigations mitigations) {
+		return mitigations::begin;
+	}
+
+	/**
 	 * Sends the measures that verification found wanting back to be carried out again.
 	 */
 	@Bean
@@ -88,11 +98,12 @@ class ImprovementSteps {
 	 */
 	@Bean
 	@ModelBean
-	JavaDelegate landImprovement() {
+	JavaDelegate landImprovement(Mitigations mitigations) {
 		return (execution) -> {
 			Improvement improvement = this.improvements.of(execution);
 			improvement.landed(this.clock.instant());
 			note(improvement, "improvementLanded");
+			mitigations.lift(execution);
 		};
 	}
 
@@ -101,11 +112,12 @@ class ImprovementSteps {
 	 */
 	@Bean
 	@ModelBean
-	JavaDelegate declineImprovement() {
+	JavaDelegate declineImprovement(Mitigations mitigations) {
 		return (execution) -> {
 			Improvement improvement = this.improvements.of(execution);
 			improvement.declined(this.clock.instant());
 			note(improvement, "improvementDeclined");
+			mitigations.lift(execution);
 		};
 	}
 
@@ -117,7 +129,7 @@ class ImprovementSteps {
 	@ModelBean
 	JavaDelegate tellCase(Cases cases, CaseOutcome outcome) {
 		return (execution) -> {
-			Feedback feedback = cases.get(Facts.text(execution, "caseNumber"));
+			Feedback feedback = cases.get(Facts.text(execution, Variables.CASE_NUMBER));
 			if (Messages.DECLINED.equals(ModelProperties.get(execution, "message"))) {
 				outcome.declined(feedback);
 			}

@@ -158,13 +158,28 @@ public record CaseFile(String number, Status status, @JsonUnwrapped Graded grade
 	 * @param owner user id of who answers for it, or null
 	 * @param cases all cases that it serves
 	 * @param askedTeams those that somebody asked beside those that are always asked
+	 * @param mitigation null where there was none
 	 */
 	@JsonInclude(JsonInclude.Include.ALWAYS)
 	@Schema(name = "Improvement")
 	public record ImprovementView(String number, String state, String grade, String lead, String owner,
 			String rootCause, String direction, OffsetDateTime openedAt, OffsetDateTime finishedAt, String cost,
 			String effect, String warningSignals, LocalDate watchUntil, List<String> cases, List<MeasureView> measures,
-			List<String> askedTeams) {
+			List<String> askedTeams, MitigationView mitigation) {
+
+	}
+
+	/**
+	 * Service restored for now.
+	 *
+	 * @param restoredAt null while it is not
+	 * @param liftedAt since when it is needed no more, else null
+	 * @param text what was said of it last, or null
+	 */
+	@JsonInclude(JsonInclude.Include.ALWAYS)
+	@Schema(name = "Mitigation")
+	public record MitigationView(OffsetDateTime begunAt, OffsetDateTime restoredAt, OffsetDateTime liftedAt,
+			String text) {
 
 	}
 

@@ -27,7 +27,8 @@ public final class Contract {
 			Set.of(Tasks.CONTRIBUTE));
 
 	/** Models from before have none of these. */
-	private static final Map<String, Set<String>> MAY_HAVE = Map.of(Processes.FEEDBACK, Set.of(Tasks.PRIVACY_CHECK));
+	private static final Map<String, Set<String>> MAY_HAVE = Map.of(Processes.FEEDBACK, Set.of(Tasks.PRIVACY_CHECK),
+			Processes.IMPROVEMENT, Set.of(Tasks.MITIGATION));
 
 	private static final Map<String, Set<String>> STARTS = Map.of(Processes.FEEDBACK,
 			Set.of(Messages.FEEDBACK_REGISTERED, Messages.REINSTATED), Processes.IMPROVEMENT,
@@ -52,7 +53,7 @@ public final class Contract {
 			Variables.KNOWN_CAUSE, Variables.PRIORITY_SCORE, Variables.GRADE, Variables.GRADE_REASON, Variables.MARK,
 			Variables.MARK_REASON, Variables.PATH, Variables.TEAM, Variables.LEAD, Variables.CHANNEL,
 			Variables.LANGUAGE, Variables.SENSITIVE, Variables.REACH, Variables.CORE_BLOCKED, Variables.STATED_MARK,
-			Variables.RISK_HINT, Variables.DECLINE_TOLD, Variables.OBJECTIONS, Variables.OVERDUE_TASK,
+			Variables.RISK_HINT, Variables.DECLINE_TOLD, Variables.OBJECTIONS, Variables.OVERDUE_TASK, Variables.LIFTED,
 			Variables.PLANNED_DUE, Variables.DEPARTMENT, Variables.NEEDS_PILOT);
 
 	private Contract() {

@@ -70,6 +70,8 @@ public final class Keys {
 
 		public static final String DISPUTE = "dispute";
 
+		public static final String MITIGATION = "mitigation";
+
 		public static final String CONTRIBUTE = "contribute";
 
 		public static final String ANALYSIS = "analysis";
@@ -309,6 +311,15 @@ public final class Keys {
 
 		/** How often the customer has not accepted the result, the last time included. */
 		public static final String OBJECTIONS = "objections";
+
+		/**
+		 * Whether service that was restored for now needs it no more: the cause is
+		 * removed, or nothing will be done.
+		 */
+		public static final String LIFTED = "lifted";
+
+		/** One of the cases of an improvement; local to what is done for each. */
+		public static final String CASE_NUMBER = "caseNumber";
 
 		/** The task whose deadline passed; local to its timer. */
 		public static final String OVERDUE_TASK = "overdueTask";

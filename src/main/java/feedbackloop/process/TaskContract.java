@@ -48,6 +48,8 @@ record TaskContract(List<Field> fields, Function<Values, Map<String, Object>> de
 		contracts.put(Tasks.DISPUTE, contract(choice("disputeDecision", "explain", "reopen", "retriage").required(),
 				Field.correspondence("responseText").required())
 			.notBy(FourEyes.ANSWERED));
+		contracts.put(Tasks.MITIGATION,
+				contract(flag("mitigated").required(), Field.staffText("mitigationText").required()));
 		contracts.put(Tasks.CONTRIBUTE, contribute());
 		contracts.put(Tasks.ANALYSIS, analysis());
 		contracts.put(Tasks.PLAN, plan());

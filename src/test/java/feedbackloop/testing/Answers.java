@@ -43,6 +43,10 @@ public final class Answers {
 				"expectedBy", inDays(5));
 	}
 
+	public static Map<String, Object> mitigation(boolean restored) {
+		return of("mitigated", restored, "mitigationText", restored ? "已切换到备用线路，可以照常付款。" : "切换失败，正在回退。");
+	}
+
 	public static Map<String, Object> contribution(String team) {
 		Map<String, Object> values = of("contribution", "查过记录，近期有同样的反馈");
 		if (team.equals("engineering")) {

@@ -28,6 +28,8 @@ final class TableContracts {
 
 	static final String CONTRIBUTIONS = "contributions";
 
+	static final String MITIGATION = "mitigation";
+
 	static final String FIRST_MARK = "firstMark";
 
 	static final List<String> GRADES = Grades.ALL;
@@ -124,6 +126,10 @@ final class TableContracts {
 				.gives("team", Kind.ONE, Teams.working(models))
 				.gives("deliverable", LONGEST_REASON)
 				.gives("required", Type.BOOLEAN);
+			case MITIGATION -> contract.words(Variables.FEEDBACK_TYPE, LONGEST_TYPE, types)
+				.words(Variables.GRADE, GRADES)
+				.numbers(Variables.URGENCY, 1, 5)
+				.gives("mitigate", Type.BOOLEAN);
 			case APPROVAL -> contract.truth(Variables.COMPLIANCE_RISK)
 				.truth("noMeasure")
 				.words(Variables.GRADE, GRADES)
