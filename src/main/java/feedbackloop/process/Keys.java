@@ -225,14 +225,16 @@ public final class Keys {
 
 		public static final String STARTED_WITHOUT_APPROVAL = "startedWithoutApproval";
 
+		public static final String HANDLED_IMMEDIATELY = "handledImmediately";
+
 		public static final String INCIDENT = "incident";
 
 		public static final String TOO_MANY_REVEALS = "tooManyReveals";
 
 		/** Those that code tells of; models name others where a wait ends. */
 		public static final List<String> ALL = List.of(OFFERED, ASSIGNED, HANDED_OVER, MEASURE_OWNER, IMPROVEMENT_OWNER,
-				DRAFTED, CUSTOMER_REPLIED, DISPUTED, MENTION, DECIDED, BOUNCED, STARTED_WITHOUT_APPROVAL, INCIDENT,
-				TOO_MANY_REVEALS);
+				DRAFTED, CUSTOMER_REPLIED, DISPUTED, MENTION, DECIDED, BOUNCED, STARTED_WITHOUT_APPROVAL,
+				HANDLED_IMMEDIATELY, INCIDENT, TOO_MANY_REVEALS);
 
 		private Notices() {
 		}
@@ -317,6 +319,9 @@ public final class Keys {
 		 * removed, or nothing will be done.
 		 */
 		public static final String LIFTED = "lifted";
+
+		/** Whether the analysis decided that measures start at once. */
+		public static final String HANDLE_IMMEDIATELY = "handleImmediately";
 
 		/** One of the cases of an improvement; local to what is done for each. */
 		public static final String CASE_NUMBER = "caseNumber";

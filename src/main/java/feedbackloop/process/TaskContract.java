@@ -119,7 +119,7 @@ record TaskContract(List<Field> fields, Function<Values, Map<String, Object>> de
 	private static TaskContract analysis() {
 		Predicate<TaskContext> product = (task) -> task.fact(Variables.LEAD, StaffGroup.PRODUCT.id());
 		return contract(Field.staffText("rootCause").required(), Field.staffText("direction").required(),
-				flag("handleImmediately").required(),
+				flag(Variables.HANDLE_IMMEDIATELY).required(),
 				Field
 					.rows("whys", 7, List.of(Field.staffText("why").required(), Field.staffText("evidence").required()))
 					.atLeast(1)

@@ -81,6 +81,15 @@ class ImprovementFlowTest {
 	}
 
 	@Test
+	void alsoWhatIsToBeHandledAtOnceNeedsApprovalWhereNothingIsDone() {
+		String number = atAnalysis(Answers.valid("defect", 5, 4, 3));
+		this.work.completes("product", number, "analysis", Answers.with(Answers.analysis(), "handleImmediately", true));
+		this.work.completes("product", number, "plan",
+				Answers.of("noMeasureReason", "成本远高于收益", "declineText", "此功能明年停用。"));
+		assertThat(this.work.openTasks(number)).contains("approval");
+	}
+
+	@Test
 	void thatNothingIsDoneIsApprovedAndEveryCaseIsTold() {
 		String number = this.work.atPlan();
 		String improvement = this.work.improvementOf(number);

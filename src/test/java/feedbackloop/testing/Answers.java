@@ -63,8 +63,8 @@ public final class Answers {
 		for (int i = 1; i <= 5; i++) {
 			whys.add(of("why", "第" + i + "层原因", "evidence", "日志第" + i + "段"));
 		}
-		return of("rootCause", "缓存没有失效", "direction", "更新缓存策略", "handleImmediately", true, "whys", whys, "strategicFit",
-				"high", "industryWide", false);
+		return of("rootCause", "缓存没有失效", "direction", "更新缓存策略", "handleImmediately", false, "whys", whys,
+				"strategicFit", "high", "industryWide", false);
 	}
 
 	public static Map<String, Object> plan(Object... measures) {

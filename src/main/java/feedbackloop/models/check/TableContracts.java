@@ -132,6 +132,8 @@ final class TableContracts {
 				.gives("mitigate", Type.BOOLEAN);
 			case APPROVAL -> contract.truth(Variables.COMPLIANCE_RISK)
 				.truth("noMeasure")
+				.truth(Variables.HANDLE_IMMEDIATELY)
+				.optional(Variables.HANDLE_IMMEDIATELY)
 				.words(Variables.GRADE, GRADES)
 				.decimals("effortDays", BigDecimal.ZERO, new BigDecimal("0.5"), BigDecimal.valueOf(1_000_000))
 				.truth("dueBeyondLimit")
@@ -170,6 +172,7 @@ final class TableContracts {
 				.gives("quietHours", Kind.ONE, "keep", "ignore");
 			case Decisions.STAFF_NOTICES ->
 				contract.words("event", LONGEST_NOTICE, with(Notices.ALL, ProcessNames.notices(models)))
+					.newer("event", Notices.HANDLED_IMMEDIATELY)
 					.words(Variables.GRADE, with(GRADES, NONE))
 					.gives("who", Kind.SOME, with(TOLD, Teams.all(models)))
 					.gives("how", Kind.ONE, "now", "digest", "off")
