@@ -90,6 +90,9 @@ class Improvement {
 	@Embedded
 	private Mitigation mitigation;
 
+	@Embedded
+	private Effect worked;
+
 	@OneToMany(mappedBy = "improvement", cascade = CascadeType.ALL, orphanRemoval = true)
 	@OrderBy("number")
 	private List<Measure> measures = new ArrayList<>();
@@ -171,6 +174,20 @@ class Improvement {
 	void landed(Instant at) {
 		this.state = LANDED;
 		this.finishedAt = at;
+		this.worked = new Effect(at);
+	}
+
+	/**
+	 * Whether it worked, as far as is known; null before it landed.
+	 */
+	Effect worked() {
+		return this.worked;
+	}
+
+	/** A new round begins; what landed before stays. */
+	void reopened() {
+		this.state = OPEN;
+		this.finishedAt = null;
 	}
 
 	void declined(Instant at) {
@@ -196,6 +213,18 @@ class Improvement {
 
 	String feedbackNumber() {
 		return this.feedbackNumber;
+	}
+
+	String feedbackType() {
+		return this.feedbackType;
+	}
+
+	boolean hasComplianceRisk() {
+		return this.complianceRisk;
+	}
+
+	Instant openedAt() {
+		return this.openedAt;
 	}
 
 	String lead() {

@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import feedbackloop.feedback.Cases;
 import feedbackloop.feedback.Feedback;
@@ -54,7 +56,7 @@ class ImprovementSteps {
 
 	/**
 	 * Writes down whom the table {@code contributions} asks, right after it was
-	 * evaluated.
+	 * evaluated. A second round asks the same teams again.
 	 */
 	@Bean
 	@ModelBean
@@ -62,7 +64,13 @@ class ImprovementSteps {
 		return (execution) -> {
 			Improvement improvement = this.improvements.of(execution);
 			DmnDecisionResult rows = (DmnDecisionResult) execution.getVariable("decisionResult");
+			Set<String> asked = improvement.contributions()
+				.stream()
+				.map(Contribution::team)
+				.collect(Collectors.toSet());
 			rows.getResultList()
+				.stream()
+				.filter((row) -> !asked.contains(row.get("team").toString()))
 				.forEach((row) -> improvement.asks(row.get("team").toString(), row.get("deliverable").toString(),
 						Boolean.TRUE.equals(row.get("required"))));
 		};
@@ -105,6 +113,42 @@ class ImprovementSteps {
 			note(improvement, "improvementLanded");
 			mitigations.lift(execution);
 		};
+	}
+
+	/**
+	 * It has landed: some time later somebody looks whether it worked.
+	 */
+	@Bean
+	@ModelBean
+	JavaDelegate watchEffect(Effects effects) {
+		return effects::watch;
+	}
+
+	/**
+	 * Counts the cases since it landed, and those before.
+	 */
+	@Bean
+	@ModelBean
+	JavaDelegate measureEffect(Effects effects) {
+		return effects::measure;
+	}
+
+	/**
+	 * It worked.
+	 */
+	@Bean
+	@ModelBean
+	JavaDelegate confirmEffect(Effects effects) {
+		return effects::confirm;
+	}
+
+	/**
+	 * It did not work: a new round begins.
+	 */
+	@Bean
+	@ModelBean
+	JavaDelegate reopenImprovement(Effects effects) {
+		return effects::reopen;
 	}
 
 	/**

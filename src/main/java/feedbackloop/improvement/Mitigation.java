@@ -44,6 +44,10 @@ class Mitigation {
 		this.liftedAt = at;
 	}
 
+	boolean isLifted() {
+		return this.liftedAt != null;
+	}
+
 	/** Null while it is not. */
 	Instant restoredAt() {
 		return this.restoredAt;

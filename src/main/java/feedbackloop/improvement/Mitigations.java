@@ -34,11 +34,11 @@ public class Mitigations {
 	}
 
 	/**
-	 * Whether one may begin: none has, and the cause is still worked on.
+	 * Whether one may begin: none has in this round, and the cause is still worked on.
 	 */
 	public boolean mayBegin(DelegateExecution execution) {
 		Improvement improvement = this.improvements.of(execution);
-		return improvement.isOpen() && improvement.mitigation() == null;
+		return improvement.isOpen() && (improvement.mitigation() == null || improvement.mitigation().isLifted());
 	}
 
 	void begin(DelegateExecution execution) {

@@ -57,7 +57,15 @@ class ImprovementReader {
 				this.time.at(row, "opened_at"), this.time.at(row, "finished_at"), row.getString("cost"),
 				row.getString("effect"), row.getString("warning_signals"),
 				row.getObject("watch_until", LocalDate.class), cases, measures,
-				List.of((String[]) row.getArray("asked").getArray()), mitigation(row));
+				List.of((String[]) row.getArray("asked").getArray()), mitigation(row), effect(row));
+	}
+
+	private CaseFile.EffectView effect(ResultSet row) throws SQLException {
+		OffsetDateTime landed = this.time.at(row, "landed_at");
+		return (landed == null) ? null
+				: new CaseFile.EffectView(landed, this.time.at(row, "effect_checked_at"),
+						row.getString("effect_result"), row.getObject("effect_new_cases", Integer.class),
+						row.getObject("effect_cases_before", Integer.class));
 	}
 
 	private CaseFile.MitigationView mitigation(ResultSet row) throws SQLException {

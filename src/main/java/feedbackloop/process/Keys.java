@@ -40,6 +40,8 @@ public final class Keys {
 
 		public static final String CONTRIBUTION_ASKED = "ContributionAsked";
 
+		public static final String IMPROVEMENT_LANDED = "ImprovementLanded";
+
 		public static final String TAKEN_UP = "TakenUp";
 
 		public static final String DECLINED = "Declined";
@@ -109,6 +111,8 @@ public final class Keys {
 		public static final String MEASURE = "measure";
 
 		public static final String CONTRIBUTION = "contribution";
+
+		public static final String EFFECT_CHECK = "effectCheck";
 
 		private Processes() {
 		}
@@ -227,6 +231,10 @@ public final class Keys {
 
 		public static final String HANDLED_IMMEDIATELY = "handledImmediately";
 
+		public static final String EFFECT_CONFIRMED = "effectConfirmed";
+
+		public static final String EFFECT_REOPENED = "effectReopened";
+
 		public static final String INCIDENT = "incident";
 
 		public static final String TOO_MANY_REVEALS = "tooManyReveals";
@@ -234,7 +242,7 @@ public final class Keys {
 		/** Those that code tells of; models name others where a wait ends. */
 		public static final List<String> ALL = List.of(OFFERED, ASSIGNED, HANDED_OVER, MEASURE_OWNER, IMPROVEMENT_OWNER,
 				DRAFTED, CUSTOMER_REPLIED, DISPUTED, MENTION, DECIDED, BOUNCED, STARTED_WITHOUT_APPROVAL,
-				HANDLED_IMMEDIATELY, INCIDENT, TOO_MANY_REVEALS);
+				HANDLED_IMMEDIATELY, EFFECT_CONFIRMED, EFFECT_REOPENED, INCIDENT, TOO_MANY_REVEALS);
 
 		private Notices() {
 		}
@@ -325,6 +333,12 @@ public final class Keys {
 
 		/** One of the cases of an improvement; local to what is done for each. */
 		public static final String CASE_NUMBER = "caseNumber";
+
+		/** How many cases of a cause came since its improvement landed. */
+		public static final String NEW_CASES = "newCases";
+
+		/** The same in percent of those in as long a time before it was opened. */
+		public static final String PERCENT_OF_BEFORE = "percentOfBefore";
 
 		/** The task whose deadline passed; local to its timer. */
 		public static final String OVERDUE_TASK = "overdueTask";
