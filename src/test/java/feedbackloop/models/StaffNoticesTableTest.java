@@ -8,7 +8,7 @@ import org.camunda.bpm.model.dmn.HitPolicy;
 class StaffNoticesTableTest extends DecisionTableContract {
 
 	StaffNoticesTableTest() {
-		super("staffNotices", HitPolicy.UNIQUE, 2, 3, 19);
+		super("staffNotices", HitPolicy.UNIQUE, 2, 3, 20);
 	}
 
 	@Override
@@ -45,6 +45,7 @@ class StaffNoticesTableTest extends DecisionTableContract {
 						The lead hears that it did not                      | effectReopened         | low    | effectReopened    | owner, lead       | now    | keep
 						An error is told at any time                        | incident               | none   | incident          | operations, admin | now    | ignore
 						Too many looks are told at any time                 | tooManyReveals         | low    | reveals           | privacy, managers | now    | ignore
+						What came in is told to who is in charge            | consolidation          | none   | consolidation     | lead, managers    | digest | keep
 						""");
 	}
 
