@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
  * Writes and reads the business keys of processes. That of a case (FB-20261122-000123) or
  * an improvement (IM-20261122-000007) is its number. That of a measure is the number of
  * its improvement and its own (IM-20261122-000007-2). That of a contribution which a team
- * is asked for alone ends with the team (IM-20261122-000007-legal), that of the check of
- * its effect with {@code effect}.
+ * is asked for alone ends with the team (IM-20261122-000007-legal). That of the check of
+ * its effect ends with {@code effect}.
  */
 public final class BusinessKey {
 
