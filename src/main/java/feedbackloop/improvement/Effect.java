@@ -15,6 +15,7 @@ class Effect {
 
 	static final String REOPENED = "reopened";
 
+	@Column(name = "last_landed_at")
 	private Instant landedAt;
 
 	@Column(name = "effect_checked_at")

@@ -67,7 +67,8 @@ public class Effects {
 
 	void watch(DelegateExecution execution) {
 		Improvement improvement = this.improvements.of(execution);
-		this.driver.landed(improvement.number(), facts(improvement));
+		this.driver.landed(improvement.number(), Map.of(Variables.FEEDBACK_NUMBER, improvement.feedbackNumber(),
+				Variables.FEEDBACK_TYPE, improvement.feedbackType(), Variables.GRADE, improvement.grade()));
 	}
 
 	/** Counts the same length of time before it was opened and since it landed. */

@@ -33,7 +33,7 @@ public class CaseKeys {
 					union all select i.number || '-' || c.team from improvement i join contribution c on c.improvement_id = i.id
 					where i.number in (:numbers) and c.asked_at is not null
 					union all select i.number || '-effect' from improvement i
-					where i.number in (:numbers) and i.landed_at is not null""")
+					where i.number in (:numbers) and i.last_landed_at is not null""")
 			.param("numbers", numbers)
 			.query(String.class)
 			.list());

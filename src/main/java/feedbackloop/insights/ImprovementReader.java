@@ -61,7 +61,7 @@ class ImprovementReader {
 	}
 
 	private CaseFile.EffectView effect(ResultSet row) throws SQLException {
-		OffsetDateTime landed = this.time.at(row, "landed_at");
+		OffsetDateTime landed = this.time.at(row, "last_landed_at");
 		return (landed == null) ? null
 				: new CaseFile.EffectView(landed, this.time.at(row, "effect_checked_at"),
 						row.getString("effect_result"), row.getObject("effect_new_cases", Integer.class),

@@ -168,7 +168,7 @@ class EffectCheckTest {
 		return this.database.sql("""
 				select concat_ws(' ', state, effect_result, case when effect_checked_at is not null
 				  then effect_new_cases || ' of ' || effect_cases_before end)
-				from improvement where number = ? and landed_at is not null""")
+				from improvement where number = ? and last_landed_at is not null""")
 			.param(this.work.improvementOf(number))
 			.query(String.class)
 			.single();
