@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
  * Writes and reads the business keys of processes. That of a case (FB-20261122-000123) or
  * an improvement (IM-20261122-000007) is its number. That of a measure is the number of
  * its improvement and its own (IM-20261122-000007-2). That of a contribution which a team
- * is asked for alone ends with the team (IM-20261122-000007-legal). That of a periodic
- * review is its month (RV-2026-11, a second one in the month RV-2026-11.2).
+ * is asked for alone ends with the team (IM-20261122-000007-legal). That of the check of
+ * its effect ends with {@code effect}. That of a periodic review is its month
+ * (RV-2026-11, a second one in the month RV-2026-11.2).
  */
 public final class BusinessKey {
 
@@ -75,8 +76,15 @@ public final class BusinessKey {
 	}
 
 	/**
-	 * A pattern of SQL's like that finds what an improvement calls: its measures, and
-	 * contributions of teams that are asked alone.
+	 * The key of the check whether an improvement worked.
+	 */
+	public static String ofEffectCheck(String improvementNumber) {
+		return improvementNumber + "-effect";
+	}
+
+	/**
+	 * A pattern of SQL's like that finds what an improvement calls: its measures,
+	 * contributions of teams that are asked alone, and the check of its effect.
 	 */
 	public static String calledBy(String improvementNumber) {
 		return improvementNumber + "-%";

@@ -93,6 +93,31 @@ public class ProcessDriver {
 	}
 
 	/**
+	 * Starts the check whether an improvement worked, if there is a process for it.
+	 * @param facts without personal data
+	 */
+	public void landed(String improvementNumber, Map<String, Object> facts) {
+		this.asSystem.call(() -> {
+			if (canStart(Messages.IMPROVEMENT_LANDED)) {
+				this.runtime.createMessageCorrelation(Messages.IMPROVEMENT_LANDED)
+					.processInstanceBusinessKey(BusinessKey.ofEffectCheck(improvementNumber))
+					.setVariables(facts)
+					.setVariable(Variables.IMPROVEMENT_NUMBER, improvementNumber)
+					.correlateStartMessage();
+			}
+			return null;
+		});
+	}
+
+	/**
+	 * Whether a process of that case or improvement runs.
+	 */
+	public boolean runs(String businessKey) {
+		return this.asSystem
+			.call(() -> this.runtime.createProcessInstanceQuery().processInstanceBusinessKey(businessKey).count() > 0);
+	}
+
+	/**
 	 * Tells a case or an improvement what happened, if it waits for that.
 	 * @param message a name of {@link Messages}
 	 * @param businessKey number of the case or the improvement

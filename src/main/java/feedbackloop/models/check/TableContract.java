@@ -30,6 +30,8 @@ final class TableContract {
 
 	private final Map<String, Map<Object, Object>> newer = new HashMap<>();
 
+	private final Map<String, Set<String>> lacking = new HashMap<>();
+
 	private final Set<String> open = new HashSet<>();
 
 	private boolean list;
@@ -97,6 +99,12 @@ final class TableContract {
 		return this;
 	}
 
+	/** Words of an input that tables from before lack: then nothing follows. */
+	TableContract mayLack(String input, String... words) {
+		this.lacking.put(input, Set.of(words));
+		return this;
+	}
+
 	/** An input that need not declare its words: then it takes any. */
 	TableContract mayBeOpen(String input) {
 		this.open.add(input);
@@ -158,6 +166,10 @@ final class TableContract {
 	/** What tables from before are asked for, where the word is newer. */
 	Object instead(String input, Object word) {
 		return this.newer.get(input).get(word);
+	}
+
+	boolean mayLack(String input, Object word) {
+		return this.lacking.getOrDefault(input, Set.of()).contains(word);
 	}
 
 	boolean mayStayOpen(String input) {
