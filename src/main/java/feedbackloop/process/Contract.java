@@ -50,14 +50,14 @@ public final class Contract {
 			Set.of(Messages.REVIEW_DUE));
 
 	private static final Set<String> VARIABLES = Set.of(Variables.FEEDBACK_NUMBER, Variables.IMPROVEMENT_NUMBER,
-			Variables.MEASURE_NUMBER, Variables.REVIEW_NUMBER, Variables.CONTRIBUTION_TEAM, Variables.FEEDBACK_TYPE, Variables.AFFECTED,
-			Variables.SEVERITY, Variables.URGENCY, Variables.MAJOR_LOSS_RISK, Variables.COMPLIANCE_RISK,
-			Variables.KNOWN_CAUSE, Variables.PRIORITY_SCORE, Variables.GRADE, Variables.GRADE_REASON, Variables.MARK,
-			Variables.MARK_REASON, Variables.PATH, Variables.TEAM, Variables.LEAD, Variables.CHANNEL,
-			Variables.LANGUAGE, Variables.SENSITIVE, Variables.REACH, Variables.CORE_BLOCKED, Variables.STATED_MARK,
-			Variables.RISK_HINT, Variables.DECLINE_TOLD, Variables.OBJECTIONS, Variables.OVERDUE_TASK, Variables.LIFTED,
-			Variables.NEW_CASES, Variables.PERCENT_OF_BEFORE, Variables.PLANNED_DUE, Variables.DEPARTMENT,
-			Variables.NEEDS_PILOT);
+			Variables.MEASURE_NUMBER, Variables.REVIEW_NUMBER, Variables.CONTRIBUTION_TEAM, Variables.FEEDBACK_TYPE,
+			Variables.AFFECTED, Variables.SEVERITY, Variables.URGENCY, Variables.MAJOR_LOSS_RISK,
+			Variables.COMPLIANCE_RISK, Variables.KNOWN_CAUSE, Variables.PRIORITY_SCORE, Variables.GRADE,
+			Variables.GRADE_REASON, Variables.MARK, Variables.MARK_REASON, Variables.PATH, Variables.TEAM,
+			Variables.LEAD, Variables.CHANNEL, Variables.LANGUAGE, Variables.SENSITIVE, Variables.REACH,
+			Variables.CORE_BLOCKED, Variables.STATED_MARK, Variables.RISK_HINT, Variables.DECLINE_TOLD,
+			Variables.OBJECTIONS, Variables.OVERDUE_TASK, Variables.LIFTED, Variables.NEW_CASES,
+			Variables.PERCENT_OF_BEFORE, Variables.PLANNED_DUE, Variables.DEPARTMENT, Variables.NEEDS_PILOT);
 
 	private Contract() {
 	}
