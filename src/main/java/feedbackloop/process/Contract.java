@@ -27,7 +27,8 @@ public final class Contract {
 			Set.of(Tasks.CONTRIBUTE));
 
 	/** Models from before have none of these. */
-	private static final Map<String, Set<String>> MAY_HAVE = Map.of(Processes.FEEDBACK, Set.of(Tasks.PRIVACY_CHECK));
+	private static final Map<String, Set<String>> MAY_HAVE = Map.of(Processes.FEEDBACK, Set.of(Tasks.PRIVACY_CHECK),
+			Processes.MEASURE, Set.of(Tasks.CHECK));
 
 	private static final Map<String, Set<String>> STARTS = Map.of(Processes.FEEDBACK,
 			Set.of(Messages.FEEDBACK_REGISTERED, Messages.REINSTATED), Processes.IMPROVEMENT,
@@ -53,7 +54,8 @@ public final class Contract {
 			Variables.MARK_REASON, Variables.PATH, Variables.TEAM, Variables.LEAD, Variables.CHANNEL,
 			Variables.LANGUAGE, Variables.SENSITIVE, Variables.REACH, Variables.CORE_BLOCKED, Variables.STATED_MARK,
 			Variables.RISK_HINT, Variables.DECLINE_TOLD, Variables.OBJECTIONS, Variables.OVERDUE_TASK,
-			Variables.PLANNED_DUE, Variables.DEPARTMENT, Variables.NEEDS_PILOT);
+			Variables.PLANNED_DUE, Variables.DEPARTMENT, Variables.NEEDS_PILOT, Variables.MEASURE_KIND,
+			Variables.LANDING);
 
 	private Contract() {
 	}
@@ -215,7 +217,7 @@ public final class Contract {
 	 */
 	public enum Shape {
 
-		TEXT, CHOICE, SCORE, FLAG, DATE, NUMBER, FEEDBACK_TYPE, GROUP, PERSON, NAME, ROWS, NUMBERS, FILES;
+		TEXT, CHOICE, SCORE, FLAG, DATE, NUMBER, FEEDBACK_TYPE, MEASURE_KIND, GROUP, PERSON, NAME, ROWS, NUMBERS, FILES;
 
 		private static Shape of(Field.Type type) {
 			return switch (type) {
@@ -224,7 +226,8 @@ public final class Contract {
 				case CASE_NUMBER, IMPROVEMENT_NUMBER -> NAME;
 				case BOOLEAN -> FLAG;
 				case DECIMAL -> NUMBER;
-				case CHOICE, SCORE, DATE, NUMBER, FEEDBACK_TYPE, GROUP, ROWS, NUMBERS -> valueOf(type.name());
+				case CHOICE, SCORE, DATE, NUMBER, FEEDBACK_TYPE, MEASURE_KIND, GROUP, ROWS, NUMBERS ->
+					valueOf(type.name());
 			};
 		}
 

@@ -30,6 +30,8 @@ final class TableContract {
 
 	private final Map<String, String> newer = new HashMap<>();
 
+	private final Map<String, String> instead = new HashMap<>();
+
 	private final Set<String> open = new HashSet<>();
 
 	private boolean list;
@@ -86,7 +88,15 @@ final class TableContract {
 	 * A word of an input that tables from before do not declare, while they answer it.
 	 */
 	TableContract newer(String input, String word) {
+		return newer(input, word, word);
+	}
+
+	/**
+	 * The same, where those tables are asked for another word instead.
+	 */
+	TableContract newer(String input, String word, String instead) {
 		this.newer.put(input, word);
+		this.instead.put(input, instead);
 		return this;
 	}
 
@@ -142,6 +152,11 @@ final class TableContract {
 
 	boolean isOptional(String column) {
 		return this.optional.contains(column);
+	}
+
+	/** What tables from before are asked for, where a word is newer. */
+	Object instead(String input) {
+		return this.instead.get(input);
 	}
 
 	boolean isNewer(String input, Object word) {
