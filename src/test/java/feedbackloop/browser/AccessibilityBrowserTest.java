@@ -58,7 +58,7 @@ class AccessibilityBrowserTest {
 			"manager",
 			List.of("/cases/{planned}", "/cases/{planned}/clocks", "/cases/{planned}/trail", "/tasks", "/tasks/{plan}",
 					"/insights/forecast", "/insights/suggestions", "/calendar/changes", "/intake/day",
-					"/intake/day?day=2026-10-09"),
+					"/intake/day?day=2026-10-09", "/backlog"),
 			"owner",
 			List.of("/rules?word=grade", "/rules/drafts", "/rules/file?name=processes/grade.dmn",
 					"/rules/file?name=processes/feedback.bpmn", "/rules/file?name=forms/triage.form",

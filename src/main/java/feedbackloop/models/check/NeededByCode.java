@@ -29,7 +29,7 @@ public class NeededByCode {
 							Decisions.AFFECTED_SCALE, Decisions.GRADE, Decisions.ROUTING, Decisions.TIME_LIMITS,
 							Decisions.MESSAGE_PLAN, Decisions.ESCALATION, Decisions.STAFF_NOTICES,
 							Decisions.TASK_PRIORITY, Decisions.ASSIGNMENT, Decisions.RETENTION, Decisions.SENSITIVITY,
-							Decisions.CHANNEL_REQUIREMENTS, Decisions.MEASURE_KINDS)
+							Decisions.CHANNEL_REQUIREMENTS, Decisions.MEASURE_KINDS, Decisions.BACKLOG)
 					.map(DecisionTable::file))
 		.flatMap((names) -> names)
 		.collect(Collectors.toUnmodifiableSet());

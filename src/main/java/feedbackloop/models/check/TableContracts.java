@@ -213,6 +213,10 @@ final class TableContracts {
 				.gives("pilot", Kind.ONE, "yes", "no")
 				.gives(Variables.WINDOW, Type.BOOLEAN)
 				.gives(Variables.ROLLBACK, Type.BOOLEAN);
+			case Decisions.BACKLOG -> contract.count("cyclesWaiting")
+				.count("customers")
+				.words("effort", "S", "M", "L", "XL", "unknown")
+				.gives("proposal", Kind.ONE, "take", "keep", "decline");
 			default -> null;
 		};
 	}
