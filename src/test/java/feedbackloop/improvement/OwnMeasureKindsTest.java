@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 import feedbackloop.models.deploy.Change;
-import feedbackloop.models.deploy.Change.Source;
 import feedbackloop.models.deploy.Deployments;
+import feedbackloop.models.deploy.Source;
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseTest;
