@@ -80,7 +80,7 @@ class OwnMeasureKindsTest {
 
 	@Test
 	void aMeasureThatWasPlannedBeforeLandsWhereItsFixSays() {
-		live(ModelsBefore.file("processes/measure.bpmn"), ModelsBefore.file("processes/escalation.dmn"));
+		live(ModelsBefore.file("processes/measure.bpmn"));
 		String number = this.work.atPlan();
 		this.work.completes("product", number, "plan",
 				Answers.with(Answers.plan(Answers.measure("product", "engineering")), "oneKindReason", "只影响内部页面"));
