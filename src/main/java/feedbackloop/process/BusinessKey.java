@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  * Writes and reads the business keys of processes. That of a case (FB-20261122-000123) or
  * an improvement (IM-20261122-000007) is its number. That of a measure is the number of
  * its improvement and its own (IM-20261122-000007-2). That of a contribution which a team
- * is asked for alone ends with the team (IM-20261122-000007-legal).
+ * is asked for alone ends with the team (IM-20261122-000007-legal). That of the check of
+ * its effect ends with {@code effect}.
  */
 public final class BusinessKey {
 
@@ -63,8 +64,15 @@ public final class BusinessKey {
 	}
 
 	/**
-	 * A pattern of SQL's like that finds what an improvement calls: its measures, and
-	 * contributions of teams that are asked alone.
+	 * The key of the check whether an improvement worked.
+	 */
+	public static String ofEffectCheck(String improvementNumber) {
+		return improvementNumber + "-effect";
+	}
+
+	/**
+	 * A pattern of SQL's like that finds what an improvement calls: its measures,
+	 * contributions of teams that are asked alone, and the check of its effect.
 	 */
 	public static String calledBy(String improvementNumber) {
 		return improvementNumber + "-%";

@@ -62,10 +62,11 @@ public class ProcessDriver {
 	 * Whether the process of cases that is live has a way to reopen one.
 	 */
 	public boolean canReopen() {
-		return this.asSystem.call(() -> this.runtime.createEventSubscriptionQuery()
-			.eventType("message")
-			.eventName(Messages.REOPENED)
-			.count() > 0);
+		return this.asSystem.call(() -> canStart(Messages.REOPENED));
+	}
+
+	private boolean canStart(String message) {
+		return this.runtime.createEventSubscriptionQuery().eventType("message").eventName(message).count() > 0;
 	}
 
 	/**
@@ -74,6 +75,31 @@ public class ProcessDriver {
 	 */
 	public void opened(String improvementNumber, Map<String, Object> facts) {
 		start(Messages.IMPROVEMENT_OPENED, improvementNumber, facts);
+	}
+
+	/**
+	 * Starts the check whether an improvement worked, if there is a process for it.
+	 * @param facts without personal data
+	 */
+	public void landed(String improvementNumber, Map<String, Object> facts) {
+		this.asSystem.call(() -> {
+			if (canStart(Messages.IMPROVEMENT_LANDED)) {
+				this.runtime.createMessageCorrelation(Messages.IMPROVEMENT_LANDED)
+					.processInstanceBusinessKey(BusinessKey.ofEffectCheck(improvementNumber))
+					.setVariables(facts)
+					.setVariable(Variables.IMPROVEMENT_NUMBER, improvementNumber)
+					.correlateStartMessage();
+			}
+			return null;
+		});
+	}
+
+	/**
+	 * Whether a process of that case or improvement runs.
+	 */
+	public boolean runs(String businessKey) {
+		return this.asSystem
+			.call(() -> this.runtime.createProcessInstanceQuery().processInstanceBusinessKey(businessKey).count() > 0);
 	}
 
 	/**

@@ -48,6 +48,8 @@ record TaskContract(List<Field> fields, Function<Values, Map<String, Object>> de
 		contracts.put(Tasks.DISPUTE, contract(choice("disputeDecision", "explain", "reopen", "retriage").required(),
 				Field.correspondence("responseText").required())
 			.notBy(FourEyes.ANSWERED));
+		contracts.put(Tasks.MITIGATION,
+				contract(flag("mitigated").required(), Field.staffText("mitigationText").required()));
 		contracts.put(Tasks.CONTRIBUTE, contribute());
 		contracts.put(Tasks.ANALYSIS, analysis());
 		contracts.put(Tasks.PLAN, plan());
@@ -120,7 +122,7 @@ record TaskContract(List<Field> fields, Function<Values, Map<String, Object>> de
 	private static TaskContract analysis() {
 		Predicate<TaskContext> product = (task) -> task.fact(Variables.LEAD, StaffGroup.PRODUCT.id());
 		return contract(Field.staffText("rootCause").required(), Field.staffText("direction").required(),
-				flag("handleImmediately").required(),
+				flag(Variables.HANDLE_IMMEDIATELY).required(),
 				Field
 					.rows("whys", 7, List.of(Field.staffText("why").required(), Field.staffText("evidence").required()))
 					.atLeast(1)

@@ -17,7 +17,7 @@ class TimeLimitsTableTest extends DecisionTableContract {
 	private static final String BY_GRADE = """
 			stage         | clock    | urgent | high | medium | low
 			firstResponse | received | 4 h !  | 1 d  | 2 d    | 5 d
-			mitigation    | received | 24 nh  | 2 d  | -      | -
+			mitigation    | received | 24 nh  | 24 nh | 24 nh | 24 nh
 			contribute    | outer    | 4 h    | 2 d  | 3 d    | 5 d
 			analysis      | stage    | 1 d    | 3 d  | 5 d    | 10 d
 			plan          | stage    | 1 d    | 2 d  | 3 d    | 5 d

@@ -134,6 +134,7 @@ final class ContractCheck {
 			List<?> lacking = offered.values()
 				.stream()
 				.filter((value) -> !this.reading.declares(column, value))
+				.filter((value) -> !this.contract.mayLack(name, value))
 				.toList();
 			if (!lacking.isEmpty() && lacking.stream().allMatch((value) -> isAnswered(name, column, value))) {
 				this.findings

@@ -32,6 +32,8 @@ final class TableContract {
 
 	private final Map<String, String> instead = new HashMap<>();
 
+	private final Map<String, Set<String>> lacking = new HashMap<>();
+
 	private final Set<String> open = new HashSet<>();
 
 	private boolean list;
@@ -100,6 +102,12 @@ final class TableContract {
 		return this;
 	}
 
+	/** Words of an input that tables from before lack: then nothing follows. */
+	TableContract mayLack(String input, String... words) {
+		this.lacking.put(input, Set.of(words));
+		return this;
+	}
+
 	/** An input that need not declare its words: then it takes any. */
 	TableContract mayBeOpen(String input) {
 		this.open.add(input);
@@ -161,6 +169,10 @@ final class TableContract {
 
 	boolean isNewer(String input, Object word) {
 		return word.equals(this.newer.get(input));
+	}
+
+	boolean mayLack(String input, Object word) {
+		return this.lacking.getOrDefault(input, Set.of()).contains(word);
 	}
 
 	boolean mayStayOpen(String input) {

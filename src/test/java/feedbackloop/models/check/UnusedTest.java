@@ -107,6 +107,13 @@ class UnusedTest {
 	}
 
 	@Test
+	void aTableSaysWhichOfItsRowsNothingAsksForYet() {
+		assertThat(WaitingRows.of(SHIPPED.find("processes/timeLimits.dmn").orElseThrow(),
+				SHIPPED.without(List.of("processes/effectCheck.bpmn"))))
+			.containsExactly("effectCheck");
+	}
+
+	@Test
 	void everythingThatIsShippedIsUsedOrReady() {
 		List<ModelFile> all = Arrays.stream(ModelFile.Kind.values())
 			.flatMap((kind) -> SHIPPED.all(kind).stream())
