@@ -31,7 +31,7 @@ class GivenFacts implements ProcessRule {
 			Variables.MARK_REASON, TableContracts.FIRST_MARK, APPROVER, TableContracts.APPROVAL);
 
 	/** What a measure is told by the table of their kinds. */
-	private static final Set<String> OF_THE_KIND = Set.of(Variables.CHECK, Variables.WINDOW, Variables.ROLLBACK);
+	static final Set<String> OF_THE_KIND = Set.of(Variables.CHECK, Variables.WINDOW, Variables.ROLLBACK);
 
 	/** What the table of approvals is told of the plan. */
 	private static final Set<String> OF_THE_PLAN = Set.of("noMeasure", "effortDays", "dueBeyondLimit", "pilotSkipped");
