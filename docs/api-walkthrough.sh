@@ -136,11 +136,14 @@ claim_and_complete plan product \
         '培训客服处理导出问题' education lead '全组通过小测验' '通过率' '排班冲突' 1)]"
 claim_and_complete approval manager approved=true
 
-claim_and_complete fix engineering landing=system 'fixSummary=导出改为后台任务，完成后通知下载。' fixVersion=4.2.0 \
+claim_and_complete fix engineering 'fixSummary=导出改为后台任务，完成后通知下载。' fixVersion=4.2.0 \
   'rollbackPlan=关闭功能开关即回到旧导出。' 'regressionTests=ExportLoadTest 等十二个用例'
-claim_and_complete fix operations landing=procedure 'fixSummary=上线清单 1.7 增加数据量评审。'
-claim_and_complete fix support landing=document 'fixSummary=已逐一说明并登记。'
-claim_and_complete fix lead landing=training 'fixSummary=两场培训，全组通过。'
+claim_and_complete fix operations 'fixSummary=上线清单 1.7 增加数据量评审。'
+claim_and_complete fix support 'fixSummary=已逐一说明并登记。'
+claim_and_complete fix lead 'fixSummary=两场培训，全组通过。'
+claim_and_complete check operations2 checkPassed=true 'checkResult=照清单走了一遍，缺的两项已补。'
+claim_and_complete check support2 checkPassed=true 'checkResult=十一封说明都看过，内容属实。'
+claim_and_complete check lead2 checkPassed=true 'checkResult=旁听一场，测验抽查合格。'
 claim_and_complete test quality testPassed=true 'testResult=十万条数据三分钟导出，回归全部通过。'
 claim_and_complete pilot engineering pilotPassed=true 'pilotResult=五家试点客户一周内导出全部成功。'
 claim_and_complete release operations released=true 'releaseWindow=周三 22:00 至 23:00'

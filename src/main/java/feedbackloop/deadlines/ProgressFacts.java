@@ -25,7 +25,7 @@ class ProgressFacts {
 
 	/** Of several the first counts: what is done last is not further than that. */
 	private static final List<String> STEPS = List.of(Tasks.TRIAGE, Tasks.FIRST_RESPONSE, Tasks.CONTRIBUTE,
-			Tasks.ANALYSIS, Tasks.PLAN, Tasks.APPROVAL, Tasks.FIX, Tasks.TEST, Tasks.PILOT, Tasks.RELEASE,
+			Tasks.ANALYSIS, Tasks.PLAN, Tasks.APPROVAL, Tasks.FIX, Tasks.TEST, Tasks.CHECK, Tasks.PILOT, Tasks.RELEASE,
 			Tasks.VERIFICATION, Tasks.CLOSURE);
 
 	private static final Set<String> BEFORE_AN_ANSWER = Set.of(Tasks.TRIAGE, Tasks.FIRST_RESPONSE);

@@ -8,6 +8,8 @@ import java.util.List;
 import feedbackloop.feedback.Cases;
 import feedbackloop.feedback.MeasureMoved;
 import feedbackloop.process.Keys.Tasks;
+import feedbackloop.process.Keys.Variables;
+import feedbackloop.process.MeasureLanding;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.Refusal.Problem;
 import feedbackloop.process.Refusal.Reason;
@@ -31,17 +33,20 @@ class ImprovementRecord {
 
 	private final Measures measures;
 
+	private final MeasureKinds kinds;
+
 	private final Cases cases;
 
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
-	ImprovementRecord(Improvements improvements, ImprovementRepository repository, Measures measures, Cases cases,
-			ApplicationEventPublisher events, Clock clock) {
+	ImprovementRecord(Improvements improvements, ImprovementRepository repository, Measures measures,
+			MeasureKinds kinds, Cases cases, ApplicationEventPublisher events, Clock clock) {
 		this.improvements = improvements;
 		this.repository = repository;
 		this.measures = measures;
+		this.kinds = kinds;
 		this.cases = cases;
 		this.events = events;
 		this.clock = clock;
@@ -55,9 +60,7 @@ class ImprovementRecord {
 			case Tasks.CONTRIBUTE -> contributed(submission);
 			case Tasks.ANALYSIS -> analysed(submission);
 			case Tasks.PLAN -> planned(submission, values.text("noMeasureReason"));
-			case Tasks.FIX -> this.measures.get(submission.improvementNumber(), submission.measureNumber())
-				.fixed(values.text("landing"), values.text("fixSummary"), values.text("fixVersion"),
-						values.text("rollbackPlan"), values.text("regressionTests"));
+			case Tasks.FIX -> fixed(submission);
 			case Tasks.VERIFICATION -> verified(submission);
 			case Tasks.CLOSURE -> closed(submission);
 			default -> {
@@ -96,20 +99,38 @@ class ImprovementRecord {
 		}
 	}
 
+	private void fixed(Submission submission) {
+		Values values = submission.values();
+		Measure measure = this.measures.get(submission.improvementNumber(), submission.measureNumber());
+		String said = values.text(Variables.LANDING);
+		String landing = measure.landsIn(said);
+		if (said != null && !said.equals(landing)) {
+			throw Refusal.invalid(Variables.LANDING, "landingOfPlan", landing);
+		}
+		measure.fixed(values.text("fixSummary"), values.text("fixVersion"), values.text("rollbackPlan"),
+				values.text("regressionTests"));
+	}
+
 	private void planned(Submission submission, String noMeasureReason) {
 		List<Values> rows = submission.values().rows("measures");
 		LocalDate today = LocalDate.ofInstant(this.clock.instant(), this.clock.getZone());
 		List<Problem> problems = new ArrayList<>();
 		for (int i = 0; i < rows.size(); i++) {
-			if (rows.get(i).date("due").isBefore(today)) {
+			Values row = rows.get(i);
+			if (row.date("due").isBefore(today)) {
 				problems.add(new Problem("measures[" + (i + 1) + "].due", "pastDate", List.of()));
+			}
+			if (row.is("pilot", false) && !row.has("noPilotReason")
+					&& this.kinds.isPiloted(row.text(MeasureLanding.KIND), MeasureLanding.of(row))) {
+				problems.add(new Problem("measures[" + (i + 1) + "].noPilotReason", "required", List.of()));
 			}
 		}
 		if (!problems.isEmpty()) {
 			throw new Refusal(Reason.INVALID, problems);
 		}
 		Improvement improvement = this.improvements.get(submission.improvementNumber());
-		improvement.planned(submission.userId(), rows.stream().map(PlannedMeasure::of).toList(),
+		improvement.planned(submission.userId(),
+				rows.stream().map((row) -> PlannedMeasure.of(row, this.kinds)).toList(),
 				submission.values().text("oneKindReason"), rows.isEmpty() ? noMeasureReason : null);
 		improvement.measures()
 			.stream()

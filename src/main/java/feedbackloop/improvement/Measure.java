@@ -86,6 +86,7 @@ class Measure {
 		this.number = number;
 		this.title = plan.title();
 		this.kind = plan.kind();
+		this.landing = plan.landing();
 		this.department = plan.department();
 		this.owner = plan.owner();
 		this.due = plan.due();
@@ -101,8 +102,18 @@ class Measure {
 		this.state = PLANNED;
 	}
 
-	void fixed(String landing, String summary, String version, String rollbackPlan, String regressionTests) {
-		this.landing = landing;
+	/**
+	 * Where it lands. Once it is known it stays, so that nobody chooses another check.
+	 * @param said where, unless it is known
+	 */
+	String landsIn(String said) {
+		if (this.landing == null) {
+			this.landing = said;
+		}
+		return this.landing;
+	}
+
+	void fixed(String summary, String version, String rollbackPlan, String regressionTests) {
 		this.fixSummary = summary;
 		this.fixVersion = version;
 		this.rollbackPlan = rollbackPlan;
@@ -133,6 +144,10 @@ class Measure {
 
 	String department() {
 		return this.department;
+	}
+
+	String kind() {
+		return this.kind;
 	}
 
 	LocalDate due() {

@@ -7,6 +7,7 @@ import feedbackloop.feedback.MeasureMoved;
 import feedbackloop.feedback.Timeline;
 import feedbackloop.process.Facts;
 import feedbackloop.process.Keys.Variables;
+import feedbackloop.process.MeasureLanding;
 import feedbackloop.process.ModelBean;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -38,7 +39,9 @@ class MeasureSteps {
 	}
 
 	/**
-	 * Tells the process who carries the measure out, until when and whether with a pilot.
+	 * Tells the process who carries the measure out, until when, where it lands and
+	 * whether with a pilot. One that was planned before plans said where lands by its
+	 * kind.
 	 */
 	@Bean
 	@ModelBean
@@ -46,7 +49,8 @@ class MeasureSteps {
 		return (execution) -> {
 			Measure measure = this.measures.of(execution);
 			execution.setVariables(Map.of(Variables.DEPARTMENT, measure.department(), Variables.NEEDS_PILOT,
-					measure.pilot(), Variables.PLANNED_DUE, measure.due().toString()));
+					measure.pilot(), Variables.PLANNED_DUE, measure.due().toString(), Variables.MEASURE_KIND,
+					measure.kind(), Variables.LANDING, measure.landsIn(MeasureLanding.of(measure.kind()))));
 		};
 	}
 

@@ -6,6 +6,7 @@ import java.util.List;
 
 import feedbackloop.deadlines.Deadlines;
 import feedbackloop.process.Keys.Tasks;
+import feedbackloop.process.MeasureLanding;
 import feedbackloop.process.ModelBean;
 import feedbackloop.words.HouseTime;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -21,12 +22,15 @@ public class Plans {
 
 	private final Improvements improvements;
 
+	private final MeasureKinds kinds;
+
 	private final Deadlines deadlines;
 
 	private final HouseTime time;
 
-	Plans(Improvements improvements, Deadlines deadlines, HouseTime time) {
+	Plans(Improvements improvements, MeasureKinds kinds, Deadlines deadlines, HouseTime time) {
 		this.improvements = improvements;
+		this.kinds = kinds;
 		this.deadlines = deadlines;
 		this.time = time;
 	}
@@ -54,6 +58,15 @@ public class Plans {
 	public boolean dueBeyondLimit(DelegateExecution execution) {
 		LocalDate limit = this.time.at(this.deadlines.dueIfStartedNow(execution, Tasks.FIX)).toLocalDate();
 		return open(execution).stream().anyMatch((measure) -> measure.due().isAfter(limit));
+	}
+
+	/**
+	 * Whether a measure that the table pilots is planned without a pilot.
+	 */
+	public boolean pilotSkipped(DelegateExecution execution) {
+		return open(execution).stream()
+			.anyMatch((measure) -> !measure.pilot()
+					&& this.kinds.isPiloted(measure.kind(), measure.landsIn(MeasureLanding.of(measure.kind()))));
 	}
 
 	/**

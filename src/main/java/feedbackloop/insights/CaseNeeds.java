@@ -22,7 +22,7 @@ record CaseNeeds(List<EntryWords.Form> contributions, boolean cause, EntryWords.
 	private static final Set<String> ASK_THE_TEAMS = Set.of(Tasks.ANALYSIS, Tasks.PLAN);
 
 	private static final Set<String> NEED_THE_CAUSE = Set.of(Tasks.PLAN, Tasks.APPROVAL, Tasks.FIX, Tasks.TEST,
-			Tasks.PILOT, Tasks.RELEASE, Tasks.VERIFICATION, Tasks.CLOSURE);
+			Tasks.CHECK, Tasks.PILOT, Tasks.RELEASE, Tasks.VERIFICATION, Tasks.CLOSURE);
 
 	static CaseNeeds of(CaseStory story) {
 		Set<String> open = story.tasks().stream().map(OpenTask::key).collect(Collectors.toSet());

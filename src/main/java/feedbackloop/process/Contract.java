@@ -28,7 +28,8 @@ public final class Contract {
 
 	/** Models from before have none of these. */
 	private static final Map<String, Set<String>> MAY_HAVE = Map.of(Processes.FEEDBACK, Set.of(Tasks.PRIVACY_CHECK),
-			Processes.IMPROVEMENT_REVIEW, Set.of(Tasks.REVIEW), Processes.IMPROVEMENT, Set.of(Tasks.MITIGATION));
+			Processes.IMPROVEMENT_REVIEW, Set.of(Tasks.REVIEW), Processes.IMPROVEMENT, Set.of(Tasks.MITIGATION),
+			Processes.MEASURE, Set.of(Tasks.CHECK));
 
 	private static final Map<String, Set<String>> STARTS = Map.of(Processes.FEEDBACK,
 			Set.of(Messages.FEEDBACK_REGISTERED, Messages.REINSTATED), Processes.IMPROVEMENT,
@@ -57,7 +58,8 @@ public final class Contract {
 			Variables.LEAD, Variables.CHANNEL, Variables.LANGUAGE, Variables.SENSITIVE, Variables.REACH,
 			Variables.CORE_BLOCKED, Variables.STATED_MARK, Variables.RISK_HINT, Variables.DECLINE_TOLD,
 			Variables.OBJECTIONS, Variables.OVERDUE_TASK, Variables.LIFTED, Variables.NEW_CASES,
-			Variables.PERCENT_OF_BEFORE, Variables.PLANNED_DUE, Variables.DEPARTMENT, Variables.NEEDS_PILOT);
+			Variables.PERCENT_OF_BEFORE, Variables.PLANNED_DUE, Variables.DEPARTMENT, Variables.NEEDS_PILOT,
+			Variables.MEASURE_KIND, Variables.LANDING);
 
 	private Contract() {
 	}
@@ -219,7 +221,7 @@ public final class Contract {
 	 */
 	public enum Shape {
 
-		TEXT, CHOICE, SCORE, FLAG, DATE, NUMBER, FEEDBACK_TYPE, GROUP, PERSON, NAME, ROWS, NUMBERS, FILES;
+		TEXT, CHOICE, SCORE, FLAG, DATE, NUMBER, FEEDBACK_TYPE, MEASURE_KIND, GROUP, PERSON, NAME, ROWS, NUMBERS, FILES;
 
 		private static Shape of(Field.Type type) {
 			return switch (type) {
@@ -228,7 +230,8 @@ public final class Contract {
 				case CASE_NUMBER, IMPROVEMENT_NUMBER -> NAME;
 				case BOOLEAN -> FLAG;
 				case DECIMAL -> NUMBER;
-				case CHOICE, SCORE, DATE, NUMBER, FEEDBACK_TYPE, GROUP, ROWS, NUMBERS -> valueOf(type.name());
+				case CHOICE, SCORE, DATE, NUMBER, FEEDBACK_TYPE, MEASURE_KIND, GROUP, ROWS, NUMBERS ->
+					valueOf(type.name());
 			};
 		}
 

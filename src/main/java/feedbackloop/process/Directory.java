@@ -171,6 +171,14 @@ public class Directory {
 		return this.decisions.inputValues(Decisions.FEEDBACK_TYPES, Keys.Variables.FEEDBACK_TYPE);
 	}
 
+	/**
+	 * The kinds of measure that a plan may choose: the words of their table.
+	 */
+	List<String> measureKinds() {
+		return this.decisions.isThere(Decisions.MEASURE_KINDS)
+				? this.decisions.inputValues(Decisions.MEASURE_KINDS, MeasureLanding.KIND) : MeasureLanding.KINDS;
+	}
+
 	boolean needsWhys(String type) {
 		return type != null && type(type).map((row) -> Boolean.TRUE.equals(row.get("whysRequired"))).orElse(false);
 	}

@@ -100,6 +100,8 @@ class FieldReader {
 					field.choices().stream().sorted().collect(Collectors.joining(", ")), problems);
 			case FEEDBACK_TYPE -> checked(String.valueOf(raw), this.directory::isFeedbackType, name, "feedbackType",
 					String.join(", ", this.directory.feedbackTypes()), problems);
+			case MEASURE_KIND -> checked(String.valueOf(raw), this.directory.measureKinds()::contains, name, "choice",
+					String.join(", ", this.directory.measureKinds()), problems);
 			case GROUP -> checked(String.valueOf(raw), this.directory::isTeam, name, "group",
 					String.join(", ", this.directory.teams()), problems);
 			case USER -> checked(String.valueOf(raw), this.directory::isUser, name, "user", "", problems);

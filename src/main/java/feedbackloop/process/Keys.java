@@ -88,6 +88,8 @@ public final class Keys {
 
 		public static final String TEST = "test";
 
+		public static final String CHECK = "check";
+
 		public static final String PILOT = "pilot";
 
 		public static final String RELEASE = "release";
@@ -199,6 +201,8 @@ public final class Keys {
 		public static final String SENSITIVITY = "sensitivity";
 
 		public static final String CHANNEL_REQUIREMENTS = "channelRequirements";
+
+		public static final String MEASURE_KINDS = "measureKinds";
 
 		public static final String BACKLOG = "backlog";
 
@@ -361,6 +365,21 @@ public final class Keys {
 
 		/** The department that carries out a measure. */
 		public static final String DEPARTMENT = "department";
+
+		/** What a measure is about, a word of the table {@code measureKinds}. */
+		public static final String MEASURE_KIND = "measureKind";
+
+		/** Where a measure lands: system, document, training or procedure. */
+		public static final String LANDING = "landing";
+
+		/** How a measure is checked, as the table {@code measureKinds} says. */
+		public static final String CHECK = "check";
+
+		/** Whether the release of a measure states its window, as that table says. */
+		public static final String WINDOW = "window";
+
+		/** Whether a measure has a rollback plan, as that table says. */
+		public static final String ROLLBACK = "rollback";
 
 		/** Whether a measure is tried on a small scale first. */
 		public static final String NEEDS_PILOT = "needsPilot";

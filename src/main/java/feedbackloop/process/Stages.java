@@ -46,12 +46,13 @@ public final class Stages {
 	/** What tables from before these columns mean by stages of these names. */
 	private static final Map<String, Map<String, String>> BEFORE = Map.of(GOES_BY,
 			Map.of(Tasks.TRIAGE, MARK, "privacyCheck", MARK), PART_OF,
-			Map.of(Tasks.TEST, Tasks.FIX, Tasks.PILOT, Tasks.FIX, Tasks.RELEASE, Tasks.FIX), LEADS_TO,
+			Map.of(Tasks.TEST, Tasks.FIX, Tasks.CHECK, Tasks.FIX, Tasks.PILOT, Tasks.FIX, Tasks.RELEASE, Tasks.FIX),
+			LEADS_TO,
 			Map.of(Tasks.CONTRIBUTE, Tasks.ANALYSIS, "privacyCheck", Tasks.TRIAGE, Tasks.TRIAGE, Tasks.FIRST_RESPONSE),
 			TURN, Map.of("customerReply", CUSTOMER, "confirmation", CUSTOMER, "reopen", CUSTOMER));
 
 	/** What tables that came before a stage say of it. */
-	private static final Map<String, String> STANDS_FOR = Map.of(Tasks.REVIEW, Tasks.CLOSURE);
+	private static final Map<String, String> STANDS_FOR = Map.of(Tasks.REVIEW, Tasks.CLOSURE, Tasks.CHECK, Tasks.TEST);
 
 	/**
 	 * Whose limit counts at levels that have none: tables gave these none while no task

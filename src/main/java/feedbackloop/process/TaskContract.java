@@ -60,10 +60,13 @@ record TaskContract(List<Field> fields, Function<Values, Map<String, Object>> de
 		contracts.put(Tasks.FIX, fix());
 		contracts.put(Tasks.TEST, contract(flag("testPassed").required(), Field.staffText("testResult").required())
 			.notBy(FourEyes.FIXED_MEASURE));
+		contracts.put(Tasks.CHECK, contract(flag("checkPassed").required(), Field.staffText("checkResult").required())
+			.notBy(FourEyes.FIXED_MEASURE));
 		contracts.put(Tasks.PILOT, contract(flag("pilotPassed").required(), Field.staffText("pilotResult").required(),
 				flag("rolledBack").requiredWhen((task) -> task.is("pilotPassed", false))));
 		contracts.put(Tasks.RELEASE,
-				contract(flag("released").required(), Field.staffText("releaseWindow").required(),
+				contract(flag("released").required(),
+						Field.staffText("releaseWindow").requiredWhen((task) -> !task.fact(Variables.WINDOW, false)),
 						flag("rolledBack").requiredWhen((task) -> task.is("released", false)),
 						Field.staffText("reason").requiredWhen((task) -> task.is("released", false))));
 		contracts.put(Tasks.VERIFICATION, verification());
@@ -141,13 +144,15 @@ record TaskContract(List<Field> fields, Function<Values, Map<String, Object>> de
 	private static Field measures() {
 		return Field.rows("measures", 50,
 				List.of(Field.staffText("title").required(),
-						choice("kind", "product", "process", "communication", "education").required(),
+						Field.fact(MeasureLanding.KIND, Type.MEASURE_KIND).required(),
+						landing().requiredWhen((row) -> MeasureLanding.of(row.values()) == null),
 						Field.fact("department", Type.GROUP).required(), Field.fact("owner", Type.COLLEAGUE).required(),
 						Field.fact("due", Type.DATE).required(), Field.staffText("criteria").required(),
 						Field.staffText("metric").required(), Field.staffText("risk").required(),
 						Field.fact("effortDays", Type.NUMBER).required(), flag("pilot"),
 						Field.staffText("noPilotReason")
-							.requiredWhen((row) -> row.is("kind", "product") && row.is("pilot", false)),
+							.requiredWhen((row) -> row.is("pilot", false)
+									&& MeasureLanding.SYSTEM.equals(MeasureLanding.of(row.values()))),
 						Field.staffText("dependencies"), Field.staffLine("targetVersion")));
 	}
 
@@ -166,13 +171,31 @@ record TaskContract(List<Field> fields, Function<Values, Map<String, Object>> de
 		return measure.is("kind", "product") || measure.is("kind", "process");
 	}
 
+	/**
+	 * The plan says where a measure lands; only of one that was planned before plans did,
+	 * whoever fixes says it.
+	 */
 	private static TaskContract fix() {
-		Predicate<TaskContext> system = (task) -> task.is("landing", "system");
 		return contract(Field.staffText("fixSummary").required(),
-				choice("landing", "system", "document", "training", "procedure").required(),
-				Field.staffLine("fixVersion").requiredWhen(system),
-				Field.staffText("rollbackPlan").requiredWhen(system),
-				Field.staffText("regressionTests").requiredWhen(system));
+				landing().requiredWhen((task) -> task.facts().get(Variables.LANDING) == null),
+				Field.staffLine("fixVersion").requiredWhen(TaskContract::isTested),
+				Field.staffText("rollbackPlan")
+					.requiredWhen((task) -> task.facts().containsKey(Variables.CHECK)
+							? task.fact(Variables.ROLLBACK, true) : isTested(task)),
+				Field.staffText("regressionTests").requiredWhen(TaskContract::isTested))
+			.deriving((values) -> values.has(Variables.LANDING)
+					? Map.of(Variables.LANDING, values.text(Variables.LANDING)) : Map.of());
+	}
+
+	/** As the table of kinds says; in models from before it, what changes a system. */
+	private static boolean isTested(TaskContext task) {
+		return task.facts().containsKey(Variables.CHECK) ? task.fact(Variables.CHECK, "test")
+				: task.is(Variables.LANDING, MeasureLanding.SYSTEM)
+						|| task.fact(Variables.LANDING, MeasureLanding.SYSTEM);
+	}
+
+	private static Field landing() {
+		return choice(Variables.LANDING, MeasureLanding.ALL.toArray(String[]::new)).recordedOnly();
 	}
 
 	private static TaskContract verification() {

@@ -117,6 +117,7 @@ class PayloadBrowserTest {
 				Answers.with(Answers.plan(Answers.with(Answers.measure("communication", "engineering"), "title", ALL,
 						"criteria", ALL, "targetVersion", "{{191*193}}")), "oneKindReason", ALL));
 		this.work.completes("engineering", number, "fix", Answers.with(Answers.documentFix(), "fixSummary", ALL));
+		this.work.completes("engineering2", number, "check", Answers.with(Answers.check(true), "checkResult", ALL));
 		this.work.completes("quality", number, "verification",
 				Answers.with(Answers.verification(), "verificationEvidence", ALL));
 		window.waitForCondition(() -> this.work.openTasks(number).contains("closure"));

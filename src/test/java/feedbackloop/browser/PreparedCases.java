@@ -34,8 +34,8 @@ final class PreparedCases {
 		int rest = count - 2 * third;
 		List<String> numbers = switch (role) {
 			case "product" -> all(times(rest + third, this::atAnalysis), times(third, this::atPlan));
-			case "engineering" -> all(times(rest, () -> contributed("defect")), times(third, this::withMeasure),
-					times(third, this::atPilot));
+			case "engineering" -> all(times(rest, () -> contributed("defect")),
+					times(third, () -> withMeasure("landing", "document")), times(third, this::atPilot));
 			case "quality" -> all(times(rest, () -> contributed("defect")), times(third, this::atTest),
 					times(third, this::atVerification));
 			case "operations" ->
@@ -122,8 +122,8 @@ final class PreparedCases {
 	}
 
 	/** A case with a change to the system to be tested. */
-	String atTest(Object... namesAndValues) {
-		String number = withMeasure(namesAndValues);
+	String atTest() {
+		String number = withMeasure();
 		this.work.completes("engineering2", number, "fix", Answers.systemFix());
 		return number;
 	}
@@ -135,14 +135,17 @@ final class PreparedCases {
 	}
 
 	String atRelease() {
-		String number = atTest("pilot", false, "noPilotReason", "改动只涉及文案");
+		String number = withMeasure("pilot", false, "noPilotReason", "改动只涉及文案");
+		this.work.completes("manager", number, "approval", Answers.of("approved", true));
+		this.work.completes("engineering2", number, "fix", Answers.systemFix());
 		this.work.completes("quality2", number, "test", Answers.test(true));
 		return number;
 	}
 
 	String atVerification() {
-		String number = withMeasure();
-		this.work.completes("engineering2", number, "fix", Answers.documentFix());
+		String number = withMeasure("landing", "document");
+		this.work.completes("engineering", number, "fix", Answers.documentFix());
+		this.work.checks(number);
 		return number;
 	}
 

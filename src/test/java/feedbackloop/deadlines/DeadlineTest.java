@@ -138,6 +138,8 @@ class DeadlineTest {
 			this.work.completes(this.work.fixDepartment(fix), fix,
 					system ? Answers.systemFix() : Answers.documentFix());
 		}
+		assertTimer(number, "check");
+		this.work.checks(number);
 		assertTimer(number, "test");
 		this.work.completes("quality", number, "test", Answers.test(true));
 		assertTimer(number, "pilot");

@@ -65,6 +65,7 @@ class TaskPageTest {
 			completes(fix.getAssignee(), fix,
 					fix.getAssignee().equals("engineering2") ? Answers.systemFix() : Answers.documentFix());
 		}
+		completes("support", number, "check", Answers.check(true));
 		completes("quality", number, "test", Answers.test(true));
 		completes("engineering", number, "pilot", Answers.pilot(true));
 		completes("operations", number, "release", Answers.release(true));

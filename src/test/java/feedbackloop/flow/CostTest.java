@@ -125,6 +125,9 @@ class CostTest {
 			String department = this.work.fixDepartment(fix);
 			completes(department, fix, department.equals("engineering") ? Answers.systemFix() : Answers.documentFix());
 		}
+		for (Task check : this.work.tasks(number, "check")) {
+			completes(this.work.fixDepartment(check) + "2", check, Answers.check(true));
+		}
 		completes("quality", number, "test", Answers.test(true));
 		completes("engineering", number, "pilot", Answers.pilot(true));
 		completes("operations", number, "release", Answers.release(true));

@@ -7,6 +7,7 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.JsonNode;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseWork;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -180,6 +181,18 @@ class ImprovementFlowTest {
 	}
 
 	@Test
+	void aFailedCheckSendsADocumentBackToItsFix() {
+		String number = atFix();
+		Task document = this.work.tasks(number, "fix").get(1);
+		this.work.completes("support", document, Answers.documentFix());
+		this.work.completes("support2", number, "check", Answers.check(false));
+		assertThat(this.work.tasks(number, "fix")).hasSize(2);
+		this.work.completes("support", this.work.tasks(number, "fix").get(1), Answers.documentFix());
+		this.work.completes("support2", number, "check", Answers.check(true));
+		assertThat(this.work.path(this.work.improvementOf(number) + "-2")).contains("end_measureLanded");
+	}
+
+	@Test
 	void aFailedPilotIsRolledBackAndSendsTheMeasureBackToItsFix() {
 		String number = atFix();
 		this.work.completes("engineering", this.work.tasks(number, "fix").get(0), Answers.systemFix());
@@ -206,6 +219,7 @@ class ImprovementFlowTest {
 		this.work.completes("product", number, "plan", Answers.plan(
 				Answers.with(Answers.measure("product", "engineering"), "pilot", false, "noPilotReason", "只改一处文字"),
 				Answers.measure("communication", "support")));
+		this.work.completes("manager", number, "approval", Answers.of("approved", true));
 		this.work.completes("engineering", this.work.tasks(number, "fix").get(0), Answers.systemFix());
 		this.work.completes("quality", number, "test", Answers.test(true));
 		assertThat(this.work.openTasks(number)).contains("release").doesNotContain("pilot");
@@ -287,6 +301,9 @@ class ImprovementFlowTest {
 		this.work.fires(measure, "event_pilotOverdue");
 		this.work.completes("engineering", number, "pilot", Answers.pilot(true));
 		this.work.fires(measure, "event_releaseOverdue");
+		this.work.completes("support", this.work.tasks(number, "fix").get(0), Answers.documentFix());
+		this.work.fires(improvement + "-2", "event_checkOverdue");
+		assertThat(this.work.path(improvement + "-2")).contains("end_checkEscalated");
 		this.work.completes("operations", number, "release", Answers.release(true));
 		this.work.carriesOut(number);
 		this.work.fires(improvement, "event_verificationOverdue");

@@ -139,6 +139,7 @@ class CasePageTest {
 				Answers.with(Answers.plan(Answers.measure("communication", "support")), "oneKindReason", "只需说明"));
 		assertThat(page("product", number)).doesNotContain("id=\"contributed\"");
 		this.work.completes("support", number, "fix", Answers.documentFix());
+		this.work.checks(number);
 		assertThat(cells(page("quality", number), "improvement")).contains("订单页两秒内打开", "打开成功率");
 		this.work.completes("quality", number, "verification", Answers.verification());
 		this.work.runsJobs();
@@ -201,6 +202,7 @@ class CasePageTest {
 				Answers.with(Answers.plan(Answers.measure("communication", "support")), "oneKindReason", "只需说明",
 						"overrideReason", "没有用上"));
 		this.work.completes("manager", number, "fix", Answers.documentFix());
+		this.work.checks(number);
 		this.work.completes("manager", number, "verification",
 				Answers.with(Answers.verification(), "overrideReason", "质量部门今天无人"));
 

@@ -55,6 +55,7 @@ class ImprovementListTest {
 					.findFirst()
 					.orElseThrow(),
 				Answers.documentFix());
+		this.work.checks(number);
 		String another = give("又打不开了");
 		this.work.completes("support", another, "triage",
 				Answers.with(Answers.mediumDefect(), "improvementNumber", improvement));

@@ -48,6 +48,7 @@ class MeasuresPageTest {
 					.findFirst()
 					.orElseThrow(),
 				Answers.documentFix());
+		this.work.checks(number);
 		this.database.sql("""
 				update measure set due = :due where number = 1
 				and improvement_id = (select id from improvement where number = :number)""")

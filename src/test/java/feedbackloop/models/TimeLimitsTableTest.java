@@ -24,6 +24,7 @@ class TimeLimitsTableTest extends DecisionTableContract {
 			approval      | stage    | 4 h    | 1 d  | 2 d    | 2 d
 			fix           | stage    | 3 d    | 10 d | 20 d   | 1 c
 			test          | outer    | 4 h    | 1 d  | 2 d    | 3 d
+			check         | outer    | 4 h    | 1 d  | 2 d    | 3 d
 			pilot         | outer    | 4 h    | 3 d  | 5 d    | 10 d
 			release       | outer    | 4 h    | 1 d  | 2 d    | 3 d
 			verification  | stage    | 1 d    | 2 d  | 3 d    | 5 d

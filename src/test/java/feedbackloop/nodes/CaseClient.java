@@ -58,6 +58,11 @@ abstract class CaseClient {
 			completes(department, number, "fix",
 					department.equals("engineering") ? Answers.systemFix() : Answers.documentFix());
 		}
+		for (String department : DEPARTMENTS) {
+			if (!department.equals("engineering")) {
+				completes(department + "2", number, "check", Answers.check(true));
+			}
+		}
 		completes("quality", number, "test", Answers.test(true));
 		completes("engineering", number, "pilot", Answers.pilot(true));
 		completes("operations", number, "release", Answers.release(true));

@@ -511,6 +511,7 @@ public class CaseWork {
 			String department = fixDepartment(task);
 			completes(department, task, department.equals("engineering") ? Answers.systemFix() : Answers.documentFix());
 		}
+		checks(number);
 		for (Task task : tasks(number, "test")) {
 			completes("quality", task, Answers.test(true));
 		}
@@ -519,6 +520,15 @@ public class CaseWork {
 		}
 		for (Task task : tasks(number, "release")) {
 			completes("operations", task, Answers.release(true));
+		}
+	}
+
+	/**
+	 * Has the second person of each department check what is open.
+	 */
+	public void checks(String number) {
+		for (Task task : tasks(number, "check")) {
+			completes(fixDepartment(task) + "2", task, Answers.check(true));
 		}
 	}
 

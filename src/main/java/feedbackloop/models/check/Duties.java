@@ -12,9 +12,11 @@ import java.util.stream.Stream;
 import feedbackloop.feedback.Status;
 import feedbackloop.notation.ProcessModel;
 import feedbackloop.notation.XmlElement;
+import feedbackloop.process.Keys.Decisions;
 import feedbackloop.process.Keys.Processes;
 import feedbackloop.process.Keys.Tasks;
 import feedbackloop.process.Keys.Variables;
+import feedbackloop.process.MeasureLanding;
 
 /**
  * What each process owes. Measures start only after approval, and closure comes only
@@ -44,11 +46,18 @@ record Duties(List<DutyMark> marks, Set<String> facts, List<Duty> before, List<D
 
 	private static Duties measure() {
 		Predicate<XmlElement> landed = calls("measureLanded");
-		Set<String> sinceFix = Set.of("system", "tested", "piloted", "released", "landed");
+		Predicate<XmlElement> gate = (node) -> ProcessModel.table(node).equals(Decisions.MEASURE_KINDS);
+		Set<String> sinceFix = Set.of("tested", "checked", "piloted", "released", "landed");
 		List<DutyMark> marks = List.of(
 				done(runs("loadMeasure"), (known) -> known.is(Variables.NEEDS_PILOT, true), "needsPilot"),
-				undone(task(Tasks.FIX), sinceFix), done(task(Tasks.FIX), "fixed"),
-				done(task(Tasks.FIX), (known) -> known.is("landing", "system"), "system"),
+				done(runs("loadMeasure"), (known) -> known.is(Variables.LANDING, MeasureLanding.SYSTEM), "ofSystem"),
+				done(gate, "gated"), done(gate, (known) -> known.is(Variables.CHECK, "test"), "system"),
+				done(gate, (known) -> !known.is(Variables.CHECK, "test"), "read"), undone(task(Tasks.FIX), sinceFix),
+				done(task(Tasks.FIX), "fixed"),
+				done(task(Tasks.FIX), (known) -> known.done().contains("ofSystem") && !known.done().contains("gated"),
+						"system"),
+				undone(task(Tasks.CHECK), Set.of("checked")),
+				done(task(Tasks.CHECK), (known) -> known.is("checkPassed", true), "checked"),
 				undone(task(Tasks.TEST), Set.of("tested")),
 				done(task(Tasks.TEST), (known) -> known.is("testPassed", true), "tested"),
 				undone(task(Tasks.PILOT), Set.of("piloted")),
@@ -56,9 +65,12 @@ record Duties(List<DutyMark> marks, Set<String> facts, List<Duty> before, List<D
 				undone(task(Tasks.RELEASE), Set.of("released")),
 				done(task(Tasks.RELEASE), (known) -> known.is("released", true), "released"),
 				done(step("measureLanded"), "landed"));
-		return new Duties(marks, Set.of(Variables.NEEDS_PILOT, "landing", "testPassed", "pilotPassed", "released"),
+		return new Duties(marks,
+				Set.of(Variables.NEEDS_PILOT, Variables.LANDING, Variables.CHECK, "testPassed", "checkPassed",
+						"pilotPassed", "released"),
 				List.of(new Duty(landed, "fixed", "fixSkipped"), new Duty(landed, "system", "tested", "testSkipped"),
 						new Duty(landed, "system", "released", "releaseSkipped"),
+						new Duty(landed, "read", "checked", "checkSkipped"),
 						new Duty(task(Tasks.RELEASE), "tested", "testSkipped"),
 						new Duty(task(Tasks.RELEASE), "needsPilot", "piloted", "pilotSkipped")),
 				List.of(new Duty((end) -> true, "landed", "landingSkipped")));

@@ -1,6 +1,7 @@
 package feedbackloop.models.check;
 
 import java.lang.reflect.Method;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +24,7 @@ import feedbackloop.process.Contract;
 import feedbackloop.process.Keys.Channels;
 import feedbackloop.process.Keys.Decisions;
 import feedbackloop.process.Keys.Variables;
+import feedbackloop.process.MeasureLanding;
 
 /**
  * What the facts of a process can be: what people answer, what the application and the
@@ -84,6 +86,8 @@ final class FactValues {
 		this.facts.put(Variables.STATED_MARK,
 				Fact.words(Stream.concat(TableContracts.MARKS.stream(), Stream.of("none")).toList()));
 		this.facts.put(Variables.NEEDS_PILOT, Fact.flag());
+		this.facts.put(Variables.MEASURE_KIND, Fact.words(measureKinds(models)));
+		this.facts.put(Variables.LANDING, Fact.words(MeasureLanding.ALL));
 		this.facts.put(Variables.SENSITIVE, Fact.flag());
 		this.facts.put(Variables.RISK_HINT, Fact.flag());
 		this.facts.put(Variables.DECLINE_TOLD, Fact.flag());
@@ -104,6 +108,7 @@ final class FactValues {
 				case SCORE -> Fact.numbers(1, 5);
 				case NUMBER -> Fact.number();
 				case FEEDBACK_TYPE -> Fact.words(types);
+				case MEASURE_KIND -> Fact.words(measureKinds(models));
 				case GROUP -> Fact.words(Teams.all(models));
 				case TEXT, DATE, PERSON, NAME -> Fact.text();
 				case ROWS, NUMBERS, FILES -> Fact.any();
@@ -189,6 +194,10 @@ final class FactValues {
 		return table(Decisions.FEEDBACK_TYPES, models)
 			.flatMap((table) -> table.input(Variables.FEEDBACK_TYPE).map(table::words))
 			.orElse(List.of());
+	}
+
+	private static Collection<String> measureKinds(ModelSet models) {
+		return new TableValues(models).of(Decisions.MEASURE_KINDS, MeasureLanding.KIND);
 	}
 
 	private static Fact fromTable(String decision, String output, ModelSet models) {

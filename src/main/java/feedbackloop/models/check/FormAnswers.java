@@ -14,6 +14,7 @@ import feedbackloop.process.Contract.Answer;
 import feedbackloop.process.Contract.Shape;
 import feedbackloop.process.Keys.Decisions;
 import feedbackloop.process.Keys.Variables;
+import feedbackloop.process.MeasureLanding;
 import feedbackloop.process.PortalFields;
 
 /**
@@ -26,7 +27,7 @@ class FormAnswers implements FormRule {
 			Map.entry(Shape.TEXT, Set.of("textfield", "textarea", "select", "radio")),
 			Map.entry(Shape.CHOICE, Set.of("select", "radio")),
 			Map.entry(Shape.FEEDBACK_TYPE, Set.of("select", "radio")),
-			Map.entry(Shape.GROUP, Set.of("select", "radio")),
+			Map.entry(Shape.MEASURE_KIND, Set.of("select", "radio")), Map.entry(Shape.GROUP, Set.of("select", "radio")),
 			Map.entry(Shape.SCORE, Set.of("select", "radio", "number")),
 			Map.entry(Shape.FLAG, Set.of("checkbox", "select", "radio")), Map.entry(Shape.DATE, Set.of("datetime")),
 			Map.entry(Shape.NUMBER, Set.of("number", "textfield")),
@@ -119,6 +120,7 @@ class FormAnswers implements FormRule {
 			case SCORE -> new TreeSet<>(Set.of("1", "2", "3", "4", "5"));
 			case FLAG -> new TreeSet<>(Set.of("true", "false"));
 			case FEEDBACK_TYPE -> tables.of(Decisions.FEEDBACK_TYPES, Variables.FEEDBACK_TYPE);
+			case MEASURE_KIND -> tables.of(Decisions.MEASURE_KINDS, MeasureLanding.KIND);
 			case GROUP -> tables.teams();
 			default -> Set.of();
 		};

@@ -6,12 +6,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import feedbackloop.models.files.ModelFile;
 import feedbackloop.models.files.ModelSet;
 import feedbackloop.notation.FormField;
 import feedbackloop.notation.OfferedPeople;
+import feedbackloop.notation.ProcessModel;
+import feedbackloop.process.Keys.Processes;
 import feedbackloop.process.PortalFields;
 
 /**
@@ -50,8 +53,15 @@ class FormExpressions implements FormRule {
 			.map(ModelFile::process)
 			.flatMap(Optional::stream)
 			.filter((model) -> model.uses(form))
-			.flatMap((model) -> OwnVariables.of(model, models).stream())
+			.flatMap((model) -> Stream.concat(OwnVariables.of(model, models).stream(), ofTheKind(model)))
 			.collect(Collectors.toSet());
+	}
+
+	/**
+	 * Models from before do not ask the table of kinds; their forms find nothing there.
+	 */
+	private static Stream<String> ofTheKind(ProcessModel model) {
+		return model.key().equals(Processes.MEASURE) ? GivenFacts.OF_THE_KIND.stream() : Stream.empty();
 	}
 
 	private static Set<String> here(FormField field, List<FormField> fields, Set<String> known) {

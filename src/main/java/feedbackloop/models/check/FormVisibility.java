@@ -17,7 +17,9 @@ import feedbackloop.notation.FormField;
 import feedbackloop.process.Contract;
 import feedbackloop.process.Contract.Answer;
 import feedbackloop.process.Contract.Shape;
+import feedbackloop.process.Keys.Decisions;
 import feedbackloop.process.Keys.Variables;
+import feedbackloop.process.MeasureLanding;
 import feedbackloop.process.Values;
 
 /**
@@ -89,12 +91,18 @@ class FormVisibility implements FormRule {
 		Stream.of(Variables.CONTRIBUTION_TEAM, Variables.LEAD)
 			.filter(asked::contains)
 			.forEach((team) -> domains.put(team, new ArrayList<>(Teams.working(models))));
+		Map.of(Variables.CHECK, List.<Object>of("test", "reader"), Variables.ROLLBACK, List.<Object>of(true, false))
+			.forEach((fact, values) -> {
+				if (asked.contains(fact)) {
+					domains.put(fact, values);
+				}
+			});
 		inputs.forEach((name, field) -> FormNames.answer(form, field).ifPresent((answer) -> {
 			List<Object> values = switch (answer.shape()) {
-				case CHOICE -> new ArrayList<>(answer.choices());
+				case CHOICE, MEASURE_KIND -> new ArrayList<>(choices(answer, models));
 				case FLAG -> field.is("checkbox") ? List.of(true, false) : List.of("true", "false");
 				case TEXT -> asked.contains(name) ? List.of("x", "") : List.of();
-				case ROWS -> asked.contains(name) ? rows(answer) : List.of();
+				case ROWS -> asked.contains(name) ? rows(answer, models) : List.of();
 				default -> List.of();
 			};
 			if (!values.isEmpty()) {
@@ -105,10 +113,10 @@ class FormVisibility implements FormRule {
 	}
 
 	/** Lists of none, of one, and of two that differ, by each choice in a row. */
-	private static List<Object> rows(Answer list) {
+	private static List<Object> rows(Answer list, ModelSet models) {
 		List<Object> lists = new ArrayList<>(List.of(List.of()));
-		list.columns().stream().filter((column) -> column.shape() == Shape.CHOICE).forEach((column) -> {
-			List<String> choices = List.copyOf(column.choices());
+		list.columns().forEach((column) -> {
+			List<String> choices = List.copyOf(choices(column, models));
 			for (int one = 0; one < choices.size(); one++) {
 				Map<String, String> row = Map.of(column.name(), choices.get(one));
 				lists.add(List.of(row));
@@ -117,6 +125,11 @@ class FormVisibility implements FormRule {
 			}
 		});
 		return lists;
+	}
+
+	private static Set<String> choices(Answer answer, ModelSet models) {
+		return (answer.shape() == Shape.MEASURE_KIND)
+				? new TableValues(models).of(Decisions.MEASURE_KINDS, MeasureLanding.KIND) : answer.choices();
 	}
 
 	private static List<Map<String, Object>> combinations(Map<String, List<Object>> domains) {

@@ -10,9 +10,11 @@ import feedbackloop.models.files.ModelSet;
 import feedbackloop.notation.ProcessModel;
 import feedbackloop.notation.XmlElement;
 import feedbackloop.process.Contract;
+import feedbackloop.process.Keys.Decisions;
 import feedbackloop.process.Keys.Processes;
 import feedbackloop.process.Keys.Tasks;
 import feedbackloop.process.Keys.Variables;
+import feedbackloop.process.MeasureLanding;
 
 /**
  * What the application, a table or a plan says, the model hands on and does not say
@@ -28,8 +30,11 @@ class GivenFacts implements ProcessRule {
 	private static final Map<String, String> FROM_TABLES = Map.of(Variables.MARK, TableContracts.FIRST_MARK,
 			Variables.MARK_REASON, TableContracts.FIRST_MARK, APPROVER, TableContracts.APPROVAL);
 
+	/** What a measure is told by the table of their kinds. */
+	static final Set<String> OF_THE_KIND = Set.of(Variables.CHECK, Variables.WINDOW, Variables.ROLLBACK);
+
 	/** What the table of approvals is told of the plan. */
-	private static final Set<String> OF_THE_PLAN = Set.of("noMeasure", "effortDays", "dueBeyondLimit");
+	private static final Set<String> OF_THE_PLAN = Set.of("noMeasure", "effortDays", "dueBeyondLimit", "pilotSkipped");
 
 	/** What each step of several is about. */
 	private static final Set<String> OF_EACH = Set.of(Variables.CONTRIBUTION_TEAM, Variables.MEASURE_NUMBER);
@@ -37,6 +42,8 @@ class GivenFacts implements ProcessRule {
 	/** What a measure must know of its case. */
 	private static final List<String> OF_THE_CASE = List.of(Variables.FEEDBACK_NUMBER, Variables.IMPROVEMENT_NUMBER,
 			Variables.MEASURE_NUMBER, Variables.GRADE, Variables.COMPLIANCE_RISK);
+
+	private static final String ENTRY = "${decisionResult.getSingleResult().getEntry('%s')}";
 
 	private static final String NUMBER = "${improvementNumber}-${measureNumber}";
 
@@ -49,7 +56,8 @@ class GivenFacts implements ProcessRule {
 		model.process()
 			.all()
 			.forEach((element) -> OwnVariables.setBy(element)
-				.filter((name) -> !isHandedOn(name, element))
+				.filter((name) -> !isHandedOn(name, element)
+						|| model.key().equals(Processes.MEASURE) && !isOfTheKind(name, element))
 				.forEach((name) -> findings.at(element, "factForged", name)));
 		model.all("callActivity")
 			.filter((call) -> call.attribute("calledElement").equals(Processes.MEASURE))
@@ -68,6 +76,15 @@ class GivenFacts implements ProcessRule {
 		});
 	}
 
+	private static boolean isOfTheKind(String name, XmlElement element) {
+		boolean asksTheKind = FactValues.decision(element).equals(Decisions.MEASURE_KINDS);
+		String text = plain(element.text());
+		if (OF_THE_KIND.contains(name)) {
+			return asksTheKind && text.equals(ENTRY.formatted(name));
+		}
+		return !asksTheKind || !name.equals(MeasureLanding.KIND) || text.equals("${" + Variables.MEASURE_KIND + "}");
+	}
+
 	private static boolean isHandedOn(String name, XmlElement element) {
 		String text = plain(element.text());
 		if (OF_THE_PLAN.contains(name)) {
@@ -75,8 +92,7 @@ class GivenFacts implements ProcessRule {
 					|| text.equals("${plans." + name + "(execution)}");
 		}
 		if (FROM_TABLES.containsKey(name)) {
-			return FactValues.decision(element).equals(FROM_TABLES.get(name))
-					&& text.equals("${decisionResult.getSingleResult().getEntry('" + name + "')}");
+			return FactValues.decision(element).equals(FROM_TABLES.get(name)) && text.equals(ENTRY.formatted(name));
 		}
 		return !Contract.variables().contains(name) || name.equals(Variables.OVERDUE_TASK)
 				|| OF_EACH.contains(name) && element.is(ProcessModel.BPMN, "multiInstanceLoopCharacteristics")

@@ -41,8 +41,9 @@ final class KnownWays implements Ways<Known> {
 					Variables.GRADE, Variables.COMPLIANCE_RISK));
 
 	/** What beans set. */
-	private static final Map<String, Set<String>> LOADED = Map.of("${loadMeasure}",
-			Set.of(Variables.DEPARTMENT, Variables.NEEDS_PILOT, Variables.PLANNED_DUE), "${computePriority}",
+	private static final Map<String, Set<String>> LOADED = Map.of("${loadMeasure}", Set.of(Variables.DEPARTMENT,
+			Variables.NEEDS_PILOT, Variables.PLANNED_DUE, Variables.MEASURE_KIND, Variables.LANDING),
+			"${computePriority}",
 			Set.of(Variables.AFFECTED, Variables.PRIORITY_SCORE, Variables.GRADE, Variables.GRADE_REASON,
 					Variables.PATH, Variables.TEAM, Variables.LEAD),
 			"${openImprovement}", Set.of(Variables.IMPROVEMENT_NUMBER), "${joinImprovement}",

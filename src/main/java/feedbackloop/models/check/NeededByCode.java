@@ -20,15 +20,17 @@ import org.springframework.stereotype.Component;
 @Component
 public class NeededByCode {
 
-	private static final Set<String> NAMES = Stream.of(Stream.of("forms/" + PortalFields.MAIN + ".form"),
-			Stream.of(Processes.FEEDBACK, Processes.IMPROVEMENT, Processes.MEASURE)
-				.map((key) -> "processes/" + key + ".bpmn"),
-			Stream
-				.of(Decisions.SCREENING, Decisions.FEEDBACK_TYPES, Decisions.PRIORITY_WEIGHTS, Decisions.AFFECTED_SCALE,
-						Decisions.GRADE, Decisions.ROUTING, Decisions.TIME_LIMITS, Decisions.MESSAGE_PLAN,
-						Decisions.ESCALATION, Decisions.STAFF_NOTICES, Decisions.TASK_PRIORITY, Decisions.ASSIGNMENT,
-						Decisions.RETENTION, Decisions.SENSITIVITY, Decisions.CHANNEL_REQUIREMENTS, Decisions.BACKLOG)
-				.map(DecisionTable::file))
+	private static final Set<String> NAMES = Stream
+		.of(Stream.of("forms/" + PortalFields.MAIN + ".form"),
+				Stream.of(Processes.FEEDBACK, Processes.IMPROVEMENT, Processes.MEASURE)
+					.map((key) -> "processes/" + key + ".bpmn"),
+				Stream
+					.of(Decisions.SCREENING, Decisions.FEEDBACK_TYPES, Decisions.PRIORITY_WEIGHTS,
+							Decisions.AFFECTED_SCALE, Decisions.GRADE, Decisions.ROUTING, Decisions.TIME_LIMITS,
+							Decisions.MESSAGE_PLAN, Decisions.ESCALATION, Decisions.STAFF_NOTICES,
+							Decisions.TASK_PRIORITY, Decisions.ASSIGNMENT, Decisions.RETENTION, Decisions.SENSITIVITY,
+							Decisions.CHANNEL_REQUIREMENTS, Decisions.MEASURE_KINDS, Decisions.BACKLOG)
+					.map(DecisionTable::file))
 		.flatMap((names) -> names)
 		.collect(Collectors.toUnmodifiableSet());
 

@@ -17,6 +17,7 @@ import feedbackloop.process.Keys.Marks;
 import feedbackloop.process.Keys.Notices;
 import feedbackloop.process.Keys.Tasks;
 import feedbackloop.process.Keys.Variables;
+import feedbackloop.process.MeasureLanding;
 import feedbackloop.process.Stages;
 
 /**
@@ -43,6 +44,8 @@ final class TableContracts {
 
 	/** The longest that the record of a case keeps, in characters. */
 	private static final int LONGEST_TYPE = 40;
+
+	private static final int LONGEST_KIND = 20;
 
 	private static final int LONGEST_STAGE = 30;
 
@@ -145,10 +148,13 @@ final class TableContracts {
 				.words(Variables.GRADE, GRADES)
 				.decimals("effortDays", BigDecimal.ZERO, new BigDecimal("0.5"), BigDecimal.valueOf(1_000_000))
 				.truth("dueBeyondLimit")
+				.truth("pilotSkipped")
+				.optional("pilotSkipped")
 				.gives("approver", Kind.ONE, with(Teams.working(models), NONE));
 			case Decisions.TIME_LIMITS ->
 				contract.words("stage", LONGEST_STAGE, with(STAGES, ProcessNames.stages(models)))
 					.newer("stage", Tasks.REVIEW, Stages.before(Tasks.REVIEW))
+					.newer("stage", Tasks.CHECK, Stages.before(Tasks.CHECK))
 					.words("level", with(GRADES, MARKS))
 					.gives("amount", Type.INTEGER)
 					.gives("unit", Kind.ONE, "hours", "days", "cycle", NONE)
@@ -218,6 +224,12 @@ final class TableContracts {
 				.gives("givenAt", Kind.ONE, "given", "received")
 				.gives("receivedAt", Kind.ONE, "given", "recorded")
 				.gives("reach", Kind.ONE, "page", "public", NONE);
+			case Decisions.MEASURE_KINDS -> contract.words(MeasureLanding.KIND, LONGEST_KIND, MeasureLanding.KINDS)
+				.words(Variables.LANDING, MeasureLanding.ALL)
+				.gives(Variables.CHECK, LONGEST_KIND)
+				.gives("pilot", Kind.ONE, "yes", "no")
+				.gives(Variables.WINDOW, Type.BOOLEAN)
+				.gives(Variables.ROLLBACK, Type.BOOLEAN);
 			case Decisions.BACKLOG -> contract.count("cyclesWaiting")
 				.count("customers")
 				.words("effort", "S", "M", "L", "XL", "unknown")

@@ -140,7 +140,8 @@ class OfferedValues {
 	}
 
 	/**
-	 * Two rows of different kinds; then one with each further choice in its first row.
+	 * Rows of different kinds, also one with all that can be ticked; then two, with each
+	 * further choice in the first.
 	 */
 	private List<Object> lists(FormField list) {
 		Map<String, List<Object>> columns = new LinkedHashMap<>();
@@ -149,7 +150,14 @@ class OfferedValues {
 			.forEach((column) -> columns.put(column.name(), values(column)));
 		Map<String, Object> first = row(columns, 0);
 		Map<String, Object> last = row(columns, Integer.MAX_VALUE);
-		List<Object> lists = new ArrayList<>(List.of(List.of(first, last)));
+		Map<String, Object> ticked = new LinkedHashMap<>(first);
+		columns.forEach((name, values) -> {
+			if (values.contains(true)) {
+				ticked.put(name, true);
+			}
+		});
+		List<Object> lists = new ArrayList<>();
+		lists.add(ticked.equals(first) ? List.of(first, last) : List.of(first, ticked, last));
 		columns.forEach((name, values) -> values.stream().skip(1).forEach((value) -> {
 			Map<String, Object> other = new LinkedHashMap<>(first);
 			other.put(name, value);

@@ -143,7 +143,7 @@ class ModelDeploymentTest {
 		assertThat(this.live.state()).isEqualTo(this.before);
 		assertThat(this.findings.all()).extracting(Finding::file).contains(file);
 		assertThat(log).contains("Held back in the folder, while what is live runs on: [" + file + "]")
-			.containsPattern(broken.contains("nowhere") ? "flow_measure_fix" : "(?i)line[ =]\\d+");
+			.containsPattern(broken.contains("nowhere") ? "flow_measure_measureKinds" : "(?i)line[ =]\\d+");
 	}
 
 	@Test

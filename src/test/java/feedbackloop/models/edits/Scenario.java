@@ -70,6 +70,7 @@ record Scenario(String name, Map<String, Object> feedback, Map<String, List<Map<
 			.answering("approval", Answers.of("approved", false, "reason", "缺少沟通计划"), Answers.of("approved", true))
 			.answering("plan", Answers.planOfBothKinds(), Answers.planOfBothKinds(), small)
 			.answering("test", Answers.test(false), Answers.test(true))
+			.answering("check", Answers.check(false), Answers.check(true))
 			.answering("pilot", Answers.pilot(false), Answers.pilot(true))
 			.answering("release", Answers.release(false), Answers.release(true))
 			.answering("verification", Answers.with(Answers.failedVerification("fix"), "failedMeasures", List.of(2)),
@@ -129,6 +130,7 @@ record Scenario(String name, Map<String, Object> feedback, Map<String, List<Map<
 		answers.put("mitigation", List.of(Answers.mitigation(true)));
 		answers.put("approval", List.of(Answers.of("approved", true)));
 		answers.put("test", List.of(Answers.test(true)));
+		answers.put("check", List.of(Answers.check(true)));
 		answers.put("pilot", List.of(Answers.pilot(true)));
 		answers.put("release", List.of(Answers.release(true)));
 		answers.put("verification", List.of(Answers.verification()));

@@ -20,7 +20,7 @@ final class SystemChanges {
 		String measure = task.getProcessInstanceId();
 		if (task.getTaskDefinitionKey().equals("fix")) {
 			this.steps.remove(measure);
-			if ("system".equals(sent.get("landing"))) {
+			if (sent.containsKey("fixVersion")) {
 				this.steps.put(measure, new HashSet<>());
 			}
 		}
