@@ -48,6 +48,13 @@ class BulkActions {
 	}
 
 	/**
+	 * Whether what was done may be taken back.
+	 */
+	boolean canUndo(String name) {
+		return this.actions.stream().anyMatch((action) -> action.name().equals(name) && action.canUndo());
+	}
+
+	/**
 	 * What came of it if it were done now.
 	 */
 	BulkCase tried(BulkCase one, String action, Map<String, String> said, String userId) {

@@ -55,6 +55,9 @@ class BulkPage {
 	/** In the session, so that the preview survives a reload and a change of language. */
 	private static final String CHOSEN = "feedbackloop.bulk";
 
+	/** What a question begins with that was asked on the page of the backlog. */
+	private static final String BACKLOG = "backlog?";
+
 	private static final String TO_CHOSEN = "redirect:/cases/selection";
 
 	private final BulkActions actions;
@@ -174,6 +177,7 @@ class BulkPage {
 			.map((one) -> line(one, rows))
 			.toList();
 		model.addAttribute("work", work);
+		model.addAttribute("canUndo", this.actions.canUndo(work.action()));
 		model.addAttribute("done", lines.stream().filter(Line::isDone).toList());
 		model.addAttribute("left", lines.stream().filter((line) -> !line.isDone()).toList());
 		Progress.follow(work.isRunning(), response);
@@ -183,7 +187,7 @@ class BulkPage {
 	@PostMapping("/{id}/undo")
 	String undo(@PathVariable long id, Principal user) {
 		BulkWork work = own(id, user);
-		if (work.isRunning() || work.undoes() != null) {
+		if (work.isRunning() || work.undoes() != null || !this.actions.canUndo(work.action())) {
 			return "redirect:/cases/selection/" + id;
 		}
 		return this.store.beginUndo(work, user.getName())
@@ -238,11 +242,13 @@ class BulkPage {
 
 	/** Nobody is led elsewhere by what an address says. */
 	private static String list(String from) {
-		return Stream.of(from)
+		boolean backlog = from.startsWith(BACKLOG);
+		String page = backlog ? "/backlog" : "/cases";
+		return Stream.of(backlog ? from.substring(BACKLOG.length()) : from)
 			.filter((query) -> query.matches("[\\w%.+=&-]+"))
 			.findFirst()
-			.map("/cases?"::concat)
-			.orElse("/cases");
+			.map((query) -> page + "?" + query)
+			.orElse(page);
 	}
 
 	/**

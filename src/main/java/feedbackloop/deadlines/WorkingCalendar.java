@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -116,6 +117,13 @@ class WorkingCalendar {
 			case CYCLE -> start.atZone(this.zone).plusDays((long) amount * this.cycleDays).toInstant();
 			default -> throw unknown(unit);
 		};
+	}
+
+	/**
+	 * How many whole cycles lie between the two.
+	 */
+	int cycles(Instant from, Instant to) {
+		return (int) (ChronoUnit.DAYS.between(from.atZone(this.zone), to.atZone(this.zone)) / this.cycleDays);
 	}
 
 	/**

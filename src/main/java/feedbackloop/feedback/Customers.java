@@ -30,7 +30,21 @@ public class Customers {
 	 * largest number that staff stated is added.
 	 */
 	public int behind(Collection<String> numbers) {
-		List<Writer> writers = this.repository.findWriters(numbers);
+		return count(this.repository.findWriters(numbers));
+	}
+
+	/**
+	 * The same for each of these cases alone, in one statement.
+	 */
+	public Map<String, Integer> behindEach(Collection<String> numbers) {
+		return numbers.isEmpty() ? Map.of()
+				: this.repository.findWriters(numbers)
+					.stream()
+					.collect(Collectors.groupingBy(Writer::getOriginal,
+							Collectors.collectingAndThen(Collectors.toList(), Customers::count)));
+	}
+
+	private static int count(List<Writer> writers) {
 		People people = new People(writers);
 		int stated = writers.stream().mapToInt(Writer::getCustomersStated).max().orElse(0);
 		return (int) writers.stream().map(people::who).distinct().count() + stated;

@@ -24,11 +24,11 @@ import org.springframework.transaction.annotation.Transactional;
  * declined with a reason that the customer reads.
  */
 @Component
-class Backlog {
+public class Backlog {
 
-	static final String TAKE = "take";
+	public static final String TAKE = "take";
 
-	static final String DECLINE = "decline";
+	public static final String DECLINE = "decline";
 
 	private static final int LONGEST_REASON = 4_000;
 
@@ -63,7 +63,7 @@ class Backlog {
 	 * is incomplete
 	 */
 	@Transactional
-	Status decide(String number, String decision, String reason, String userId) {
+	public Status decide(String number, String decision, String reason, String userId) {
 		if (!TAKE.equals(decision) && !DECLINE.equals(decision)) {
 			throw Refusal.invalid("decision", (decision == null) ? "required" : "choice", TAKE + ", " + DECLINE);
 		}
@@ -73,7 +73,7 @@ class Backlog {
 		if (reason != null && reason.length() > LONGEST_REASON) {
 			throw Refusal.invalid("reason", "tooLong", LONGEST_REASON);
 		}
-		Feedback feedback = this.cases.get(number);
+		Feedback feedback = this.cases.locked(number);
 		if (feedback.status() != Status.PLANNED) {
 			throw Refusal.tooLate("notInBacklog", number);
 		}

@@ -7,7 +7,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /**
- * Looks each minute whether a digest is due, on the nodes that send the outbox.
+ * Looks each minute whether a digest or the morning list is due, on the nodes that send
+ * the outbox.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "feedback-loop.relay.enabled", matchIfMissing = true)
@@ -15,13 +16,21 @@ class DigestSchedule {
 
 	private final Digest digest;
 
-	DigestSchedule(Digest digest) {
+	private final MorningList morning;
+
+	DigestSchedule(Digest digest, MorningList morning) {
 		this.digest = digest;
+		this.morning = morning;
 	}
 
 	@Scheduled(fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
 	void send() {
 		this.digest.send();
+	}
+
+	@Scheduled(fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
+	void sendMorningList() {
+		this.morning.send();
 	}
 
 }

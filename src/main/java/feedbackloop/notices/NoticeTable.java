@@ -14,6 +14,9 @@ import org.springframework.stereotype.Component;
 @Component
 class NoticeTable {
 
+	/** The grade of what is not graded, or is no case. */
+	static final String NOT_GRADED = "none";
+
 	private static final String EVENT = "event";
 
 	private static final String GRADE = "grade";

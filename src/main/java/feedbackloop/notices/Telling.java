@@ -35,8 +35,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Telling {
 
-	private static final String NOT_GRADED = "none";
-
 	private final NoticeTable table;
 
 	private final StaffRoles roles;
@@ -170,7 +168,7 @@ class Telling {
 					select coalesce((select coalesce(grade, case when mark = 'urgent' then mark end) from feedback where number = :number),
 					  (select grade from improvement where number = :number), :none)""")
 			.param("number", event.number())
-			.param("none", NOT_GRADED)
+			.param("none", NoticeTable.NOT_GRADED)
 			.query(String.class)
 			.single();
 	}

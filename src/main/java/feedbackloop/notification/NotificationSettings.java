@@ -42,6 +42,10 @@ record NotificationSettings(@DefaultValue("http://localhost:8080") String baseUr
 		return this.baseUrl + "/help";
 	}
 
+	String dayLink() {
+		return this.baseUrl + "/intake/day";
+	}
+
 	String caseLink(String number) {
 		return this.baseUrl + "/cases/" + number;
 	}

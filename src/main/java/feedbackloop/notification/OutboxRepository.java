@@ -22,6 +22,8 @@ interface OutboxRepository extends JpaRepository<OutboxMessage, Long> {
 	boolean existsByNumberAndEventAndRecipientAndOccasion(String number, String event, String recipient,
 			String occasion);
 
+	boolean existsByNumberAndEventAndOccasion(String number, String event, String occasion);
+
 	boolean existsByNumberAndEventAndState(String number, String event, OutboxState state);
 
 	List<OutboxMessage> findByNumberAndStateOrderById(String number, OutboxState state);

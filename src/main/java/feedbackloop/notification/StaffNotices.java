@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 
 import feedbackloop.feedback.Cases;
 import feedbackloop.outgoing.Endpoints;
+import feedbackloop.process.Keys.Notices;
 import feedbackloop.words.HouseTime;
 import feedbackloop.words.Words;
 
@@ -106,6 +107,31 @@ public class StaffNotices {
 			this.outbox.save(OutboxMessage.toStaff(OutboxMessage.MANY_CASES, DIGEST, day.toString(), recipient,
 					letter.subject(), letter.body(), this.time.instant(), this.time.instant(), Set.of()));
 		}
+	}
+
+	/**
+	 * Writes to a person what all channels brought, in the caller's transaction.
+	 * @param lines what there is to say, in that language
+	 */
+	@Transactional
+	public void tellOfDay(LocalDate day, String userId, Function<Words, List<String>> lines) {
+		MessageText letter = letter(Notices.CONSOLIDATION, (in) -> Map.of("day", in.day(day), "link",
+				this.settings.dayLink(), "lines", said(lines.apply(in), in)));
+		this.outbox.save(OutboxMessage.toStaff(OutboxMessage.MANY_CASES, Notices.CONSOLIDATION, day.toString(),
+				Recipient.user(userId), letter.subject(), letter.body(), this.time.instant(), this.time.instant(),
+				Set.of()));
+	}
+
+	private static String said(List<String> lines, Words in) {
+		return lines.isEmpty() ? in.say("day.line.none") : String.join("\n", lines);
+	}
+
+	/**
+	 * Whether anybody was told what all channels brought on that day.
+	 */
+	public boolean hasToldOfDay(LocalDate day) {
+		return this.outbox.existsByNumberAndEventAndOccasion(OutboxMessage.MANY_CASES, Notices.CONSOLIDATION,
+				day.toString());
 	}
 
 	/**

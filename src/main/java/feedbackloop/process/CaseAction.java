@@ -27,6 +27,13 @@ public interface CaseAction {
 	boolean isOffered(Collection<String> groups);
 
 	/**
+	 * Whether it may be taken back at all.
+	 */
+	default boolean canUndo() {
+		return true;
+	}
+
+	/**
 	 * Does it with one case, in the caller's transaction.
 	 * @param said by field
 	 * @throws Refusal if it cannot be done; nothing is stored then

@@ -188,6 +188,8 @@ public final class Keys {
 
 		public static final String CHANNEL_REQUIREMENTS = "channelRequirements";
 
+		public static final String BACKLOG = "backlog";
+
 		private Decisions() {
 		}
 
@@ -227,10 +229,13 @@ public final class Keys {
 
 		public static final String TOO_MANY_REVEALS = "tooManyReveals";
 
+		/** Of no case: what all channels brought, each working day. */
+		public static final String CONSOLIDATION = "consolidation";
+
 		/** Those that code tells of; models name others where a wait ends. */
 		public static final List<String> ALL = List.of(OFFERED, ASSIGNED, HANDED_OVER, MEASURE_OWNER, IMPROVEMENT_OWNER,
 				DRAFTED, CUSTOMER_REPLIED, DISPUTED, MENTION, DECIDED, BOUNCED, STARTED_WITHOUT_APPROVAL, INCIDENT,
-				TOO_MANY_REVEALS);
+				TOO_MANY_REVEALS, CONSOLIDATION);
 
 		private Notices() {
 		}

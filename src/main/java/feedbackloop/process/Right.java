@@ -7,10 +7,12 @@ import java.util.Set;
 
 import static feedbackloop.process.StaffGroup.ADMIN;
 import static feedbackloop.process.StaffGroup.AUDITOR;
+import static feedbackloop.process.StaffGroup.ENGINEERING;
 import static feedbackloop.process.StaffGroup.LEAD;
 import static feedbackloop.process.StaffGroup.MANAGER;
 import static feedbackloop.process.StaffGroup.OWNER;
 import static feedbackloop.process.StaffGroup.PRIVACY;
+import static feedbackloop.process.StaffGroup.PRODUCT;
 import static feedbackloop.process.StaffGroup.SUPPORT;
 
 /**
@@ -103,6 +105,12 @@ public enum Right {
 
 	/** Link work items to any case and measure; who works them links theirs. */
 	LINK_WORK_ITEMS(LEAD, MANAGER),
+
+	/** Read the backlog and the periodic reviews. */
+	READ_REVIEWS(LEAD, PRODUCT, ENGINEERING, MANAGER, AUDITOR),
+
+	/** Say how much work it would be to do what a case in the backlog asks for. */
+	ESTIMATE(PRODUCT, ENGINEERING, MANAGER),
 
 	/** Take up or decline what the backlog holds. */
 	DECIDE_BACKLOG(MANAGER),

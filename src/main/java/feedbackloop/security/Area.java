@@ -48,6 +48,9 @@ enum Area {
 
 	BACKLOG(Right.READ, Right.DECIDE_BACKLOG, "/api/cases/{number}/backlog"),
 
+	/** What waits for a decision. */
+	REVIEWS(Right.READ_REVIEWS, Right.DECIDE_BACKLOG, "/backlog/**"),
+
 	/** What Cockpit shows of the past. */
 	HISTORY(Right.WATCH_RULES, Right.NEVER, "/api/history/**"),
 

@@ -60,6 +60,7 @@ class CasePagesBrowserTest {
 			fits("/cases?stuck=false", "40-cases-more", width);
 			fits("/cases/" + number, "41-case", width);
 			fits("/intake/day", "46-day", width);
+			fits("/backlog", "48-backlog", width);
 			fits("/entrances", "47-entrances", width);
 			fits("/tasks?list=queue", "42-tasks", width);
 			fits("/tasks/" + fix, "43-task", width);

@@ -62,7 +62,7 @@ class FiguresBrowserTest {
 			page.locator("#split a[href*='by=channel']").click();
 			page.locator("#split [data-key=email] a").click();
 			assertThat(page.locator("#field-channel")).hasValue("email");
-			assertThat(page.locator("#behind tbody tr")).hasCount(50);
+			assertThat(page.locator("#behind tbody tr").first()).containsText("FB-19970101-");
 			pictures(page, "figure-" + language);
 			page.close();
 		}

@@ -35,10 +35,10 @@ class SuggestionsBrowserTest {
 	void decidedCases(Chromium chromium) {
 		this.chromium = chromium;
 		for (int i = 0; i < 3; i++) {
-			this.work.completes("support", submitted("自助贩卖机吞了硬币没有出饮料"), "triage",
+			this.work.completes("support", submitted("榫卯藤椅扶柄松脱"), "triage",
 					Answers.with(Answers.valid("service", 2, 2, 2), "product", "贩卖机", "module", "找零"));
 		}
-		this.number = submitted("自助贩卖机吞了硬币没有出饮料，急");
+		this.number = submitted("扶柄松脱，榫卯藤椅");
 		measured("feedbackType", 120, 114);
 		measured("product", 100, 90);
 		measured("module", 40, 36);

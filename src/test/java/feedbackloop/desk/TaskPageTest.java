@@ -197,10 +197,10 @@ class TaskPageTest {
 	@Test
 	void aSuggestionIsTakenByAButtonAndClaims() {
 		for (int i = 0; i < 2; i++) {
-			this.work.completes("support", this.work.submit(Answers.of("description", "水族馆的售票亭吞硬币不出票")), "triage",
+			this.work.completes("support", this.work.submit(Answers.of("description", "麋鹿园磨坊碾谷哑火")), "triage",
 					Answers.with(Answers.valid("service", 1, 1, 1), "module", "售票亭"));
 		}
-		Task task = this.work.task(this.work.submit(Answers.of("description", "售票亭吞硬币，水族馆不出票", "customer",
+		Task task = this.work.task(this.work.submit(Answers.of("description", "碾谷哑火，麋鹿园磨坊", "customer",
 				Answers.of("name", "何晓", "email", "he.suggested@example.com"))), "triage");
 		this.database.sql("""
 				insert into suggestion_accuracy (field, decided, suggested, correct, since)

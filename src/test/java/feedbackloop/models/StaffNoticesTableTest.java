@@ -8,7 +8,7 @@ import org.camunda.bpm.model.dmn.HitPolicy;
 class StaffNoticesTableTest extends DecisionTableContract {
 
 	StaffNoticesTableTest() {
-		super("staffNotices", HitPolicy.UNIQUE, 2, 3, 16);
+		super("staffNotices", HitPolicy.UNIQUE, 2, 3, 17);
 	}
 
 	@Override
@@ -42,6 +42,7 @@ class StaffNoticesTableTest extends DecisionTableContract {
 						Other work without approval is nobody's concern     | startedWithoutApproval | medium | unapproved_other  | managers          | off    | keep
 						An error is told at any time                        | incident               | none   | incident          | operations, admin | now    | ignore
 						Too many looks are told at any time                 | tooManyReveals         | low    | reveals           | privacy, managers | now    | ignore
+						What came in is told to who is in charge            | consolidation          | none   | consolidation     | lead, managers    | digest | keep
 						""");
 	}
 

@@ -11,10 +11,12 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 import static feedbackloop.process.StaffGroup.ADMIN;
 import static feedbackloop.process.StaffGroup.AUDITOR;
+import static feedbackloop.process.StaffGroup.ENGINEERING;
 import static feedbackloop.process.StaffGroup.LEAD;
 import static feedbackloop.process.StaffGroup.MANAGER;
 import static feedbackloop.process.StaffGroup.OWNER;
 import static feedbackloop.process.StaffGroup.PRIVACY;
+import static feedbackloop.process.StaffGroup.PRODUCT;
 import static feedbackloop.process.StaffGroup.SUPPORT;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -50,6 +52,8 @@ class RightTests {
 			case DECIDE_MAIL -> Set.of(SUPPORT, MANAGER, ADMIN);
 			case GUARD_CONTACT, KEEP_PRIVACY -> Set.of(PRIVACY);
 			case READ_MAIL, KEEP_SECRETS -> Set.of(ADMIN);
+			case READ_REVIEWS -> Set.of(LEAD, PRODUCT, ENGINEERING, MANAGER, AUDITOR);
+			case ESTIMATE -> Set.of(PRODUCT, ENGINEERING, MANAGER);
 			case DECIDE_BACKLOG, MANAGE -> Set.of(MANAGER);
 			case PUBLIC, READ, WRITE -> throw new IllegalArgumentException(right + " is not one of some groups");
 		};

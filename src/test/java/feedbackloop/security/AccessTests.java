@@ -377,6 +377,16 @@ class AccessTests {
 		}
 	}
 
+	@ParameterizedTest
+	@EnumSource(StaffGroup.class)
+	void theBacklogIsReadByWhoPreparesItsReviewAndDecidedByManagers(StaffGroup group) {
+		Caller person = Caller.browser(this.port);
+		person.signIn(group.id());
+		boolean reads = Right.READ_REVIEWS.isOf(List.of(group.id()));
+		assertThat(person.get("/backlog").statusCode()).isEqualTo(reads ? 200 : 403);
+		assertThat(person.get("/cases").body().contains("<a href=\"/backlog\"")).as("sees a link").isEqualTo(reads);
+	}
+
 	@Test
 	void onlyManagersDecideOnTheBacklog() {
 		String path = "/api/cases/FB-20261122-999999/backlog";

@@ -27,7 +27,7 @@ public class NeededByCode {
 				.of(Decisions.SCREENING, Decisions.FEEDBACK_TYPES, Decisions.PRIORITY_WEIGHTS, Decisions.AFFECTED_SCALE,
 						Decisions.GRADE, Decisions.ROUTING, Decisions.TIME_LIMITS, Decisions.MESSAGE_PLAN,
 						Decisions.ESCALATION, Decisions.STAFF_NOTICES, Decisions.TASK_PRIORITY, Decisions.ASSIGNMENT,
-						Decisions.RETENTION, Decisions.SENSITIVITY, Decisions.CHANNEL_REQUIREMENTS)
+						Decisions.RETENTION, Decisions.SENSITIVITY, Decisions.CHANNEL_REQUIREMENTS, Decisions.BACKLOG)
 				.map(DecisionTable::file))
 		.flatMap((names) -> names)
 		.collect(Collectors.toUnmodifiableSet());

@@ -200,6 +200,10 @@ final class TableContracts {
 				.gives("givenAt", Kind.ONE, "given", "received")
 				.gives("receivedAt", Kind.ONE, "given", "recorded")
 				.gives("reach", Kind.ONE, "page", "public", NONE);
+			case Decisions.BACKLOG -> contract.count("cyclesWaiting")
+				.count("customers")
+				.words("effort", "S", "M", "L", "XL", "unknown")
+				.gives("proposal", Kind.ONE, "take", "keep", "decline");
 			default -> null;
 		};
 	}

@@ -1,0 +1,115 @@
+package feedbackloop.notices;
+
+import java.time.OffsetDateTime;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+
+import feedbackloop.testing.Answers;
+import feedbackloop.testing.CaseTest;
+import feedbackloop.testing.CaseWork;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Who is in charge gets by mail what all channels brought, on the morning of a working
+ * day. The days are of 2024, when no other test works; Friday 14 June is one.
+ */
+@CaseTest
+class MorningListTest {
+
+	@Autowired
+	private CaseWork work;
+
+	@Autowired
+	private MorningList list;
+
+	@Autowired
+	private JdbcClient database;
+
+	@BeforeEach
+	@AfterEach
+	void nothingElseCame() {
+		ClockUtil.reset();
+		this.database.sql("update feedback set received_at = now() where received_at < '2025-01-01'").update();
+		this.database.sql("delete from notice_choice where event = 'consolidation'").update();
+		this.database.sql("delete from outbox where event = 'consolidation'").update();
+	}
+
+	@Test
+	void leadsAndManagersAreToldOnceOnTheMorningOfAWorkingDay() {
+		List.of("2024-06-13T10:00", "2024-06-13T11:00", "2024-06-14T08:00").forEach((time) -> came("survey", time));
+		at("2024-06-14T08:59");
+		this.list.send();
+		assertThat(told("lead", "2024-06-14")).isEmpty();
+
+		at("2024-06-14T09:00");
+		this.list.send();
+		this.list.send();
+		assertThat(told("lead", "2024-06-14")).singleElement()
+			.asString()
+			.contains("问卷：3 件（平时 0），其中不完整 3 件", "Survey: 3 (usually 0), 3 of them incomplete", "/intake/day")
+			.doesNotContain("打不开");
+		assertThat(told("manager2", "2024-06-14")).hasSize(1);
+		assertThat(told("support", "2024-06-14")).isEmpty();
+
+		at("2024-06-15T10:00");
+		this.list.send();
+		assertThat(told("lead", "2024-06-15")).as("none on a Saturday").isEmpty();
+	}
+
+	@Test
+	void whatIsHiddenFromSomebodyIsNotCountedForThem() {
+		String number = came("interview", "2024-06-14T08:00");
+		this.database.sql("update feedback set about_user = 'lead2' where number = :number")
+			.param("number", number)
+			.update();
+		at("2024-06-14T09:00");
+		this.list.send();
+		assertThat(told("lead", "2024-06-14").get(0)).contains("访谈：1 件");
+		assertThat(told("lead2", "2024-06-14").get(0)).doesNotContain("访谈：1 件");
+	}
+
+	@Test
+	void whoWantsNoneGetsNone() {
+		this.work.fillsIn("lead", "/notices", Map.of("consolidation", "off"));
+		at("2024-06-14T09:00");
+		this.list.send();
+		assertThat(told("lead", "2024-06-14")).isEmpty();
+		assertThat(told("lead2", "2024-06-14")).hasSize(1);
+	}
+
+	private String came(String channel, String time) {
+		String number = this.work.submit(Answers.of("channel", channel));
+		this.database.sql("update feedback set received_at = :time where number = :number")
+			.param("time", time(time))
+			.param("number", number)
+			.update();
+		return number;
+	}
+
+	private static void at(String time) {
+		ClockUtil.setCurrentTime(Date.from(time(time).toInstant()));
+	}
+
+	private static OffsetDateTime time(String time) {
+		return OffsetDateTime.parse(time + ":00+08:00");
+	}
+
+	private List<String> told(String userId, String day) {
+		return this.database.sql(
+				"select body_masked from outbox where event = 'consolidation' and recipient = 'user:' || ? and occasion = ?")
+			.param(userId)
+			.param(day)
+			.query(String.class)
+			.list();
+	}
+
+}
