@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Figures {
 
-	private static final int PAGE_SIZE = 50;
+	private static final int PAGE_SIZE = 20;
 
 	private static final int MOST_ROWS = 200;
 

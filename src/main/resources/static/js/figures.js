@@ -28,7 +28,7 @@
     animation: false,
     color: [colour('--accent'), '#b35900', '#4d4d4d'],
     textStyle: { fontFamily: style.fontFamily, color: colour('--ink') },
-    grid: { left: 56, right: 24, top: 48, bottom: 32 },
+    grid: { left: 56, right: 24, top: 64, bottom: 32 },
     legend: { show: series.length > 1, top: 0, right: 0 },
     tooltip: { trigger: 'axis', renderMode: 'richText' },
     xAxis: { type: 'category', data: rows.map((row) => row.dataset.day) },

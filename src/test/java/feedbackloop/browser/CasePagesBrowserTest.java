@@ -60,6 +60,8 @@ class CasePagesBrowserTest {
 			fits("/cases?stuck=false", "40-cases-more", width);
 			fits("/cases/" + number, "41-case", width);
 			fits("/intake/day", "46-day", width);
+			fits("/insights", "48-insights", width);
+			fits("/insights/figures/firstResponse", "49-figure", width);
 			fits("/backlog", "48-backlog", width);
 			fits("/entrances", "47-entrances", width);
 			fits("/tasks?list=queue", "42-tasks", width);
