@@ -1,25 +1,17 @@
 package feedbackloop.audit;
 
-import java.awt.Color;
 import java.io.OutputStream;
 import java.util.Locale;
 
 import com.lowagie.text.Chunk;
 import com.lowagie.text.Document;
-import com.lowagie.text.Element;
 import com.lowagie.text.Font;
 import com.lowagie.text.PageSize;
 import com.lowagie.text.Paragraph;
-import com.lowagie.text.Phrase;
-import com.lowagie.text.SplitCharacter;
 import com.lowagie.text.pdf.BaseFont;
-import com.lowagie.text.pdf.ColumnText;
-import com.lowagie.text.pdf.DefaultSplitCharacter;
-import com.lowagie.text.pdf.PdfContentByte;
-import com.lowagie.text.pdf.PdfPageEventHelper;
-import com.lowagie.text.pdf.PdfTemplate;
 import com.lowagie.text.pdf.PdfWriter;
 import feedbackloop.words.PdfFont;
+import feedbackloop.words.PdfFrame;
 import feedbackloop.words.HouseTime;
 import feedbackloop.words.Words;
 
@@ -41,15 +33,6 @@ class TrailPdf {
 
 	/** Its head and a few lines. */
 	private static final float ROOM_FOR_A_START = 70;
-
-	private static final String NEVER_FIRST = "，。；：！？、）】》”’";
-
-	/** No line begins with a mark that closes the one before. */
-	private static final SplitCharacter LINE_ENDS = (start, current, end, text,
-			chunks) -> (current + 1 >= end || NEVER_FIRST.indexOf(text[current + 1]) < 0)
-					&& DefaultSplitCharacter.DEFAULT.isSplitCharacter(start, current, end, text, chunks);
-
-	private static final Color QUIET = new Color(82, 97, 108);
 
 	private final PdfFont fonts;
 
@@ -76,7 +59,7 @@ class TrailPdf {
 		Words in = this.words.in(locale);
 		Document document = new Document(PageSize.A4, MARGIN, MARGIN, MARGIN + 16, MARGIN);
 		PdfWriter writer = PdfWriter.getInstance(document, out);
-		writer.setPageEvent(new Frame(font, in.say("trail.title") + " " + trail.number(),
+		writer.setPageEvent(new PdfFrame(font, in.say("trail.title") + " " + trail.number(),
 				in.say("trail.toldAt", HouseTime.moment(trail.toldAt())), in));
 		document.addTitle(in.say("trail.title") + " " + trail.number());
 		document.open();
@@ -113,7 +96,7 @@ class TrailPdf {
 			this.heading = new Font(font, 12, Font.BOLD);
 			this.strong = new Font(font, SIZE, Font.BOLD);
 			this.plain = new Font(font, SIZE);
-			this.quiet = new Font(font, SIZE - 1, Font.NORMAL, QUIET);
+			this.quiet = new Font(font, SIZE - 1, Font.NORMAL, PdfFrame.QUIET);
 		}
 
 		private void write(CaseTrail trail) {
@@ -172,7 +155,7 @@ class TrailPdf {
 		}
 
 		private static Chunk chunk(String text, Font font) {
-			return new Chunk(text, font).setSplitCharacter(LINE_ENDS);
+			return new Chunk(text, font).setSplitCharacter(PdfFrame.LINE_ENDS);
 		}
 
 		private void add(String text, Font font, float before, float after) {
@@ -182,65 +165,6 @@ class TrailPdf {
 			paragraph.setSpacingBefore(before);
 			paragraph.setSpacingAfter(after);
 			this.document.add(paragraph);
-		}
-
-	}
-
-	/**
-	 * What stands around every page. The number of pages is known at the end only, so its
-	 * place is kept free.
-	 */
-	private static final class Frame extends PdfPageEventHelper {
-
-		private static final float PLACE = 40;
-
-		private final BaseFont font;
-
-		private final String left;
-
-		private final String right;
-
-		private final Words in;
-
-		private PdfTemplate pages;
-
-		private Frame(BaseFont font, String left, String right, Words in) {
-			this.font = font;
-			this.left = left;
-			this.right = right;
-			this.in = in;
-		}
-
-		@Override
-		public void onOpenDocument(PdfWriter writer, Document document) {
-			this.pages = writer.getDirectContent().createTemplate(PLACE, SIZE * 2);
-		}
-
-		@Override
-		public void onEndPage(PdfWriter writer, Document document) {
-			PdfContentByte page = writer.getDirectContent();
-			float top = document.top() + 14;
-			show(page, Element.ALIGN_LEFT, this.left, document.left(), top);
-			show(page, Element.ALIGN_RIGHT, this.right, document.right(), top);
-			page.setColorStroke(QUIET);
-			page.setLineWidth(0.4f);
-			page.moveTo(document.left(), top - 5);
-			page.lineTo(document.right(), top - 5);
-			page.stroke();
-			float middle = (document.left() + document.right()) / 2;
-			show(page, Element.ALIGN_RIGHT, this.in.say("trail.page", writer.getPageNumber()) + " / ", middle,
-					document.bottom() - 22);
-			page.addTemplate(this.pages, middle, document.bottom() - 22);
-		}
-
-		@Override
-		public void onCloseDocument(PdfWriter writer, Document document) {
-			show(this.pages, Element.ALIGN_LEFT, String.valueOf(writer.getPageNumber() - 1), 0, 0);
-		}
-
-		private void show(PdfContentByte where, int alignment, String text, float x, float y) {
-			ColumnText.showTextAligned(where, alignment,
-					new Phrase(text, new Font(this.font, SIZE - 1, Font.NORMAL, QUIET)), x, y, 0);
 		}
 
 	}

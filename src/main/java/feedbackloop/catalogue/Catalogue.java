@@ -114,10 +114,14 @@ public class Catalogue {
 	 * What a field of a case says, in the reader's words where the catalogue has it.
 	 */
 	public String shown(String field, String value) {
-		return Part.ofField(field)
-			.flatMap((part) -> this.live.get().find(part, value))
-			.map((entry) -> entry.words().in(this.words.language()))
-			.orElse(value);
+		return shown(field, value, Locale.forLanguageTag(this.words.language()));
+	}
+
+	/**
+	 * The same in the words of that language.
+	 */
+	public String shown(String field, String value, Locale language) {
+		return Part.ofField(field).map((part) -> labelOf(part, value, language)).orElse(value);
 	}
 
 	/**

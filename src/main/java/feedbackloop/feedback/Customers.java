@@ -1,6 +1,7 @@
 package feedbackloop.feedback;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,10 +38,19 @@ public class Customers {
 	 * The same for each of these cases alone, in one statement.
 	 */
 	public Map<String, Integer> behindEach(Collection<String> numbers) {
-		return numbers.isEmpty() ? Map.of()
-				: this.repository.findWriters(numbers)
+		return behindGroups(
+				numbers.stream().collect(Collectors.toMap((number) -> number, (number) -> number, (one, same) -> one)));
+	}
+
+	/**
+	 * The same for several groups of cases, in one statement.
+	 * @param groups by the numbers of the cases, what they are counted under
+	 */
+	public Map<String, Integer> behindGroups(Map<String, String> groups) {
+		return groups.isEmpty() ? Map.of()
+				: this.repository.findWriters(groups.keySet())
 					.stream()
-					.collect(Collectors.groupingBy(Writer::getOriginal,
+					.collect(Collectors.groupingBy((writer) -> groups.get(writer.getOriginal()),
 							Collectors.collectingAndThen(Collectors.toList(), Customers::count)));
 	}
 

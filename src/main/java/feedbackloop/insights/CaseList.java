@@ -40,10 +40,17 @@ class CaseList {
 	/**
 	 * What people wrote in each field, without what differs in case, width and spaces.
 	 */
-	private static final Map<String, String> SPELLED = Map.of("product", spelled("product"), "module",
-			spelled("module"), "region", spelled("region"), "customerGroup", spelled("customer_group"));
+	static final Map<String, String> SPELLED = Map.of("product", spelled("product"), "module", spelled("module"),
+			"region", spelled("region"), "customerGroup", spelled("customer_group"));
 
-	private static final String NEWEST_FIRST = "received_at desc, id desc";
+	private static final String ROWS = """
+			select number, status, grade, priority_score, feedback_type, mark, channel, product, module, region, customer_group,
+			coalesce(restatement, summary_masked, left(description_masked, 100)) as summary, team, case_owner,
+			improvement_number, received_at,\s"""
+			+ CaseStates.COLUMN;
+
+	private static final Map<String, String> ORDERS = Map.of(CaseQuery.BY_RECEIPT, "received_at desc, id desc",
+			CaseQuery.BY_TYPE, "feedback_type nulls last, " + BY_GRADE);
 
 	private final JdbcClient database;
 
@@ -85,10 +92,73 @@ class CaseList {
 	CasesFound find(CaseQuery query, String reader) {
 		check(query);
 		Map<String, Object> values = new HashMap<>();
+		List<String> found = containing(query);
+		String conditions = conditions(query, reader, found, values);
+		values.put("count", query.size() + 1);
+		values.put("start", query.start());
+		List<CaseRow> rows = this.database
+			.sql(ROWS + " from feedback where " + conditions + order(query) + " limit :count offset :start")
+			.params(values)
+			.query((row, index) -> CaseRow.of(row, this.time))
+			.list();
+		boolean more = rows.size() > query.size();
+		List<CaseRow> shown = more ? rows.subList(0, query.size()) : rows;
+		return new CasesFound(this.waiting.added(shown), query.page(), query.size(), more, found.size() > MOST_TEXTS);
+	}
+
+	/**
+	 * How many cases fit of each type and grade; nobody gave some of them a type or a
+	 * grade.
+	 * @param reader user id of who looks
+	 * @throws Refusal if a value is out of range
+	 */
+	List<TypeAndGrade> counts(CaseQuery query, String reader) {
+		check(query);
+		Map<String, Object> values = new HashMap<>();
+		return this.database
+			.sql("select feedback_type as type, grade, count(*) as cases from feedback where "
+					+ conditions(query, reader, containing(query), values) + " group by 1, 2 order by 1 nulls last, 2")
+			.params(values)
+			.query(TypeAndGrade.class)
+			.list();
+	}
+
+	/**
+	 * The ids of all cases that fit, in order, however many they are.
+	 * @param reader user id of who looks
+	 * @throws Refusal if a value is out of range
+	 */
+	List<Long> ids(CaseQuery query, String reader) {
+		check(query);
+		Map<String, Object> values = new HashMap<>();
+		String conditions = conditions(query, reader, containing(query), values);
+		return this.database.sql("select id from feedback where " + conditions + order(query))
+			.params(values)
+			.query(Long.class)
+			.list();
+	}
+
+	/**
+	 * The lines of some of them, in that order.
+	 */
+	List<CaseRow> rows(List<Long> ids, String reader) {
+		return this.waiting.added(this.database.sql(ROWS + """
+				 from unnest(:ids) with ordinality as wanted (wanted_id, place) join feedback on id = wanted_id
+				where may_see(feedback, :reader) order by place""")
+			.param("ids", ids.toArray(Long[]::new))
+			.param("reader", reader)
+			.query((row, index) -> CaseRow.of(row, this.time))
+			.list());
+	}
+
+	private List<String> containing(CaseQuery query) {
+		return (query.text() != null) ? this.texts.containing(query.text(), MOST_TEXTS + 1) : List.of();
+	}
+
+	private String conditions(CaseQuery query, String reader, List<String> found, Map<String, Object> values) {
 		List<String> conditions = new ArrayList<>();
 		conditions.add("may_see(feedback, :reader)");
 		values.put("reader", reader);
-		List<String> found = (query.text() != null) ? this.texts.containing(query.text(), MOST_TEXTS + 1) : List.of();
 		if (query.number() != null) {
 			conditions.add(BusinessKey.isOfCase(query.number()) ? "number = :number" : "improvement_number = :number");
 			values.put("number", query.number());
@@ -96,20 +166,11 @@ class CaseList {
 		else {
 			restrict(query, found, conditions, values);
 		}
-		values.put("count", query.size() + 1);
-		values.put("start", query.start());
-		List<CaseRow> rows = this.database.sql("""
-				select number, status, grade, priority_score, feedback_type, mark, channel, product,
-				coalesce(restatement, summary_masked, left(description_masked, 100)) as summary, team, case_owner,
-				improvement_number, received_at,\s""" + CaseStates.COLUMN + " from feedback where "
-				+ String.join(" and ", conditions) + " order by "
-				+ (CaseQuery.BY_RECEIPT.equals(query.sort()) ? NEWEST_FIRST : BY_GRADE) + " limit :count offset :start")
-			.params(values)
-			.query((row, index) -> CaseRow.of(row, this.time))
-			.list();
-		boolean more = rows.size() > query.size();
-		List<CaseRow> shown = more ? rows.subList(0, query.size()) : rows;
-		return new CasesFound(this.waiting.added(shown), query.page(), query.size(), more, found.size() > MOST_TEXTS);
+		return String.join(" and ", conditions);
+	}
+
+	private static String order(CaseQuery query) {
+		return " order by " + ORDERS.getOrDefault((query.sort() != null) ? query.sort() : "", BY_GRADE);
 	}
 
 	private void restrict(CaseQuery query, List<String> found, List<String> conditions, Map<String, Object> values) {
@@ -136,6 +197,10 @@ class CaseList {
 		if (query.team() != null) {
 			conditions.add("(team = :team or lead = :team)");
 			values.put("team", query.team());
+		}
+		if (query.owner() != null) {
+			conditions.add("case_owner = :owner");
+			values.put("owner", query.owner());
 		}
 		if (query.feedbackType() != null) {
 			conditions.add("feedback_type = :feedbackType");
@@ -176,6 +241,16 @@ class CaseList {
 		if (query.feedbackType() != null && !this.directory.feedbackTypes().contains(query.feedbackType())) {
 			throw Refusal.invalid("feedbackType", "feedbackType", String.join(", ", this.directory.feedbackTypes()));
 		}
+	}
+
+	/**
+	 * How many cases have that type and that grade.
+	 *
+	 * @param type null where nobody gave one
+	 * @param grade null where there is none yet
+	 */
+	record TypeAndGrade(String type, String grade, long cases) {
+
 	}
 
 }

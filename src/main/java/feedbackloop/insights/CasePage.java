@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /**
  * One case on one page, for all staff and printable, with the parts that the features
- * contribute. The number of an improvement leads to the case that founded it.
+ * contribute. The number of an improvement leads to its own page.
  */
 @Controller
 class CasePage {
@@ -79,7 +79,7 @@ class CasePage {
 		try {
 			String typed = BusinessKey.typed(number);
 			if (BusinessKey.isOfImprovement(typed)) {
-				return "redirect:/cases/" + this.cases.foundingCase(typed);
+				return "redirect:/improvements/" + typed;
 			}
 			if (!typed.equals(number) && BusinessKey.isCaseNumber(typed)) {
 				return "redirect:/cases/" + typed;

@@ -22,6 +22,7 @@ import feedbackloop.process.QueryReader;
  * catalogue, or what people wrote
  * @param status a key of {@link Status}, or {@link #OPEN}
  * @param team who answers or leads
+ * @param owner user id of who looks after the case
  * @param receivedTo the last day, included
  * @param overdue only cases with an open task past its due date
  * @param stuck only cases that an error holds up
@@ -29,15 +30,15 @@ import feedbackloop.process.QueryReader;
  * @param page from 0
  */
 record CaseQuery(String number, String text, Map<String, String> about, String grade, String status, String team,
-		String feedbackType, String channel, LocalDate receivedFrom, LocalDate receivedTo, boolean overdue,
-		boolean stuck, boolean incomplete, String sort, int page, int size) {
+		String owner, String feedbackType, String channel, LocalDate receivedFrom, LocalDate receivedTo,
+		boolean overdue, boolean stuck, boolean incomplete, String sort, int page, int size) {
 
 	private static final int LARGEST_PAGE = 200;
 
 	/** All that an address may ask by. */
 	static final List<String> NAMES = List.of("number", "text", "product", "module", "region", "customerGroup", "grade",
-			"status", "team", "feedbackType", "channel", "receivedFrom", "receivedTo", "overdue", "stuck", "incomplete",
-			"sort", "page", "size");
+			"status", "team", "owner", "feedbackType", "channel", "receivedFrom", "receivedTo", "overdue", "stuck",
+			"incomplete", "sort", "page", "size");
 
 	/** What the case is about. */
 	static final List<String> ABOUT = List.of("product", "module", "region", "customerGroup");
@@ -49,7 +50,10 @@ record CaseQuery(String number, String text, Map<String, String> about, String g
 
 	static final String BY_RECEIPT = "received";
 
-	static final List<String> SORTS = List.of(BY_GRADE, BY_RECEIPT);
+	/** The cases of one type beside each other, and within it by grade. */
+	static final String BY_TYPE = "type";
+
+	static final List<String> SORTS = List.of(BY_GRADE, BY_TYPE, BY_RECEIPT);
 
 	/** The statuses that may be asked for. */
 	static List<String> statuses() {
@@ -76,8 +80,8 @@ record CaseQuery(String number, String text, Map<String, String> about, String g
 		LocalDate receivedFrom = reader.date("receivedFrom");
 		CaseQuery query = new CaseQuery(reader.number("number"), reader.text("text", 100), about(reader),
 				reader.choice("grade", Grades.ALL), reader.choice("status", statuses()), reader.text("team", 20),
-				reader.text("feedbackType", 40), reader.choice("channel", Channels.ALL), receivedFrom,
-				reader.lastDay("receivedTo", receivedFrom), reader.flag("overdue"), reader.flag("stuck"),
+				reader.text("owner", 64), reader.text("feedbackType", 40), reader.choice("channel", Channels.ALL),
+				receivedFrom, reader.lastDay("receivedTo", receivedFrom), reader.flag("overdue"), reader.flag("stuck"),
 				reader.flag("incomplete"), reader.choice("sort", SORTS), reader.whole("page", 0, 0, Integer.MAX_VALUE),
 				reader.whole("size", 20, 1, LARGEST_PAGE));
 		reader.refuseProblems();

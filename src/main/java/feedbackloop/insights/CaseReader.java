@@ -211,19 +211,6 @@ public class CaseReader {
 		return Stream.concat(steps, next).distinct().toList();
 	}
 
-	/**
-	 * The number of the case for which an improvement was opened.
-	 * @throws Refusal if there is none of that number
-	 */
-	@Transactional(readOnly = true)
-	String foundingCase(String improvementNumber) {
-		return this.database.sql("select feedback_number from improvement where number = :number")
-			.param("number", improvementNumber)
-			.query(String.class)
-			.optional()
-			.orElseThrow(() -> Refusal.unknown("noCase", improvementNumber));
-	}
-
 	private Feedback find(String number) {
 		return this.cases.findWholeByNumber(number).orElseThrow(() -> Refusal.unknown("noCase", number));
 	}

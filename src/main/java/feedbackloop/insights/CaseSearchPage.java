@@ -1,6 +1,7 @@
 package feedbackloop.insights;
 
 import java.security.Principal;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -17,7 +18,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * {@code /cases}: staff look for cases; the address holds the whole question, so that it
@@ -27,6 +27,9 @@ import org.springframework.web.util.UriComponentsBuilder;
 class CaseSearchPage {
 
 	private static final Map<String, String> OPEN_CASES = Map.of("status", CaseQuery.OPEN);
+
+	/** Asks for the numbers of each type and grade, too. */
+	private static final String SUMMED = "summed";
 
 	private static final Set<String> ALWAYS_SHOWN = Set.of("text", "number", "status", "sort", "page", "size");
 
@@ -48,19 +51,27 @@ class CaseSearchPage {
 	@GetMapping("/cases")
 	String search(@RequestParam Map<String, String> given, Principal reader, Model model, HttpServletRequest request,
 			HttpServletResponse response) {
+		boolean summed = "true".equals(given.get(SUMMED));
 		given.keySet().retainAll(CaseQuery.NAMES);
 		Map<String, String> asked = given.isEmpty() ? OPEN_CASES : given;
 		Map<String, String> errors = Map.of();
 		try {
-			CasesFound found = this.list.find(CaseQuery.of(asked), reader.getName());
+			CaseQuery query = CaseQuery.of(asked);
+			CasesFound found = this.list.find(query, reader.getName());
+			if (summed) {
+				model.addAttribute("byType", CasesByType.of(this.list.counts(query, reader.getName()), asked));
+			}
 			model.addAttribute("found", found);
-			model.addAttribute("newer", (found.page() > 0) ? address(asked, found.page() - 1) : null);
-			model.addAttribute("older", found.more() ? address(asked, found.page() + 1) : null);
+			model.addAttribute("newer", (found.page() > 0) ? PageAddress.of("/cases", asked, found.page() - 1) : null);
+			model.addAttribute("older", found.more() ? PageAddress.of("/cases", asked, found.page() + 1) : null);
 		}
 		catch (Refusal refusal) {
 			response.setStatus(refusal.reason().status());
 			errors = this.refusals.byField(refusal);
 		}
+		model.addAttribute("sumUp", sumUp(asked));
+		model.addAttribute("csv", PageAddress.of("/cases.csv", asked));
+		model.addAttribute("xlsx", PageAddress.of("/cases.xlsx", asked));
 		model.addAttribute("values", asked);
 		model.addAttribute("errors", errors);
 		model.addAttribute("grades", Grades.ALL);
@@ -75,21 +86,17 @@ class CaseSearchPage {
 		return "cases";
 	}
 
+	private static String sumUp(Map<String, String> asked) {
+		Map<String, String> summed = new HashMap<>(asked);
+		summed.put(SUMMED, "true");
+		return PageAddress.of("/cases", summed);
+	}
+
 	/** Whether more is asked than what the page always shows. */
 	private static boolean narrowed(Map<String, String> asked) {
 		return asked.entrySet()
 			.stream()
 			.anyMatch((one) -> !ALWAYS_SHOWN.contains(one.getKey()) && !one.getValue().isBlank());
-	}
-
-	private static String address(Map<String, String> asked, int page) {
-		UriComponentsBuilder address = UriComponentsBuilder.fromPath("/cases");
-		asked.forEach((name, value) -> {
-			if (!name.equals("page") && !value.isBlank()) {
-				address.queryParam(name, "{" + name + "}");
-			}
-		});
-		return address.queryParam("page", page).encode().buildAndExpand(asked).toUriString();
 	}
 
 }

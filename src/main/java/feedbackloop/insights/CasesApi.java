@@ -45,6 +45,7 @@ class CasesApi {
 	@Parameter(in = ParameterIn.QUERY, name = "grade", description = "urgent, high, medium, low")
 	@Parameter(in = ParameterIn.QUERY, name = "status", description = "A status, or open for all that have not ended")
 	@Parameter(in = ParameterIn.QUERY, name = "team", description = "Group that answers or leads")
+	@Parameter(in = ParameterIn.QUERY, name = "owner", description = "User id of who looks after the case")
 	@Parameter(in = ParameterIn.QUERY, name = "feedbackType")
 	@Parameter(in = ParameterIn.QUERY, name = "channel")
 	@Parameter(in = ParameterIn.QUERY, name = "receivedFrom", description = "ISO date")
@@ -52,7 +53,7 @@ class CasesApi {
 	@Parameter(in = ParameterIn.QUERY, name = "overdue", description = "true: with a task past its due date")
 	@Parameter(in = ParameterIn.QUERY, name = "stuck", description = "true: held up by an error")
 	@Parameter(in = ParameterIn.QUERY, name = "incomplete", description = "true: lacking what the channel asks for")
-	@Parameter(in = ParameterIn.QUERY, name = "sort", description = "grade (with score; default) or received")
+	@Parameter(in = ParameterIn.QUERY, name = "sort", description = "grade (with score; default), type or received")
 	@Parameter(in = ParameterIn.QUERY, name = "page", description = "From 0")
 	@Parameter(in = ParameterIn.QUERY, name = "size", description = "1 to 200, 20 if not given")
 	CasesFound find(@Parameter(hidden = true) @RequestParam Map<String, String> query, Principal reader) {

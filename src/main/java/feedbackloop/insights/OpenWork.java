@@ -1,6 +1,7 @@
 package feedbackloop.insights;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,8 +16,8 @@ import feedbackloop.words.HouseTime;
 import org.springframework.stereotype.Component;
 
 /**
- * Adds to lines of the list of cases what is open: when the next task is due, and which
- * teams are at work, of the case, its improvement and its measures.
+ * Adds to lines of the lists what is open: when the next task is due, and which teams are
+ * at work, of the case, its improvement and its measures.
  */
 @Component
 class OpenWork {
@@ -39,13 +40,35 @@ class OpenWork {
 			.filter(Objects::nonNull)
 			.distinct()
 			.toList();
+		Map<String, List<OpenTask>> open = of(numbers);
+		return rows.stream().map((row) -> added(row, open)).toList();
+	}
+
+	/**
+	 * The open tasks by the number of their case or improvement, the first due first;
+	 * those of measures are with their improvement.
+	 */
+	Map<String, List<OpenTask>> of(List<String> numbers) {
 		if (numbers.isEmpty()) {
-			return rows;
+			return Map.of();
 		}
-		Map<String, List<OpenTask>> open = this.tasks.of(this.keys.of(numbers))
+		return this.tasks.of(this.keys.of(numbers))
 			.stream()
 			.collect(Collectors.groupingBy((task) -> BusinessKey.number(task.of())));
-		return rows.stream().map((row) -> added(row, open)).toList();
+	}
+
+	/** When the first of them is due, or null. */
+	OffsetDateTime due(List<OpenTask> tasks) {
+		return tasks.stream()
+			.map(OpenTask::due)
+			.filter(Objects::nonNull)
+			.min(Instant::compareTo)
+			.map(this.time::at)
+			.orElse(null);
+	}
+
+	static List<String> teams(List<OpenTask> tasks) {
+		return tasks.stream().map(OpenTask::group).filter(Objects::nonNull).distinct().sorted().toList();
 	}
 
 	private CaseRow added(CaseRow row, Map<String, List<OpenTask>> open) {
@@ -53,14 +76,7 @@ class OpenWork {
 			.filter(Objects::nonNull)
 			.flatMap((number) -> open.getOrDefault(number, List.of()).stream())
 			.toList();
-		return row.with(
-				tasks.stream()
-					.map(OpenTask::due)
-					.filter(Objects::nonNull)
-					.min(Instant::compareTo)
-					.map(this.time::at)
-					.orElse(null),
-				tasks.stream().map(OpenTask::group).filter(Objects::nonNull).distinct().sorted().toList());
+		return row.with(due(tasks), teams(tasks));
 	}
 
 }

@@ -99,7 +99,9 @@ enum Area {
 	CASE_PAGES(Right.READ, Right.WRITE, "/cases/**"),
 
 	WORK(Right.READ, Right.WRITE, "/intake/**", "/entrances/**", "/outbox/**", "/calendar/**", "/absence/**",
-			"/notices/**", "/macros/**", "/api/cases/**", "/api/tasks/**", "/api/calendar/**", "/api/catalogue");
+			"/notices/**", "/macros/**", "/improvements/**", "/improvements.csv", "/improvements.xlsx",
+			"/api/improvements", "/cases.csv", "/cases.xlsx", "/api/cases/**", "/api/tasks/**", "/api/calendar/**",
+			"/api/catalogue");
 
 	private final Right toRead;
 

@@ -30,7 +30,8 @@ class HiddenCases implements HandlerInterceptor, WebMvcConfigurer {
 
 	@Override
 	public void addInterceptors(InterceptorRegistry registry) {
-		registry.addInterceptor(this).addPathPatterns("/cases/**", "/api/cases/**", "/api/history/cases/**");
+		registry.addInterceptor(this)
+			.addPathPatterns("/cases/**", "/api/cases/**", "/api/history/cases/**", "/improvements/**");
 	}
 
 	@Override

@@ -73,6 +73,13 @@ public class HouseTime {
 		return (day != null) ? at(day.atStartOfDay()) : null;
 	}
 
+	/**
+	 * The zone of the house, for columns whose times do not name it.
+	 */
+	public String zone() {
+		return this.clock.getZone().getId();
+	}
+
 	public Instant instant() {
 		return this.clock.instant();
 	}

@@ -54,11 +54,12 @@ class AccessibilityBrowserTest {
 					"/cases/{new}", "/cases/{new}/reply?template=needInformation", "/tasks?list=queue",
 					"/tasks/{triage}", "/screening", "/screening/list", "/screening/declined", "/outbox",
 					"/outbox/public", "/mailbox", "/absence", "/notices", "/calendar", "/macros",
-					"/macros/new?task=triage", "/rules"),
+					"/macros/new?task=triage", "/rules", "/improvements", "/improvements/measures"),
 			"manager",
-			List.of("/cases/{planned}", "/cases/{planned}/clocks", "/cases/{planned}/trail", "/tasks", "/tasks/{plan}",
-					"/insights", "/insights/figures/firstResponse", "/insights/forecast", "/insights/suggestions",
-					"/calendar/changes", "/intake/day", "/intake/day?day=2026-10-09", "/backlog"),
+			List.of("/improvements", "/improvements/{improvement}", "/improvements/{improvement}/report",
+					"/cases/{planned}", "/cases/{planned}/clocks", "/cases/{planned}/trail", "/tasks", "/tasks/{plan}",
+					"/insights", "/insights/figures/firstResponse", "/insights/forecast", "/insights/suggestions", "/calendar/changes", "/intake/day",
+					"/intake/day?day=2026-10-09", "/backlog"),
 			"owner",
 			List.of("/rules?word=grade", "/rules/drafts", "/rules/file?name=processes/grade.dmn",
 					"/rules/file?name=processes/feedback.bpmn", "/rules/file?name=forms/triage.form",
@@ -149,7 +150,8 @@ class AccessibilityBrowserTest {
 		String planned = this.work.atPlan();
 		String untouched = this.work.submit(Answers.of("description", "字太小，看不清"));
 		Map<String, String> found = Map.of("{planned}", planned, "{new}", untouched, "{plan}",
-				this.work.task(planned, "plan").getId(), "{triage}", this.work.task(untouched, "triage").getId());
+				this.work.task(planned, "plan").getId(), "{triage}", this.work.task(untouched, "triage").getId(),
+				"{improvement}", this.work.improvementOf(planned));
 		PAGES.get(userId).forEach((address) -> {
 			this.page.navigate(filled(address, found));
 			if (this.page.locator("#table-editor").count() > 0) {

@@ -59,6 +59,8 @@ class CasePagesBrowserTest {
 			fits("/cases?text=订单页", "40-cases", width);
 			fits("/cases?stuck=false", "40-cases-more", width);
 			fits("/cases/" + number, "41-case", width);
+			fits("/improvements", "48-improvements", width);
+			fits("/improvements/" + this.work.improvementOf(number), "49-improvement", width);
 			fits("/intake/day", "46-day", width);
 			fits("/insights", "48-insights", width);
 			fits("/insights/figures/firstResponse", "49-figure", width);

@@ -1,5 +1,6 @@
 package feedbackloop.insights;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -13,6 +14,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.CaseWork;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -106,6 +109,39 @@ class CaseSearchTest {
 		assertThat(found("product", product, "team", "support")).containsExactly(graded);
 		assertThat(found("product", product, "status", "open")).containsExactlyInAnyOrder(graded, received);
 		assertThat(found("product", product, "status", "withdrawn")).containsExactly(withdrawn);
+	}
+
+	@Test
+	void whoLooksAfterTheCaseNarrows() {
+		String product = unique("课程");
+		String owned = give("课程打不开", "product", product);
+		this.work.completes("support", owned, "triage", Answers.mediumDefect());
+		give("课程太贵", "product", product);
+
+		assertThat(found("product", product, "owner", "support")).containsExactly(owned);
+		assertThat(found("product", product, "owner", "support2")).isEmpty();
+	}
+
+	@Test
+	void theListIsGroupedAndSummedUpByTypeAndGrade() throws Exception {
+		String product = unique("地图");
+		String defect = graded(product, 1, 1, 1);
+		String urgent = graded(product, 5, 5, 5);
+		String wording = give("地图上的字错了", "product", product);
+		this.work.completes("support", wording, "triage", Answers.valid("wording", 3, 3, 3));
+		String without = give("地图", "product", product);
+
+		assertThat(found("product", product, "sort", "type")).containsExactly(urgent, defect, wording, without);
+		Document page = Jsoup.parse(page("/cases", "product", product, "sort", "type", "summed", "true"));
+		assertThat(page.select("#found .type").eachText()).containsExactly("功能缺陷", "文案表达", "尚未归类");
+		assertThat(page.select("#by-type tbody tr").eachText()).containsExactly("功能缺陷 1 – – 1 2", "文案表达 – – 1 – 1",
+				"尚未归类 – – – – 1");
+		String address = page.select("#by-type tbody a").first().attr("href");
+		MockHttpServletResponse cases = this.http.perform(get(URI.create("/api" + address)).with(member("support")))
+			.andReturn()
+			.getResponse();
+		assertThat(numbers(this.json.readTree(cases.getContentAsString()))).containsExactly(urgent);
+		assertThat(page("/cases", "product", product)).doesNotContain("by-type");
 	}
 
 	@Test
