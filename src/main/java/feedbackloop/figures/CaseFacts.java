@@ -30,7 +30,7 @@ class CaseFacts {
 	/** What the record says at once; what ends in an underscore is for us only. */
 	private static final String FROM_RECORD = """
 			select f.number, f.channel, f.product, f.feedback_type, f.grade, f.team, f.verdict,
-			  f.original_number is not null or f.verdict is not distinct from 'duplicate' as duplicate,
+			  f.original_number is not null as duplicate,
 			  f.received_at, f.first_response_at, f.resolved_at,
 			  case when f.status = 'closed' then f.closed_at end as closed_at,
 			  t.disputed_at, t.reopened_at,

@@ -227,7 +227,7 @@ class RecountTest {
 		for (String only : List.of("", "email")) {
 			this.database
 				.sql("""
-						with a as (select f.*, verdict is not distinct from 'duplicate' or original_number is not null as dup,
+						with a as (select f.*, original_number is not null as dup,
 						    coalesce(verdict, 'none') in ('invalid', 'spam') as junk,
 						    (select min(at) from timeline t where t.number = f.number and kind = 'customerDisputed') as disputed,
 						    (select min(at) from timeline t where t.number = f.number and kind = 'customerReopened') as reopened,
