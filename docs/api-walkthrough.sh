@@ -122,7 +122,7 @@ claim_and_complete contribute engineering technicalClass=design effort=M \
 call POST "/api/cases/$number/contributions" -u "product:$password" -d '{"team": "analytics", "note": "近三个月影响了多少客户？"}'
 claim_and_complete contribute analytics 'contribution=近三个月有十一位客户反馈过。'
 
-claim_and_complete analysis product handleImmediately=true strategicFit=high industryWide=true \
+claim_and_complete analysis product handleImmediately=false strategicFit=high industryWide=true \
   'rootCause=导出没有按数据量设计，也没有月底数据量的测试。' \
   'direction=导出改为后台任务，并补上数据量测试。' \
   "whys=[$(why '页面为什么卡死？导出超时。' '前端日志'),$(why '为什么超时？一次读完整月数据。' '慢查询日志'),$(why \

@@ -36,15 +36,16 @@ class AccessWatch implements HandlerInterceptor, WebMvcConfigurer {
 			new Watched("/cases/*/trail/*", Kind.EXPORT), new Watched("/cases/selection/**", Kind.SEARCH),
 			new Watched("/cases/*/**", Kind.CASE_VIEW), new Watched("/api/cases/*/**", Kind.CASE_VIEW),
 			new Watched("/cases", Kind.SEARCH), new Watched("/api/cases", Kind.SEARCH),
-			new Watched("/improvements/*/**", Kind.CASE_VIEW), new Watched("/improvements", Kind.SEARCH),
-			new Watched("/improvements.*", Kind.EXPORT), new Watched("/cases.*", Kind.EXPORT),
-			new Watched("/api/improvements", Kind.SEARCH), new Watched("/tasks", Kind.SEARCH),
-			new Watched("/backlog", Kind.SEARCH), new Watched("/screening/**", Kind.SEARCH),
-			new Watched("/api/tasks/words", Kind.SEARCH), new Watched("/privacy", Kind.SEARCH),
-			new Watched("/outbox/**", Kind.MESSAGE_VIEW), new Watched("/imports/*/*.csv", Kind.EXPORT),
-			new Watched("/imports/**", Kind.SEARCH), new Watched("/mailbox/**", Kind.MESSAGE_VIEW),
-			new Watched("/audit/access/download", Kind.EXPORT), new Watched("/audit/**", Kind.AUDIT_VIEW),
-			new Watched("/api/audit/**", Kind.AUDIT_VIEW));
+			new Watched("/improvements/measures", Kind.SEARCH), new Watched("/improvements/*/**", Kind.CASE_VIEW),
+			new Watched("/improvements", Kind.SEARCH), new Watched("/improvements.*", Kind.EXPORT),
+			new Watched("/cases.*", Kind.EXPORT), new Watched("/api/improvements", Kind.SEARCH),
+			new Watched("/tasks", Kind.SEARCH), new Watched("/backlog", Kind.SEARCH),
+			new Watched("/reviews/*/*.csv", Kind.EXPORT), new Watched("/reviews/*", Kind.SEARCH),
+			new Watched("/screening/**", Kind.SEARCH), new Watched("/api/tasks/words", Kind.SEARCH),
+			new Watched("/privacy", Kind.SEARCH), new Watched("/outbox/**", Kind.MESSAGE_VIEW),
+			new Watched("/imports/*/*.csv", Kind.EXPORT), new Watched("/imports/**", Kind.SEARCH),
+			new Watched("/mailbox/**", Kind.MESSAGE_VIEW), new Watched("/audit/access/download", Kind.EXPORT),
+			new Watched("/audit/**", Kind.AUDIT_VIEW), new Watched("/api/audit/**", Kind.AUDIT_VIEW));
 
 	/** The pictures are part of the case page. */
 	private static final String THUMBNAILS = "/cases/{number}/files/{id}/thumbnail";

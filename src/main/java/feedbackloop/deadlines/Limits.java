@@ -95,7 +95,7 @@ class Limits {
 	 * The limit of that stage at that level, if it has one.
 	 */
 	Optional<Limit> find(String stage, String level) {
-		Map<String, Object> row = this.table.apply(Map.of("stage", stage, "level", level));
+		Map<String, Object> row = this.table.apply(Map.of("stage", stages().askedAs(stage), "level", level));
 		return Optional.ofNullable(Allowance.of(row))
 			.map((allowance) -> new Limit(allowance, Kind.of(row.get("clock").toString())));
 	}

@@ -2,14 +2,19 @@ package feedbackloop.duplicates;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import feedbackloop.catalogue.Catalogue;
 import feedbackloop.notation.CatalogueFile.Part;
@@ -74,6 +79,37 @@ public class SimilarCases {
 			}
 		}
 		return similar.stream().limit(limit).toList();
+	}
+
+	/**
+	 * The cases alike that were received in that time and graded, each by its own number.
+	 * @param least the lowest score that counts
+	 * @throws Refusal if there is no case of that number
+	 */
+	public Set<String> graded(String number, Instant from, Instant to, BigDecimal least) {
+		Compared asked = asked(number);
+		Map<String, Double> likeness = new HashMap<>();
+		this.cases.like(number, asked.text(), LAST_LOOK)
+			.forEach((match) -> likeness.put(match.number(), match.likeness()));
+		return this.database.sql("""
+				select number, '' as summary, product, received_at, null as improvement from feedback
+				where number = any(:alike) and number <> :number and received_at >= :from and received_at < :to
+				and grade is not null and status not in ('declined', 'withdrawn')""")
+			.param("alike", likeness.keySet().toArray(String[]::new))
+			.param("number", number)
+			.param("from", from.atOffset(ZoneOffset.UTC))
+			.param("to", to.atOffset(ZoneOffset.UTC))
+			.query(SimilarCases::mergeable)
+			.list()
+			.stream()
+			.filter((found) -> score(likeness.get(found.number()), asked, found).compareTo(least) >= 0)
+			.map(Mergeable::number)
+			.collect(Collectors.toSet());
+	}
+
+	private static Mergeable mergeable(ResultSet row, int index) throws SQLException {
+		return new Mergeable(row.getString("number"), row.getString("summary"), row.getString("product"),
+				row.getObject("received_at", OffsetDateTime.class).toInstant(), row.getString("improvement"));
 	}
 
 	private Compared asked(String number) {
@@ -145,9 +181,7 @@ public class SimilarCases {
 			.param("originals", originals.toArray(String[]::new))
 			.param("number", number)
 			.param("reader", reader)
-			.query((row, index) -> new Mergeable(row.getString("number"), row.getString("summary"),
-					row.getString("product"), row.getObject("received_at", OffsetDateTime.class).toInstant(),
-					row.getString("improvement")))
+			.query(SimilarCases::mergeable)
 			.list();
 	}
 

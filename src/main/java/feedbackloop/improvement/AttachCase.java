@@ -3,6 +3,7 @@ package feedbackloop.improvement;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import feedbackloop.feedback.Customers;
 import feedbackloop.feedback.CustomersCounted;
@@ -20,9 +21,9 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * A case joined or was graded again: the improvement takes the highest grade of its
- * cases. The case for which it was opened stands for the cause: all customers of the
- * cause count for it.
+ * A case joined or was graded again: the improvement takes the highest grade and urgency
+ * of its cases. The case for which it was opened stands for the cause: all customers of
+ * the cause count for it.
  */
 @ModelBean
 @Component
@@ -60,6 +61,11 @@ class AttachCase implements JavaDelegate {
 		String before = improvement.grade();
 		improvement.regraded(highest);
 		execution.setVariable(Variables.GRADE, highest);
+		served.stream()
+			.map((feedback) -> feedback.grading().urgency())
+			.filter(Objects::nonNull)
+			.max(Comparator.naturalOrder())
+			.ifPresent((urgency) -> execution.setVariable(Variables.URGENCY, urgency));
 		int affected = this.customers.behind(this.improvements.casesOf(improvement.number()));
 		this.timeline.note(improvement.number(), Timeline.SYSTEM, "caseAttached", Map.of("cases",
 				String.valueOf(served.size()), "customers", String.valueOf(affected), "grade", highest));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import jakarta.persistence.CascadeType;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -86,6 +87,12 @@ class Improvement {
 
 	private Instant finishedAt;
 
+	@Embedded
+	private Mitigation mitigation;
+
+	@Embedded
+	private Effect worked;
+
 	@OneToMany(mappedBy = "improvement", cascade = CascadeType.ALL, orphanRemoval = true)
 	@OrderBy("number")
 	private List<Measure> measures = new ArrayList<>();
@@ -155,9 +162,32 @@ class Improvement {
 		this.grade = grade;
 	}
 
+	void mitigationBegun(Instant at) {
+		this.mitigation = new Mitigation(at);
+	}
+
+	/** Null if there was none. */
+	Mitigation mitigation() {
+		return this.mitigation;
+	}
+
 	void landed(Instant at) {
 		this.state = LANDED;
 		this.finishedAt = at;
+		this.worked = new Effect(at);
+	}
+
+	/**
+	 * Whether it worked, as far as is known; null before it landed.
+	 */
+	Effect worked() {
+		return this.worked;
+	}
+
+	/** A new round begins; what landed before stays. */
+	void reopened() {
+		this.state = OPEN;
+		this.finishedAt = null;
 	}
 
 	void declined(Instant at) {
@@ -183,6 +213,18 @@ class Improvement {
 
 	String feedbackNumber() {
 		return this.feedbackNumber;
+	}
+
+	String feedbackType() {
+		return this.feedbackType;
+	}
+
+	boolean hasComplianceRisk() {
+		return this.complianceRisk;
+	}
+
+	Instant openedAt() {
+		return this.openedAt;
 	}
 
 	String lead() {

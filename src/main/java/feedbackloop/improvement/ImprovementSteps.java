@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import feedbackloop.feedback.Cases;
 import feedbackloop.feedback.Feedback;
@@ -15,6 +17,7 @@ import feedbackloop.process.CaseOutcome;
 import feedbackloop.process.Facts;
 import feedbackloop.process.Keys.Messages;
 import feedbackloop.process.Keys.Tasks;
+import feedbackloop.process.Keys.Variables;
 import feedbackloop.process.ModelBean;
 import feedbackloop.process.ModelProperties;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
@@ -53,7 +56,7 @@ class ImprovementSteps {
 
 	/**
 	 * Writes down whom the table {@code contributions} asks, right after it was
-	 * evaluated.
+	 * evaluated. A second round asks the same teams again.
 	 */
 	@Bean
 	@ModelBean
@@ -61,10 +64,25 @@ class ImprovementSteps {
 		return (execution) -> {
 			Improvement improvement = this.improvements.of(execution);
 			DmnDecisionResult rows = (DmnDecisionResult) execution.getVariable("decisionResult");
+			Set<String> asked = improvement.contributions()
+				.stream()
+				.map(Contribution::team)
+				.collect(Collectors.toSet());
 			rows.getResultList()
+				.stream()
+				.filter((row) -> !asked.contains(row.get("team").toString()))
 				.forEach((row) -> improvement.asks(row.get("team").toString(), row.get("deliverable").toString(),
 						Boolean.TRUE.equals(row.get("required"))));
 		};
+	}
+
+	/**
+	 * Service is restored for now, beside the rest.
+	 */
+	@Bean
+	@ModelBean
+	ExecutionListener beginMitigation(Mitigations mitigations) {
+		return mitigations::begin;
 	}
 
 	/**
@@ -88,12 +106,49 @@ class ImprovementSteps {
 	 */
 	@Bean
 	@ModelBean
-	JavaDelegate landImprovement() {
+	JavaDelegate landImprovement(Mitigations mitigations) {
 		return (execution) -> {
 			Improvement improvement = this.improvements.of(execution);
 			improvement.landed(this.clock.instant());
 			note(improvement, "improvementLanded");
+			mitigations.lift(execution);
 		};
+	}
+
+	/**
+	 * It has landed: some time later somebody looks whether it worked.
+	 */
+	@Bean
+	@ModelBean
+	JavaDelegate watchEffect(Effects effects) {
+		return effects::watch;
+	}
+
+	/**
+	 * Counts the cases since it landed, and those before.
+	 */
+	@Bean
+	@ModelBean
+	JavaDelegate measureEffect(Effects effects) {
+		return effects::measure;
+	}
+
+	/**
+	 * It worked.
+	 */
+	@Bean
+	@ModelBean
+	JavaDelegate confirmEffect(Effects effects) {
+		return effects::confirm;
+	}
+
+	/**
+	 * It did not work: a new round begins.
+	 */
+	@Bean
+	@ModelBean
+	JavaDelegate reopenImprovement(Effects effects) {
+		return effects::reopen;
 	}
 
 	/**
@@ -101,11 +156,12 @@ class ImprovementSteps {
 	 */
 	@Bean
 	@ModelBean
-	JavaDelegate declineImprovement() {
+	JavaDelegate declineImprovement(Mitigations mitigations) {
 		return (execution) -> {
 			Improvement improvement = this.improvements.of(execution);
 			improvement.declined(this.clock.instant());
 			note(improvement, "improvementDeclined");
+			mitigations.lift(execution);
 		};
 	}
 
@@ -117,7 +173,7 @@ class ImprovementSteps {
 	@ModelBean
 	JavaDelegate tellCase(Cases cases, CaseOutcome outcome) {
 		return (execution) -> {
-			Feedback feedback = cases.get(Facts.text(execution, "caseNumber"));
+			Feedback feedback = cases.get(Facts.text(execution, Variables.CASE_NUMBER));
 			if (Messages.DECLINED.equals(ModelProperties.get(execution, "message"))) {
 				outcome.declined(feedback);
 			}

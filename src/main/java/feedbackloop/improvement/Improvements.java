@@ -79,8 +79,8 @@ public class Improvements {
 		this.timeline.note(feedback.number(), Timeline.SYSTEM, "improvementOpened", Map.of("number", number));
 		this.driver.opened(number,
 				Map.of(Variables.FEEDBACK_NUMBER, feedback.number(), Variables.FEEDBACK_TYPE, cause.feedbackType(),
-						Variables.GRADE, cause.grade(), Variables.COMPLIANCE_RISK, cause.hasComplianceRisk(),
-						Variables.LEAD, cause.lead()));
+						Variables.URGENCY, cause.urgency(), Variables.GRADE, cause.grade(), Variables.COMPLIANCE_RISK,
+						cause.hasComplianceRisk(), Variables.LEAD, cause.lead()));
 	}
 
 	/**

@@ -32,10 +32,11 @@ public class Plans {
 	}
 
 	/**
-	 * Whether nothing is to be done.
+	 * Whether nothing is to be done, or nothing more in a second round.
 	 */
 	public boolean noMeasure(DelegateExecution execution) {
-		return this.improvements.of(execution).measures().isEmpty();
+		Improvement improvement = this.improvements.of(execution);
+		return improvement.measures().isEmpty() || improvement.noMeasureReason() != null;
 	}
 
 	/**

@@ -52,6 +52,7 @@ public record CaseFile(String number, Status status, @JsonUnwrapped Graded grade
 			keys.add(improvement.number());
 			improvement.measures()
 				.forEach((measure) -> keys.add(BusinessKey.ofMeasure(improvement.number(), measure.number())));
+			keys.add(BusinessKey.ofEffectCheck(improvement.number()));
 			improvement.askedTeams()
 				.forEach((team) -> keys.add(BusinessKey.ofContribution(improvement.number(), team)));
 		}
@@ -158,13 +159,43 @@ public record CaseFile(String number, Status status, @JsonUnwrapped Graded grade
 	 * @param owner user id of who answers for it, or null
 	 * @param cases all cases that it serves
 	 * @param askedTeams those that somebody asked beside those that are always asked
+	 * @param mitigation null where there was none
+	 * @param worked null before it landed
 	 */
 	@JsonInclude(JsonInclude.Include.ALWAYS)
 	@Schema(name = "Improvement")
 	public record ImprovementView(String number, String state, String grade, String lead, String owner,
 			String rootCause, String direction, OffsetDateTime openedAt, OffsetDateTime finishedAt, String cost,
 			String effect, String warningSignals, LocalDate watchUntil, List<String> cases, List<MeasureView> measures,
-			List<String> askedTeams) {
+			List<String> askedTeams, MitigationView mitigation, EffectView worked) {
+
+	}
+
+	/**
+	 * That it landed, and whether it then worked.
+	 *
+	 * @param result confirmed or reopened, null while nobody has looked
+	 * @param newCases since it landed
+	 * @param casesBefore in as long a time before it was opened
+	 */
+	@JsonInclude(JsonInclude.Include.ALWAYS)
+	@Schema(name = "Effect")
+	public record EffectView(OffsetDateTime landedAt, OffsetDateTime checkedAt, String result, Integer newCases,
+			Integer casesBefore) {
+
+	}
+
+	/**
+	 * Service restored for now.
+	 *
+	 * @param restoredAt null while it is not
+	 * @param liftedAt since when it is needed no more, else null
+	 * @param text what was said of it last, or null
+	 */
+	@JsonInclude(JsonInclude.Include.ALWAYS)
+	@Schema(name = "Mitigation")
+	public record MitigationView(OffsetDateTime begunAt, OffsetDateTime restoredAt, OffsetDateTime liftedAt,
+			String text) {
 
 	}
 

@@ -3,6 +3,7 @@ package feedbackloop.insights;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +57,21 @@ class ImprovementReader {
 				this.time.at(row, "opened_at"), this.time.at(row, "finished_at"), row.getString("cost"),
 				row.getString("effect"), row.getString("warning_signals"),
 				row.getObject("watch_until", LocalDate.class), cases, measures,
-				List.of((String[]) row.getArray("asked").getArray()));
+				List.of((String[]) row.getArray("asked").getArray()), mitigation(row), effect(row));
+	}
+
+	private CaseFile.EffectView effect(ResultSet row) throws SQLException {
+		OffsetDateTime landed = this.time.at(row, "last_landed_at");
+		return (landed == null) ? null
+				: new CaseFile.EffectView(landed, this.time.at(row, "effect_checked_at"),
+						row.getString("effect_result"), row.getObject("effect_new_cases", Integer.class),
+						row.getObject("effect_cases_before", Integer.class));
+	}
+
+	private CaseFile.MitigationView mitigation(ResultSet row) throws SQLException {
+		OffsetDateTime begun = this.time.at(row, "mitigation_begun_at");
+		return (begun == null) ? null : new CaseFile.MitigationView(begun, this.time.at(row, "mitigated_at"),
+				this.time.at(row, "mitigation_lifted_at"), row.getString("mitigation_text"));
 	}
 
 	private CaseFile.MeasureView measure(ResultSet row) throws SQLException {

@@ -21,6 +21,7 @@ record FollowedCase(String number, Status status, @Schema(description = "The sta
 		@Schema(description = "By when the customer hears from us and gets the solution") List<Promise> promises,
 		@Schema(description = "What we ask the customer, while we wait for the answer") String question,
 		List<Letter> messages, List<Attachment> files, List<Step> timeline,
+		@Schema(description = "Since when service is restored for now, while we work on the cause; else null") OffsetDateTime restoredAt,
 		@Schema(description = "What the customer may do now: reply, confirm, dispute, withdraw, rate, reopen (the same case), goOn (in a new one)") List<String> actions,
 		@Schema(description = "Until when the closed case can be opened again, or null") OffsetDateTime reopenUntil,
 		@Schema(description = "What the customer gave, 1 to 5, or null") Integer score,

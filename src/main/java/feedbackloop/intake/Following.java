@@ -1,6 +1,7 @@
 package feedbackloop.intake;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -38,6 +39,10 @@ class Following {
 	/** Steps of a measure: of several measures in a row, a customer reads each once. */
 	private static final Set<String> OF_EACH_MEASURE = Set.of("completed.fix", "completed.test", "completed.pilot",
 			"completed.release", "measureLanded");
+
+	private static final String RESTORED = "serviceRestored";
+
+	private static final String LIFTED = "mitigationLifted";
 
 	private final CustomerCase customers;
 
@@ -87,6 +92,7 @@ class Following {
 		List<Letter> letters = letters(feedback, all, in);
 		boolean askedFirst = Correspondence.asksFirst(visible.stream().map(Correspondence::kind));
 		Optional<Instant> until = this.comingBack.reopenUntil(feedback);
+		List<TimelineEntry> happened = happened(feedback);
 		return new FollowedCase(feedback.number(), feedback.status(),
 				in.say("followed.status." + feedback.status().key()),
 				this.vault.open(feedback.contact(), feedback.words().summary()),
@@ -96,9 +102,9 @@ class Following {
 				this.time.at(feedback.milestones().resolvedAt()), this.time.at(feedback.milestones().closedAt()),
 				this.promises.expectedBy(feedback), this.promiseWords.of(feedback, askedFirst, in),
 				question(feedback, visible, letters), letters, this.customers.attachments(feedback),
-				steps(feedback, in), actions(feedback, until.isPresent()), this.time.at(until.orElse(null)),
-				feedback.satisfactionScore(), feedback.continuesNumber(), goesOnAs(feedback),
-				Receipt.Links.of(feedback.number()));
+				steps(happened, in), restoredAt(happened), actions(feedback, until.isPresent()),
+				this.time.at(until.orElse(null)), feedback.satisfactionScore(), feedback.continuesNumber(),
+				goesOnAs(feedback), Receipt.Links.of(feedback.number()));
 	}
 
 	/** Nobody writes anew about a case that is open. */
@@ -141,12 +147,26 @@ class Following {
 		return (feedback.status() == Status.WAITING_FOR_YOU && last >= 0) ? letters.get(last).gist() : null;
 	}
 
-	private List<Step> steps(Feedback feedback, Words in) {
+	private List<TimelineEntry> happened(Feedback feedback) {
 		List<String> numbers = new ArrayList<>(List.of(feedback.number()));
 		Optional.ofNullable(feedback.improvementNumber()).ifPresent(numbers::add);
+		return this.timeline.findByNumberInOrderByAtAscIdAsc(numbers);
+	}
+
+	/** Null while it is not, or not needed any more. */
+	private OffsetDateTime restoredAt(List<TimelineEntry> happened) {
+		return happened.stream()
+			.filter((entry) -> RESTORED.equals(entry.kind()) || LIFTED.equals(entry.kind()))
+			.reduce((first, last) -> last)
+			.filter((entry) -> RESTORED.equals(entry.kind()))
+			.map((entry) -> this.time.at(entry.at()))
+			.orElse(null);
+	}
+
+	private List<Step> steps(List<TimelineEntry> happened, Words in) {
 		Set<String> saidOfMeasures = new HashSet<>();
 		List<Step> steps = new ArrayList<>();
-		for (TimelineEntry entry : this.timeline.findByNumberInOrderByAtAscIdAsc(numbers)) {
+		for (TimelineEntry entry : happened) {
 			if (!OF_EACH_MEASURE.contains(entry.kind())) {
 				saidOfMeasures.clear();
 			}

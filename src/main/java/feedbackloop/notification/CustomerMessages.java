@@ -43,6 +43,8 @@ public class CustomerMessages {
 
 	private static final String RECEIVED = "received";
 
+	private static final String MITIGATED = "mitigated";
+
 	static final String PROMISE_MOVED = "promiseMoved";
 
 	private final FeedbackRepository cases;
@@ -200,7 +202,9 @@ public class CustomerMessages {
 	}
 
 	private void tell(Feedback feedback, Feedback about, String event, Step step, String occasion) {
-		deliver(feedback, event, step, occasion, () -> this.letters.write(step.template(), feedback, about));
+		deliver(feedback, event, step, occasion,
+				() -> MITIGATED.equals(event) ? this.letters.writeMitigated(step.template(), feedback, about)
+						: this.letters.write(step.template(), feedback, about));
 	}
 
 	/**

@@ -109,6 +109,18 @@ class Letters {
 	}
 
 	/**
+	 * The message that service is restored for now, with what was said of that.
+	 */
+	Letter writeMitigated(String template, Feedback feedback, Feedback about) {
+		Map<String, Object> values = values(template, feedback, about);
+		values.put("text",
+				latest(ofImprovement(about, Set.of(Tasks.MITIGATION)))
+					.map((form) -> form.entries().get("mitigationText"))
+					.orElse(null));
+		return write(template, feedback, values);
+	}
+
+	/**
 	 * The message that a promised time moved.
 	 */
 	Letter write(String template, Feedback feedback, Feedback about, NewPromise promise) {

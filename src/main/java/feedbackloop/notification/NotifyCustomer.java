@@ -1,6 +1,7 @@
 package feedbackloop.notification;
 
 import feedbackloop.feedback.Status;
+import feedbackloop.process.Facts;
 import feedbackloop.process.Keys.Variables;
 import feedbackloop.process.ModelBean;
 import feedbackloop.process.ModelProperties;
@@ -10,9 +11,9 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
- * The step that tells the customer something. The model says what with the property
- * {@code message}, an event of the message plan. Where the case moves on, it says so with
- * {@code status}.
+ * The step that tells the customer something, or the customer of each case of an
+ * improvement. The model says what with the property {@code message}, an event of the
+ * message plan. Where the case moves on, it says so with {@code status}.
  */
 @Component
 @ModelBean
@@ -26,7 +27,8 @@ class NotifyCustomer implements JavaDelegate {
 
 	@Override
 	public void execute(DelegateExecution execution) {
-		this.messages.tell((String) execution.getVariable(Variables.FEEDBACK_NUMBER),
+		String oneOfSeveral = Facts.text(execution, Variables.CASE_NUMBER);
+		this.messages.tell((oneOfSeveral != null) ? oneOfSeveral : Facts.text(execution, Variables.FEEDBACK_NUMBER),
 				ModelProperties.get(execution, "message"),
 				ModelProperties.find(execution, "status").map(Status::of).orElse(null),
 				execution.getActivityInstanceId());

@@ -13,8 +13,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * Says that work starts without approval. Who hears of it, and at which grade, says the
- * table {@code staffNotices}.
+ * Says that work starts without approval, because the case is urgent or the analysis
+ * decided so. Who hears of it, and at which grade, says the table {@code staffNotices}.
  */
 @ModelBean
 @Component
@@ -28,10 +28,14 @@ class TellUnapprovedStart implements ExecutionListener {
 
 	@Override
 	public void notify(DelegateExecution execution) {
-		this.events.publishEvent(StaffEvent
-			.of(Notices.STARTED_WITHOUT_APPROVAL, Facts.text(execution, Variables.IMPROVEMENT_NUMBER),
-					execution.getId() + ":" + execution.getCurrentTransitionId(), Concerned.nobody())
-			.graded(Facts.text(execution, Variables.GRADE)));
+		String grade = Facts.text(execution, Variables.GRADE);
+		boolean decided = !"urgent".equals(grade) && Facts.flag(execution, Variables.HANDLE_IMMEDIATELY);
+		this.events
+			.publishEvent(StaffEvent
+				.of(decided ? Notices.HANDLED_IMMEDIATELY : Notices.STARTED_WITHOUT_APPROVAL,
+						Facts.text(execution, Variables.IMPROVEMENT_NUMBER),
+						execution.getId() + ":" + execution.getCurrentTransitionId(), Concerned.nobody())
+				.graded(grade));
 	}
 
 }

@@ -118,7 +118,8 @@ record TextFacts(Set<String> subject, Set<String> known, Set<String> needed) {
 	private static Map<String, TextFacts> notices() {
 		Map<String, TextFacts> notices = new HashMap<>();
 		for (String name : Set.of("bounced", "mention", "customerReplied", "customerAnswered", "noAnswer",
-				"startedWithoutApproval", "improvementOwner", "drafted")) {
+				"startedWithoutApproval", "handledImmediately", "effectConfirmed", "effectReopened", "improvementOwner",
+				"drafted")) {
 			notices.put(name, notice());
 		}
 		for (String name : Set.of("offered", "assigned", "handedOver", "measureOwner", "disputed", "decided",

@@ -24,10 +24,11 @@ public final class Contract {
 			Set.of(Tasks.TRIAGE, Tasks.FIRST_RESPONSE, Tasks.DISPUTE), Processes.IMPROVEMENT,
 			Set.of(Tasks.CONTRIBUTE, Tasks.ANALYSIS, Tasks.PLAN, Tasks.APPROVAL, Tasks.VERIFICATION, Tasks.CLOSURE),
 			Processes.MEASURE, Set.of(Tasks.FIX, Tasks.TEST, Tasks.PILOT, Tasks.RELEASE), Processes.CONTRIBUTION,
-			Set.of(Tasks.CONTRIBUTE));
+			Set.of(Tasks.CONTRIBUTE), Processes.EFFECT_CHECK, Set.of());
 
 	/** Models from before have none of these. */
-	private static final Map<String, Set<String>> MAY_HAVE = Map.of(Processes.FEEDBACK, Set.of(Tasks.PRIVACY_CHECK));
+	private static final Map<String, Set<String>> MAY_HAVE = Map.of(Processes.FEEDBACK, Set.of(Tasks.PRIVACY_CHECK),
+			Processes.IMPROVEMENT_REVIEW, Set.of(Tasks.REVIEW), Processes.IMPROVEMENT, Set.of(Tasks.MITIGATION));
 
 	private static final Map<String, Set<String>> STARTS = Map.of(Processes.FEEDBACK,
 			Set.of(Messages.FEEDBACK_REGISTERED, Messages.REINSTATED), Processes.IMPROVEMENT,
@@ -44,16 +45,19 @@ public final class Contract {
 			Messages.CUSTOMER_UNREACHABLE);
 
 	/** The same for those that start a process. */
-	private static final Map<String, Set<String>> MAY_START = Map.of(Processes.FEEDBACK, Set.of(Messages.REOPENED));
+	private static final Map<String, Set<String>> MAY_START = Map.of(Processes.FEEDBACK, Set.of(Messages.REOPENED),
+			Processes.EFFECT_CHECK, Set.of(Messages.IMPROVEMENT_LANDED), Processes.IMPROVEMENT_REVIEW,
+			Set.of(Messages.REVIEW_DUE));
 
 	private static final Set<String> VARIABLES = Set.of(Variables.FEEDBACK_NUMBER, Variables.IMPROVEMENT_NUMBER,
-			Variables.MEASURE_NUMBER, Variables.CONTRIBUTION_TEAM, Variables.FEEDBACK_TYPE, Variables.AFFECTED,
-			Variables.SEVERITY, Variables.URGENCY, Variables.MAJOR_LOSS_RISK, Variables.COMPLIANCE_RISK,
-			Variables.KNOWN_CAUSE, Variables.PRIORITY_SCORE, Variables.GRADE, Variables.GRADE_REASON, Variables.MARK,
-			Variables.MARK_REASON, Variables.PATH, Variables.TEAM, Variables.LEAD, Variables.CHANNEL,
-			Variables.LANGUAGE, Variables.SENSITIVE, Variables.REACH, Variables.CORE_BLOCKED, Variables.STATED_MARK,
-			Variables.RISK_HINT, Variables.DECLINE_TOLD, Variables.OBJECTIONS, Variables.OVERDUE_TASK,
-			Variables.PLANNED_DUE, Variables.DEPARTMENT, Variables.NEEDS_PILOT);
+			Variables.MEASURE_NUMBER, Variables.REVIEW_NUMBER, Variables.CONTRIBUTION_TEAM, Variables.FEEDBACK_TYPE,
+			Variables.AFFECTED, Variables.SEVERITY, Variables.URGENCY, Variables.MAJOR_LOSS_RISK,
+			Variables.COMPLIANCE_RISK, Variables.KNOWN_CAUSE, Variables.PRIORITY_SCORE, Variables.GRADE,
+			Variables.GRADE_REASON, Variables.MARK, Variables.MARK_REASON, Variables.PATH, Variables.TEAM,
+			Variables.LEAD, Variables.CHANNEL, Variables.LANGUAGE, Variables.SENSITIVE, Variables.REACH,
+			Variables.CORE_BLOCKED, Variables.STATED_MARK, Variables.RISK_HINT, Variables.DECLINE_TOLD,
+			Variables.OBJECTIONS, Variables.OVERDUE_TASK, Variables.LIFTED, Variables.NEW_CASES,
+			Variables.PERCENT_OF_BEFORE, Variables.PLANNED_DUE, Variables.DEPARTMENT, Variables.NEEDS_PILOT);
 
 	private Contract() {
 	}

@@ -40,6 +40,8 @@ public final class Keys {
 
 		public static final String CONTRIBUTION_ASKED = "ContributionAsked";
 
+		public static final String IMPROVEMENT_LANDED = "ImprovementLanded";
+
 		public static final String TAKEN_UP = "TakenUp";
 
 		public static final String DECLINED = "Declined";
@@ -49,6 +51,8 @@ public final class Keys {
 		public static final String REINSTATED = "Reinstated";
 
 		public static final String REOPENED = "Reopened";
+
+		public static final String REVIEW_DUE = "ReviewDue";
 
 		public static final String CUSTOMER_UNREACHABLE = "CustomerUnreachable";
 
@@ -70,6 +74,8 @@ public final class Keys {
 
 		public static final String DISPUTE = "dispute";
 
+		public static final String MITIGATION = "mitigation";
+
 		public static final String CONTRIBUTE = "contribute";
 
 		public static final String ANALYSIS = "analysis";
@@ -90,6 +96,8 @@ public final class Keys {
 
 		public static final String CLOSURE = "closure";
 
+		public static final String REVIEW = "review";
+
 		private Tasks() {
 		}
 
@@ -107,6 +115,10 @@ public final class Keys {
 		public static final String MEASURE = "measure";
 
 		public static final String CONTRIBUTION = "contribution";
+
+		public static final String IMPROVEMENT_REVIEW = "improvementReview";
+
+		public static final String EFFECT_CHECK = "effectCheck";
 
 		private Processes() {
 		}
@@ -225,6 +237,12 @@ public final class Keys {
 
 		public static final String STARTED_WITHOUT_APPROVAL = "startedWithoutApproval";
 
+		public static final String HANDLED_IMMEDIATELY = "handledImmediately";
+
+		public static final String EFFECT_CONFIRMED = "effectConfirmed";
+
+		public static final String EFFECT_REOPENED = "effectReopened";
+
 		public static final String INCIDENT = "incident";
 
 		public static final String TOO_MANY_REVEALS = "tooManyReveals";
@@ -234,8 +252,8 @@ public final class Keys {
 
 		/** Those that code tells of; models name others where a wait ends. */
 		public static final List<String> ALL = List.of(OFFERED, ASSIGNED, HANDED_OVER, MEASURE_OWNER, IMPROVEMENT_OWNER,
-				DRAFTED, CUSTOMER_REPLIED, DISPUTED, MENTION, DECIDED, BOUNCED, STARTED_WITHOUT_APPROVAL, INCIDENT,
-				TOO_MANY_REVEALS, CONSOLIDATION);
+				DRAFTED, CUSTOMER_REPLIED, DISPUTED, MENTION, DECIDED, BOUNCED, STARTED_WITHOUT_APPROVAL,
+				HANDLED_IMMEDIATELY, EFFECT_CONFIRMED, EFFECT_REOPENED, INCIDENT, TOO_MANY_REVEALS, CONSOLIDATION);
 
 		private Notices() {
 		}
@@ -252,6 +270,8 @@ public final class Keys {
 		public static final String IMPROVEMENT_NUMBER = "improvementNumber";
 
 		public static final String MEASURE_NUMBER = "measureNumber";
+
+		public static final String REVIEW_NUMBER = "reviewNumber";
 
 		public static final String CONTRIBUTION_TEAM = "contributionTeam";
 
@@ -314,6 +334,24 @@ public final class Keys {
 
 		/** How often the customer has not accepted the result, the last time included. */
 		public static final String OBJECTIONS = "objections";
+
+		/**
+		 * Whether service that was restored for now needs it no more: the cause is
+		 * removed, or nothing will be done.
+		 */
+		public static final String LIFTED = "lifted";
+
+		/** Whether the analysis decided that measures start at once. */
+		public static final String HANDLE_IMMEDIATELY = "handleImmediately";
+
+		/** One of the cases of an improvement; local to what is done for each. */
+		public static final String CASE_NUMBER = "caseNumber";
+
+		/** How many cases of a cause came since its improvement landed. */
+		public static final String NEW_CASES = "newCases";
+
+		/** The same in percent of those in as long a time before it was opened. */
+		public static final String PERCENT_OF_BEFORE = "percentOfBefore";
 
 		/** The task whose deadline passed; local to its timer. */
 		public static final String OVERDUE_TASK = "overdueTask";

@@ -50,12 +50,18 @@ public final class Stages {
 			Map.of(Tasks.CONTRIBUTE, Tasks.ANALYSIS, "privacyCheck", Tasks.TRIAGE, Tasks.TRIAGE, Tasks.FIRST_RESPONSE),
 			TURN, Map.of("customerReply", CUSTOMER, "confirmation", CUSTOMER, "reopen", CUSTOMER));
 
+	/** What tables that came before a stage say of it. */
+	private static final Map<String, String> STANDS_FOR = Map.of(Tasks.REVIEW, Tasks.CLOSURE);
+
 	private final Map<String, Map<String, String>> said;
+
+	private final List<String> declared;
 
 	private final boolean nests;
 
-	private Stages(Map<String, Map<String, String>> said, boolean nests) {
+	private Stages(Map<String, Map<String, String>> said, List<String> declared, boolean nests) {
 		this.said = said;
+		this.declared = declared;
 		this.nests = nests;
 	}
 
@@ -70,7 +76,7 @@ public final class Stages {
 						.map((column) -> said(timeLimits, column))
 						.orElseGet(() -> BEFORE.get(name)));
 		}
-		return new Stages(said, timeLimits.output(PART_OF).isPresent());
+		return new Stages(said, timeLimits.inputWords("stage"), timeLimits.output(PART_OF).isPresent());
 	}
 
 	private static Map<String, String> said(DecisionTable table, Column column) {
@@ -100,8 +106,22 @@ public final class Stages {
 			.isPresent();
 	}
 
+	/**
+	 * The stage whose rows count for it: itself, unless the table came before it.
+	 */
+	public String askedAs(String stage) {
+		return this.declared.contains(stage) ? stage : STANDS_FOR.getOrDefault(stage, stage);
+	}
+
+	/**
+	 * What tables that came before the stage say instead; itself if there were none.
+	 */
+	public static String before(String stage) {
+		return STANDS_FOR.getOrDefault(stage, stage);
+	}
+
 	private Optional<String> find(String column, String stage) {
-		return Optional.ofNullable(this.said.get(column).get(stage));
+		return Optional.ofNullable(this.said.get(column).get(askedAs(stage)));
 	}
 
 	/**

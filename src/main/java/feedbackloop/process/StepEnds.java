@@ -64,6 +64,14 @@ class StepEnds extends AbstractProcessEnginePlugin {
 			listen(activity);
 		}
 
+		@Override
+		public void parseIntermediateCatchEvent(Element event, ScopeImpl scope, ActivityImpl activity) {
+			boolean waitsAlone = activity.getEventScope() == activity;
+			if (waitsAlone) {
+				listen(activity);
+			}
+		}
+
 		private void listen(ActivityImpl activity) {
 			activity.addBuiltInListener(ExecutionListener.EVENTNAME_END, (ExecutionListener) StepEnds.this::ended);
 		}

@@ -48,6 +48,8 @@ record TaskContract(List<Field> fields, Function<Values, Map<String, Object>> de
 		contracts.put(Tasks.DISPUTE, contract(choice("disputeDecision", "explain", "reopen", "retriage").required(),
 				Field.correspondence("responseText").required())
 			.notBy(FourEyes.ANSWERED));
+		contracts.put(Tasks.MITIGATION,
+				contract(flag("mitigated").required(), Field.staffText("mitigationText").required()));
 		contracts.put(Tasks.CONTRIBUTE, contribute());
 		contracts.put(Tasks.ANALYSIS, analysis());
 		contracts.put(Tasks.PLAN, plan());
@@ -66,6 +68,7 @@ record TaskContract(List<Field> fields, Function<Values, Map<String, Object>> de
 						Field.staffText("reason").requiredWhen((task) -> task.is("released", false))));
 		contracts.put(Tasks.VERIFICATION, verification());
 		contracts.put(Tasks.CLOSURE, closure());
+		contracts.put(Tasks.REVIEW, review());
 		return contracts;
 	}
 
@@ -117,7 +120,7 @@ record TaskContract(List<Field> fields, Function<Values, Map<String, Object>> de
 	private static TaskContract analysis() {
 		Predicate<TaskContext> product = (task) -> task.fact(Variables.LEAD, StaffGroup.PRODUCT.id());
 		return contract(Field.staffText("rootCause").required(), Field.staffText("direction").required(),
-				flag("handleImmediately").required(),
+				flag(Variables.HANDLE_IMMEDIATELY).required(),
 				Field
 					.rows("whys", 7, List.of(Field.staffText("why").required(), Field.staffText("evidence").required()))
 					.atLeast(1)
@@ -191,6 +194,14 @@ record TaskContract(List<Field> fields, Function<Values, Map<String, Object>> de
 				Field.staffText("warningSignals").required(),
 				Field.fact("watchUntil", Type.DATE).recordedOnly().required())
 			.notBy(FourEyes.FIXED_IMPROVEMENT);
+	}
+
+	private static TaskContract review() {
+		return contract(Field.rows("decisions", 5_000,
+				List.of(Field.fact("number", Type.CASE_NUMBER).required(),
+						choice("decision", "take", "keep", "decline").required(),
+						Field.staffText("reason").requiredWhen((row) -> !row.is("decision", "keep")),
+						Field.fact("owner", Type.COLLEAGUE), Field.staffLine("targetVersion"))));
 	}
 
 	private static Field choice(String name, String... choices) {

@@ -49,7 +49,7 @@ enum Area {
 	BACKLOG(Right.READ, Right.DECIDE_BACKLOG, "/api/cases/{number}/backlog"),
 
 	/** What waits for a decision. */
-	REVIEWS(Right.READ_REVIEWS, Right.DECIDE_BACKLOG, "/backlog/**"),
+	REVIEWS(Right.READ_REVIEWS, Right.DECIDE_BACKLOG, "/backlog/**", "/reviews/**"),
 
 	/** What Cockpit shows of the past. */
 	HISTORY(Right.WATCH_RULES, Right.NEVER, "/api/history/**"),

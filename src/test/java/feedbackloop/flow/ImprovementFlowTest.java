@@ -81,6 +81,15 @@ class ImprovementFlowTest {
 	}
 
 	@Test
+	void alsoWhatIsToBeHandledAtOnceNeedsApprovalWhereNothingIsDone() {
+		String number = atAnalysis(Answers.valid("defect", 5, 4, 3));
+		this.work.completes("product", number, "analysis", Answers.with(Answers.analysis(), "handleImmediately", true));
+		this.work.completes("product", number, "plan",
+				Answers.of("noMeasureReason", "成本远高于收益", "declineText", "此功能明年停用。"));
+		assertThat(this.work.openTasks(number)).contains("approval");
+	}
+
+	@Test
 	void thatNothingIsDoneIsApprovedAndEveryCaseIsTold() {
 		String number = this.work.atPlan();
 		String improvement = this.work.improvementOf(number);
@@ -229,6 +238,35 @@ class ImprovementFlowTest {
 		assertThat(this.work.openTasks(number)).contains("firstResponse");
 		this.work.completes("support", number, "firstResponse", Answers.answer());
 		assertThat(this.work.status(number)).isEqualTo("resolved");
+	}
+
+	@Test
+	void serviceIsRestoredForNowBesideTheRest() {
+		String number = atAnalysis(Answers.valid("paymentSecurity", 2, 3, 3));
+		String improvement = this.work.improvementOf(number);
+		assertThat(this.work.openTasks(number)).contains("analysis", "mitigation");
+		this.work.fires(improvement, "event_mitigationOverdue");
+		this.work.completes("engineering", number, "mitigation", Answers.mitigation(false));
+		assertThat(this.work.openTasks(number)).contains("mitigation");
+		this.work.completes("engineering", number, "mitigation", Answers.mitigation(true));
+		this.work.runsJobs();
+		assertThat(this.work.openTasks(number)).contains("analysis").doesNotContain("mitigation");
+		assertThat(this.work.path(improvement)).contains("end_mitigationEscalated", "end_mitigated");
+	}
+
+	@Test
+	void aMitigationThatIsStillOpenEndsWhenTheImprovementLands() {
+		String number = this.work.atPlan();
+		String improvement = this.work.improvementOf(number);
+		String other = this.work.submit();
+		this.work.completes("support", other, "triage",
+				Answers.with(Answers.valid("defect", 3, 3, 5), "improvementNumber", improvement));
+		assertThat(this.work.openTasks(number)).contains("mitigation");
+		this.work.completes("product", number, "plan", Answers.planOfBothKinds());
+		this.work.carriesOut(number);
+		this.work.completes("quality2", number, "verification", Answers.verification());
+		assertThat(this.work.openTasks(number)).doesNotContain("mitigation");
+		assertThat(this.work.path(improvement)).contains("end_mitigationLifted");
 	}
 
 	@Test

@@ -17,7 +17,7 @@ class TimeLimitsTableTest extends DecisionTableContract {
 	private static final String BY_GRADE = """
 			stage         | clock    | urgent | high | medium | low
 			firstResponse | received | 4 h !  | 1 d  | 2 d    | 5 d
-			mitigation    | received | 24 nh  | 2 d  | -      | -
+			mitigation    | received | 24 nh  | 24 nh | 24 nh | 24 nh
 			contribute    | outer    | 4 h    | 2 d  | 3 d    | 5 d
 			analysis      | stage    | 1 d    | 3 d  | 5 d    | 10 d
 			plan          | stage    | 1 d    | 2 d  | 3 d    | 5 d
@@ -34,6 +34,7 @@ class TimeLimitsTableTest extends DecisionTableContract {
 			progress      | stage    | 1 d    | 3 d  | 5 d    | 1 c
 			reopen        | stage    | 30 nd  | 30 nd | 30 nd | 30 nd
 			effectCheck   | stage    | 14 nd  | 30 nd | 60 nd | 90 nd
+			review        | stage    | 5 d    | 5 d  | 5 d    | 5 d
 			resolution    | received | 7 d    | 19 d | 35 d   | 2 c
 			""";
 
@@ -44,7 +45,7 @@ class TimeLimitsTableTest extends DecisionTableContract {
 			""";
 
 	TimeLimitsTableTest() {
-		super("timeLimits", HitPolicy.UNIQUE, 2, 9, 84);
+		super("timeLimits", HitPolicy.UNIQUE, 2, 9, 88);
 	}
 
 	@Override

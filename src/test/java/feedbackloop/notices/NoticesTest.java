@@ -157,6 +157,19 @@ class NoticesTest {
 	}
 
 	@Test
+	void managersHearOfWhatAnAnalysisStartsAtOnce() {
+		String number = this.work.submit();
+		this.work.completes("support", number, "triage", Answers.valid("defect", 5, 4, 3));
+		this.work.contributes(number);
+		this.work.completes("product", number, "analysis", Answers.with(Answers.analysis(), "handleImmediately", true));
+		this.work.completes("product", number, "plan", Answers.planOfBothKinds());
+
+		assertThat(this.work.openTasks(number)).contains("fix").doesNotContain("approval");
+		assertThat(told(this.work.improvementOf(number))).contains("handledImmediately group:manager")
+			.noneMatch((line) -> line.startsWith("startedWithoutApproval"));
+	}
+
+	@Test
 	void nobodyIsToldOfWhatTheyDidThemselves() {
 		String number = this.work.submit();
 		Task triage = this.work.claims("support", number, "triage");

@@ -384,7 +384,11 @@ class AccessTests {
 		person.signIn(group.id());
 		boolean reads = Right.READ_REVIEWS.isOf(List.of(group.id()));
 		assertThat(person.get("/backlog").statusCode()).isEqualTo(reads ? 200 : 403);
+		assertThat(person.get("/reviews").statusCode()).isEqualTo(reads ? 200 : 403);
 		assertThat(person.get("/cases").body().contains("<a href=\"/backlog\"")).as("sees a link").isEqualTo(reads);
+		Map<String, String> token = Map.of("_csrf", Caller.formToken(person.get("/cases").body()));
+		assertThat(person.postForm("/reviews/RV-1998-01/decisions", token).statusCode())
+			.isEqualTo((group == StaffGroup.MANAGER) ? 302 : 403);
 	}
 
 	@Test

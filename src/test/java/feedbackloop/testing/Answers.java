@@ -43,6 +43,10 @@ public final class Answers {
 				"expectedBy", inDays(5));
 	}
 
+	public static Map<String, Object> mitigation(boolean restored) {
+		return of("mitigated", restored, "mitigationText", restored ? "已切换到备用线路，可以照常付款。" : "切换失败，正在回退。");
+	}
+
 	public static Map<String, Object> contribution(String team) {
 		Map<String, Object> values = of("contribution", "查过记录，近期有同样的反馈");
 		if (team.equals("engineering")) {
@@ -59,8 +63,8 @@ public final class Answers {
 		for (int i = 1; i <= 5; i++) {
 			whys.add(of("why", "第" + i + "层原因", "evidence", "日志第" + i + "段"));
 		}
-		return of("rootCause", "缓存没有失效", "direction", "更新缓存策略", "handleImmediately", true, "whys", whys, "strategicFit",
-				"high", "industryWide", false);
+		return of("rootCause", "缓存没有失效", "direction", "更新缓存策略", "handleImmediately", false, "whys", whys,
+				"strategicFit", "high", "industryWide", false);
 	}
 
 	public static Map<String, Object> plan(Object... measures) {

@@ -25,7 +25,7 @@ class Instances {
 	private static final String CASES = """
 			from act_hi_procinst p
 			left join feedback f on p.proc_def_key_ = 'feedback' and f.number = p.business_key_
-			left join improvement i on p.proc_def_key_ in ('improvement', 'measure', 'contribution')
+			left join improvement i on p.proc_def_key_ in ('improvement', 'measure', 'contribution', 'effectCheck')
 			  and i.number = substring(p.business_key_ from '^IM-\\d+-\\d+')
 			left join measure m on p.proc_def_key_ = 'measure' and m.improvement_id = i.id
 			  and p.business_key_ = i.number || '-' || m.number
@@ -33,7 +33,7 @@ class Instances {
 
 	/**
 	 * By business keys, which have an index; what an improvement calls has its number and
-	 * the number of the measure or the team.
+	 * the number of the measure, the team or {@code effect}.
 	 */
 	private static final String OF_NUMBER = """
 			p.business_key_ in (
@@ -43,7 +43,8 @@ class Instances {
 			  where cause.number = :number
 			  union all select cause.number || '-' || asked.team
 			  from improvement cause join contribution asked on asked.improvement_id = cause.id
-			  where cause.number = :number and asked.asked_at is not null)""";
+			  where cause.number = :number and asked.asked_at is not null
+			  union all select cast(:number as varchar) || '-effect')""";
 
 	private static final String LATE = """
 			p.business_key_ in (

@@ -47,6 +47,7 @@ class RelatedInstances {
 				  union all select 'contribution', i.number || '-' || c.team
 				    from improvement i join contribution c on c.improvement_id = i.id
 				    where i.number = :key and c.asked_at is not null
+				  union all select 'effectCheck', i.number || '-effect' from improvement i where i.number = :key
 				  union all select 'improvement', i.number
 				    from improvement i where i.number = substring(:key from '^(IM-\\d+-\\d+)-'))
 				select r.relation, p.business_key_, p.id_, d.name_, p.start_time_, p.end_time_,

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 
 import feedbackloop.notation.XmlElement;
 import feedbackloop.process.Keys.Decisions;
+import feedbackloop.process.Stages;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.impl.juel.AstBinary;
@@ -228,7 +229,8 @@ final class ExpressionCheck {
 	private void knownStage(String bean, String method, List<Node> arguments) {
 		if (bean.equals("deadlines") && arguments.size() > 1) {
 			String stage = (arguments.get(1) instanceof AstString text) ? value(text) : "?";
-			if (!this.scope.tables().of(Decisions.TIME_LIMITS, "stage").contains(stage)) {
+			Set<String> known = this.scope.tables().of(Decisions.TIME_LIMITS, "stage");
+			if (!known.contains(stage) && !known.contains(Stages.before(stage))) {
 				found("stageUnknown", stage);
 			}
 		}

@@ -22,7 +22,8 @@ class ProcessSettings implements ProcessRule {
 
 	private static final int LONGEST_EVENT = 40;
 
-	private static final Map<String, Map<String, Range>> NUMBERS = Map.of(Processes.FEEDBACK, numbers());
+	private static final Map<String, Map<String, Range>> NUMBERS = Map.of(Processes.FEEDBACK, numbers(),
+			Processes.EFFECT_CHECK, Map.of("similarFrom", new Range(1, 100)));
 
 	/** By bean; what ends with a question mark may be left out. */
 	private static final Map<String, List<String>> TOLD = Map.of("${notifyCustomer}", List.of("message", "status?"),

@@ -28,7 +28,9 @@ final class TableContract {
 
 	private final Set<String> optional = new HashSet<>();
 
-	private final Map<String, String> newer = new HashMap<>();
+	private final Map<String, Map<Object, Object>> newer = new HashMap<>();
+
+	private final Map<String, Set<String>> lacking = new HashMap<>();
 
 	private final Set<String> open = new HashSet<>();
 
@@ -86,7 +88,20 @@ final class TableContract {
 	 * A word of an input that tables from before do not declare, while they answer it.
 	 */
 	TableContract newer(String input, String word) {
-		this.newer.put(input, word);
+		return newer(input, word, word);
+	}
+
+	/**
+	 * The same, where those tables are asked for another word instead.
+	 */
+	TableContract newer(String input, String word, String instead) {
+		this.newer.computeIfAbsent(input, (any) -> new HashMap<>()).put(word, instead);
+		return this;
+	}
+
+	/** Words of an input that tables from before lack: then nothing follows. */
+	TableContract mayLack(String input, String... words) {
+		this.lacking.put(input, Set.of(words));
 		return this;
 	}
 
@@ -145,7 +160,16 @@ final class TableContract {
 	}
 
 	boolean isNewer(String input, Object word) {
-		return word.equals(this.newer.get(input));
+		return this.newer.getOrDefault(input, Map.of()).containsKey(word);
+	}
+
+	/** What tables from before are asked for, where the word is newer. */
+	Object instead(String input, Object word) {
+		return this.newer.get(input).get(word);
+	}
+
+	boolean mayLack(String input, Object word) {
+		return this.lacking.getOrDefault(input, Set.of()).contains(word);
 	}
 
 	boolean mayStayOpen(String input) {

@@ -15,6 +15,7 @@ import feedbackloop.process.Keys.Decisions;
 import feedbackloop.process.Keys.Grades;
 import feedbackloop.process.Keys.Marks;
 import feedbackloop.process.Keys.Notices;
+import feedbackloop.process.Keys.Tasks;
 import feedbackloop.process.Keys.Variables;
 import feedbackloop.process.Stages;
 
@@ -27,6 +28,10 @@ final class TableContracts {
 	static final String APPROVAL = "approval";
 
 	static final String CONTRIBUTIONS = "contributions";
+
+	static final String MITIGATION = "mitigation";
+
+	static final String EFFECT = "effect";
 
 	static final String FIRST_MARK = "firstMark";
 
@@ -124,14 +129,26 @@ final class TableContracts {
 				.gives("team", Kind.ONE, Teams.working(models))
 				.gives("deliverable", LONGEST_REASON)
 				.gives("required", Type.BOOLEAN);
+			case MITIGATION -> contract.words(Variables.FEEDBACK_TYPE, LONGEST_TYPE, types)
+				.words(Variables.GRADE, GRADES)
+				.numbers(Variables.URGENCY, 1, 5)
+				.gives("mitigate", Type.BOOLEAN);
+			case EFFECT -> contract.words(Variables.FEEDBACK_TYPE, LONGEST_TYPE, types)
+				.words(Variables.GRADE, GRADES)
+				.count(Variables.NEW_CASES)
+				.count(Variables.PERCENT_OF_BEFORE)
+				.gives("effectResult", Kind.ONE, "confirmed", "reopen");
 			case APPROVAL -> contract.truth(Variables.COMPLIANCE_RISK)
 				.truth("noMeasure")
+				.truth(Variables.HANDLE_IMMEDIATELY)
+				.optional(Variables.HANDLE_IMMEDIATELY)
 				.words(Variables.GRADE, GRADES)
 				.decimals("effortDays", BigDecimal.ZERO, new BigDecimal("0.5"), BigDecimal.valueOf(1_000_000))
 				.truth("dueBeyondLimit")
 				.gives("approver", Kind.ONE, with(Teams.working(models), NONE));
 			case Decisions.TIME_LIMITS ->
 				contract.words("stage", LONGEST_STAGE, with(STAGES, ProcessNames.stages(models)))
+					.newer("stage", Tasks.REVIEW, Stages.before(Tasks.REVIEW))
 					.words("level", with(GRADES, MARKS))
 					.gives("amount", Type.INTEGER)
 					.gives("unit", Kind.ONE, "hours", "days", "cycle", NONE)
@@ -164,6 +181,7 @@ final class TableContracts {
 				.gives("quietHours", Kind.ONE, "keep", "ignore");
 			case Decisions.STAFF_NOTICES ->
 				contract.words("event", LONGEST_NOTICE, with(Notices.ALL, ProcessNames.notices(models)))
+					.mayLack("event", Notices.HANDLED_IMMEDIATELY, Notices.EFFECT_CONFIRMED, Notices.EFFECT_REOPENED)
 					.words(Variables.GRADE, with(GRADES, NONE))
 					.gives("who", Kind.SOME, with(TOLD, Teams.all(models)))
 					.gives("how", Kind.ONE, "now", "digest", "off")

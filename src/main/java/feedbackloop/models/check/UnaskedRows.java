@@ -26,9 +26,9 @@ import feedbackloop.process.Stages;
 final class UnaskedRows {
 
 	/**
-	 * Stages and events that are agreed on before a process has them. Whoever draws such
-	 * a step finds its limits, its rows and its texts ready; until then the page of the
-	 * table says that nothing asks for them.
+	 * Stages and events that processes from before do not have. Whoever draws such a step
+	 * finds its limits, its rows and its texts ready; until then the page of the table
+	 * says that nothing asks for them.
 	 */
 	static final Set<String> READY = Set.of("mitigation", "effectCheck", "privacyCheck", "mitigated");
 

@@ -36,7 +36,7 @@ record Scope(Set<String> keen, boolean timers, boolean escalation, boolean byGra
 
 	/** By which triage comes to a grade, a way and teams. */
 	private static final List<String> OF_TRIAGE = List.of(Decisions.PRIORITY_WEIGHTS, Decisions.GRADE,
-			Decisions.FEEDBACK_TYPES, "contributions");
+			Decisions.FEEDBACK_TYPES, "contributions", "mitigation");
 
 	static Scope of(Collection<ModelFile> changed, Script script) {
 		Set<String> keen = new HashSet<>();

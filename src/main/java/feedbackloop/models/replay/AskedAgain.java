@@ -33,7 +33,7 @@ class AskedAgain {
 	/** The tables that are asked again, in the order in which a case meets them. */
 	static final List<String> KEYS = List.of(Decisions.CHANNEL_REQUIREMENTS, "firstMark", Decisions.SCREENING,
 			Decisions.TASK_PRIORITY, Decisions.ASSIGNMENT, Decisions.STAFF_NOTICES, Decisions.MESSAGE_PLAN,
-			Decisions.ESCALATION, "contributions", "approval");
+			Decisions.ESCALATION, "contributions", "mitigation", "approval", "effect");
 
 	private static final String TASK = "task";
 

@@ -126,6 +126,7 @@ record Scenario(String name, Map<String, Object> feedback, Map<String, List<Map<
 		answers.put("dispute", List.of(dispute("explain")));
 		answers.put("analysis", List.of(Answers.analysis()));
 		answers.put("plan", List.of(Answers.planOfBothKinds()));
+		answers.put("mitigation", List.of(Answers.mitigation(true)));
 		answers.put("approval", List.of(Answers.of("approved", true)));
 		answers.put("test", List.of(Answers.test(true)));
 		answers.put("pilot", List.of(Answers.pilot(true)));

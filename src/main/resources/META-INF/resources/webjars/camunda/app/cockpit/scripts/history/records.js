@@ -169,6 +169,7 @@ const RELATIONS = {
   case: words('past.relation.case'),
   measure: words('past.relation.measure'),
   contribution: words('past.relation.contribution'),
+  effectCheck: words('past.relation.effectCheck'),
   original: words('past.relation.original'),
   duplicate: words('past.relation.duplicate')
 };
