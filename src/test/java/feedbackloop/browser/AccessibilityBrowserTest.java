@@ -59,7 +59,7 @@ class AccessibilityBrowserTest {
 			"manager",
 			List.of("/improvements", "/improvements/{improvement}", "/improvements/{improvement}/report",
 					"/cases/{planned}", "/cases/{planned}/clocks", "/cases/{planned}/trail", "/tasks", "/tasks/{plan}",
-					"/insights/forecast", "/insights/suggestions", "/calendar/changes", "/intake/day",
+					"/insights", "/insights/figures/firstResponse", "/insights/forecast", "/insights/suggestions", "/calendar/changes", "/intake/day",
 					"/intake/day?day=2026-10-09", "/backlog", "/reviews", "/knowledge"),
 			"owner",
 			List.of("/rules?word=grade", "/rules/drafts", "/rules/file?name=processes/grade.dmn",
