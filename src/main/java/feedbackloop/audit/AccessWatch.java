@@ -40,6 +40,7 @@ class AccessWatch implements HandlerInterceptor, WebMvcConfigurer {
 			new Watched("/improvements", Kind.SEARCH), new Watched("/improvements.*", Kind.EXPORT),
 			new Watched("/cases.*", Kind.EXPORT), new Watched("/api/improvements", Kind.SEARCH),
 			new Watched("/tasks", Kind.SEARCH), new Watched("/backlog", Kind.SEARCH),
+			new Watched("/reviews/*/*.csv", Kind.EXPORT), new Watched("/reviews/*", Kind.SEARCH),
 			new Watched("/screening/**", Kind.SEARCH), new Watched("/api/tasks/words", Kind.SEARCH),
 			new Watched("/privacy", Kind.SEARCH), new Watched("/outbox/**", Kind.MESSAGE_VIEW),
 			new Watched("/imports/*/*.csv", Kind.EXPORT), new Watched("/imports/**", Kind.SEARCH),

@@ -18,6 +18,20 @@ public class Cycles {
 	}
 
 	/**
+	 * When the cycle that begins then is over: at an opening.
+	 */
+	public Instant end(Instant from) {
+		return this.calendars.general().add(from, 1, WorkingCalendar.CYCLE);
+	}
+
+	/**
+	 * A cycle before that time.
+	 */
+	public Instant before(Instant time) {
+		return this.calendars.general().addNatural(time, -1, WorkingCalendar.CYCLE);
+	}
+
+	/**
 	 * How many whole cycles lie between the two.
 	 */
 	public int between(Instant from, Instant to) {

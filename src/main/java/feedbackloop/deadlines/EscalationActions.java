@@ -72,6 +72,9 @@ class EscalationActions {
 	}
 
 	private boolean propose(LateTask task, EscalationLevel level) {
+		if (BusinessKey.isOfReview(task.number())) {
+			return false;
+		}
 		String occasion = task.id() + ":" + level.percent();
 		List<String> numbers = BusinessKey.isOfImprovement(task.number())
 				? this.cases.findByImprovementNumberOrderByNumber(task.number())

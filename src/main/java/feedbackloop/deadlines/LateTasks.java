@@ -81,8 +81,7 @@ class LateTasks {
 	}
 
 	private static String number(DelegateExecution execution) {
-		return isOfCase(execution) ? execution.getProcessBusinessKey()
-				: Facts.text(execution, Variables.IMPROVEMENT_NUMBER);
+		return BusinessKey.number(execution.getProcessBusinessKey());
 	}
 
 	private static String grade(DelegateExecution execution) {

@@ -16,6 +16,7 @@ import feedbackloop.deadlines.Limits.Limit;
 import feedbackloop.feedback.Cases;
 import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.Timeline;
+import feedbackloop.process.BusinessKey;
 import feedbackloop.process.Expressions;
 import feedbackloop.process.Facts;
 import feedbackloop.process.Keys.Tasks;
@@ -101,16 +102,17 @@ class StageClocks {
 
 	private CaseClock begin(DelegateExecution execution, String stage, Optional<Instant> from) {
 		String businessKey = execution.getProcessBusinessKey();
-		Feedback feedback = this.cases.get(Facts.text(execution, Variables.FEEDBACK_NUMBER));
-		String number = businessKey.equals(feedback.number()) ? businessKey
-				: Facts.text(execution, Variables.IMPROVEMENT_NUMBER);
+		// A review is of no case.
+		Optional<Feedback> feedback = Optional.ofNullable(Facts.text(execution, Variables.FEEDBACK_NUMBER))
+			.map(this.cases::get);
+		String number = BusinessKey.number(businessKey);
 		String mark = Facts.text(execution, Variables.MARK);
 		String grade = Facts.text(execution, Variables.GRADE);
 		String level = this.limits.level(stage, mark, grade);
 		String team = team(execution, stage);
 		Limit limit = limit(execution, stage, level);
-		Instant start = from
-			.orElseGet(() -> (limit.kind() == Kind.RECEIVED) ? start(feedback, businessKey, stage) : this.time.now());
+		Instant start = from.orElseGet(() -> (limit.kind() == Kind.RECEIVED && feedback.isPresent())
+				? start(feedback.get(), businessKey, stage) : this.time.now());
 		CaseClock clock = new CaseClock(null, number, businessKey, stage, execution.getId(), limit.kind(),
 				CaseClock.RUNNING, null, List.of());
 		Instant notAfter = this.limits.around(clock)
@@ -118,7 +120,9 @@ class StageClocks {
 			.orElse(null);
 		Change change = new Change(level, this.limits.ungraded(stage, grade), limit.allowance(), team, notAfter, null,
 				null);
-		List<ClockEntry> pauses = this.waiting.before(feedback, number, stage, limit.kind(), start);
+		List<ClockEntry> pauses = feedback
+			.map((known) -> this.waiting.before(known, number, stage, limit.kind(), start))
+			.orElse(List.of());
 		CaseClock begun = started(clock, start, change, pauses);
 		return (notAfter == null || begun.due().isAfter(this.time.now())) ? begun
 				: started(clock, start, change.unbound(), pauses);

@@ -41,7 +41,7 @@ class WorkingCalendar {
 
 	private static final String DAYS = "days";
 
-	private static final String CYCLE = "cycle";
+	static final String CYCLE = "cycle";
 
 	private final ZoneId zone;
 

@@ -40,18 +40,21 @@ public class Backlog {
 
 	private final CaseOutcome outcome;
 
+	private final ImprovementOwners owners;
+
 	private final Timeline timeline;
 
 	private final Vault vault;
 
 	private final Clock clock;
 
-	Backlog(NamedCases cases, FormEntryRepository entries, LetterBook letters, CaseOutcome outcome, Timeline timeline,
-			Vault vault, Clock clock) {
+	Backlog(NamedCases cases, FormEntryRepository entries, LetterBook letters, CaseOutcome outcome,
+			ImprovementOwners owners, Timeline timeline, Vault vault, Clock clock) {
 		this.cases = cases;
 		this.entries = entries;
 		this.letters = letters;
 		this.outcome = outcome;
+		this.owners = owners;
 		this.timeline = timeline;
 		this.vault = vault;
 		this.clock = clock;
@@ -64,6 +67,15 @@ public class Backlog {
 	 */
 	@Transactional
 	public Status decide(String number, String decision, String reason, String userId) {
+		return decide(number, decision, reason, null, userId);
+	}
+
+	/**
+	 * The same with who shall answer for the improvement that a case taken up gets.
+	 * @param owner user id, or null
+	 */
+	@Transactional
+	public Status decide(String number, String decision, String reason, String owner, String userId) {
 		if (!TAKE.equals(decision) && !DECLINE.equals(decision)) {
 			throw Refusal.invalid("decision", (decision == null) ? "required" : "choice", TAKE + ", " + DECLINE);
 		}
@@ -82,6 +94,9 @@ public class Backlog {
 			this.timeline.note(number, userId, "takenUp", Map.of());
 			feedback.moveTo(Status.IN_PROGRESS, this.clock.instant());
 			this.outcome.takenUp(feedback);
+			if (owner != null && feedback.improvementNumber() != null) {
+				this.owners.name(feedback, owner, userId);
+			}
 		}
 		else {
 			this.timeline.note(number, userId, "backlogDeclined", Map.of());

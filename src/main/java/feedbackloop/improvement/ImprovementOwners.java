@@ -59,7 +59,13 @@ class ImprovementOwners {
 	 */
 	@Transactional
 	void name(String number, String owner, String userId) {
-		Feedback feedback = this.named.locked(number);
+		name(this.named.locked(number), owner, userId);
+	}
+
+	/**
+	 * The same of a case that the caller has changed, in the caller's transaction.
+	 */
+	void name(Feedback feedback, String owner, String userId) {
 		if (feedback.improvementNumber() == null) {
 			throw Refusal.invalid("owner", "noImprovementYet");
 		}

@@ -7,9 +7,6 @@ import java.util.List;
 
 import feedbackloop.feedback.Cases;
 import feedbackloop.feedback.MeasureMoved;
-import feedbackloop.feedback.Contact;
-import feedbackloop.feedback.ProtectedText;
-import feedbackloop.privacy.Vault;
 import feedbackloop.process.Keys.Tasks;
 import feedbackloop.process.Keys.Variables;
 import feedbackloop.process.MeasureLanding;
@@ -38,26 +35,19 @@ class ImprovementRecord {
 
 	private final MeasureKinds kinds;
 
-	private final ArticleRepository articles;
-
 	private final Cases cases;
-
-	private final Vault vault;
 
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
 	ImprovementRecord(Improvements improvements, ImprovementRepository repository, Measures measures,
-			MeasureKinds kinds, ArticleRepository articles, Cases cases, Vault vault, ApplicationEventPublisher events,
-			Clock clock) {
+			MeasureKinds kinds, Cases cases, ApplicationEventPublisher events, Clock clock) {
 		this.improvements = improvements;
 		this.repository = repository;
 		this.measures = measures;
 		this.kinds = kinds;
-		this.articles = articles;
 		this.cases = cases;
-		this.vault = vault;
 		this.events = events;
 		this.clock = clock;
 	}
@@ -166,14 +156,6 @@ class ImprovementRecord {
 		Improvement improvement = this.improvements.get(submission.improvementNumber());
 		improvement.summedUp(values.text("noKnowledgeReason"), values.text("cost"), values.text("effect"),
 				values.text("warningSignals"), values.date("watchUntil"));
-		Contact customer = this.cases.get(submission.feedbackNumber()).contact();
-		for (Values row : values.rows("articles")) {
-			byte[] dataKey = this.vault.newDataKey();
-			String body = row.text("body");
-			ProtectedText text = new ProtectedText(this.vault.seal(dataKey, body), this.vault.mask(customer, body));
-			this.articles.save(new Article(improvement, row.text("kind"), row.text("title"), text, dataKey,
-					row.flag("public"), submission.userId(), this.clock.instant()));
-		}
 	}
 
 }

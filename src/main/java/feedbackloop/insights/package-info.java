@@ -2,5 +2,5 @@
  * Reads the record for staff: lists, one case on one page, the trail. Writes nothing.
  */
 @org.springframework.modulith.ApplicationModule(displayName = "Insights", allowedDependencies = { "catalogue",
-		"feedback", "privacy", "process", "deadlines", "duplicates", "teamwork", "words" })
+		"figures", "feedback", "privacy", "process", "deadlines", "duplicates", "teamwork", "words" })
 package feedbackloop.insights;

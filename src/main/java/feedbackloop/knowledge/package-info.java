@@ -1,5 +1,7 @@
 /**
- * What was learned from cases, for customers to help themselves.
+ * What was learned from cases: articles that staff write, check and publish, for
+ * customers to help themselves.
  */
-@org.springframework.modulith.ApplicationModule(displayName = "Knowledge", allowedDependencies = {})
+@org.springframework.modulith.ApplicationModule(displayName = "Knowledge",
+		allowedDependencies = { "catalogue", "feedback", "notation", "privacy", "process", "words" })
 package feedbackloop.knowledge;

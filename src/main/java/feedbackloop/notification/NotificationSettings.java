@@ -1,5 +1,6 @@
 package feedbackloop.notification;
 
+import feedbackloop.process.BusinessKey;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -47,7 +48,7 @@ record NotificationSettings(@DefaultValue("http://localhost:8080") String baseUr
 	}
 
 	String caseLink(String number) {
-		return this.baseUrl + "/cases/" + number;
+		return this.baseUrl + (BusinessKey.isOfReview(number) ? "/reviews/" : "/cases/") + number;
 	}
 
 }

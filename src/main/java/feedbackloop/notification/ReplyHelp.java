@@ -2,15 +2,22 @@ package feedbackloop.notification;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import feedbackloop.feedback.Blank;
 import feedbackloop.feedback.Feedback;
 import feedbackloop.feedback.OpenTask;
 import feedbackloop.feedback.Status;
+import feedbackloop.knowledge.HelpArticles;
+import feedbackloop.knowledge.HelpArticles.HelpArticle;
 import feedbackloop.process.Keys.Tasks;
 import feedbackloop.process.NamedCases;
 import feedbackloop.process.OpenTasks;
 import feedbackloop.process.Refusal;
+import feedbackloop.words.Words;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,8 +49,12 @@ public class ReplyHelp {
 
 	private final NotificationSettings settings;
 
+	private final HelpArticles articles;
+
+	private final Words words;
+
 	ReplyHelp(NamedCases cases, OpenTasks tasks, ReplyTemplates replies, MessagePlan plan, MessageTexts texts,
-			Letters letters, StatusAfter statuses, NotificationSettings settings) {
+			Letters letters, StatusAfter statuses, NotificationSettings settings, HelpArticles articles, Words words) {
 		this.cases = cases;
 		this.tasks = tasks;
 		this.replies = replies;
@@ -52,6 +63,8 @@ public class ReplyHelp {
 		this.letters = letters;
 		this.statuses = statuses;
 		this.settings = settings;
+		this.articles = articles;
+		this.words = words;
 	}
 
 	/**
@@ -95,6 +108,32 @@ public class ReplyHelp {
 	 */
 	public List<ReplyTemplates.Choice> choices(String language) {
 		return this.replies.choices(language);
+	}
+
+	/**
+	 * Published articles that may answer what the customer wrote, in the customer's
+	 * language.
+	 */
+	@Transactional(readOnly = true)
+	List<HelpArticle> articles(String number) {
+		Feedback feedback = this.cases.get(number);
+		return this.articles.about(feedback.words().masked(), feedback.arrival().language());
+	}
+
+	/**
+	 * The text with title and address of that article below it.
+	 * @param id one of {@link #articles}; another changes nothing
+	 */
+	String insert(String number, String text, long id) {
+		Words customers = this.words.in(Locale.forLanguageTag(language(number)));
+		return articles(number).stream()
+			.filter((article) -> article.id() == id)
+			.findFirst()
+			.map((article) -> Stream
+				.of(text, customers.say("reply.article", article.title(), this.settings.helpLink() + "/" + id))
+				.filter((part) -> !Blank.is(part))
+				.collect(Collectors.joining("\n\n")))
+			.orElse(text);
 	}
 
 	/**

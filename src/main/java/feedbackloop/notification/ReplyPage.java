@@ -43,7 +43,11 @@ class ReplyPage {
 	}
 
 	@PostMapping
-	String preview(@PathVariable String number, Typed typed, Model model) {
+	String preview(@PathVariable String number, Typed typed, @RequestParam(required = false) Long article,
+			Model model) {
+		if (article != null) {
+			return show(number, typed.with(this.help.insert(number, typed.responseText(), article)), model);
+		}
 		try {
 			model.addAttribute("preview", this.help.preview(number, ReplyDraft.of(typed.event(), typed.responseText(),
 					typed.nextStep(), typed.expectedBy(), typed.workaround())));
@@ -63,6 +67,7 @@ class ReplyPage {
 		model.addAttribute("number", number);
 		model.addAttribute("language", this.help.language(number));
 		model.addAttribute("choices", this.replies.choices(LocaleContextHolder.getLocale().getLanguage()));
+		model.addAttribute("articles", this.help.articles(number));
 		model.addAttribute("events", this.help.events(number));
 		model.addAttribute("typed", typed);
 		return "reply";
@@ -72,6 +77,10 @@ class ReplyPage {
 	 * The form as it was typed.
 	 */
 	record Typed(String event, String responseText, String nextStep, String expectedBy, String workaround) {
+
+		private Typed with(String responseText) {
+			return new Typed(this.event, responseText, this.nextStep, this.expectedBy, this.workaround);
+		}
 
 	}
 

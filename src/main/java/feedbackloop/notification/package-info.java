@@ -3,5 +3,5 @@
  * transaction that causes it. The relay sends it by mail, to group chats and to webhooks.
  */
 @org.springframework.modulith.ApplicationModule(displayName = "Notification",
-		allowedDependencies = { "feedback", "privacy", "process", "notation", "words", "outgoing" })
+		allowedDependencies = { "feedback", "knowledge", "privacy", "process", "notation", "words", "outgoing" })
 package feedbackloop.notification;

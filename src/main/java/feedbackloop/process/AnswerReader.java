@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 import feedbackloop.feedback.Cases;
 import feedbackloop.feedback.Contact;
+import feedbackloop.privacy.Masker;
 import feedbackloop.privacy.Vault;
 import feedbackloop.process.Keys.Variables;
 import feedbackloop.process.Refusal.Problem;
@@ -41,8 +42,10 @@ class AnswerReader {
 
 	private final Vault vault;
 
+	private final Masker masker;
+
 	AnswerReader(FieldReader reader, OwnFieldReader ownReader, TaskFormFields forms, AskedTexts askedTexts,
-			NamedColleagues colleagues, Directory directory, Cases cases, Vault vault) {
+			NamedColleagues colleagues, Directory directory, Cases cases, Vault vault, Masker masker) {
 		this.reader = reader;
 		this.ownReader = ownReader;
 		this.forms = forms;
@@ -51,6 +54,7 @@ class AnswerReader {
 		this.directory = directory;
 		this.cases = cases;
 		this.vault = vault;
+		this.masker = masker;
 	}
 
 	/**
@@ -74,8 +78,7 @@ class AnswerReader {
 			.stream()
 			.filter((name) -> !known.contains(name))
 			.forEach((name) -> problems.add(new Problem(name, "unknownName", List.of())));
-		Contact customer = this.cases.get(task.feedbackNumber()).contact();
-		UnaryOperator<String> mask = (text) -> this.vault.mask(customer, text);
+		UnaryOperator<String> mask = mask(task.feedbackNumber());
 		Map<String, Object> answers = new LinkedHashMap<>(
 				this.reader.read(contract.fields(), submitted, mask, problems));
 		answers.putAll(this.ownReader.read(own, submitted, mask, problems));
@@ -87,6 +90,15 @@ class AnswerReader {
 			throw new Refusal(Reason.INVALID, problems);
 		}
 		return values;
+	}
+
+	/** A review is of no case, so only what looks like personal data is masked. */
+	private UnaryOperator<String> mask(String feedbackNumber) {
+		if (feedbackNumber == null) {
+			return this.masker::mask;
+		}
+		Contact customer = this.cases.get(feedbackNumber).contact();
+		return (text) -> this.vault.mask(customer, text);
 	}
 
 	/**

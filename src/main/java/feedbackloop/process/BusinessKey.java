@@ -2,6 +2,7 @@ package feedbackloop.process;
 
 import java.text.Normalizer;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -12,13 +13,16 @@ import java.util.regex.Pattern;
  * an improvement (IM-20261122-000007) is its number. That of a measure is the number of
  * its improvement and its own (IM-20261122-000007-2). That of a contribution which a team
  * is asked for alone ends with the team (IM-20261122-000007-legal). That of the check of
- * its effect ends with {@code effect}.
+ * its effect ends with {@code effect}. That of a periodic review is its month
+ * (RV-2026-11, a second one in the month RV-2026-11.2).
  */
 public final class BusinessKey {
 
 	private static final String CASE = "FB-";
 
 	private static final String IMPROVEMENT = "IM-";
+
+	private static final String REVIEW = "RV-";
 
 	static final Pattern CASE_NUMBER = Pattern.compile(CASE + "\\d{8}-\\d{6,9}");
 
@@ -47,6 +51,14 @@ public final class BusinessKey {
 	 */
 	public static String ofImprovement(LocalDate day, long sequence) {
 		return number(IMPROVEMENT, day, sequence);
+	}
+
+	/**
+	 * The number of a periodic review.
+	 * @param ofMonth which one in its month, from 1
+	 */
+	public static String ofReview(LocalDate day, int ofMonth) {
+		return REVIEW + YearMonth.from(day) + ((ofMonth > 1) ? "." + ofMonth : "");
 	}
 
 	/**
@@ -79,7 +91,7 @@ public final class BusinessKey {
 	}
 
 	/**
-	 * The number of the case or the improvement to which the key belongs.
+	 * The number of the case, the improvement or the review to which the key belongs.
 	 */
 	public static String number(String businessKey) {
 		Matcher number = FIRST_PARTS.matcher(businessKey);
@@ -112,6 +124,13 @@ public final class BusinessKey {
 	 */
 	public static boolean isOfImprovement(String businessKey) {
 		return businessKey.startsWith(IMPROVEMENT);
+	}
+
+	/**
+	 * Whether the key is that of a periodic review.
+	 */
+	public static boolean isOfReview(String businessKey) {
+		return businessKey.startsWith(REVIEW);
 	}
 
 	/**

@@ -28,7 +28,8 @@ public final class Contract {
 
 	/** Models from before have none of these. */
 	private static final Map<String, Set<String>> MAY_HAVE = Map.of(Processes.FEEDBACK, Set.of(Tasks.PRIVACY_CHECK),
-			Processes.IMPROVEMENT, Set.of(Tasks.MITIGATION), Processes.MEASURE, Set.of(Tasks.CHECK));
+			Processes.IMPROVEMENT_REVIEW, Set.of(Tasks.REVIEW), Processes.IMPROVEMENT, Set.of(Tasks.MITIGATION),
+			Processes.MEASURE, Set.of(Tasks.CHECK));
 
 	private static final Map<String, Set<String>> STARTS = Map.of(Processes.FEEDBACK,
 			Set.of(Messages.FEEDBACK_REGISTERED, Messages.REINSTATED), Processes.IMPROVEMENT,
@@ -46,17 +47,19 @@ public final class Contract {
 
 	/** The same for those that start a process. */
 	private static final Map<String, Set<String>> MAY_START = Map.of(Processes.FEEDBACK, Set.of(Messages.REOPENED),
-			Processes.EFFECT_CHECK, Set.of(Messages.IMPROVEMENT_LANDED));
+			Processes.EFFECT_CHECK, Set.of(Messages.IMPROVEMENT_LANDED), Processes.IMPROVEMENT_REVIEW,
+			Set.of(Messages.REVIEW_DUE));
 
 	private static final Set<String> VARIABLES = Set.of(Variables.FEEDBACK_NUMBER, Variables.IMPROVEMENT_NUMBER,
-			Variables.MEASURE_NUMBER, Variables.CONTRIBUTION_TEAM, Variables.FEEDBACK_TYPE, Variables.AFFECTED,
-			Variables.SEVERITY, Variables.URGENCY, Variables.MAJOR_LOSS_RISK, Variables.COMPLIANCE_RISK,
-			Variables.KNOWN_CAUSE, Variables.PRIORITY_SCORE, Variables.GRADE, Variables.GRADE_REASON, Variables.MARK,
-			Variables.MARK_REASON, Variables.PATH, Variables.TEAM, Variables.LEAD, Variables.CHANNEL,
-			Variables.LANGUAGE, Variables.SENSITIVE, Variables.REACH, Variables.CORE_BLOCKED, Variables.STATED_MARK,
-			Variables.RISK_HINT, Variables.DECLINE_TOLD, Variables.OBJECTIONS, Variables.OVERDUE_TASK, Variables.LIFTED,
-			Variables.NEW_CASES, Variables.PERCENT_OF_BEFORE, Variables.PLANNED_DUE, Variables.DEPARTMENT,
-			Variables.NEEDS_PILOT, Variables.MEASURE_KIND, Variables.LANDING);
+			Variables.MEASURE_NUMBER, Variables.REVIEW_NUMBER, Variables.CONTRIBUTION_TEAM, Variables.FEEDBACK_TYPE,
+			Variables.AFFECTED, Variables.SEVERITY, Variables.URGENCY, Variables.MAJOR_LOSS_RISK,
+			Variables.COMPLIANCE_RISK, Variables.KNOWN_CAUSE, Variables.PRIORITY_SCORE, Variables.GRADE,
+			Variables.GRADE_REASON, Variables.MARK, Variables.MARK_REASON, Variables.PATH, Variables.TEAM,
+			Variables.LEAD, Variables.CHANNEL, Variables.LANGUAGE, Variables.SENSITIVE, Variables.REACH,
+			Variables.CORE_BLOCKED, Variables.STATED_MARK, Variables.RISK_HINT, Variables.DECLINE_TOLD,
+			Variables.OBJECTIONS, Variables.OVERDUE_TASK, Variables.LIFTED, Variables.NEW_CASES,
+			Variables.PERCENT_OF_BEFORE, Variables.PLANNED_DUE, Variables.DEPARTMENT, Variables.NEEDS_PILOT,
+			Variables.MEASURE_KIND, Variables.LANDING);
 
 	private Contract() {
 	}

@@ -52,6 +52,8 @@ public final class Keys {
 
 		public static final String REOPENED = "Reopened";
 
+		public static final String REVIEW_DUE = "ReviewDue";
+
 		public static final String CUSTOMER_UNREACHABLE = "CustomerUnreachable";
 
 		private Messages() {
@@ -96,6 +98,8 @@ public final class Keys {
 
 		public static final String CLOSURE = "closure";
 
+		public static final String REVIEW = "review";
+
 		private Tasks() {
 		}
 
@@ -113,6 +117,8 @@ public final class Keys {
 		public static final String MEASURE = "measure";
 
 		public static final String CONTRIBUTION = "contribution";
+
+		public static final String IMPROVEMENT_REVIEW = "improvementReview";
 
 		public static final String EFFECT_CHECK = "effectCheck";
 
@@ -268,6 +274,8 @@ public final class Keys {
 		public static final String IMPROVEMENT_NUMBER = "improvementNumber";
 
 		public static final String MEASURE_NUMBER = "measureNumber";
+
+		public static final String REVIEW_NUMBER = "reviewNumber";
 
 		public static final String CONTRIBUTION_TEAM = "contributionTeam";
 

@@ -62,11 +62,7 @@ public class ProcessDriver {
 	 * Whether the process of cases that is live has a way to reopen one.
 	 */
 	public boolean canReopen() {
-		return this.asSystem.call(() -> canStart(Messages.REOPENED));
-	}
-
-	private boolean canStart(String message) {
-		return this.runtime.createEventSubscriptionQuery().eventType("message").eventName(message).count() > 0;
+		return canStart(Messages.REOPENED);
 	}
 
 	/**
@@ -75,6 +71,25 @@ public class ProcessDriver {
 	 */
 	public void opened(String improvementNumber, Map<String, Object> facts) {
 		start(Messages.IMPROVEMENT_OPENED, improvementNumber, facts);
+	}
+
+	/**
+	 * Starts the process of a periodic review. Ask {@link #canReview()} first.
+	 */
+	public void reviewDue(String reviewNumber) {
+		start(Messages.REVIEW_DUE, reviewNumber, Map.of());
+	}
+
+	/**
+	 * Whether a process of periodic reviews is live.
+	 */
+	public boolean canReview() {
+		return canStart(Messages.REVIEW_DUE);
+	}
+
+	private boolean canStart(String message) {
+		return this.asSystem.call(
+				() -> this.runtime.createEventSubscriptionQuery().eventType("message").eventName(message).count() > 0);
 	}
 
 	/**
@@ -166,9 +181,15 @@ public class ProcessDriver {
 		this.asSystem.call(() -> this.runtime.createMessageCorrelation(message)
 			.processInstanceBusinessKey(businessKey)
 			.setVariables(facts)
-			.setVariable(BusinessKey.isOfCase(businessKey) ? Variables.FEEDBACK_NUMBER : Variables.IMPROVEMENT_NUMBER,
-					businessKey)
+			.setVariable(numberOf(businessKey), businessKey)
 			.correlateStartMessage());
+	}
+
+	private static String numberOf(String businessKey) {
+		if (BusinessKey.isOfReview(businessKey)) {
+			return Variables.REVIEW_NUMBER;
+		}
+		return BusinessKey.isOfCase(businessKey) ? Variables.FEEDBACK_NUMBER : Variables.IMPROVEMENT_NUMBER;
 	}
 
 }

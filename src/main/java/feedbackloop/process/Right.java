@@ -106,6 +106,9 @@ public enum Right {
 	/** Link work items to any case and measure; who works them links theirs. */
 	LINK_WORK_ITEMS(LEAD, MANAGER),
 
+	/** Publish articles that others have reviewed, and withdraw them. */
+	PUBLISH_ARTICLES(SUPPORT, LEAD, MANAGER),
+
 	/** Read the backlog and the periodic reviews. */
 	READ_REVIEWS(LEAD, PRODUCT, ENGINEERING, MANAGER, AUDITOR),
 

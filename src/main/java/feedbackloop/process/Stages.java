@@ -52,7 +52,7 @@ public final class Stages {
 			TURN, Map.of("customerReply", CUSTOMER, "confirmation", CUSTOMER, "reopen", CUSTOMER));
 
 	/** What tables that came before a stage say of it. */
-	private static final Map<String, String> STANDS_FOR = Map.of(Tasks.CHECK, Tasks.TEST);
+	private static final Map<String, String> STANDS_FOR = Map.of(Tasks.CHECK, Tasks.TEST, Tasks.REVIEW, Tasks.CLOSURE);
 
 	private final Map<String, Map<String, String>> said;
 

@@ -45,7 +45,7 @@ class SubmissionRecord {
 		keep(new FormEntry(task.id(), task.key(), task.businessKey(), task.feedbackNumber(), task.improvementNumber(),
 				userId, this.clock.instant(), answers.forRecord(),
 				overridden ? values.text(TaskContract.OVERRIDE_REASON) : null));
-		String number = BusinessKey.isOfCase(task.businessKey()) ? task.feedbackNumber() : task.improvementNumber();
+		String number = BusinessKey.number(task.businessKey());
 		this.timeline.note(number, userId, "completed." + task.key(), Map.of());
 		if (overridden) {
 			this.timeline.note(number, userId, "override", Map.of("task", task.key()));

@@ -71,6 +71,7 @@ record TaskContract(List<Field> fields, Function<Values, Map<String, Object>> de
 						Field.staffText("reason").requiredWhen((task) -> task.is("released", false))));
 		contracts.put(Tasks.VERIFICATION, verification());
 		contracts.put(Tasks.CLOSURE, closure());
+		contracts.put(Tasks.REVIEW, review());
 		return contracts;
 	}
 
@@ -216,6 +217,14 @@ record TaskContract(List<Field> fields, Function<Values, Map<String, Object>> de
 				Field.staffText("warningSignals").required(),
 				Field.fact("watchUntil", Type.DATE).recordedOnly().required())
 			.notBy(FourEyes.FIXED_IMPROVEMENT);
+	}
+
+	private static TaskContract review() {
+		return contract(Field.rows("decisions", 5_000,
+				List.of(Field.fact("number", Type.CASE_NUMBER).required(),
+						choice("decision", "take", "keep", "decline").required(),
+						Field.staffText("reason").requiredWhen((row) -> !row.is("decision", "keep")),
+						Field.fact("owner", Type.COLLEAGUE), Field.staffLine("targetVersion"))));
 	}
 
 	private static Field choice(String name, String... choices) {

@@ -49,7 +49,7 @@ enum Area {
 	BACKLOG(Right.READ, Right.DECIDE_BACKLOG, "/api/cases/{number}/backlog"),
 
 	/** What waits for a decision. */
-	REVIEWS(Right.READ_REVIEWS, Right.DECIDE_BACKLOG, "/backlog/**"),
+	REVIEWS(Right.READ_REVIEWS, Right.DECIDE_BACKLOG, "/backlog/**", "/reviews/**"),
 
 	/** What Cockpit shows of the past. */
 	HISTORY(Right.WATCH_RULES, Right.NEVER, "/api/history/**"),
@@ -91,6 +91,13 @@ enum Area {
 
 	/** What is kept of people: erased, kept by a hold, taken along. */
 	PRIVACY(Right.KEEP_PRIVACY, Right.KEEP_PRIVACY, "/privacy/**", "/api/persons/**"),
+
+	/** What others have reviewed is published, and withdrawn again. */
+	ARTICLES_DECIDED(Right.NEVER, Right.PUBLISH_ARTICLES, "/knowledge/{id}/publication", "/knowledge/{id}/confirmation",
+			"/knowledge/{id}/withdrawal"),
+
+	/** Written by everybody who works cases. */
+	ARTICLES(Right.READ, Right.WRITE, "/knowledge/**"),
 
 	/** Whoever only reads has no tasks. */
 	TASKS(Right.WRITE, Right.WRITE, "/tasks/**"),

@@ -7,7 +7,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *
  * @param enabled whether what strangers do is limited, wrong passwords apart
  * @param submissions feedback from an address
- * @param filledIn what an address asks while it fills in a public form
+ * @param filledIn what an address asks while it fills in a public form, and which
+ * articles helped it
  * @param lookUps what an address asks or does with number and secret
  * @param files uploads from an address
  * @param megabytes what these uploads weigh

@@ -33,7 +33,7 @@ class RequestLimits extends OncePerRequestFilter {
 			"/api/feedback/{number}/reopening", "/follow/{number}/reopening");
 
 	private static final RequestMatcher FILLED_IN = posting("/submit/shown", "/submit/language", "/embed/shown",
-			"/embed/language");
+			"/embed/language", "/help/suggestions", "/help/{id}/helped");
 
 	private static final RequestMatcher FILES = posting("/api/feedback/{number}/files", "/follow/{number}/messages");
 

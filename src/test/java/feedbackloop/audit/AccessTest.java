@@ -60,7 +60,7 @@ class AccessTest {
 	 */
 	private static final List<String> OTHERS = List.of("/follow", "/help", "/login", "/submit", "/embed", "/entrances",
 			"/tasks/{id}", "/absence", "/calendar", "/clients", "/insights/", "/intake", "/macros", "/notices",
-			"/privacy/", "/rules", "/sources");
+			"/privacy/", "/reviews", "/rules", "/sources");
 
 	/** Cockpit's past is written down where it is answered (audit.history). */
 	private static final String HISTORY = "/api/history/";

@@ -54,12 +54,14 @@ class AccessibilityBrowserTest {
 					"/cases/{new}", "/cases/{new}/reply?template=needInformation", "/tasks?list=queue",
 					"/tasks/{triage}", "/screening", "/screening/list", "/screening/declined", "/outbox",
 					"/outbox/public", "/mailbox", "/absence", "/notices", "/calendar", "/macros",
-					"/macros/new?task=triage", "/rules", "/improvements", "/improvements/measures"),
+					"/macros/new?task=triage", "/rules", "/improvements", "/improvements/measures",
+					"/cases/{new}/article"),
 			"manager",
 			List.of("/improvements", "/improvements/{improvement}", "/improvements/{improvement}/report",
 					"/cases/{planned}", "/cases/{planned}/clocks", "/cases/{planned}/trail", "/tasks", "/tasks/{plan}",
-					"/insights/forecast", "/insights/suggestions", "/calendar/changes", "/intake/day",
-					"/intake/day?day=2026-10-09", "/backlog"),
+					"/insights", "/insights/figures/firstResponse", "/insights/forecast", "/insights/suggestions",
+					"/calendar/changes", "/intake/day", "/intake/day?day=2026-10-09", "/backlog", "/reviews",
+					"/knowledge"),
 			"owner",
 			List.of("/rules?word=grade", "/rules/drafts", "/rules/file?name=processes/grade.dmn",
 					"/rules/file?name=processes/feedback.bpmn", "/rules/file?name=forms/triage.form",
@@ -77,13 +79,14 @@ class AccessibilityBrowserTest {
 	/**
 	 * Where only some steps lead to, below or in {@link ReplayBrowserTest},
 	 * {@link NewVersionsBrowserTest}, {@link MailboxBrowserTest},
-	 * {@link ImportBrowserTest} and {@link ClientsBrowserTest}.
+	 * {@link ImportBrowserTest}, {@link ClientsBrowserTest}, {@link ArticlesBrowserTest}
+	 * and {@link ReviewBrowserTest}.
 	 */
 	private static final List<String> AFTER_STEPS = List.of("/cases/selection", "/cases/selection/{id}",
 			"/screening/preview", "/intake/recorded", "/macros/{id}", "/follow/{number}/receipt",
 			"/follow/{number}/consent", "/follow/{number}/rate/{key}", "/follow/{number}/rate/{key}/5",
 			"/rules/replays/{id}", "/rules/running/{id}", "/mailbox/{id}", "/imports/{id}", "/clients/{id}",
-			"/clients/{id}/key");
+			"/clients/{id}/key", "/knowledge/{id}", "/knowledge/{id}/edit", "/help/1", "/reviews/{number}");
 
 	private static final List<String> LEAD_ELSEWHERE = List.of("/sources/new", "/audit", "/submit", "/submit/language",
 			"/submit/shown", "/embed/language", "/embed/shown", "/follow/{number}/messages",

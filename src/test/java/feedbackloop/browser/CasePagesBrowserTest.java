@@ -62,6 +62,8 @@ class CasePagesBrowserTest {
 			fits("/improvements", "48-improvements", width);
 			fits("/improvements/" + this.work.improvementOf(number), "49-improvement", width);
 			fits("/intake/day", "46-day", width);
+			fits("/insights", "48-insights", width);
+			fits("/insights/figures/firstResponse", "49-figure", width);
 			fits("/backlog", "48-backlog", width);
 			fits("/entrances", "47-entrances", width);
 			fits("/tasks?list=queue", "42-tasks", width);

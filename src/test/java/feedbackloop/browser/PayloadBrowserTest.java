@@ -130,12 +130,22 @@ class PayloadBrowserTest {
 		isText(customer.main(), "答复\n" + ALL);
 		customer.confirm("满意\n" + ALL);
 		isText(customer.main(), "满意\n" + ALL);
-		window.navigate("/help");
-		isText(customer.main(), ALL);
+		window.navigate(publishedArticle(number));
+		assertThat(window.locator("h1")).hasText(PAYLOADS.get(0));
 		customersGuard.check();
 		commentedWithAFile(number);
 		isText(open("/cases/" + number), ALL);
 		isText(open("/outbox"), ALL);
+	}
+
+	private String publishedArticle(String number) {
+		String list = this.work.page("manager", "/knowledge?number=" + number);
+		String id = list.replaceFirst("(?s).*data-article=\"(\\d+)\".*", "$1");
+		for (String step : List.of("review", "publication")) {
+			assertThat(this.work.fillsIn("manager", "/knowledge/" + id + "/" + step, Map.of("version", "1")))
+				.containsKey("done");
+		}
+		return "/help/" + id;
 	}
 
 	private void commentedWithAFile(String number) {

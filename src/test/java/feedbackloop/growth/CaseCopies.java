@@ -42,7 +42,7 @@ final class CaseCopies {
 		RECORD.put("form_entry", "feedback_number in (select number from copied_number)");
 		RECORD.put("correspondence", OF_FEEDBACK);
 		RECORD.put("clock_entry", "clock_id in (select id from clock where " + OF_CASE + ")");
-		for (String table : List.of("contribution", "measure", "article")) {
+		for (String table : List.of("contribution", "measure")) {
 			RECORD.put(table, OF_IMPROVEMENT);
 		}
 	}

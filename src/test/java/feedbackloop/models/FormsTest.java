@@ -67,10 +67,11 @@ class FormsTest {
 
 	@ParameterizedTest
 	@MethodSource("keys")
-	void aFormOpensWithALinkToTheCase(String key) {
+	void aFormOpensWithALinkToTheCaseOrTheReview(String key) {
 		JsonNode header = read(key).path("components").path(0);
 		assertThat(header.path("type").asText()).isEqualTo("text");
-		assertThat(header.path("text").asText()).contains("(/cases/{{feedbackNumber}})");
+		assertThat(header.path("text").asText())
+			.contains(key.equals("review") ? "(/reviews/{{reviewNumber}})" : "(/cases/{{feedbackNumber}})");
 	}
 
 	@Test

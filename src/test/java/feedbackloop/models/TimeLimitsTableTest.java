@@ -35,6 +35,7 @@ class TimeLimitsTableTest extends DecisionTableContract {
 			progress      | stage    | 1 d    | 3 d  | 5 d    | 1 c
 			reopen        | stage    | 30 nd  | 30 nd | 30 nd | 30 nd
 			effectCheck   | stage    | 14 nd  | 30 nd | 60 nd | 90 nd
+			review        | stage    | 5 d    | 5 d  | 5 d    | 5 d
 			resolution    | received | 7 d    | 19 d | 35 d   | 2 c
 			""";
 

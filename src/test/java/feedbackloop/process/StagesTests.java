@@ -41,6 +41,12 @@ class StagesTests {
 		assertThat(stages).filteredOn(now::isOfTheCustomer).containsExactly("customerReply", "confirmation", "reopen");
 	}
 
+	@Test
+	void aReviewTakesTheLimitOfAClosureWhereTheTableCameBeforeIt() throws IOException {
+		assertThat(read(BEFORE).askedAs("review")).isEqualTo("closure");
+		assertThat(read(Files.readString(Path.of(LIMITS))).askedAs("review")).isEqualTo("review");
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "privacyCheck, triage firstResponse", "triage, firstResponse", "contribute, analysis", "pilot, fix" })
 	void stagesLieInOneAnother(String stage, String around) throws IOException {

@@ -129,14 +129,13 @@ class AccessTests {
 
 	@ParameterizedTest
 	@CsvSource({ "support,/intake /tasks /rules", "owner,/intake /tasks /rules",
-			"auditor,/insights/forecast /rules /audit/access", "manager,/intake /tasks /insights/forecast /rules",
+			"auditor,/insights /rules /audit/access", "manager,/intake /tasks /insights /rules",
 			"privacy,/intake /tasks /privacy /rules" })
 	void theHeaderLeadsWhereTheReaderMayGo(String userId, String addresses) {
 		Caller person = Caller.browser(this.port);
 		person.signIn(userId);
 		String page = person.get("/cases").body();
-		for (String address : List.of("/intake", "/tasks", "/insights/forecast", "/privacy", "/rules",
-				"/audit/access")) {
+		for (String address : List.of("/intake", "/tasks", "/insights", "/privacy", "/rules", "/audit/access")) {
 			assertThat(page.contains("<a href=\"" + address + "\"")).as("%s sees a link to %s", userId, address)
 				.isEqualTo(List.of(addresses.split(" ")).contains(address));
 		}
@@ -385,7 +384,11 @@ class AccessTests {
 		person.signIn(group.id());
 		boolean reads = Right.READ_REVIEWS.isOf(List.of(group.id()));
 		assertThat(person.get("/backlog").statusCode()).isEqualTo(reads ? 200 : 403);
+		assertThat(person.get("/reviews").statusCode()).isEqualTo(reads ? 200 : 403);
 		assertThat(person.get("/cases").body().contains("<a href=\"/backlog\"")).as("sees a link").isEqualTo(reads);
+		Map<String, String> token = Map.of("_csrf", Caller.formToken(person.get("/cases").body()));
+		assertThat(person.postForm("/reviews/RV-1998-01/decisions", token).statusCode())
+			.isEqualTo((group == StaffGroup.MANAGER) ? 302 : 403);
 	}
 
 	@Test

@@ -148,7 +148,7 @@ final class ContractCheck {
 
 	/** Whether a table from before says what to do with a word that came later. */
 	private boolean isAnswered(String name, Column column, Object value) {
-		return this.contract.isNewer(name, value) && this.reading.answers(column, this.contract.instead(name));
+		return this.contract.isNewer(name, value) && this.reading.answers(column, this.contract.instead(name, value));
 	}
 
 	/** The engine makes a decimal number of a whole one, but not the other way round. */

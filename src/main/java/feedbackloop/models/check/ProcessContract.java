@@ -70,6 +70,7 @@ class ProcessContract implements ProcessRule {
 		Set<String> taken = models.all(ModelFile.Kind.PROCESS)
 			.stream()
 			.map(ModelFile::key)
+			.filter((key) -> !key.equals(model.key()))
 			.flatMap((key) -> Contract.startingOnly(key).stream())
 			.collect(Collectors.toSet());
 		starting(model).filter(taken::contains)

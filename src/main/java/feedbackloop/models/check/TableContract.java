@@ -28,9 +28,7 @@ final class TableContract {
 
 	private final Set<String> optional = new HashSet<>();
 
-	private final Map<String, String> newer = new HashMap<>();
-
-	private final Map<String, String> instead = new HashMap<>();
+	private final Map<String, Map<Object, Object>> newer = new HashMap<>();
 
 	private final Map<String, Set<String>> lacking = new HashMap<>();
 
@@ -97,8 +95,7 @@ final class TableContract {
 	 * The same, where those tables are asked for another word instead.
 	 */
 	TableContract newer(String input, String word, String instead) {
-		this.newer.put(input, word);
-		this.instead.put(input, instead);
+		this.newer.computeIfAbsent(input, (any) -> new HashMap<>()).put(word, instead);
 		return this;
 	}
 
@@ -162,13 +159,13 @@ final class TableContract {
 		return this.optional.contains(column);
 	}
 
-	/** What tables from before are asked for, where a word is newer. */
-	Object instead(String input) {
-		return this.instead.get(input);
+	boolean isNewer(String input, Object word) {
+		return this.newer.getOrDefault(input, Map.of()).containsKey(word);
 	}
 
-	boolean isNewer(String input, Object word) {
-		return word.equals(this.newer.get(input));
+	/** What tables from before are asked for, where the word is newer. */
+	Object instead(String input, Object word) {
+		return this.newer.get(input).get(word);
 	}
 
 	boolean mayLack(String input, Object word) {

@@ -154,6 +154,7 @@ final class TableContracts {
 			case Decisions.TIME_LIMITS ->
 				contract.words("stage", LONGEST_STAGE, with(STAGES, ProcessNames.stages(models)))
 					.newer("stage", Tasks.CHECK, Stages.before(Tasks.CHECK))
+					.newer("stage", Tasks.REVIEW, Stages.before(Tasks.REVIEW))
 					.words("level", with(GRADES, MARKS))
 					.gives("amount", Type.INTEGER)
 					.gives("unit", Kind.ONE, "hours", "days", "cycle", NONE)

@@ -1,4 +1,6 @@
-package feedbackloop.improvement;
+package feedbackloop.knowledge;
+
+import java.util.List;
 
 import org.springframework.data.jpa.repository.JpaRepository;
 
@@ -6,5 +8,7 @@ import org.springframework.data.jpa.repository.JpaRepository;
  * The articles.
  */
 interface ArticleRepository extends JpaRepository<Article, Long> {
+
+	List<Article> findByFeedbackNumber(String feedbackNumber);
 
 }

@@ -1,0 +1,71 @@
+package feedbackloop.figures;
+
+import java.math.BigDecimal;
+import java.security.Principal;
+import java.time.LocalDate;
+import java.util.Map;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * The figures for the programs of managers: the same numbers as on the pages.
+ */
+@RestController
+@Tag(name = "Insights", description = "For managers, leads and auditors; session or HTTP Basic")
+class FiguresApi {
+
+	private final Figures figures;
+
+	private final FigureQueries queries;
+
+	FiguresApi(Figures figures, FigureQueries queries) {
+		this.figures = figures;
+		this.queries = queries;
+	}
+
+	@GetMapping(path = "/api/insights/{figure}", produces = MediaType.APPLICATION_JSON_VALUE)
+	@Operation(summary = "A figure over a period",
+			description = "firstResponse and resolution are in seconds of working time, shares between 0 and 1.")
+	@Parameter(name = "days", in = ParameterIn.QUERY, description = "Of the last so many days, 30 if not given",
+			schema = @Schema(type = "integer", minimum = "1", maximum = "3660"))
+	@Parameter(name = "from", in = ParameterIn.QUERY, description = "The first day",
+			schema = @Schema(type = "string", format = "date"))
+	@Parameter(name = "to", in = ParameterIn.QUERY, description = "The last day, included",
+			schema = @Schema(type = "string", format = "date"))
+	@Parameter(name = "product", in = ParameterIn.QUERY, schema = @Schema(type = "string"))
+	@Parameter(name = "channel", in = ParameterIn.QUERY, schema = @Schema(type = "string"))
+	@Parameter(name = "type", in = ParameterIn.QUERY, schema = @Schema(type = "string"))
+	@Parameter(name = "grade", in = ParameterIn.QUERY, schema = @Schema(type = "string"))
+	@Parameter(name = "team", in = ParameterIn.QUERY, schema = @Schema(type = "string"))
+	Answer get(@PathVariable String figure, @Parameter(hidden = true) @RequestParam Map<String, String> given,
+			@Parameter(hidden = true) Principal reader) {
+		FigureQuery query = this.queries.of(given);
+		Measured found = this.figures.measure(Figure.named(figure), query, reader.getName());
+		return new Answer(figure, found.value(), found.median(), found.p90(), found.satisfied(), found.count(),
+				query.from(), query.to());
+	}
+
+	/**
+	 * A figure over a period.
+	 *
+	 * @param value a mean, a share, a sum or a number; absent where nothing counts
+	 * @param satisfied of the satisfaction, the share of scores of 4 and 5
+	 * @param count how many cases, measures or overrides count
+	 */
+	@Schema(name = "Figure")
+	record Answer(String figure, BigDecimal value, BigDecimal median, BigDecimal p90, BigDecimal satisfied, long count,
+			LocalDate from, LocalDate to) {
+
+	}
+
+}

@@ -1,0 +1,299 @@
+package feedbackloop.review;
+
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import feedbackloop.testing.Answers;
+import feedbackloop.testing.CaseTest;
+import feedbackloop.testing.CaseWork;
+import feedbackloop.testing.TaskRest;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+import static feedbackloop.testing.Member.member;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+/**
+ * A periodic review: compiled once a cycle, decided case by case, carried out once.
+ */
+@CaseTest
+class ReviewTest {
+
+	@Autowired
+	private CaseWork work;
+
+	@Autowired
+	private TaskRest rest;
+
+	@Autowired
+	private MockMvc http;
+
+	@Autowired
+	private JdbcClient database;
+
+	@Autowired
+	private Reviews reviews;
+
+	@Autowired
+	private ReviewStore store;
+
+	@Autowired
+	private RuntimeService runtime;
+
+	@Autowired
+	private TaskService tasks;
+
+	@Autowired
+	private ManagementService jobs;
+
+	/** Each test has all reviews for itself, and the backlog that it makes. */
+	@BeforeEach
+	@AfterEach
+	void noReviewIsLeft() {
+		this.store.all()
+			.forEach((review) -> this.runtime.createProcessInstanceQuery()
+				.processInstanceBusinessKey(review.number())
+				.list()
+				.forEach((instance) -> this.runtime.deleteProcessInstance(instance.getId(), "test")));
+		this.database.sql("delete from review_finding").update();
+		this.database.sql("delete from review_item").update();
+		this.database.sql("delete from review").update();
+		this.database.sql("delete from form_entry where task_key = 'review'").update();
+	}
+
+	@Test
+	void aCaseAfterTheOtherIsDecidedOnThePageAndEachCustomerHears() throws Exception {
+		String taken = waiting();
+		String kept = waiting();
+		String declined = waiting();
+		String review = started();
+		String page = read("manager", "/reviews/" + review);
+		assertThat(page).contains(taken, kept, declined, "规则 4", "瓶颈", "结束评审");
+		assertThat(read("product", "/reviews/" + review)).contains(taken).doesNotContain("结束评审", "name=\"reason");
+
+		sends("manager", review, "/notes",
+				Map.of("decision." + taken, "take", "reason." + taken, "客户想要，也不难", "owner." + taken, "product2",
+						"targetVersion." + taken, "4.1.0", "decision." + declined, "decline"),
+				List.of(taken, declined));
+		sends("manager", review, "/decisions", Map.of(), List.of());
+		assertThat(this.store.find(review).orElseThrow().isDecided()).as("a reason is missing").isFalse();
+		assertThat(read("manager", "/reviews/" + review)).contains("请写理由");
+		sends("manager", review, "/notes", Map.of("decision." + declined, "decline", "reason." + declined, "与产品的方向不同"),
+				List.of(declined));
+		sends("manager", review, "/decisions", Map.of(), List.of());
+		assertThat(this.store.find(review).orElseThrow().decidedBy()).isEqualTo("manager");
+		assertThat(read("manager", "/reviews/" + review)).contains("还有 2 件正在执行");
+		carriesOut(review);
+
+		assertThat(this.work.status(taken)).isEqualTo("inProgress");
+		assertThat(this.work.status(kept)).isEqualTo("planned");
+		assertThat(this.work.status(declined)).isEqualTo("declined");
+		assertThat(letters(declined, "declined")).isEqualTo(1);
+		assertThat(owner(this.work.improvementOf(taken))).isEqualTo("product2");
+		String minutes = read("lead", "/reviews/" + review);
+		assertThat(part(minutes, "plan")).contains(taken, this.work.improvementOf(taken), "product2", "4.1.0")
+			.doesNotContain(kept, declined);
+		assertThat(part(minutes, "backlog")).containsSubsequence("与产品的方向不同", "已执行");
+		assertThat(read("auditor", "/reviews/" + review + "/minutes.csv")).contains(taken, "客户想要，也不难", "4.1.0",
+				declined, "与产品的方向不同");
+		assertThat(this.runtime.createProcessInstanceQuery().processInstanceBusinessKey(review).count()).isZero();
+	}
+
+	@Test
+	void theTaskIsSubmittedByTheSameGateAndChecked() {
+		String number = waiting();
+		String review = started();
+		assertThat(submits(review, Answers.of("number", "FB-20990101-000001", "decision", "keep")))
+			.contains("FB-20990101-000001");
+		assertThat(submits(review, Answers.of("number", number, "decision", "decline")))
+			.contains("decisions[1].reason");
+		assertThat(submits(review, Answers.of("number", number, "decision", "perhaps", "reason", "也许")))
+			.contains("decisions[1].decision");
+		assertThat(submits(review, Answers.of("number", number, "decision", "take", "reason", "要做", "owner", "nobody")))
+			.contains("decisions[1].owner");
+		assertThat(submits(review, Answers.of("number", number, "decision", "take", "reason", "要做"))).isEmpty();
+		carriesOut(review);
+		assertThat(this.work.status(number)).isEqualTo("inProgress");
+	}
+
+	@Test
+	void eachDecisionIsCarriedOutOnceAlsoWhenItsJobRunsAgainAndHoldsUpNoOther() throws Exception {
+		String first = waiting();
+		String second = waiting();
+		String gone = waiting();
+		String review = started();
+		sends("manager", review, "/notes",
+				Map.of("decision." + first, "decline", "reason." + first, "这次不做一", "decision." + second, "decline",
+						"reason." + second, "这次不做二", "decision." + gone, "take", "reason." + gone, "要做"),
+				List.of(first, second, gone));
+		sends("manager", review, "/decisions", Map.of(), List.of());
+		this.work.withdraws(gone);
+		List<Job> waiting = this.jobs.createJobQuery().processInstanceId(instance(review)).messages().list();
+		assertThat(waiting).hasSize(3);
+		this.database.sql("update review_item set outcome = 'done' where number = :number")
+			.param("number", first)
+			.update();
+		waiting.forEach((job) -> this.jobs.executeJob(job.getId()));
+		assertThat(this.work.status(first)).as("it had been carried out").isEqualTo("planned");
+		assertThat(this.work.status(second)).isEqualTo("declined");
+		assertThat(letters(second, "declined")).isEqualTo(1);
+		assertThat(this.store.item(review, gone).orElseThrow().outcome()).isEqualTo("left");
+		assertThat(this.work.status(gone)).isEqualTo("withdrawn");
+		sends("manager", review, "/decisions", Map.of(), List.of());
+		assertThat(letters(second, "declined")).isEqualTo(1);
+	}
+
+	@Test
+	void whatIsNotDecidedMayFollowTheProposals() throws Exception {
+		String number = waiting();
+		String old = waiting();
+		this.database.sql("update backlog_item set since = now() - interval '100 days' where number = :number")
+			.param("number", old)
+			.update();
+		String review = started();
+		sends("manager", review, "/notes", Map.of("decision." + number, "take", "reason." + number, "要做"),
+				List.of(number));
+		sends("manager", review, "/proposals", Map.of("reason", "三个周期都没有排上，谢谢您的建议"), List.of());
+		assertThat(this.store.item(review, number).orElseThrow().decision()).isEqualTo("take");
+		ReviewItem proposed = this.store.item(review, old).orElseThrow();
+		assertThat(proposed).returns("decline", ReviewItem::decision).returns("三个周期都没有排上，谢谢您的建议", ReviewItem::reason);
+	}
+
+	@Test
+	void itStartsWhenACycleIsOverAndThereIsOneAtATime() throws Exception {
+		waiting();
+		String review = this.reviews.start("manager");
+		assertThat(this.reviews.startIfDue()).as("one is under way").isEmpty();
+		assertThat(answer("manager", post("/reviews")).getRedirectedUrl()).isEqualTo("/reviews");
+		this.database.sql("update review set decided_at = now(), decided_by = 'manager'").update();
+		assertThat(this.reviews.startIfDue()).as("the cycle has just begun").isEmpty();
+		this.database.sql("update review set until = now() - interval '40 days', since = now() - interval '70 days'")
+			.update();
+		String next = this.reviews.startIfDue().orElseThrow();
+		assertThat(next).isEqualTo(review + ".2");
+		assertThat(this.store.find(next).orElseThrow().since())
+			.isEqualTo(this.store.find(review).orElseThrow().until());
+		assertThat(this.store.find(next).orElseThrow().startedBy()).isEqualTo("system");
+	}
+
+	@Test
+	void theTaskHasADueDateAndEscalatesLikeEveryOther() {
+		waiting();
+		String review = started();
+		Task task = task(review);
+		assertThat(task.getDueDate().toInstant()).isAfter(Instant.now().plus(Duration.ofDays(4)));
+		this.jobs
+			.executeJob(this.jobs.createJobQuery().processInstanceId(instance(review)).timers().singleResult().getId());
+		assertThat(this.database.sql("select count(*) from timeline where number = :number and kind = 'overdue.review'")
+			.param("number", review)
+			.query(Long.class)
+			.single()).isEqualTo(1);
+		assertThat(task(review)).as("it stays open").isNotNull();
+	}
+
+	private String waiting() {
+		String number = this.work.submit(Answers.of("product", "评审样品", "description", "希望能改字体"));
+		this.work.completes("support", number, "triage",
+				Answers.with(Answers.valid("suggestion", 1, 1, 1), "responseText", "谢谢建议，已列入待办。"));
+		return number;
+	}
+
+	private String started() {
+		String review = this.reviews.start("manager");
+		this.jobs.createJobQuery()
+			.processInstanceId(instance(review))
+			.messages()
+			.list()
+			.forEach((job) -> this.jobs.executeJob(job.getId()));
+		return review;
+	}
+
+	private void carriesOut(String review) {
+		this.jobs.createJobQuery()
+			.processInstanceId(instance(review))
+			.messages()
+			.list()
+			.forEach((job) -> this.jobs.executeJob(job.getId()));
+	}
+
+	private String instance(String review) {
+		return this.runtime.createProcessInstanceQuery()
+			.processInstanceBusinessKey(review)
+			.singleResult()
+			.getProcessInstanceId();
+	}
+
+	private Task task(String review) {
+		return this.tasks.createTaskQuery().processInstanceBusinessKey(review).singleResult();
+	}
+
+	/** What the gate says, nothing if it lets it pass. */
+	private String submits(String review, Map<String, Object> decision) {
+		String taskId = task(review).getId();
+		this.rest.claims("manager", taskId);
+		HttpResponse<String> answer = this.rest.submits("manager", taskId, Answers.of("decisions", List.of(decision)));
+		return (answer.statusCode() == 204) ? "" : answer.body();
+	}
+
+	private String owner(String improvement) {
+		return this.database.sql("select owner from improvement where number = :number")
+			.param("number", improvement)
+			.query(String.class)
+			.single();
+	}
+
+	private long letters(String number, String event) {
+		return this.database.sql("select count(*) from outbox where number = :number and event = :event")
+			.param("number", number)
+			.param("event", event)
+			.query(Long.class)
+			.single();
+	}
+
+	private void sends(String user, String review, String to, Map<String, String> fields, List<String> numbers)
+			throws Exception {
+		MockHttpServletRequestBuilder form = post("/reviews/" + review + to);
+		fields.forEach(form::param);
+		if (!numbers.isEmpty()) {
+			form.param("number", numbers.toArray(String[]::new));
+		}
+		assertThat(answer(user, form).getStatus()).isEqualTo(302);
+	}
+
+	private String read(String user, String address) throws Exception {
+		MockHttpServletResponse answer = answer(user, get(address));
+		assertThat(answer.getStatus()).as(address).isEqualTo(200);
+		return answer.getContentAsString(StandardCharsets.UTF_8);
+	}
+
+	private MockHttpServletResponse answer(String user, MockHttpServletRequestBuilder request) throws Exception {
+		request.with(csrf()).with(member(user, user)).locale(Locale.SIMPLIFIED_CHINESE);
+		return this.http.perform(request).andReturn().getResponse();
+	}
+
+	/** From that part to the end of its section. */
+	private static String part(String page, String id) {
+		return page.replaceFirst("(?s).*id=\"" + id + "\"", "").replaceFirst("(?s)</section>.*", "");
+	}
+
+}
