@@ -142,7 +142,7 @@ class WholeCaseBrowserTest {
 			form.row("为什么", i).write(i + ". 为什么", "第" + i + "层原因").write("证据", "日志第" + i + "段");
 		}
 		form.write("根本原因", "缓存没有失效").write("改进方向", "更新缓存策略");
-		form.choose("与产品方向的契合", "高").pick("同行也普遍存在", "否").pick("立即处理", "是");
+		form.choose("与产品方向的契合", "高").pick("同行也普遍存在", "否").pick("立即处理", "否");
 		product.pictureOfForm("14-analysis-filled").complete();
 	}
 

@@ -46,7 +46,7 @@ class TimeLimitsTableTest extends DecisionTableContract {
 			""";
 
 	TimeLimitsTableTest() {
-		super("timeLimits", HitPolicy.UNIQUE, 2, 9, 88);
+		super("timeLimits", HitPolicy.UNIQUE, 2, 9, 92);
 	}
 
 	@Override
