@@ -133,10 +133,12 @@ final class TableContracts {
 				.gives("deliverable", LONGEST_REASON)
 				.gives("required", Type.BOOLEAN);
 			case MITIGATION -> contract.words(Variables.FEEDBACK_TYPE, LONGEST_TYPE, types)
+				.optional(Variables.FEEDBACK_TYPE)
 				.words(Variables.GRADE, GRADES)
 				.numbers(Variables.URGENCY, 1, 5)
 				.gives("mitigate", Type.BOOLEAN);
 			case EFFECT -> contract.words(Variables.FEEDBACK_TYPE, LONGEST_TYPE, types)
+				.optional(Variables.FEEDBACK_TYPE)
 				.words(Variables.GRADE, GRADES)
 				.count(Variables.NEW_CASES)
 				.count(Variables.PERCENT_OF_BEFORE)
