@@ -87,8 +87,9 @@ class Limits {
 	 * @throws IllegalStateException if the table gives none
 	 */
 	Limit get(String stage, String level) {
-		return find(stage, level).orElseThrow(() -> new IllegalStateException(
-				"The table timeLimits has no limit for stage " + stage + " at level " + level));
+		return find(stage, level).or(() -> Stages.levelInstead(stage).flatMap((other) -> find(stage, other)))
+			.orElseThrow(() -> new IllegalStateException(
+					"The table timeLimits has no limit for stage " + stage + " at level " + level));
 	}
 
 	/**

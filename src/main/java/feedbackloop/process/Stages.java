@@ -52,7 +52,13 @@ public final class Stages {
 			TURN, Map.of("customerReply", CUSTOMER, "confirmation", CUSTOMER, "reopen", CUSTOMER));
 
 	/** What tables that came before a stage say of it. */
-	private static final Map<String, String> STANDS_FOR = Map.of(Tasks.CHECK, Tasks.TEST, Tasks.REVIEW, Tasks.CLOSURE);
+	private static final Map<String, String> STANDS_FOR = Map.of(Tasks.REVIEW, Tasks.CLOSURE, Tasks.CHECK, Tasks.TEST);
+
+	/**
+	 * Whose limit counts at levels that have none: tables gave these none while no task
+	 * asked for it.
+	 */
+	private static final Map<String, String> LEVEL_INSTEAD = Map.of(Tasks.MITIGATION, "urgent");
 
 	private final Map<String, Map<String, String>> said;
 
@@ -119,6 +125,13 @@ public final class Stages {
 	 */
 	public static String before(String stage) {
 		return STANDS_FOR.getOrDefault(stage, stage);
+	}
+
+	/**
+	 * The level whose limit counts where the table gives the stage none at another one.
+	 */
+	public static Optional<String> levelInstead(String stage) {
+		return Optional.ofNullable(LEVEL_INSTEAD.get(stage));
 	}
 
 	private Optional<String> find(String column, String stage) {

@@ -67,7 +67,9 @@ final class PromiseCheck {
 	private void needLimits(Stages stages) {
 		ProcessNames.stages(this.models)
 			.forEach((stage) -> needLimit(stage,
-					stages.goesByMark(stage) ? TableContracts.MARKS : TableContracts.GRADES));
+					Stages.levelInstead(stage)
+						.map(List::of)
+						.orElse(stages.goesByMark(stage) ? TableContracts.MARKS : TableContracts.GRADES)));
 	}
 
 	/** A task or timer without a limit would fail. */

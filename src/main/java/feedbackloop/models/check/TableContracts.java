@@ -153,8 +153,8 @@ final class TableContracts {
 				.gives("approver", Kind.ONE, with(Teams.working(models), NONE));
 			case Decisions.TIME_LIMITS ->
 				contract.words("stage", LONGEST_STAGE, with(STAGES, ProcessNames.stages(models)))
-					.newer("stage", Tasks.CHECK, Stages.before(Tasks.CHECK))
 					.newer("stage", Tasks.REVIEW, Stages.before(Tasks.REVIEW))
+					.newer("stage", Tasks.CHECK, Stages.before(Tasks.CHECK))
 					.words("level", with(GRADES, MARKS))
 					.gives("amount", Type.INTEGER)
 					.gives("unit", Kind.ONE, "hours", "days", "cycle", NONE)
