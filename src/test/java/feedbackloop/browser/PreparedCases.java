@@ -34,8 +34,8 @@ final class PreparedCases {
 		int rest = count - 2 * third;
 		List<String> numbers = switch (role) {
 			case "product" -> all(times(rest + third, this::atAnalysis), times(third, this::atPlan));
-			case "engineering" -> all(times(rest, () -> contributed("defect")),
-					times(third, () -> withMeasure("landing", "document")), times(third, this::atPilot));
+			case "engineering" -> all(times(rest, () -> contributed("defect")), times(third, this::withMeasure),
+					times(third, this::atPilot));
 			case "quality" -> all(times(rest, () -> contributed("defect")), times(third, this::atTest),
 					times(third, this::atVerification));
 			case "operations" ->

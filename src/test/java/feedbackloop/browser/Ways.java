@@ -27,7 +27,11 @@ final class Ways {
 		ways.put("plan", (number, form) -> plan(form));
 		ways.put("approval", (number, form) -> form.pick("批准", "批准"));
 		ways.put("dispute", (number, form) -> form.pick("决定", "解释说明").write("给客户的答复", "退款已于昨天原路退回，银行入账需要一到三天。"));
-		ways.put("fix", (number, form) -> form.write("完成情况", "按评审意见改好了"));
+		ways.put("fix",
+				(number, form) -> form.write("完成情况", "按评审意见改好了")
+					.write("修复版本", "2.4.1")
+					.write("回归测试方案", "下单全流程")
+					.write("回滚方案", "回退到 2.4.0"));
 		ways.put("check", (number, form) -> form.pick("检查通过", "通过").write("检查结果", "照着做得通"));
 		ways.put("test", (number, form) -> form.pick("测试通过", "通过").write("测试结果", "回归用例全部通过"));
 		ways.put("pilot", (number, form) -> form.pick("试点通过", "通过").write("试点结果", "两家门店试用一天，没有问题"));
@@ -42,7 +46,7 @@ final class Ways {
 		return Map.ofEntries(Map.entry("firstResponse", Answers.answer()),
 				Map.entry("contribute", Answers.contribution(role)), Map.entry("analysis", Answers.analysis()),
 				Map.entry("plan", Answers.planOfBothKinds()), Map.entry("approval", Answers.of("approved", true)),
-				Map.entry("fix", Answers.documentFix()), Map.entry("check", Answers.check(true)),
+				Map.entry("fix", Answers.systemFix()), Map.entry("check", Answers.check(true)),
 				Map.entry("test", Answers.test(true)), Map.entry("pilot", Answers.pilot(true)),
 				Map.entry("release", Answers.release(true)), Map.entry("verification", Answers.verification()));
 	}

@@ -29,7 +29,7 @@ class CaseCopiesTest {
 	/** What belongs to the work and not to the case. */
 	private static final Set<String> NOT_OF_THE_CASE = Set.of("access_log", "seal", "seal_head", "request_limit",
 			"act_ru_meter_log", "acknowledgement", "submission_key", "escalation", "digest_line", "suspicion",
-			"assignment");
+			"assignment", "figure_change");
 
 	/** Columns that say of what kind a row is. */
 	private static final Map<String, String> KINDS = Map.ofEntries(Map.entry("act_hi_actinst", "act_id_"),

@@ -48,7 +48,7 @@ class TeamsAskedTest {
 	private JdbcClient database;
 
 	@Test
-	void oneDoubleChargeNeedsAtMostNineTasksOfPeople() {
+	void oneDoubleChargeNeedsNineTasksOfPeopleAndAMitigationSinceItIsUrgent() {
 		String number = doubleCharge();
 		this.work.contributes(number);
 		this.work.completes("product", number, "analysis", Answers.with(Answers.analysis(), "measures",
@@ -61,8 +61,8 @@ class TeamsAskedTest {
 
 		assertThat(this.work.status(number)).isEqualTo("closed");
 		assertThat(this.work.hasEnded(this.work.improvementOf(number))).isTrue();
-		assertThat(tasksOfPeople(number)).containsExactlyInAnyOrder("triage", "contribute", "analysis", "fix", "test",
-				"pilot", "release", "verification", "closure");
+		assertThat(tasksOfPeople(number)).containsExactlyInAnyOrder("triage", "mitigation", "contribute", "analysis", "fix",
+				"test", "pilot", "release", "verification", "closure");
 	}
 
 	@Test
@@ -126,10 +126,10 @@ class TeamsAskedTest {
 
 		this.work.fires(improvement + "-legal", "event_contributeOver");
 
-		assertThat(this.work.openTasks(number)).containsExactly("analysis");
+		assertThat(this.work.openTasks(number)).containsExactly("analysis", "mitigation");
 		assertThat(this.work.page("product", "/cases/" + number)).contains("到期没有答复", "再次请教法务", "超期：");
 		this.work.asksTeam("product", number, "legal", "");
-		assertThat(this.work.openTasks(number)).containsExactly("analysis", "contribute");
+		assertThat(this.work.openTasks(number)).containsExactly("analysis", "contribute", "mitigation");
 	}
 
 	@Test

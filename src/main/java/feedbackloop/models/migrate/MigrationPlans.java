@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.migration.MigrationInstruction;
 import org.camunda.bpm.engine.migration.MigrationInstructionBuilder;
 import org.camunda.bpm.engine.migration.MigrationPlanBuilder;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.ConditionalEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.Event;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 
@@ -21,7 +22,8 @@ import org.springframework.stereotype.Component;
  * Plans how cases get from one version of a process to another: each element becomes the
  * one with the same id. Timers stay where they are, because due dates come from the
  * ledger of deadlines. The day of the move does not count. Only an event whose message
- * has another name in the new version waits for that one from then on.
+ * has another name in the new version waits for that one from then on, and what waits for
+ * a condition for that of the new version.
  */
 @Component
 class MigrationPlans {
@@ -56,12 +58,21 @@ class MigrationPlans {
 				String target = one.getTargetActivityId();
 				elements.put(source, target);
 				MigrationInstructionBuilder mapped = plan.mapActivities(source, target);
-				if (!message(from, source).equals(message(to, target))) {
+				if (isCondition(to, target) || !message(from, source).equals(message(to, target))) {
 					mapped.updateEventTrigger();
 				}
 			}
 			return new Plan(plan.build(), elements, from, to);
 		});
+	}
+
+	/**
+	 * The engine moves what waits for a condition only with the condition of the new
+	 * version.
+	 */
+	private static boolean isCondition(BpmnModelInstance model, String element) {
+		return model.getModelElementById(element) instanceof Event event
+				&& !event.getChildElementsByType(ConditionalEventDefinition.class).isEmpty();
 	}
 
 	/** The message that the event waits for; empty for what is no such event. */
