@@ -101,6 +101,25 @@ class EffectCheckTest {
 	}
 
 	@Test
+	void aCustomerWhoCameBackCountsAlsoWhenAnotherImprovementServesTheCaseNow() {
+		String number = landed("冷库温控探头读数漂移");
+		summedUp(number);
+		String improvement = this.work.improvementOf(number);
+		afterDays(10);
+		this.work.reopens(number, "探头又漂了");
+		this.work.completes("support", number, "triage", Answers.mediumDefect());
+		this.work.completes("support", number, "firstResponse", Answers.answer());
+		assertThat(this.database.sql("select improvement_number from feedback where number = ?")
+			.param(number)
+			.query(String.class)
+			.single()).isNotEqualTo(improvement);
+
+		afterDays(61);
+		checkImprovement(improvement);
+		assertThat(effectOf(improvement)).isEqualTo("open reopened 1 of 1");
+	}
+
+	@Test
 	void theDayOfTheCheckFollowsTheGrade() {
 		String number = landed("滑雪镜租赁押金退不回来");
 		assertThat(timer(number).getDuedate().toInstant()).isBetween(Instant.now().plus(UNTIL_CHECK).minusSeconds(120),
@@ -117,14 +136,18 @@ class EffectCheckTest {
 	}
 
 	private void carriedOut(String number, int dueInDays) {
+		planned(number, dueInDays);
+		this.work.carriesOut(number);
+		this.work.completes("quality2", number, "verification", Answers.verification());
+		this.work.runsJobs();
+	}
+
+	private void planned(String number, int dueInDays) {
 		String due = Answers.inDays(dueInDays);
 		this.work.contributesAndAnalyses(number);
 		this.work.completes("product", number, "plan",
 				Answers.plan(Answers.with(Answers.measure("product", "engineering"), "due", due),
 						Answers.with(Answers.measure("communication", "support"), "due", due)));
-		this.work.carriesOut(number);
-		this.work.completes("quality2", number, "verification", Answers.verification());
-		this.work.runsJobs();
 	}
 
 	private void summedUp(String number) {
@@ -136,18 +159,26 @@ class EffectCheckTest {
 	}
 
 	private void check(String number) {
-		Job timer = timer(number);
+		checkImprovement(this.work.improvementOf(number));
+	}
+
+	private void checkImprovement(String improvement) {
+		Job timer = timerOf(improvement);
 		assertThat(timer.getDuedate()).isBefore(ClockUtil.getCurrentTime());
 		this.jobs.executeJob(timer.getId());
 	}
 
 	private Job timer(String number) {
+		return timerOf(this.work.improvementOf(number));
+	}
+
+	private Job timerOf(String improvement) {
 		return this.jobs.createJobQuery()
 			.processDefinitionKey("effectCheck")
 			.activityId("event_effectDue")
 			.list()
 			.stream()
-			.filter((job) -> checkOf(number).equals(keyOf(job)))
+			.filter((job) -> (improvement + "-effect").equals(keyOf(job)))
 			.findFirst()
 			.orElseThrow();
 	}
@@ -165,11 +196,15 @@ class EffectCheckTest {
 
 	/** Its state and, once it was looked at, what came of that. */
 	private String effect(String number) {
+		return effectOf(this.work.improvementOf(number));
+	}
+
+	private String effectOf(String improvement) {
 		return this.database.sql("""
 				select concat_ws(' ', state, effect_result, case when effect_checked_at is not null
 				  then effect_new_cases || ' of ' || effect_cases_before end)
 				from improvement where number = ? and last_landed_at is not null""")
-			.param(this.work.improvementOf(number))
+			.param(improvement)
 			.query(String.class)
 			.single();
 	}
