@@ -157,6 +157,14 @@ class NoticesTest {
 	}
 
 	@Test
+	void managersHearOfItAlsoByATableThatDoesNotKnowTheEventYet() {
+		String known = this.live.with(TABLE, "\"handledImmediately\",", "").text();
+		ModelFile before = new ModelFile(TABLE, known.replaceAll("(?s)<rule id=\"rule_immediately\">.*?</rule>", ""));
+		this.deployments.deploy(List.of(before), new Change("owner", Source.PAGE, "test", null));
+		managersHearOfWhatAnAnalysisStartsAtOnce();
+	}
+
+	@Test
 	void managersHearOfWhatAnAnalysisStartsAtOnce() {
 		String number = this.work.submit();
 		this.work.completes("support", number, "triage", Answers.valid("defect", 5, 4, 3));
