@@ -157,6 +157,21 @@ class NoticesTest {
 	}
 
 	@Test
+	void managersHearOfEachPlanThatStartsWithoutApproval() {
+		String number = this.work.submit(URGENT);
+		this.work.completes("support", number, "triage", Answers.valid("defect", 5, 5, 5));
+		this.work.contributesAndAnalyses(number);
+		this.work.completes("product", number, "plan", Answers.planOfBothKinds());
+		this.work.carriesOut(number);
+		this.work.completes("quality2", number, "verification", Answers.failedVerification("plan"));
+		this.work.completes("product", number, "plan", Answers.planOfBothKinds());
+
+		assertThat(
+				told(this.work.improvementOf(number)).stream().filter("startedWithoutApproval group:manager"::equals))
+			.hasSize(2);
+	}
+
+	@Test
 	void managersHearOfItAlsoByATableThatDoesNotKnowTheEventYet() {
 		String known = this.live.with(TABLE, "\"handledImmediately\",", "").text();
 		ModelFile before = new ModelFile(TABLE, known.replaceAll("(?s)<rule id=\"rule_immediately\">.*?</rule>", ""));
