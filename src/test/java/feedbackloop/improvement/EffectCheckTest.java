@@ -84,6 +84,51 @@ class EffectCheckTest {
 	}
 
 	@Test
+	void aNewRoundLeavesTheMitigationOfTheOneBefore() {
+		String text = "码头吊机称重传感器归零";
+		String number = reopened(text);
+		assertThat(liftings(number)).isOne();
+
+		carriedOut(number, 71);
+		assertThat(effect(number)).isEqualTo("landed");
+		assertThat(liftings(number)).isOne();
+		assertThat(this.database.sql("""
+				select mitigation_lifted_at < last_landed_at - interval '60 days' from improvement where number = ?""")
+			.param(this.work.improvementOf(number))
+			.query(Boolean.class)
+			.single()).isTrue();
+	}
+
+	/** Landed with a mitigation, and reopened because there was another such case. */
+	private String reopened(String text) {
+		String number = this.work.submit(Answers.of("description", text));
+		this.work.completes("support", number, "triage", Answers.mediumDefect());
+		this.work.completes("support", number, "firstResponse", Answers.answer());
+		String joined = this.work.submit(Answers.of("description", "另有一处也坏了"));
+		this.work.completes("support", joined, "triage",
+				Answers.with(Answers.valid("defect", 3, 3, 5), "improvementNumber", this.work.improvementOf(number)));
+		this.work.completes("engineering", number, "mitigation", Answers.mitigation(true));
+		this.work.runsJobs();
+		carriedOut(number, 10);
+		this.work.confirms(number);
+		summedUp(number);
+		afterDays(30);
+		String similar = this.work.submit(Answers.of("description", text));
+		this.work.completes("support", similar, "triage", Answers.mediumDefect());
+		afterDays(61);
+		check(number);
+		assertThat(effect(number)).startsWith("open reopened");
+		return number;
+	}
+
+	private long liftings(String number) {
+		return this.database.sql("select count(*) from timeline where number = ? and kind = 'mitigationLifted'")
+			.param(this.work.improvementOf(number))
+			.query(Long.class)
+			.single();
+	}
+
+	@Test
 	void aNewRoundWaitsUntilTheOneBeforeIsSummedUp() {
 		String number = landed("缆车闸门读卡器反复报错");
 		afterDays(20);
