@@ -86,7 +86,8 @@ class ImprovementSteps {
 	}
 
 	/**
-	 * Sends the measures that verification found wanting back to be carried out again.
+	 * Sends the measures that verification found wanting back to be carried out again;
+	 * where it names none, all of this round.
 	 */
 	@Bean
 	@ModelBean
@@ -96,7 +97,8 @@ class ImprovementSteps {
 			Collection<Integer> failed = failedMeasures(entries, improvement.number());
 			improvement.measures()
 				.stream()
-				.filter((measure) -> failed.isEmpty() || failed.contains(measure.number()))
+				.filter((measure) -> failed.isEmpty() ? improvement.isOfThisRound(measure)
+						: failed.contains(measure.number()))
 				.forEach(Measure::reopened);
 		};
 	}

@@ -99,6 +99,21 @@ class EffectCheckTest {
 			.single()).isTrue();
 	}
 
+	@Test
+	void measuresOfTheRoundBeforeAreNotCarriedOutAgain() {
+		String number = reopened("登机口闸机识别慢半拍");
+		planned(number, 71);
+		this.work.carriesOut(number);
+		this.work.completes("quality2", number, "verification", Answers.failedVerification("fix"));
+		assertThat(this.work.tasks(number, "fix")).hasSize(2);
+		assertThat(this.database.sql("""
+				select m.number from measure m join improvement i on i.id = m.improvement_id
+				where i.number = ? and m.state = 'landed' order by m.number""")
+			.param(this.work.improvementOf(number))
+			.query(Integer.class)
+			.list()).containsExactly(1, 2);
+	}
+
 	/** Landed with a mitigation, and reopened because there was another such case. */
 	private String reopened(String text) {
 		String number = this.work.submit(Answers.of("description", text));
