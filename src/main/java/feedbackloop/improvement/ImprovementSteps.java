@@ -110,7 +110,7 @@ class ImprovementSteps {
 	@ModelBean
 	JavaDelegate landImprovement(Mitigations mitigations) {
 		return (execution) -> {
-			Improvement improvement = this.improvements.of(execution);
+			Improvement improvement = this.improvements.kept(execution);
 			improvement.landed(this.clock.instant());
 			note(improvement, "improvementLanded");
 			mitigations.lift(execution);
@@ -160,7 +160,7 @@ class ImprovementSteps {
 	@ModelBean
 	JavaDelegate declineImprovement(Mitigations mitigations) {
 		return (execution) -> {
-			Improvement improvement = this.improvements.of(execution);
+			Improvement improvement = this.improvements.kept(execution);
 			improvement.declined(this.clock.instant());
 			note(improvement, "improvementDeclined");
 			mitigations.lift(execution);
