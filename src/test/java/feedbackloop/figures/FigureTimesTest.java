@@ -1,7 +1,6 @@
 package feedbackloop.figures;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 
 import feedbackloop.testing.CaseTest;
@@ -58,6 +57,18 @@ class FigureTimesTest {
 		Measured landing = this.figures.measure(Figure.LANDING, MAY, "manager");
 		assertThat(landing.count()).isEqualTo(2);
 		assertThat(landing.value()).isEqualByComparingTo("0.5");
+	}
+
+	@Test
+	void aMeasureCountsOnTheDayForWhichItWasPlanned() {
+		caseAt("000001", "1998-05-01 12:00");
+		measure("000001", "1998-05-19 12:00", "landed", "1998-05-22 12:00");
+		assertThat(this.figures.over(Figure.LANDING, MAY, Pace.DAY, "manager")).extracting(Figures.Step::day)
+			.containsExactly(DUE);
+		assertThat(this.figures.behind(Figure.LANDING, MAY, "manager", 0).rows()).singleElement()
+			.satisfies((one) -> assertThat(one.at().toLocalDate()).isEqualTo(DUE));
+		assertThat(this.figures.measure(Figure.LANDING, new FigureQuery(DUE, DUE, MAY.only()), "manager").count())
+			.isOne();
 	}
 
 	private void caseAt(String number, String received) {
