@@ -71,6 +71,18 @@ class FigureTimesTest {
 			.isOne();
 	}
 
+	@Test
+	void anImprovementThatIsOpenedAgainHasLandedAllTheSame() {
+		caseAt("000001", "1998-05-01 12:00");
+		measure("000001", "1998-05-19 12:00", "open", "1998-05-22 12:00");
+		measure("000002", "1998-05-19 12:00", "open", "1998-05-02 12:00");
+		measure("000003", "1998-05-19 12:00", "open", null);
+		measure("000004", null, "open", null);
+		Measured landing = this.figures.measure(Figure.LANDING, MAY, "manager");
+		assertThat(landing.count()).isEqualTo(4);
+		assertThat(landing.value()).as("neither what nobody verified since").isEqualByComparingTo("0.25");
+	}
+
 	private void caseAt(String number, String received) {
 		this.database
 			.sql("""
