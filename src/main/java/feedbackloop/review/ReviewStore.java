@@ -23,8 +23,10 @@ import org.springframework.stereotype.Component;
 class ReviewStore {
 
 	private static final String ITEMS = """
-			select i.*, f.feedback_type, f.product, f.improvement_number,
-			  coalesce(f.restatement, f.summary_masked, left(f.description_masked, 100)) as summary
+			select i.*, f.feedback_type, f.product,
+			  coalesce(f.restatement, f.summary_masked, left(f.description_masked, 100)) as summary,
+			  (select m.number from improvement m where m.number = f.improvement_number and not exists (
+			    select from hidden_from(:reader) h where h.number = m.feedback_number)) as improvement_number
 			from review_item i join feedback f on f.number = i.number
 			where i.review = :review and may_see(f, :reader)""";
 
@@ -122,17 +124,19 @@ class ReviewStore {
 
 	/**
 	 * What was found, with what the causes are.
-	 * @param reader user id of who looks; the words of a complaint about that person are
-	 * left out
+	 * @param reader user id of who looks; what began with a complaint about that person
+	 * is left out
 	 */
 	List<ReviewFinding> findings(String review, String reader) {
 		return this.database.sql("""
-				select r.*, m.title, coalesce(i.root_cause, case when may_see(f, :reader)
-				  then coalesce(f.restatement, f.summary_masked, left(f.description_masked, 100)) end) as cause
+				select r.*, m.title,
+				  coalesce(i.root_cause, f.restatement, f.summary_masked, left(f.description_masked, 100)) as cause
 				from review_finding r left join improvement i on i.number = r.improvement
 				left join feedback f on f.number = i.feedback_number
 				left join measure m on m.improvement_id = i.id and m.number = r.measure
-				where r.review = :review order by r.place""")
+				where r.review = :review
+				  and not exists (select from hidden_from(:reader) h where h.number = i.feedback_number)
+				order by r.place""")
 			.param("review", review)
 			.param("reader", reader)
 			.query((row, index) -> new ReviewFinding(row.getString("kind"), row.getString("improvement"),
