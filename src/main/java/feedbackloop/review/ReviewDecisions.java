@@ -1,5 +1,6 @@
 package feedbackloop.review;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import feedbackloop.process.Keys.Variables;
 import feedbackloop.process.ModelBean;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.Submission;
+import feedbackloop.process.TransactionBound;
 import feedbackloop.process.Values;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
@@ -35,6 +37,9 @@ public class ReviewDecisions {
 
 	private final Cases cases;
 
+	/** By review: the engine asks for the list again with each of its elements. */
+	private final TransactionBound<Map<String, List<String>>> lists = new TransactionBound<>(HashMap::new);
+
 	ReviewDecisions(ReviewStore store, Cases cases) {
 		this.store = store;
 		this.cases = cases;
@@ -44,11 +49,8 @@ public class ReviewDecisions {
 	 * The numbers of the cases about which something is to be done.
 	 */
 	public List<String> cases(DelegateExecution execution) {
-		return this.store.items(Facts.text(execution, Variables.REVIEW_NUMBER), "")
-			.stream()
-			.filter(ReviewItem::isToBeCarriedOut)
-			.map(ReviewItem::number)
-			.toList();
+		return this.lists.get()
+			.computeIfAbsent(Facts.text(execution, Variables.REVIEW_NUMBER), this.store::toBeCarriedOut);
 	}
 
 	@EventListener
@@ -72,11 +74,14 @@ public class ReviewDecisions {
 
 	private void check(List<String> numbers, List<ItemDecision> decisions, String userId) {
 		Set<String> known = new HashSet<>(numbers);
+		known.removeAll(this.cases.hiddenFrom(userId));
+		Map<String, List<String>> hiddenFromOwner = new HashMap<>();
 		for (ItemDecision one : decisions) {
-			if (!known.remove(one.number()) || this.cases.isHiddenFrom(userId, one.number())) {
+			if (!known.remove(one.number())) {
 				throw Refusal.invalid(DECISIONS, "notInReview", one.number());
 			}
-			if (one.owner() != null && this.cases.isHiddenFrom(one.owner(), one.number())) {
+			if (one.owner() != null
+					&& hiddenFromOwner.computeIfAbsent(one.owner(), this.cases::hiddenFrom).contains(one.number())) {
 				throw Refusal.invalid(DECISIONS, "colleague", one.owner());
 			}
 		}

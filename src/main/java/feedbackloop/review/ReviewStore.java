@@ -167,6 +167,17 @@ class ReviewStore {
 			.optional();
 	}
 
+	/** The numbers of the cases about which something is to be done, in order. */
+	List<String> toBeCarriedOut(String review) {
+		return this.database.sql("""
+				select number from review_item
+				where review = :review and decision <> :keep and outcome is null order by place""")
+			.param("review", review)
+			.param("keep", ItemDecision.KEEP)
+			.query(String.class)
+			.list();
+	}
+
 	/** The numbers of all cases in it. */
 	List<String> numbers(String review) {
 		return this.database.sql("select number from review_item where review = :review")
