@@ -41,6 +41,30 @@ class LargeReviewTest extends ReviewWork {
 			.hasSizeLessThan(20);
 	}
 
+	@Test
+	void aReviewIsReadPageByPageAndPrintedWhole() throws Exception {
+		String review = decidedForMany();
+		String address = "/reviews/" + review;
+		assertThat(read("manager", address + "?page=50000000")).contains("rel=\"prev\"").doesNotContain("rel=\"next\"");
+		assertThat(read("manager", address + "?page=-7")).contains("?page=1\"").doesNotContain("rel=\"prev\"");
+		this.database.sql("update review_item set decision = 'take' where review = :review")
+			.param("review", review)
+			.update();
+		sends("manager", review, "/decisions", Map.of(), List.of());
+		assertThat(rows(read("lead", address))).isEqualTo(50);
+		String first = part(read("lead", address), "plan");
+		assertThat(first.split("class=\"number\" href=\"/cases/")).hasSize(51);
+		assertThat(first).contains("id=\"unshown\"");
+		assertThat(rows(read("lead", address + "?page=50000000"))).isBetween(1, 50);
+		int all = this.store.numbers(review).size();
+		assertThat(rows(read("lead", address + "?all=true"))).isEqualTo(all);
+		assertThat(read("lead", address + "/minutes.csv").lines()).hasSize(all + 1);
+	}
+
+	private static int rows(String page) {
+		return page.split("<tr data-number=").length - 1;
+	}
+
 	/** Copies of a case in the backlog, all of them to be declined. */
 	private String decidedForMany() throws Exception {
 		new RecordCopies(this.database, COPIES).of(waiting(), MANY);
