@@ -74,7 +74,7 @@ class ReviewPage {
 	String list(Model model) {
 		List<Review> all = this.store.all();
 		model.addAttribute("reviews", all);
-		model.addAttribute("open", all.stream().anyMatch((one) -> !one.isDecided()));
+		model.addAttribute("open", this.reviews.isOneOpen());
 		model.addAttribute("names",
 				this.names.of(all.stream()
 					.flatMap((one) -> Stream.of(one.startedBy(), one.decidedBy()))
@@ -111,9 +111,9 @@ class ReviewPage {
 		model.addAttribute("items", items.subList(at * size, Math.min((at + 1) * size, items.size())));
 		model.addAttribute("count", items.size());
 		model.addAttribute("undecided", items.stream().filter((item) -> item.decision() == null).count());
-		model.addAttribute("left", review.isDecided() ? left : 0);
+		model.addAttribute("left", review.isCarriedOut() ? left : 0);
 		List<ReviewItem> plan = items.stream()
-			.filter((item) -> review.isDecided() && ItemDecision.TAKE.equals(item.decision()))
+			.filter((item) -> review.isCarriedOut() && ItemDecision.TAKE.equals(item.decision()))
 			.toList();
 		model.addAttribute("plan", plan.subList(0, Math.min(size, plan.size())));
 		model.addAttribute("planned", plan.size());
@@ -129,7 +129,7 @@ class ReviewPage {
 		model.addAttribute("page", at);
 		model.addAttribute("newer", (at > 0) ? "/reviews/" + number + "?page=" + (at - 1) : null);
 		model.addAttribute("older", (at < last) ? "/reviews/" + number + "?page=" + (at + 1) : null);
-		Progress.follow(!review.isCompiled() || review.isDecided() && left > 0, response);
+		Progress.follow(!review.isCompiled() || review.isCarriedOut() && left > 0, response);
 		return "review";
 	}
 

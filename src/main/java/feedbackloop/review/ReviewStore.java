@@ -223,6 +223,15 @@ class ReviewStore {
 			.update();
 	}
 
+	/**
+	 * Closes one that nobody can decide any more.
+	 * @param userId who does
+	 */
+	void abandon(String review, String userId) {
+		decided(review, userId);
+		this.database.sql("update review set abandoned = true where number = :review").param("review", review).update();
+	}
+
 	void carriedOut(String review, String number, String outcome) {
 		this.database.sql("update review_item set outcome = :outcome where review = :review and number = :number")
 			.param("outcome", outcome)
@@ -234,7 +243,7 @@ class ReviewStore {
 	private Review review(ResultSet row, int index) throws SQLException {
 		return new Review(row.getString("number"), this.time.at(row, "since"), this.time.at(row, "until"),
 				row.getString("started_by"), this.time.at(row, "compiled_at"), this.time.at(row, "decided_at"),
-				row.getString("decided_by"));
+				row.getString("decided_by"), row.getBoolean("abandoned"));
 	}
 
 	private static ReviewItem item(ResultSet row, int index) throws SQLException {

@@ -136,6 +136,27 @@ class ReviewTest extends ReviewWork {
 	}
 
 	@Test
+	void oneWhoseProcessWasEndedIsClosedAndTheNextLooksAtItsTime() throws Exception {
+		String number = waiting();
+		String review = started();
+		sends("manager", review, "/notes", Map.of("decision." + number, "take", "reason." + number, "要做"),
+				List.of(number));
+		assertThat(this.reviews.isOneOpen()).isTrue();
+		this.runtime.deleteProcessInstance(instance(review), "ended by hand");
+		assertThat(read("manager", "/reviews")).contains("现在发起评审");
+		assertThat(this.reviews.startIfDue()).as("the cycle has just begun").isEmpty();
+		Review closed = this.store.find(review).orElseThrow();
+		assertThat(closed).returns(true, Review::abandoned).returns(false, Review::isCarriedOut);
+		assertThat(read("manager", "/reviews")).contains("关闭，没有决定");
+		assertThat(read("manager", "/reviews/" + review)).contains("id=\"abandoned\"", "要做")
+			.doesNotContain("id=\"running\"", "id=\"plan\"", "结束评审");
+		String next = started();
+		assertThat(next).isNotEqualTo(review);
+		assertThat(this.store.find(next).orElseThrow().since()).isBefore(closed.until());
+		assertThat(this.work.status(number)).isEqualTo("planned");
+	}
+
+	@Test
 	void theTaskHasADueDateAndEscalatesLikeEveryOther() {
 		waiting();
 		String review = started();
