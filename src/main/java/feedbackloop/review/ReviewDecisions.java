@@ -60,21 +60,25 @@ public class ReviewDecisions {
 		}
 		String review = submission.businessKey();
 		List<ItemDecision> decisions = submission.values().rows(DECISIONS).stream().map(ReviewDecisions::read).toList();
-		check(this.store.numbers(review), decisions, submission.userId());
+		Set<String> numbers = new HashSet<>(this.store.numbers(review));
+		Set<String> hidden = new HashSet<>(this.cases.hiddenFrom(submission.userId()));
+		hidden.retainAll(numbers);
+		numbers.removeAll(hidden);
+		check(numbers, decisions);
 		Map<String, ItemDecision> named = decisions.stream()
 			.collect(Collectors.toMap(ItemDecision::number, Function.identity()));
-		// Drafts of what is not named go.
-		Stream<ItemDecision> kept = this.store.numbers(review)
-			.stream()
+		// Drafts of what is not named go, but for complaints about whoever submits: those
+		// stay as others noted them.
+		Stream<ItemDecision> kept = numbers.stream()
 			.filter((number) -> !named.containsKey(number))
 			.map((number) -> new ItemDecision(number, ItemDecision.KEEP, null, null, null));
-		this.store.note(review, Stream.concat(decisions.stream(), kept).toList());
+		this.store.note(review, Stream.concat(decisions.stream(), kept).toList(), submission.userId());
+		this.store.keepUnfinished(review, hidden);
 		this.store.decided(review, submission.userId());
 	}
 
-	private void check(List<String> numbers, List<ItemDecision> decisions, String userId) {
+	private void check(Set<String> numbers, List<ItemDecision> decisions) {
 		Set<String> known = new HashSet<>(numbers);
-		known.removeAll(this.cases.hiddenFrom(userId));
 		Map<String, List<String>> hiddenFromOwner = new HashMap<>();
 		for (ItemDecision one : decisions) {
 			if (!known.remove(one.number())) {

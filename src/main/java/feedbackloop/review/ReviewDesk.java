@@ -56,22 +56,23 @@ class ReviewDesk {
 			limit("targetVersion", one.targetVersion(), LONGEST_LINE);
 			limit("owner", one.owner(), 64);
 		}
-		this.store.note(number, decisions.stream().map(this::masked).toList());
+		this.store.note(number, decisions.stream().map(this::masked).toList(), userId);
 	}
 
 	/**
-	 * Lets those that are not decided get what the table proposes.
+	 * Lets those that are not decided get what the table proposes, but for complaints
+	 * about whoever says so.
 	 * @param reason the same for all of them
 	 * @throws Refusal if the review is not open, or there is no reason
 	 */
 	@Transactional
-	public void followProposals(String number, String reason) {
+	public void followProposals(String number, String reason, String userId) {
 		open(number);
 		if (Blank.is(reason)) {
 			throw Refusal.invalid("reason", "required");
 		}
 		limit("reason", reason, LONGEST_REASON);
-		this.store.followProposals(number, this.masker.mask(reason.strip()));
+		this.store.followProposals(number, this.masker.mask(reason.strip()), userId);
 	}
 
 	/**

@@ -145,11 +145,11 @@ class ReviewPage {
 	}
 
 	@PostMapping("/{number}/proposals")
-	String follow(@PathVariable String number, @RequestParam(defaultValue = "") String reason,
+	String follow(@PathVariable String number, @RequestParam(defaultValue = "") String reason, Principal user,
 			RedirectAttributes answer) {
 		answer.addFlashAttribute("typed", reason);
 		return done(number, 0, answer, () -> {
-			this.desk.followProposals(number, reason);
+			this.desk.followProposals(number, reason, user.getName());
 			answer.addFlashAttribute("done", this.words.say("review.followed"));
 		});
 	}

@@ -49,7 +49,8 @@ class ReviewSteps {
 			Feedback feedback = cases.locked(item.number());
 			boolean waits = feedback.status() == Status.PLANNED;
 			if (waits) {
-				backlog.decide(item.number(), item.decision(), item.reason(), item.owner(), review.decidedBy());
+				String who = (item.notedBy() != null) ? item.notedBy() : review.decidedBy();
+				backlog.decide(item.number(), item.decision(), item.reason(), item.owner(), who);
 			}
 			store.carriedOut(review.number(), item.number(), waits ? ReviewItem.DONE : ReviewItem.LEFT);
 		};

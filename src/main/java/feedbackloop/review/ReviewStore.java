@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -188,13 +189,17 @@ class ReviewStore {
 
 	/**
 	 * Notes what is decided, in place of what was noted before.
+	 * @param userId who decides
 	 */
-	void note(String review, List<ItemDecision> decisions) {
-		this.batches.batchUpdate("""
-				update review_item set decision = :decision, reason = :reason, owner = :owner, target_version = :version
-				where review = :review and number = :number""",
+	void note(String review, List<ItemDecision> decisions, String userId) {
+		this.batches.batchUpdate(
+				"""
+						update review_item set decision = :decision, reason = :reason, owner = :owner, target_version = :version,
+						  noted_by = :user
+						where review = :review and number = :number""",
 				decisions.stream()
 					.map((one) -> new MapSqlParameterSource("review", review).addValue("number", one.number())
+						.addValue("user", userId)
 						.addValue("decision", one.decision(), Types.VARCHAR)
 						.addValue("reason", one.reason(), Types.VARCHAR)
 						.addValue("owner", one.owner(), Types.VARCHAR)
@@ -203,14 +208,30 @@ class ReviewStore {
 	}
 
 	/**
+	 * Those of these that lack something are kept in the backlog.
+	 */
+	void keepUnfinished(String review, Collection<String> numbers) {
+		this.database.sql("""
+				update review_item set decision = :keep where review = :review and number = any(:numbers)
+				  and (decision is null or reason is null)""")
+			.param("keep", ItemDecision.KEEP)
+			.param("review", review)
+			.param("numbers", numbers.toArray(String[]::new))
+			.update();
+	}
+
+	/**
 	 * Those that are not decided yet get what the table proposes.
 	 * @param reason the same for all
+	 * @param userId who decides, but nothing about a complaint about that person
 	 */
-	void followProposals(String review, String reason) {
+	void followProposals(String review, String reason, String userId) {
 		this.database.sql("""
-				update review_item set decision = proposal, reason = :reason
-				where review = :review and decision is null and proposal is not null""")
+				update review_item i set decision = proposal, reason = :reason, noted_by = :user
+				where review = :review and decision is null and proposal is not null
+				  and not exists (select from hidden_from(:user) h where h.number = i.number)""")
 			.param("review", review)
+			.param("user", userId)
 			.param("reason", reason, Types.VARCHAR)
 			.update();
 	}
@@ -251,8 +272,8 @@ class ReviewStore {
 				row.getString("feedback_type"), row.getString("product"), row.getInt("customers"),
 				row.getString("effort"), row.getInt("cycles_waiting"), row.getString("proposal"),
 				row.getObject("rule", Integer.class), row.getString("decision"), row.getString("reason"),
-				row.getString("owner"), row.getString("target_version"), row.getString("outcome"),
-				row.getString("improvement_number"));
+				row.getString("owner"), row.getString("target_version"), row.getString("noted_by"),
+				row.getString("outcome"), row.getString("improvement_number"));
 	}
 
 }

@@ -57,6 +57,34 @@ class HiddenReviewTest extends ReviewWork {
 		assertThat(read("manager2", csv)).contains(joined).doesNotContain(improvement);
 	}
 
+	@Test
+	void aDecisionAboutTheComplaintIsLeftToOthers() throws Exception {
+		String complaint = waiting();
+		String halfNoted = waiting();
+		String open = waiting();
+		String visible = waiting();
+		String review = started();
+		sends("manager", review, "/notes", Map.of("decision." + complaint, "decline", "reason." + complaint, "已和本人谈过",
+				"decision." + halfNoted, "decline"), List.of(complaint, halfNoted));
+		List.of(complaint, halfNoted, open).forEach((number) -> about("manager2", number));
+		sends("manager2", review, "/proposals", Map.of("reason", "按建议办理"), List.of());
+		assertThat(this.store.item(review, visible).orElseThrow().decision()).isNotNull();
+		assertThat(this.store.item(review, open).orElseThrow().decision()).isNull();
+		sends("manager2", review, "/decisions", Map.of(), List.of());
+		assertThat(this.store.find(review).orElseThrow().decidedBy()).isEqualTo("manager2");
+		assertThat(List.of(halfNoted, open)).allSatisfy(
+				(number) -> assertThat(this.store.item(review, number).orElseThrow().decision()).isEqualTo("keep"));
+		carriesOut(review);
+		assertThat(this.work.status(complaint)).isEqualTo("declined");
+		assertThat(letters(complaint, "declined")).isEqualTo(1);
+		assertThat(this.database.sql("select actor from timeline where number = :number and kind = 'backlogDeclined'")
+			.param("number", complaint)
+			.query(String.class)
+			.single()).isEqualTo("manager");
+		assertThat(List.of(halfNoted, open))
+			.allSatisfy((number) -> assertThat(this.work.status(number)).isEqualTo("planned"));
+	}
+
 	private void about(String person, String number) {
 		this.database.sql("update feedback set about_user = :person where number = :number")
 			.param("person", person)
