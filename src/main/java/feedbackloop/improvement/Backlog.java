@@ -15,6 +15,7 @@ import feedbackloop.privacy.Vault;
 import feedbackloop.process.CaseOutcome;
 import feedbackloop.process.NamedCases;
 import feedbackloop.process.Refusal;
+import feedbackloop.process.StoredText;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,8 +30,6 @@ public class Backlog {
 	public static final String TAKE = "take";
 
 	public static final String DECLINE = "decline";
-
-	private static final int LONGEST_REASON = 4_000;
 
 	private final NamedCases cases;
 
@@ -82,9 +81,7 @@ public class Backlog {
 		if (DECLINE.equals(decision) && Blank.is(reason)) {
 			throw Refusal.invalid("reason", "required");
 		}
-		if (reason != null && reason.length() > LONGEST_REASON) {
-			throw Refusal.invalid("reason", "tooLong", LONGEST_REASON);
-		}
+		StoredText.checked("reason", reason, StoredText.STAFF);
 		Feedback feedback = this.cases.locked(number);
 		if (feedback.status() != Status.PLANNED) {
 			throw Refusal.tooLate("notInBacklog", number);

@@ -9,6 +9,7 @@ import feedbackloop.feedback.Blank;
 import feedbackloop.privacy.Masker;
 import feedbackloop.process.Keys.Tasks;
 import feedbackloop.process.Refusal;
+import feedbackloop.process.StoredText;
 import feedbackloop.process.TaskDesk;
 
 import org.springframework.stereotype.Service;
@@ -20,8 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 class ReviewDesk {
-
-	private static final int LONGEST_REASON = 4_000;
 
 	private static final int LONGEST_LINE = 200;
 
@@ -52,9 +51,9 @@ class ReviewDesk {
 			if (one.decision() != null && !ItemDecision.ALL.contains(one.decision())) {
 				throw Refusal.invalid("decision", "choice", String.join(", ", ItemDecision.ALL));
 			}
-			limit("reason", one.reason(), LONGEST_REASON);
-			limit("targetVersion", one.targetVersion(), LONGEST_LINE);
-			limit("owner", one.owner(), 64);
+			StoredText.checked("reason", one.reason(), StoredText.STAFF);
+			StoredText.checked("targetVersion", one.targetVersion(), LONGEST_LINE);
+			StoredText.checked("owner", one.owner(), 64);
 		}
 		this.store.note(number, decisions.stream().map(this::masked).toList(), userId);
 	}
@@ -71,7 +70,7 @@ class ReviewDesk {
 		if (Blank.is(reason)) {
 			throw Refusal.invalid("reason", "required");
 		}
-		limit("reason", reason, LONGEST_REASON);
+		StoredText.checked("reason", reason, StoredText.STAFF);
 		this.store.followProposals(number, this.masker.mask(reason.strip()), userId);
 	}
 
@@ -104,12 +103,6 @@ class ReviewDesk {
 	private ItemDecision masked(ItemDecision one) {
 		return new ItemDecision(one.number(), one.decision(),
 				(one.reason() != null) ? this.masker.mask(one.reason()) : null, one.owner(), one.targetVersion());
-	}
-
-	private static void limit(String field, String text, int longest) {
-		if (text != null && text.codePointCount(0, text.length()) > longest) {
-			throw Refusal.invalid(field, "tooLong", longest);
-		}
 	}
 
 }

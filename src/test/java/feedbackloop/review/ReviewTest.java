@@ -103,6 +103,21 @@ class ReviewTest extends ReviewWork {
 	}
 
 	@Test
+	void aLongReasonCountsInCharactersAsPeopleCount() throws Exception {
+		String number = waiting();
+		String review = started();
+		sends("manager", review, "/notes", Map.of("decision." + number, "decline", "reason." + number, "谢".repeat(4_001)),
+				List.of(number));
+		assertThat(this.store.item(review, number).orElseThrow().decision()).as("too long").isNull();
+		sends("manager", review, "/notes",
+				Map.of("decision." + number, "decline", "reason." + number, "谢谢🙏".repeat(1_300)), List.of(number));
+		sends("manager", review, "/decisions", Map.of(), List.of());
+		carriesOut(review);
+		assertThat(this.work.status(number)).isEqualTo("declined");
+		assertThat(letters(number, "declined")).isEqualTo(1);
+	}
+
+	@Test
 	void whatIsNotDecidedMayFollowTheProposals() throws Exception {
 		String number = waiting();
 		String old = waiting();
