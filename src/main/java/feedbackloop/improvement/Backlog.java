@@ -66,15 +66,6 @@ public class Backlog {
 	 */
 	@Transactional
 	public Status decide(String number, String decision, String reason, String userId) {
-		return decide(number, decision, reason, null, userId);
-	}
-
-	/**
-	 * The same with who shall answer for the improvement that a case taken up gets.
-	 * @param owner user id, or null
-	 */
-	@Transactional
-	public Status decide(String number, String decision, String reason, String owner, String userId) {
 		if (!TAKE.equals(decision) && !DECLINE.equals(decision)) {
 			throw Refusal.invalid("decision", (decision == null) ? "required" : "choice", TAKE + ", " + DECLINE);
 		}
@@ -91,9 +82,6 @@ public class Backlog {
 			this.timeline.note(number, userId, "takenUp", Map.of());
 			feedback.moveTo(Status.IN_PROGRESS, this.clock.instant());
 			this.outcome.takenUp(feedback);
-			if (owner != null && feedback.improvementNumber() != null) {
-				this.owners.name(feedback, owner, userId);
-			}
 		}
 		else {
 			this.timeline.note(number, userId, "backlogDeclined", Map.of());
@@ -101,6 +89,25 @@ public class Backlog {
 			this.outcome.declined(feedback);
 		}
 		return feedback.status();
+	}
+
+	/**
+	 * Names who shall answer for the improvement that a case taken up got, if it got one.
+	 * @param owner user id
+	 * @return false, which the improvement notes, if that person may not any more
+	 */
+	public boolean name(Feedback feedback, String owner, String userId) {
+		if (feedback.improvementNumber() == null) {
+			return true;
+		}
+		try {
+			this.owners.name(feedback, owner, userId);
+			return true;
+		}
+		catch (Refusal refusal) {
+			this.timeline.note(feedback.improvementNumber(), userId, "ownerNotNamed", Map.of("colleague", owner));
+			return false;
+		}
 	}
 
 	private void record(Feedback feedback, String decision, String reason, String userId) {

@@ -13,8 +13,8 @@ import feedbackloop.feedback.Blank;
  * @param reason masked; who is declined reads it
  * @param owner user id of who answers for the improvement, or null
  * @param notedBy user id of who decided; null as long as nobody did, and in old reviews
- * @param outcome done, or left where something else had happened to the case meanwhile;
- * null until then
+ * @param outcome done; unowned if the owner could not answer for it any more; left where
+ * something else had happened to the case meanwhile; null until then
  * @param improvementNumber of the case as it is now, or null
  */
 record ReviewItem(int place, String number, String summary, String feedbackType, String product, int customers,
@@ -22,6 +22,8 @@ record ReviewItem(int place, String number, String summary, String feedbackType,
 		String targetVersion, String notedBy, String outcome, String improvementNumber) {
 
 	static final String DONE = "done";
+
+	static final String UNOWNED = "unowned";
 
 	static final String LEFT = "left";
 

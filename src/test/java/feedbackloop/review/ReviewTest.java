@@ -106,8 +106,8 @@ class ReviewTest extends ReviewWork {
 	void aLongReasonCountsInCharactersAsPeopleCount() throws Exception {
 		String number = waiting();
 		String review = started();
-		sends("manager", review, "/notes", Map.of("decision." + number, "decline", "reason." + number, "谢".repeat(4_001)),
-				List.of(number));
+		sends("manager", review, "/notes",
+				Map.of("decision." + number, "decline", "reason." + number, "谢".repeat(4_001)), List.of(number));
 		assertThat(this.store.item(review, number).orElseThrow().decision()).as("too long").isNull();
 		sends("manager", review, "/notes",
 				Map.of("decision." + number, "decline", "reason." + number, "谢谢🙏".repeat(1_300)), List.of(number));
@@ -115,6 +115,30 @@ class ReviewTest extends ReviewWork {
 		carriesOut(review);
 		assertThat(this.work.status(number)).isEqualTo("declined");
 		assertThat(letters(number, "declined")).isEqualTo(1);
+	}
+
+	@Test
+	void aCaseIsTakenUpWithoutAnOwnerWhoMayNotBeOneAnyMore() throws Exception {
+		String number = waiting();
+		String review = started();
+		sends("manager", review, "/notes",
+				Map.of("decision." + number, "take", "reason." + number, "要做", "owner." + number, "product2"),
+				List.of(number));
+		sends("manager", review, "/decisions", Map.of(), List.of());
+		this.database.sql("update review_item set owner = 'auditor' where number = :number")
+			.param("number", number)
+			.update();
+		carriesOut(review);
+		assertThat(this.work.status(number)).isEqualTo("inProgress");
+		String improvement = this.work.improvementOf(number);
+		assertThat(this.store.item(review, number).orElseThrow().outcome()).isEqualTo("unowned");
+		assertThat(owner(improvement)).isNotEqualTo("auditor");
+		assertThat(this.database
+			.sql("select arguments ->> 'colleague' from timeline where number = :number and kind = 'ownerNotNamed'")
+			.param("number", improvement)
+			.query(String.class)
+			.single()).isEqualTo("auditor");
+		assertThat(part(read("lead", "/reviews/" + review), "plan")).contains(improvement).doesNotContain("auditor");
 	}
 
 	@Test
