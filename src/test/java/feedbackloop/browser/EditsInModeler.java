@@ -163,64 +163,64 @@ final class EditsInModeler {
 
 	private static String drawn(String process) {
 		String edited = replaced(process, """
-				        <di:waypoint x="1425" y="300" />
-				        <di:waypoint x="1505" y="300" />
+				        <di:waypoint x="1775" y="300" />
+				        <di:waypoint x="1855" y="300" />
 				        <bpmndi:BPMNLabel>
-				          <dc:Bounds x="1431" y="283" width="35" height="14" />
+				          <dc:Bounds x="1781" y="283" width="35" height="14" />
 				""", """
-				        <di:waypoint x="1400" y="275" />
-				        <di:waypoint x="1400" y="100" />
-				        <di:waypoint x="1480" y="100" />
+				        <di:waypoint x="1750" y="275" />
+				        <di:waypoint x="1750" y="100" />
+				        <di:waypoint x="1830" y="100" />
 				        <bpmndi:BPMNLabel>
-				          <dc:Bounds x="1408" y="83" width="35" height="14" />
+				          <dc:Bounds x="1758" y="83" width="35" height="14" />
 				""");
-		edited = replaced(edited, "<dc:Bounds x=\"1354\" y=\"256\" width=\"91\" height=\"14\" />",
-				"<dc:Bounds x=\"1306\" y=\"228\" width=\"91\" height=\"14\" />");
+		edited = replaced(edited, "<dc:Bounds x=\"1704\" y=\"256\" width=\"91\" height=\"14\" />",
+				"<dc:Bounds x=\"1656\" y=\"228\" width=\"91\" height=\"14\" />");
 		return replaced(edited, "      <bpmndi:BPMNShape id=\"shape_gateway_noMeasure\"",
 				"""
 						<bpmndi:BPMNShape id="shape_secondApproval" bpmnElement="secondApproval" bioc:stroke="#0D4372" bioc:fill="#BBDEFB" color:background-color="#BBDEFB" color:border-color="#0D4372">
-						  <dc:Bounds x="1480" y="60" width="100" height="80" />
+						  <dc:Bounds x="1830" y="60" width="100" height="80" />
 						</bpmndi:BPMNShape>
 						<bpmndi:BPMNShape id="shape_event_secondApprovalOverdue" bpmnElement="event_secondApprovalOverdue" bioc:stroke="#831311" bioc:fill="#FFCDD2" color:background-color="#FFCDD2" color:border-color="#831311">
-						  <dc:Bounds x="1562" y="82" width="36" height="36" />
+						  <dc:Bounds x="1912" y="82" width="36" height="36" />
 						  <bpmndi:BPMNLabel>
-						    <dc:Bounds x="1540" y="44" width="80" height="14" />
+						    <dc:Bounds x="1890" y="44" width="80" height="14" />
 						  </bpmndi:BPMNLabel>
 						</bpmndi:BPMNShape>
 						<bpmndi:BPMNShape id="shape_gateway_secondApproved" bpmnElement="gateway_secondApproved" isMarkerVisible="true">
-						  <dc:Bounds x="1505" y="165" width="50" height="50" />
+						  <dc:Bounds x="1855" y="165" width="50" height="50" />
 						  <bpmndi:BPMNLabel>
-						    <dc:Bounds x="1562" y="183" width="90" height="14" />
+						    <dc:Bounds x="1912" y="183" width="90" height="14" />
 						  </bpmndi:BPMNLabel>
 						</bpmndi:BPMNShape>
 						<bpmndi:BPMNEdge id="edge_secondApproval_secondApproved" bpmnElement="flow_secondApproval_secondApproved">
-						  <di:waypoint x="1530" y="140" />
-						  <di:waypoint x="1530" y="165" />
+						  <di:waypoint x="1880" y="140" />
+						  <di:waypoint x="1880" y="165" />
 						</bpmndi:BPMNEdge>
 						<bpmndi:BPMNEdge id="edge_secondApproved_yes" bpmnElement="flow_secondApproved_yes">
-						  <di:waypoint x="1530" y="215" />
-						  <di:waypoint x="1530" y="275" />
+						  <di:waypoint x="1880" y="215" />
+						  <di:waypoint x="1880" y="275" />
 						  <bpmndi:BPMNLabel>
-						    <dc:Bounds x="1538" y="228" width="42" height="14" />
+						    <dc:Bounds x="1888" y="228" width="42" height="14" />
 						  </bpmndi:BPMNLabel>
 						</bpmndi:BPMNEdge>
 						<bpmndi:BPMNEdge id="edge_secondApproved_no" bpmnElement="flow_secondApproved_no">
-						  <di:waypoint x="1505" y="190" />
-						  <di:waypoint x="860" y="190" />
-						  <di:waypoint x="860" y="260" />
+						  <di:waypoint x="1855" y="190" />
+						  <di:waypoint x="1210" y="190" />
+						  <di:waypoint x="1210" y="260" />
 						  <bpmndi:BPMNLabel>
-						    <dc:Bounds x="1455" y="172" width="42" height="14" />
+						    <dc:Bounds x="1805" y="172" width="42" height="14" />
 						  </bpmndi:BPMNLabel>
 						</bpmndi:BPMNEdge>
 						<bpmndi:BPMNShape id="shape_end_secondApprovalEscalated" bpmnElement="end_secondApprovalEscalated" bioc:stroke="#831311" bioc:fill="#FFCDD2" color:background-color="#FFCDD2" color:border-color="#831311">
-						  <dc:Bounds x="1652" y="82" width="36" height="36" />
+						  <dc:Bounds x="2002" y="82" width="36" height="36" />
 						  <bpmndi:BPMNLabel>
-						    <dc:Bounds x="1694" y="93" width="87" height="14" />
+						    <dc:Bounds x="2044" y="93" width="87" height="14" />
 						  </bpmndi:BPMNLabel>
 						</bpmndi:BPMNShape>
 						<bpmndi:BPMNEdge id="edge_secondApprovalOverdue_escalated" bpmnElement="flow_secondApprovalOverdue_escalated">
-						  <di:waypoint x="1598" y="100" />
-						  <di:waypoint x="1652" y="100" />
+						  <di:waypoint x="1948" y="100" />
+						  <di:waypoint x="2002" y="100" />
 						</bpmndi:BPMNEdge>
 						<bpmndi:BPMNShape id="shape_gateway_noMeasure\"""");
 	}
