@@ -141,17 +141,21 @@ class DeploymentsTest {
 
 	@Test
 	void whatCasesNeedThatRunByAnEarlierVersionStays() {
+		ModelFile without = this.versions.live("processes/timeLimits.dmn").orElseThrow().file();
+		String limits = without.text();
+		String hearing = limits
+			.substring(limits.indexOf("<rule id=\"rule_effectCheck_urgent\">"),
+					limits.indexOf("</rule>", limits.indexOf("<rule id=\"rule_effectCheck_low\">")) + 7)
+			.replace("effectCheck", "hearing");
 		ModelFile before = ModelsBefore.file(FEEDBACK);
 		ModelFile edited = new ModelFile(FEEDBACK, before.text()
-			.replace("deadlines.at(execution, 'dispute', 50)", "deadlines.at(execution, 'effectCheck', 50)"));
-		this.deployments.deploy(List.of(edited), OWNER);
+			.replace("deadlines.at(execution, 'dispute', 50)", "deadlines.at(execution, 'hearing', 50)"));
+		this.deployments.deploy(List.of(edited,
+				new ModelFile(without.name(), limits.replace("\"effectCheck\",", "\"effectCheck\",\"hearing\",")
+					.replace("</decisionTable>", hearing + "</decisionTable>"))),
+				OWNER);
 		String number = this.work.submit();
 		this.deployments.deploy(List.of(this.live.earlier(FEEDBACK, 1)), OWNER);
-		ModelFile limits = this.versions.live("processes/timeLimits.dmn").orElseThrow().file();
-		ModelFile without = new ModelFile(limits.name(),
-				limits.text()
-					.replace("\"effectCheck\",", "")
-					.replaceAll("(?s)<rule id=\"rule_effectCheck_\\w+\">.*?</rule>", ""));
 		assertThat(this.deployments.check(List.of(without))).extracting(Finding::code)
 			.containsExactly("neededByCases", "stageUnknown");
 		this.runtime.deleteProcessInstance(this.work.instance(number).getId(), "withdrawn");

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import feedbackloop.models.edits.Scenario.Meanwhile;
 import feedbackloop.models.edits.Scenario.Reaction;
+import feedbackloop.process.Keys.Processes;
 import feedbackloop.process.ProcessDriver;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseWork;
@@ -108,7 +109,8 @@ final class WorkedCase {
 						"Still not done after " + step + " steps: " + this.work.openTasks(this.number));
 			}
 			instances().forEach(this::hasOneToken);
-			if (!runsJobs() && !worksOnTasks() && !customerActs() && !otherEnds() && !managerDecides()) {
+			if (!runsJobs() && !worksOnTasks() && !customerActs() && !otherEnds() && !managerDecides()
+					&& !effectIsChecked()) {
 				throw new IllegalStateException("Stuck: " + whereItStands());
 			}
 		}
@@ -271,6 +273,14 @@ final class WorkedCase {
 	/** What this case waits for may be the end of the other. */
 	private boolean otherEnds() {
 		return this.other != null && !this.other.instances().isEmpty() && did(this.other::toItsEnd);
+	}
+
+	/** That waits for weeks, when all else is over. */
+	private boolean effectIsChecked() {
+		return instances().stream()
+			.filter((instance) -> instance.getProcessDefinitionKey().equals(Processes.EFFECT_CHECK))
+			.map((instance) -> this.timers.fire(instance.getId()))
+			.reduce(false, Boolean::logicalOr);
 	}
 
 	private boolean firesCaseTimers() {
