@@ -64,7 +64,7 @@ class FigurePage {
 		String pace = asked.choice("pace", Pace.KEYS);
 		int page = asked.whole("page", 0, 0, DEEPEST_PAGE);
 		asked.refuseProblems();
-		Pace chosen = (pace != null) ? Pace.of(pace) : Pace.fitting(query.days());
+		Pace chosen = (pace != null) ? Pace.of(pace).within(query.days()) : Pace.fitting(query.days());
 		String dimension = (by != null) ? by : FigureQuery.DIMENSIONS.get(0);
 		model.addAttribute("query", query);
 		model.addAttribute("now", this.figures.measure(figure, query, reader));

@@ -86,6 +86,16 @@ public final class QueryReader {
 		return (first == null || last == null || !last.isBefore(first)) ? last : problem(name, "beforeStart");
 	}
 
+	/**
+	 * Something that must hold for what was read.
+	 * @param code of what is wrong else
+	 */
+	public void expect(boolean holds, String name, String code, Object... arguments) {
+		if (!holds) {
+			problem(name, code, arguments);
+		}
+	}
+
 	public int whole(String name, int otherwise, int least, int most) {
 		String number = text(name);
 		if (number == null) {

@@ -87,6 +87,23 @@ class FigurePagesTest {
 			});
 	}
 
+	@Test
+	void daysThatNobodyHasFiguresOfAreRefusedAndLongPeriodsGetLongSteps() {
+		Caller manager = Caller.browser(this.port);
+		manager.signIn("manager");
+		Map.of("?to=-999999999-01-01", "to", "?from=-999999999-01-01", "from", "?to=%2B999999999-12-31", "to",
+				"?from=1999-12-31", "from", "?from=2000-01-01&to=2024-12-31", "from")
+			.forEach((asked, field) -> {
+				assertThat(manager.get("/api/insights/landing" + asked).statusCode()).as(asked).isEqualTo(400);
+				assertThat(manager.get("/api/insights/landing" + asked).body()).as(asked).contains("\"" + field + "\"");
+				assertThat(manager.get("/insights" + asked).body()).as(asked).contains("#field-" + field);
+				assertThat(manager.get("/insights/figures/landing" + asked).statusCode()).as(asked).isEqualTo(400);
+			});
+		String page = manager.get("/insights/figures/landing?from=2016-01-01&to=2024-12-31&pace=day").body();
+		assertThat(page).contains("data-day=\"2016-01-01\"", "data-day=\"2016-02-01\"").doesNotContain("2016-01-02");
+		assertThat(manager.get("/insights/figures/landing?days=365&pace=day").body().split("data-day=")).hasSize(366);
+	}
+
 	private String get(String address) {
 		Caller manager = Caller.browser(this.port);
 		manager.signIn("manager");
