@@ -23,9 +23,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class Figures {
 
-	private static final int PAGE_SIZE = 20;
+	static final int PAGE_SIZE = 20;
 
-	private static final int MOST_ROWS = 200;
+	/** So many parts a split has at most. */
+	static final int MOST_PARTS = 200;
 
 	private static final Map<String, String> COLUMNS = Map.of("product", "product", "channel", "channel", "type",
 			"feedback_type", "grade", "grade", "team", "team");
@@ -64,12 +65,13 @@ public class Figures {
 	}
 
 	/**
-	 * The figure of each product, channel and so on, those with most cases first.
+	 * The figure of each product, channel and so on, those with most cases first; one
+	 * more than {@link #MOST_PARTS} if there are more.
 	 * @param dimension one of {@link FigureQuery#DIMENSIONS}
 	 */
 	public List<Share> split(Figure figure, FigureQuery query, String dimension, String reader) {
 		return asked("select " + COLUMNS.get(dimension) + " as key, " + values(figure) + counted(figure, query)
-				+ " group by 1 order by count(*) desc, 1 limit " + MOST_ROWS, query, reader)
+				+ " group by 1 order by count(*) desc, 1 limit " + (MOST_PARTS + 1), query, reader)
 			.query((row, index) -> new Share(row.getString("key"), measured(row)))
 			.list();
 	}

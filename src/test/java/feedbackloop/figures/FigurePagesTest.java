@@ -104,6 +104,30 @@ class FigurePagesTest {
 		assertThat(manager.get("/insights/figures/landing?days=365&pace=day").body().split("data-day=")).hasSize(366);
 	}
 
+	@Test
+	void whatIsNotShownIsSaid() {
+		this.database
+			.sql("""
+					insert into case_figures (number, channel, product, duplicate, received_at, first_contact, first_time_right,
+					  repeated, customers, promise_moved)
+					select 'FB-20030301-' || lpad(place::text, 6, '0'), 'email', '测数页' || place % 201, false,
+					  timestamptz '2003-03-01 12:00+08', false, false, false, 1, false from generate_series(1, 4021) place""")
+			.update();
+		try {
+			String days = "?from=2003-03-01&to=2003-03-02";
+			assertThat(this.work.page("manager", "/insights/figures/received" + days)).contains("背后的案件：4,021",
+					"只能翻到最近的 4,020 条", "只列出计入最多的 200 项");
+			assertThat(this.work.page("manager", "/insights/figures/received" + days + "&product=测数页1"))
+				.contains("背后的案件：21")
+				.doesNotContain("只能翻到", "只列出");
+			assertThat(this.work.page("manager", "/insights/figures/landing" + days)).contains("背后的措施：0");
+			assertThat(this.work.page("manager", "/insights/figures/overrides" + days)).contains("背后的任务：0");
+		}
+		finally {
+			this.database.sql("delete from case_figures where number like 'FB-20030301-%'").update();
+		}
+	}
+
 	private String get(String address) {
 		Caller manager = Caller.browser(this.port);
 		manager.signIn("manager");
