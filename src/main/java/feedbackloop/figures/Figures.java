@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -30,6 +31,11 @@ public class Figures {
 
 	private static final Map<String, String> COLUMNS = Map.of("product", "product", "channel", "channel", "type",
 			"feedback_type", "grade", "grade", "team", "team");
+
+	private static final String SPELLED = "lower(regexp_replace(btrim(normalize(product, nfkc)), '\\s+', ' ', 'g'))";
+
+	private static final String ENTRY = "left join unnest(cast(:spellings as text[]), cast(:entries as text[]))"
+			+ " known (spelling, entry) on spelling = " + SPELLED;
 
 	private final JdbcClient database;
 
@@ -70,8 +76,14 @@ public class Figures {
 	 * @param dimension one of {@link FigureQuery#DIMENSIONS}
 	 */
 	public List<Share> split(Figure figure, FigureQuery query, String dimension, String reader) {
-		return asked("select " + COLUMNS.get(dimension) + " as key, " + values(figure) + counted(figure, query)
-				+ " group by 1 order by count(*) desc, 1 limit " + (MOST_PARTS + 1), query, reader)
+		String column = COLUMNS.get(dimension);
+		boolean spelled = dimension.equals("product");
+		Map<String, String> known = spelled ? known() : Map.of();
+		String part = spelled ? "coalesce(entry, " + SPELLED + ")" : column;
+		return asked("select min(" + column + ") as key, " + values(figure) + counted(figure, query, spelled ? ENTRY : "") + " group by "
+				+ part + " order by count(*) desc, 1 limit " + (MOST_PARTS + 1), query, reader)
+			.param("spellings", known.keySet().toArray(String[]::new))
+			.param("entries", known.values().toArray(String[]::new))
 			.query((row, index) -> new Share(row.getString("key"), measured(row)))
 			.list();
 	}
@@ -92,16 +104,31 @@ public class Figures {
 				.list(), PAGE_SIZE);
 	}
 
+	/** The keys of products by each way in which they may be written. */
+	private Map<String, String> known() {
+		Map<String, String> known = new LinkedHashMap<>();
+		this.catalogue.products()
+			.forEach((product) -> this.catalogue.spellings("product", product.key())
+				.forEach((spelling) -> known.put(spelling, product.key())));
+		return known;
+	}
+
 	private static String counted(Figure figure, FigureQuery query) {
+		return counted(figure, query, "");
+	}
+
+	private static String counted(Figure figure, FigureQuery query, String joined) {
 		StringBuilder from = new StringBuilder(" from (").append(figure.source())
-			.append(") counted where not exists (select from hidden_from(:reader) h where h.number = counted.number)");
+			.append(") counted ")
+			.append(joined)
+			.append(" where not exists (select from hidden_from(:reader) h where h.number = counted.number)");
 		query.only().keySet().forEach((name) -> from.append(" and ").append(condition(name)));
 		return from.toString();
 	}
 
 	private static String condition(String name) {
 		return name.equals("product")
-				? "lower(regexp_replace(btrim(normalize(product, nfkc)), '\\s+', ' ', 'g')) = any(:product)"
+				? SPELLED + " = any(:product)"
 				: COLUMNS.get(name) + " = :" + name;
 	}
 
@@ -151,7 +178,8 @@ public class Figures {
 	/**
 	 * A part of the cases.
 	 *
-	 * @param key of the product, channel and so on; null where none is known
+	 * @param key of the channel and so on, or one way in which the product is written;
+	 * null where none is known
 	 */
 	public record Share(String key, Measured measured) {
 

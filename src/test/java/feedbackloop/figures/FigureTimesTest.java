@@ -1,6 +1,7 @@
 package feedbackloop.figures;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 
 import feedbackloop.testing.CaseTest;
@@ -81,6 +82,30 @@ class FigureTimesTest {
 		Measured landing = this.figures.measure(Figure.LANDING, MAY, "manager");
 		assertThat(landing.count()).isEqualTo(4);
 		assertThat(landing.value()).as("neither what nobody verified since").isEqualByComparingTo("0.25");
+	}
+
+	@Test
+	void aProductThatIsWrittenInSeveralWaysIsOnePartAsItIsWhenNarrowedByIt() {
+		List.of("网站", " ＷＥＢＳＩＴＥ", "Website", "测数  拼", "测数\u3000拼 ").forEach((product) -> {
+			String number = String.format("%06d", 1 + count());
+			caseAt(number, "1998-05-04 12:00");
+			this.database.sql("update case_figures set product = :product where number = 'FB-19980501-' || :number")
+				.param("product", product)
+				.param("number", number)
+				.update();
+		});
+		List<Figures.Share> shares = this.figures.split(Figure.RECEIVED,
+				new FigureQuery(MAY.from(), MAY.to(), Map.of()), "product", "manager");
+		assertThat(shares).extracting((share) -> share.measured().count()).containsExactly(3L, 2L);
+		assertThat(shares).allSatisfy((share) -> assertThat(this.figures
+			.measure(Figure.RECEIVED, new FigureQuery(MAY.from(), MAY.to(), Map.of("product", share.key())), "manager")
+			.count()).isEqualTo(share.measured().count()));
+	}
+
+	private int count() {
+		return this.database.sql("select count(*) from case_figures where number like 'FB-19980501-%'")
+			.query(Integer.class)
+			.single();
 	}
 
 	private void caseAt(String number, String received) {
