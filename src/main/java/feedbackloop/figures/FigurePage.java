@@ -72,8 +72,8 @@ class FigurePage {
 		model.addAttribute("query", query);
 		Measured now = this.figures.measure(figure, query, reader);
 		model.addAttribute("now", now);
-		model.addAttribute("before", this.figures.measure(figure, query.before(), reader));
-		model.addAttribute("yearBefore", this.figures.measure(figure, query.yearBefore(), reader));
+		model.addAttribute("before", this.figures.measureEarlier(figure, query, query.before(), reader));
+		model.addAttribute("yearBefore", this.figures.measureEarlier(figure, query, query.yearBefore(), reader));
 		model.addAttribute("pace", chosen);
 		model.addAttribute("steps", Steps.all(this.figures.over(figure, query, chosen, reader), figure, query, chosen));
 		model.addAttribute("by", dimension);

@@ -54,9 +54,32 @@ public class Figures {
 	 * @param reader user id of who looks
 	 */
 	public Measured measure(Figure figure, FigureQuery query, String reader) {
-		return asked("select " + values(figure) + counted(figure, query), query, reader)
+		return measure(figure, query, until(query), reader);
+	}
+
+	/**
+	 * The figure over an earlier period. What is not over yet is compared up to the same
+	 * time of day.
+	 * @param earlier the period before, or a year before
+	 */
+	public Measured measureEarlier(Figure figure, FigureQuery query, FigureQuery earlier, String reader) {
+		OffsetDateTime now = this.time.now();
+		boolean lasts = this.time.start(query.to().plusDays(1)).isAfter(now);
+		long back = query.to().toEpochDay() - earlier.to().toEpochDay();
+		return measure(figure, earlier,
+				lasts ? this.time.at(now.toLocalDateTime().minusDays(back)) : until(earlier), reader);
+	}
+
+	private Measured measure(Figure figure, FigureQuery query, OffsetDateTime until, String reader) {
+		return asked("select " + values(figure) + counted(figure, query), query, until, reader)
 			.query((row, index) -> measured(row))
 			.single();
+	}
+
+	private OffsetDateTime until(FigureQuery query) {
+		OffsetDateTime end = this.time.start(query.to().plusDays(1));
+		OffsetDateTime now = this.time.now();
+		return end.isAfter(now) ? now : end;
 	}
 
 	/**
@@ -144,15 +167,17 @@ public class Figures {
 	}
 
 	private JdbcClient.StatementSpec asked(String statement, FigureQuery query, String reader) {
-		OffsetDateTime end = this.time.start(query.to().plusDays(1));
-		OffsetDateTime now = this.time.now();
+		return asked(statement, query, until(query), reader);
+	}
+
+	private JdbcClient.StatementSpec asked(String statement, FigureQuery query, OffsetDateTime until, String reader) {
 		Map<String, Object> values = new HashMap<>(query.only());
 		values.computeIfPresent("product",
 				(name, product) -> this.catalogue.spellings(name, product.toString()).toArray(String[]::new));
 		return this.database.sql(statement)
 			.params(values)
 			.param("from", this.time.start(query.from()))
-			.param("until", end.isAfter(now) ? now : end)
+			.param("until", until)
 			.param("zone", this.time.zone())
 			.param("reader", reader);
 	}

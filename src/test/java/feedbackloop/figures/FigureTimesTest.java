@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import feedbackloop.testing.CaseTest;
+import feedbackloop.words.HouseTime;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +29,9 @@ class FigureTimesTest {
 
 	@Autowired
 	private Figures figures;
+
+	@Autowired
+	private HouseTime time;
 
 	@Autowired
 	private JdbcClient database;
@@ -100,6 +104,19 @@ class FigureTimesTest {
 		assertThat(shares).allSatisfy((share) -> assertThat(this.figures
 			.measure(Figure.RECEIVED, new FigureQuery(MAY.from(), MAY.to(), Map.of("product", share.key())), "manager")
 			.count()).isEqualTo(share.measured().count()));
+	}
+
+	@Test
+	void todayIsComparedWithYesterdayUpToTheSameTime() {
+		LocalDate today = this.time.today();
+		caseAt("000001", today.minusDays(1) + " 00:00");
+		caseAt("000002", today.minusDays(1) + " 23:59:59");
+		FigureQuery query = new FigureQuery(today, today, MAY.only());
+		assertThat(this.figures.measureEarlier(Figure.RECEIVED, query, query.before(), "manager").count()).isOne();
+		FigureQuery over = new FigureQuery(today.minusDays(1), today.minusDays(1), MAY.only());
+		assertThat(this.figures.measure(Figure.RECEIVED, over, "manager").count()).isEqualTo(2);
+		caseAt("000003", today.minusDays(2) + " 23:59:59");
+		assertThat(this.figures.measureEarlier(Figure.RECEIVED, over, over.before(), "manager").count()).isOne();
 	}
 
 	private int count() {
