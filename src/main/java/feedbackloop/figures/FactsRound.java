@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -43,6 +42,28 @@ class FactsRound {
 			  union
 			  select d.number from down join feedback d on d.original_number = down.number)
 			select number from up union select number from down
+			""";
+
+	/** The same from the other side: those with a change that concerns them. */
+	private static final String WAITING = """
+			with recursive asked (number) as (select unnest(:numbers::varchar[])),
+			up (asked, number, original_number, improvement_number) as (
+			  select f.number, f.number, f.original_number, f.improvement_number
+			  from asked join feedback f on f.number = asked.number
+			  union
+			  select up.asked, o.number, o.original_number, o.improvement_number
+			  from up join feedback o on o.number = up.original_number),
+			down (asked, number, improvement_number) as (
+			  select f.number, f.number, f.improvement_number from asked join feedback f on f.number = asked.number
+			  union
+			  select down.asked, d.number, d.improvement_number
+			  from down join feedback d on d.original_number = down.number)
+			select number from asked where exists (select from figure_change c where c.number = asked.number)
+			union
+			select asked from (select asked, number, improvement_number from up
+			  union all select asked, number, improvement_number from down) concerned
+			where exists (select from figure_change c where c.number = concerned.number)
+			or exists (select from figure_change c where c.number = concerned.improvement_number)
 			""";
 
 	private final JdbcClient database;
@@ -156,13 +177,10 @@ class FactsRound {
 	}
 
 	/**
-	 * The numbers of the cases that changed and are still to be worked out.
+	 * Which of these cases are still to be worked out, however long the queue is.
 	 */
-	List<String> waiting() {
-		List<String> changed = this.database.sql("select distinct number from figure_change")
-			.query(String.class)
-			.list();
-		return Stream.concat(changed.stream(), concerned(changed).stream()).toList();
+	List<String> waiting(List<String> numbers) {
+		return this.database.sql(WAITING).param("numbers", numbers.toArray(String[]::new)).query(String.class).list();
 	}
 
 	/**

@@ -66,8 +66,8 @@ public class Figures {
 		OffsetDateTime now = this.time.now();
 		boolean lasts = this.time.start(query.to().plusDays(1)).isAfter(now);
 		long back = query.to().toEpochDay() - earlier.to().toEpochDay();
-		return measure(figure, earlier,
-				lasts ? this.time.at(now.toLocalDateTime().minusDays(back)) : until(earlier), reader);
+		return measure(figure, earlier, lasts ? this.time.at(now.toLocalDateTime().minusDays(back)) : until(earlier),
+				reader);
 	}
 
 	private Measured measure(Figure figure, FigureQuery query, OffsetDateTime until, String reader) {
@@ -103,8 +103,10 @@ public class Figures {
 		boolean spelled = dimension.equals("product");
 		Map<String, String> known = spelled ? known() : Map.of();
 		String part = spelled ? "coalesce(entry, " + SPELLED + ")" : column;
-		return asked("select min(" + column + ") as key, " + values(figure) + counted(figure, query, spelled ? ENTRY : "") + " group by "
-				+ part + " order by count(*) desc, 1 limit " + (MOST_PARTS + 1), query, reader)
+		return asked(
+				"select min(" + column + ") as key, " + values(figure) + counted(figure, query, spelled ? ENTRY : "")
+						+ " group by " + part + " order by count(*) desc, 1 limit " + (MOST_PARTS + 1),
+				query, reader)
 			.param("spellings", known.keySet().toArray(String[]::new))
 			.param("entries", known.values().toArray(String[]::new))
 			.query((row, index) -> new Share(row.getString("key"), measured(row)))
@@ -150,9 +152,7 @@ public class Figures {
 	}
 
 	private static String condition(String name) {
-		return name.equals("product")
-				? SPELLED + " = any(:product)"
-				: COLUMNS.get(name) + " = :" + name;
+		return name.equals("product") ? SPELLED + " = any(:product)" : COLUMNS.get(name) + " = :" + name;
 	}
 
 	private static String values(Figure figure) {

@@ -117,6 +117,28 @@ class FactsScheduleTest {
 		assertThat(count()).isEqualTo(COPIES);
 	}
 
+	@Test
+	void whatWaitsIsAskedOfTheBatchAlone() {
+		String duplicate = PREFIX + "000004";
+		String other = PREFIX + "000005";
+		catchUp();
+		this.database.sql("update feedback set original_number = '" + BAD + "' where number = '" + duplicate + "'")
+			.update();
+		catchUp();
+		assertThat(this.round.waiting(List.of(BAD, duplicate, other))).isEmpty();
+		this.round.ask(List.of(duplicate));
+		assertThat(this.round.waiting(List.of(BAD, other))).containsExactly(BAD);
+		assertThat(this.round.waiting(List.of(duplicate))).containsExactly(duplicate);
+		catchUp();
+		this.database.sql("update feedback set improvement_number = 'IM-19980601-000001' where number = '" + BAD + "'")
+			.update();
+		catchUp();
+		this.round.ask(List.of("IM-19980601-000001"));
+		assertThat(this.round.waiting(List.of(BAD, duplicate, other))).containsExactlyInAnyOrder(BAD, duplicate);
+		this.database.sql("delete from feedback where number = '" + other + "'").update();
+		assertThat(this.round.waiting(List.of(other))).containsExactly(other);
+	}
+
 	private void catchUp() {
 		while (this.round.take(1000) > 0) {
 			continue;

@@ -32,10 +32,9 @@ class MorningPageTest {
 	void aLateCaseAndItsImprovementCountOnceAndAreHiddenTogether() {
 		String number = this.work.atPlan();
 		long before = late("manager2");
-		this.database
-			.sql("""
-					update act_ru_task t set due_date_ = timestamp '1998-06-01 12:00' from act_ru_execution e
-					where e.id_ = t.proc_inst_id_ and e.business_key_ in (:numbers)""")
+		this.database.sql("""
+				update act_ru_task t set due_date_ = timestamp '1998-06-01 12:00' from act_ru_execution e
+				where e.id_ = t.proc_inst_id_ and e.business_key_ in (:numbers)""")
 			.param("numbers", List.of(number, this.work.improvementOf(number)))
 			.update();
 		assertThat(late("manager2")).isEqualTo(before + 1);
