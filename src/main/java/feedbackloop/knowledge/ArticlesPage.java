@@ -98,6 +98,7 @@ class ArticlesPage {
 					.all()
 					.stream()
 					.filter((other) -> other.id() != id && (other.open() || !said.open()))
+					.filter(this.readable.visibleTo(reader.getName()))
 					.toList());
 		return "article";
 	}

@@ -66,7 +66,7 @@ class HelpPage {
 	String list(@RequestParam(defaultValue = "") String words, @RequestParam(defaultValue = "") String product,
 			@RequestParam(defaultValue = "0") int page, Principal reader, Locale locale, Model model) {
 		String asked = words.strip().substring(0, Math.min(words.strip().length(), LONGEST_WORDS));
-		Predicate<ReadableArticle> visible = visibleTo(reader);
+		Predicate<ReadableArticle> visible = this.readable.visibleTo((reader != null) ? reader.getName() : null);
 		ReadableArticles.Read now = this.readable.now();
 		List<ReadableArticle> all = now.all().stream().filter(visible).toList();
 		List<ReadableArticle> found = inLanguageFirst(
@@ -84,14 +84,6 @@ class HelpPage {
 				all.stream().map(ReadableArticle::product).filter(Objects::nonNull).distinct().sorted().toList());
 		model.addAttribute("language", locale.getLanguage());
 		return "help";
-	}
-
-	private Predicate<ReadableArticle> visibleTo(Principal reader) {
-		if (reader == null) {
-			return ReadableArticle::open;
-		}
-		List<String> hidden = this.cases.hiddenFrom(reader.getName());
-		return (article) -> article.open() || !hidden.contains(article.number());
 	}
 
 	private static List<ReadableArticle> inLanguageFirst(List<ReadableArticle> articles, Locale locale) {

@@ -130,6 +130,20 @@ class ArticlesTest {
 	}
 
 	@Test
+	void whatIsHiddenFromTheReaderIsNoSuccessorForThem() throws Exception {
+		long old = published("support", this.work.submit(), "titleZh", "领春木旧规程", "bodyZh", "过时", "open", "false");
+		String complaint = this.work.submit();
+		long hidden = published("support", complaint, "titleZh", "领春木投诉经过", "bodyZh", "内部", "open", "false");
+		this.database.sql("update feedback set about_user = 'lead' where number = ?").param(complaint).update();
+		assertThat(this.work.page("lead", "/knowledge/" + old)).contains("领春木旧规程").doesNotContain("领春木投诉经过");
+		assertThat(this.work.page("manager", "/knowledge/" + old)).contains("领春木投诉经过");
+		Map<String, String> withdrawal = Map.of("version", "1", "successor", String.valueOf(hidden));
+		assertThat(this.work.fillsIn("lead", "/knowledge/" + old + "/withdrawal", withdrawal)).containsKey("refused");
+		assertThat(this.work.fillsIn("manager", "/knowledge/" + old + "/withdrawal", withdrawal)).containsEntry("done",
+				"withdrawn");
+	}
+
+	@Test
 	void personalDataIsHiddenAndTheOriginalGoesWithTheCustomer() throws Exception {
 		String number = this.work
 			.submit(Answers.of("customer", Answers.of("name", "欧阳樱桃", "email", "yingtao.article@example.com")));
