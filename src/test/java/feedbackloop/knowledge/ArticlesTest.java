@@ -8,6 +8,7 @@ import java.util.Map;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.CaseWork;
+import feedbackloop.testing.Plan;
 import feedbackloop.testing.StatementCount;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import static feedbackloop.testing.Member.member;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -38,6 +40,9 @@ class ArticlesTest {
 
 	@Autowired
 	private JdbcClient database;
+
+	@Autowired
+	private TransactionTemplate transaction;
 
 	@Test
 	void whatOneWroteAnotherReviewsBeforeCustomersReadIt() throws Exception {
@@ -280,6 +285,37 @@ class ArticlesTest {
 		assertThat(step("manager", id, "confirmation", 1)).containsEntry("done", "confirmed");
 		assertThat(this.work.page("support", "/knowledge?number=" + number)).doesNotContain("原因再现");
 		this.database.sql("update feedback set improvement_number = null where number = ?").param(returned).update();
+		this.database.sql("update improvement set state = 'open', finished_at = null where number = ?")
+			.param(improvement)
+			.update();
+	}
+
+	/** Else each article reads all cases. */
+	@Test
+	void whatCameBackIsFoundByIndexes() {
+		String asked = "select r.number from article a " + ArticleList.RETURNED.replace(":reader", "'manager'");
+		assertThat(Plan.of(this.database, this.transaction, asked)).contains("feedback_improvement",
+				"feedback_original");
+	}
+
+	@Test
+	void duplicatesOfItsCasesBringItBackToo() throws Exception {
+		String number = this.work.submit();
+		this.work.completes("support", number, "triage", Answers.mediumDefect());
+		String improvement = this.work.improvementOf(number);
+		published("support", number, "titleZh", "山桐子", "bodyZh", "正文");
+		this.database.sql("update improvement set state = 'landed', finished_at = now() where number = ?")
+			.param(improvement)
+			.update();
+		String duplicate = this.work.submit();
+		this.database.sql("update feedback set original_number = ? where number = ?")
+			.params(number, duplicate)
+			.update();
+
+		assertThat(this.work.page("support", "/knowledge?number=" + number)).contains("原因再现",
+				"/cases/" + duplicate + "\"");
+
+		this.database.sql("update feedback set original_number = null where number = ?").param(duplicate).update();
 		this.database.sql("update improvement set state = 'open', finished_at = null where number = ?")
 			.param(improvement)
 			.update();
