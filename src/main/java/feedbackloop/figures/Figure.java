@@ -155,7 +155,8 @@ public enum Figure {
 		/** Landed is what was released by the day and verified since. */
 		static final String MEASURES = """
 				select i.feedback_number as number, c.channel, c.product, i.feedback_type, i.grade, m.department as team,
-				  m.due_at as at, (m.landed_at < m.due_at and i.state = 'landed')::int as value
+				  m.due_at - interval '1 second' as at,
+				  coalesce(m.landed_at < m.due_at and m.landed_at <= i.last_landed_at, false)::int as value
 				from (select *, (first_due + 1)::timestamp at time zone :zone as due_at from measure
 				  where first_due >= (cast(:from as timestamptz) at time zone :zone)::date - 1
 				  and first_due <= (cast(:until as timestamptz) at time zone :zone)::date) m

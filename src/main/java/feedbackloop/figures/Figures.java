@@ -124,7 +124,7 @@ public class Figures {
 			.params(values)
 			.param("from", this.time.start(query.from()))
 			.param("until", end.isAfter(now) ? now : end)
-			.param("zone", now.toZonedDateTime().getZone().getId())
+			.param("zone", this.time.zone())
 			.param("reader", reader);
 	}
 
