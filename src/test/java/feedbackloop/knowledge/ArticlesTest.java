@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
@@ -222,10 +223,32 @@ class ArticlesTest {
 
 		assertThat(suggestions("我导出台湾杉报表的时候一直转圈，最后超时")).contains("/help/" + id + "\"", "台湾杉报表导出超时怎么办");
 		assertThat(suggestions("桫椤")).doesNotContain("<a ");
-		assertThat(answer(post("/help/" + id + "/helped").with(csrf())).getRedirectedUrl()).isEqualTo("/help/" + id);
-		assertThat(this.database.sql("select helped from article where id = ?").param(id).query(Integer.class).single())
-			.isEqualTo(1);
+		MockHttpSession visit = new MockHttpSession();
+		for (int i = 0; i < 3; i++) {
+			assertThat(answer(post("/help/" + id + "/helped").with(csrf()).session(visit)).getRedirectedUrl())
+				.isEqualTo("/help/" + id);
+		}
+		assertThat(helped(id)).isEqualTo(1);
+		answer(post("/help/" + id + "/helped").with(csrf()));
+		assertThat(helped(id)).isEqualTo(2);
 		assertThat(answer(post("/help/987654321/helped").with(csrf())).getStatus()).isEqualTo(404);
+	}
+
+	@Test
+	void onlyWhoMayReadItSaysThatItHelped() throws Exception {
+		String number = this.work.submit();
+		long id = published("support", number, "titleZh", "刺楸内部口径", "bodyZh", "内部", "open", "false");
+		this.database.sql("update feedback set about_user = 'product' where number = ?").param(number).update();
+		assertThat(answer(post("/help/" + id + "/helped").with(csrf())).getStatus()).isEqualTo(404);
+		assertThat(answer(post("/help/" + id + "/helped").with(csrf()).with(member("product"))).getStatus())
+			.isEqualTo(404);
+		assertThat(helped(id)).isZero();
+		answer(post("/help/" + id + "/helped").with(csrf()).with(member("engineering")));
+		assertThat(helped(id)).isEqualTo(1);
+	}
+
+	private int helped(long id) {
+		return this.database.sql("select helped from article where id = ?").param(id).query(Integer.class).single();
 	}
 
 	@Test
