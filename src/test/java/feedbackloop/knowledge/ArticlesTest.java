@@ -344,6 +344,17 @@ class ArticlesTest {
 			.update();
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "number,x,编号", "state,burnt,状态", "page,-1,页" })
+	void whatTheListCannotFindIsNamed(String name, String value, String named) throws Exception {
+		MockHttpServletResponse answer = answer(
+				MockMvcRequestBuilders.get("/knowledge").param(name, value).with(member("support")));
+		assertThat(answer.getStatus()).isEqualTo(400);
+		assertThat(Jsoup.parse(answer.getContentAsString(StandardCharsets.UTF_8)).select("[role=alert]").text())
+			.contains(named)
+			.doesNotContain("??");
+	}
+
 	private long published(String writer, String number, String... fields) throws Exception {
 		long id = written(writer, number, fields);
 		assertThat(step("quality", id, "review", 1)).containsEntry("done", "reviewed");
