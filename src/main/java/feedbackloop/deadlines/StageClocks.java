@@ -33,14 +33,15 @@ import org.springframework.stereotype.Component;
  * <p>
  * A {@code received} clock counts from the receipt of the case, so that time lost before
  * is not given back; when the case comes back to triage, all such clocks count from
- * there. A question to the customer only interrupts a triage. A {@code stage} clock
- * counts from the start of its stage. An {@code outer} clock does, too, but the stage
- * that it is part of or leads to limits it. It is due no later than that stage's own
- * clock says. When that stage is still to come, its limit counts from the same start. The
- * same holds for triage, which leads to the first response. An outer deadline that has
- * passed already no longer binds. Its lateness has been told, and a step must not begin
- * overdue. For the same reason a planned date that has passed gives way to the limit of
- * the table.
+ * there. An improvement goes on for cases that join late, and in further rounds. A clock
+ * of it that would begin overdue counts from its own start. A question to the customer
+ * only interrupts a triage. A {@code stage} clock counts from the start of its stage. An
+ * {@code outer} clock does, too, but the stage that it is part of or leads to limits it.
+ * It is due no later than that stage's own clock says. When that stage is still to come,
+ * its limit counts from the same start. The same holds for triage, which leads to the
+ * first response. An outer deadline that has passed already no longer binds. Its lateness
+ * has been told, and a step must not begin overdue. For the same reason a planned date
+ * that has passed gives way to the limit of the table.
  */
 @Component
 class StageClocks {
@@ -97,7 +98,21 @@ class StageClocks {
 	 * The clock that the stage would have if it began now.
 	 */
 	CaseClock begin(DelegateExecution execution, String stage) {
-		return begin(execution, stage, Optional.empty());
+		CaseClock begun = begin(execution, stage, Optional.empty());
+		return (begun.kind() == Kind.RECEIVED && BusinessKey.isOfImprovement(begun.businessKey())
+				&& !begun.due().isAfter(this.time.now()))
+						? begin(execution, stage, Optional.of(joined(begun.businessKey(), stage))) : begun;
+	}
+
+	/**
+	 * From when a step of an improvement counts that would begin overdue: from now, or as
+	 * before when it was left in this moment and goes on.
+	 */
+	private Instant joined(String businessKey, String stage) {
+		return this.ledger.latest(businessKey, stage)
+			.filter((clock) -> !clock.isOpen() && clock.closedAt().plusMillis(1).isAfter(this.time.now()))
+			.map(CaseClock::start)
+			.orElseGet(this.time::now);
 	}
 
 	private CaseClock begin(DelegateExecution execution, String stage, Optional<Instant> from) {

@@ -50,7 +50,7 @@ class AttachCase implements JavaDelegate {
 
 	@Override
 	public void execute(DelegateExecution execution) {
-		Improvement improvement = this.improvements.of(execution);
+		Improvement improvement = this.improvements.kept(execution);
 		List<Feedback> served = this.improvements.served(improvement.number());
 		List<String> fromTheHighest = this.tables.outputValues(Decisions.GRADE, Variables.GRADE);
 		String highest = served.stream()

@@ -15,6 +15,7 @@ import feedbackloop.privacy.Vault;
 import feedbackloop.process.CaseOutcome;
 import feedbackloop.process.NamedCases;
 import feedbackloop.process.Refusal;
+import feedbackloop.process.StoredText;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,8 +30,6 @@ public class Backlog {
 	public static final String TAKE = "take";
 
 	public static final String DECLINE = "decline";
-
-	private static final int LONGEST_REASON = 4_000;
 
 	private final NamedCases cases;
 
@@ -67,24 +66,13 @@ public class Backlog {
 	 */
 	@Transactional
 	public Status decide(String number, String decision, String reason, String userId) {
-		return decide(number, decision, reason, null, userId);
-	}
-
-	/**
-	 * The same with who shall answer for the improvement that a case taken up gets.
-	 * @param owner user id, or null
-	 */
-	@Transactional
-	public Status decide(String number, String decision, String reason, String owner, String userId) {
 		if (!TAKE.equals(decision) && !DECLINE.equals(decision)) {
 			throw Refusal.invalid("decision", (decision == null) ? "required" : "choice", TAKE + ", " + DECLINE);
 		}
 		if (DECLINE.equals(decision) && Blank.is(reason)) {
 			throw Refusal.invalid("reason", "required");
 		}
-		if (reason != null && reason.length() > LONGEST_REASON) {
-			throw Refusal.invalid("reason", "tooLong", LONGEST_REASON);
-		}
+		StoredText.checked("reason", reason, StoredText.STAFF);
 		Feedback feedback = this.cases.locked(number);
 		if (feedback.status() != Status.PLANNED) {
 			throw Refusal.tooLate("notInBacklog", number);
@@ -94,9 +82,6 @@ public class Backlog {
 			this.timeline.note(number, userId, "takenUp", Map.of());
 			feedback.moveTo(Status.IN_PROGRESS, this.clock.instant());
 			this.outcome.takenUp(feedback);
-			if (owner != null && feedback.improvementNumber() != null) {
-				this.owners.name(feedback, owner, userId);
-			}
 		}
 		else {
 			this.timeline.note(number, userId, "backlogDeclined", Map.of());
@@ -104,6 +89,25 @@ public class Backlog {
 			this.outcome.declined(feedback);
 		}
 		return feedback.status();
+	}
+
+	/**
+	 * Names who shall answer for the improvement that a case taken up got, if it got one.
+	 * @param owner user id
+	 * @return false, which the improvement notes, if that person may not any more
+	 */
+	public boolean name(Feedback feedback, String owner, String userId) {
+		if (feedback.improvementNumber() == null) {
+			return true;
+		}
+		try {
+			this.owners.name(feedback, owner, userId);
+			return true;
+		}
+		catch (Refusal refusal) {
+			this.timeline.note(feedback.improvementNumber(), userId, "ownerNotNamed", Map.of("colleague", owner));
+			return false;
+		}
 	}
 
 	private void record(Feedback feedback, String decision, String reason, String userId) {

@@ -13,18 +13,29 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts how often a cause made itself felt in a time: cases that it serves, duplicates
- * of these, customers who came back, and cases that are similar in words.
+ * Counts how often a cause made itself felt in a time: cases that it serves or served,
+ * duplicates of these, and cases that are similar in words. A customer who came back
+ * counts for the improvement that served the case then, also when another does since.
  */
 @Component
 class CasesOfCause {
 
 	private static final String OF_CAUSE = """
+			with served as (
+			  select number from feedback where improvement_number = :number
+			  union select number from timeline
+			  where kind in ('improvementOpened', 'improvementJoined') and arguments ->> 'number' = :number)
 			select f.number from feedback f
-			where (f.improvement_number = :number
-			  or f.original_number in (select o.number from feedback o where o.improvement_number = :number))
+			where (f.number in (select number from served) or f.original_number in (select number from served))
 			and f.status not in ('declined', 'withdrawn')
-			and (f.received_at >= :from and f.received_at < :to or f.reopened_at >= :from and f.reopened_at < :to)""";
+			and (f.received_at >= :from and f.received_at < :to
+			  or exists (select from timeline back
+			    where back.number = f.number and back.kind in ('customerDisputed', 'customerReopened')
+			    and back.at >= :from and back.at < :to
+			    and coalesce((select joined.arguments ->> 'number' from timeline joined
+			      where joined.number = f.number and joined.at <= back.at
+			      and joined.kind in ('improvementOpened', 'improvementJoined')
+			      order by joined.at desc, joined.id desc limit 1), :number) = :number))""";
 
 	private final SimilarCases similar;
 

@@ -52,6 +52,11 @@ class Effect {
 		this.checkedAt = at;
 	}
 
+	/** Null until somebody looked whether it worked. */
+	Instant checkedAt() {
+		return this.checkedAt;
+	}
+
 	Instant landedAt() {
 		return this.landedAt;
 	}

@@ -184,6 +184,11 @@ class Improvement {
 		return this.worked;
 	}
 
+	/** Whether it landed since the improvement was reopened last, if it was. */
+	boolean isOfThisRound(Measure measure) {
+		return this.worked == null || !measure.isLanded() || measure.landedAt().isAfter(this.worked.checkedAt());
+	}
+
 	/** A new round begins; what landed before stays. */
 	void reopened() {
 		this.state = OPEN;

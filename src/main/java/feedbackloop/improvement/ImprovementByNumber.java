@@ -10,4 +10,10 @@ interface ImprovementByNumber {
 
 	Optional<Improvement> findByNumber(String number);
 
+	/**
+	 * The same, kept from others until the transaction ends, so that no case joins while
+	 * it ends.
+	 */
+	Optional<Improvement> keepByNumber(String number);
+
 }

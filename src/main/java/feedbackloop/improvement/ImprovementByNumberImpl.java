@@ -3,6 +3,8 @@ package feedbackloop.improvement;
 import java.util.Optional;
 
 import jakarta.persistence.EntityManager;
+import org.hibernate.LockMode;
+import org.hibernate.LockOptions;
 import org.hibernate.Session;
 
 import org.springframework.transaction.annotation.Transactional;
@@ -19,6 +21,15 @@ class ImprovementByNumberImpl implements ImprovementByNumber {
 	@Transactional(readOnly = true)
 	public Optional<Improvement> findByNumber(String number) {
 		return this.entities.unwrap(Session.class).bySimpleNaturalId(Improvement.class).loadOptional(number);
+	}
+
+	@Override
+	@Transactional
+	public Optional<Improvement> keepByNumber(String number) {
+		return this.entities.unwrap(Session.class)
+			.bySimpleNaturalId(Improvement.class)
+			.with(new LockOptions(LockMode.PESSIMISTIC_WRITE))
+			.loadOptional(number);
 	}
 
 }

@@ -74,7 +74,7 @@ class ImprovementRecord {
 		if (number == null || !submission.values().is("verdict", "valid")) {
 			return;
 		}
-		this.repository.findByNumber(number)
+		this.repository.keepByNumber(number)
 			.filter(Improvement::isOpen)
 			.orElseThrow(() -> Refusal.invalid("improvementNumber", "noImprovement", number));
 		this.cases.get(submission.feedbackNumber()).servedBy(number);

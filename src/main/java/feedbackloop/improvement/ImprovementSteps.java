@@ -86,7 +86,8 @@ class ImprovementSteps {
 	}
 
 	/**
-	 * Sends the measures that verification found wanting back to be carried out again.
+	 * Sends the measures that verification found wanting back to be carried out again;
+	 * where it names none, all of this round.
 	 */
 	@Bean
 	@ModelBean
@@ -96,7 +97,8 @@ class ImprovementSteps {
 			Collection<Integer> failed = failedMeasures(entries, improvement.number());
 			improvement.measures()
 				.stream()
-				.filter((measure) -> failed.isEmpty() || failed.contains(measure.number()))
+				.filter((measure) -> failed.isEmpty() ? improvement.isOfThisRound(measure)
+						: failed.contains(measure.number()))
 				.forEach(Measure::reopened);
 		};
 	}
@@ -108,7 +110,7 @@ class ImprovementSteps {
 	@ModelBean
 	JavaDelegate landImprovement(Mitigations mitigations) {
 		return (execution) -> {
-			Improvement improvement = this.improvements.of(execution);
+			Improvement improvement = this.improvements.kept(execution);
 			improvement.landed(this.clock.instant());
 			note(improvement, "improvementLanded");
 			mitigations.lift(execution);
@@ -158,7 +160,7 @@ class ImprovementSteps {
 	@ModelBean
 	JavaDelegate declineImprovement(Mitigations mitigations) {
 		return (execution) -> {
-			Improvement improvement = this.improvements.of(execution);
+			Improvement improvement = this.improvements.kept(execution);
 			improvement.declined(this.clock.instant());
 			note(improvement, "improvementDeclined");
 			mitigations.lift(execution);

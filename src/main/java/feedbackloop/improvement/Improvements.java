@@ -90,6 +90,16 @@ public class Improvements {
 		return get(Facts.text(execution, Variables.IMPROVEMENT_NUMBER));
 	}
 
+	/**
+	 * The same, kept from others until the transaction ends: cases join one at a time,
+	 * and none while it ends.
+	 */
+	Improvement kept(DelegateExecution execution) {
+		String number = Facts.text(execution, Variables.IMPROVEMENT_NUMBER);
+		return this.repository.keepByNumber(number)
+			.orElseThrow(() -> new IllegalStateException("The record has no improvement " + number));
+	}
+
 	Improvement get(String number) {
 		return this.repository.findByNumber(number)
 			.orElseThrow(() -> new IllegalStateException("The record has no improvement " + number));

@@ -138,6 +138,11 @@ class Measure {
 		return this.state.equals(LANDED);
 	}
 
+	/** Null until then. */
+	Instant landedAt() {
+		return this.landedAt;
+	}
+
 	int number() {
 		return this.number;
 	}

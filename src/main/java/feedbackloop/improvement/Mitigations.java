@@ -61,13 +61,13 @@ public class Mitigations {
 
 	/**
 	 * It is needed no more: the task ends if it is open, and the record says from when
-	 * until when it held.
+	 * until when it held. One of a round before was lifted then.
 	 */
 	void lift(DelegateExecution execution) {
 		execution.setVariable(Variables.LIFTED, true);
 		Improvement improvement = this.improvements.of(execution);
 		Mitigation mitigation = improvement.mitigation();
-		if (mitigation != null) {
+		if (mitigation != null && !mitigation.isLifted()) {
 			mitigation.lifted(this.clock.instant());
 			if (mitigation.restoredAt() != null) {
 				this.timeline.note(improvement.number(), Timeline.SYSTEM, "mitigationLifted", Map.of());

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import feedbackloop.process.DecisionTables;
 import feedbackloop.process.Keys.Decisions;
+import feedbackloop.process.Keys.Notices;
 
 import org.springframework.stereotype.Component;
 
@@ -21,6 +22,10 @@ class NoticeTable {
 
 	private static final String GRADE = "grade";
 
+	/** What tables from before an event mean by it; of others they tell nobody. */
+	private static final Map<String, NoticeRule> BEFORE = Map.of(Notices.HANDLED_IMMEDIATELY,
+			new NoticeRule(List.of("managers"), How.NOW, false));
+
 	private final DecisionTables tables;
 
 	NoticeTable(DecisionTables tables) {
@@ -28,13 +33,15 @@ class NoticeTable {
 	}
 
 	/**
-	 * What it says; nobody hears of what it does not name.
+	 * What it says; nobody hears of what it does not name. Managers hear of work that
+	 * starts without approval, also where the table does not know that event yet.
 	 * @param grade of the case, or none
 	 */
 	NoticeRule rule(String event, String grade) {
 		return this.tables.lookUpIfAny(Decisions.STAFF_NOTICES, Map.of(EVENT, event, GRADE, grade))
 			.map(NoticeRule::of)
-			.orElse(NoticeRule.NOBODY);
+			.orElseGet(
+					() -> events().contains(event) ? NoticeRule.NOBODY : BEFORE.getOrDefault(event, NoticeRule.NOBODY));
 	}
 
 	/**

@@ -1,5 +1,7 @@
 package feedbackloop.notification;
 
+import java.time.Clock;
+
 import feedbackloop.process.Concerned;
 import feedbackloop.process.Facts;
 import feedbackloop.process.Keys.Notices;
@@ -22,19 +24,23 @@ class TellUnapprovedStart implements ExecutionListener {
 
 	private final ApplicationEventPublisher events;
 
-	TellUnapprovedStart(ApplicationEventPublisher events) {
+	private final Clock clock;
+
+	TellUnapprovedStart(ApplicationEventPublisher events, Clock clock) {
 		this.events = events;
+		this.clock = clock;
 	}
 
 	@Override
 	public void notify(DelegateExecution execution) {
 		String grade = Facts.text(execution, Variables.GRADE);
 		boolean decided = !"urgent".equals(grade) && Facts.flag(execution, Variables.HANDLE_IMMEDIATELY);
+		// The execution is the same in each round, so the time tells them apart.
+		String occasion = execution.getId() + ":" + execution.getCurrentTransitionId() + ":" + this.clock.instant();
 		this.events
 			.publishEvent(StaffEvent
 				.of(decided ? Notices.HANDLED_IMMEDIATELY : Notices.STARTED_WITHOUT_APPROVAL,
-						Facts.text(execution, Variables.IMPROVEMENT_NUMBER),
-						execution.getId() + ":" + execution.getCurrentTransitionId(), Concerned.nobody())
+						Facts.text(execution, Variables.IMPROVEMENT_NUMBER), occasion, Concerned.nobody())
 				.graded(grade));
 	}
 

@@ -22,8 +22,6 @@ public class PageForms {
 
 	private static final String REASON = "reason";
 
-	private static final int LONGEST_REASON = 4_000;
-
 	private final FormEntryRepository entries;
 
 	private final Vault vault;
@@ -46,9 +44,7 @@ public class PageForms {
 		if (Blank.is(reason)) {
 			throw Refusal.invalid(REASON, "required");
 		}
-		if (reason.length() > LONGEST_REASON) {
-			throw Refusal.invalid(REASON, "tooLong", LONGEST_REASON);
-		}
+		StoredText.checked(REASON, reason, StoredText.STAFF);
 		Map<String, Object> values = new LinkedHashMap<>(facts);
 		values.put(REASON, this.vault.mask(feedback.contact(), reason.strip()));
 		this.entries.save(new FormEntry(UUID.randomUUID().toString(), name, feedback.number(), feedback.number(), null,

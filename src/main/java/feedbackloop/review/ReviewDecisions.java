@@ -1,5 +1,6 @@
 package feedbackloop.review;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import feedbackloop.process.Keys.Variables;
 import feedbackloop.process.ModelBean;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.Submission;
+import feedbackloop.process.TransactionBound;
 import feedbackloop.process.Values;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
@@ -35,6 +37,9 @@ public class ReviewDecisions {
 
 	private final Cases cases;
 
+	/** By review: the engine asks for the list again with each of its elements. */
+	private final TransactionBound<Map<String, List<String>>> lists = new TransactionBound<>(HashMap::new);
+
 	ReviewDecisions(ReviewStore store, Cases cases) {
 		this.store = store;
 		this.cases = cases;
@@ -44,11 +49,8 @@ public class ReviewDecisions {
 	 * The numbers of the cases about which something is to be done.
 	 */
 	public List<String> cases(DelegateExecution execution) {
-		return this.store.items(Facts.text(execution, Variables.REVIEW_NUMBER), "")
-			.stream()
-			.filter(ReviewItem::isToBeCarriedOut)
-			.map(ReviewItem::number)
-			.toList();
+		return this.lists.get()
+			.computeIfAbsent(Facts.text(execution, Variables.REVIEW_NUMBER), this.store::toBeCarriedOut);
 	}
 
 	@EventListener
@@ -58,25 +60,32 @@ public class ReviewDecisions {
 		}
 		String review = submission.businessKey();
 		List<ItemDecision> decisions = submission.values().rows(DECISIONS).stream().map(ReviewDecisions::read).toList();
-		check(this.store.numbers(review), decisions, submission.userId());
+		Set<String> numbers = new HashSet<>(this.store.numbers(review));
+		Set<String> hidden = new HashSet<>(this.cases.hiddenFrom(submission.userId()));
+		hidden.retainAll(numbers);
+		numbers.removeAll(hidden);
+		check(numbers, decisions);
 		Map<String, ItemDecision> named = decisions.stream()
 			.collect(Collectors.toMap(ItemDecision::number, Function.identity()));
-		// Drafts of what is not named go.
-		Stream<ItemDecision> kept = this.store.numbers(review)
-			.stream()
+		// Drafts of what is not named go, but for complaints about whoever submits: those
+		// stay as others noted them.
+		Stream<ItemDecision> kept = numbers.stream()
 			.filter((number) -> !named.containsKey(number))
 			.map((number) -> new ItemDecision(number, ItemDecision.KEEP, null, null, null));
-		this.store.note(review, Stream.concat(decisions.stream(), kept).toList());
+		this.store.note(review, Stream.concat(decisions.stream(), kept).toList(), submission.userId());
+		this.store.keepUnfinished(review, hidden);
 		this.store.decided(review, submission.userId());
 	}
 
-	private void check(List<String> numbers, List<ItemDecision> decisions, String userId) {
+	private void check(Set<String> numbers, List<ItemDecision> decisions) {
 		Set<String> known = new HashSet<>(numbers);
+		Map<String, List<String>> hiddenFromOwner = new HashMap<>();
 		for (ItemDecision one : decisions) {
-			if (!known.remove(one.number()) || this.cases.isHiddenFrom(userId, one.number())) {
+			if (!known.remove(one.number())) {
 				throw Refusal.invalid(DECISIONS, "notInReview", one.number());
 			}
-			if (one.owner() != null && this.cases.isHiddenFrom(one.owner(), one.number())) {
+			if (one.owner() != null
+					&& hiddenFromOwner.computeIfAbsent(one.owner(), this.cases::hiddenFrom).contains(one.number())) {
 				throw Refusal.invalid(DECISIONS, "colleague", one.owner());
 			}
 		}

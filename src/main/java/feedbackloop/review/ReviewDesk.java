@@ -9,6 +9,7 @@ import feedbackloop.feedback.Blank;
 import feedbackloop.privacy.Masker;
 import feedbackloop.process.Keys.Tasks;
 import feedbackloop.process.Refusal;
+import feedbackloop.process.StoredText;
 import feedbackloop.process.TaskDesk;
 
 import org.springframework.stereotype.Service;
@@ -20,8 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 class ReviewDesk {
-
-	private static final int LONGEST_REASON = 4_000;
 
 	private static final int LONGEST_LINE = 200;
 
@@ -52,26 +51,27 @@ class ReviewDesk {
 			if (one.decision() != null && !ItemDecision.ALL.contains(one.decision())) {
 				throw Refusal.invalid("decision", "choice", String.join(", ", ItemDecision.ALL));
 			}
-			limit("reason", one.reason(), LONGEST_REASON);
-			limit("targetVersion", one.targetVersion(), LONGEST_LINE);
-			limit("owner", one.owner(), 64);
+			StoredText.checked("reason", one.reason(), StoredText.STAFF);
+			StoredText.checked("targetVersion", one.targetVersion(), LONGEST_LINE);
+			StoredText.checked("owner", one.owner(), 64);
 		}
-		this.store.note(number, decisions.stream().map(this::masked).toList());
+		this.store.note(number, decisions.stream().map(this::masked).toList(), userId);
 	}
 
 	/**
-	 * Lets those that are not decided get what the table proposes.
+	 * Lets those that are not decided get what the table proposes, but for complaints
+	 * about whoever says so.
 	 * @param reason the same for all of them
 	 * @throws Refusal if the review is not open, or there is no reason
 	 */
 	@Transactional
-	public void followProposals(String number, String reason) {
+	public void followProposals(String number, String reason, String userId) {
 		open(number);
 		if (Blank.is(reason)) {
 			throw Refusal.invalid("reason", "required");
 		}
-		limit("reason", reason, LONGEST_REASON);
-		this.store.followProposals(number, this.masker.mask(reason.strip()));
+		StoredText.checked("reason", reason, StoredText.STAFF);
+		this.store.followProposals(number, this.masker.mask(reason.strip()), userId);
 	}
 
 	/**
@@ -103,12 +103,6 @@ class ReviewDesk {
 	private ItemDecision masked(ItemDecision one) {
 		return new ItemDecision(one.number(), one.decision(),
 				(one.reason() != null) ? this.masker.mask(one.reason()) : null, one.owner(), one.targetVersion());
-	}
-
-	private static void limit(String field, String text, int longest) {
-		if (text != null && text.codePointCount(0, text.length()) > longest) {
-			throw Refusal.invalid(field, "tooLong", longest);
-		}
 	}
 
 }

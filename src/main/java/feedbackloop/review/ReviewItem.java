@@ -12,15 +12,18 @@ import feedbackloop.feedback.Blank;
  * @param decision take, keep or decline; null as long as nobody decided
  * @param reason masked; who is declined reads it
  * @param owner user id of who answers for the improvement, or null
- * @param outcome done, or left where something else had happened to the case meanwhile;
- * null until then
+ * @param notedBy user id of who decided; null as long as nobody did, and in old reviews
+ * @param outcome done; unowned if the owner could not answer for it any more; left where
+ * something else had happened to the case meanwhile; null until then
  * @param improvementNumber of the case as it is now, or null
  */
 record ReviewItem(int place, String number, String summary, String feedbackType, String product, int customers,
 		String effort, int cyclesWaiting, String proposal, Integer rule, String decision, String reason, String owner,
-		String targetVersion, String outcome, String improvementNumber) {
+		String targetVersion, String notedBy, String outcome, String improvementNumber) {
 
 	static final String DONE = "done";
+
+	static final String UNOWNED = "unowned";
 
 	static final String LEFT = "left";
 

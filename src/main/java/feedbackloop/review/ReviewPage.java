@@ -74,7 +74,7 @@ class ReviewPage {
 	String list(Model model) {
 		List<Review> all = this.store.all();
 		model.addAttribute("reviews", all);
-		model.addAttribute("open", all.stream().anyMatch((one) -> !one.isDecided()));
+		model.addAttribute("open", this.reviews.isOneOpen());
 		model.addAttribute("names",
 				this.names.of(all.stream()
 					.flatMap((one) -> Stream.of(one.startedBy(), one.decidedBy()))
@@ -95,25 +95,29 @@ class ReviewPage {
 	}
 
 	@GetMapping("/{number}")
-	String show(@PathVariable String number, @RequestParam(defaultValue = "0") int page, Principal reader, Model model,
+	String show(@PathVariable String number, @RequestParam(defaultValue = "0") int page,
+			@RequestParam(defaultValue = "false") boolean all, Principal reader, Model model,
 			HttpServletResponse response) {
 		Review review = find(number);
 		List<ReviewItem> items = this.store.items(number, reader.getName());
 		boolean decides = review.isCompiled() && !review.isDecided()
 				&& this.directory.may(reader.getName(), Right.DECIDE_BACKLOG);
-		int from = Math.min(Math.max(page, 0) * SIZE, items.size());
-		int to = review.isDecided() ? items.size() : Math.min(from + SIZE, items.size());
-		List<ReviewItem> shown = items.subList(review.isDecided() ? 0 : from, to);
+		boolean whole = all && review.isDecided();
+		int size = whole ? Math.max(items.size(), 1) : SIZE;
+		int last = Math.max(items.size() - 1, 0) / size;
+		int at = Math.min(Math.max(page, 0), last);
 		long left = items.stream().filter(ReviewItem::isToBeCarriedOut).count();
 		model.addAttribute("review", review);
-		model.addAttribute("items", shown);
+		model.addAttribute("items", items.subList(at * size, Math.min((at + 1) * size, items.size())));
 		model.addAttribute("count", items.size());
 		model.addAttribute("undecided", items.stream().filter((item) -> item.decision() == null).count());
-		model.addAttribute("left", review.isDecided() ? left : 0);
-		model.addAttribute("plan",
-				items.stream()
-					.filter((item) -> review.isDecided() && ItemDecision.TAKE.equals(item.decision()))
-					.toList());
+		model.addAttribute("left", review.isCarriedOut() ? left : 0);
+		List<ReviewItem> plan = items.stream()
+			.filter((item) -> review.isCarriedOut() && ItemDecision.TAKE.equals(item.decision()))
+			.toList();
+		model.addAttribute("plan", plan.subList(0, Math.min(size, plan.size())));
+		model.addAttribute("planned", plan.size());
+		model.addAttribute("parts", review.isDecided() && last > 0);
 		model.addAttribute("findings",
 				this.store.findings(number, reader.getName())
 					.stream()
@@ -122,11 +126,10 @@ class ReviewPage {
 		model.addAttribute("decides", decides);
 		model.addAttribute("decisions", ItemDecision.ALL);
 		model.addAttribute("names", this.names.all());
-		model.addAttribute("page", page);
-		boolean pages = !review.isDecided();
-		model.addAttribute("newer", (pages && from > 0) ? "/reviews/" + number + "?page=" + (page - 1) : null);
-		model.addAttribute("older", (pages && to < items.size()) ? "/reviews/" + number + "?page=" + (page + 1) : null);
-		Progress.follow(!review.isCompiled() || review.isDecided() && left > 0, response);
+		model.addAttribute("page", at);
+		model.addAttribute("newer", (at > 0) ? "/reviews/" + number + "?page=" + (at - 1) : null);
+		model.addAttribute("older", (at < last) ? "/reviews/" + number + "?page=" + (at + 1) : null);
+		Progress.follow(!review.isCompiled() || review.isCarriedOut() && left > 0, response);
 		return "review";
 	}
 
@@ -142,11 +145,11 @@ class ReviewPage {
 	}
 
 	@PostMapping("/{number}/proposals")
-	String follow(@PathVariable String number, @RequestParam(defaultValue = "") String reason,
+	String follow(@PathVariable String number, @RequestParam(defaultValue = "") String reason, Principal user,
 			RedirectAttributes answer) {
 		answer.addFlashAttribute("typed", reason);
 		return done(number, 0, answer, () -> {
-			this.desk.followProposals(number, reason);
+			this.desk.followProposals(number, reason, user.getName());
 			answer.addFlashAttribute("done", this.words.say("review.followed"));
 		});
 	}

@@ -47,11 +47,15 @@ class ReviewSteps {
 				return;
 			}
 			Feedback feedback = cases.locked(item.number());
-			boolean waits = feedback.status() == Status.PLANNED;
-			if (waits) {
-				backlog.decide(item.number(), item.decision(), item.reason(), item.owner(), review.decidedBy());
+			if (feedback.status() != Status.PLANNED) {
+				store.carriedOut(review.number(), item.number(), ReviewItem.LEFT);
+				return;
 			}
-			store.carriedOut(review.number(), item.number(), waits ? ReviewItem.DONE : ReviewItem.LEFT);
+			String who = (item.notedBy() != null) ? item.notedBy() : review.decidedBy();
+			backlog.decide(item.number(), item.decision(), item.reason(), who);
+			boolean owned = !Backlog.TAKE.equals(item.decision()) || item.owner() == null
+					|| backlog.name(feedback, item.owner(), who);
+			store.carriedOut(review.number(), item.number(), owned ? ReviewItem.DONE : ReviewItem.UNOWNED);
 		};
 	}
 

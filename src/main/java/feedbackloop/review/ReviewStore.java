@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,8 +24,10 @@ import org.springframework.stereotype.Component;
 class ReviewStore {
 
 	private static final String ITEMS = """
-			select i.*, f.feedback_type, f.product, f.improvement_number,
-			  coalesce(f.restatement, f.summary_masked, left(f.description_masked, 100)) as summary
+			select i.*, f.feedback_type, f.product,
+			  coalesce(f.restatement, f.summary_masked, left(f.description_masked, 100)) as summary,
+			  (select m.number from improvement m where m.number = f.improvement_number and not exists (
+			    select from hidden_from(:reader) h where h.number = m.feedback_number)) as improvement_number
 			from review_item i join feedback f on f.number = i.number
 			where i.review = :review and may_see(f, :reader)""";
 
@@ -122,17 +125,19 @@ class ReviewStore {
 
 	/**
 	 * What was found, with what the causes are.
-	 * @param reader user id of who looks; the words of a complaint about that person are
-	 * left out
+	 * @param reader user id of who looks; what began with a complaint about that person
+	 * is left out
 	 */
 	List<ReviewFinding> findings(String review, String reader) {
 		return this.database.sql("""
-				select r.*, m.title, coalesce(i.root_cause, case when may_see(f, :reader)
-				  then coalesce(f.restatement, f.summary_masked, left(f.description_masked, 100)) end) as cause
+				select r.*, m.title,
+				  coalesce(i.root_cause, f.restatement, f.summary_masked, left(f.description_masked, 100)) as cause
 				from review_finding r left join improvement i on i.number = r.improvement
 				left join feedback f on f.number = i.feedback_number
 				left join measure m on m.improvement_id = i.id and m.number = r.measure
-				where r.review = :review order by r.place""")
+				where r.review = :review
+				  and not exists (select from hidden_from(:reader) h where h.number = i.feedback_number)
+				order by r.place""")
 			.param("review", review)
 			.param("reader", reader)
 			.query((row, index) -> new ReviewFinding(row.getString("kind"), row.getString("improvement"),
@@ -163,6 +168,17 @@ class ReviewStore {
 			.optional();
 	}
 
+	/** The numbers of the cases about which something is to be done, in order. */
+	List<String> toBeCarriedOut(String review) {
+		return this.database.sql("""
+				select number from review_item
+				where review = :review and decision <> :keep and outcome is null order by place""")
+			.param("review", review)
+			.param("keep", ItemDecision.KEEP)
+			.query(String.class)
+			.list();
+	}
+
 	/** The numbers of all cases in it. */
 	List<String> numbers(String review) {
 		return this.database.sql("select number from review_item where review = :review")
@@ -173,13 +189,17 @@ class ReviewStore {
 
 	/**
 	 * Notes what is decided, in place of what was noted before.
+	 * @param userId who decides
 	 */
-	void note(String review, List<ItemDecision> decisions) {
-		this.batches.batchUpdate("""
-				update review_item set decision = :decision, reason = :reason, owner = :owner, target_version = :version
-				where review = :review and number = :number""",
+	void note(String review, List<ItemDecision> decisions, String userId) {
+		this.batches.batchUpdate(
+				"""
+						update review_item set decision = :decision, reason = :reason, owner = :owner, target_version = :version,
+						  noted_by = :user
+						where review = :review and number = :number""",
 				decisions.stream()
 					.map((one) -> new MapSqlParameterSource("review", review).addValue("number", one.number())
+						.addValue("user", userId)
 						.addValue("decision", one.decision(), Types.VARCHAR)
 						.addValue("reason", one.reason(), Types.VARCHAR)
 						.addValue("owner", one.owner(), Types.VARCHAR)
@@ -188,14 +208,30 @@ class ReviewStore {
 	}
 
 	/**
+	 * Those of these that lack something are kept in the backlog.
+	 */
+	void keepUnfinished(String review, Collection<String> numbers) {
+		this.database.sql("""
+				update review_item set decision = :keep where review = :review and number = any(:numbers)
+				  and (decision is null or reason is null)""")
+			.param("keep", ItemDecision.KEEP)
+			.param("review", review)
+			.param("numbers", numbers.toArray(String[]::new))
+			.update();
+	}
+
+	/**
 	 * Those that are not decided yet get what the table proposes.
 	 * @param reason the same for all
+	 * @param userId who decides, but nothing about a complaint about that person
 	 */
-	void followProposals(String review, String reason) {
+	void followProposals(String review, String reason, String userId) {
 		this.database.sql("""
-				update review_item set decision = proposal, reason = :reason
-				where review = :review and decision is null and proposal is not null""")
+				update review_item i set decision = proposal, reason = :reason, noted_by = :user
+				where review = :review and decision is null and proposal is not null
+				  and not exists (select from hidden_from(:user) h where h.number = i.number)""")
 			.param("review", review)
+			.param("user", userId)
 			.param("reason", reason, Types.VARCHAR)
 			.update();
 	}
@@ -206,6 +242,15 @@ class ReviewStore {
 			.param("user", userId)
 			.param("review", review)
 			.update();
+	}
+
+	/**
+	 * Closes one that nobody can decide any more.
+	 * @param userId who does
+	 */
+	void abandon(String review, String userId) {
+		decided(review, userId);
+		this.database.sql("update review set abandoned = true where number = :review").param("review", review).update();
 	}
 
 	void carriedOut(String review, String number, String outcome) {
@@ -219,7 +264,7 @@ class ReviewStore {
 	private Review review(ResultSet row, int index) throws SQLException {
 		return new Review(row.getString("number"), this.time.at(row, "since"), this.time.at(row, "until"),
 				row.getString("started_by"), this.time.at(row, "compiled_at"), this.time.at(row, "decided_at"),
-				row.getString("decided_by"));
+				row.getString("decided_by"), row.getBoolean("abandoned"));
 	}
 
 	private static ReviewItem item(ResultSet row, int index) throws SQLException {
@@ -227,8 +272,8 @@ class ReviewStore {
 				row.getString("feedback_type"), row.getString("product"), row.getInt("customers"),
 				row.getString("effort"), row.getInt("cycles_waiting"), row.getString("proposal"),
 				row.getObject("rule", Integer.class), row.getString("decision"), row.getString("reason"),
-				row.getString("owner"), row.getString("target_version"), row.getString("outcome"),
-				row.getString("improvement_number"));
+				row.getString("owner"), row.getString("target_version"), row.getString("noted_by"),
+				row.getString("outcome"), row.getString("improvement_number"));
 	}
 
 }

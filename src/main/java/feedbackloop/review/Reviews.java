@@ -46,7 +46,7 @@ class Reviews {
 	@Transactional
 	public Optional<String> startIfDue() {
 		this.store.lock();
-		List<Review> before = this.store.all();
+		List<Review> before = withoutAbandoned();
 		boolean isOpen = before.stream().anyMatch((one) -> !one.isDecided());
 		Optional<OffsetDateTime> begun = before.isEmpty() ? this.store.oldestInBacklog()
 				: Optional.of(before.get(0).until());
@@ -67,7 +67,7 @@ class Reviews {
 	@Transactional
 	public String start(String userId) {
 		this.store.lock();
-		List<Review> before = this.store.all();
+		List<Review> before = withoutAbandoned();
 		before.stream().filter((one) -> !one.isDecided()).findFirst().ifPresent((open) -> {
 			throw Refusal.tooLate("reviewOpen", open.number());
 		});
@@ -75,6 +75,25 @@ class Reviews {
 			throw Refusal.tooLate("noReviewProcess");
 		}
 		return begin(before, userId);
+	}
+
+	/**
+	 * Whether one is not decided whose process runs.
+	 */
+	boolean isOneOpen() {
+		return this.store.all().stream().anyMatch((one) -> !one.isDecided() && this.driver.runs(one.number()));
+	}
+
+	/**
+	 * All of them, after those were closed whose process somebody ended: nobody could
+	 * decide them, and no other could start.
+	 */
+	private List<Review> withoutAbandoned() {
+		this.store.all()
+			.stream()
+			.filter((one) -> !one.isDecided() && !this.driver.runs(one.number()))
+			.forEach((one) -> this.store.abandon(one.number(), Timeline.SYSTEM));
+		return this.store.all();
 	}
 
 	private String begin(List<Review> before, String userId) {
@@ -85,9 +104,13 @@ class Reviews {
 			.filter((free) -> !taken.contains(free))
 			.findFirst()
 			.orElseThrow();
-		OffsetDateTime since = before.isEmpty() ? this.time.at(this.cycles.before(now.toInstant()))
-				: before.get(0).until();
-		this.store.begin(new Review(number, since, now, userId, null, null, null));
+		// What an abandoned one looked at, the next looks at.
+		OffsetDateTime since = before.stream()
+			.filter((one) -> !one.abandoned())
+			.findFirst()
+			.map(Review::until)
+			.orElseGet(() -> this.time.at(this.cycles.before(now.toInstant())));
+		this.store.begin(new Review(number, since, now, userId, null, null, null, false));
 		this.driver.reviewDue(number);
 		return number;
 	}

@@ -84,6 +84,66 @@ class EffectCheckTest {
 	}
 
 	@Test
+	void aNewRoundLeavesTheMitigationOfTheOneBefore() {
+		String text = "码头吊机称重传感器归零";
+		String number = reopened(text);
+		assertThat(liftings(number)).isOne();
+
+		carriedOut(number, 71);
+		assertThat(effect(number)).isEqualTo("landed");
+		assertThat(liftings(number)).isOne();
+		assertThat(this.database.sql("""
+				select mitigation_lifted_at < last_landed_at - interval '60 days' from improvement where number = ?""")
+			.param(this.work.improvementOf(number))
+			.query(Boolean.class)
+			.single()).isTrue();
+	}
+
+	@Test
+	void measuresOfTheRoundBeforeAreNotCarriedOutAgain() {
+		String number = reopened("登机口闸机识别慢半拍");
+		planned(number, 71);
+		this.work.carriesOut(number);
+		this.work.completes("quality2", number, "verification", Answers.failedVerification("fix"));
+		assertThat(this.work.tasks(number, "fix")).hasSize(2);
+		assertThat(this.database.sql("""
+				select m.number from measure m join improvement i on i.id = m.improvement_id
+				where i.number = ? and m.state = 'landed' order by m.number""")
+			.param(this.work.improvementOf(number))
+			.query(Integer.class)
+			.list()).containsExactly(1, 2);
+	}
+
+	/** Landed with a mitigation, and reopened because there was another such case. */
+	private String reopened(String text) {
+		String number = this.work.submit(Answers.of("description", text));
+		this.work.completes("support", number, "triage", Answers.mediumDefect());
+		this.work.completes("support", number, "firstResponse", Answers.answer());
+		String joined = this.work.submit(Answers.of("description", "另有一处也坏了"));
+		this.work.completes("support", joined, "triage",
+				Answers.with(Answers.valid("defect", 3, 3, 5), "improvementNumber", this.work.improvementOf(number)));
+		this.work.completes("engineering", number, "mitigation", Answers.mitigation(true));
+		this.work.runsJobs();
+		carriedOut(number, 10);
+		this.work.confirms(number);
+		summedUp(number);
+		afterDays(30);
+		String similar = this.work.submit(Answers.of("description", text));
+		this.work.completes("support", similar, "triage", Answers.mediumDefect());
+		afterDays(61);
+		check(number);
+		assertThat(effect(number)).startsWith("open reopened");
+		return number;
+	}
+
+	private long liftings(String number) {
+		return this.database.sql("select count(*) from timeline where number = ? and kind = 'mitigationLifted'")
+			.param(this.work.improvementOf(number))
+			.query(Long.class)
+			.single();
+	}
+
+	@Test
 	void aNewRoundWaitsUntilTheOneBeforeIsSummedUp() {
 		String number = landed("缆车闸门读卡器反复报错");
 		afterDays(20);
@@ -98,6 +158,25 @@ class EffectCheckTest {
 		this.work.fires(checkOf(number), "event_waitForClosure");
 
 		assertThat(effect(number)).isEqualTo("open reopened 1 of 1");
+	}
+
+	@Test
+	void aCustomerWhoCameBackCountsAlsoWhenAnotherImprovementServesTheCaseNow() {
+		String number = landed("冷库温控探头读数漂移");
+		summedUp(number);
+		String improvement = this.work.improvementOf(number);
+		afterDays(10);
+		this.work.reopens(number, "探头又漂了");
+		this.work.completes("support", number, "triage", Answers.mediumDefect());
+		this.work.completes("support", number, "firstResponse", Answers.answer());
+		assertThat(this.database.sql("select improvement_number from feedback where number = ?")
+			.param(number)
+			.query(String.class)
+			.single()).isNotEqualTo(improvement);
+
+		afterDays(61);
+		checkImprovement(improvement);
+		assertThat(effectOf(improvement)).isEqualTo("open reopened 1 of 1");
 	}
 
 	@Test
@@ -117,14 +196,18 @@ class EffectCheckTest {
 	}
 
 	private void carriedOut(String number, int dueInDays) {
+		planned(number, dueInDays);
+		this.work.carriesOut(number);
+		this.work.completes("quality2", number, "verification", Answers.verification());
+		this.work.runsJobs();
+	}
+
+	private void planned(String number, int dueInDays) {
 		String due = Answers.inDays(dueInDays);
 		this.work.contributesAndAnalyses(number);
 		this.work.completes("product", number, "plan",
 				Answers.plan(Answers.with(Answers.measure("product", "engineering"), "due", due),
 						Answers.with(Answers.measure("communication", "support"), "due", due)));
-		this.work.carriesOut(number);
-		this.work.completes("quality2", number, "verification", Answers.verification());
-		this.work.runsJobs();
 	}
 
 	private void summedUp(String number) {
@@ -136,18 +219,26 @@ class EffectCheckTest {
 	}
 
 	private void check(String number) {
-		Job timer = timer(number);
+		checkImprovement(this.work.improvementOf(number));
+	}
+
+	private void checkImprovement(String improvement) {
+		Job timer = timerOf(improvement);
 		assertThat(timer.getDuedate()).isBefore(ClockUtil.getCurrentTime());
 		this.jobs.executeJob(timer.getId());
 	}
 
 	private Job timer(String number) {
+		return timerOf(this.work.improvementOf(number));
+	}
+
+	private Job timerOf(String improvement) {
 		return this.jobs.createJobQuery()
 			.processDefinitionKey("effectCheck")
 			.activityId("event_effectDue")
 			.list()
 			.stream()
-			.filter((job) -> checkOf(number).equals(keyOf(job)))
+			.filter((job) -> (improvement + "-effect").equals(keyOf(job)))
 			.findFirst()
 			.orElseThrow();
 	}
@@ -165,11 +256,15 @@ class EffectCheckTest {
 
 	/** Its state and, once it was looked at, what came of that. */
 	private String effect(String number) {
+		return effectOf(this.work.improvementOf(number));
+	}
+
+	private String effectOf(String improvement) {
 		return this.database.sql("""
 				select concat_ws(' ', state, effect_result, case when effect_checked_at is not null
 				  then effect_new_cases || ' of ' || effect_cases_before end)
 				from improvement where number = ? and last_landed_at is not null""")
-			.param(this.work.improvementOf(number))
+			.param(improvement)
 			.query(String.class)
 			.single();
 	}

@@ -6,7 +6,9 @@ import java.time.Instant;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.CaseWork;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,6 +28,11 @@ class MitigationTest {
 
 	@Autowired
 	private JdbcClient database;
+
+	@AfterEach
+	void now() {
+		ClockUtil.reset();
+	}
 
 	@Test
 	void engineeringHasTwentyFourHoursFromReceiptWhateverTheGrade() {
@@ -107,6 +114,22 @@ class MitigationTest {
 		assertThat(lifted(number)).isTrue();
 		assertThat(this.work.asCustomer(number).has("restoredAt")).isFalse();
 		assertThat(this.work.page("support", "/cases/" + number)).containsSubsequence("应急恢复: ", "已先行恢复", "· 已解除");
+	}
+
+	@Test
+	void itIsNotOverdueForACaseThatJoinsLateAndItsDeadlineStays() {
+		String number = this.work.atPlan();
+		ClockUtil.offset(Duration.ofDays(3).toMillis());
+		joined(number, 5);
+		Task task = this.work.task(number, "mitigation");
+		Instant start = ClockUtil.getCurrentTime().toInstant();
+		assertThat(task.getDueDate().toInstant()).isBetween(start.plus(Duration.ofHours(24)).minusSeconds(60),
+				start.plus(Duration.ofHours(24)));
+
+		ClockUtil.offset(Duration.ofDays(5).toMillis());
+		this.work.completes("engineering", number, "mitigation", Answers.mitigation(false));
+		assertThat(this.work.task(number, "mitigation").getDueDate()).as("not restored yet")
+			.isEqualTo(task.getDueDate());
 	}
 
 	private String triaged(String type, int severity, int urgency) {

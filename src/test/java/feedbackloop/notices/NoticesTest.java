@@ -157,6 +157,29 @@ class NoticesTest {
 	}
 
 	@Test
+	void managersHearOfEachPlanThatStartsWithoutApproval() {
+		String number = this.work.submit(URGENT);
+		this.work.completes("support", number, "triage", Answers.valid("defect", 5, 5, 5));
+		this.work.contributesAndAnalyses(number);
+		this.work.completes("product", number, "plan", Answers.planOfBothKinds());
+		this.work.carriesOut(number);
+		this.work.completes("quality2", number, "verification", Answers.failedVerification("plan"));
+		this.work.completes("product", number, "plan", Answers.planOfBothKinds());
+
+		assertThat(
+				told(this.work.improvementOf(number)).stream().filter("startedWithoutApproval group:manager"::equals))
+			.hasSize(2);
+	}
+
+	@Test
+	void managersHearOfItAlsoByATableThatDoesNotKnowTheEventYet() {
+		String known = this.live.with(TABLE, "\"handledImmediately\",", "").text();
+		ModelFile before = new ModelFile(TABLE, known.replaceAll("(?s)<rule id=\"rule_immediately\">.*?</rule>", ""));
+		this.deployments.deploy(List.of(before), new Change("owner", Source.PAGE, "test", null));
+		managersHearOfWhatAnAnalysisStartsAtOnce();
+	}
+
+	@Test
 	void managersHearOfWhatAnAnalysisStartsAtOnce() {
 		String number = this.work.submit();
 		this.work.completes("support", number, "triage", Answers.valid("defect", 5, 4, 3));

@@ -1,85 +1,24 @@
 package feedbackloop.review;
 
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseTest;
-import feedbackloop.testing.CaseWork;
-import feedbackloop.testing.TaskRest;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
-
-import static feedbackloop.testing.Member.member;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 /**
  * A periodic review: compiled once a cycle, decided case by case, carried out once.
  */
 @CaseTest
-class ReviewTest {
-
-	@Autowired
-	private CaseWork work;
-
-	@Autowired
-	private TaskRest rest;
-
-	@Autowired
-	private MockMvc http;
-
-	@Autowired
-	private JdbcClient database;
-
-	@Autowired
-	private Reviews reviews;
-
-	@Autowired
-	private ReviewStore store;
-
-	@Autowired
-	private RuntimeService runtime;
-
-	@Autowired
-	private TaskService tasks;
-
-	@Autowired
-	private ManagementService jobs;
-
-	/** Each test has all reviews for itself, and the backlog that it makes. */
-	@BeforeEach
-	@AfterEach
-	void noReviewIsLeft() {
-		this.store.all()
-			.forEach((review) -> this.runtime.createProcessInstanceQuery()
-				.processInstanceBusinessKey(review.number())
-				.list()
-				.forEach((instance) -> this.runtime.deleteProcessInstance(instance.getId(), "test")));
-		this.database.sql("delete from review_finding").update();
-		this.database.sql("delete from review_item").update();
-		this.database.sql("delete from review").update();
-		this.database.sql("delete from form_entry where task_key = 'review'").update();
-	}
+class ReviewTest extends ReviewWork {
 
 	@Test
 	void aCaseAfterTheOtherIsDecidedOnThePageAndEachCustomerHears() throws Exception {
@@ -164,6 +103,45 @@ class ReviewTest {
 	}
 
 	@Test
+	void aLongReasonCountsInCharactersAsPeopleCount() throws Exception {
+		String number = waiting();
+		String review = started();
+		sends("manager", review, "/notes",
+				Map.of("decision." + number, "decline", "reason." + number, "谢".repeat(4_001)), List.of(number));
+		assertThat(this.store.item(review, number).orElseThrow().decision()).as("too long").isNull();
+		sends("manager", review, "/notes",
+				Map.of("decision." + number, "decline", "reason." + number, "谢谢🙏".repeat(1_300)), List.of(number));
+		sends("manager", review, "/decisions", Map.of(), List.of());
+		carriesOut(review);
+		assertThat(this.work.status(number)).isEqualTo("declined");
+		assertThat(letters(number, "declined")).isEqualTo(1);
+	}
+
+	@Test
+	void aCaseIsTakenUpWithoutAnOwnerWhoMayNotBeOneAnyMore() throws Exception {
+		String number = waiting();
+		String review = started();
+		sends("manager", review, "/notes",
+				Map.of("decision." + number, "take", "reason." + number, "要做", "owner." + number, "product2"),
+				List.of(number));
+		sends("manager", review, "/decisions", Map.of(), List.of());
+		this.database.sql("update review_item set owner = 'auditor' where number = :number")
+			.param("number", number)
+			.update();
+		carriesOut(review);
+		assertThat(this.work.status(number)).isEqualTo("inProgress");
+		String improvement = this.work.improvementOf(number);
+		assertThat(this.store.item(review, number).orElseThrow().outcome()).isEqualTo("unowned");
+		assertThat(owner(improvement)).isNotEqualTo("auditor");
+		assertThat(this.database
+			.sql("select arguments ->> 'colleague' from timeline where number = :number and kind = 'ownerNotNamed'")
+			.param("number", improvement)
+			.query(String.class)
+			.single()).isEqualTo("auditor");
+		assertThat(part(read("lead", "/reviews/" + review), "plan")).contains(improvement).doesNotContain("auditor");
+	}
+
+	@Test
 	void whatIsNotDecidedMayFollowTheProposals() throws Exception {
 		String number = waiting();
 		String old = waiting();
@@ -197,6 +175,27 @@ class ReviewTest {
 	}
 
 	@Test
+	void oneWhoseProcessWasEndedIsClosedAndTheNextLooksAtItsTime() throws Exception {
+		String number = waiting();
+		String review = started();
+		sends("manager", review, "/notes", Map.of("decision." + number, "take", "reason." + number, "要做"),
+				List.of(number));
+		assertThat(this.reviews.isOneOpen()).isTrue();
+		this.runtime.deleteProcessInstance(instance(review), "ended by hand");
+		assertThat(read("manager", "/reviews")).contains("现在发起评审");
+		assertThat(this.reviews.startIfDue()).as("the cycle has just begun").isEmpty();
+		Review closed = this.store.find(review).orElseThrow();
+		assertThat(closed).returns(true, Review::abandoned).returns(false, Review::isCarriedOut);
+		assertThat(read("manager", "/reviews")).contains("关闭，没有决定");
+		assertThat(read("manager", "/reviews/" + review)).contains("id=\"abandoned\"", "要做")
+			.doesNotContain("id=\"running\"", "id=\"plan\"", "结束评审");
+		String next = started();
+		assertThat(next).isNotEqualTo(review);
+		assertThat(this.store.find(next).orElseThrow().since()).isBefore(closed.until());
+		assertThat(this.work.status(number)).isEqualTo("planned");
+	}
+
+	@Test
 	void theTaskHasADueDateAndEscalatesLikeEveryOther() {
 		waiting();
 		String review = started();
@@ -209,91 +208,6 @@ class ReviewTest {
 			.query(Long.class)
 			.single()).isEqualTo(1);
 		assertThat(task(review)).as("it stays open").isNotNull();
-	}
-
-	private String waiting() {
-		String number = this.work.submit(Answers.of("product", "评审样品", "description", "希望能改字体"));
-		this.work.completes("support", number, "triage",
-				Answers.with(Answers.valid("suggestion", 1, 1, 1), "responseText", "谢谢建议，已列入待办。"));
-		return number;
-	}
-
-	private String started() {
-		String review = this.reviews.start("manager");
-		this.jobs.createJobQuery()
-			.processInstanceId(instance(review))
-			.messages()
-			.list()
-			.forEach((job) -> this.jobs.executeJob(job.getId()));
-		return review;
-	}
-
-	private void carriesOut(String review) {
-		this.jobs.createJobQuery()
-			.processInstanceId(instance(review))
-			.messages()
-			.list()
-			.forEach((job) -> this.jobs.executeJob(job.getId()));
-	}
-
-	private String instance(String review) {
-		return this.runtime.createProcessInstanceQuery()
-			.processInstanceBusinessKey(review)
-			.singleResult()
-			.getProcessInstanceId();
-	}
-
-	private Task task(String review) {
-		return this.tasks.createTaskQuery().processInstanceBusinessKey(review).singleResult();
-	}
-
-	/** What the gate says, nothing if it lets it pass. */
-	private String submits(String review, Map<String, Object> decision) {
-		String taskId = task(review).getId();
-		this.rest.claims("manager", taskId);
-		HttpResponse<String> answer = this.rest.submits("manager", taskId, Answers.of("decisions", List.of(decision)));
-		return (answer.statusCode() == 204) ? "" : answer.body();
-	}
-
-	private String owner(String improvement) {
-		return this.database.sql("select owner from improvement where number = :number")
-			.param("number", improvement)
-			.query(String.class)
-			.single();
-	}
-
-	private long letters(String number, String event) {
-		return this.database.sql("select count(*) from outbox where number = :number and event = :event")
-			.param("number", number)
-			.param("event", event)
-			.query(Long.class)
-			.single();
-	}
-
-	private void sends(String user, String review, String to, Map<String, String> fields, List<String> numbers)
-			throws Exception {
-		MockHttpServletRequestBuilder form = post("/reviews/" + review + to);
-		fields.forEach(form::param);
-		if (!numbers.isEmpty()) {
-			form.param("number", numbers.toArray(String[]::new));
-		}
-		assertThat(answer(user, form).getStatus()).isEqualTo(302);
-	}
-
-	private String read(String user, String address) throws Exception {
-		MockHttpServletResponse answer = answer(user, get(address));
-		assertThat(answer.getStatus()).as(address).isEqualTo(200);
-		return answer.getContentAsString(StandardCharsets.UTF_8);
-	}
-
-	private MockHttpServletResponse answer(String user, MockHttpServletRequestBuilder request) throws Exception {
-		request.with(csrf()).with(member(user, user)).locale(Locale.SIMPLIFIED_CHINESE);
-		return this.http.perform(request).andReturn().getResponse();
-	}
-
-	/** From that part to the end of its section. */
-	private static String part(String page, String id) {
-		return page.replaceFirst("(?s).*id=\"" + id + "\"", "").replaceFirst("(?s)</section>.*", "");
 	}
 
 }

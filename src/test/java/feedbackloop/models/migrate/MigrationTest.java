@@ -40,7 +40,7 @@ import static org.assertj.core.api.Assertions.tuple;
 class MigrationTest {
 
 	@Autowired
-	private CaseWork work;
+	CaseWork work;
 
 	@Autowired
 	private LongWorks works;
@@ -52,7 +52,7 @@ class MigrationTest {
 	private RunningCases running;
 
 	@Autowired
-	private RepositoryService repository;
+	RepositoryService repository;
 
 	@Autowired
 	private ManagementService jobs;
@@ -66,7 +66,7 @@ class MigrationTest {
 	@LocalServerPort
 	private int port;
 
-	private EditedProcesses processes;
+	EditedProcesses processes;
 
 	@BeforeEach
 	void start() {
@@ -291,13 +291,13 @@ class MigrationTest {
 		assertThat(done.at("/counts/moved").asInt()).isOne();
 	}
 
-	private long tried(String process, int from) {
+	long tried(String process, int from) {
 		long id = this.running.begin(process, from, "owner");
 		this.works.work(this.job);
 		return id;
 	}
 
-	private void start(long id) {
+	void start(long id) {
 		this.running.start(id, "多一次复核", "owner");
 		this.works.work(this.job);
 		assertThat(this.running.find(id).state()).isEqualTo("moved");
