@@ -31,7 +31,7 @@ public class Customers {
 	 * largest number that staff stated is added.
 	 */
 	public int behind(Collection<String> numbers) {
-		return count(this.repository.findWriters(numbers));
+		return count(writers(numbers));
 	}
 
 	/**
@@ -48,8 +48,7 @@ public class Customers {
 	 */
 	public Map<String, Integer> behindGroups(Map<String, String> groups) {
 		return groups.isEmpty() ? Map.of()
-				: this.repository.findWriters(groups.keySet())
-					.stream()
+				: writers(groups.keySet()).stream()
 					.collect(Collectors.groupingBy((writer) -> groups.get(writer.getOriginal()),
 							Collectors.collectingAndThen(Collectors.toList(), Customers::count)));
 	}
@@ -65,8 +64,7 @@ public class Customers {
 	 * duplicates.
 	 */
 	public boolean isAmong(String number, Collection<String> others) {
-		return isAmong(writer(number, this.repository.findWriters(List.of(number))),
-				this.repository.findWriters(others));
+		return isAmong(writer(number, writers(List.of(number))), writers(others));
 	}
 
 	/**
@@ -76,10 +74,14 @@ public class Customers {
 	public Set<String> ofSameCustomer(String number, Collection<String> others) {
 		Set<String> numbers = new HashSet<>(others);
 		numbers.add(number);
-		List<Writer> writers = this.repository.findWriters(numbers);
+		List<Writer> writers = writers(numbers);
 		Writer writer = writer(number, writers);
 		Map<String, List<Writer>> behind = writers.stream().collect(Collectors.groupingBy(Writer::getOriginal));
 		return others.stream().filter((other) -> isAmong(writer, behind.get(other))).collect(Collectors.toSet());
+	}
+
+	private List<Writer> writers(Collection<String> numbers) {
+		return this.repository.findWriters(numbers.toArray(String[]::new));
 	}
 
 	private static Writer writer(String number, List<Writer> writers) {
@@ -97,7 +99,7 @@ public class Customers {
 	 * of each customer; the customer of the case itself is left out.
 	 */
 	public List<String> waitingWith(String number) {
-		List<Writer> writers = this.repository.findWriters(List.of(number));
+		List<Writer> writers = writers(List.of(number));
 		People people = new People(writers);
 		Map<String, String> caseOf = new LinkedHashMap<>();
 		writers.stream()

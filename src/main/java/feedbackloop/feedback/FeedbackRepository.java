@@ -41,12 +41,12 @@ public interface FeedbackRepository extends JpaRepository<Feedback, Long>, Feedb
 
 	/**
 	 * Who wrote these cases, all their duplicates and the duplicates of those, in the
-	 * order of registration.
+	 * order of registration. An array is one parameter, however many they are.
 	 */
 	@Query(nativeQuery = true,
 			value = """
 					with recursive behind (original, number) as (
-					  select number, number from feedback where number in (:numbers)
+					  select number, number from feedback where number = any(:numbers)
 					  union
 					  select behind.original, duplicate.number
 					  from behind join feedback duplicate on duplicate.original_number = behind.number)
@@ -54,7 +54,7 @@ public interface FeedbackRepository extends JpaRepository<Feedback, Long>, Feedb
 					c.email_index as "emailIndex", coalesce(f.customers_stated, 0) as "customersStated"
 					from behind join feedback f on f.number = behind.number join contact c on c.id = f.contact_id
 					order by f.id""")
-	List<Writer> findWriters(Collection<String> numbers);
+	List<Writer> findWriters(String[] numbers);
 
 	/**
 	 * The number of the case that this one was merged into, or into which that was

@@ -100,6 +100,17 @@ public enum Figure {
 	}
 
 	/**
+	 * What it counts: cases, measures or tasks.
+	 */
+	public String counted() {
+		return switch (this) {
+			case LANDING -> "measures";
+			case OVERRIDES -> "tasks";
+			default -> "cases";
+		};
+	}
+
+	/**
 	 * SQL of what counts from {@code :from} until before {@code :until}: number, at,
 	 * value and what it may be split by.
 	 */

@@ -34,7 +34,7 @@ public class FigureCards {
 		Pace pace = Pace.fitting(query.days());
 		return Stream.of(Figure.values())
 			.map((figure) -> new Card(figure, this.figures.measure(figure, query, reader),
-					this.figures.measure(figure, query.before(), reader),
+					this.figures.measureEarlier(figure, query, query.before(), reader),
 					line(figure, Steps.all(this.figures.over(figure, query, pace, reader), figure, query, pace))))
 			.toList();
 	}

@@ -1,6 +1,7 @@
 package feedbackloop.figures;
 
 import java.security.Principal;
+import java.util.List;
 import java.util.Map;
 
 import feedbackloop.process.QueryReader;
@@ -25,6 +26,8 @@ import org.springframework.web.server.ResponseStatusException;
 class FigurePage {
 
 	private static final int DEEPEST_PAGE = 200;
+
+	private static final int REACHED = (DEEPEST_PAGE + 1) * Figures.PAGE_SIZE;
 
 	private final Figures figures;
 
@@ -64,18 +67,22 @@ class FigurePage {
 		String pace = asked.choice("pace", Pace.KEYS);
 		int page = asked.whole("page", 0, 0, DEEPEST_PAGE);
 		asked.refuseProblems();
-		Pace chosen = (pace != null) ? Pace.of(pace) : Pace.fitting(query.days());
+		Pace chosen = (pace != null) ? Pace.of(pace).within(query.days()) : Pace.fitting(query.days());
 		String dimension = (by != null) ? by : FigureQuery.DIMENSIONS.get(0);
 		model.addAttribute("query", query);
-		model.addAttribute("now", this.figures.measure(figure, query, reader));
-		model.addAttribute("before", this.figures.measure(figure, query.before(), reader));
-		model.addAttribute("yearBefore", this.figures.measure(figure, query.yearBefore(), reader));
+		Measured now = this.figures.measure(figure, query, reader);
+		model.addAttribute("now", now);
+		model.addAttribute("before", this.figures.measureEarlier(figure, query, query.before(), reader));
+		model.addAttribute("yearBefore", this.figures.measureEarlier(figure, query, query.yearBefore(), reader));
 		model.addAttribute("pace", chosen);
 		model.addAttribute("steps", Steps.all(this.figures.over(figure, query, chosen, reader), figure, query, chosen));
 		model.addAttribute("by", dimension);
-		model.addAttribute("shares", this.figures.split(figure, query, dimension, reader));
+		List<Figures.Share> shares = this.figures.split(figure, query, dimension, reader);
+		model.addAttribute("shares", shares.stream().limit(Figures.MOST_PARTS).toList());
+		model.addAttribute("onlyParts", (shares.size() > Figures.MOST_PARTS) ? Figures.MOST_PARTS : null);
 		Slice<Figures.Behind> behind = this.figures.behind(figure, query, reader, page);
 		model.addAttribute("behind", behind.rows());
+		model.addAttribute("onlyNewest", (now.count() > REACHED) ? REACHED : null);
 		model.addAttribute("page", page);
 		model.addAttribute("newer", (page > 0) ? String.valueOf(page - 1) : null);
 		model.addAttribute("older", (behind.more() && page < DEEPEST_PAGE) ? String.valueOf(page + 1) : null);

@@ -27,6 +27,8 @@ public class FigureQueries {
 
 	private static final int MOST_DAYS = 3660;
 
+	private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
+
 	private final Directory directory;
 
 	private final HouseTime time;
@@ -38,7 +40,8 @@ public class FigureQueries {
 
 	/**
 	 * So many {@code days} up to {@code to}, which is today if none is given, or all from
-	 * {@code from}. What is not over yet ends today.
+	 * {@code from}. What is not over yet ends today. Days of other centuries and very
+	 * long periods are refused, since each step of a period is shown.
 	 * @throws feedbackloop.process.Refusal naming every parameter that is wrong
 	 */
 	public FigureQuery of(Map<String, String> given) {
@@ -46,6 +49,12 @@ public class FigureQueries {
 		int days = reader.whole("days", USUAL_DAYS, 1, MOST_DAYS);
 		LocalDate from = reader.date("from");
 		LocalDate to = reader.lastDay("to", from);
+		LocalDate today = this.time.today();
+		LocalDate last = (to == null || to.isAfter(today)) ? today : to;
+		check(reader, "from", from, today.plusDays(1));
+		check(reader, "to", to, today.plusDays(1));
+		reader.expect(from == null || last.toEpochDay() - from.toEpochDay() < MOST_DAYS || from.isBefore(EARLIEST),
+				"from", "periodTooLong", MOST_DAYS);
 		Map<String, String> only = new LinkedHashMap<>();
 		only.put("product", reader.text("product", 200));
 		only.put("channel", reader.choice("channel", Channels.ALL));
@@ -54,10 +63,13 @@ public class FigureQueries {
 		only.put("team", reader.choice("team", this.directory.teamsOfCases()));
 		only.values().removeIf(Objects::isNull);
 		reader.refuseProblems();
-		LocalDate today = this.time.today();
-		LocalDate last = (to == null || to.isAfter(today)) ? today : to;
 		LocalDate first = (from != null) ? from : last.minusDays(days - 1L);
 		return new FigureQuery(first.isAfter(last) ? last : first, last, only);
+	}
+
+	private static void check(QueryReader reader, String name, LocalDate day, LocalDate latest) {
+		reader.expect(day == null || !day.isBefore(EARLIEST) && !day.isAfter(latest), name, "dayBetween",
+				EARLIEST.toString(), latest.toString());
 	}
 
 }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -23,12 +24,18 @@ import org.springframework.stereotype.Component;
 @Component
 public class Figures {
 
-	private static final int PAGE_SIZE = 20;
+	static final int PAGE_SIZE = 20;
 
-	private static final int MOST_ROWS = 200;
+	/** So many parts a split has at most. */
+	static final int MOST_PARTS = 200;
 
 	private static final Map<String, String> COLUMNS = Map.of("product", "product", "channel", "channel", "type",
 			"feedback_type", "grade", "grade", "team", "team");
+
+	private static final String SPELLED = "lower(regexp_replace(btrim(normalize(product, nfkc)), '\\s+', ' ', 'g'))";
+
+	private static final String ENTRY = "left join unnest(cast(:spellings as text[]), cast(:entries as text[]))"
+			+ " known (spelling, entry) on spelling = " + SPELLED;
 
 	private final JdbcClient database;
 
@@ -47,9 +54,32 @@ public class Figures {
 	 * @param reader user id of who looks
 	 */
 	public Measured measure(Figure figure, FigureQuery query, String reader) {
-		return asked("select " + values(figure) + counted(figure, query), query, reader)
+		return measure(figure, query, until(query), reader);
+	}
+
+	/**
+	 * The figure over an earlier period. What is not over yet is compared up to the same
+	 * time of day.
+	 * @param earlier the period before, or a year before
+	 */
+	public Measured measureEarlier(Figure figure, FigureQuery query, FigureQuery earlier, String reader) {
+		OffsetDateTime now = this.time.now();
+		boolean lasts = this.time.start(query.to().plusDays(1)).isAfter(now);
+		long back = query.to().toEpochDay() - earlier.to().toEpochDay();
+		return measure(figure, earlier, lasts ? this.time.at(now.toLocalDateTime().minusDays(back)) : until(earlier),
+				reader);
+	}
+
+	private Measured measure(Figure figure, FigureQuery query, OffsetDateTime until, String reader) {
+		return asked("select " + values(figure) + counted(figure, query), query, until, reader)
 			.query((row, index) -> measured(row))
 			.single();
+	}
+
+	private OffsetDateTime until(FigureQuery query) {
+		OffsetDateTime end = this.time.start(query.to().plusDays(1));
+		OffsetDateTime now = this.time.now();
+		return end.isAfter(now) ? now : end;
 	}
 
 	/**
@@ -64,12 +94,21 @@ public class Figures {
 	}
 
 	/**
-	 * The figure of each product, channel and so on, those with most cases first.
+	 * The figure of each product, channel and so on, those with most cases first; one
+	 * more than {@link #MOST_PARTS} if there are more.
 	 * @param dimension one of {@link FigureQuery#DIMENSIONS}
 	 */
 	public List<Share> split(Figure figure, FigureQuery query, String dimension, String reader) {
-		return asked("select " + COLUMNS.get(dimension) + " as key, " + values(figure) + counted(figure, query)
-				+ " group by 1 order by count(*) desc, 1 limit " + MOST_ROWS, query, reader)
+		String column = COLUMNS.get(dimension);
+		boolean spelled = dimension.equals("product");
+		Map<String, String> known = spelled ? known() : Map.of();
+		String part = spelled ? "coalesce(entry, " + SPELLED + ")" : column;
+		return asked(
+				"select min(" + column + ") as key, " + values(figure) + counted(figure, query, spelled ? ENTRY : "")
+						+ " group by " + part + " order by count(*) desc, 1 limit " + (MOST_PARTS + 1),
+				query, reader)
+			.param("spellings", known.keySet().toArray(String[]::new))
+			.param("entries", known.values().toArray(String[]::new))
 			.query((row, index) -> new Share(row.getString("key"), measured(row)))
 			.list();
 	}
@@ -90,17 +129,30 @@ public class Figures {
 				.list(), PAGE_SIZE);
 	}
 
+	/** The keys of products by each way in which they may be written. */
+	private Map<String, String> known() {
+		Map<String, String> known = new LinkedHashMap<>();
+		this.catalogue.products()
+			.forEach((product) -> this.catalogue.spellings("product", product.key())
+				.forEach((spelling) -> known.put(spelling, product.key())));
+		return known;
+	}
+
 	private static String counted(Figure figure, FigureQuery query) {
+		return counted(figure, query, "");
+	}
+
+	private static String counted(Figure figure, FigureQuery query, String joined) {
 		StringBuilder from = new StringBuilder(" from (").append(figure.source())
-			.append(") counted where not exists (select from hidden_from(:reader) h where h.number = counted.number)");
+			.append(") counted ")
+			.append(joined)
+			.append(" where not exists (select from hidden_from(:reader) h where h.number = counted.number)");
 		query.only().keySet().forEach((name) -> from.append(" and ").append(condition(name)));
 		return from.toString();
 	}
 
 	private static String condition(String name) {
-		return name.equals("product")
-				? "lower(regexp_replace(btrim(normalize(product, nfkc)), '\\s+', ' ', 'g')) = any(:product)"
-				: COLUMNS.get(name) + " = :" + name;
+		return name.equals("product") ? SPELLED + " = any(:product)" : COLUMNS.get(name) + " = :" + name;
 	}
 
 	private static String values(Figure figure) {
@@ -115,15 +167,17 @@ public class Figures {
 	}
 
 	private JdbcClient.StatementSpec asked(String statement, FigureQuery query, String reader) {
-		OffsetDateTime end = this.time.start(query.to().plusDays(1));
-		OffsetDateTime now = this.time.now();
+		return asked(statement, query, until(query), reader);
+	}
+
+	private JdbcClient.StatementSpec asked(String statement, FigureQuery query, OffsetDateTime until, String reader) {
 		Map<String, Object> values = new HashMap<>(query.only());
 		values.computeIfPresent("product",
 				(name, product) -> this.catalogue.spellings(name, product.toString()).toArray(String[]::new));
 		return this.database.sql(statement)
 			.params(values)
 			.param("from", this.time.start(query.from()))
-			.param("until", end.isAfter(now) ? now : end)
+			.param("until", until)
 			.param("zone", this.time.zone())
 			.param("reader", reader);
 	}
@@ -149,7 +203,8 @@ public class Figures {
 	/**
 	 * A part of the cases.
 	 *
-	 * @param key of the product, channel and so on; null where none is known
+	 * @param key of the channel and so on, or one way in which the product is written;
+	 * null where none is known
 	 */
 	public record Share(String key, Measured measured) {
 

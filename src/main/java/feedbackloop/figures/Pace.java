@@ -16,6 +16,8 @@ public enum Pace {
 
 	private static final int WEEKS = 200;
 
+	private static final int MOST_STEPS = 400;
+
 	/** The keys of all. */
 	public static final List<String> KEYS = Stream.of(values()).map(Pace::key).toList();
 
@@ -35,6 +37,17 @@ public enum Pace {
 	 */
 	static Pace fitting(long days) {
 		return (days <= DAYS) ? DAY : (days <= WEEKS) ? WEEK : MONTH;
+	}
+
+	/**
+	 * This one, or the next that shows so many days in a table that can still be read.
+	 */
+	Pace within(long days) {
+		return switch (this) {
+			case DAY -> (days <= MOST_STEPS) ? DAY : WEEK.within(days);
+			case WEEK -> (days <= MOST_STEPS * 7L) ? WEEK : MONTH;
+			case MONTH -> MONTH;
+		};
 	}
 
 	/**

@@ -58,7 +58,7 @@ class Recount {
 					.param("numbers", numbers.toArray(String[]::new))
 					.query()
 					.listOfRows());
-		Set<String> waiting = new HashSet<>(this.round.waiting());
+		Set<String> waiting = new HashSet<>(this.round.waiting(numbers));
 		List<Difference> found = numbers.stream()
 			.filter((number) -> !waiting.contains(number))
 			.flatMap((number) -> differences(number, right.get(number), kept.get(number)).stream())

@@ -124,6 +124,15 @@ class CaseList {
 	}
 
 	/**
+	 * How many cases fit.
+	 * @param reader user id of who looks
+	 * @throws Refusal if a value is out of range
+	 */
+	long count(CaseQuery query, String reader) {
+		return counts(query, reader).stream().mapToLong(TypeAndGrade::cases).sum();
+	}
+
+	/**
 	 * The ids of all cases that fit, in order, however many they are.
 	 * @param reader user id of who looks
 	 * @throws Refusal if a value is out of range

@@ -35,6 +35,9 @@ record CaseQuery(String number, String text, Map<String, String> about, String g
 
 	private static final int LARGEST_PAGE = 200;
 
+	/** What the address asks that leads to the late cases. */
+	static final Map<String, String> LATE = Map.of("overdue", "true", "status", "open");
+
 	/** All that an address may ask by. */
 	static final List<String> NAMES = List.of("number", "text", "product", "module", "region", "customerGroup", "grade",
 			"status", "team", "owner", "feedbackType", "channel", "receivedFrom", "receivedTo", "overdue", "stuck",

@@ -1,7 +1,6 @@
 package feedbackloop.insights;
 
 import java.security.Principal;
-import java.sql.Timestamp;
 import java.util.List;
 import java.util.Map;
 
@@ -12,7 +11,6 @@ import feedbackloop.figures.FigureQueries;
 import feedbackloop.figures.FigureQuery;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.RefusalWords;
-import feedbackloop.words.HouseTime;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,24 +38,26 @@ class MorningPage {
 
 	private final RefusalWords refusals;
 
-	private final HouseTime time;
+	private final CaseList cases;
 
 	MorningPage(FigureCards cards, FigureQueries queries, FigureForm form, Forecast forecast, JdbcClient database,
-			RefusalWords refusals, HouseTime time) {
+			RefusalWords refusals, CaseList cases) {
 		this.cards = cards;
 		this.queries = queries;
 		this.form = form;
 		this.forecast = forecast;
 		this.database = database;
 		this.refusals = refusals;
-		this.time = time;
+		this.cases = cases;
 	}
 
 	@GetMapping("/insights")
 	String show(@RequestParam Map<String, String> given, Principal reader, Model model, HttpServletResponse response) {
 		this.form.fill(given, model);
 		model.addAttribute("willBeLate", this.forecast.look(reader.getName()).total());
-		model.addAttribute("waiting", waiting(reader.getName()));
+		model.addAttribute("lateOnes", CaseQuery.LATE);
+		model.addAttribute("late", this.cases.count(CaseQuery.of(CaseQuery.LATE), reader.getName()));
+		model.addAttribute("mine", mine(reader.getName()));
 		try {
 			FigureQuery query = this.queries.of(given);
 			List<Card> all = this.cards.of(query, reader.getName());
@@ -72,28 +72,12 @@ class MorningPage {
 		return "insights";
 	}
 
-	/** Open tasks: late ones of all, and those of the reader. */
-	private Waiting waiting(String reader) {
+	private long mine(String reader) {
 		return this.database.sql("""
-				select count(distinct e.business_key_) filter (where t.due_date_ < :now) as late,
-				  count(*) filter (where t.assignee_ = :reader) as mine
-				from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_
-				where not exists (select from hidden_from(:reader) h where h.number = e.business_key_)
-				""")
-			.param("reader", reader)
-			.param("now", Timestamp.from(this.time.instant()))
-			.query(Waiting.class)
-			.single();
-	}
-
-	/**
-	 * What waits.
-	 *
-	 * @param late cases, improvements and measures with a task past its due date
-	 * @param mine tasks of the reader
-	 */
-	record Waiting(long late, long mine) {
-
+				select count(*) from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_
+				where t.assignee_ = :reader
+				and not exists (select from hidden_from(:reader) h where h.number = e.business_key_)
+				""").param("reader", reader).query(Long.class).single();
 	}
 
 }

@@ -21,16 +21,20 @@ class ArticleList {
 
 	/**
 	 * The latest case that has joined the landed improvement, or one of its cases, since
-	 * somebody checked the article.
+	 * somebody checked the article. Either is asked for by itself, so that each has its
+	 * index.
 	 */
-	private static final String RETURNED = """
+	static final String RETURNED = """
 			left join lateral (
-			  select n.number from improvement i join feedback n
-			    on n.improvement_number = i.number or n.original_number in
-			      (select o.number from feedback o where o.improvement_number = i.number)
+			  select joined.number from improvement i, lateral (
+			    select n.number, n.received_at, n.id from feedback n where n.improvement_number = i.number
+			      and n.received_at > greatest(i.finished_at, a.checked_at) and may_see(n, :reader)
+			    union all
+			    select n.number, n.received_at, n.id from feedback o join feedback n on n.original_number = o.number
+			      where o.improvement_number = i.number
+			      and n.received_at > greatest(i.finished_at, a.checked_at) and may_see(n, :reader)) joined
 			  where i.number = a.improvement_number and a.shown is not null
-			  and n.received_at > greatest(i.finished_at, a.checked_at) and may_see(n, :reader)
-			  order by n.received_at desc, n.id desc limit 1) r on true
+			  order by joined.received_at desc, joined.id desc limit 1) r on true
 			""";
 
 	private final JdbcClient database;

@@ -71,6 +71,7 @@ final class ArticleText {
 
 		@Override
 		public void visit(Image image) {
+			visitChildren(image);
 			Node child = image.getFirstChild();
 			while (child != null) {
 				Node next = child.getNext();

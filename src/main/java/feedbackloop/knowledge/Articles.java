@@ -182,8 +182,7 @@ class Articles {
 		Article article = get(id, userId);
 		if (successor != null) {
 			boolean fits = successor != id && this.articles.findById(successor)
-				.flatMap(this::shown)
-				.filter((other) -> other.isOpen() || !shown(article).map(ArticleVersion::isOpen).orElse(false))
+				.filter((other) -> takesOver(other, article, userId))
 				.isPresent();
 			if (!fits) {
 				throw Refusal.invalid("successor", "noSuccessor", String.valueOf(successor));
@@ -199,6 +198,16 @@ class Articles {
 	Optional<ArticleVersion> shown(Article article) {
 		return (article.shown() != null) ? this.versions.findByArticleIdAndNumber(article.id(), article.shown())
 				: Optional.empty();
+	}
+
+	/** What is for staff only takes over nothing that customers read. */
+	private boolean takesOver(Article other, Article article, String userId) {
+		return isOpen(other) || other.shown() != null && !isOpen(article)
+				&& !this.cases.isHiddenFrom(userId, other.feedbackNumber());
+	}
+
+	private boolean isOpen(Article article) {
+		return shown(article).filter(ArticleVersion::isOpen).isPresent();
 	}
 
 	@EventListener

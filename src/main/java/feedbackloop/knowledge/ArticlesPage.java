@@ -7,10 +7,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
+import feedbackloop.process.QueryReader;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.RefusalWords;
+import feedbackloop.process.Slice;
 import feedbackloop.words.HouseTime;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -34,6 +37,8 @@ class ArticlesPage {
 
 	private static final int PAGE_SIZE = 50;
 
+	private static final List<String> STATES = Arrays.stream(ArticleState.values()).map(ArticleState::key).toList();
+
 	private final Articles articles;
 
 	private final ArticleList list;
@@ -53,15 +58,27 @@ class ArticlesPage {
 	}
 
 	@GetMapping
-	String list(@RequestParam(defaultValue = "") String state, @RequestParam(defaultValue = "") String number,
-			@RequestParam(defaultValue = "0") int page, Principal reader, Locale locale, Model model) {
-		int from = Math.max(page, 0);
-		model.addAttribute("slice", this.list.page(state, number.strip(), locale.getLanguage().equals("en"),
-				reader.getName(), from, PAGE_SIZE));
-		model.addAttribute("page", from);
+	String list(@RequestParam Map<String, String> given, Principal reader, Locale locale, Model model,
+			HttpServletResponse response) {
+		QueryReader asked = new QueryReader(given);
+		String state = Objects.requireNonNullElse(asked.choice("state", STATES), "");
+		String number = Objects.requireNonNullElse(asked.number("number"), "");
+		int page = asked.whole("page", 0, 0, Integer.MAX_VALUE);
+		model.addAttribute("slice", new Slice<>(List.of(), false));
+		model.addAttribute("errors", Map.of());
+		try {
+			asked.refuseProblems();
+			model.addAttribute("slice", this.list.page(state, number, locale.getLanguage().equals("en"),
+					reader.getName(), page, PAGE_SIZE));
+		}
+		catch (Refusal refusal) {
+			response.setStatus(refusal.reason().status());
+			model.addAttribute("errors", this.words.byField(refusal));
+		}
+		model.addAttribute("page", page);
 		model.addAttribute("state", state);
-		model.addAttribute("number", number.strip());
-		model.addAttribute("states", Arrays.stream(ArticleState.values()).map(ArticleState::key).toList());
+		model.addAttribute("number", number);
+		model.addAttribute("states", STATES);
 		return "articles";
 	}
 
@@ -98,6 +115,7 @@ class ArticlesPage {
 					.all()
 					.stream()
 					.filter((other) -> other.id() != id && (other.open() || !said.open()))
+					.filter(this.readable.visibleTo(reader.getName()))
 					.toList());
 		return "article";
 	}

@@ -12,6 +12,7 @@ import feedbackloop.feedback.Blank;
 import feedbackloop.feedback.Cases;
 import feedbackloop.process.Slice;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,6 +44,9 @@ class HelpPage {
 
 	private static final int SUGGESTED = 3;
 
+	/** Of the session, with the number of an article. */
+	private static final String HELPED = "helped.";
+
 	private final ReadableArticles readable;
 
 	private final ArticleRepository articles;
@@ -66,7 +70,7 @@ class HelpPage {
 	String list(@RequestParam(defaultValue = "") String words, @RequestParam(defaultValue = "") String product,
 			@RequestParam(defaultValue = "0") int page, Principal reader, Locale locale, Model model) {
 		String asked = words.strip().substring(0, Math.min(words.strip().length(), LONGEST_WORDS));
-		Predicate<ReadableArticle> visible = visibleTo(reader);
+		Predicate<ReadableArticle> visible = this.readable.visibleTo(nameOf(reader));
 		ReadableArticles.Read now = this.readable.now();
 		List<ReadableArticle> all = now.all().stream().filter(visible).toList();
 		List<ReadableArticle> found = inLanguageFirst(
@@ -84,14 +88,6 @@ class HelpPage {
 				all.stream().map(ReadableArticle::product).filter(Objects::nonNull).distinct().sorted().toList());
 		model.addAttribute("language", locale.getLanguage());
 		return "help";
-	}
-
-	private Predicate<ReadableArticle> visibleTo(Principal reader) {
-		if (reader == null) {
-			return ReadableArticle::open;
-		}
-		List<String> hidden = this.cases.hiddenFrom(reader.getName());
-		return (article) -> article.open() || !hidden.contains(article.number());
 	}
 
 	private static List<ReadableArticle> inLanguageFirst(List<ReadableArticle> articles, Locale locale) {
@@ -122,15 +118,17 @@ class HelpPage {
 	}
 
 	/**
-	 * Counts that an article helped somebody.
+	 * Counts that an article helped somebody who may read it, once in their session.
 	 */
 	@PostMapping("/{id:\\d{1,18}}/helped")
-	String helped(@PathVariable long id, RedirectAttributes answer) {
-		int counted = this.database.sql("update article set helped = helped + 1 where id = :id and shown is not null")
-			.param("id", id)
-			.update();
-		if (counted == 0) {
+	String helped(@PathVariable long id, Principal reader, HttpSession session, RedirectAttributes answer) {
+		Predicate<ReadableArticle> visible = this.readable.visibleTo(nameOf(reader));
+		if (this.readable.now().all().stream().noneMatch((article) -> article.id() == id && visible.test(article))) {
 			throw none();
+		}
+		if (session.getAttribute(HELPED + id) == null) {
+			session.setAttribute(HELPED + id, true);
+			this.database.sql("update article set helped = helped + 1 where id = :id").param("id", id).update();
 		}
 		answer.addFlashAttribute("thanked", true);
 		return "redirect:/help/" + id;
@@ -149,6 +147,10 @@ class HelpPage {
 		model.addAttribute("suggested", inLanguageFirst(like, locale).stream().limit(SUGGESTED).toList());
 		model.addAttribute("language", locale.getLanguage());
 		return "help-suggestions :: suggested";
+	}
+
+	private static String nameOf(Principal reader) {
+		return (reader != null) ? reader.getName() : null;
 	}
 
 	private static ResponseStatusException none() {

@@ -3,7 +3,9 @@ package feedbackloop.knowledge;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Predicate;
 
+import feedbackloop.feedback.Cases;
 import feedbackloop.knowledge.ReadableArticle.Text;
 import feedbackloop.words.HouseTime;
 
@@ -19,13 +21,28 @@ class ReadableArticles {
 
 	private final JdbcClient database;
 
+	private final Cases cases;
+
 	private final HouseTime time;
 
 	private volatile Read read = new Read("", List.of(), new ArticleIndex(List.of()));
 
-	ReadableArticles(JdbcClient database, HouseTime time) {
+	ReadableArticles(JdbcClient database, Cases cases, HouseTime time) {
 		this.database = database;
+		this.cases = cases;
 		this.time = time;
+	}
+
+	/**
+	 * What that person may read. What is for staff only has the readers of its case.
+	 * @param reader user id, or null for a customer
+	 */
+	Predicate<ReadableArticle> visibleTo(String reader) {
+		if (reader == null) {
+			return ReadableArticle::open;
+		}
+		List<String> hidden = this.cases.hiddenFrom(reader);
+		return (article) -> article.open() || !hidden.contains(article.number());
 	}
 
 	/**

@@ -2,9 +2,11 @@ package feedbackloop.process;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import feedbackloop.feedback.Blank;
@@ -20,7 +22,7 @@ public final class QueryReader {
 
 	private final Map<String, String> given;
 
-	private final List<Problem> problems = new ArrayList<>();
+	private final Set<Problem> problems = new LinkedHashSet<>();
 
 	public QueryReader(Map<String, String> given) {
 		this.given = given;
@@ -44,7 +46,7 @@ public final class QueryReader {
 	 * A text that must be there.
 	 */
 	public String needed(String name, int longest) {
-		return (text(name) != null) ? text(name, longest) : problem(name, "required");
+		return Blank.is(this.given.get(name)) ? problem(name, "required") : text(name, longest);
 	}
 
 	public String text(String name, int longest) {
@@ -86,6 +88,16 @@ public final class QueryReader {
 		return (first == null || last == null || !last.isBefore(first)) ? last : problem(name, "beforeStart");
 	}
 
+	/**
+	 * Something that must hold for what was read.
+	 * @param code of what is wrong else
+	 */
+	public void expect(boolean holds, String name, String code, Object... arguments) {
+		if (!holds) {
+			problem(name, code, arguments);
+		}
+	}
+
 	public int whole(String name, int otherwise, int least, int most) {
 		String number = text(name);
 		if (number == null) {
@@ -109,16 +121,20 @@ public final class QueryReader {
 	 */
 	public void refuseProblems() {
 		if (!this.problems.isEmpty()) {
-			throw new Refusal(Refusal.Reason.INVALID, this.problems);
+			throw new Refusal(Refusal.Reason.INVALID, List.copyOf(this.problems));
 		}
 	}
 
 	/**
-	 * The text without blanks around it, or null.
+	 * The text without blanks around it, or null. What no database holds is refused.
 	 */
 	public String text(String name) {
 		String value = this.given.get(name);
-		return Blank.is(value) ? null : value.strip();
+		if (Blank.is(value)) {
+			return null;
+		}
+		Optional<String> wrong = StoredText.problem(value);
+		return wrong.isEmpty() ? value.strip() : problem(name, wrong.get());
 	}
 
 }

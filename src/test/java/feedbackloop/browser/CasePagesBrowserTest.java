@@ -65,6 +65,8 @@ class CasePagesBrowserTest {
 			fits("/insights", "48-insights", width);
 			fits("/insights/figures/firstResponse", "49-figure", width);
 			fits("/backlog", "48-backlog", width);
+			fits("/reviews", "48-reviews", width);
+			fits("/knowledge", "64-articles", width);
 			fits("/entrances", "47-entrances", width);
 			fits("/tasks?list=queue", "42-tasks", width);
 			fits("/tasks/" + fix, "43-task", width);

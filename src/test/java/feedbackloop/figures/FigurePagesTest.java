@@ -87,6 +87,47 @@ class FigurePagesTest {
 			});
 	}
 
+	@Test
+	void daysThatNobodyHasFiguresOfAreRefusedAndLongPeriodsGetLongSteps() {
+		Caller manager = Caller.browser(this.port);
+		manager.signIn("manager");
+		Map.of("?to=-999999999-01-01", "to", "?from=-999999999-01-01", "from", "?to=%2B999999999-12-31", "to",
+				"?from=1999-12-31", "from", "?from=2000-01-01&to=2024-12-31", "from")
+			.forEach((asked, field) -> {
+				assertThat(manager.get("/api/insights/landing" + asked).statusCode()).as(asked).isEqualTo(400);
+				assertThat(manager.get("/api/insights/landing" + asked).body()).as(asked).contains("\"" + field + "\"");
+				assertThat(manager.get("/insights" + asked).body()).as(asked).contains("#field-" + field);
+				assertThat(manager.get("/insights/figures/landing" + asked).statusCode()).as(asked).isEqualTo(400);
+			});
+		String page = manager.get("/insights/figures/landing?from=2016-01-01&to=2024-12-31&pace=day").body();
+		assertThat(page).contains("data-day=\"2016-01-01\"", "data-day=\"2016-02-01\"").doesNotContain("2016-01-02");
+		assertThat(manager.get("/insights/figures/landing?days=365&pace=day").body().split("data-day=")).hasSize(366);
+	}
+
+	@Test
+	void whatIsNotShownIsSaid() {
+		this.database
+			.sql("""
+					insert into case_figures (number, channel, product, duplicate, received_at, first_contact, first_time_right,
+					  repeated, customers, promise_moved)
+					select 'FB-20030301-' || lpad(place::text, 6, '0'), 'email', '测数页' || place % 201, false,
+					  timestamptz '2003-03-01 12:00+08', false, false, false, 1, false from generate_series(1, 4021) place""")
+			.update();
+		try {
+			String days = "?from=2003-03-01&to=2003-03-02";
+			assertThat(this.work.page("manager", "/insights/figures/received" + days)).contains("背后的案件：4,021",
+					"只能翻到最近的 4,020 条", "只列出计入最多的 200 项");
+			assertThat(this.work.page("manager", "/insights/figures/received" + days + "&product=测数页1"))
+				.contains("背后的案件：21")
+				.doesNotContain("只能翻到", "只列出");
+			assertThat(this.work.page("manager", "/insights/figures/landing" + days)).contains("背后的措施：0");
+			assertThat(this.work.page("manager", "/insights/figures/overrides" + days)).contains("背后的任务：0");
+		}
+		finally {
+			this.database.sql("delete from case_figures where number like 'FB-20030301-%'").update();
+		}
+	}
+
 	private String get(String address) {
 		Caller manager = Caller.browser(this.port);
 		manager.signIn("manager");

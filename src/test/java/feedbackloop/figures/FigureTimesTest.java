@@ -1,9 +1,11 @@
 package feedbackloop.figures;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 
 import feedbackloop.testing.CaseTest;
+import feedbackloop.words.HouseTime;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +29,9 @@ class FigureTimesTest {
 
 	@Autowired
 	private Figures figures;
+
+	@Autowired
+	private HouseTime time;
 
 	@Autowired
 	private JdbcClient database;
@@ -81,6 +86,43 @@ class FigureTimesTest {
 		Measured landing = this.figures.measure(Figure.LANDING, MAY, "manager");
 		assertThat(landing.count()).isEqualTo(4);
 		assertThat(landing.value()).as("neither what nobody verified since").isEqualByComparingTo("0.25");
+	}
+
+	@Test
+	void aProductThatIsWrittenInSeveralWaysIsOnePartAsItIsWhenNarrowedByIt() {
+		List.of("网站", " ＷＥＢＳＩＴＥ", "Website", "测数  拼", "测数\u3000拼 ").forEach((product) -> {
+			String number = String.format("%06d", 1 + count());
+			caseAt(number, "1998-05-04 12:00");
+			this.database.sql("update case_figures set product = :product where number = 'FB-19980501-' || :number")
+				.param("product", product)
+				.param("number", number)
+				.update();
+		});
+		List<Figures.Share> shares = this.figures.split(Figure.RECEIVED,
+				new FigureQuery(MAY.from(), MAY.to(), Map.of()), "product", "manager");
+		assertThat(shares).extracting((share) -> share.measured().count()).containsExactly(3L, 2L);
+		assertThat(shares).allSatisfy((share) -> assertThat(this.figures
+			.measure(Figure.RECEIVED, new FigureQuery(MAY.from(), MAY.to(), Map.of("product", share.key())), "manager")
+			.count()).isEqualTo(share.measured().count()));
+	}
+
+	@Test
+	void todayIsComparedWithYesterdayUpToTheSameTime() {
+		LocalDate today = this.time.today();
+		caseAt("000001", today.minusDays(1) + " 00:00");
+		caseAt("000002", today.minusDays(1) + " 23:59:59");
+		FigureQuery query = new FigureQuery(today, today, MAY.only());
+		assertThat(this.figures.measureEarlier(Figure.RECEIVED, query, query.before(), "manager").count()).isOne();
+		FigureQuery over = new FigureQuery(today.minusDays(1), today.minusDays(1), MAY.only());
+		assertThat(this.figures.measure(Figure.RECEIVED, over, "manager").count()).isEqualTo(2);
+		caseAt("000003", today.minusDays(2) + " 23:59:59");
+		assertThat(this.figures.measureEarlier(Figure.RECEIVED, over, over.before(), "manager").count()).isOne();
+	}
+
+	private int count() {
+		return this.database.sql("select count(*) from case_figures where number like 'FB-19980501-%'")
+			.query(Integer.class)
+			.single();
 	}
 
 	private void caseAt(String number, String received) {

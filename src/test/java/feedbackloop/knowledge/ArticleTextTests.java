@@ -22,9 +22,12 @@ class ArticleTextTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "<script>alert(1)</script>", "a <img src=x onerror=alert(1)> b",
 			"[x](javascript:alert(1))", "[x](data:text/html,<script>)", "<a href='javascript:1'>x</a>",
-			"![x](https://example.org/pixel.png)", "[x](\"onclick=alert(1))" })
+			"![x](https://example.org/pixel.png)", "![a ![b](https://example.org/pixel.png)](y)",
+			"![a **![b](//example.org/p.png)**](y)", "<data:text/html,x>", "[x](ftp://example.org/)",
+			"[x](\"onclick=alert(1))" })
 	void nothingRunsAndNothingIsLoaded(String markdown) {
-		assertThat(ArticleText.html(markdown)).doesNotContain("<script", "<img", "href=\"javascript:", "href=\"data:")
+		assertThat(ArticleText.html(markdown))
+			.doesNotContain("<script", "<img", "href=\"javascript:", "href=\"data:", "href=\"ftp:")
 			.doesNotContainPattern("<[^>]+\\son\\w+=");
 	}
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.CaseWork;
+import feedbackloop.testing.Plan;
 import feedbackloop.testing.StatementCount;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
@@ -17,9 +18,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import static feedbackloop.testing.Member.member;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -38,6 +41,9 @@ class ArticlesTest {
 
 	@Autowired
 	private JdbcClient database;
+
+	@Autowired
+	private TransactionTemplate transaction;
 
 	@Test
 	void whatOneWroteAnotherReviewsBeforeCustomersReadIt() throws Exception {
@@ -130,6 +136,20 @@ class ArticlesTest {
 	}
 
 	@Test
+	void whatIsHiddenFromTheReaderIsNoSuccessorForThem() throws Exception {
+		long old = published("support", this.work.submit(), "titleZh", "领春木旧规程", "bodyZh", "过时", "open", "false");
+		String complaint = this.work.submit();
+		long hidden = published("support", complaint, "titleZh", "领春木投诉经过", "bodyZh", "内部", "open", "false");
+		this.database.sql("update feedback set about_user = 'lead' where number = ?").param(complaint).update();
+		assertThat(this.work.page("lead", "/knowledge/" + old)).contains("领春木旧规程").doesNotContain("领春木投诉经过");
+		assertThat(this.work.page("manager", "/knowledge/" + old)).contains("领春木投诉经过");
+		Map<String, String> withdrawal = Map.of("version", "1", "successor", String.valueOf(hidden));
+		assertThat(this.work.fillsIn("lead", "/knowledge/" + old + "/withdrawal", withdrawal)).containsKey("refused");
+		assertThat(this.work.fillsIn("manager", "/knowledge/" + old + "/withdrawal", withdrawal)).containsEntry("done",
+				"withdrawn");
+	}
+
+	@Test
 	void personalDataIsHiddenAndTheOriginalGoesWithTheCustomer() throws Exception {
 		String number = this.work
 			.submit(Answers.of("customer", Answers.of("name", "欧阳樱桃", "email", "yingtao.article@example.com")));
@@ -203,10 +223,32 @@ class ArticlesTest {
 
 		assertThat(suggestions("我导出台湾杉报表的时候一直转圈，最后超时")).contains("/help/" + id + "\"", "台湾杉报表导出超时怎么办");
 		assertThat(suggestions("桫椤")).doesNotContain("<a ");
-		assertThat(answer(post("/help/" + id + "/helped").with(csrf())).getRedirectedUrl()).isEqualTo("/help/" + id);
-		assertThat(this.database.sql("select helped from article where id = ?").param(id).query(Integer.class).single())
-			.isEqualTo(1);
+		MockHttpSession visit = new MockHttpSession();
+		for (int i = 0; i < 3; i++) {
+			assertThat(answer(post("/help/" + id + "/helped").with(csrf()).session(visit)).getRedirectedUrl())
+				.isEqualTo("/help/" + id);
+		}
+		assertThat(helped(id)).isEqualTo(1);
+		answer(post("/help/" + id + "/helped").with(csrf()));
+		assertThat(helped(id)).isEqualTo(2);
 		assertThat(answer(post("/help/987654321/helped").with(csrf())).getStatus()).isEqualTo(404);
+	}
+
+	@Test
+	void onlyWhoMayReadItSaysThatItHelped() throws Exception {
+		String number = this.work.submit();
+		long id = published("support", number, "titleZh", "刺楸内部口径", "bodyZh", "内部", "open", "false");
+		this.database.sql("update feedback set about_user = 'product' where number = ?").param(number).update();
+		assertThat(answer(post("/help/" + id + "/helped").with(csrf())).getStatus()).isEqualTo(404);
+		assertThat(answer(post("/help/" + id + "/helped").with(csrf()).with(member("product"))).getStatus())
+			.isEqualTo(404);
+		assertThat(helped(id)).isZero();
+		answer(post("/help/" + id + "/helped").with(csrf()).with(member("engineering")));
+		assertThat(helped(id)).isEqualTo(1);
+	}
+
+	private int helped(long id) {
+		return this.database.sql("select helped from article where id = ?").param(id).query(Integer.class).single();
 	}
 
 	@Test
@@ -269,6 +311,48 @@ class ArticlesTest {
 		this.database.sql("update improvement set state = 'open', finished_at = null where number = ?")
 			.param(improvement)
 			.update();
+	}
+
+	/** Else each article reads all cases. */
+	@Test
+	void whatCameBackIsFoundByIndexes() {
+		String asked = "select r.number from article a " + ArticleList.RETURNED.replace(":reader", "'manager'");
+		assertThat(Plan.of(this.database, this.transaction, asked)).contains("feedback_improvement",
+				"feedback_original");
+	}
+
+	@Test
+	void duplicatesOfItsCasesBringItBackToo() throws Exception {
+		String number = this.work.submit();
+		this.work.completes("support", number, "triage", Answers.mediumDefect());
+		String improvement = this.work.improvementOf(number);
+		published("support", number, "titleZh", "山桐子", "bodyZh", "正文");
+		this.database.sql("update improvement set state = 'landed', finished_at = now() where number = ?")
+			.param(improvement)
+			.update();
+		String duplicate = this.work.submit();
+		this.database.sql("update feedback set original_number = ? where number = ?")
+			.params(number, duplicate)
+			.update();
+
+		assertThat(this.work.page("support", "/knowledge?number=" + number)).contains("原因再现",
+				"/cases/" + duplicate + "\"");
+
+		this.database.sql("update feedback set original_number = null where number = ?").param(duplicate).update();
+		this.database.sql("update improvement set state = 'open', finished_at = null where number = ?")
+			.param(improvement)
+			.update();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "number,x,编号", "state,burnt,状态", "page,-1,页" })
+	void whatTheListCannotFindIsNamed(String name, String value, String named) throws Exception {
+		MockHttpServletResponse answer = answer(
+				MockMvcRequestBuilders.get("/knowledge").param(name, value).with(member("support")));
+		assertThat(answer.getStatus()).isEqualTo(400);
+		assertThat(Jsoup.parse(answer.getContentAsString(StandardCharsets.UTF_8)).select("[role=alert]").text())
+			.contains(named)
+			.doesNotContain("??");
 	}
 
 	private long published(String writer, String number, String... fields) throws Exception {

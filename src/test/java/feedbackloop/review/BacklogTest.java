@@ -4,7 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
+import feedbackloop.feedback.Customers;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.CaseWork;
@@ -47,6 +50,9 @@ class BacklogTest {
 
 	@Autowired
 	private BacklogList list;
+
+	@Autowired
+	private Customers customers;
 
 	/** Each test has the product for itself. */
 	@AfterEach
@@ -143,6 +149,16 @@ class BacklogTest {
 		assertThat(this.work.page("manager", OURS + "&page=40")).contains("page=39").doesNotContain("page=41");
 		this.list.all("manager");
 		assertThat(StatementCount.of(() -> this.list.all("manager"))).isLessThanOrEqualTo(3);
+	}
+
+	/** A statement has 65,535 parameters at most. */
+	@Test
+	void customersOfAnyNumberOfCasesAreCounted() {
+		String number = waiting();
+		List<String> numbers = Stream
+			.concat(Stream.of(number), IntStream.range(0, 70_000).mapToObj((place) -> COPIES + place))
+			.toList();
+		assertThat(this.customers.behindEach(numbers)).isEqualTo(Map.of(number, 1));
 	}
 
 	private String waiting() {

@@ -391,6 +391,20 @@ class AccessTests {
 			.isEqualTo((group == StaffGroup.MANAGER) ? 302 : 403);
 	}
 
+	@ParameterizedTest
+	@EnumSource(StaffGroup.class)
+	void articlesAreReadByStaffAndPublishedByFew(StaffGroup group) {
+		assertThat(Caller.browser(this.port).get("/knowledge").statusCode()).as("nobody").isNotEqualTo(200);
+		Caller person = Caller.browser(this.port);
+		person.signIn(group.id());
+		HttpResponse<String> list = person.get("/knowledge");
+		assertThat(list.statusCode()).isEqualTo(Right.READ.isOf(List.of(group.id())) ? 200 : 403);
+		Map<String, String> publication = Map.of("version", "1", "_csrf",
+				Caller.formToken(person.get("/cases").body()));
+		assertThat(person.postForm("/knowledge/987654321/publication", publication).statusCode())
+			.isEqualTo(Right.PUBLISH_ARTICLES.isOf(List.of(group.id())) ? 404 : 403);
+	}
+
 	@Test
 	void onlyManagersDecideOnTheBacklog() {
 		String path = "/api/cases/FB-20261122-999999/backlog";
