@@ -637,7 +637,9 @@ class OutboxTests {
 
 	private static void startMailServer() {
 		stopMailServer();
-		mailServer = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+		ServerSetup setup = new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+		setup.setServerStartupTimeout(Duration.ofSeconds(30).toMillis());
+		mailServer = new GreenMail(setup);
 		mailServer.start();
 	}
 
