@@ -20,20 +20,20 @@ import org.springframework.stereotype.Component;
 class ArticleList {
 
 	/**
-	 * The latest case that has joined the landed improvement, or one of its cases, since
-	 * somebody checked the article. Either is asked for by itself, so that each has its
-	 * index.
+	 * The latest case that has joined the improvement, or one of its cases, since it
+	 * landed and somebody checked the article. Either is asked for by itself, so that
+	 * each has its index.
 	 */
 	static final String RETURNED = """
 			left join lateral (
 			  select joined.number from improvement i, lateral (
 			    select n.number, n.received_at, n.id from feedback n where n.improvement_number = i.number
-			      and n.received_at > greatest(i.finished_at, a.checked_at) and may_see(n, :reader)
+			      and n.received_at > greatest(i.last_landed_at, a.checked_at) and may_see(n, :reader)
 			    union all
 			    select n.number, n.received_at, n.id from feedback o join feedback n on n.original_number = o.number
 			      where o.improvement_number = i.number
-			      and n.received_at > greatest(i.finished_at, a.checked_at) and may_see(n, :reader)) joined
-			  where i.number = a.improvement_number and a.shown is not null
+			      and n.received_at > greatest(i.last_landed_at, a.checked_at) and may_see(n, :reader)) joined
+			  where i.number = a.improvement_number and i.last_landed_at is not null and a.shown is not null
 			  order by joined.received_at desc, joined.id desc limit 1) r on true
 			""";
 

@@ -292,7 +292,8 @@ class ArticlesTest {
 		this.work.completes("support", number, "triage", Answers.mediumDefect());
 		String improvement = this.work.improvementOf(number);
 		long id = published("support", number, "titleZh", "珊瑚朴", "bodyZh", "正文");
-		this.database.sql("update improvement set state = 'landed', finished_at = now() where number = ?")
+		this.database.sql(
+				"update improvement set state = 'landed', finished_at = now(), last_landed_at = now() where number = ?")
 			.param(improvement)
 			.update();
 		assertThat(this.work.page("support", "/knowledge?number=" + number)).doesNotContain("原因再现");
@@ -327,7 +328,8 @@ class ArticlesTest {
 		this.work.completes("support", number, "triage", Answers.mediumDefect());
 		String improvement = this.work.improvementOf(number);
 		published("support", number, "titleZh", "山桐子", "bodyZh", "正文");
-		this.database.sql("update improvement set state = 'landed', finished_at = now() where number = ?")
+		this.database.sql(
+				"update improvement set state = 'landed', finished_at = now(), last_landed_at = now() where number = ?")
 			.param(improvement)
 			.update();
 		String duplicate = this.work.submit();

@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
  * Plans how cases get from one version of a process to another: each element becomes the
  * one with the same id. Timers stay where they are, because due dates come from the
  * ledger of deadlines. The day of the move does not count. Only an event whose message
- * has another name in the new version waits for that one from then on, and what waits for
- * a condition for that of the new version.
+ * has another name in the new version waits for that one from then on. What waits for a
+ * condition waits for that of the new version.
  */
 @Component
 class MigrationPlans {

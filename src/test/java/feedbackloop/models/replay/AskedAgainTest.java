@@ -128,6 +128,10 @@ class AskedAgainTest {
 
 	@Test
 	void whatTheEngineKeepsOfOtherTablesIsAskedAgain() {
+		String landed = this.work.atVerification();
+		this.work.completes("quality2", landed, "verification", Answers.verification());
+		this.work.runsJobs();
+		this.work.fires(this.work.improvementOf(landed) + "-effect", "event_effectDue");
 		this.work.completes("product", this.work.atPlan(), "plan",
 				Answers.with(Answers.plan(Answers.measure("product", "engineering")), "oneKindReason", "只改系统"));
 		Replay approval = run("approval", edit("approval", "<outputEntry id=\"otherwise_out_approver\"><text>\"none\"",
