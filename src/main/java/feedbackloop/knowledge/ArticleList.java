@@ -21,7 +21,7 @@ class ArticleList {
 
 	/**
 	 * The latest case that has joined the improvement, or one of its cases, since it
-	 * landed and somebody checked the article. Either is asked for by itself, so that
+	 * landed. A check of the article begins anew. Either is asked for by itself, so that
 	 * each has its index.
 	 */
 	static final String RETURNED = """

@@ -293,7 +293,7 @@ class ArticlesTest {
 		String improvement = this.work.improvementOf(number);
 		long id = published("support", number, "titleZh", "珊瑚朴", "bodyZh", "正文");
 		this.database.sql(
-				"update improvement set state = 'landed', finished_at = now(), last_landed_at = now() where number = ?")
+				"update improvement set state = 'landed', last_landed_at = now() - interval '1 second' where number = ?")
 			.param(improvement)
 			.update();
 		assertThat(this.work.page("support", "/knowledge?number=" + number)).doesNotContain("原因再现");
@@ -309,7 +309,7 @@ class ArticlesTest {
 		assertThat(step("manager", id, "confirmation", 1)).containsEntry("done", "confirmed");
 		assertThat(this.work.page("support", "/knowledge?number=" + number)).doesNotContain("原因再现");
 		this.database.sql("update feedback set improvement_number = null where number = ?").param(returned).update();
-		this.database.sql("update improvement set state = 'open', finished_at = null where number = ?")
+		this.database.sql("update improvement set state = 'open', last_landed_at = null where number = ?")
 			.param(improvement)
 			.update();
 	}
@@ -329,7 +329,7 @@ class ArticlesTest {
 		String improvement = this.work.improvementOf(number);
 		published("support", number, "titleZh", "山桐子", "bodyZh", "正文");
 		this.database.sql(
-				"update improvement set state = 'landed', finished_at = now(), last_landed_at = now() where number = ?")
+				"update improvement set state = 'landed', last_landed_at = now() - interval '1 second' where number = ?")
 			.param(improvement)
 			.update();
 		String duplicate = this.work.submit();
@@ -341,7 +341,7 @@ class ArticlesTest {
 				"/cases/" + duplicate + "\"");
 
 		this.database.sql("update feedback set original_number = null where number = ?").param(duplicate).update();
-		this.database.sql("update improvement set state = 'open', finished_at = null where number = ?")
+		this.database.sql("update improvement set state = 'open', last_landed_at = null where number = ?")
 			.param(improvement)
 			.update();
 	}

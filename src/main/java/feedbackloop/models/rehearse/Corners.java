@@ -95,7 +95,8 @@ class Corners {
 
 	private Object approver(Map<String, Object> triage) {
 		Map<String, Object> facts = graded(triage);
-		facts.putAll(Map.of("noMeasure", false, "effortDays", BigDecimal.ONE, "dueBeyondLimit", false));
+		facts.putAll(Map.of("noMeasure", false, "effortDays", BigDecimal.ONE, "dueBeyondLimit", false,
+				Variables.HANDLE_IMMEDIATELY, false, "pilotSkipped", false));
 		return answer("approval", facts, "approver");
 	}
 

@@ -135,6 +135,9 @@ class HostileFilesTest {
 		assertThat(this.live.state()).isEqualTo(this.before);
 	}
 
+	/** What came since asks nothing of them, which the check says. */
+	private static final List<String> UNUSED_BY_MODELS_BEFORE = List.of("tableRowUnasked", "formUnused");
+
 	@Test
 	void everyWayInTakesWhatMayGoLive() throws Exception {
 		List<Offer> good = Stream
@@ -145,7 +148,9 @@ class HostileFilesTest {
 		for (int i = 0; i < good.size(); i++) {
 			Offer offer = good.get(i);
 			assertThat(this.json.readTree(answer(sent("/api/rules/check", offer.files()), 200).getContentAsByteArray())
-				.get("findings")).as(offer.name()).isEmpty();
+				.get("findings")).extracting((found) -> found.get("code").asText())
+				.as(offer.name())
+				.isSubsetOf(UNUSED_BY_MODELS_BEFORE);
 			switch (i % 3) {
 				case 0 -> answer(sent("/api/rules/deploy", offer.files()), 200);
 				case 1 -> {
