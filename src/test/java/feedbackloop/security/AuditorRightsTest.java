@@ -48,7 +48,8 @@ class AuditorRightsTest {
 	private static final Set<String> WRITING = Set.of("POST", "PUT", "DELETE", "PATCH");
 
 	/** What anybody may do without an account; the way in and out. */
-	private static final Pattern FOR_EVERYBODY = Pattern.compile("/(submit|embed|follow|api/feedback)(/.*)?|/error");
+	private static final Pattern FOR_EVERYBODY = Pattern
+		.compile("/(submit|embed|follow|help|api/feedback)(/.*)?|/error");
 
 	/** Queries whose conditions are in the body: they change nothing. */
 	private static final Pattern QUERIES = Pattern
