@@ -70,9 +70,9 @@ class FactsRound {
 
 	private final NamedParameterJdbcTemplate batches;
 
-	private final CaseFacts facts;
+	private final CaseFigures facts;
 
-	FactsRound(JdbcClient database, NamedParameterJdbcTemplate batches, CaseFacts facts) {
+	FactsRound(JdbcClient database, NamedParameterJdbcTemplate batches, CaseFigures facts) {
 		this.database = database;
 		this.batches = batches;
 		this.facts = facts;

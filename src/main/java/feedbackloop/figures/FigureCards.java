@@ -35,7 +35,8 @@ public class FigureCards {
 		return Stream.of(Figure.values())
 			.map((figure) -> new Card(figure, this.figures.measure(figure, query, reader),
 					this.figures.measureEarlier(figure, query, query.before(), reader),
-					line(figure, Steps.all(this.figures.over(figure, query, pace, reader), figure, query, pace))))
+					line(figure,
+							StepsOfPeriod.all(this.figures.over(figure, query, pace, reader), figure, query, pace))))
 			.toList();
 	}
 

@@ -75,7 +75,8 @@ class FigurePage {
 		model.addAttribute("before", this.figures.measureEarlier(figure, query, query.before(), reader));
 		model.addAttribute("yearBefore", this.figures.measureEarlier(figure, query, query.yearBefore(), reader));
 		model.addAttribute("pace", chosen);
-		model.addAttribute("steps", Steps.all(this.figures.over(figure, query, chosen, reader), figure, query, chosen));
+		model.addAttribute("steps",
+				StepsOfPeriod.all(this.figures.over(figure, query, chosen, reader), figure, query, chosen));
 		model.addAttribute("by", dimension);
 		List<Figures.Share> shares = this.figures.split(figure, query, dimension, reader);
 		model.addAttribute("shares", shares.stream().limit(Figures.MOST_PARTS).toList());

@@ -24,11 +24,11 @@ class Recount {
 
 	private final JdbcClient database;
 
-	private final CaseFacts facts;
+	private final CaseFigures facts;
 
 	private final FactsRound round;
 
-	Recount(JdbcClient database, CaseFacts facts, FactsRound round) {
+	Recount(JdbcClient database, CaseFigures facts, FactsRound round) {
 		this.database = database;
 		this.facts = facts;
 		this.round = round;

@@ -47,7 +47,7 @@ class FactsScheduleTest {
 	private FactsRound round;
 
 	@Autowired
-	private CaseFacts facts;
+	private CaseFigures facts;
 
 	@Autowired
 	private Shutdown shutdown;
@@ -109,7 +109,7 @@ class FactsScheduleTest {
 			.update();
 		this.database.sql("delete from figure_change where number like '" + PREFIX + "%'").update();
 		this.round.ask(List.of(BAD));
-		CaseFacts watched = Mockito.spy(this.facts);
+		CaseFigures watched = Mockito.spy(this.facts);
 		new FactsRound(this.database, this.batches, watched).take(1);
 		ArgumentCaptor<Collection<String>> asked = ArgumentCaptor.forClass(Collection.class);
 		Mockito.verify(watched, Mockito.atLeastOnce()).of(asked.capture());

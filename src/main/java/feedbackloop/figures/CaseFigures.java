@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
  * {@code case_figures}. The same record and calendar always give the same row.
  */
 @Component
-class CaseFacts {
+class CaseFigures {
 
 	/** What the record says at once; what ends in an underscore is for us only. */
 	private static final String FROM_RECORD = """
@@ -97,7 +97,7 @@ class CaseFacts {
 
 	private final Cases cases;
 
-	CaseFacts(JdbcClient database, WorkingTime workingTime, Promises promises, Customers customers, Cases cases) {
+	CaseFigures(JdbcClient database, WorkingTime workingTime, Promises promises, Customers customers, Cases cases) {
 		this.database = database;
 		this.workingTime = workingTime;
 		this.promises = promises;

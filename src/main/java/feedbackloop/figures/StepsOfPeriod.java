@@ -12,9 +12,9 @@ import feedbackloop.figures.Figures.Step;
 /**
  * The steps of a period without gaps.
  */
-final class Steps {
+final class StepsOfPeriod {
 
-	private Steps() {
+	private StepsOfPeriod() {
 	}
 
 	/**
