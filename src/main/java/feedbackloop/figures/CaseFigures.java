@@ -34,7 +34,7 @@ class CaseFigures {
 			  f.received_at, f.first_response_at, f.resolved_at,
 			  case when f.status = 'closed' then f.closed_at end as closed_at,
 			  t.disputed_at, t.reopened_at,
-			  f.resolved_at is not null and t.asked_ is not true and (coalesce(g.path_, f.path) = 'answer'
+			  f.resolved_at is not null and t.asked_ is not true and (coalesce(g.path_, f.path) is not distinct from 'answer'
 			    or exists (select from form_entry e where e.feedback_number = f.number and e.at <= f.resolved_at
 			      and e.task_key in ('triage', 'firstResponse') and e.entries ->> 'resolvedAtFirstContact' = 'true'))
 			    as first_contact,

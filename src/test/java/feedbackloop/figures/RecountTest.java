@@ -72,12 +72,12 @@ class RecountTest {
 				product = '%s', channel = (array['portal', 'email', 'phone'])[1 + %s], grade = (array['urgent', 'high', 'low'])[1 + %s],
 				feedback_type = (array['defect', 'suggestion', 'service', null])[1 + %s], team = (array['support', 'product'])[1 + %s],
 				verdict = (array['valid', 'valid', 'valid', 'invalid', 'spam', 'needsInformation', null])[1 + %s],
-				path = (array['answer', 'improve', 'backlog'])[1 + %s], customers_stated = nullif(%s, 0),
+				path = (array['answer', 'improve', 'backlog', null])[1 + %s], customers_stated = nullif(%s, 0),
 				satisfaction_score = nullif(%s, 0), chaser = %s = 0,
 				contact_id = (select id from contact where email_index = 'figures' || %s order by id desc limit 1),
 				received_at = timestamptz '2024-03-01 00:00+08' + %s * interval '1 second'"""
 			.formatted(PRODUCT, any("channel", 3), any("grade", 3), any("type", 4), any("team", 2), any("verdict", 7),
-					any("path", 3), any("stated", 4), any("score", 6), any("chaser", 9), any("customer", 7),
+					any("path", 4), any("stated", 4), any("score", 6), any("chaser", 9), any("customer", 7),
 					any("received", 1_700_000)));
 		update("first_response_at = case when %s > 0 then received_at + %s * interval '1 second' end"
 			.formatted(any("responded", 5), any("response", 250_000)));
@@ -241,7 +241,7 @@ class RecountTest {
 						  union all select 'closed', closed_at, 1 from c where status = 'closed'
 						  union all select 'firstResponse', first_response_at, %s from c
 						  union all select 'resolution', resolved_at, %s from c where feedback_type is distinct from 'suggestion'
-						    and path <> 'backlog'
+						    and path is distinct from 'backlog'
 						  union all select 'firstContact', resolved_at, case when path = 'answer' and not asked
 						    and (disputed is null or disputed >= resolved_at + interval '7 days')
 						    and (reopened is null or reopened >= resolved_at + interval '7 days') then 1 else 0 end from c
