@@ -21,8 +21,8 @@ import feedbackloop.imports.CsvLines.Record;
 import feedbackloop.imports.ImportPlan.Format;
 
 /**
- * Reads CSV row by row, however long it is. A line that is no row of CSV, such as one
- * with a quotation mark that is never closed, is one wrong row; those behind it are read.
+ * Reads CSV row by row, however long it is. A line with a quotation mark that is never
+ * closed is one wrong row. Those behind it are read.
  */
 final class CsvRows implements Rows {
 

@@ -17,7 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Works rows side by side, one lane for each processor. A lane is a transaction of its
- * own, in which the engine writes what its rows start at the end, together.
+ * own. What its rows start the engine writes at the end, together.
  */
 @Component
 class ImportLanes {

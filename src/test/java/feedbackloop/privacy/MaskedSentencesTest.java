@@ -42,6 +42,9 @@ class MaskedSentencesTest {
 	/** On an idle machine it takes a tenth of it; ways that multiply take far more. */
 	private static final long SLOWEST_MILLIS = 1_000;
 
+	/** Below, what else a machine does counts for more than the text. */
+	private static final long FLOOR_MILLIS = 150;
+
 	private final Masker masker = new Masker();
 
 	@ParameterizedTest
@@ -114,6 +117,16 @@ class MaskedSentencesTest {
 	void aHostileTextIsMaskedInTimeThatGrowsWithIt(String endless) {
 		String text = endless.repeat(LONG / endless.length());
 		assertThat(spent(text)).isLessThan(SLOWEST_MILLIS);
+	}
+
+	/** Twice as much takes twice as long; four times would be a way that multiplies. */
+	@ParameterizedTest
+	@ValueSource(strings = { "9", "0", "一", "零", " ", "\u3000", "\n", "-", ".", ",", "，", "、", "/", "_", "+", "#",
+			"Mr. ", "女士", "先生 ", "市", "村", "镇", "路", "号", "叫", "支付宝", "QQ", "Z.", "@b" })
+	void aTextOfOneMarkTakesTimeInStepWithItsLength(String mark) {
+		String text = mark.repeat(LONG / mark.length());
+		long half = spent(text.substring(0, LONG / 2));
+		assertThat(spent(text)).isLessThanOrEqualTo(3 * Math.max(half, FLOOR_MILLIS));
 	}
 
 	/** The time of this thread alone, as other programs run beside. */
