@@ -173,7 +173,7 @@ public enum Figure {
 				  and first_due <= (cast(:until as timestamptz) at time zone :zone)::date) m
 				join improvement i on i.id = m.improvement_id
 				left join case_figures c on c.number = i.feedback_number
-				where m.due_at > :from and m.due_at <= :until and i.state <> 'declined'""";
+				where m.due_at > :from and m.due_at <= :until and i.state in ('open', 'landed')""";
 
 		static final String OVERRIDES = """
 				select coalesce(e.feedback_number, i.feedback_number) as number, c.channel, c.product, c.feedback_type, c.grade,
