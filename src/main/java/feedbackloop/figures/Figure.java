@@ -191,7 +191,7 @@ public enum Figure {
 				  and first_due <= (cast(:until as timestamptz) at time zone :zone)::date) m
 				join improvement i on i.id = m.improvement_id
 				left join case_figures c on c.number = i.feedback_number
-				where m.due_at > :from and m.due_at <= :until and i.state <> 'declined'""";
+				where m.due_at > :from and m.due_at <= :until and i.state in ('open', 'landed')""";
 
 		/** Each round of an improvement counts, also one that was not better. */
 		static final String EFFECT_CHECKS = """
