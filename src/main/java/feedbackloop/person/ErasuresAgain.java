@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
+import feedbackloop.StartRefused;
+import feedbackloop.privacy.MasterKeyCheck;
+import feedbackloop.privacy.MasterKeyMissing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,7 +53,7 @@ class ErasuresAgain implements SmartInitializingSingleton {
 
 	@Override
 	public void afterSingletonsInstantiated() {
-		this.masterKey.check();
+		checkKeys();
 		List<ErasureList.Entry> entries = this.list.read();
 		entries.forEach((entry) -> this.transaction.executeWithoutResult((status) -> {
 			this.database.sql("select pg_advisory_xact_lock(" + LOCK + ")").query((row, index) -> index).list();
@@ -61,6 +64,15 @@ class ErasuresAgain implements SmartInitializingSingleton {
 		}));
 		entries.forEach((entry) -> this.listed.add(entry.id()));
 		listAll();
+	}
+
+	private void checkKeys() {
+		try {
+			this.masterKey.check();
+		}
+		catch (MasterKeyMissing ex) {
+			throw new StartRefused(ex.getMessage(), ex.remedy(), ex);
+		}
 	}
 
 	/**

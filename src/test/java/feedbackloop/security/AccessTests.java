@@ -238,6 +238,19 @@ class AccessTests {
 
 	@ParameterizedTest
 	@EnumSource(StaffGroup.class)
+	void masterKeysAreForAdministratorsAlone(StaffGroup group) {
+		Caller person = Caller.browser(this.port);
+		person.signIn(group.id());
+		boolean isAdministrator = group == StaffGroup.ADMIN;
+		assertThat(person.get("/keys").statusCode()).isEqualTo(isAdministrator ? 200 : 403);
+		Map<String, String> token = Map.of("_csrf", Caller.formToken(person.get("/cases").body()));
+		assertThat(person.postForm("/keys/rotation", token).statusCode()).isEqualTo(isAdministrator ? 400 : 403);
+		assertThat(person.postForm("/keys/rotation/0/pause", token).statusCode())
+			.isEqualTo(isAdministrator ? 302 : 403);
+	}
+
+	@ParameterizedTest
+	@EnumSource(StaffGroup.class)
 	void theDayIsTickedOffByTheRoleInChargeAndReadByWhoOversees(StaffGroup group) {
 		Caller person = Caller.browser(this.port);
 		person.signIn(group.id());
