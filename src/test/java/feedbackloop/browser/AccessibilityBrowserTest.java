@@ -73,7 +73,8 @@ class AccessibilityBrowserTest {
 					"/rules/running", "/sources", "/rules/edit?name=processes/sources/googlePlay.yaml"),
 			"auditor", List.of("/audit/access", "/audit/proof", "/audit/proof/check"), "admin",
 			List.of("/clients", "/keys"), "privacy",
-			List.of("/privacy", "/privacy?number={new}", "/privacy?number=FB", "/privacy/register"),
+			List.of("/privacy", "/privacy?number={new}", "/privacy?number=FB", "/privacy/register",
+					"/privacy/assessment"),
 			"manager2", List.of("/cases", "/intake/day", "/cases/{planned}", "/tasks/{plan}",
 					"/rules/file?name=processes/grade.dmn", "/rules/compare?name=processes/grade.dmn", "/rules/try"));
 

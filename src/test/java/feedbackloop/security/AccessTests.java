@@ -215,6 +215,7 @@ class AccessTests {
 		boolean isPrivacy = group == StaffGroup.PRIVACY;
 		assertThat(person.get("/privacy").statusCode()).isEqualTo(isPrivacy ? 200 : 403);
 		assertThat(person.get("/privacy/register").statusCode()).isEqualTo(isPrivacy ? 200 : 403);
+		assertThat(person.get("/privacy/assessment").statusCode()).isEqualTo(isPrivacy ? 200 : 403);
 		assertThat(Caller.program(this.port, group.id())
 			.postJson("/api/persons/erasure", "{\"number\":\"FB-20261122-999999\",\"reason\":\"x\"}")
 			.statusCode()).isEqualTo(isPrivacy ? 404 : 403);
