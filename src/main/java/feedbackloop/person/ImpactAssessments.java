@@ -3,7 +3,6 @@ package feedbackloop.person;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,10 +28,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ImpactAssessments {
 
-	/** Those that open what is kept of customers, in the order from many to few. */
-	private static final EnumSet<Right> READERS = EnumSet.of(Right.READ, Right.REVEAL, Right.OPEN_FILES,
-			Right.WRITE_TO_ALL, Right.SCREEN, Right.IMPORT, Right.DECIDE_MAIL, Right.GUARD_CONTACT, Right.KEEP_PRIVACY,
-			Right.AUDIT);
+	/** Those that open what is kept of customers. */
+	private static final List<Right> READERS = List.of(Right.READ, Right.REVEAL, Right.OPEN_FILES, Right.WRITE_TO_ALL,
+			Right.SCREEN, Right.IMPORT, Right.DECIDE_MAIL, Right.GUARD_CONTACT, Right.KEEP_PRIVACY, Right.AUDIT);
 
 	private static final List<String> WAYS_OUT = List.of("mail", "chats", "webhooks", "stores", "trackers", "exports",
 			"backups");
@@ -114,6 +112,9 @@ class ImpactAssessments {
 			.sorted()
 			.map((one) -> in.say("register.class." + one.key()))
 			.toList();
+		if (classes.isEmpty()) {
+			return in.say("assessment.holds", in.say("assessment.codes"), table.name());
+		}
 		return in.say("assessment.holds", String.join(in.say("assessment.comma"), classes), table.name());
 	}
 
