@@ -25,7 +25,7 @@ record ImprovementQuery(String text, String product, String feedbackType, String
 
 	static final String OPEN = "open";
 
-	static final List<String> STATES = List.of(OPEN, "landed", "declined");
+	static final List<String> STATES = List.of(OPEN, "landed", "declined", "merged", "ended");
 
 	static final String BY_GRADE = "grade";
 
