@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-import feedbackloop.StartRefused;
 import feedbackloop.privacy.MasterKeyCheck;
-import feedbackloop.privacy.MasterKeyMissing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,7 +51,7 @@ class ErasuresAgain implements SmartInitializingSingleton {
 
 	@Override
 	public void afterSingletonsInstantiated() {
-		checkKeys();
+		this.masterKey.check();
 		List<ErasureList.Entry> entries = this.list.read();
 		entries.forEach((entry) -> this.transaction.executeWithoutResult((status) -> {
 			this.database.sql("select pg_advisory_xact_lock(" + LOCK + ")").query((row, index) -> index).list();
@@ -64,15 +62,6 @@ class ErasuresAgain implements SmartInitializingSingleton {
 		}));
 		entries.forEach((entry) -> this.listed.add(entry.id()));
 		listAll();
-	}
-
-	private void checkKeys() {
-		try {
-			this.masterKey.check();
-		}
-		catch (MasterKeyMissing ex) {
-			throw new StartRefused(ex.getMessage(), ex.remedy(), ex);
-		}
 	}
 
 	/**

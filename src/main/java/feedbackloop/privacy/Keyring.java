@@ -75,7 +75,8 @@ public class Keyring {
 		}
 		String id = HexFormat.of().formatHex(wrapped, 0, Math.min(ID_BYTES, wrapped.length));
 		if (!has(id)) {
-			throw new IllegalStateException("A text could not be decrypted: this node lacks the master key " + id);
+			throw new MasterKeyMissing("The master key %s is missing: a data key is wrapped by it.".formatted(id),
+					MasterKeyMissing.ADD_IT);
 		}
 		return Aes.decrypt(this.keys.get(id), Arrays.copyOfRange(wrapped, ID_BYTES, wrapped.length));
 	}

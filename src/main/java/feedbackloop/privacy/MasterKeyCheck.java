@@ -76,8 +76,7 @@ public class MasterKeyCheck {
 	}
 
 	private static MasterKeyMissing missing(String why, String id) {
-		return new MasterKeyMissing("The master key %s is missing: %s.".formatted(id, why),
-				"Set feedback-loop.master-key to it, or add it to feedback-loop.other-master-keys. It may be taken away once /keys says that nothing uses it.");
+		return new MasterKeyMissing("The master key %s is missing: %s.".formatted(id, why), MasterKeyMissing.ADD_IT);
 	}
 
 }

@@ -34,6 +34,12 @@ class MasterKeyCheckTest {
 		node.start();
 		assertThatExceptionOfType(MasterKeyMissing.class).isThrownBy(node(KeyedNode.STRANGE)::start)
 			.withMessage("The master key %s is missing: 3 data keys are wrapped by it.", node.id());
+		assertThatExceptionOfType(MasterKeyMissing.class).as("whoever asks before the check")
+			.isThrownBy(() -> node(KeyedNode.STRANGE).vault().index("a@b.example"))
+			.withMessageContaining(node.id())
+			.satisfies((missing) -> assertThat(
+					new MasterKeyMissingAnalyzer().analyze(new IllegalStateException(missing)).getAction())
+				.contains("other-master-keys"));
 		KeyedNode again = node(KeyedNode.FIRST);
 		again.start();
 		assertThat(again.vault().index("a@b.example")).isEqualTo(node.vault().index("a@b.example"));
