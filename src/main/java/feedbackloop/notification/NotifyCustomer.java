@@ -42,7 +42,8 @@ class NotifyCustomer implements JavaDelegate {
 
 	/** A case may have gone to another cause since they were listed. */
 	private boolean isOf(DelegateExecution execution, String caseNumber) {
-		return Facts.text(execution, Variables.IMPROVEMENT_NUMBER).equals(this.cases.get(caseNumber).improvementNumber());
+		return Facts.text(execution, Variables.IMPROVEMENT_NUMBER)
+			.equals(this.cases.get(caseNumber).improvementNumber());
 	}
 
 }
