@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Looks each day how the figures stand to their targets. It remembers that, so that it is told once when one becomes worse.
+ * Looks each day how the figures stand to their targets. It remembers that, so that it is
+ * told once when one becomes worse.
  */
 @Component
 public class TargetWatch {

@@ -19,7 +19,8 @@ import feedbackloop.process.Keys.Decisions;
 import org.springframework.stereotype.Component;
 
 /**
- * What the table of the targets must be like beyond any table. Its figures are known. Each target is said in the unit of its figure, and the warning comes before it.
+ * What the table of the targets must be like beyond any table. Its figures are known.
+ * Each target is said in the unit of its figure, and the warning comes before it.
  */
 @Component
 class TargetsContract implements FileContract {

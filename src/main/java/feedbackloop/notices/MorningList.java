@@ -68,7 +68,8 @@ class MorningList {
 	}
 
 	/**
-	 * Looks at the figures once a day. That one became worse is told once, and again only after it was better.
+	 * Looks at the figures once a day. That one became worse is told once, and again only
+	 * after it was better.
 	 */
 	@Transactional
 	public void sendMissedTargets() {
