@@ -82,13 +82,14 @@ class AccessibilityBrowserTest {
 	 * Where only some steps lead to, below or in {@link ReplayBrowserTest},
 	 * {@link NewVersionsBrowserTest}, {@link MailboxBrowserTest},
 	 * {@link ImportBrowserTest}, {@link ClientsBrowserTest}, {@link ArticlesBrowserTest}
-	 * and {@link ReviewBrowserTest}.
+	 * {@link CauseMovesBrowserTest} and {@link ReviewBrowserTest}.
 	 */
 	private static final List<String> AFTER_STEPS = List.of("/cases/selection", "/cases/selection/{id}",
 			"/screening/preview", "/intake/recorded", "/macros/{id}", "/follow/{number}/receipt",
 			"/follow/{number}/consent", "/follow/{number}/rate/{key}", "/follow/{number}/rate/{key}/5",
 			"/rules/replays/{id}", "/rules/running/{id}", "/mailbox/{id}", "/imports/{id}", "/clients/{id}",
-			"/clients/{id}/key", "/knowledge/{id}", "/knowledge/{id}/edit", "/help/1", "/reviews/{number}");
+			"/clients/{id}/key", "/knowledge/{id}", "/knowledge/{id}/edit", "/help/1", "/help/metoo/{id}/{key}",
+			"/reviews/{number}");
 
 	private static final List<String> LEAD_ELSEWHERE = List.of("/sources/new", "/audit", "/submit", "/submit/language",
 			"/submit/shown", "/embed/language", "/embed/shown", "/follow/{number}/messages",
