@@ -85,7 +85,8 @@ public final class FormPart {
 
 	/** What stands in it, as text. */
 	public String text() {
-		return Feelers.said(value());
+		String said = Feelers.said(value());
+		return Inputs.isMoment(this.field) ? Inputs.shown(said) : said;
 	}
 
 	public boolean isTicked() {

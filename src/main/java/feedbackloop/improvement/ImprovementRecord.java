@@ -61,6 +61,7 @@ class ImprovementRecord {
 			case Tasks.ANALYSIS -> analysed(submission);
 			case Tasks.PLAN -> planned(submission, values.text("noMeasureReason"));
 			case Tasks.FIX -> fixed(submission);
+			case Tasks.RELEASE -> released(submission);
 			case Tasks.VERIFICATION -> verified(submission);
 			case Tasks.CLOSURE -> closed(submission);
 			default -> {
@@ -109,6 +110,15 @@ class ImprovementRecord {
 		}
 		measure.fixed(values.text("fixSummary"), values.text("fixVersion"), values.text("rollbackPlan"),
 				values.text("regressionTests"));
+		measure.mayBeReleased(values.moment(Variables.WINDOW_START), values.moment(Variables.WINDOW_END));
+	}
+
+	private void released(Submission submission) {
+		Values values = submission.values();
+		Measure measure = this.measures.get(submission.improvementNumber(), submission.measureNumber());
+		if (values.has(Variables.WINDOW_START) && measure.isWindowOver(this.clock.instant())) {
+			measure.mayBeReleased(values.moment(Variables.WINDOW_START), values.moment(Variables.WINDOW_END));
+		}
 	}
 
 	private void planned(Submission submission, String noMeasureReason) {

@@ -201,12 +201,15 @@ public record CaseFile(String number, Status status, @JsonUnwrapped Graded grade
 
 	/**
 	 * One measure: who does what by when.
+	 *
+	 * @param windowStart from when it may be released, or null
 	 */
 	@JsonInclude(JsonInclude.Include.ALWAYS)
 	@Schema(name = "Measure")
 	public record MeasureView(int number, String title, String kind, String department, String owner, LocalDate due,
 			LocalDate firstDue, String targetVersion, String state, String landing, String criteria, String metric,
-			String risk, String fixVersion, int rollbacks, OffsetDateTime landedAt) {
+			String risk, String fixVersion, int rollbacks, OffsetDateTime landedAt, OffsetDateTime windowStart,
+			OffsetDateTime windowEnd) {
 
 	}
 

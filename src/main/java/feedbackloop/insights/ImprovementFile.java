@@ -57,11 +57,12 @@ record ImprovementFile(String number, String state, String grade, String feedbac
 	 * @param firstDue the same as it was planned first
 	 * @param startedOn the day on which work was handed out, or null
 	 * @param landedOn the day on which it was carried out, or null
+	 * @param windowStart from when it may be released, or null
 	 */
 	record Measure(int number, String title, String kind, String department, String owner, LocalDate plannedFrom,
 			LocalDate due, LocalDate firstDue, LocalDate startedOn, LocalDate landedOn, String state, String landing,
 			String dependencies, String version, int rollbacks, String criteria, String metric, String risk,
-			String result) {
+			String result, OffsetDateTime windowStart, OffsetDateTime windowEnd) {
 
 		/** By how many days it is or was late. */
 		public long daysLate(LocalDate today) {

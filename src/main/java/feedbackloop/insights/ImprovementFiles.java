@@ -137,8 +137,8 @@ class ImprovementFiles {
 				row.getObject("due", LocalDate.class), row.getObject("first_due", LocalDate.class), day(started),
 				day(landed), row.getString("state"), row.getString("landing"), row.getString("dependencies"),
 				(version != null) ? version : row.getString("target_version"), row.getInt("rollbacks"),
-				row.getString("criteria"), row.getString("metric"), row.getString("risk"),
-				row.getString("fix_summary"));
+				row.getString("criteria"), row.getString("metric"), row.getString("risk"), row.getString("fix_summary"),
+				this.time.at(row, "window_start"), this.time.at(row, "window_end"));
 	}
 
 	private static Stream<Instant> starts(Array times) throws SQLException {

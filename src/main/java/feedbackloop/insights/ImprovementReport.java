@@ -82,6 +82,10 @@ record ImprovementReport(String number, String title, OffsetDateTime toldAt, Lis
 			add(lines, words.say("field.dependencies"), measure.dependencies());
 			add(lines, words.say("field.fixVersion"), measure.version());
 			add(lines, words.say("field.fixSummary"), measure.result());
+			if (measure.windowStart() != null) {
+				lines.add(line(words.say("field.releaseWindow"),
+						HouseTime.minute(measure.windowStart()) + " – " + HouseTime.moment(measure.windowEnd())));
+			}
 			return new Entry(measure.number() + ". " + measure.title() + " · " + words.of("kind", measure.kind()),
 					lines);
 		}).toList());

@@ -123,7 +123,7 @@ record TextFacts(Set<String> subject, Set<String> known, Set<String> needed) {
 			notices.put(name, notice());
 		}
 		for (String name : Set.of("offered", "assigned", "handedOver", "measureOwner", "disputed", "decided",
-				"incident")) {
+				"incident", "windowOpens")) {
 			notices.put(name, notice("task"));
 		}
 		for (String name : Set.of("reminder", "escalation")) {

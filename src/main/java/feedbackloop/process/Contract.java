@@ -221,7 +221,8 @@ public final class Contract {
 	 */
 	public enum Shape {
 
-		TEXT, CHOICE, SCORE, FLAG, DATE, NUMBER, FEEDBACK_TYPE, MEASURE_KIND, GROUP, PERSON, NAME, ROWS, NUMBERS, FILES;
+		TEXT, CHOICE, SCORE, FLAG, DATE, MOMENT, NUMBER, FEEDBACK_TYPE, MEASURE_KIND, GROUP, PERSON, NAME, ROWS,
+		NUMBERS, FILES;
 
 		private static Shape of(Field.Type type) {
 			return switch (type) {
@@ -230,7 +231,7 @@ public final class Contract {
 				case CASE_NUMBER, IMPROVEMENT_NUMBER -> NAME;
 				case BOOLEAN -> FLAG;
 				case DECIMAL -> NUMBER;
-				case CHOICE, SCORE, DATE, NUMBER, FEEDBACK_TYPE, MEASURE_KIND, GROUP, ROWS, NUMBERS ->
+				case CHOICE, SCORE, DATE, MOMENT, NUMBER, FEEDBACK_TYPE, MEASURE_KIND, GROUP, ROWS, NUMBERS ->
 					valueOf(type.name());
 			};
 		}

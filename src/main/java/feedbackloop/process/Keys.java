@@ -243,6 +243,8 @@ public final class Keys {
 
 		public static final String HANDLED_IMMEDIATELY = "handledImmediately";
 
+		public static final String WINDOW_OPENS = "windowOpens";
+
 		public static final String EFFECT_CONFIRMED = "effectConfirmed";
 
 		public static final String EFFECT_REOPENED = "effectReopened";
@@ -257,7 +259,8 @@ public final class Keys {
 		/** Those that code tells of; models name others where a wait ends. */
 		public static final List<String> ALL = List.of(OFFERED, ASSIGNED, HANDED_OVER, MEASURE_OWNER, IMPROVEMENT_OWNER,
 				DRAFTED, CUSTOMER_REPLIED, DISPUTED, MENTION, DECIDED, BOUNCED, STARTED_WITHOUT_APPROVAL,
-				HANDLED_IMMEDIATELY, EFFECT_CONFIRMED, EFFECT_REOPENED, INCIDENT, TOO_MANY_REVEALS, CONSOLIDATION);
+				HANDLED_IMMEDIATELY, WINDOW_OPENS, EFFECT_CONFIRMED, EFFECT_REOPENED, INCIDENT, TOO_MANY_REVEALS,
+				CONSOLIDATION);
 
 		private Notices() {
 		}
@@ -377,6 +380,12 @@ public final class Keys {
 
 		/** Whether the release of a measure states its window, as that table says. */
 		public static final String WINDOW = "window";
+
+		/** From when a measure may be released, ISO with its offset. */
+		public static final String WINDOW_START = "windowStart";
+
+		/** Until when, in the same way. */
+		public static final String WINDOW_END = "windowEnd";
 
 		/** Whether a measure has a rollback plan, as that table says. */
 		public static final String ROLLBACK = "rollback";

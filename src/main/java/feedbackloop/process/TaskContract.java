@@ -66,7 +66,9 @@ record TaskContract(List<Field> fields, Function<Values, Map<String, Object>> de
 				flag("rolledBack").requiredWhen((task) -> task.is("pilotPassed", false))));
 		contracts.put(Tasks.RELEASE,
 				contract(flag("released").required(),
-						Field.staffText("releaseWindow").requiredWhen((task) -> !task.fact(Variables.WINDOW, false)),
+						Field.staffText(ReleaseWindow.IN_WORDS).requiredWhen(ReleaseWindow::isToBeSaid),
+						moment(Variables.WINDOW_START), moment(Variables.WINDOW_END),
+						Field.staffText(ReleaseWindow.EARLY_REASON), Field.staffText(ReleaseWindow.LATE_REASON),
 						flag("rolledBack").requiredWhen((task) -> task.is("released", false)),
 						Field.staffText("reason").requiredWhen((task) -> task.is("released", false))));
 		contracts.put(Tasks.VERIFICATION, verification());
@@ -182,7 +184,8 @@ record TaskContract(List<Field> fields, Function<Values, Map<String, Object>> de
 				Field.staffText("rollbackPlan")
 					.requiredWhen((task) -> task.facts().containsKey(Variables.CHECK)
 							? task.fact(Variables.ROLLBACK, true) : isTested(task)),
-				Field.staffText("regressionTests").requiredWhen(TaskContract::isTested))
+				Field.staffText("regressionTests").requiredWhen(TaskContract::isTested), moment(Variables.WINDOW_START),
+				moment(Variables.WINDOW_END))
 			.deriving((values) -> values.has(Variables.LANDING)
 					? Map.of(Variables.LANDING, values.text(Variables.LANDING)) : Map.of());
 	}
@@ -229,6 +232,10 @@ record TaskContract(List<Field> fields, Function<Values, Map<String, Object>> de
 
 	private static Field choice(String name, String... choices) {
 		return Field.choice(name, choices);
+	}
+
+	private static Field moment(String name) {
+		return Field.fact(name, Type.MOMENT).recordedOnly();
 	}
 
 	private static Field flag(String name) {

@@ -2,6 +2,7 @@ package feedbackloop.models.rehearse;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,7 +77,7 @@ class OfferedValues {
 			case "select", "radio" -> choices(field);
 			case "checkbox" -> List.of(false, true);
 			case "number" -> List.of(number(field));
-			case "datetime" -> List.of(LocalDate.now(this.clock).plusDays(DAYS_AHEAD).toString());
+			case "datetime" -> List.of(time(field));
 			case "dynamiclist" -> lists(field);
 			case "textfield", "textarea" -> texts(field);
 			default -> List.of();
@@ -92,6 +93,18 @@ class OfferedValues {
 			.stream()
 			.<Object>map((value) -> value.isBoolean() ? value.asBoolean() : value.asText())
 			.toList();
+	}
+
+	/** Times come one after the other, from now on. */
+	private String time(FormField field) {
+		if (!field.node().path("subtype").asText().equals("datetime")) {
+			return LocalDate.now(this.clock).plusDays(DAYS_AHEAD).toString();
+		}
+		long before = this.fields.stream()
+			.takeWhile((other) -> other != field)
+			.filter((other) -> other.node().path("subtype").asText().equals("datetime"))
+			.count();
+		return OffsetDateTime.now(this.clock).plusDays(before * DAYS_AHEAD).toString();
 	}
 
 	private static Object number(FormField field) {
