@@ -85,8 +85,7 @@ public final class FormPart {
 
 	/** What stands in it, as text. */
 	public String text() {
-		String said = Feelers.said(value());
-		return Inputs.isMoment(this.field) ? Inputs.shown(said) : said;
+		return Feelers.said(value());
 	}
 
 	public boolean isTicked() {

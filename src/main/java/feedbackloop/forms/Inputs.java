@@ -1,10 +1,6 @@
 package feedbackloop.forms;
 
 import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,8 +58,7 @@ final class Inputs {
 				(value instanceof List<?> items) ? items.stream()
 					.filter((item) -> field.node().has("valuesExpression") || isOffered(item, options))
 					.toList() : List.of();
-			case "datetime" ->
-				isMoment(field) ? moment(text(value)) : (value instanceof String day && isDay(day)) ? day : null;
+			case "datetime" -> (value instanceof String day && isDay(day)) ? day : null;
 			default -> value;
 		};
 	}
@@ -87,7 +82,7 @@ final class Inputs {
 				List<String> chosen = (sent != null) ? List.of(sent) : List.of();
 				yield options.stream().filter((option) -> chosen.contains(option.text())).map(Option::value).toList();
 			}
-			case "datetime" -> isMoment(field) ? moment(text) : text.isEmpty() ? null : text;
+			case "datetime" -> text.isEmpty() ? null : text;
 			default -> null;
 		};
 	}
@@ -126,26 +121,6 @@ final class Inputs {
 	/** Whether it asks for the hour, too; whoever reads it says what is wrong with it. */
 	static boolean isMoment(FormField field) {
 		return field.is("datetime") && field.node().path("subtype").asText().equals("datetime");
-	}
-
-	/** With its offset, so that it stays the same for whoever reads it elsewhere. */
-	private static String moment(String text) {
-		try {
-			return LocalDateTime.parse(text).atZone(ZoneId.systemDefault()).toOffsetDateTime().toString();
-		}
-		catch (DateTimeException ex) {
-			return text.isEmpty() ? null : text;
-		}
-	}
-
-	/** As a browser shows it to choose a time, in the zone of the house. */
-	static String shown(String moment) {
-		try {
-			return OffsetDateTime.parse(moment).atZoneSameInstant(ZoneId.systemDefault()).toLocalDateTime().toString();
-		}
-		catch (DateTimeException ex) {
-			return moment;
-		}
 	}
 
 	private static boolean isDay(String day) {

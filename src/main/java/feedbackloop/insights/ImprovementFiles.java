@@ -119,7 +119,8 @@ class ImprovementFiles {
 				this.time.at(row, "opened_at"), this.time.at(row, "finished_at"), row.getString("root_cause"),
 				row.getString("feedback_number"), row.getString("problem"), row.getString("product"), measures, forms,
 				this.work.of(List.of(number)).getOrDefault(number, List.of()), cases.size(),
-				cases.isEmpty() ? 0 : this.customers.behind(cases));
+				cases.isEmpty() ? 0 : this.customers.behind(cases), row.getString("conclusion"),
+				row.getObject("watch_until", LocalDate.class));
 	}
 
 	private ImprovementFile.Measure measure(ResultSet row, List<Instant> plans) throws SQLException {

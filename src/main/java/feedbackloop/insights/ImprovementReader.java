@@ -58,7 +58,8 @@ class ImprovementReader {
 				this.time.at(row, "opened_at"), this.time.at(row, "finished_at"), row.getString("cost"),
 				row.getString("effect"), row.getString("warning_signals"),
 				row.getObject("watch_until", LocalDate.class), cases, measures,
-				List.of((String[]) row.getArray("asked").getArray()), mitigation(row), effect(row));
+				List.of((String[]) row.getArray("asked").getArray()), mitigation(row), effect(row),
+				row.getString("conclusion"));
 	}
 
 	private CaseFile.EffectView effect(ResultSet row) throws SQLException {

@@ -57,7 +57,8 @@ record ImprovementReport(String number, String title, OffsetDateTime toldAt, Lis
 		lines.add(line(words.say("field.grade"), words.of("grade", file.grade())));
 		lines.add(line(words.say("improvements.customers"),
 				words.say("improvement.affected", file.customers(), file.cases())));
-		lines.add(line(words.say("field.state"), words.of("state", file.state())));
+		lines.add(line(words.say("field.state"), words.of("state", file.state()) + ((file.conclusion() != null)
+				? " · " + words.say("improvement.conclusion." + file.conclusion()) : "")));
 		return new Section(words.say("improvement.problem"), null, lines, List.of());
 	}
 

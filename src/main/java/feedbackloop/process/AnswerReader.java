@@ -14,6 +14,7 @@ import feedbackloop.feedback.Cases;
 import feedbackloop.feedback.Contact;
 import feedbackloop.privacy.Masker;
 import feedbackloop.privacy.Vault;
+import feedbackloop.process.Keys.Tasks;
 import feedbackloop.process.Keys.Variables;
 import feedbackloop.process.Refusal.Problem;
 import feedbackloop.process.Refusal.Reason;
@@ -91,6 +92,10 @@ class AnswerReader {
 		this.colleagues.check(task.feedbackNumber(), contract.fields(), own, values, problems);
 		boolean whys = this.directory.needsWhys((String) task.facts().get(Variables.FEEDBACK_TYPE));
 		this.reader.checkRequired(contract.fields(), new TaskContext(values, task.facts(), whys), problems);
+		if (task.key().equals(Tasks.ANALYSIS) && !CauseConclusion.isFound(values)
+				&& !this.askedTexts.isAskedByProcess(task, CauseConclusion.NAME)) {
+			problems.add(new Problem(CauseConclusion.NAME, "notInThisModel", List.of()));
+		}
 		ReleaseWindow.check(task, values, this.clock.instant(), problems);
 		if (!problems.isEmpty()) {
 			throw new Refusal(Reason.INVALID, problems);

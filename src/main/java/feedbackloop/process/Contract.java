@@ -59,7 +59,7 @@ public final class Contract {
 			Variables.CORE_BLOCKED, Variables.STATED_MARK, Variables.RISK_HINT, Variables.DECLINE_TOLD,
 			Variables.OBJECTIONS, Variables.OVERDUE_TASK, Variables.LIFTED, Variables.NEW_CASES,
 			Variables.PERCENT_OF_BEFORE, Variables.PLANNED_DUE, Variables.DEPARTMENT, Variables.NEEDS_PILOT,
-			Variables.MEASURE_KIND, Variables.LANDING);
+			Variables.MEASURE_KIND, Variables.LANDING, Variables.CASES_MEANWHILE);
 
 	private Contract() {
 	}

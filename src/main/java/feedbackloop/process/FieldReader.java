@@ -237,8 +237,8 @@ class FieldReader {
 	/** To the minute, in the zone of the house, also where none was given. */
 	private Object moment(Object raw, String name, List<Problem> problems) {
 		try {
-			TemporalAccessor time = DateTimeFormatter.ISO_DATE_TIME.parseBest(String.valueOf(raw).strip(),
-					ZonedDateTime::from, LocalDateTime::from);
+			TemporalAccessor time = DateTimeFormatter.ISO_DATE_TIME.parseBest(
+					String.valueOf(raw).strip().replaceFirst(" +", "T"), ZonedDateTime::from, LocalDateTime::from);
 			ZonedDateTime zoned = (time instanceof ZonedDateTime given)
 					? given.withZoneSameInstant(this.clock.getZone())
 					: ((LocalDateTime) time).atZone(this.clock.getZone());

@@ -390,6 +390,9 @@ public final class Keys {
 		/** Whether a measure has a rollback plan, as that table says. */
 		public static final String ROLLBACK = "rollback";
 
+		/** How many cases came while a cause that was not found was watched. */
+		public static final String CASES_MEANWHILE = "casesMeanwhile";
+
 		/** Whether a measure is tried on a small scale first. */
 		public static final String NEEDS_PILOT = "needsPilot";
 

@@ -123,19 +123,35 @@ record TaskContract(List<Field> fields, Function<Values, Map<String, Object>> de
 	}
 
 	private static TaskContract analysis() {
-		Predicate<TaskContext> product = (task) -> task.fact(Variables.LEAD, StaffGroup.PRODUCT.id());
-		return contract(Field.staffText("rootCause").required(), Field.staffText("direction").required(),
-				flag(Variables.HANDLE_IMMEDIATELY).required(),
+		Predicate<TaskContext> found = (task) -> CauseConclusion.isFound(task.values());
+		Predicate<TaskContext> product = found.and((task) -> task.fact(Variables.LEAD, StaffGroup.PRODUCT.id()));
+		return contract(choice(CauseConclusion.NAME, CauseConclusion.ALL.toArray(String[]::new)),
+				Field.staffText("rootCause").requiredWhen(found), Field.staffText("direction").requiredWhen(found),
+				flag(Variables.HANDLE_IMMEDIATELY).requiredWhen(found),
 				Field
 					.rows("whys", 7, List.of(Field.staffText("why").required(), Field.staffText("evidence").required()))
 					.atLeast(1)
-					.requiredWhen(TaskContext::whysRequired),
+					.requiredWhen(found.and(TaskContext::whysRequired)),
 				choice("stopReason", "rootReached", "outsideControl", "knownCause", "notApplicable").recordedOnly()
-					.requiredWhen((task) -> (task.whysRequired() || task.has("whys"))
-							&& task.values().rows("whys").size() < 5),
+					.requiredWhen(found.and((task) -> (task.whysRequired() || task.has("whys"))
+							&& task.values().rows("whys").size() < 5)),
 				choice("strategicFit", "low", "medium", "high").recordedOnly().requiredWhen(product),
-				flag("industryWide").recordedOnly().requiredWhen(product), measures(), oneKindReason())
-			.deriving((values) -> Map.of("measuresBrought", !values.rows("measures").isEmpty()));
+				flag("industryWide").recordedOnly().requiredWhen(product), measures(), oneKindReason(),
+				Field.staffText("notFoundReason").requiredWhen(found.negate()).newer(),
+				Field.fact("watchUntil", Type.DATE)
+					.recordedOnly()
+					.requiredWhen((task) -> task.is(CauseConclusion.NAME, CauseConclusion.WATCH))
+					.newer(),
+				Field.correspondence("declineText")
+					.requiredWhen((task) -> task.is(CauseConclusion.NAME, CauseConclusion.CLOSE))
+					.newer())
+			.deriving(TaskContract::analysed);
+	}
+
+	private static Map<String, Object> analysed(Values values) {
+		boolean found = CauseConclusion.isFound(values);
+		return Map.of("measuresBrought", found && !values.rows("measures").isEmpty(), Variables.HANDLE_IMMEDIATELY,
+				found && values.flag(Variables.HANDLE_IMMEDIATELY));
 	}
 
 	private static TaskContract plan() {

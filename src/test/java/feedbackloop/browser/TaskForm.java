@@ -83,19 +83,6 @@ final class TaskForm {
 		return this;
 	}
 
-	/** A day and the hour of it, which have labels of their own. */
-	TaskForm time(String label, String time) {
-		Locator input = input(label);
-		this.page.waitForCondition(() -> {
-			input.fill(time);
-			input.press("Enter");
-			input.blur();
-			untilDrawn();
-			return !input.inputValue().isEmpty();
-		});
-		return this;
-	}
-
 	/** Goes on in a row of the list, from 1. */
 	TaskForm row(String list, int number) {
 		return new TaskForm(this.page, rows(list).nth(number - 1));

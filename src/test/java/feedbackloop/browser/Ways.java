@@ -32,10 +32,8 @@ final class Ways {
 					.write("修复版本", "2.4.1")
 					.write("回归测试方案", "下单全流程")
 					.write("回滚方案", "回退到 2.4.0")
-					.date("窗口开始", LocalDate.now().minusDays(1))
-					.time("开始时间", "00:00")
-					.date("窗口结束", LocalDate.now().plusDays(2))
-					.time("结束时间", "00:00"));
+					.write("窗口开始", LocalDate.now().minusDays(1) + " 00:00")
+					.write("窗口结束", LocalDate.now().plusDays(2) + " 00:00"));
 		ways.put("check", (number, form) -> form.pick("检查通过", "通过").write("检查结果", "照着做得通"));
 		ways.put("test", (number, form) -> form.pick("测试通过", "通过").write("测试结果", "回归用例全部通过"));
 		ways.put("pilot", (number, form) -> form.pick("试点通过", "通过").write("试点结果", "两家门店试用一天，没有问题"));

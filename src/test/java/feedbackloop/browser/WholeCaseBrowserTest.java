@@ -178,8 +178,8 @@ class WholeCaseBrowserTest {
 		Tasklist engineering = as("engineering");
 		TaskForm form = engineering.claimAndOpen(this.number, "实施");
 		form.write("完成情况", "缓存键加上版本号").write("修复版本", "2.4.1").write("回滚方案", "回退到 2.4.0").write("回归测试方案", "订单回归用例");
-		form.date("窗口开始", LocalDate.now().plusDays(1)).time("开始时间", "22:00");
-		form.date("窗口结束", LocalDate.now().plusDays(1)).time("结束时间", "23:00");
+		form.write("窗口开始", LocalDate.now().plusDays(1) + " 22:00");
+		form.write("窗口结束", LocalDate.now().plusDays(1) + " 23:00");
 		engineering.pictureOfForm("18-fix-system").complete();
 	}
 

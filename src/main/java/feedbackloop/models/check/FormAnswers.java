@@ -30,7 +30,7 @@ class FormAnswers implements FormRule {
 			Map.entry(Shape.MEASURE_KIND, Set.of("select", "radio")), Map.entry(Shape.GROUP, Set.of("select", "radio")),
 			Map.entry(Shape.SCORE, Set.of("select", "radio", "number")),
 			Map.entry(Shape.FLAG, Set.of("checkbox", "select", "radio")), Map.entry(Shape.DATE, Set.of("datetime")),
-			Map.entry(Shape.MOMENT, Set.of("datetime")), Map.entry(Shape.NUMBER, Set.of("number", "textfield")),
+			Map.entry(Shape.MOMENT, Set.of("textfield")), Map.entry(Shape.NUMBER, Set.of("number", "textfield")),
 			Map.entry(Shape.PERSON, Set.of("textfield", "select", "radio")),
 			Map.entry(Shape.NAME, Set.of("textfield", "select", "radio")), Map.entry(Shape.ROWS, Set.of("dynamiclist")),
 			Map.entry(Shape.NUMBERS, Set.of("taglist", "checklist")), Map.entry(Shape.FILES, Set.of("filepicker")));
@@ -49,9 +49,6 @@ class FormAnswers implements FormRule {
 			if (field.is("datetime") && withHour && !isMoment(form, field)) {
 				findings.at(field.place(), "dateWithTime", field.name());
 			}
-			if (field.is("datetime") && !isMoment(field) && asksForMoment(form, field)) {
-				findings.at(field.place(), "dateWithoutTime", field.name());
-			}
 		}
 	}
 
@@ -61,16 +58,8 @@ class FormAnswers implements FormRule {
 
 	/** When something happened is known to the hour; whoever gives it knows that best. */
 	private static boolean isMoment(String form, FormField field) {
-		return (PortalFields.isPortal(form) && PortalFields.knows(field.name()) || asksForMoment(form, field))
-				&& isMoment(field);
-	}
-
-	private static boolean isMoment(FormField field) {
-		return field.node().path("subtype").asText().equals("datetime");
-	}
-
-	private static boolean asksForMoment(String form, FormField field) {
-		return FormNames.answer(form, field).filter((answer) -> answer.shape() == Shape.MOMENT).isPresent();
+		return PortalFields.isPortal(form) && PortalFields.knows(field.name())
+				&& field.node().path("subtype").asText().equals("datetime");
 	}
 
 	private static void check(FormField field, Answer answer, TableValues tables, Findings findings) {

@@ -77,7 +77,7 @@ class OfferedValues {
 			case "select", "radio" -> choices(field);
 			case "checkbox" -> List.of(false, true);
 			case "number" -> List.of(number(field));
-			case "datetime" -> List.of(time(field));
+			case "datetime" -> List.of(LocalDate.now(this.clock).plusDays(DAYS_AHEAD).toString());
 			case "dynamiclist" -> lists(field);
 			case "textfield", "textarea" -> texts(field);
 			default -> List.of();
@@ -95,18 +95,6 @@ class OfferedValues {
 			.toList();
 	}
 
-	/** Times come one after the other, from now on. */
-	private String time(FormField field) {
-		if (!field.node().path("subtype").asText().equals("datetime")) {
-			return LocalDate.now(this.clock).plusDays(DAYS_AHEAD).toString();
-		}
-		long before = this.fields.stream()
-			.takeWhile((other) -> other != field)
-			.filter((other) -> other.node().path("subtype").asText().equals("datetime"))
-			.count();
-		return OffsetDateTime.now(this.clock).plusDays(before * DAYS_AHEAD).toString();
-	}
-
 	private static Object number(FormField field) {
 		JsonNode limits = field.node().path("validate");
 		double least = limits.path("min").asDouble(1);
@@ -119,6 +107,13 @@ class OfferedValues {
 		switch (field.name()) {
 			case Variables.IMPROVEMENT_NUMBER -> {
 				return this.cast.improvement().<List<Object>>map(List::of).orElse(List.of());
+			}
+			// A window that is open, so that whatever waits for it may go on.
+			case Variables.WINDOW_START -> {
+				return List.of(OffsetDateTime.now(this.clock).toString());
+			}
+			case Variables.WINDOW_END -> {
+				return List.of(OffsetDateTime.now(this.clock).plusDays(DAYS_AHEAD).toString());
 			}
 			case "originalNumber" -> {
 				return List.of(this.cast.otherCase());
