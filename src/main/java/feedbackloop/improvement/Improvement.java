@@ -15,6 +15,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Version;
+import feedbackloop.process.CauseConclusion;
 import org.hibernate.annotations.NaturalId;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -31,6 +32,12 @@ class Improvement {
 	static final String LANDED = "landed";
 
 	static final String DECLINED = "declined";
+
+	/** All its cases went on with another. */
+	static final String MERGED = "merged";
+
+	/** It had no case left, and a person ended it. */
+	static final String ENDED = "ended";
 
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -71,6 +78,8 @@ class Improvement {
 
 	private String stopReason;
 
+	private String conclusion;
+
 	private String oneKindReason;
 
 	private String noMeasureReason;
@@ -86,6 +95,10 @@ class Improvement {
 	private LocalDate watchUntil;
 
 	private Instant finishedAt;
+
+	private String mergedInto;
+
+	private Instant leftEmptyAt;
 
 	@Embedded
 	private Mitigation mitigation;
@@ -133,6 +146,33 @@ class Improvement {
 		this.handleImmediately = handleImmediately;
 		this.whys = whys;
 		this.stopReason = stopReason;
+		this.conclusion = null;
+		this.watchUntil = null;
+	}
+
+	/** The cause was not found: it is looked for again on that day. */
+	void watched(LocalDate until) {
+		this.conclusion = CauseConclusion.WATCH;
+		this.watchUntil = until;
+		this.noMeasureReason = null;
+	}
+
+	/** The cause was not found, and it will be closed so, if another person approves. */
+	void unexplained(String userId, String reason) {
+		this.conclusion = CauseConclusion.CLOSE;
+		this.watchUntil = null;
+		planned(userId, List.of(), null, reason);
+	}
+
+	/** It is looked for again. */
+	void lookedAtAgain() {
+		this.conclusion = null;
+		this.watchUntil = null;
+	}
+
+	/** Null while nobody looks out for a day. */
+	LocalDate watchUntil() {
+		return this.watchUntil;
 	}
 
 	/**
@@ -169,6 +209,11 @@ class Improvement {
 	/** Null if there was none. */
 	Mitigation mitigation() {
 		return this.mitigation;
+	}
+
+	/** What was done for now under another cause that is merged into this one. */
+	void takesOver(Mitigation of) {
+		this.mitigation = of;
 	}
 
 	void landed(Instant at) {
@@ -208,6 +253,41 @@ class Improvement {
 		this.watchUntil = watchUntil;
 	}
 
+	/** Which of its cases stands for it from now on. */
+	void standsFor(String feedbackNumber) {
+		this.feedbackNumber = feedbackNumber;
+	}
+
+	/** No case waits for it any more; a person decides whether it goes on. */
+	void leftEmpty(Instant at) {
+		this.leftEmptyAt = at;
+	}
+
+	/** Cases wait for it, or a person lets it go on without. */
+	void goesOn() {
+		this.leftEmptyAt = null;
+	}
+
+	boolean isLeftEmpty() {
+		return isOpen() && this.leftEmptyAt != null;
+	}
+
+	void ended(Instant at) {
+		this.state = ENDED;
+		this.finishedAt = at;
+	}
+
+	void mergedInto(String other, Instant at) {
+		this.state = MERGED;
+		this.mergedInto = other;
+		this.finishedAt = at;
+	}
+
+	/** The improvement that its cases went on with, or null. */
+	String mergedInto() {
+		return this.mergedInto;
+	}
+
 	boolean isOpen() {
 		return this.state.equals(OPEN);
 	}
@@ -242,6 +322,11 @@ class Improvement {
 
 	String grade() {
 		return this.grade;
+	}
+
+	/** Null while it is not known. */
+	String rootCause() {
+		return this.rootCause;
 	}
 
 	String noMeasureReason() {

@@ -22,10 +22,10 @@ record TextFacts(Set<String> subject, Set<String> known, Set<String> needed) {
 
 	/** Those that always have a value, where they are known. */
 	static final Set<String> ALWAYS = Set.of("number", "statusText", "receivedAt", "followLink", "helpLink", SECRET,
-			"rateLink", "code", "mailAddress", "link", "task", "count", "lines");
+			"rateLink", "code", "mailAddress", "link", "task", "count", "lines", "title");
 
 	/** Those that are yes or no, and no words. */
-	static final Set<String> CONDITIONS = Set.of("improved", "repliesRead");
+	static final Set<String> CONDITIONS = Set.of("improved", "causeNotFound", "repliesRead");
 
 	static final TextFacts REPLY = new TextFacts(Set.of(), ReplyTemplates.NAMES, Set.of());
 
@@ -43,8 +43,8 @@ record TextFacts(Set<String> subject, Set<String> known, Set<String> needed) {
 			"helpLink", ContactPoint.TEXT);
 
 	/** What people write, promise and decide after the feedback was received. */
-	private static final Set<String> OF_WORK = Set.of(TEXT, "nextStep", "workaround", "expectedBy", "improved", "done",
-			"watchUntil");
+	private static final Set<String> OF_WORK = Set.of(TEXT, "nextStep", "workaround", "expectedBy", "improved",
+			"causeNotFound", "done", "watchUntil");
 
 	static final String REOPEN_UNTIL = "reopenUntil";
 
@@ -123,7 +123,7 @@ record TextFacts(Set<String> subject, Set<String> known, Set<String> needed) {
 			notices.put(name, notice());
 		}
 		for (String name : Set.of("offered", "assigned", "handedOver", "measureOwner", "disputed", "decided",
-				"incident")) {
+				"incident", "windowOpens")) {
 			notices.put(name, notice("task"));
 		}
 		for (String name : Set.of("reminder", "escalation")) {
@@ -137,8 +137,13 @@ record TextFacts(Set<String> subject, Set<String> known, Set<String> needed) {
 				new TextFacts(CUSTOMER_SUBJECT,
 						Set.of(NUMBER, "statusText", "receivedAt", "followLink", "helpLink", ContactPoint.TEXT, CODE),
 						Set.of(NUMBER, "followLink", CODE)));
-		notices.put("consolidation",
-				new TextFacts(Set.of("day"), Set.of("day", "lines", "link"), Set.of("lines", "link")));
+		notices.put(MeTooLetters.CONFIRM, new TextFacts(Set.of(),
+				Set.of("title", "link", "helpLink", ContactPoint.TEXT), Set.of("title", "link")));
+		notices.put(MeTooLetters.TOLD, new TextFacts(Set.of(),
+				Set.of("title", "link", "helpLink", "improved", ContactPoint.TEXT), Set.of("title", "link")));
+		for (String name : Set.of("consolidation", "targetsMissed")) {
+			notices.put(name, new TextFacts(Set.of("day"), Set.of("day", "lines", "link"), Set.of("lines", "link")));
+		}
 		notices.put("digest", new TextFacts(Set.of("count"), Set.of("count", "lines"), Set.of("lines")));
 		return notices;
 	}

@@ -94,6 +94,9 @@ public enum Right {
 	/** Make API clients, limit them, and give and take their keys. */
 	KEEP_CLIENTS(ADMIN),
 
+	/** Have another master key take the place of the one in use. */
+	ROTATE_KEYS(ADMIN),
+
 	/** Read letters unmasked in the embedded default, where there is no mail server. */
 	READ_MAIL(ADMIN),
 
@@ -102,6 +105,9 @@ public enum Right {
 
 	/** Name who answers for any improvement; its leading team does it for its own. */
 	NAME_OWNER(LEAD, MANAGER),
+
+	/** Move cases between causes, merge causes, and end one that has no case left. */
+	MOVE_CASES(LEAD, PRODUCT, MANAGER),
 
 	/** Link work items to any case and measure; who works them links theirs. */
 	LINK_WORK_ITEMS(LEAD, MANAGER),

@@ -51,6 +51,10 @@ enum Area {
 	/** What waits for a decision. */
 	REVIEWS(Right.READ_REVIEWS, Right.DECIDE_BACKLOG, "/backlog/**", "/reviews/**"),
 
+	/** Cases that go from one cause to another. */
+	CAUSES(Right.MOVE_CASES, Right.MOVE_CASES, "/improvements/{number}/moving/**", "/api/improvements/{number}/moves",
+			"/api/improvements/{number}/decision"),
+
 	/** What Cockpit shows of the past. */
 	HISTORY(Right.WATCH_RULES, Right.NEVER, "/api/history/**"),
 
@@ -88,6 +92,9 @@ enum Area {
 
 	/** Programs with a key of their own. */
 	CLIENTS(Right.KEEP_CLIENTS, Right.KEEP_CLIENTS, "/clients/**"),
+
+	/** The master keys, by their ids. */
+	KEYS(Right.ROTATE_KEYS, Right.ROTATE_KEYS, "/keys/**"),
 
 	/** What is kept of people: erased, kept by a hold, taken along. */
 	PRIVACY(Right.KEEP_PRIVACY, Right.KEEP_PRIVACY, "/privacy/**", "/api/persons/**"),

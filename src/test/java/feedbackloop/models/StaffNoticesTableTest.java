@@ -8,7 +8,7 @@ import org.camunda.bpm.model.dmn.HitPolicy;
 class StaffNoticesTableTest extends DecisionTableContract {
 
 	StaffNoticesTableTest() {
-		super("staffNotices", HitPolicy.UNIQUE, 2, 3, 20);
+		super("staffNotices", HitPolicy.UNIQUE, 2, 3, 22);
 	}
 
 	@Override
@@ -41,11 +41,13 @@ class StaffNoticesTableTest extends DecisionTableContract {
 						Managers hear of urgent work without approval       | startedWithoutApproval | urgent | unapproved_urgent | managers          | now    | ignore
 						Other work without approval is nobody's concern     | startedWithoutApproval | medium | unapproved_other  | managers          | off    | keep
 						Managers hear what an analysis starts at once       | handledImmediately     | high   | immediately       | managers          | now    | keep
+						The team hears when it may release                  | windowOpens            | high   | windowOpens       | team              | now    | keep
 						The lead hears in the digest that it worked         | effectConfirmed        | low    | effectConfirmed   | owner, lead       | digest | keep
 						The lead hears that it did not                      | effectReopened         | low    | effectReopened    | owner, lead       | now    | keep
 						An error is told at any time                        | incident               | none   | incident          | operations, admin | now    | ignore
 						Too many looks are told at any time                 | tooManyReveals         | low    | reveals           | privacy, managers | now    | ignore
 						What came in is told to who is in charge            | consolidation          | none   | consolidation     | lead, managers    | digest | keep
+						Managers hear of targets that are missed            | targetsMissed          | none   | targetsMissed     | managers          | digest | keep
 						""");
 	}
 

@@ -38,7 +38,7 @@ class RightTests {
 	private static Set<StaffGroup> groups(Right right) {
 		return switch (right) {
 			case NEVER -> Set.of();
-			case KEEP_CLIENTS -> Set.of(ADMIN);
+			case KEEP_CLIENTS, ROTATE_KEYS -> Set.of(ADMIN);
 			case OVERSEE -> Set.of(LEAD, MANAGER, AUDITOR, ADMIN);
 			case WATCH_RULES -> Set.of(MANAGER, OWNER, AUDITOR, ADMIN);
 			case CHANGE_RULES -> Set.of(OWNER, ADMIN);
@@ -54,6 +54,7 @@ class RightTests {
 			case READ_MAIL, KEEP_SECRETS -> Set.of(ADMIN);
 			case READ_REVIEWS -> Set.of(LEAD, PRODUCT, ENGINEERING, MANAGER, AUDITOR);
 			case ESTIMATE -> Set.of(PRODUCT, ENGINEERING, MANAGER);
+			case MOVE_CASES -> Set.of(LEAD, PRODUCT, MANAGER);
 			case DECIDE_BACKLOG, MANAGE -> Set.of(MANAGER);
 			case PUBLIC, READ, WRITE -> throw new IllegalArgumentException(right + " is not one of some groups");
 		};
