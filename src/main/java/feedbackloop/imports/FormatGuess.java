@@ -92,8 +92,8 @@ final class FormatGuess {
 	}
 
 	/**
-	 * Letters with accents stand alone among others, where Chinese characters take two
-	 * bytes, both of them high as a rule, or four with low ones between.
+	 * Letters with accents stand alone among others. Chinese characters take two bytes,
+	 * both of them high as a rule, or four with low ones between.
 	 */
 	private static boolean isWestern(byte[] bytes, int length) {
 		int alone = 0;
