@@ -15,6 +15,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Version;
+import feedbackloop.process.CauseConclusion;
 import org.hibernate.annotations.NaturalId;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -76,6 +77,8 @@ class Improvement {
 	private List<Map<String, Object>> whys;
 
 	private String stopReason;
+
+	private String conclusion;
 
 	private String oneKindReason;
 
@@ -143,6 +146,33 @@ class Improvement {
 		this.handleImmediately = handleImmediately;
 		this.whys = whys;
 		this.stopReason = stopReason;
+		this.conclusion = null;
+		this.watchUntil = null;
+	}
+
+	/** The cause was not found: it is looked for again on that day. */
+	void watched(LocalDate until) {
+		this.conclusion = CauseConclusion.WATCH;
+		this.watchUntil = until;
+		this.noMeasureReason = null;
+	}
+
+	/** The cause was not found, and it will be closed so, if another person approves. */
+	void unexplained(String userId, String reason) {
+		this.conclusion = CauseConclusion.CLOSE;
+		this.watchUntil = null;
+		planned(userId, List.of(), null, reason);
+	}
+
+	/** It is looked for again. */
+	void lookedAtAgain() {
+		this.conclusion = null;
+		this.watchUntil = null;
+	}
+
+	/** Null while nobody looks out for a day. */
+	LocalDate watchUntil() {
+		return this.watchUntil;
 	}
 
 	/**

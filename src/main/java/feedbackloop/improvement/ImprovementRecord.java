@@ -7,6 +7,7 @@ import java.util.List;
 
 import feedbackloop.feedback.Cases;
 import feedbackloop.feedback.MeasureMoved;
+import feedbackloop.process.CauseConclusion;
 import feedbackloop.process.Keys.Tasks;
 import feedbackloop.process.Keys.Variables;
 import feedbackloop.process.MeasureLanding;
@@ -61,6 +62,7 @@ class ImprovementRecord {
 			case Tasks.ANALYSIS -> analysed(submission);
 			case Tasks.PLAN -> planned(submission, values.text("noMeasureReason"));
 			case Tasks.FIX -> fixed(submission);
+			case Tasks.RELEASE -> released(submission);
 			case Tasks.VERIFICATION -> verified(submission);
 			case Tasks.CLOSURE -> closed(submission);
 			default -> {
@@ -91,12 +93,37 @@ class ImprovementRecord {
 
 	private void analysed(Submission submission) {
 		Values values = submission.values();
+		if (!CauseConclusion.isFound(values)) {
+			notFound(submission);
+			return;
+		}
 		this.improvements.get(submission.improvementNumber())
 			.analysed(values.text("rootCause"), values.text("direction"), values.flag("handleImmediately"),
 					values.rows("whys").stream().map(Values::asMap).toList(), values.text("stopReason"));
 		if (values.has("measures")) {
 			planned(submission, null);
 		}
+	}
+
+	private void notFound(Submission submission) {
+		Values values = submission.values();
+		if (values.has("measures")) {
+			throw Refusal.invalid("measures", "notWithoutCause");
+		}
+		Improvement improvement = this.improvements.get(submission.improvementNumber());
+		if (values.is(CauseConclusion.NAME, CauseConclusion.CLOSE)) {
+			improvement.unexplained(submission.userId(), values.text("notFoundReason"));
+			return;
+		}
+		LocalDate until = values.date("watchUntil");
+		if (!until.isAfter(today())) {
+			throw Refusal.invalid("watchUntil", "notLater");
+		}
+		improvement.watched(until);
+	}
+
+	private LocalDate today() {
+		return LocalDate.ofInstant(this.clock.instant(), this.clock.getZone());
 	}
 
 	private void fixed(Submission submission) {
@@ -109,11 +136,20 @@ class ImprovementRecord {
 		}
 		measure.fixed(values.text("fixSummary"), values.text("fixVersion"), values.text("rollbackPlan"),
 				values.text("regressionTests"));
+		measure.mayBeReleased(values.moment(Variables.WINDOW_START), values.moment(Variables.WINDOW_END));
+	}
+
+	private void released(Submission submission) {
+		Values values = submission.values();
+		Measure measure = this.measures.get(submission.improvementNumber(), submission.measureNumber());
+		if (values.has(Variables.WINDOW_START) && measure.isWindowOver(this.clock.instant())) {
+			measure.mayBeReleased(values.moment(Variables.WINDOW_START), values.moment(Variables.WINDOW_END));
+		}
 	}
 
 	private void planned(Submission submission, String noMeasureReason) {
 		List<Values> rows = submission.values().rows("measures");
-		LocalDate today = LocalDate.ofInstant(this.clock.instant(), this.clock.getZone());
+		LocalDate today = today();
 		List<Problem> problems = new ArrayList<>();
 		for (int i = 0; i < rows.size(); i++) {
 			Values row = rows.get(i);

@@ -3,6 +3,7 @@ package feedbackloop.improvement;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
@@ -78,6 +79,10 @@ class Measure {
 
 	private Instant landedAt;
 
+	private OffsetDateTime windowStart;
+
+	private OffsetDateTime windowEnd;
+
 	protected Measure() {
 	}
 
@@ -118,6 +123,17 @@ class Measure {
 		this.fixVersion = version;
 		this.rollbackPlan = rollbackPlan;
 		this.regressionTests = regressionTests;
+	}
+
+	/** Null for both, where nobody said when. */
+	void mayBeReleased(OffsetDateTime from, OffsetDateTime until) {
+		this.windowStart = from;
+		this.windowEnd = until;
+	}
+
+	/** Also where there is none. */
+	boolean isWindowOver(Instant now) {
+		return this.windowEnd == null || this.windowEnd.toInstant().isBefore(now);
 	}
 
 	void rolledBack() {

@@ -161,13 +161,15 @@ public record CaseFile(String number, Status status, @JsonUnwrapped Graded grade
 	 * @param askedTeams those that somebody asked beside those that are always asked
 	 * @param mitigation null where there was none
 	 * @param worked null before it landed
+	 * @param conclusion watch or close where the last analysis did not find the cause, or
+	 * null
 	 */
 	@JsonInclude(JsonInclude.Include.ALWAYS)
 	@Schema(name = "Improvement")
 	public record ImprovementView(String number, String state, String grade, String lead, String owner,
 			String rootCause, String direction, OffsetDateTime openedAt, OffsetDateTime finishedAt, String cost,
 			String effect, String warningSignals, LocalDate watchUntil, List<String> cases, List<MeasureView> measures,
-			List<String> askedTeams, MitigationView mitigation, EffectView worked) {
+			List<String> askedTeams, MitigationView mitigation, EffectView worked, String conclusion) {
 
 	}
 
@@ -201,12 +203,15 @@ public record CaseFile(String number, Status status, @JsonUnwrapped Graded grade
 
 	/**
 	 * One measure: who does what by when.
+	 *
+	 * @param windowStart from when it may be released, or null
 	 */
 	@JsonInclude(JsonInclude.Include.ALWAYS)
 	@Schema(name = "Measure")
 	public record MeasureView(int number, String title, String kind, String department, String owner, LocalDate due,
 			LocalDate firstDue, String targetVersion, String state, String landing, String criteria, String metric,
-			String risk, String fixVersion, int rollbacks, OffsetDateTime landedAt) {
+			String risk, String fixVersion, int rollbacks, OffsetDateTime landedAt, OffsetDateTime windowStart,
+			OffsetDateTime windowEnd) {
 
 	}
 

@@ -4,11 +4,13 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import feedbackloop.process.AccountNames;
+import feedbackloop.words.HouseTime;
 import feedbackloop.words.Words;
 
 /**
@@ -22,12 +24,20 @@ public final class EntryWords {
 
 	private static final String DEPARTMENT = "department";
 
+	private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(Z|[+-]\\d\\d:\\d\\d)");
+
 	private EntryWords() {
 	}
 
 	static Form of(Trail.Entry entry, Words in) {
 		return new Form(entry.at(), entry.of(), entry.task(), in.of("task", entry.task()), entry.user(),
-				lines(entry.task(), entry.values(), in), entry.overrideReason());
+				lines(entry.task(), entry.values(), in), unsaid(entry));
+	}
+
+	/** The reason of an exception, unless a field of the form says it. */
+	private static String unsaid(Trail.Entry entry) {
+		return entry.values().containsValue(entry.overrideReason())
+				&& !entry.overrideReason().equals(entry.values().get(OVERRIDE_REASON)) ? null : entry.overrideReason();
 	}
 
 	/**
@@ -66,6 +76,9 @@ public final class EntryWords {
 	private static String text(String task, String name, Object value, Words in) {
 		if (value instanceof Boolean) {
 			return in.of("value", value.toString());
+		}
+		if (value instanceof String time && MOMENT.matcher(time).matches()) {
+			return HouseTime.moment(OffsetDateTime.parse(time));
 		}
 		if (value instanceof String choice) {
 			return in.first(choice, (name.equals(DEPARTMENT) ? "group" : name) + "." + choice,

@@ -59,13 +59,19 @@ class ImprovementExport {
 	}
 
 	private List<?> cells(ImprovementRow row) {
-		return Arrays.asList(row.number(), this.words.of("state", row.state()), this.words.of("grade", row.grade()),
-				row.cause(), yesOrNo(row.causeFound()), this.words.of("feedbackType", row.feedbackType()),
+		return Arrays.asList(row.number(), state(row), this.words.of("grade", row.grade()), row.cause(),
+				yesOrNo(row.causeFound()), this.words.of("feedbackType", row.feedbackType()),
 				(row.product() != null) ? this.catalogue.shown("product", row.product()) : null,
 				this.words.of("group", row.lead()), row.owner(), row.planned(), row.firstPlanned(), row.measures(),
 				row.measuresLanded(), row.cases(), row.customers(), yesOrNo(row.overdue()),
 				this.words.list("task", row.tasks()), this.words.list("group", row.working()), row.due(),
 				row.openedAt(), row.finishedAt());
+	}
+
+	private String state(ImprovementRow row) {
+		String state = this.words.of("state", row.state());
+		return (row.conclusion() != null) ? state + " · " + this.words.say("improvement.conclusion." + row.conclusion())
+				: state;
 	}
 
 	private String yesOrNo(boolean value) {

@@ -21,11 +21,13 @@ import feedbackloop.process.AccountNames;
  * @param tasks that are open, the first due first, those of measures with them
  * @param cases how many it serves or served that the reader may know of
  * @param customers how many people stand behind these
+ * @param conclusion watch or close where the last analysis did not find the cause, or
+ * null
  */
 record ImprovementFile(String number, String state, String grade, String feedbackType, String lead, String owner,
 		OffsetDateTime openedAt, OffsetDateTime finishedAt, String rootCause, String firstCase, String problem,
 		String product, List<Measure> measures, List<EntryWords.Form> forms, List<OpenTask> tasks, int cases,
-		int customers) {
+		int customers, String conclusion, LocalDate watchUntil) {
 
 	public boolean open() {
 		return this.state.equals(ImprovementQuery.OPEN);
@@ -46,7 +48,7 @@ record ImprovementFile(String number, String state, String grade, String feedbac
 		return new ImprovementFile(this.number, this.state, this.grade, this.feedbackType, this.lead, this.owner,
 				this.openedAt, this.finishedAt, this.rootCause, this.firstCase, this.problem, this.product,
 				this.measures, this.forms.stream().map((form) -> form.named(names)).toList(), this.tasks, this.cases,
-				this.customers);
+				this.customers, this.conclusion, this.watchUntil);
 	}
 
 	/**
@@ -57,11 +59,12 @@ record ImprovementFile(String number, String state, String grade, String feedbac
 	 * @param firstDue the same as it was planned first
 	 * @param startedOn the day on which work was handed out, or null
 	 * @param landedOn the day on which it was carried out, or null
+	 * @param windowStart from when it may be released, or null
 	 */
 	record Measure(int number, String title, String kind, String department, String owner, LocalDate plannedFrom,
 			LocalDate due, LocalDate firstDue, LocalDate startedOn, LocalDate landedOn, String state, String landing,
 			String dependencies, String version, int rollbacks, String criteria, String metric, String risk,
-			String result) {
+			String result, OffsetDateTime windowStart, OffsetDateTime windowEnd) {
 
 		/** Whether colleagues read or attend what it brought. */
 		public boolean isToBeRead() {

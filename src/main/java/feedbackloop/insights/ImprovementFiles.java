@@ -119,7 +119,8 @@ class ImprovementFiles {
 				this.time.at(row, "opened_at"), this.time.at(row, "finished_at"), row.getString("root_cause"),
 				row.getString("feedback_number"), row.getString("problem"), row.getString("product"), measures, forms,
 				this.work.of(List.of(number)).getOrDefault(number, List.of()), cases.size(),
-				cases.isEmpty() ? 0 : this.customers.behind(cases));
+				cases.isEmpty() ? 0 : this.customers.behind(cases), row.getString("conclusion"),
+				row.getObject("watch_until", LocalDate.class));
 	}
 
 	private ImprovementFile.Measure measure(ResultSet row, List<Instant> plans) throws SQLException {
@@ -137,8 +138,8 @@ class ImprovementFiles {
 				row.getObject("due", LocalDate.class), row.getObject("first_due", LocalDate.class), day(started),
 				day(landed), row.getString("state"), row.getString("landing"), row.getString("dependencies"),
 				(version != null) ? version : row.getString("target_version"), row.getInt("rollbacks"),
-				row.getString("criteria"), row.getString("metric"), row.getString("risk"),
-				row.getString("fix_summary"));
+				row.getString("criteria"), row.getString("metric"), row.getString("risk"), row.getString("fix_summary"),
+				this.time.at(row, "window_start"), this.time.at(row, "window_end"));
 	}
 
 	private static Stream<Instant> starts(Array times) throws SQLException {

@@ -27,7 +27,8 @@ class ImprovementList {
 	private static final int DEEPEST = 10_000;
 
 	private static final String ROWS = """
-			select i.id, i.number, i.state, i.grade, i.feedback_type, i.lead, i.owner, i.root_cause, i.opened_at, i.finished_at,
+			select i.id, i.number, i.state, i.grade, i.feedback_type, i.lead, i.owner, i.root_cause, i.conclusion, i.watch_until,
+			  i.opened_at, i.finished_at,
 			  coalesce(f.restatement, f.summary_masked, left(f.description_masked, 100)) as problem, f.product, m.*, (
 			    select count(*) from feedback s where s.improvement_number = i.number and may_see(s, :reader)) as cases
 			from improvement i left join feedback f on f.number = i.feedback_number
@@ -44,6 +45,11 @@ class ImprovementList {
 			array_position(array['urgent', 'high', 'medium', 'low']::varchar[], i.grade), planned nulls last,
 			i.opened_at, i.id""", ImprovementQuery.BY_PLAN, "planned nulls last, i.id", ImprovementQuery.BY_CASES,
 			"cases desc, i.id", ImprovementQuery.NEWEST_FIRST, "i.opened_at desc, i.id desc");
+
+	private static final Map<String, String> STATES = Map.of(ImprovementQuery.OPEN, "i.state = 'open'",
+			ImprovementQuery.WATCHED, "i.state = 'open' and i.conclusion = 'watch'", "landed", "i.state = 'landed'",
+			"declined", "i.state = 'declined'", ImprovementQuery.UNEXPLAINED,
+			"i.state = 'declined' and i.conclusion = 'close'");
 
 	private final JdbcClient database;
 
@@ -191,7 +197,9 @@ class ImprovementList {
 		}
 		same("i.feedback_type", query.feedbackType(), "feedbackType", conditions, values);
 		same("i.owner", query.owner(), "owner", conditions, values);
-		same("i.state", query.state(), "state", conditions, values);
+		if (query.state() != null) {
+			conditions.add(STATES.get(query.state()));
+		}
 		same("i.grade", query.grade(), "grade", conditions, values);
 		if (query.overdue()) {
 			conditions.add("i.state = 'open' and (m.late or i.number = any(:overdue))");

@@ -25,7 +25,13 @@ record ImprovementQuery(String text, String product, String feedbackType, String
 
 	static final String OPEN = "open";
 
-	static final List<String> STATES = List.of(OPEN, "landed", "declined", "merged", "ended");
+	/** Open, and looked at again on a day since the cause was not found. */
+	static final String WATCHED = "watched";
+
+	/** Declined since the cause was not found. */
+	static final String UNEXPLAINED = "unexplained";
+
+	static final List<String> STATES = List.of(OPEN, WATCHED, "landed", "declined", UNEXPLAINED, "merged", "ended");
 
 	static final String BY_GRADE = "grade";
 

@@ -24,7 +24,8 @@ class ImprovementReader {
 			select i.*, array(
 			  select c.team from contribution c where c.improvement_id = i.id and c.asked_at is not null order by c.id) as asked,
 			  m.number as measure, m.title, m.kind, m.department, m.owner as measure_owner, m.due, m.first_due, m.target_version,
-			  m.state as measure_state, m.landing, m.criteria, m.metric, m.risk, m.fix_version, m.rollbacks, m.landed_at
+			  m.state as measure_state, m.landing, m.criteria, m.metric, m.risk, m.fix_version, m.rollbacks, m.landed_at,
+			  m.window_start, m.window_end
 			from improvement i left join measure m on m.improvement_id = i.id where i.number = :number order by m.number""";
 
 	private final JdbcClient database;
@@ -57,7 +58,8 @@ class ImprovementReader {
 				this.time.at(row, "opened_at"), this.time.at(row, "finished_at"), row.getString("cost"),
 				row.getString("effect"), row.getString("warning_signals"),
 				row.getObject("watch_until", LocalDate.class), cases, measures,
-				List.of((String[]) row.getArray("asked").getArray()), mitigation(row), effect(row));
+				List.of((String[]) row.getArray("asked").getArray()), mitigation(row), effect(row),
+				row.getString("conclusion"));
 	}
 
 	private CaseFile.EffectView effect(ResultSet row) throws SQLException {
@@ -80,7 +82,7 @@ class ImprovementReader {
 				row.getObject("first_due", LocalDate.class), row.getString("target_version"),
 				row.getString("measure_state"), row.getString("landing"), row.getString("criteria"),
 				row.getString("metric"), row.getString("risk"), row.getString("fix_version"), row.getInt("rollbacks"),
-				this.time.at(row, "landed_at"));
+				this.time.at(row, "landed_at"), this.time.at(row, "window_start"), this.time.at(row, "window_end"));
 	}
 
 }

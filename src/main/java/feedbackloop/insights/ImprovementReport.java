@@ -57,7 +57,8 @@ record ImprovementReport(String number, String title, OffsetDateTime toldAt, Lis
 		lines.add(line(words.say("field.grade"), words.of("grade", file.grade())));
 		lines.add(line(words.say("improvements.customers"),
 				words.say("improvement.affected", file.customers(), file.cases())));
-		lines.add(line(words.say("field.state"), words.of("state", file.state())));
+		lines.add(line(words.say("field.state"), words.of("state", file.state()) + ((file.conclusion() != null)
+				? " · " + words.say("improvement.conclusion." + file.conclusion()) : "")));
 		return new Section(words.say("improvement.problem"), null, lines, List.of());
 	}
 
@@ -82,6 +83,10 @@ record ImprovementReport(String number, String title, OffsetDateTime toldAt, Lis
 			add(lines, words.say("field.dependencies"), measure.dependencies());
 			add(lines, words.say("field.fixVersion"), measure.version());
 			add(lines, words.say("field.fixSummary"), measure.result());
+			if (measure.windowStart() != null) {
+				lines.add(line(words.say("field.releaseWindow"),
+						HouseTime.minute(measure.windowStart()) + " – " + HouseTime.moment(measure.windowEnd())));
+			}
 			return new Entry(measure.number() + ". " + measure.title() + " · " + words.of("kind", measure.kind()),
 					lines);
 		}).toList());

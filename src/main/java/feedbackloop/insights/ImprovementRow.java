@@ -26,13 +26,16 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * @param due when the next open task is due; null when none is open
  * @param tasks the keys of the open tasks
  * @param working the teams that these are offered to
+ * @param conclusion watch or close where the last analysis did not find the cause, or
+ * null
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 @Schema(name = "ImprovementRow")
 record ImprovementRow(String number, String state, String grade, String feedbackType, String product, String cause,
 		boolean causeFound, String lead, String owner, OffsetDateTime openedAt, OffsetDateTime finishedAt,
 		LocalDate planned, LocalDate firstPlanned, int measures, int measuresLanded, int cases, int customers,
-		boolean overdue, OffsetDateTime due, List<String> tasks, List<String> working) {
+		boolean overdue, OffsetDateTime due, List<String> tasks, List<String> working, String conclusion,
+		LocalDate watchUntil) {
 
 	static ImprovementRow of(ResultSet row, HouseTime time) throws SQLException {
 		String rootCause = row.getString("root_cause");
@@ -42,13 +45,14 @@ record ImprovementRow(String number, String state, String grade, String feedback
 				row.getString("owner"), time.at(row, "opened_at"), time.at(row, "finished_at"),
 				row.getObject("planned", LocalDate.class), row.getObject("first_planned", LocalDate.class),
 				row.getInt("measures"), row.getInt("measures_landed"), row.getInt("cases"), 0, row.getBoolean("late"),
-				null, List.of(), List.of());
+				null, List.of(), List.of(), row.getString("conclusion"), row.getObject("watch_until", LocalDate.class));
 	}
 
 	ImprovementRow with(int customers, boolean overdue, OffsetDateTime due, List<String> tasks, List<String> working) {
 		return new ImprovementRow(this.number, this.state, this.grade, this.feedbackType, this.product, this.cause,
 				this.causeFound, this.lead, this.owner, this.openedAt, this.finishedAt, this.planned, this.firstPlanned,
-				this.measures, this.measuresLanded, this.cases, customers, overdue, due, tasks, working);
+				this.measures, this.measuresLanded, this.cases, customers, overdue, due, tasks, working,
+				this.conclusion, this.watchUntil);
 	}
 
 	/** Whether the plan was put off. */

@@ -24,6 +24,7 @@ import feedbackloop.notation.CatalogueFile.Entry;
 import feedbackloop.notation.CatalogueFile.Part;
 import feedbackloop.privacy.CustomerSecret;
 import feedbackloop.privacy.Vault;
+import feedbackloop.process.CauseConclusion;
 import feedbackloop.process.Keys.Tasks;
 import feedbackloop.process.LiveCatalogue;
 import feedbackloop.words.HouseTime;
@@ -271,7 +272,8 @@ class Letters {
 				Map.entry("workaround", () -> written(about, texts.get(), "workaround", round.get(), own)),
 				Map.entry("expectedBy", () -> round.get().map((entry) -> day(entry, "expectedBy", in)).orElse(null)),
 				Map.entry("improved", () -> about.improvementNumber() != null && FINISHED.equals(about.outcome())),
-				Map.entry("done", () -> done(about, in)), Map.entry("watchUntil", () -> watchUntil(about, in)),
+				Map.entry("causeNotFound", () -> isCauseNotFound(about)), Map.entry("done", () -> done(about, in)),
+				Map.entry("watchUntil", () -> watchUntil(about, in)),
 				Map.entry(TextFacts.REOPEN_UNTIL, () -> reopenUntil(feedback, in)));
 	}
 
@@ -304,10 +306,24 @@ class Letters {
 		Feedback lead = Optional.ofNullable(feedback.originalNumber())
 			.flatMap(this.cases::findByNumber)
 			.orElse(feedback);
-		Optional<FormEntry> plan = "invalid".equals(lead.verdict()) ? Optional.empty()
-				: latest(ofImprovement(lead, Set.of(Tasks.PLAN)));
+		Optional<FormEntry> plan = "invalid".equals(lead.verdict()) ? Optional.empty() : decision(lead);
 		Feedback founding = plan.flatMap((form) -> this.cases.findByNumber(form.feedbackNumber())).orElse(lead);
 		return written(founding, texts(founding), DECLINE_TEXT, plan.or(() -> round(lead)), founding.equals(feedback));
+	}
+
+	/** Where it was decided that nothing is done about the cause, the last time. */
+	private Optional<FormEntry> decision(Feedback feedback) {
+		return latest(ofImprovement(feedback, Set.of(Tasks.PLAN, Tasks.ANALYSIS)).stream()
+			.filter((form) -> form.taskKey().equals(Tasks.PLAN) || isCauseNotFound(form))
+			.toList());
+	}
+
+	private boolean isCauseNotFound(Feedback feedback) {
+		return decision(feedback).filter(Letters::isCauseNotFound).isPresent();
+	}
+
+	private static boolean isCauseNotFound(FormEntry form) {
+		return CauseConclusion.CLOSE.equals(form.entries().get(CauseConclusion.NAME));
 	}
 
 	/**
@@ -355,7 +371,8 @@ class Letters {
 	}
 
 	private String watchUntil(Feedback feedback, Words in) {
-		return latest(ofImprovement(feedback, Set.of(Tasks.CLOSURE))).map((form) -> day(form, "watchUntil", in))
+		return latest(ofImprovement(feedback, Set.of(Tasks.CLOSURE, Tasks.ANALYSIS)))
+			.map((form) -> day(form, "watchUntil", in))
 			.orElse(null);
 	}
 

@@ -27,7 +27,8 @@ public class MessagePlan {
 	private static final String WHO = "who";
 
 	/** What a plan from before that column tells everyone who waits with a case. */
-	private static final Set<String> TOLD_EVERYONE = Set.of("mitigated", "planned", "progress", "promiseMoved");
+	private static final Set<String> TOLD_EVERYONE = Set.of("mitigated", "planned", "causeWatched", "progress",
+			"promiseMoved");
 
 	private final DecisionTables decisions;
 

@@ -25,7 +25,7 @@ record TextFacts(Set<String> subject, Set<String> known, Set<String> needed) {
 			"rateLink", "code", "mailAddress", "link", "task", "count", "lines", "title");
 
 	/** Those that are yes or no, and no words. */
-	static final Set<String> CONDITIONS = Set.of("improved", "repliesRead");
+	static final Set<String> CONDITIONS = Set.of("improved", "causeNotFound", "repliesRead");
 
 	static final TextFacts REPLY = new TextFacts(Set.of(), ReplyTemplates.NAMES, Set.of());
 
@@ -43,8 +43,8 @@ record TextFacts(Set<String> subject, Set<String> known, Set<String> needed) {
 			"helpLink", ContactPoint.TEXT);
 
 	/** What people write, promise and decide after the feedback was received. */
-	private static final Set<String> OF_WORK = Set.of(TEXT, "nextStep", "workaround", "expectedBy", "improved", "done",
-			"watchUntil");
+	private static final Set<String> OF_WORK = Set.of(TEXT, "nextStep", "workaround", "expectedBy", "improved",
+			"causeNotFound", "done", "watchUntil");
 
 	static final String REOPEN_UNTIL = "reopenUntil";
 
@@ -123,7 +123,7 @@ record TextFacts(Set<String> subject, Set<String> known, Set<String> needed) {
 			notices.put(name, notice());
 		}
 		for (String name : Set.of("offered", "assigned", "handedOver", "measureOwner", "disputed", "decided",
-				"incident")) {
+				"incident", "windowOpens")) {
 			notices.put(name, notice("task"));
 		}
 		for (String name : Set.of("reminder", "escalation")) {

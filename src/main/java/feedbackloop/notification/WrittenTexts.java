@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 class WrittenTexts {
 
-	private static final Set<String> TASKS = Set.of(Tasks.TRIAGE, Tasks.FIRST_RESPONSE, Tasks.DISPUTE, Tasks.PLAN);
+	private static final Set<String> TASKS = Set.of(Tasks.TRIAGE, Tasks.FIRST_RESPONSE, Tasks.DISPUTE, Tasks.ANALYSIS,
+			Tasks.PLAN);
 
 	private static final List<String> NAMES = List.of("responseText", "nextStep", "workaround", "question",
 			"declineText");

@@ -1,5 +1,6 @@
 package feedbackloop.process;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import feedbackloop.feedback.Cases;
 import feedbackloop.feedback.Contact;
 import feedbackloop.privacy.Masker;
 import feedbackloop.privacy.Vault;
+import feedbackloop.process.Keys.Tasks;
 import feedbackloop.process.Keys.Variables;
 import feedbackloop.process.Refusal.Problem;
 import feedbackloop.process.Refusal.Reason;
@@ -44,8 +46,10 @@ class AnswerReader {
 
 	private final Masker masker;
 
+	private final Clock clock;
+
 	AnswerReader(FieldReader reader, OwnFieldReader ownReader, TaskFormFields forms, AskedTexts askedTexts,
-			NamedColleagues colleagues, Directory directory, Cases cases, Vault vault, Masker masker) {
+			NamedColleagues colleagues, Directory directory, Cases cases, Vault vault, Masker masker, Clock clock) {
 		this.reader = reader;
 		this.ownReader = ownReader;
 		this.forms = forms;
@@ -55,6 +59,7 @@ class AnswerReader {
 		this.cases = cases;
 		this.vault = vault;
 		this.masker = masker;
+		this.clock = clock;
 	}
 
 	/**
@@ -66,6 +71,7 @@ class AnswerReader {
 		List<OwnField> own = this.forms.addedTo(task, contract);
 		Values values = values(task, contract, own, submitted);
 		Map<String, Object> facts = contract.facts(values);
+		facts.putAll(ReleaseWindow.facts(task, values));
 		facts.putAll(ownFacts(task, own, values));
 		return new TaskAnswers(contract, values, facts);
 	}
@@ -86,6 +92,11 @@ class AnswerReader {
 		this.colleagues.check(task.feedbackNumber(), contract.fields(), own, values, problems);
 		boolean whys = this.directory.needsWhys((String) task.facts().get(Variables.FEEDBACK_TYPE));
 		this.reader.checkRequired(contract.fields(), new TaskContext(values, task.facts(), whys), problems);
+		if (task.key().equals(Tasks.ANALYSIS) && !CauseConclusion.isFound(values)
+				&& !this.askedTexts.isAskedByProcess(task, CauseConclusion.NAME)) {
+			problems.add(new Problem(CauseConclusion.NAME, "notInThisModel", List.of()));
+		}
+		ReleaseWindow.check(task, values, this.clock.instant(), problems);
 		if (!problems.isEmpty()) {
 			throw new Refusal(Reason.INVALID, problems);
 		}

@@ -47,7 +47,14 @@ class AskedTexts {
 	 * names it.
 	 */
 	boolean isAsked(TaskOfCase task, String name) {
-		return this.ofTables.get().contains(name) || this.ofProcesses.get()
+		return this.ofTables.get().contains(name) || isAskedByProcess(task, name);
+	}
+
+	/**
+	 * Whether the process of the task, in the version by which it runs, names it.
+	 */
+	boolean isAskedByProcess(TaskOfCase task, String name) {
+		return this.ofProcesses.get()
 			.computeIfAbsent(task.definition(), (definition) -> words(Stream.of(process(definition))))
 			.contains(name);
 	}

@@ -59,7 +59,7 @@ public final class Contract {
 			Variables.CORE_BLOCKED, Variables.STATED_MARK, Variables.RISK_HINT, Variables.DECLINE_TOLD,
 			Variables.OBJECTIONS, Variables.OVERDUE_TASK, Variables.LIFTED, Variables.NEW_CASES,
 			Variables.PERCENT_OF_BEFORE, Variables.PLANNED_DUE, Variables.DEPARTMENT, Variables.NEEDS_PILOT,
-			Variables.MEASURE_KIND, Variables.LANDING);
+			Variables.MEASURE_KIND, Variables.LANDING, Variables.CASES_MEANWHILE);
 
 	private Contract() {
 	}
@@ -221,7 +221,8 @@ public final class Contract {
 	 */
 	public enum Shape {
 
-		TEXT, CHOICE, SCORE, FLAG, DATE, NUMBER, FEEDBACK_TYPE, MEASURE_KIND, GROUP, PERSON, NAME, ROWS, NUMBERS, FILES;
+		TEXT, CHOICE, SCORE, FLAG, DATE, MOMENT, NUMBER, FEEDBACK_TYPE, MEASURE_KIND, GROUP, PERSON, NAME, ROWS,
+		NUMBERS, FILES;
 
 		private static Shape of(Field.Type type) {
 			return switch (type) {
@@ -230,7 +231,7 @@ public final class Contract {
 				case CASE_NUMBER, IMPROVEMENT_NUMBER -> NAME;
 				case BOOLEAN -> FLAG;
 				case DECIMAL -> NUMBER;
-				case CHOICE, SCORE, DATE, NUMBER, FEEDBACK_TYPE, MEASURE_KIND, GROUP, ROWS, NUMBERS ->
+				case CHOICE, SCORE, DATE, MOMENT, NUMBER, FEEDBACK_TYPE, MEASURE_KIND, GROUP, ROWS, NUMBERS ->
 					valueOf(type.name());
 			};
 		}

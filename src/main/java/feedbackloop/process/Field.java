@@ -27,8 +27,8 @@ final class Field {
 	/** What a value looks like. */
 	enum Type {
 
-		TEXT, LINE, CHOICE, SCORE, BOOLEAN, DATE, NUMBER, DECIMAL, FEEDBACK_TYPE, MEASURE_KIND, GROUP, USER, COLLEAGUE,
-		CASE_NUMBER, IMPROVEMENT_NUMBER, ROWS, NUMBERS
+		TEXT, LINE, CHOICE, SCORE, BOOLEAN, DATE, MOMENT, NUMBER, DECIMAL, FEEDBACK_TYPE, MEASURE_KIND, GROUP, USER,
+		COLLEAGUE, CASE_NUMBER, IMPROVEMENT_NUMBER, ROWS, NUMBERS
 
 	}
 
@@ -54,8 +54,10 @@ final class Field {
 
 	private final String missing;
 
+	private final boolean newer;
+
 	private Field(String name, Kind kind, Type type, Set<String> choices, List<Field> columns, int minimumRows,
-			int maximumRows, Predicate<TaskContext> required, String missing) {
+			int maximumRows, Predicate<TaskContext> required, String missing, boolean newer) {
 		this.name = name;
 		this.kind = kind;
 		this.type = type;
@@ -65,14 +67,15 @@ final class Field {
 		this.maximumRows = maximumRows;
 		this.required = required;
 		this.missing = missing;
+		this.newer = newer;
 	}
 
 	private static Field scalar(String name, Kind kind, Type type) {
-		return new Field(name, kind, type, Set.of(), List.of(), 0, 0, NEVER, REQUIRED);
+		return new Field(name, kind, type, Set.of(), List.of(), 0, 0, NEVER, REQUIRED, false);
 	}
 
 	static Field choice(String name, String... choices) {
-		return new Field(name, Kind.FACT, Type.CHOICE, Set.of(choices), List.of(), 0, 0, NEVER, REQUIRED);
+		return new Field(name, Kind.FACT, Type.CHOICE, Set.of(choices), List.of(), 0, 0, NEVER, REQUIRED, false);
 	}
 
 	static Field fact(String name, Type type) {
@@ -93,11 +96,11 @@ final class Field {
 	}
 
 	static Field rows(String name, int maximumRows, List<Field> columns) {
-		return new Field(name, Kind.LIST, Type.ROWS, Set.of(), columns, 0, maximumRows, NEVER, REQUIRED);
+		return new Field(name, Kind.LIST, Type.ROWS, Set.of(), columns, 0, maximumRows, NEVER, REQUIRED, false);
 	}
 
 	static Field numbers(String name) {
-		return new Field(name, Kind.LIST, Type.NUMBERS, Set.of(), List.of(), 0, 100, NEVER, REQUIRED);
+		return new Field(name, Kind.LIST, Type.NUMBERS, Set.of(), List.of(), 0, 100, NEVER, REQUIRED, false);
 	}
 
 	/**
@@ -106,7 +109,7 @@ final class Field {
 	 */
 	Field recordedOnly() {
 		return new Field(this.name, Kind.LIST, this.type, this.choices, this.columns, this.minimumRows,
-				this.maximumRows, this.required, this.missing);
+				this.maximumRows, this.required, this.missing, this.newer);
 	}
 
 	Field required() {
@@ -123,12 +126,20 @@ final class Field {
 	 */
 	Field requiredWhen(Predicate<TaskContext> condition, String missing) {
 		return new Field(this.name, this.kind, this.type, this.choices, this.columns, this.minimumRows,
-				this.maximumRows, condition, missing);
+				this.maximumRows, condition, missing, this.newer);
+	}
+
+	/**
+	 * Forms from before do without: nothing that they can say makes it owed.
+	 */
+	Field newer() {
+		return new Field(this.name, this.kind, this.type, this.choices, this.columns, this.minimumRows,
+				this.maximumRows, this.required, this.missing, true);
 	}
 
 	Field atLeast(int rows) {
 		return new Field(this.name, this.kind, this.type, this.choices, this.columns, rows, this.maximumRows,
-				this.required, this.missing);
+				this.required, this.missing, this.newer);
 	}
 
 	boolean isRequired(TaskContext context) {
@@ -140,9 +151,11 @@ final class Field {
 		return this.missing;
 	}
 
-	/** Whether there is a situation in which it must be there. */
+	/**
+	 * Whether there is a situation in which it must be there, also in forms from before.
+	 */
 	boolean mayBeRequired() {
-		return this.required != NEVER;
+		return this.required != NEVER && !this.newer;
 	}
 
 	String name() {

@@ -1,8 +1,14 @@
 package feedbackloop.process;
 
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,9 +42,12 @@ class FieldReader {
 
 	private final Directory directory;
 
-	FieldReader(ObjectMapper json, Directory directory) {
+	private final Clock clock;
+
+	FieldReader(ObjectMapper json, Directory directory, Clock clock) {
 		this.json = json;
 		this.directory = directory;
+		this.clock = clock;
 	}
 
 	/**
@@ -113,6 +122,7 @@ class FieldReader {
 			case SCORE -> score(raw, name, problems);
 			case BOOLEAN -> bool(raw, name, problems);
 			case DATE -> date(raw, name, problems);
+			case MOMENT -> moment(raw, name, problems);
 			case NUMBER -> number(raw, name, problems);
 			case DECIMAL -> anyNumber(raw, name, problems);
 			case ROWS -> rows(field, raw, name, mask, problems);
@@ -220,6 +230,22 @@ class FieldReader {
 		}
 		catch (DateTimeException ex) {
 			problems.add(new Problem(name, "date", List.of()));
+			return null;
+		}
+	}
+
+	/** To the minute, in the zone of the house, also where none was given. */
+	private Object moment(Object raw, String name, List<Problem> problems) {
+		try {
+			TemporalAccessor time = DateTimeFormatter.ISO_DATE_TIME.parseBest(
+					String.valueOf(raw).strip().replaceFirst(" +", "T"), ZonedDateTime::from, LocalDateTime::from);
+			ZonedDateTime zoned = (time instanceof ZonedDateTime given)
+					? given.withZoneSameInstant(this.clock.getZone())
+					: ((LocalDateTime) time).atZone(this.clock.getZone());
+			return zoned.truncatedTo(ChronoUnit.MINUTES).toOffsetDateTime();
+		}
+		catch (DateTimeException ex) {
+			problems.add(new Problem(name, "moment", List.of()));
 			return null;
 		}
 	}

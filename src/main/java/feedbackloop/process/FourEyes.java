@@ -30,7 +30,7 @@ enum FourEyes {
 
 	},
 
-	/** Planned measures of this improvement. */
+	/** Planned measures of this improvement, or that there will be none. */
 	PLANNED {
 
 		@Override
@@ -39,7 +39,8 @@ enum FourEyes {
 				.findByImprovementNumberAndTaskKeyIn(BusinessKey.number(businessKey),
 						Set.of(Tasks.PLAN, Tasks.ANALYSIS))
 				.stream()
-				.filter((entry) -> entry.taskKey().equals(Tasks.PLAN) || entry.entries().containsKey("measures"))
+				.filter((entry) -> entry.taskKey().equals(Tasks.PLAN) || entry.entries().containsKey("measures")
+						|| CauseConclusion.CLOSE.equals(entry.entries().get(CauseConclusion.NAME)))
 				.toList();
 		}
 

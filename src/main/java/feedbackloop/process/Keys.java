@@ -245,6 +245,8 @@ public final class Keys {
 
 		public static final String HANDLED_IMMEDIATELY = "handledImmediately";
 
+		public static final String WINDOW_OPENS = "windowOpens";
+
 		public static final String EFFECT_CONFIRMED = "effectConfirmed";
 
 		public static final String EFFECT_REOPENED = "effectReopened";
@@ -262,8 +264,8 @@ public final class Keys {
 		/** Those that code tells of; models name others where a wait ends. */
 		public static final List<String> ALL = List.of(OFFERED, ASSIGNED, HANDED_OVER, MEASURE_OWNER, IMPROVEMENT_OWNER,
 				DRAFTED, CUSTOMER_REPLIED, DISPUTED, MENTION, DECIDED, BOUNCED, STARTED_WITHOUT_APPROVAL,
-				HANDLED_IMMEDIATELY, EFFECT_CONFIRMED, EFFECT_REOPENED, INCIDENT, TOO_MANY_REVEALS, CONSOLIDATION,
-				TARGETS_MISSED);
+				HANDLED_IMMEDIATELY, WINDOW_OPENS, EFFECT_CONFIRMED, EFFECT_REOPENED, INCIDENT, TOO_MANY_REVEALS,
+				CONSOLIDATION, TARGETS_MISSED);
 
 		private Notices() {
 		}
@@ -384,8 +386,17 @@ public final class Keys {
 		/** Whether the release of a measure states its window, as that table says. */
 		public static final String WINDOW = "window";
 
+		/** From when a measure may be released, ISO with its offset. */
+		public static final String WINDOW_START = "windowStart";
+
+		/** Until when, in the same way. */
+		public static final String WINDOW_END = "windowEnd";
+
 		/** Whether a measure has a rollback plan, as that table says. */
 		public static final String ROLLBACK = "rollback";
+
+		/** How many cases came while a cause that was not found was watched. */
+		public static final String CASES_MEANWHILE = "casesMeanwhile";
 
 		/** Whether a measure is tried on a small scale first. */
 		public static final String NEEDS_PILOT = "needsPilot";

@@ -2,11 +2,13 @@ package feedbackloop.process;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 
 import feedbackloop.feedback.FormEntry;
 import feedbackloop.feedback.FormEntryRepository;
 import feedbackloop.feedback.Timeline;
 import feedbackloop.process.Keys.Variables;
+import feedbackloop.process.ReleaseWindow.Outside;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -42,14 +44,17 @@ class SubmissionRecord {
 	 */
 	void keep(String userId, TaskOfCase task, TaskAnswers answers, boolean overridden) {
 		Values values = answers.values();
+		Optional<Outside> outside = ReleaseWindow.outside(task, values, this.clock.instant());
 		keep(new FormEntry(task.id(), task.key(), task.businessKey(), task.feedbackNumber(), task.improvementNumber(),
 				userId, this.clock.instant(), answers.forRecord(),
-				overridden ? values.text(TaskContract.OVERRIDE_REASON) : null));
+				overridden ? values.text(TaskContract.OVERRIDE_REASON) : outside.map(Outside::reason).orElse(null)));
 		String number = BusinessKey.number(task.businessKey());
 		this.timeline.note(number, userId, "completed." + task.key(), Map.of());
 		if (overridden) {
 			this.timeline.note(number, userId, "override", Map.of("task", task.key()));
 		}
+		outside.ifPresent((release) -> this.timeline.note(number, userId, release.note(),
+				Map.of("measure", String.valueOf(task.measureNumber()))));
 		this.events.publishEvent(
 				new Submission(task.key(), task.businessKey(), task.feedbackNumber(), task.improvementNumber(), userId,
 						values, (String) task.facts().get(Variables.CONTRIBUTION_TEAM), task.measureNumber()));

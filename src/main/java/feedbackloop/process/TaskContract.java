@@ -66,7 +66,9 @@ record TaskContract(List<Field> fields, Function<Values, Map<String, Object>> de
 				flag("rolledBack").requiredWhen((task) -> task.is("pilotPassed", false))));
 		contracts.put(Tasks.RELEASE,
 				contract(flag("released").required(),
-						Field.staffText("releaseWindow").requiredWhen((task) -> !task.fact(Variables.WINDOW, false)),
+						Field.staffText(ReleaseWindow.IN_WORDS).requiredWhen(ReleaseWindow::isToBeSaid),
+						moment(Variables.WINDOW_START), moment(Variables.WINDOW_END),
+						Field.staffText(ReleaseWindow.EARLY_REASON), Field.staffText(ReleaseWindow.LATE_REASON),
 						flag("rolledBack").requiredWhen((task) -> task.is("released", false)),
 						Field.staffText("reason").requiredWhen((task) -> task.is("released", false))));
 		contracts.put(Tasks.VERIFICATION, verification());
@@ -121,19 +123,35 @@ record TaskContract(List<Field> fields, Function<Values, Map<String, Object>> de
 	}
 
 	private static TaskContract analysis() {
-		Predicate<TaskContext> product = (task) -> task.fact(Variables.LEAD, StaffGroup.PRODUCT.id());
-		return contract(Field.staffText("rootCause").required(), Field.staffText("direction").required(),
-				flag(Variables.HANDLE_IMMEDIATELY).required(),
+		Predicate<TaskContext> found = (task) -> CauseConclusion.isFound(task.values());
+		Predicate<TaskContext> product = found.and((task) -> task.fact(Variables.LEAD, StaffGroup.PRODUCT.id()));
+		return contract(choice(CauseConclusion.NAME, CauseConclusion.ALL.toArray(String[]::new)),
+				Field.staffText("rootCause").requiredWhen(found), Field.staffText("direction").requiredWhen(found),
+				flag(Variables.HANDLE_IMMEDIATELY).requiredWhen(found),
 				Field
 					.rows("whys", 7, List.of(Field.staffText("why").required(), Field.staffText("evidence").required()))
 					.atLeast(1)
-					.requiredWhen(TaskContext::whysRequired),
+					.requiredWhen(found.and(TaskContext::whysRequired)),
 				choice("stopReason", "rootReached", "outsideControl", "knownCause", "notApplicable").recordedOnly()
-					.requiredWhen((task) -> (task.whysRequired() || task.has("whys"))
-							&& task.values().rows("whys").size() < 5),
+					.requiredWhen(found.and((task) -> (task.whysRequired() || task.has("whys"))
+							&& task.values().rows("whys").size() < 5)),
 				choice("strategicFit", "low", "medium", "high").recordedOnly().requiredWhen(product),
-				flag("industryWide").recordedOnly().requiredWhen(product), measures(), oneKindReason())
-			.deriving((values) -> Map.of("measuresBrought", !values.rows("measures").isEmpty()));
+				flag("industryWide").recordedOnly().requiredWhen(product), measures(), oneKindReason(),
+				Field.staffText("notFoundReason").requiredWhen(found.negate()).newer(),
+				Field.fact("watchUntil", Type.DATE)
+					.recordedOnly()
+					.requiredWhen((task) -> task.is(CauseConclusion.NAME, CauseConclusion.WATCH))
+					.newer(),
+				Field.correspondence("declineText")
+					.requiredWhen((task) -> task.is(CauseConclusion.NAME, CauseConclusion.CLOSE))
+					.newer())
+			.deriving(TaskContract::analysed);
+	}
+
+	private static Map<String, Object> analysed(Values values) {
+		boolean found = CauseConclusion.isFound(values);
+		return Map.of("measuresBrought", found && !values.rows("measures").isEmpty(), Variables.HANDLE_IMMEDIATELY,
+				found && values.flag(Variables.HANDLE_IMMEDIATELY));
 	}
 
 	private static TaskContract plan() {
@@ -182,7 +200,8 @@ record TaskContract(List<Field> fields, Function<Values, Map<String, Object>> de
 				Field.staffText("rollbackPlan")
 					.requiredWhen((task) -> task.facts().containsKey(Variables.CHECK)
 							? task.fact(Variables.ROLLBACK, true) : isTested(task)),
-				Field.staffText("regressionTests").requiredWhen(TaskContract::isTested))
+				Field.staffText("regressionTests").requiredWhen(TaskContract::isTested), moment(Variables.WINDOW_START),
+				moment(Variables.WINDOW_END))
 			.deriving((values) -> values.has(Variables.LANDING)
 					? Map.of(Variables.LANDING, values.text(Variables.LANDING)) : Map.of());
 	}
@@ -229,6 +248,10 @@ record TaskContract(List<Field> fields, Function<Values, Map<String, Object>> de
 
 	private static Field choice(String name, String... choices) {
 		return Field.choice(name, choices);
+	}
+
+	private static Field moment(String name) {
+		return Field.fact(name, Type.MOMENT).recordedOnly();
 	}
 
 	private static Field flag(String name) {

@@ -2,6 +2,7 @@ package feedbackloop.process;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +11,8 @@ import java.util.Map;
 /**
  * The values of one submitted form or of one row of a list, checked and converted: text
  * as {@link String}, scores as {@link Integer}, numbers as {@link BigDecimal}, dates as
- * {@link LocalDate}, lists as lists of rows. What was not submitted is absent.
+ * {@link LocalDate}, lists as lists of rows. Times are {@link OffsetDateTime} in the zone
+ * of the house. What was not submitted is absent.
  */
 public final class Values {
 
@@ -56,6 +58,10 @@ public final class Values {
 
 	public LocalDate date(String name) {
 		return (LocalDate) this.values.get(name);
+	}
+
+	public OffsetDateTime moment(String name) {
+		return (OffsetDateTime) this.values.get(name);
 	}
 
 	/**

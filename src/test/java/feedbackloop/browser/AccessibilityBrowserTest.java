@@ -71,8 +71,10 @@ class AccessibilityBrowserTest {
 					"/rules/edit?name=processes/messages/acknowledgement.zh-CN.txt",
 					"/rules/compare?name=processes/grade.dmn", "/rules/try", "/rules/replays", "/rules/replays/new",
 					"/rules/running", "/sources", "/rules/edit?name=processes/sources/googlePlay.yaml"),
-			"auditor", List.of("/audit/access", "/audit/proof", "/audit/proof/check"), "admin", List.of("/clients"),
-			"privacy", List.of("/privacy", "/privacy?number={new}", "/privacy?number=FB", "/privacy/register"),
+			"auditor", List.of("/audit/access", "/audit/proof", "/audit/proof/check"), "admin",
+			List.of("/clients", "/keys"), "privacy",
+			List.of("/privacy", "/privacy?number={new}", "/privacy?number=FB", "/privacy/register",
+					"/privacy/assessment"),
 			"manager2", List.of("/cases", "/intake/day", "/cases/{planned}", "/tasks/{plan}",
 					"/rules/file?name=processes/grade.dmn", "/rules/compare?name=processes/grade.dmn", "/rules/try"));
 
@@ -93,7 +95,7 @@ class AccessibilityBrowserTest {
 			"/submit/shown", "/embed/language", "/embed/shown", "/follow/{number}/messages",
 			"/follow/{number}/confirmation", "/follow/{number}/rating", "/follow/{number}/reopening",
 			"/follow/{number}/withdrawal", "/follow/{number}/data/code", "/follow/{number}/data/export",
-			"/follow/{number}/data/erasure", "/privacy/erasure", "/privacy/export", "/privacy/holds",
+			"/follow/{number}/data/erasure", "/keys/rotation", "/privacy/erasure", "/privacy/export", "/privacy/holds",
 			"/privacy/holds/lifting", "/clients/{id}/keys");
 
 	@Autowired

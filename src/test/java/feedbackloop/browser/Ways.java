@@ -31,11 +31,13 @@ final class Ways {
 				(number, form) -> form.write("完成情况", "按评审意见改好了")
 					.write("修复版本", "2.4.1")
 					.write("回归测试方案", "下单全流程")
-					.write("回滚方案", "回退到 2.4.0"));
+					.write("回滚方案", "回退到 2.4.0")
+					.write("窗口开始", LocalDate.now().minusDays(1) + " 00:00")
+					.write("窗口结束", LocalDate.now().plusDays(2) + " 00:00"));
 		ways.put("check", (number, form) -> form.pick("检查通过", "通过").write("检查结果", "照着做得通"));
 		ways.put("test", (number, form) -> form.pick("测试通过", "通过").write("测试结果", "回归用例全部通过"));
 		ways.put("pilot", (number, form) -> form.pick("试点通过", "通过").write("试点结果", "两家门店试用一天，没有问题"));
-		ways.put("release", (number, form) -> form.pick("已发布", "已发布").write("发布窗口", "周三 02:00–04:00"));
+		ways.put("release", (number, form) -> form.pick("已发布", "已发布"));
 		ways.put("verification",
 				(number, form) -> form.pick("验证通过", "通过").choose("验证方法", "数据对比").write("证据", "一周内没有同类反馈"));
 		return ways;

@@ -178,6 +178,8 @@ class WholeCaseBrowserTest {
 		Tasklist engineering = as("engineering");
 		TaskForm form = engineering.claimAndOpen(this.number, "实施");
 		form.write("完成情况", "缓存键加上版本号").write("修复版本", "2.4.1").write("回滚方案", "回退到 2.4.0").write("回归测试方案", "订单回归用例");
+		form.write("窗口开始", LocalDate.now().plusDays(1) + " 22:00");
+		form.write("窗口结束", LocalDate.now().plusDays(1) + " 23:00");
 		engineering.pictureOfForm("18-fix-system").complete();
 	}
 
@@ -212,7 +214,9 @@ class WholeCaseBrowserTest {
 	private void operationsReleases() {
 		Tasklist operations = as("operations");
 		TaskForm form = operations.claimAndOpen(this.number, "发布");
-		form.pick("已发布", "已发布").write("发布窗口", "周三 02:00–04:00");
+		form.pick("已发布", "已发布");
+		assertThat(operations.completeInVain()).containsText("还没有开启");
+		form.write("提前发布的理由", "客户今晚就要用");
 		operations.pictureOfForm("22-release").complete();
 	}
 

@@ -34,6 +34,29 @@ class ImprovementFlowTest {
 	}
 
 	@Test
+	void aCauseIsLookedForAgainAndItsReleaseHearsOfItsWindow() {
+		String number = this.work.submit();
+		this.work.completes("support", number, "triage", Answers.mediumDefect());
+		this.work.completes("support", number, "firstResponse", Answers.answer());
+		this.work.contributes(number);
+		this.work.completes("product", number, "analysis",
+				Answers.of("conclusion", "watch", "notFoundReason", "日志里没有线索", "watchUntil", Answers.inDays(20)));
+		this.work.runsJobs();
+		String improvement = this.work.improvementOf(number);
+		this.work.fires(improvement, "event_lookAgain");
+		this.work.completes("product", number, "analysis", Answers.analysis());
+		this.work.completes("product", number, "plan",
+				Answers.with(Answers.plan(Answers.measure("product", "engineering")), "oneKindReason", "只影响内部页面"));
+		this.work.completes("engineering", number, "fix", Answers.with(Answers.systemFix(), "windowStart",
+				Answers.inDays(2) + " 22:00", "windowEnd", Answers.inDays(2) + " 23:00"));
+		this.work.completes("quality", number, "test", Answers.test(true));
+		this.work.completes("engineering", number, "pilot", Answers.pilot(true));
+		this.work.fires(improvement + "-1", "event_windowOpens");
+		assertThat(this.work.told(improvement)).contains("windowOpens group:operations");
+		assertThat(this.work.openTasks(number)).contains("release");
+	}
+
+	@Test
 	void anImprovementIsAnalysedPlannedCarriedOutVerifiedAndClosed() {
 		String number = this.work.atVerification();
 		String improvement = this.work.improvementOf(number);

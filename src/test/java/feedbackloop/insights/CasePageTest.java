@@ -192,7 +192,7 @@ class CasePageTest {
 				"合规风险");
 		assertThat(cells(page, "forms")).containsSubsequence("根本原因", "缓存没有失效", "方向", "为什么", "第1层原因", "证据", "日志第1段",
 				"为什么", "第2层原因");
-		assertThat(page).doesNotContain("经理说明");
+		assertThat(page).doesNotContain("特批理由");
 	}
 
 	@Test

@@ -80,6 +80,8 @@ class FormsTest {
 		ObjectNode ofAnalysis = measures("analysis");
 		assertThat(ofPlan.remove("defaultRepetitions").asInt()).isEqualTo(2);
 		assertThat(ofAnalysis.remove("defaultRepetitions").asInt()).isZero();
+		assertThat(ofAnalysis.remove("conditional").path("hide").asText()).as("There are none without a cause")
+			.isEqualTo("=conclusion = \"watch\" or conclusion = \"close\"");
 		assertThat(ofAnalysis.toString().replace("analysis_", "plan_")).isEqualTo(ofPlan.toString());
 	}
 

@@ -8,7 +8,7 @@ import org.camunda.bpm.model.dmn.HitPolicy;
 class MessagePlanTableTest extends DecisionTableContract {
 
 	MessagePlanTableTest() {
-		super("messagePlan", HitPolicy.UNIQUE, 3, 3, 47);
+		super("messagePlan", HitPolicy.UNIQUE, 3, 3, 49);
 	}
 
 	@Override
@@ -30,6 +30,7 @@ class MessagePlanTableTest extends DecisionTableContract {
 						The follow page shows merged                       | merged           | page   | high   | page_merged                | merged           | page  | asker
 						The follow page shows declined                     | declined         | page   | medium | page_declined              | declined         | page  | asker
 						The follow page shows planned                      | planned          | page   | low    | page_planned               | planned          | page  | everyone
+						The follow page shows that no cause is found yet   | causeWatched     | page   | low    | page_causeWatched          | causeWatched     | page  | everyone
 						The follow page shows resolved                     | resolved         | page   | none   | page_resolved              | resolved         | page  | asker
 						The follow page shows confirmReminder              | confirmReminder  | page   | urgent | page_confirmReminder       | confirmReminder  | page  | asker
 						The follow page shows closed                       | closed           | page   | high   | page_closed                | closed           | page  | asker
@@ -57,6 +58,7 @@ class MessagePlanTableTest extends DecisionTableContract {
 						A mail tells merged at once                        | merged           | direct | medium | direct_merged              | merged           | auto  | asker
 						A mail tells declined at once                      | declined         | direct | medium | direct_declined            | declined         | auto  | asker
 						A mail tells planned at once                       | planned          | direct | medium | direct_planned             | planned          | auto  | everyone
+						A mail tells that no cause is found yet            | causeWatched     | direct | high   | direct_causeWatched        | causeWatched     | auto  | everyone
 						A mail tells resolved at once                      | resolved         | direct | medium | direct_resolved            | resolved         | auto  | asker
 						A mail tells closed at once                        | closed           | direct | medium | direct_closed              | closed           | auto  | asker
 						A mail tells reopened at once                      | reopened         | direct | medium | direct_reopened            | reopened         | auto  | asker

@@ -8,7 +8,7 @@ import org.camunda.bpm.model.dmn.HitPolicy;
 class StaffNoticesTableTest extends DecisionTableContract {
 
 	StaffNoticesTableTest() {
-		super("staffNotices", HitPolicy.UNIQUE, 2, 3, 21);
+		super("staffNotices", HitPolicy.UNIQUE, 2, 3, 22);
 	}
 
 	@Override
@@ -41,6 +41,7 @@ class StaffNoticesTableTest extends DecisionTableContract {
 						Managers hear of urgent work without approval       | startedWithoutApproval | urgent | unapproved_urgent | managers          | now    | ignore
 						Other work without approval is nobody's concern     | startedWithoutApproval | medium | unapproved_other  | managers          | off    | keep
 						Managers hear what an analysis starts at once       | handledImmediately     | high   | immediately       | managers          | now    | keep
+						The team hears when it may release                  | windowOpens            | high   | windowOpens       | team              | now    | keep
 						The lead hears in the digest that it worked         | effectConfirmed        | low    | effectConfirmed   | owner, lead       | digest | keep
 						The lead hears that it did not                      | effectReopened         | low    | effectReopened    | owner, lead       | now    | keep
 						An error is told at any time                        | incident               | none   | incident          | operations, admin | now    | ignore

@@ -38,7 +38,7 @@ class MessageTextsTest {
 
 	@Test
 	void thePlanNamesEveryTemplateThatIsWrittenForCustomers() {
-		assertThat(planned()).hasSize(22).contains("acknowledgement", "received", "answered", "resolved", "closed");
+		assertThat(planned()).hasSize(23).contains("acknowledgement", "received", "answered", "resolved", "closed");
 	}
 
 	@Test

@@ -110,7 +110,7 @@ final class FactValues {
 				case FEEDBACK_TYPE -> Fact.words(types);
 				case MEASURE_KIND -> Fact.words(measureKinds(models));
 				case GROUP -> Fact.words(Teams.all(models));
-				case TEXT, DATE, PERSON, NAME -> Fact.text();
+				case TEXT, DATE, MOMENT, PERSON, NAME -> Fact.text();
 				case ROWS, NUMBERS, FILES -> Fact.any();
 			}));
 		});

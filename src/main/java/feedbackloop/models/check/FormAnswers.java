@@ -30,7 +30,7 @@ class FormAnswers implements FormRule {
 			Map.entry(Shape.MEASURE_KIND, Set.of("select", "radio")), Map.entry(Shape.GROUP, Set.of("select", "radio")),
 			Map.entry(Shape.SCORE, Set.of("select", "radio", "number")),
 			Map.entry(Shape.FLAG, Set.of("checkbox", "select", "radio")), Map.entry(Shape.DATE, Set.of("datetime")),
-			Map.entry(Shape.NUMBER, Set.of("number", "textfield")),
+			Map.entry(Shape.MOMENT, Set.of("textfield")), Map.entry(Shape.NUMBER, Set.of("number", "textfield")),
 			Map.entry(Shape.PERSON, Set.of("textfield", "select", "radio")),
 			Map.entry(Shape.NAME, Set.of("textfield", "select", "radio")), Map.entry(Shape.ROWS, Set.of("dynamiclist")),
 			Map.entry(Shape.NUMBERS, Set.of("taglist", "checklist")), Map.entry(Shape.FILES, Set.of("filepicker")));

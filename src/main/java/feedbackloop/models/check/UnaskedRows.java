@@ -30,7 +30,7 @@ final class UnaskedRows {
 	 * finds its limits, its rows and its texts ready; until then the page of the table
 	 * says that nothing asks for them.
 	 */
-	static final Set<String> READY = Set.of("mitigation", "effectCheck", "privacyCheck", "mitigated");
+	static final Set<String> READY = Set.of("mitigation", "effectCheck", "privacyCheck", "mitigated", "causeWatched");
 
 	/** What code asks for, but tables from before do not have. */
 	private static final Set<String> NEWER = Set.of("message");

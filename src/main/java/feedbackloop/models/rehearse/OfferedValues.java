@@ -2,6 +2,7 @@ package feedbackloop.models.rehearse;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -106,6 +107,13 @@ class OfferedValues {
 		switch (field.name()) {
 			case Variables.IMPROVEMENT_NUMBER -> {
 				return this.cast.improvement().<List<Object>>map(List::of).orElse(List.of());
+			}
+			// A window that is open, so that whatever waits for it may go on.
+			case Variables.WINDOW_START -> {
+				return List.of(OffsetDateTime.now(this.clock).toString());
+			}
+			case Variables.WINDOW_END -> {
+				return List.of(OffsetDateTime.now(this.clock).plusDays(DAYS_AHEAD).toString());
 			}
 			case "originalNumber" -> {
 				return List.of(this.cast.otherCase());

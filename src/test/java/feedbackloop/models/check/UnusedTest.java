@@ -75,7 +75,7 @@ class UnusedTest {
 				"\"erased\",\"birthday\"</text></inputValues>", "</decisionTable>",
 				rule("\"birthday\" ; \"direct\",\"page\" ; -", "\"closed\" ; \"page\" ; \"asker\""));
 		assertThat(found(plan)).extracting(Finding::code, Finding::place, Finding::arguments)
-			.containsExactly(tuple("tableRowUnasked", "规则 Rule 48 · 事件 Event", List.of("birthday")));
+			.containsExactly(tuple("tableRowUnasked", "规则 Rule 50 · 事件 Event", List.of("birthday")));
 	}
 
 	@Test
