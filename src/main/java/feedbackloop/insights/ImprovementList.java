@@ -49,7 +49,8 @@ class ImprovementList {
 	private static final Map<String, String> STATES = Map.of(ImprovementQuery.OPEN, "i.state = 'open'",
 			ImprovementQuery.WATCHED, "i.state = 'open' and i.conclusion = 'watch'", "landed", "i.state = 'landed'",
 			"declined", "i.state = 'declined'", ImprovementQuery.UNEXPLAINED,
-			"i.state = 'declined' and i.conclusion = 'close'");
+			"i.state = 'declined' and i.conclusion = 'close'", "merged", "i.state = 'merged'", "ended",
+			"i.state = 'ended'");
 
 	private final JdbcClient database;
 
