@@ -88,7 +88,7 @@ class MeToos {
 	@Transactional
 	void ask(long article, String email, String agreed, String language) {
 		if (MailAddress.of(email.strip()).isEmpty()) {
-			throw Refusal.invalid("email", email.isBlank() ? "required" : "email");
+			throw Refusal.invalid("customer.email", email.isBlank() ? "required" : "email");
 		}
 		if (agreed == null) {
 			throw Refusal.invalid("agreed", "required");

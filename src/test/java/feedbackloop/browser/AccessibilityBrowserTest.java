@@ -88,7 +88,7 @@ class AccessibilityBrowserTest {
 			"/screening/preview", "/intake/recorded", "/macros/{id}", "/follow/{number}/receipt",
 			"/follow/{number}/consent", "/follow/{number}/rate/{key}", "/follow/{number}/rate/{key}/5",
 			"/rules/replays/{id}", "/rules/running/{id}", "/mailbox/{id}", "/imports/{id}", "/clients/{id}",
-			"/clients/{id}/key", "/knowledge/{id}", "/knowledge/{id}/edit", "/help/1", "/help/metoo/{id}/{key}",
+			"/clients/{id}/key", "/knowledge/{id}", "/knowledge/{id}/edit", "/help/1", "/help/metoo/1/key",
 			"/reviews/{number}");
 
 	private static final List<String> LEAD_ELSEWHERE = List.of("/sources/new", "/audit", "/submit", "/submit/language",

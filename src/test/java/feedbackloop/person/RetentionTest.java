@@ -106,6 +106,46 @@ class RetentionTest {
 	}
 
 	@Test
+	void whoWantedToBeToldOnlyIsForgottenAsContactsAre() {
+		long kept = toldMeToo(179);
+		long due = toldMeToo(181);
+
+		this.transaction.executeWithoutResult((status) -> this.retention.forgetMeToos());
+
+		assertThat(hasKey(kept)).isTrue();
+		assertThat(hasKey(due)).isFalse();
+		this.database.sql("delete from me_too where contact_id in (?, ?)").params(kept, due).update();
+		this.database.sql("delete from contact where id in (?, ?)").params(kept, due).update();
+		this.database.sql("delete from article where feedback_number = ?").param(this.number).update();
+	}
+
+	/** Somebody without a case who was told so many days ago; the id of the contact. */
+	private long toldMeToo(int days) {
+		long contact = this.database
+			.sql("""
+					insert into contact (data_key, anonymous, email_sealed, email_masked) select c.data_key, false, c.email_sealed, 'm***'
+					from feedback f join contact c on c.id = f.contact_id where f.number = ? returning id""")
+			.param(this.number)
+			.query(Long.class)
+			.single();
+		this.database
+			.sql("""
+					with a as (insert into article (version, feedback_number, state, latest) values (0, ?, 'draft', 1) returning id)
+					insert into me_too (contact_id, improvement_number, article_id, language, consent, asked_at, confirmed_at, told_at)
+					select ?, 'IM-19990101-000001', a.id, 'en', '-', now(), now(), now() - make_interval(days => ?) from a""")
+			.params(this.number, contact, days)
+			.update();
+		return contact;
+	}
+
+	private boolean hasKey(long contact) {
+		return this.database.sql("select length(data_key) > 0 from contact where id = ?")
+			.param(contact)
+			.query(Boolean.class)
+			.single();
+	}
+
+	@Test
 	void aSensitiveCaseGoesSoonerAndWhatMustBeKeptStays() {
 		this.work.fillsIn("privacy", "/cases/" + this.number + "/sensitive", Map.of("sensitive", "true", "named", ""));
 		ended(61);
