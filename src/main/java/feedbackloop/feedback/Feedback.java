@@ -453,6 +453,13 @@ public class Feedback {
 		return this.aboutUser != null && this.aboutUser.equals(userId);
 	}
 
+	/**
+	 * Whom it is a complaint about, or null.
+	 */
+	public String aboutUser() {
+		return this.aboutUser;
+	}
+
 	public String originalNumber() {
 		return this.originalNumber;
 	}

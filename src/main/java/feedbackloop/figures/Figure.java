@@ -44,6 +44,9 @@ public enum Figure {
 	/** Share of the measures due that landed by their first planned day. */
 	LANDING("landing", Unit.SHARE, Source.MEASURES),
 
+	/** Share of the effect checks that found the cause gone. */
+	WORKED("worked", Unit.SHARE, Source.EFFECT_CHECKS),
+
 	/** Share of what was screened that was called invalid or spam. */
 	INVALID_SHARE("invalidShare", Unit.SHARE, "received_at", "(verdict in ('invalid', 'spam'))::int",
 			"not duplicate and verdict in ('valid', 'invalid', 'spam')"),
@@ -100,11 +103,26 @@ public enum Figure {
 	}
 
 	/**
-	 * What it counts: cases, measures or tasks.
+	 * Whether more is better.
+	 */
+	boolean isBetterHigh() {
+		return switch (this) {
+			case CLOSED, FIRST_CONTACT, SATISFACTION, LANDING, WORKED, FIRST_RESPONSE_KEPT, RESOLUTION_KEPT,
+					FIRST_TIME_RIGHT ->
+				true;
+			case RECEIVED, FIRST_RESPONSE, RESOLUTION, REPEAT, AFFECTED, INVALID_SHARE, REOPENED, DISPUTED, OVERRIDES,
+					PROMISES_MOVED ->
+				false;
+		};
+	}
+
+	/**
+	 * What it counts: cases, measures, effect checks or tasks.
 	 */
 	public String counted() {
 		return switch (this) {
 			case LANDING -> "measures";
+			case WORKED -> "checks";
 			case OVERRIDES -> "tasks";
 			default -> "cases";
 		};
@@ -173,7 +191,15 @@ public enum Figure {
 				  and first_due <= (cast(:until as timestamptz) at time zone :zone)::date) m
 				join improvement i on i.id = m.improvement_id
 				left join case_figures c on c.number = i.feedback_number
-				where m.due_at > :from and m.due_at <= :until and i.state <> 'declined'""";
+				where m.due_at > :from and m.due_at <= :until and i.state in ('open', 'landed')""";
+
+		/** Each round of an improvement counts, also one that was not better. */
+		static final String EFFECT_CHECKS = """
+				select i.feedback_number as number, c.channel, c.product, i.feedback_type, i.grade, c.team, t.at,
+				  (t.kind = 'effectConfirmed')::int as value
+				from timeline t join improvement i on i.number = t.number
+				left join case_figures c on c.number = i.feedback_number
+				where t.kind in ('effectConfirmed', 'effectReopened') and t.at >= :from and t.at < :until""";
 
 		static final String OVERRIDES = """
 				select coalesce(e.feedback_number, i.feedback_number) as number, c.channel, c.product, c.feedback_type, c.grade,

@@ -22,8 +22,11 @@ public class FigureCards {
 
 	private final Figures figures;
 
-	FigureCards(Figures figures) {
+	private final FigureTargets targets;
+
+	FigureCards(Figures figures, FigureTargets targets) {
 		this.figures = figures;
+		this.targets = targets;
 	}
 
 	/**
@@ -35,6 +38,7 @@ public class FigureCards {
 		return Stream.of(Figure.values())
 			.map((figure) -> new Card(figure, this.figures.measure(figure, query, reader),
 					this.figures.measureEarlier(figure, query, query.before(), reader),
+					this.targets.of(figure, query.only().get("grade")).orElse(null),
 					line(figure,
 							StepsOfPeriod.all(this.figures.over(figure, query, pace, reader), figure, query, pace))))
 			.toList();
@@ -63,15 +67,30 @@ public class FigureCards {
 	/**
 	 * A figure at a glance.
 	 *
+	 * @param target what it shall be, or null
 	 * @param line the points of a small line over time, or nothing
 	 */
-	public record Card(Figure figure, Measured now, Measured before, String line) {
+	public record Card(Figure figure, Measured now, Measured before, FigureTarget target, String line) {
 
 		private static final BigDecimal MUCH = new BigDecimal("0.2");
 
 		private static final BigDecimal MUCH_OF_A_SHARE = new BigDecimal("0.05");
 
 		private static final int FEWEST = 10;
+
+		/**
+		 * How it stands to its target; null where it has none.
+		 */
+		public TargetStanding standing() {
+			return (this.target != null) ? this.target.standing(this.now.value()) : null;
+		}
+
+		/**
+		 * Whether it misses its target, or nearly does.
+		 */
+		public boolean isBehind() {
+			return this.target != null && standing() != TargetStanding.MET;
+		}
 
 		/**
 		 * Whether it changed so much, among so many, that a manager should look.

@@ -31,14 +31,17 @@ class FigurePage {
 
 	private final Figures figures;
 
+	private final FigureTargets targets;
+
 	private final FigureQueries queries;
 
 	private final FigureForm form;
 
 	private final RefusalWords refusals;
 
-	FigurePage(Figures figures, FigureQueries queries, FigureForm form, RefusalWords refusals) {
+	FigurePage(Figures figures, FigureTargets targets, FigureQueries queries, FigureForm form, RefusalWords refusals) {
 		this.figures = figures;
+		this.targets = targets;
 		this.queries = queries;
 		this.form = form;
 		this.refusals = refusals;
@@ -72,6 +75,7 @@ class FigurePage {
 		model.addAttribute("query", query);
 		Measured now = this.figures.measure(figure, query, reader);
 		model.addAttribute("now", now);
+		model.addAttribute("target", this.targets.of(figure, query.only().get("grade")).orElse(null));
 		model.addAttribute("before", this.figures.measureEarlier(figure, query, query.before(), reader));
 		model.addAttribute("yearBefore", this.figures.measureEarlier(figure, query, query.yearBefore(), reader));
 		model.addAttribute("pace", chosen);

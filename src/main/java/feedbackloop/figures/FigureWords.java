@@ -29,6 +29,37 @@ class FigureWords {
 	}
 
 	/**
+	 * The same in another language.
+	 */
+	FigureWords in(Words language) {
+		return new FigureWords(language, this.catalogue);
+	}
+
+	/**
+	 * What a figure shall be.
+	 */
+	public String target(FigureTarget target) {
+		return this.words.say(target.figure().isBetterHigh() ? "figures.atLeast" : "figures.atMost",
+				value(target.figure(), target.target()));
+	}
+
+	/**
+	 * What a target is about: the figure, and the grade if it is of one.
+	 */
+	public String about(FigureTarget target) {
+		String name = this.words.say("figure." + target.figure().key());
+		return target.grade().equals(FigureTarget.ALL) ? name
+				: this.words.say("figures.ofGrade", name, of("grade", target.grade()));
+	}
+
+	/**
+	 * How a figure stands to its target.
+	 */
+	public String standing(TargetStanding standing) {
+		return this.words.of("figures.standing", standing.key());
+	}
+
+	/**
 	 * A value with its unit; a dash for null.
 	 */
 	public String value(Figure figure, BigDecimal value) {

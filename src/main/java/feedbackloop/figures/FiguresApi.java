@@ -26,10 +26,13 @@ class FiguresApi {
 
 	private final Figures figures;
 
+	private final FigureTargets targets;
+
 	private final FigureQueries queries;
 
-	FiguresApi(Figures figures, FigureQueries queries) {
+	FiguresApi(Figures figures, FigureTargets targets, FigureQueries queries) {
 		this.figures = figures;
+		this.targets = targets;
 		this.queries = queries;
 	}
 
@@ -50,9 +53,12 @@ class FiguresApi {
 	Answer get(@PathVariable String figure, @Parameter(hidden = true) @RequestParam Map<String, String> given,
 			@Parameter(hidden = true) Principal reader) {
 		FigureQuery query = this.queries.of(given);
-		Measured found = this.figures.measure(Figure.named(figure), query, reader.getName());
+		Figure named = Figure.named(figure);
+		Measured found = this.figures.measure(named, query, reader.getName());
+		FigureTarget target = this.targets.of(named, query.only().get("grade")).orElse(null);
 		return new Answer(figure, found.value(), found.median(), found.p90(), found.satisfied(), found.count(),
-				query.from(), query.to());
+				query.from(), query.to(), (target != null) ? target.target() : null,
+				(target != null) ? target.standing(found.value()).key() : null);
 	}
 
 	/**
@@ -60,11 +66,15 @@ class FiguresApi {
 	 *
 	 * @param value a mean, a share, a sum or a number; absent where nothing counts
 	 * @param satisfied of the satisfaction, the share of scores of 4 and 5
-	 * @param count how many cases, measures or overrides count
+	 * @param count how many cases, measures, effect checks or overrides count
+	 * @param target what it shall be, of that grade if one is asked; absent where none is
+	 * set
+	 * @param standing met, near or missed; absent where no target is set
 	 */
 	@Schema(name = "Figure")
 	record Answer(String figure, BigDecimal value, BigDecimal median, BigDecimal p90, BigDecimal satisfied, long count,
-			LocalDate from, LocalDate to) {
+			LocalDate from, LocalDate to, BigDecimal target, @Schema(allowableValues = {
+					"met", "near", "missed" }) String standing){
 
 	}
 

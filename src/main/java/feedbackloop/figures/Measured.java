@@ -10,7 +10,7 @@ import java.math.RoundingMode;
  * @param median of what has a spread, else null
  * @param p90 what nine of ten are not above, of what has a spread
  * @param satisfied the share of scores of 4 and 5; null for other figures
- * @param count how many cases, measures or overrides count
+ * @param count how many cases, measures, effect checks or overrides count
  */
 public record Measured(BigDecimal value, BigDecimal median, BigDecimal p90, BigDecimal satisfied, long count) {
 

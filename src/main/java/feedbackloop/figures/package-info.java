@@ -3,5 +3,5 @@
  * case beside it.
  */
 @org.springframework.modulith.ApplicationModule(displayName = "Figures",
-		allowedDependencies = { "catalogue", "deadlines", "feedback", "process", "words" })
+		allowedDependencies = { "catalogue", "deadlines", "feedback", "notation", "process", "words" })
 package feedbackloop.figures;

@@ -21,9 +21,9 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * A case joined or was graded again: the improvement takes the highest grade and urgency
- * of its cases. The case for which it was opened stands for the cause: all customers of
- * the cause count for it.
+ * A case joined, left or was graded again: the improvement takes the highest grade and
+ * urgency of its cases. The case for which it was opened stands for the cause: all
+ * customers of the cause count for it.
  */
 @ModelBean
 @Component
@@ -58,6 +58,9 @@ class AttachCase implements JavaDelegate {
 			.filter(fromTheHighest::contains)
 			.min(Comparator.comparing(fromTheHighest::indexOf))
 			.orElse(improvement.grade());
+		if (served.stream().anyMatch(Improvements::waits)) {
+			improvement.goesOn();
+		}
 		String before = improvement.grade();
 		improvement.regraded(highest);
 		execution.setVariable(Variables.GRADE, highest);
@@ -72,7 +75,9 @@ class AttachCase implements JavaDelegate {
 		if (!highest.equals(before)) {
 			this.events.publishEvent(new GradeMoved(improvement.number(), before, highest));
 		}
-		this.events.publishEvent(new CustomersCounted(improvement.feedbackNumber(), affected));
+		if (this.improvements.stands(improvement)) {
+			this.events.publishEvent(new CustomersCounted(improvement.feedbackNumber(), affected));
+		}
 	}
 
 }

@@ -15,16 +15,20 @@ import org.springframework.stereotype.Component;
 /**
  * Counts how often a cause made itself felt in a time: cases that it serves or served,
  * duplicates of these, and cases that are similar in words. A customer who came back
- * counts for the improvement that served the case then, also when another does since.
+ * counts for the improvement that served the case then, also when another does since. A
+ * case that was moved to another cause counts for that one.
  */
 @Component
 class CasesOfCause {
 
-	private static final String OF_CAUSE = """
+	static final String OF_CAUSE = """
 			with served as (
 			  select number from feedback where improvement_number = :number
-			  union select number from timeline
-			  where kind in ('improvementOpened', 'improvementJoined') and arguments ->> 'number' = :number)
+			  union select t.number from timeline t
+			  where t.kind in ('improvementOpened', 'improvementJoined', 'improvementMoved')
+			  and t.arguments ->> 'number' = :number and not exists (select from timeline away
+			    where away.number = t.number and away.id > t.id and away.kind = 'improvementMoved'
+			    and away.arguments ->> 'from' = :number))
 			select f.number from feedback f
 			where (f.number in (select number from served) or f.original_number in (select number from served))
 			and f.status not in ('declined', 'withdrawn')
@@ -34,7 +38,7 @@ class CasesOfCause {
 			    and back.at >= :from and back.at < :to
 			    and coalesce((select joined.arguments ->> 'number' from timeline joined
 			      where joined.number = f.number and joined.at <= back.at
-			      and joined.kind in ('improvementOpened', 'improvementJoined')
+			      and joined.kind in ('improvementOpened', 'improvementJoined', 'improvementMoved')
 			      order by joined.at desc, joined.id desc limit 1), :number) = :number))""";
 
 	private final SimilarCases similar;

@@ -33,6 +33,12 @@ class Improvement {
 
 	static final String DECLINED = "declined";
 
+	/** All its cases went on with another. */
+	static final String MERGED = "merged";
+
+	/** It had no case left, and a person ended it. */
+	static final String ENDED = "ended";
+
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
 	private Long id;
@@ -89,6 +95,10 @@ class Improvement {
 	private LocalDate watchUntil;
 
 	private Instant finishedAt;
+
+	private String mergedInto;
+
+	private Instant leftEmptyAt;
 
 	@Embedded
 	private Mitigation mitigation;
@@ -201,6 +211,11 @@ class Improvement {
 		return this.mitigation;
 	}
 
+	/** What was done for now under another cause that is merged into this one. */
+	void takesOver(Mitigation of) {
+		this.mitigation = of;
+	}
+
 	void landed(Instant at) {
 		this.state = LANDED;
 		this.finishedAt = at;
@@ -238,6 +253,41 @@ class Improvement {
 		this.watchUntil = watchUntil;
 	}
 
+	/** Which of its cases stands for it from now on. */
+	void standsFor(String feedbackNumber) {
+		this.feedbackNumber = feedbackNumber;
+	}
+
+	/** No case waits for it any more; a person decides whether it goes on. */
+	void leftEmpty(Instant at) {
+		this.leftEmptyAt = at;
+	}
+
+	/** Cases wait for it, or a person lets it go on without. */
+	void goesOn() {
+		this.leftEmptyAt = null;
+	}
+
+	boolean isLeftEmpty() {
+		return isOpen() && this.leftEmptyAt != null;
+	}
+
+	void ended(Instant at) {
+		this.state = ENDED;
+		this.finishedAt = at;
+	}
+
+	void mergedInto(String other, Instant at) {
+		this.state = MERGED;
+		this.mergedInto = other;
+		this.finishedAt = at;
+	}
+
+	/** The improvement that its cases went on with, or null. */
+	String mergedInto() {
+		return this.mergedInto;
+	}
+
 	boolean isOpen() {
 		return this.state.equals(OPEN);
 	}
@@ -272,6 +322,11 @@ class Improvement {
 
 	String grade() {
 		return this.grade;
+	}
+
+	/** Null while it is not known. */
+	String rootCause() {
+		return this.rootCause;
 	}
 
 	String noMeasureReason() {

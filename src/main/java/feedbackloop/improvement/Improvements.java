@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import feedbackloop.feedback.Cases;
 import feedbackloop.feedback.Feedback;
@@ -12,6 +13,7 @@ import feedbackloop.feedback.Grading;
 import feedbackloop.feedback.Timeline;
 import feedbackloop.process.BusinessKey;
 import feedbackloop.process.Facts;
+import feedbackloop.process.Keys.Messages;
 import feedbackloop.process.Keys.Variables;
 import feedbackloop.process.ModelBean;
 import feedbackloop.process.ProcessDriver;
@@ -57,15 +59,50 @@ public class Improvements {
 	}
 
 	/**
-	 * Opens an improvement for the case and starts its process, unless one that is still
-	 * open serves the case already.
+	 * Opens an improvement for the case and starts its process. One that is still open
+	 * and serves the case already goes on, or what that was merged into.
 	 */
 	void openFor(DelegateExecution execution) {
 		Feedback feedback = this.cases.get(execution.getProcessBusinessKey());
 		feedback.cameTo(null);
-		if (feedback.improvementNumber() != null && get(feedback.improvementNumber()).isOpen()) {
-			return;
+		Optional<Improvement> serving = openOf(feedback);
+		if (serving.isEmpty()) {
+			String number = open(feedback, feedback.caseOwner());
+			execution.setVariable(Variables.IMPROVEMENT_NUMBER, number);
+			this.timeline.note(feedback.number(), Timeline.SYSTEM, "improvementOpened", Map.of("number", number));
 		}
+		else if (!serving.get().number().equals(feedback.improvementNumber())) {
+			String number = serving.get().number();
+			this.timeline.note(feedback.number(), Timeline.SYSTEM, "improvementMoved",
+					Map.of("from", feedback.improvementNumber(), "number", number));
+			feedback.servedBy(number);
+			execution.setVariable(Variables.IMPROVEMENT_NUMBER, number);
+			this.driver.tell(Messages.CASE_ATTACHED, number);
+		}
+	}
+
+	/** The open one that serves the case, or that its own was merged into. */
+	private Optional<Improvement> openOf(Feedback feedback) {
+		return Optional.ofNullable(feedback.improvementNumber()).map(this::current).filter(Improvement::isOpen);
+	}
+
+	/**
+	 * The improvement of that number, or the one that it was merged into in the end.
+	 */
+	Improvement current(String number) {
+		Improvement improvement = get(number);
+		while (improvement.mergedInto() != null) {
+			improvement = get(improvement.mergedInto());
+		}
+		return improvement;
+	}
+
+	/**
+	 * Opens an improvement that the case stands for, and starts its process.
+	 * @param owner who answers for it until somebody plans it, or null
+	 * @return its number
+	 */
+	String open(Feedback feedback, String owner) {
 		// A duplicate was never graded itself: its original says what kind of cause it
 		// is.
 		Grading cause = (!feedback.isGraded() && feedback.originalNumber() != null)
@@ -73,14 +110,20 @@ public class Improvements {
 		String number = BusinessKey.ofImprovement(LocalDate.ofInstant(this.clock.instant(), this.clock.getZone()),
 				this.repository.nextNumber());
 		this.repository.save(new Improvement(number, feedback.number(), cause.feedbackType(), cause.grade(),
-				cause.hasComplianceRisk(), cause.lead(), feedback.caseOwner(), this.clock.instant()));
+				cause.hasComplianceRisk(), cause.lead(), owner, this.clock.instant()));
 		feedback.servedBy(number);
-		execution.setVariable(Variables.IMPROVEMENT_NUMBER, number);
-		this.timeline.note(feedback.number(), Timeline.SYSTEM, "improvementOpened", Map.of("number", number));
 		this.driver.opened(number,
 				Map.of(Variables.FEEDBACK_NUMBER, feedback.number(), Variables.FEEDBACK_TYPE, cause.feedbackType(),
 						Variables.URGENCY, cause.urgency(), Variables.GRADE, cause.grade(), Variables.COMPLIANCE_RISK,
 						cause.hasComplianceRisk(), Variables.LEAD, cause.lead()));
+		return number;
+	}
+
+	/**
+	 * Whether the case that stands for the improvement is still one of its cases.
+	 */
+	boolean stands(Improvement improvement) {
+		return improvement.number().equals(this.cases.get(improvement.feedbackNumber()).improvementNumber());
 	}
 
 	/**
@@ -117,6 +160,17 @@ public class Improvements {
 			.stream()
 			.filter((feedback) -> !feedback.status().isFinal())
 			.toList();
+	}
+
+	/**
+	 * Those that wait to hear what comes of an improvement.
+	 */
+	List<Feedback> waiting(String number) {
+		return served(number).stream().filter(Improvements::waits).toList();
+	}
+
+	static boolean waits(Feedback feedback) {
+		return feedback.outcome() == null && !feedback.status().isOutcomeTold();
 	}
 
 }

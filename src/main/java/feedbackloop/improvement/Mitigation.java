@@ -40,6 +40,14 @@ class Mitigation {
 		}
 	}
 
+	/** The same, under another cause. */
+	Mitigation goesOn() {
+		Mitigation same = new Mitigation(this.begunAt);
+		same.restoredAt = this.restoredAt;
+		same.text = this.text;
+		return same;
+	}
+
 	void lifted(Instant at) {
 		this.liftedAt = at;
 	}

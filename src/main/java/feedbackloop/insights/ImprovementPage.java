@@ -35,6 +35,8 @@ class ImprovementPage {
 
 	private final CasesServed cases;
 
+	private final ImprovementMoves moves;
+
 	private final ImprovementPdf pdf;
 
 	private final Catalogue catalogue;
@@ -43,10 +45,11 @@ class ImprovementPage {
 
 	private final HouseTime time;
 
-	ImprovementPage(ImprovementFiles files, CasesServed cases, ImprovementPdf pdf, Catalogue catalogue, Words words,
-			HouseTime time) {
+	ImprovementPage(ImprovementFiles files, CasesServed cases, ImprovementMoves moves, ImprovementPdf pdf,
+			Catalogue catalogue, Words words, HouseTime time) {
 		this.files = files;
 		this.cases = cases;
+		this.moves = moves;
 		this.pdf = pdf;
 		this.catalogue = catalogue;
 		this.words = words;
@@ -61,6 +64,7 @@ class ImprovementPage {
 		Slice<CasesServed.Served> served = this.cases.find(number, reader.getName(), shown);
 		model.addAttribute("file", improvement.file());
 		model.addAttribute("names", improvement.names());
+		model.addAttribute("moves", this.moves.of(number));
 		model.addAttribute("timeline", MeasureTimeline.of(improvement.file(), this.time.today()));
 		model.addAttribute("served", served);
 		model.addAttribute("page", shown);

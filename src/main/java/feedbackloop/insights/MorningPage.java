@@ -63,6 +63,7 @@ class MorningPage {
 			List<Card> all = this.cards.of(query, reader.getName());
 			model.addAttribute("query", query);
 			model.addAttribute("cards", all);
+			model.addAttribute("behind", all.stream().filter(Card::isBehind).toList());
 			model.addAttribute("news", all.stream().filter(Card::isNews).toList());
 		}
 		catch (Refusal refusal) {

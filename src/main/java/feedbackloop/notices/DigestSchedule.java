@@ -7,8 +7,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /**
- * Looks each minute whether a digest or the morning list is due, on the nodes that send
- * the outbox.
+ * Looks each minute whether a digest or the news of the morning is due. It does so on the
+ * nodes that send the outbox.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "feedback-loop.relay.enabled", matchIfMissing = true)
@@ -31,6 +31,11 @@ class DigestSchedule {
 	@Scheduled(fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
 	void sendMorningList() {
 		this.morning.send();
+	}
+
+	@Scheduled(fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
+	void sendMissedTargets() {
+		this.morning.sendMissedTargets();
 	}
 
 }

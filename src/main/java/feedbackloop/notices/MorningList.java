@@ -2,13 +2,12 @@ package feedbackloop.notices;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Stream;
 
 import feedbackloop.consolidation.DayInWords;
-import feedbackloop.process.Concerned;
 import feedbackloop.deadlines.DigestTimes;
-import feedbackloop.deadlines.StaffRoles;
-import feedbackloop.deadlines.StaffRoles.Told;
+import feedbackloop.figures.TargetWatch;
+import feedbackloop.figures.TargetWatch.Worse;
+import feedbackloop.figures.TargetsInWords;
 import feedbackloop.notification.StaffNotices;
 import feedbackloop.process.Keys.Notices;
 
@@ -17,22 +16,23 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Tells whoever is in charge what all channels brought: one mail on the morning of each
- * working day, at the hour of the digest. The table {@code staffNotices} says to whom.
- * Any number of nodes may try: a lock of the database lets one of them do it.
+ * What whoever is in charge is told on the morning of each working day, at the hour of
+ * the digest: what all channels brought, and which figures came to miss their target. The
+ * table {@code staffNotices} says who that is. Any number of nodes may try: a lock of the
+ * database lets one of them do it.
  */
 @Component
 class MorningList {
 
 	private static final long LOCK = 0x6d6f726e696e67L;
 
-	private final NoticeTable table;
-
-	private final StaffRoles roles;
-
-	private final Choices choices;
+	private final Hearers hearers;
 
 	private final DayInWords day;
+
+	private final TargetWatch targets;
+
+	private final TargetsInWords missed;
 
 	private final StaffNotices notices;
 
@@ -40,30 +40,48 @@ class MorningList {
 
 	private final JdbcClient database;
 
-	MorningList(NoticeTable table, StaffRoles roles, Choices choices, DayInWords day, StaffNotices notices,
+	MorningList(Hearers hearers, DayInWords day, TargetWatch targets, TargetsInWords missed, StaffNotices notices,
 			DigestTimes times, JdbcClient database) {
-		this.table = table;
-		this.roles = roles;
-		this.choices = choices;
+		this.hearers = hearers;
 		this.day = day;
+		this.targets = targets;
+		this.missed = missed;
 		this.notices = notices;
 		this.times = times;
 		this.database = database;
 	}
 
 	/**
-	 * Writes today's mails if they are due and were not written yet.
+	 * Writes today's mails of what all channels brought, if they are due and were not
+	 * written yet.
 	 */
 	@Transactional
 	public void send() {
 		LocalDate today = this.times.today();
-		if (this.times.dueToday(null).isEmpty() || !isLeader() || this.notices.hasToldOfDay(today)) {
+		if (this.times.dueToday(null).isEmpty() || !isLeader()
+				|| this.notices.hasToldOfDay(Notices.CONSOLIDATION, today)) {
 			return;
 		}
-		NoticeRule rule = this.table.rule(Notices.CONSOLIDATION, NoticeTable.NOT_GRADED);
-		if (rule.how() != How.OFF) {
-			people(rule).filter((person) -> this.choices.of(person, Notices.CONSOLIDATION).how() != How.OFF)
-				.forEach((person) -> this.notices.tellOfDay(today, person, this.day.of(person)::in));
+		this.hearers.of(Notices.CONSOLIDATION)
+			.forEach((person) -> this.notices.tellOfDay(Notices.CONSOLIDATION, today, person, "/intake/day",
+					this.day.of(person)::in));
+	}
+
+	/**
+	 * Looks at the figures once a day. That one became worse is told once, and again only
+	 * after it was better.
+	 */
+	@Transactional
+	public void sendMissedTargets() {
+		LocalDate today = this.times.today();
+		if (this.times.dueToday(null).isEmpty() || !isLeader()) {
+			return;
+		}
+		List<Worse> worse = this.targets.look(today);
+		if (!worse.isEmpty()) {
+			this.hearers.of(Notices.TARGETS_MISSED)
+				.forEach((person) -> this.notices.tellOfDay(Notices.TARGETS_MISSED, today, person, "/insights",
+						this.missed.of(worse, person)));
 		}
 	}
 
@@ -72,23 +90,6 @@ class MorningList {
 			.param("lock", LOCK)
 			.query(Boolean.class)
 			.single();
-	}
-
-	/** Each once, in whichever of the groups they are. */
-	private Stream<String> people(NoticeRule rule) {
-		List<Told> told = this.roles.of(rule.who(), Concerned.nobody(), "");
-		return told.stream()
-			.map(Told::recipient)
-			.flatMap((one) -> one.isUser() ? Stream.of(one.id()) : members(one.id()))
-			.distinct();
-	}
-
-	private Stream<String> members(String group) {
-		return this.database.sql("select user_id_ from act_id_membership where group_id_ = :group order by user_id_")
-			.param("group", group)
-			.query(String.class)
-			.list()
-			.stream();
 	}
 
 }

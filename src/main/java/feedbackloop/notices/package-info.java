@@ -3,5 +3,5 @@
  * person wants. What can wait is told once a day.
  */
 @org.springframework.modulith.ApplicationModule(displayName = "Notices", allowedDependencies = { "consolidation",
-		"feedback", "process", "notification", "deadlines", "teamwork", "security", "words" })
+		"feedback", "figures", "process", "notification", "deadlines", "teamwork", "security", "words" })
 package feedbackloop.notices;

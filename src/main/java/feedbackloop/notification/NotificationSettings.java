@@ -43,8 +43,8 @@ record NotificationSettings(@DefaultValue("http://localhost:8080") String baseUr
 		return this.baseUrl + "/help";
 	}
 
-	String dayLink() {
-		return this.baseUrl + "/intake/day";
+	String pageLink(String path) {
+		return this.baseUrl + path;
 	}
 
 	String caseLink(String number) {

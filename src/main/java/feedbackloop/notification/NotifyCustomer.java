@@ -1,5 +1,6 @@
 package feedbackloop.notification;
 
+import feedbackloop.feedback.Cases;
 import feedbackloop.feedback.Status;
 import feedbackloop.process.Facts;
 import feedbackloop.process.Keys.Variables;
@@ -21,17 +22,28 @@ class NotifyCustomer implements JavaDelegate {
 
 	private final CustomerMessages messages;
 
-	NotifyCustomer(CustomerMessages messages) {
+	private final Cases cases;
+
+	NotifyCustomer(CustomerMessages messages, Cases cases) {
 		this.messages = messages;
+		this.cases = cases;
 	}
 
 	@Override
 	public void execute(DelegateExecution execution) {
 		String oneOfSeveral = Facts.text(execution, Variables.CASE_NUMBER);
-		this.messages.tell((oneOfSeveral != null) ? oneOfSeveral : Facts.text(execution, Variables.FEEDBACK_NUMBER),
-				ModelProperties.get(execution, "message"),
-				ModelProperties.find(execution, "status").map(Status::of).orElse(null),
-				execution.getActivityInstanceId());
+		if (oneOfSeveral == null || isOf(execution, oneOfSeveral)) {
+			this.messages.tell((oneOfSeveral != null) ? oneOfSeveral : Facts.text(execution, Variables.FEEDBACK_NUMBER),
+					ModelProperties.get(execution, "message"),
+					ModelProperties.find(execution, "status").map(Status::of).orElse(null),
+					execution.getActivityInstanceId());
+		}
+	}
+
+	/** A case may have gone to another cause since they were listed. */
+	private boolean isOf(DelegateExecution execution, String caseNumber) {
+		return Facts.text(execution, Variables.IMPROVEMENT_NUMBER)
+			.equals(this.cases.get(caseNumber).improvementNumber());
 	}
 
 }

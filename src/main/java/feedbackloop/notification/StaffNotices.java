@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 
 import feedbackloop.feedback.Cases;
 import feedbackloop.outgoing.Endpoints;
-import feedbackloop.process.Keys.Notices;
 import feedbackloop.words.HouseTime;
 import feedbackloop.words.Words;
 
@@ -110,16 +109,18 @@ public class StaffNotices {
 	}
 
 	/**
-	 * Writes to a person what all channels brought, in the caller's transaction.
+	 * Writes to a person what a day brought, in the caller's transaction.
+	 * @param event also the name of the text in {@code processes/messages}
+	 * @param page the path of the page that says more
 	 * @param lines what there is to say, in that language
 	 */
 	@Transactional
-	public void tellOfDay(LocalDate day, String userId, Function<Words, List<String>> lines) {
-		MessageText letter = letter(Notices.CONSOLIDATION, (in) -> Map.of("day", in.day(day), "link",
-				this.settings.dayLink(), "lines", said(lines.apply(in), in)));
-		this.outbox.save(OutboxMessage.toStaff(OutboxMessage.MANY_CASES, Notices.CONSOLIDATION, day.toString(),
-				Recipient.user(userId), letter.subject(), letter.body(), this.time.instant(), this.time.instant(),
-				Set.of()));
+	public void tellOfDay(String event, LocalDate day, String userId, String page,
+			Function<Words, List<String>> lines) {
+		MessageText letter = letter(event, (in) -> Map.of("day", in.day(day), "link", this.settings.pageLink(page),
+				"lines", said(lines.apply(in), in)));
+		this.outbox.save(OutboxMessage.toStaff(OutboxMessage.MANY_CASES, event, day.toString(), Recipient.user(userId),
+				letter.subject(), letter.body(), this.time.instant(), this.time.instant(), Set.of()));
 	}
 
 	private static String said(List<String> lines, Words in) {
@@ -127,11 +128,10 @@ public class StaffNotices {
 	}
 
 	/**
-	 * Whether anybody was told what all channels brought on that day.
+	 * Whether anybody was told what that day brought.
 	 */
-	public boolean hasToldOfDay(LocalDate day) {
-		return this.outbox.existsByNumberAndEventAndOccasion(OutboxMessage.MANY_CASES, Notices.CONSOLIDATION,
-				day.toString());
+	public boolean hasToldOfDay(String event, LocalDate day) {
+		return this.outbox.existsByNumberAndEventAndOccasion(OutboxMessage.MANY_CASES, event, day.toString());
 	}
 
 	/**

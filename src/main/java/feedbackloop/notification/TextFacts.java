@@ -137,8 +137,9 @@ record TextFacts(Set<String> subject, Set<String> known, Set<String> needed) {
 				new TextFacts(CUSTOMER_SUBJECT,
 						Set.of(NUMBER, "statusText", "receivedAt", "followLink", "helpLink", ContactPoint.TEXT, CODE),
 						Set.of(NUMBER, "followLink", CODE)));
-		notices.put("consolidation",
-				new TextFacts(Set.of("day"), Set.of("day", "lines", "link"), Set.of("lines", "link")));
+		for (String name : Set.of("consolidation", "targetsMissed")) {
+			notices.put(name, new TextFacts(Set.of("day"), Set.of("day", "lines", "link"), Set.of("lines", "link")));
+		}
 		notices.put("digest", new TextFacts(Set.of("count"), Set.of("count", "lines"), Set.of("lines")));
 		return notices;
 	}

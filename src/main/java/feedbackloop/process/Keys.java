@@ -206,6 +206,8 @@ public final class Keys {
 
 		public static final String BACKLOG = "backlog";
 
+		public static final String FIGURE_TARGETS = "figureTargets";
+
 		private Decisions() {
 		}
 
@@ -256,11 +258,14 @@ public final class Keys {
 		/** Of no case: what all channels brought, each working day. */
 		public static final String CONSOLIDATION = "consolidation";
 
+		/** Of no case: which figures came to miss their target, or nearly do. */
+		public static final String TARGETS_MISSED = "targetsMissed";
+
 		/** Those that code tells of; models name others where a wait ends. */
 		public static final List<String> ALL = List.of(OFFERED, ASSIGNED, HANDED_OVER, MEASURE_OWNER, IMPROVEMENT_OWNER,
 				DRAFTED, CUSTOMER_REPLIED, DISPUTED, MENTION, DECIDED, BOUNCED, STARTED_WITHOUT_APPROVAL,
-				HANDLED_IMMEDIATELY, WINDOW_OPENS, EFFECT_CONFIRMED, EFFECT_REOPENED, INCIDENT, TOO_MANY_REVEALS,
-				CONSOLIDATION);
+				HANDLED_IMMEDIATELY, WINDOW_OPENS, EFFECT_CONFIRMED, EFFECT_REOPENED, INCIDENT, TOO_MANY_REVEALS, CONSOLIDATION,
+				TARGETS_MISSED);
 
 		private Notices() {
 		}

@@ -1,5 +1,6 @@
 package feedbackloop.process;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -8,6 +9,7 @@ import feedbackloop.process.Keys.Messages;
 import feedbackloop.process.Keys.Variables;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -152,6 +154,38 @@ public class ProcessDriver {
 			}
 			return waits;
 		});
+	}
+
+	/**
+	 * Changes facts of what runs for a case or an improvement, and of what that called.
+	 */
+	public void learn(String businessKey, Map<String, Object> facts) {
+		this.asSystem.run(() -> running(businessKey).forEach((id) -> {
+			this.runtime.setVariables(id, facts);
+			this.runtime.createProcessInstanceQuery()
+				.superProcessInstanceId(id)
+				.list()
+				.forEach((called) -> this.runtime.setVariables(called.getId(), facts));
+		}));
+	}
+
+	/**
+	 * Ends what runs for an improvement, with its tasks and all that it called. Models
+	 * need not know of it, and nobody is told.
+	 * @param reason for the history of the engine; no personal data
+	 */
+	public void end(String improvementNumber, String reason) {
+		this.asSystem.run(() -> running(improvementNumber)
+			.forEach((id) -> this.runtime.deleteProcessInstance(id, reason, false, true)));
+	}
+
+	private List<String> running(String businessKey) {
+		return this.runtime.createProcessInstanceQuery()
+			.processInstanceBusinessKey(businessKey)
+			.list()
+			.stream()
+			.map(ProcessInstance::getId)
+			.toList();
 	}
 
 	/**

@@ -103,6 +103,9 @@ public enum Right {
 	/** Name who answers for any improvement; its leading team does it for its own. */
 	NAME_OWNER(LEAD, MANAGER),
 
+	/** Move cases between causes, merge causes, and end one that has no case left. */
+	MOVE_CASES(LEAD, PRODUCT, MANAGER),
+
 	/** Link work items to any case and measure; who works them links theirs. */
 	LINK_WORK_ITEMS(LEAD, MANAGER),
 

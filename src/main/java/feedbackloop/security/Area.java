@@ -51,6 +51,10 @@ enum Area {
 	/** What waits for a decision. */
 	REVIEWS(Right.READ_REVIEWS, Right.DECIDE_BACKLOG, "/backlog/**", "/reviews/**"),
 
+	/** Cases that go from one cause to another. */
+	CAUSES(Right.MOVE_CASES, Right.MOVE_CASES, "/improvements/{number}/moving/**", "/api/improvements/{number}/moves",
+			"/api/improvements/{number}/decision"),
+
 	/** What Cockpit shows of the past. */
 	HISTORY(Right.WATCH_RULES, Right.NEVER, "/api/history/**"),
 

@@ -281,12 +281,23 @@ class WebSecurity {
 		return page;
 	}
 
+	/**
+	 * Where a person is led on to after the sign-in. What stands in a frame or is asked
+	 * for by a script is none of it: to note it would begin a session, which may come in
+	 * the place of one that somebody has begun meanwhile.
+	 */
 	private static HttpSessionRequestCache pagesAskedFor() {
 		HttpSessionRequestCache cache = new HttpSessionRequestCache();
-		cache.setRequestMatcher((request) -> HttpMethod.GET.matches(request.getMethod())
+		cache.setRequestMatcher((request) -> HttpMethod.GET.matches(request.getMethod()) && isOfItsOwn(request)
 				&& (Area.isStaffPage(request) || WEB_APP_PAGES.matches(request)));
 		cache.setMatchingRequestParameterName(null);
 		return cache;
+	}
+
+	/** Browsers say what a page is for; whoever does not say asks for a whole page. */
+	private static boolean isOfItsOwn(HttpServletRequest request) {
+		String use = request.getHeader("Sec-Fetch-Dest");
+		return use == null || use.equals("document");
 	}
 
 	private void headers(HeadersConfigurer<HttpSecurity> headers) {

@@ -22,6 +22,11 @@
     series.push({ name: box.dataset.p90, type: 'line', data: read('p90'), connectNulls: true, symbol: 'triangle',
       symbolSize: 8, lineStyle: { type: 'dotted' } });
   }
+  if (box.dataset.target) {
+    const target = Math.round(box.dataset.target * factor * 100) / 100;
+    series[0].markLine = { silent: true, symbol: 'none', data: [{ yAxis: target }],
+      label: { position: 'insideEndTop', formatter: `${box.dataset.targetName} ${target}` }, lineStyle: { type: 'dashed' } };
+  }
   box.hidden = false;
   const chart = echarts.init(box);
   chart.setOption({

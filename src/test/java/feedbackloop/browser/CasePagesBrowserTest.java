@@ -61,6 +61,7 @@ class CasePagesBrowserTest {
 			fits("/cases/" + number, "41-case", width);
 			fits("/improvements", "48-improvements", width);
 			fits("/improvements/" + this.work.improvementOf(number), "49-improvement", width);
+			fits("/improvements/" + this.work.improvementOf(number) + "/moving", "49-moving", width);
 			fits("/intake/day", "46-day", width);
 			fits("/insights", "48-insights", width);
 			fits("/insights/figures/firstResponse", "49-figure", width);

@@ -8,7 +8,7 @@ import org.camunda.bpm.model.dmn.HitPolicy;
 class StaffNoticesTableTest extends DecisionTableContract {
 
 	StaffNoticesTableTest() {
-		super("staffNotices", HitPolicy.UNIQUE, 2, 3, 21);
+		super("staffNotices", HitPolicy.UNIQUE, 2, 3, 22);
 	}
 
 	@Override
@@ -47,6 +47,7 @@ class StaffNoticesTableTest extends DecisionTableContract {
 						An error is told at any time                        | incident               | none   | incident          | operations, admin | now    | ignore
 						Too many looks are told at any time                 | tooManyReveals         | low    | reveals           | privacy, managers | now    | ignore
 						What came in is told to who is in charge            | consolidation          | none   | consolidation     | lead, managers    | digest | keep
+						Managers hear of targets that are missed            | targetsMissed          | none   | targetsMissed     | managers          | digest | keep
 						""");
 	}
 

@@ -40,7 +40,9 @@ class MorningListTest {
 		ClockUtil.reset();
 		this.database.sql("update feedback set received_at = now() where received_at < '2025-01-01'").update();
 		this.database.sql("delete from notice_choice where event = 'consolidation'").update();
-		this.database.sql("delete from outbox where event = 'consolidation'").update();
+		this.database.sql("delete from outbox where event in ('consolidation', 'targetsMissed')").update();
+		this.database.sql("delete from case_figures where number like 'FB-20240601-%'").update();
+		this.database.sql("delete from figure_target").update();
 	}
 
 	@Test
@@ -86,6 +88,33 @@ class MorningListTest {
 		assertThat(told("lead2", "2024-06-14")).hasSize(1);
 	}
 
+	@Test
+	void managersHearOnceOfTargetsThatAreMissed() {
+		this.database
+			.sql("""
+					insert into case_figures (number, channel, product, verdict, duplicate, received_at, first_contact,
+					  first_time_right, repeated, customers, promise_moved)
+					select 'FB-20240601-' || lpad(place::text, 6, '0'), 'email', '早报', case when place <= 3 then 'spam' else 'valid' end,
+					  false, timestamptz '2024-06-01 12:00+08', false, false, false, 1, false from generate_series(1, 10) place""")
+			.update();
+		at("2024-06-14T08:59");
+		this.list.sendMissedTargets();
+		assertThat(told("targetsMissed", "manager", "2024-06-14")).isEmpty();
+
+		at("2024-06-14T09:00");
+		this.list.sendMissedTargets();
+		this.list.sendMissedTargets();
+		assertThat(told("targetsMissed", "manager", "2024-06-14")).singleElement()
+			.asString()
+			.contains("- 无效和垃圾占比：30.0 %，目标不高于 20.0 %：未达到（近 30 天）",
+					"- Invalid and spam: 30.0 %, target at most 20.0 %: missed (last 30 days)", "/insights");
+		assertThat(told("targetsMissed", "support", "2024-06-14")).isEmpty();
+
+		at("2024-06-17T09:00");
+		this.list.sendMissedTargets();
+		assertThat(told("targetsMissed", "manager", "2024-06-17")).isEmpty();
+	}
+
 	private String came(String channel, String time) {
 		String number = this.work.submit(Answers.of("channel", channel));
 		this.database.sql("update feedback set received_at = :time where number = :number")
@@ -104,8 +133,13 @@ class MorningListTest {
 	}
 
 	private List<String> told(String userId, String day) {
-		return this.database.sql(
-				"select body_masked from outbox where event = 'consolidation' and recipient = 'user:' || ? and occasion = ?")
+		return told("consolidation", userId, day);
+	}
+
+	private List<String> told(String event, String userId, String day) {
+		return this.database
+			.sql("select body_masked from outbox where event = ? and recipient = 'user:' || ? and occasion = ?")
+			.param(event)
 			.param(userId)
 			.param(day)
 			.query(String.class)

@@ -54,6 +54,7 @@ class RightTests {
 			case READ_MAIL, KEEP_SECRETS -> Set.of(ADMIN);
 			case READ_REVIEWS -> Set.of(LEAD, PRODUCT, ENGINEERING, MANAGER, AUDITOR);
 			case ESTIMATE -> Set.of(PRODUCT, ENGINEERING, MANAGER);
+			case MOVE_CASES -> Set.of(LEAD, PRODUCT, MANAGER);
 			case DECIDE_BACKLOG, MANAGE -> Set.of(MANAGER);
 			case PUBLIC, READ, WRITE -> throw new IllegalArgumentException(right + " is not one of some groups");
 		};

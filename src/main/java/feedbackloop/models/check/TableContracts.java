@@ -57,6 +57,9 @@ final class TableContracts {
 
 	private static final int LONGEST_REASON = 1_000;
 
+	/** A figure is reckoned over so many days at most. */
+	private static final int LONGEST_PERIOD = 366;
+
 	/** A hundred years, in days. */
 	private static final int LONGEST_KEEPING = 36_500;
 
@@ -189,8 +192,8 @@ final class TableContracts {
 				.gives("quietHours", Kind.ONE, "keep", "ignore");
 			case Decisions.STAFF_NOTICES ->
 				contract.words("event", LONGEST_NOTICE, with(Notices.ALL, ProcessNames.notices(models)))
-					.mayLack("event", Notices.HANDLED_IMMEDIATELY, Notices.WINDOW_OPENS, Notices.EFFECT_CONFIRMED,
-							Notices.EFFECT_REOPENED, Notices.CONSOLIDATION)
+					.mayLack("event", Notices.HANDLED_IMMEDIATELY, Notices.WINDOW_OPENS, Notices.EFFECT_CONFIRMED, Notices.EFFECT_REOPENED,
+							Notices.CONSOLIDATION, Notices.TARGETS_MISSED)
 					.words(Variables.GRADE, with(GRADES, NONE))
 					.gives("who", Kind.SOME, with(TOLD, Teams.all(models)))
 					.gives("how", Kind.ONE, "now", "digest", "off")
@@ -237,6 +240,12 @@ final class TableContracts {
 				.count("customers")
 				.words("effort", "S", "M", "L", "XL", "unknown")
 				.gives("proposal", Kind.ONE, "take", "keep", "decline");
+			case Decisions.FIGURE_TARGETS -> contract.text("figure")
+				.words(Variables.GRADE, with(GRADES, "all"))
+				.gives("target", Type.DECIMAL)
+				.gives("warnAt", Type.DECIMAL)
+				.gives("unit", Kind.ONE, "percent", "hours", "score", "number", NONE)
+				.gives("days", 1, LONGEST_PERIOD);
 			default -> null;
 		};
 	}

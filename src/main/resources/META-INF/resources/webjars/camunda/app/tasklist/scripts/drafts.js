@@ -38,6 +38,9 @@ const tell = (draft, state, detail) => {
     // Somebody may be typing the password.
     return;
   }
+  if (state !== 'signedOut') {
+    draft.signIn = null;
+  }
   draft.state = state;
   draft.detail = detail;
   if (draft === shown) {
@@ -57,7 +60,7 @@ const show = draft => {
       way.addEventListener('click', () => act(draft));
       return way;
     }),
-    ...(draft.state === 'signedOut' ? [signInForm(draft)] : [])
+    ...(draft.state === 'signedOut' ? [draft.signIn ||= signInForm(draft)] : [])
   );
 };
 
@@ -174,7 +177,14 @@ const saveAsTheLast = draft => {
   }
 };
 
-const saveUnlessWaiting = draft => (WAITING.includes(draft.state) ? stopWaiting : save)(draft);
+const saveUnlessWaiting = draft => {
+  if (!WAITING.includes(draft.state)) {
+    save(draft);
+  } else if (draft.state !== 'signedOut') {
+    // Who signs in elsewhere signs in here, too; for the others somebody has to decide.
+    stopWaiting(draft);
+  }
+};
 
 const take = (draft, { version, saved, values }) => {
   Object.assign(draft, { isMet: true, version, at: saved });
@@ -192,6 +202,9 @@ const meet = async draft => {
   const form = draft.form;
   const answer = await send(draft, 'GET');
   if (form !== draft.form) {
+    if (draft.state === 'signedOut') {
+      later(draft, AGAIN, meet);
+    }
     return;
   }
   if (meaning(answer) === 'refused' && isFree(draft.task)) {

@@ -1,0 +1,57 @@
+package feedbackloop.figures;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import feedbackloop.process.DecisionTables;
+import feedbackloop.process.Keys.Decisions;
+import feedbackloop.process.Keys.Grades;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks the live table {@code figureTargets} what each figure shall be.
+ */
+@Component
+public class FigureTargets {
+
+	private final DecisionTables tables;
+
+	FigureTargets(DecisionTables tables) {
+		this.tables = tables;
+	}
+
+	/**
+	 * All that are set, in the order of the figures; none where models from before have
+	 * no such table.
+	 */
+	List<FigureTarget> all() {
+		return Stream.of(Figure.values())
+			.flatMap((figure) -> Stream.concat(Stream.of(FigureTarget.ALL), Grades.ALL.stream())
+				.flatMap((grade) -> of(figure, grade).stream()))
+			.toList();
+	}
+
+	/**
+	 * The target to compare with, if there is one.
+	 * @param grade null for all grades
+	 */
+	Optional<FigureTarget> of(Figure figure, String grade) {
+		if (!this.tables.isThere(Decisions.FIGURE_TARGETS)) {
+			return Optional.empty();
+		}
+		String asked = (grade != null) ? grade : FigureTarget.ALL;
+		return this.tables.lookUpIfAny(Decisions.FIGURE_TARGETS, Map.of("figure", figure.key(), "grade", asked))
+			.flatMap((answer) -> TargetUnit.find((String) answer.get("unit"))
+				.map((unit) -> new FigureTarget(figure, asked, unit.read(number(answer, "target")),
+						unit.read(number(answer, "warnAt")), ((Number) answer.get("days")).intValue())));
+	}
+
+	private static BigDecimal number(Map<String, Object> answer, String name) {
+		return new BigDecimal(answer.get(name).toString());
+	}
+
+}

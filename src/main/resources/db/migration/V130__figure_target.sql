@@ -1,0 +1,10 @@
+-- How each figure stood to its target when it was last looked at, so that it is told once when it becomes worse.
+create table figure_target (
+  figure varchar(30) not null,
+  grade varchar(10) not null,
+  standing varchar(10) not null,
+  looked_on date not null,
+  primary key (figure, grade)
+);
+-- What the share of improvements that worked is reckoned from.
+create index timeline_effect on timeline (at) where kind in ('effectConfirmed', 'effectReopened');
