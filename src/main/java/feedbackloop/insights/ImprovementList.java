@@ -46,11 +46,10 @@ class ImprovementList {
 			i.opened_at, i.id""", ImprovementQuery.BY_PLAN, "planned nulls last, i.id", ImprovementQuery.BY_CASES,
 			"cases desc, i.id", ImprovementQuery.NEWEST_FIRST, "i.opened_at desc, i.id desc");
 
-	private static final Map<String, String> STATES = Map.of(ImprovementQuery.OPEN, "i.state = 'open'",
-			ImprovementQuery.WATCHED, "i.state = 'open' and i.conclusion = 'watch'", "landed", "i.state = 'landed'",
-			"declined", "i.state = 'declined'", ImprovementQuery.UNEXPLAINED,
-			"i.state = 'declined' and i.conclusion = 'close'", "merged", "i.state = 'merged'", "ended",
-			"i.state = 'ended'");
+	/** Those that the state of the improvement alone does not say. */
+	private static final Map<String, String> STATES = Map.of(ImprovementQuery.WATCHED,
+			"i.state = 'open' and i.conclusion = 'watch'", ImprovementQuery.UNEXPLAINED,
+			"i.state = 'declined' and i.conclusion = 'close'");
 
 	private final JdbcClient database;
 
@@ -199,7 +198,8 @@ class ImprovementList {
 		same("i.feedback_type", query.feedbackType(), "feedbackType", conditions, values);
 		same("i.owner", query.owner(), "owner", conditions, values);
 		if (query.state() != null) {
-			conditions.add(STATES.get(query.state()));
+			conditions.add(STATES.getOrDefault(query.state(), "i.state = :state"));
+			values.put("state", query.state());
 		}
 		same("i.grade", query.grade(), "grade", conditions, values);
 		if (query.overdue()) {
