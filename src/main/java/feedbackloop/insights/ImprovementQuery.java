@@ -31,8 +31,7 @@ record ImprovementQuery(String text, String product, String feedbackType, String
 	/** Declined since the cause was not found. */
 	static final String UNEXPLAINED = "unexplained";
 
-	static final List<String> STATES = List.of(OPEN, WATCHED, "landed", "declined", UNEXPLAINED, "merged",
-			"ended");
+	static final List<String> STATES = List.of(OPEN, WATCHED, "landed", "declined", UNEXPLAINED, "merged", "ended");
 
 	static final String BY_GRADE = "grade";
 

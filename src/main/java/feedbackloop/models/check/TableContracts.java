@@ -192,8 +192,8 @@ final class TableContracts {
 				.gives("quietHours", Kind.ONE, "keep", "ignore");
 			case Decisions.STAFF_NOTICES ->
 				contract.words("event", LONGEST_NOTICE, with(Notices.ALL, ProcessNames.notices(models)))
-					.mayLack("event", Notices.HANDLED_IMMEDIATELY, Notices.WINDOW_OPENS, Notices.EFFECT_CONFIRMED, Notices.EFFECT_REOPENED,
-							Notices.CONSOLIDATION, Notices.TARGETS_MISSED)
+					.mayLack("event", Notices.HANDLED_IMMEDIATELY, Notices.WINDOW_OPENS, Notices.EFFECT_CONFIRMED,
+							Notices.EFFECT_REOPENED, Notices.CONSOLIDATION, Notices.TARGETS_MISSED)
 					.words(Variables.GRADE, with(GRADES, NONE))
 					.gives("who", Kind.SOME, with(TOLD, Teams.all(models)))
 					.gives("how", Kind.ONE, "now", "digest", "off")
