@@ -55,7 +55,7 @@ class Verdicts {
 			Integer number = number(rows.get(i), i, judged);
 			if (number == null || judged.stream().noneMatch((measure) -> measure.number() == number)
 					|| !seen.add(number)) {
-				problems.add(new Problem(VERDICTS + "[" + (i + 1) + "].measure", "verdictOfMeasure",
+				problems.add(new Problem(VERDICTS + "[" + (i + 1) + "].number", "verdictOfMeasure",
 						List.of(numbers(judged))));
 			}
 		}
@@ -77,8 +77,8 @@ class Verdicts {
 
 	/** As it says, else by its place. */
 	private static Integer number(Values row, int place, List<Measure> judged) {
-		if (row.has("measure")) {
-			return row.number("measure").intValue();
+		if (row.has("number")) {
+			return row.number("number").intValue();
 		}
 		return (place < judged.size()) ? (Integer) judged.get(place).number() : null;
 	}

@@ -229,7 +229,7 @@ record TaskContract(List<Field> fields, Function<Values, Map<String, Object>> de
 		return contract(flag("verificationPassed").requiredWhen(together), method.requiredWhen(together),
 				evidence.requiredWhen(together),
 				Field.rows("verdicts", 100,
-						List.of(Field.fact("measure", Type.NUMBER), passed, method.required(),
+						List.of(Field.fact("number", Type.NUMBER), passed, method.required(),
 								Field.staffText("measured").required(), evidence.required())),
 				choice("returnTo", Tasks.PLAN, Tasks.ANALYSIS, Tasks.FIX).requiredWhen(
 						together.and((task) -> task.is("verificationPassed", false))),

@@ -58,7 +58,7 @@ class VerdictsTest {
 	void onlyAMeasureThatFailedIsCarriedOutAgain() {
 		String number = this.work.atVerification();
 		this.rest.completes("quality", claimed(number).getId(), Answers.of("verdicts",
-				List.of(Answers.with(verdict(false), "measure", 2), Answers.with(verdict(true), "measure", 1))));
+				List.of(Answers.with(verdict(false), "number", 2), Answers.with(verdict(true), "number", 1))));
 		assertThat(this.work.tasks(number, "fix")).singleElement()
 			.satisfies((fix) -> assertThat(this.work.fixDepartment(fix)).isEqualTo("support"));
 		assertThat(verdicts(number)).containsExactly("1 passed dataComparison 99.7%", "2 failed dataComparison 99.7%");
@@ -91,10 +91,10 @@ class VerdictsTest {
 	void eachMeasureHasOneVerdictAndNothingContradictsThem() {
 		Task task = claimed(this.work.atVerification());
 		assertRefused(task, Answers.of("verdicts", List.of(verdict(true))), "verdicts");
-		assertRefused(task, Answers.of("verdicts", List.of(verdict(true), Answers.with(verdict(true), "measure", 1))),
-				"verdicts[2].measure");
+		assertRefused(task, Answers.of("verdicts", List.of(verdict(true), Answers.with(verdict(true), "number", 1))),
+				"verdicts[2].number");
 		assertRefused(task, Answers.of("verdicts", List.of(verdict(true), verdict(true), verdict(true))),
-				"verdicts[3].measure");
+				"verdicts[3].number");
 		assertRefused(task, Answers.of("verdicts", List.of(verdict(true), Answers.of("passed", true))),
 				"verdicts[2].measured", "verdicts[2].verificationEvidence");
 		assertRefused(task, Answers.of("verdicts", List.of(verdict(true), verdict(false)), "verificationPassed", true),
