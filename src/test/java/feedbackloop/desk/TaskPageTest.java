@@ -63,7 +63,9 @@ class TaskPageTest {
 		completes("product", number, "plan", Answers.planOfBothKinds());
 		for (Task fix : this.work.tasks(number, "fix")) {
 			completes(fix.getAssignee(), fix,
-					fix.getAssignee().equals("engineering2") ? Answers.systemFix() : Answers.documentFix());
+					fix.getAssignee().equals("engineering2") ? Answers.with(Answers.systemFix(), "windowStart",
+							Answers.inDays(-1) + " 00:00", "windowEnd", Answers.inDays(2) + " 00:00")
+							: Answers.documentFix());
 		}
 		completes("support", number, "check", Answers.check(true));
 		completes("quality", number, "test", Answers.test(true));
