@@ -15,7 +15,7 @@ record Access(long id, OffsetDateTime at, String user, String kind, String numbe
 
 	/**
 	 * The same with words for what of a customer was shown or hidden, and what for. Also
-	 * for what was done with an API client or the secret of a source.
+	 * for what was done with an API client, the secret of a source or a master key.
 	 */
 	Access inWords(Words words) {
 		if (this.kind.equals(Kind.MASK.key()) || this.kind.equals(Kind.UNMASK.key())) {
@@ -24,6 +24,9 @@ record Access(long id, OffsetDateTime at, String user, String kind, String numbe
 		String[] parts = this.detail.split(" ");
 		if (this.kind.equals(Kind.CLIENT.key())) {
 			return saying(words.of("clients.act", parts[0]) + this.detail.substring(parts[0].length()));
+		}
+		if (this.kind.equals(Kind.MASTER_KEY.key())) {
+			return saying(words.of("keys.act", parts[0]) + this.detail.substring(parts[0].length()));
 		}
 		if (!this.kind.equals(Kind.REVEAL.key()) || parts.length < 2) {
 			return this;

@@ -110,6 +110,8 @@ public class AccessLog {
 		 * a secret of a source.
 		 */
 		CLIENT("client"),
+		/** A rotation of the master key was begun, stopped or came to its end. */
+		MASTER_KEY("masterKey"),
 		/** Something that the person may not do was tried and refused. */
 		DENIAL("denial");
 

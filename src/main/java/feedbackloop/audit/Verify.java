@@ -4,6 +4,8 @@ import java.io.PrintStream;
 import java.util.Locale;
 
 import feedbackloop.Command;
+import feedbackloop.privacy.HouseKeyStore;
+import feedbackloop.privacy.Keyring;
 import feedbackloop.privacy.Masker;
 import feedbackloop.privacy.Vault;
 
@@ -71,7 +73,8 @@ public final class Verify implements Command {
 	@ImportAutoConfiguration({ DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
 			JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class })
 	@ConfigurationPropertiesScan("feedbackloop.privacy")
-	@Import({ Verification.class, Seals.class, SealKey.class, Vault.class, Masker.class })
+	@Import({ Verification.class, Seals.class, SealKey.class, Vault.class, Masker.class, Keyring.class,
+			HouseKeyStore.class })
 	static class Parts {
 
 	}

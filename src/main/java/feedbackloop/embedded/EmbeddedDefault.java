@@ -41,6 +41,7 @@ class EmbeddedDefault implements ApplicationContextInitializer<ConfigurableAppli
 		boolean embedded = !StringUtils.hasText(environment.getProperty(URL));
 		Map<String, Object> settings = embedded ? inWords(() -> embedded(environment)) : external(environment);
 		settings.put("feedback-loop.embedded", embedded);
+		MasterKeySetting.checkOthers(environment);
 		environment.getPropertySources().addFirst(new MapPropertySource("embeddedDefault", settings));
 	}
 

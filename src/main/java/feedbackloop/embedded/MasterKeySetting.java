@@ -7,6 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
+
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.Environment;
 
 /**
  * The key that wraps the data keys of all persons: 32 bytes, written as Base64.
@@ -15,14 +20,28 @@ final class MasterKeySetting {
 
 	static final String PROPERTY = "feedback-loop.master-key";
 
+	private static final String OTHERS = "feedback-loop.other-master-keys";
+
 	private static final int BYTES = 32;
 
 	private MasterKeySetting() {
 	}
 
+	/** Those that wrapped before. */
+	static void checkOthers(Environment environment) {
+		Binder.get(environment)
+			.bind(OTHERS, Bindable.listOf(String.class))
+			.orElse(List.of())
+			.forEach((key) -> check(OTHERS, key));
+	}
+
 	static void check(String key) {
-		if (!isValid(key)) {
-			throw new StartRefused(PROPERTY + " is not a Base64 text of 32 bytes.",
+		check(PROPERTY, key);
+	}
+
+	private static void check(String setting, String key) {
+		if (!isValid(key.strip())) {
+			throw new StartRefused(setting + " is not a Base64 text of 32 bytes.",
 					"Make one with: openssl rand -base64 32. Keep a copy: without it nobody can read the customers' texts.");
 		}
 	}

@@ -28,10 +28,11 @@ public class Customers {
 	/**
 	 * How many customers stand behind these cases and all their duplicates. Who shares a
 	 * phone number or a mail address is one customer; who gave neither counts as one. The
-	 * largest number that staff stated is added.
+	 * largest number that staff stated is added. Who has the problem for which a case
+	 * stands, too, and confirmed it, counts without a case.
 	 */
 	public int behind(Collection<String> numbers) {
-		return count(writers(numbers));
+		return count(affected(numbers));
 	}
 
 	/**
@@ -48,7 +49,7 @@ public class Customers {
 	 */
 	public Map<String, Integer> behindGroups(Map<String, String> groups) {
 		return groups.isEmpty() ? Map.of()
-				: writers(groups.keySet()).stream()
+				: affected(groups.keySet()).stream()
 					.collect(Collectors.groupingBy((writer) -> groups.get(writer.getOriginal()),
 							Collectors.collectingAndThen(Collectors.toList(), Customers::count)));
 	}
@@ -80,8 +81,13 @@ public class Customers {
 		return others.stream().filter((other) -> isAmong(writer, behind.get(other))).collect(Collectors.toSet());
 	}
 
-	private List<Writer> writers(Collection<String> numbers) {
+	private List<Writer> affected(Collection<String> numbers) {
 		return this.repository.findWriters(numbers.toArray(String[]::new));
+	}
+
+	/** Without those who have the problem, too, and wrote no case. */
+	private List<Writer> writers(Collection<String> numbers) {
+		return affected(numbers).stream().filter((writer) -> writer.getStatus() != null).toList();
 	}
 
 	private static Writer writer(String number, List<Writer> writers) {

@@ -41,7 +41,8 @@ public interface FeedbackRepository extends JpaRepository<Feedback, Long>, Feedb
 
 	/**
 	 * Who wrote these cases, all their duplicates and the duplicates of those, in the
-	 * order of registration. An array is one parameter, however many they are.
+	 * order of registration. An array is one parameter, however many they are. Last come
+	 * people without a case who have the problem for which one of the cases stands.
 	 */
 	@Query(nativeQuery = true,
 			value = """
@@ -50,10 +51,17 @@ public interface FeedbackRepository extends JpaRepository<Feedback, Long>, Feedb
 					  union
 					  select behind.original, duplicate.number
 					  from behind join feedback duplicate on duplicate.original_number = behind.number)
-					select behind.original as "original", f.number as "number", f.status as "status", c.phone_index as "phoneIndex",
-					c.email_index as "emailIndex", coalesce(f.customers_stated, 0) as "customersStated"
-					from behind join feedback f on f.number = behind.number join contact c on c.id = f.contact_id
-					order by f.id""")
+					select w.original as "original", w.number as "number", w.status as "status", c.phone_index as "phoneIndex",
+					c.email_index as "emailIndex", w.stated as "customersStated"
+					from (
+					  select behind.original, f.number, f.status, f.contact_id, coalesce(f.customers_stated, 0) as stated, 0 as last, f.id
+					  from behind join feedback f on f.number = behind.number
+					  union all
+					  select i.feedback_number, 'MT-' || m.id, null, m.contact_id, 0, 1, m.id
+					  from feedback f join improvement i on i.number = f.improvement_number and i.feedback_number = f.number
+					  join me_too m on m.improvement_number = i.number and m.confirmed_at is not null
+					  where f.number = any(:numbers)) w
+					join contact c on c.id = w.contact_id order by w.last, w.id""")
 	List<Writer> findWriters(String[] numbers);
 
 	/**

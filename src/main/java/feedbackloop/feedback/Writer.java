@@ -11,6 +11,7 @@ interface Writer {
 
 	String getNumber();
 
+	/** Null of whoever has no case. */
 	String getStatus();
 
 	String getPhoneIndex();

@@ -53,7 +53,8 @@ class CaseFigures {
 			    where l.kind = 'improvementLanded' and l.at <= f.received_at and l.at > f.received_at - interval '90 days')
 			    as repeated,
 			  1 + coalesce(f.customers_stated, 0) as customers,
-			  exists (select from feedback d where d.original_number = f.number) as duplicates_,
+			  exists (select from feedback d where d.original_number = f.number)
+			    or exists (select from me_too m where m.improvement_number = f.improvement_number) as duplicates_,
 			  f.satisfaction_score as score,
 			  case when f.satisfaction_score is not null then t.rated_at end as rated_at,
 			  r.due as response_due, r.kept as response_kept, s.due as resolution_due, s.kept as resolution_kept,

@@ -29,9 +29,12 @@ class ColumnGuess {
 	}
 
 	/**
-	 * What a file of these headings likely is.
+	 * What a file of these headings likely is. Without headings it may be anything.
 	 */
 	ImportPlan plan(List<String> headings, ImportPlan.Format format, String language) {
+		if (format.heading() == 0) {
+			return new ImportPlan(format, null, null, language, Map.of(), Map.of());
+		}
 		return this.sources.thatFits(Set.copyOf(headings))
 			.map((plan) -> plan.withFormat(format))
 			.orElseGet(() -> new ImportPlan(format, null, null, language, columns(headings), Map.of()));
@@ -48,6 +51,13 @@ class ColumnGuess {
 
 	static List<String> fields() {
 		return Stream.concat(ImportIntake.FIELDS.stream(), Stream.of(ImportPlan.KEY)).toList();
+	}
+
+	/**
+	 * Whether such files call any field so.
+	 */
+	boolean isHeading(String cell) {
+		return fields().stream().anyMatch((field) -> isCalled(field, cell));
 	}
 
 	/**

@@ -4,12 +4,12 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -17,11 +17,12 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.dataformat.csv.CsvFactory;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import feedbackloop.imports.CsvLines.Record;
 import feedbackloop.imports.ImportPlan.Format;
 
 /**
- * Reads CSV row by row, however long it is. A quotation mark that is never closed does
- * not fill the memory: a cell has a greatest length.
+ * Reads CSV row by row, however long it is. A line that is no row of CSV, such as one
+ * with a quotation mark that is never closed, is one wrong row; those behind it are read.
  */
 final class CsvRows implements Rows {
 
@@ -34,48 +35,37 @@ final class CsvRows implements Rows {
 
 	private static final int MARK = '\uFEFF';
 
-	private final CsvParser parser;
+	private final CsvLines lines;
 
-	private TableRow next;
+	private final CsvSchema schema;
+
+	private Record next;
 
 	private int place;
 
-	private CsvRows(CsvParser parser) {
-		this.parser = parser;
+	private CsvRows(CsvLines lines, char separator) throws IOException {
+		this.lines = lines;
+		this.schema = CsvSchema.emptySchema().withColumnSeparator(separator);
+		this.next = lines.next();
 	}
 
 	static CsvRows of(InputStream content, Format format) {
 		try {
-			Reader text = withoutMark(
-					new BufferedReader(new InputStreamReader(content, Charset.forName(format.encoding()))));
-			CsvParser parser = CSV.createParser(text);
-			parser.setSchema(CsvSchema.emptySchema().withColumnSeparator(format.separator().charAt(0)));
-			CsvRows rows = new CsvRows(parser);
-			rows.begin();
-			return rows;
+			BufferedReader text = new BufferedReader(
+					new InputStreamReader(content, Charset.forName(format.encoding())));
+			return new CsvRows(new CsvLines(withoutMark(text)), format.separator().charAt(0));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
 	}
 
-	private static Reader withoutMark(BufferedReader text) throws IOException {
+	private static BufferedReader withoutMark(BufferedReader text) throws IOException {
 		text.mark(1);
 		if (text.read() != MARK) {
 			text.reset();
 		}
 		return text;
-	}
-
-	/** All rows together are an array. */
-	private void begin() throws IOException {
-		try {
-			this.parser.nextToken();
-			this.next = row();
-		}
-		catch (JsonProcessingException ex) {
-			this.next = TableRow.unreadable(++this.place);
-		}
 	}
 
 	@Override
@@ -88,37 +78,59 @@ final class CsvRows implements Rows {
 		if (this.next == null) {
 			throw new NoSuchElementException();
 		}
-		TableRow row = this.next;
 		try {
-			this.next = row.isReadable() ? row() : null;
-		}
-		catch (JsonProcessingException ex) {
-			this.next = TableRow.unreadable(this.place);
+			TableRow row = row(this.next);
+			this.next = this.lines.next();
+			return row;
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-		return row;
 	}
 
-	private TableRow row() throws IOException {
-		if (this.parser.nextToken() != JsonToken.START_ARRAY) {
-			return null;
-		}
+	/**
+	 * A quotation mark in the middle of a cell without such marks is a part of it. So the
+	 * first line is tried alone, before those up to the next such mark.
+	 */
+	private TableRow row(Record record) throws IOException {
+		int line = this.lines.line();
 		this.place++;
-		List<String> cells = new ArrayList<>();
-		while (this.parser.nextToken() != JsonToken.END_ARRAY) {
-			if (cells.size() < TableRow.MOST_CELLS) {
-				cells.add(this.parser.getText());
-			}
+		Optional<List<String>> cells = record.isCutOff() ? Optional.empty() : cells(record.first());
+		if (cells.isEmpty() && record.lines() > 1 && record.whole() != null) {
+			cells = cells(record.whole());
+			this.lines.take(cells.isPresent() ? record.lines() : 1);
 		}
-		return TableRow.of(this.place, cells);
+		else {
+			this.lines.take(1);
+		}
+		return cells.map((all) -> TableRow.of(this.place, all))
+			.orElseGet(() -> TableRow.wrong(this.place, line, record.first()));
+	}
+
+	/** Empty where the text is not one row. */
+	private Optional<List<String>> cells(String text) throws IOException {
+		try (CsvParser parser = CSV.createParser(text)) {
+			parser.setSchema(this.schema);
+			parser.nextToken();
+			List<String> cells = new ArrayList<>();
+			if (parser.nextToken() == JsonToken.START_ARRAY) {
+				while (parser.nextToken() != JsonToken.END_ARRAY) {
+					if (cells.size() < TableRow.MOST_CELLS) {
+						cells.add(parser.getText());
+					}
+				}
+			}
+			return (parser.nextToken() == JsonToken.START_ARRAY) ? Optional.empty() : Optional.of(cells);
+		}
+		catch (JsonProcessingException ex) {
+			return Optional.empty();
+		}
 	}
 
 	@Override
 	public void close() {
 		try {
-			this.parser.close();
+			this.lines.close();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -20,7 +20,7 @@ import feedbackloop.process.Refusal;
 final class FormatGuess {
 
 	/** UTF-16 without a mark is told by the zeros of its separators. */
-	static final List<String> ENCODINGS = List.of("UTF-8", "GB18030", "UTF-16LE", "UTF-16BE");
+	static final List<String> ENCODINGS = List.of("UTF-8", "GB18030", "UTF-16LE", "UTF-16BE", "windows-1252");
 
 	static final List<String> SEPARATORS = List.of(",", ";", "\t", "|");
 
@@ -56,7 +56,10 @@ final class FormatGuess {
 			if (Math.max(evenZeros, oddZeros) * 20 > length) {
 				return (oddZeros > evenZeros) ? "UTF-16LE" : "UTF-16BE";
 			}
-			return isUtf8(start, length) ? "UTF-8" : "GB18030";
+			if (isUtf8(start, length)) {
+				return "UTF-8";
+			}
+			return isWestern(start, length) ? "windows-1252" : "GB18030";
 		});
 	}
 
@@ -86,6 +89,46 @@ final class FormatGuess {
 			.onUnmappableCharacter(CodingErrorAction.REPORT)
 			.decode(ByteBuffer.wrap(bytes, 0, length), CharBuffer.allocate(length), false);
 		return !result.isError();
+	}
+
+	/**
+	 * Letters with accents stand alone among others, where Chinese characters take two
+	 * bytes, both of them high as a rule, or four with low ones between.
+	 */
+	private static boolean isWestern(byte[] bytes, int length) {
+		int alone = 0;
+		int pairs = 0;
+		for (int i = 0; i < length; i++) {
+			if (isHigh(bytes, i, length)) {
+				if (isHigh(bytes, i + 1, length)) {
+					pairs += isCommon(bytes[i]) && isCommon(bytes[i + 1]) ? 1 : 0;
+					i++;
+				}
+				else if (isHigh(bytes, i + 2, length) && isDigit(bytes, i + 1) && isDigit(bytes, i + 3)) {
+					pairs++;
+					i += 3;
+				}
+				else {
+					alone++;
+				}
+			}
+		}
+		return alone > pairs;
+	}
+
+	private static boolean isHigh(byte[] bytes, int at, int length) {
+		return at < length && bytes[at] < 0;
+	}
+
+	/**
+	 * Characters in use have both bytes from here on, quotation marks of the West none.
+	 */
+	private static boolean isCommon(byte one) {
+		return Byte.toUnsignedInt(one) >= 0xA1;
+	}
+
+	private static boolean isDigit(byte[] bytes, int at) {
+		return at < bytes.length && bytes[at] >= '0' && bytes[at] <= '9';
 	}
 
 	/** The one that most lines have as often as the first, else one that none has. */

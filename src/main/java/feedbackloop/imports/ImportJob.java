@@ -1,14 +1,16 @@
 package feedbackloop.imports;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 import feedbackloop.imports.ImportRows.Answer;
+import feedbackloop.imports.ImportTables.Table;
 import feedbackloop.imports.RowMaker.Made;
 import feedbackloop.imports.RowMaker.Making;
-import feedbackloop.imports.ImportTables.Table;
 import feedbackloop.intake.ImportIntake;
 import feedbackloop.intake.ImportIntake.Outcome;
 import feedbackloop.longwork.Chunk;
@@ -22,15 +24,16 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings in the rows of a file one after the other. The case of a row and its answer
- * commit with how far the work is. So no crash makes a second case.
+ * Brings in the rows of a file, many at once in several lanes. The cases of a lane commit
+ * with their answers, and an answered row is not taken again. So no crash makes a second
+ * case.
  */
 @Component
 class ImportJob implements LongJob {
 
 	private static final Logger log = LoggerFactory.getLogger(ImportJob.class);
 
-	private static final int TOGETHER = 20;
+	private static final int TOGETHER = 60;
 
 	private final ImportFiles files;
 
@@ -42,12 +45,16 @@ class ImportJob implements LongJob {
 
 	private final ImportIntake intake;
 
-	ImportJob(ImportFiles files, ImportRows answers, ImportTables tables, RowMaker rowMaker, ImportIntake intake) {
+	private final ImportLanes lanes;
+
+	ImportJob(ImportFiles files, ImportRows answers, ImportTables tables, RowMaker rowMaker, ImportIntake intake,
+			ImportLanes lanes) {
 		this.files = files;
 		this.answers = answers;
 		this.tables = tables;
 		this.rowMaker = rowMaker;
 		this.intake = intake;
+		this.lanes = lanes;
 	}
 
 	@Override
@@ -86,11 +93,14 @@ class ImportJob implements LongJob {
 
 		@Override
 		public Chunk next(LongWork work, int most) {
-			List<Answer> answered = new ArrayList<>();
-			for (Made made : waiting(work, most)) {
-				answered.add(answer(made, work.askedBy()));
+			List<Made> next = waiting(work, most);
+			if (next.isEmpty()) {
+				return Chunk.OVER;
 			}
-			return store(answered);
+			Set<Integer> done = ImportJob.this.answers.places(this.file.id(), first(next), last(next));
+			List<Made> open = next.stream().filter((made) -> !done.contains(made.place())).toList();
+			ImportJob.this.lanes.run(open, (lane) -> answer(lane, work.askedBy()));
+			return counted(next);
 		}
 
 		@Override
@@ -102,12 +112,18 @@ class ImportJob implements LongJob {
 			log.warn("Row {} of import {} failed", next.get(0).place(), this.file.id(), failure);
 			List<Problem> problems = (failure instanceof Refusal refusal) ? refusal.problems()
 					: List.of(new Problem(null, "imports.unexpected", List.of()));
-			return store(List.of(Answer.failed(next.get(0).place(), problems)));
+			ImportJob.this.answers.store(this.file.id(), List.of(Answer.failed(next.get(0).place(), problems)));
+			return counted(next);
 		}
 
 		@Override
 		public void finish(LongWork work) {
 			this.table.close();
+		}
+
+		private void answer(List<Made> lane, String userId) {
+			ImportJob.this.intake.expect(lane.stream().map(Made::row).filter(Objects::nonNull).toList());
+			ImportJob.this.answers.store(this.file.id(), lane.stream().map((made) -> answer(made, userId)).toList());
 		}
 
 		private Answer answer(Made made, String userId) {
@@ -120,15 +136,13 @@ class ImportJob implements LongJob {
 			return new Answer(made.place(), outcome.state().name(), outcome.number(), List.of());
 		}
 
-		private Chunk store(List<Answer> answered) {
-			if (answered.isEmpty()) {
-				return Chunk.OVER;
-			}
-			answered.forEach((answer) -> ImportJob.this.answers.store(this.file.id(), answer));
-			int created = count(answered, ImportIntake.State.CREATED.name());
-			int failed = count(answered, ImportRows.FAILED);
-			ImportJob.this.files.count(this.file.id(), created, answered.size() - created - failed, failed);
-			return Chunk.of(answered.size(), String.valueOf(answered.get(answered.size() - 1).place()));
+		/** Also what was answered before without being counted. */
+		private Chunk counted(List<Made> next) {
+			Map<String, Integer> counts = ImportJob.this.answers.count(this.file.id(), first(next), last(next));
+			int created = counts.getOrDefault(ImportRows.CREATED, 0);
+			int failed = counts.getOrDefault(ImportRows.FAILED, 0);
+			ImportJob.this.files.count(this.file.id(), created, next.size() - created - failed, failed);
+			return Chunk.of(next.size(), String.valueOf(last(next)));
 		}
 
 		/** The next that are not done; what was done meanwhile is passed over. */
@@ -146,8 +160,12 @@ class ImportJob implements LongJob {
 
 	}
 
-	private static int count(List<Answer> answered, String state) {
-		return (int) answered.stream().filter((answer) -> answer.state().equals(state)).count();
+	private static int first(List<Made> rows) {
+		return rows.get(0).place();
+	}
+
+	private static int last(List<Made> rows) {
+		return rows.get(rows.size() - 1).place();
 	}
 
 }

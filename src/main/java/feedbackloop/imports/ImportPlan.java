@@ -54,12 +54,16 @@ record ImportPlan(Format format, String source, String channel, String language,
 	 * @param encoding name of a character set; null for a workbook
 	 * @param separator what stands between cells; null for a workbook
 	 * @param sheet which sheet of a workbook, from 0
-	 * @param heading which row has the headings, from 1
+	 * @param heading which row has the headings, from 1; 0 for none
 	 * @param days in which order days are written: yearFirst, dayFirst or monthFirst
 	 */
 	record Format(String encoding, String separator, int sheet, int heading, String days) {
 
 		static final String YEAR_FIRST = "yearFirst";
+
+		Format withoutHeadings() {
+			return new Format(this.encoding, this.separator, this.sheet, 0, this.days);
+		}
 
 	}
 

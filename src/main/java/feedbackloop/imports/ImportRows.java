@@ -2,14 +2,20 @@ package feedbackloop.imports;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import feedbackloop.process.Refusal.Problem;
 
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +24,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ImportRows {
+
+	static final String CREATED = "created";
 
 	static final String FAILED = "failed";
 
@@ -33,23 +41,51 @@ class ImportRows {
 
 	private final JdbcClient database;
 
+	private final NamedParameterJdbcTemplate batches;
+
 	private final ObjectMapper json;
 
-	ImportRows(JdbcClient database, ObjectMapper json) {
+	ImportRows(JdbcClient database, NamedParameterJdbcTemplate batches, ObjectMapper json) {
 		this.database = database;
+		this.batches = batches;
 		this.json = json;
 	}
 
-	void store(long fileId, Answer answer) {
-		this.database.sql("""
+	void store(long fileId, List<Answer> answers) {
+		this.batches.batchUpdate("""
 				insert into import_row (file_id, place, state, number, problems)
-				values (:id, :place, :state, :number, cast(:problems as jsonb))""")
-			.param("id", fileId)
-			.param("place", answer.place())
-			.param("state", answer.state().toLowerCase(Locale.ROOT))
-			.param("number", answer.number())
-			.param("problems", answer.problems().isEmpty() ? null : write(answer.problems()))
-			.update();
+				values (:id, :place, :state, :number, cast(:problems as jsonb))""",
+				answers.stream().map((answer) -> parameters(fileId, answer)).toArray(SqlParameterSource[]::new));
+	}
+
+	private SqlParameterSource parameters(long fileId, Answer answer) {
+		return new MapSqlParameterSource("id", fileId).addValue("place", answer.place())
+			.addValue("state", answer.state().toLowerCase(Locale.ROOT))
+			.addValue("number", answer.number())
+			.addValue("problems", answer.problems().isEmpty() ? null : write(answer.problems()));
+	}
+
+	/**
+	 * The rows from one to another that are answered.
+	 */
+	Set<Integer> places(long fileId, int from, int to) {
+		return this.database.sql("select place from import_row where file_id = ? and place between ? and ?")
+			.params(fileId, from, to)
+			.query(Integer.class)
+			.set();
+	}
+
+	/**
+	 * How many rows from one to another had which answer.
+	 */
+	Map<String, Integer> count(long fileId, int from, int to) {
+		Map<String, Integer> counts = new HashMap<>();
+		this.database.sql("""
+				select state, count(*) from import_row where file_id = ? and place between ? and ? group by state""")
+			.params(fileId, from, to)
+			.query((row, index) -> counts.put(row.getString("state"), row.getInt("count")))
+			.list();
+		return counts;
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 import feedbackloop.imports.ImportPlan.Format;
@@ -20,13 +21,19 @@ class ImportTables {
 
 	private static final int LONGEST_HEADING = 100;
 
+	/** Rows by which it is told how many columns there are. */
+	private static final int LOOKED_AT = 20;
+
 	private final ImportFiles files;
 
 	private final Masker masker;
 
-	ImportTables(ImportFiles files, Masker masker) {
+	private final ColumnGuess columns;
+
+	ImportTables(ImportFiles files, Masker masker, ColumnGuess columns) {
 		this.files = files;
 		this.masker = masker;
+		this.columns = columns;
 	}
 
 	/**
@@ -34,9 +41,13 @@ class ImportTables {
 	 * @throws feedbackloop.process.Refusal if it is no table
 	 */
 	Format guess(ImportFile file) {
-		return file.kind().equals(ImportFile.XLSX)
+		Format format = file.kind().equals(ImportFile.XLSX)
 				? new Format(null, null, XlsxRows.firstUsed(whole(file)), 1, Format.YEAR_FIRST)
 				: FormatGuess.of(this.files.content(file).start());
+		try (Rows rows = rows(file, format)) {
+			boolean headed = !rows.hasNext() || HeadingGuess.isHeading(rows.next(), this.columns::isHeading);
+			return headed ? format : format.withoutHeadings();
+		}
 	}
 
 	/**
@@ -50,13 +61,31 @@ class ImportTables {
 	 * The file as it is read by that format, with its headings read.
 	 */
 	Table open(ImportFile file, Format format) {
-		Rows rows = file.kind().equals(ImportFile.XLSX) ? XlsxRows.of(whole(file), format.sheet())
-				: CsvRows.of(new BufferedInputStream(this.files.content(file).read()), format);
+		if (format.heading() == 0) {
+			return new Table(numbers(file, format), rows(file, format));
+		}
+		Rows rows = rows(file, format);
 		TableRow heading = TableRow.of(0, List.of());
 		while (heading.isReadable() && heading.place() < format.heading() && rows.hasNext()) {
 			heading = rows.next();
 		}
 		return new Table(headings(heading), rows);
+	}
+
+	private Rows rows(ImportFile file, Format format) {
+		return file.kind().equals(ImportFile.XLSX) ? XlsxRows.of(whole(file), format.sheet())
+				: CsvRows.of(new BufferedInputStream(this.files.content(file).read()), format);
+	}
+
+	/** Of as many columns as the widest of the first rows has. */
+	private List<String> numbers(ImportFile file, Format format) {
+		int columns = 0;
+		try (Rows rows = rows(file, format)) {
+			for (int i = 0; i < LOOKED_AT && rows.hasNext(); i++) {
+				columns = Math.max(columns, rows.next().cells().size());
+			}
+		}
+		return headings(TableRow.of(0, Collections.nCopies(columns, "")));
 	}
 
 	private byte[] whole(ImportFile file) {
@@ -69,8 +98,8 @@ class ImportTables {
 	}
 
 	/**
-	 * Each once; a column without one is called by its place. Where a file has none, a
-	 * feedback stands in their place: so they are masked.
+	 * Each once; a column without one is called by its place. A feedback may stand in
+	 * their place: so they are masked.
 	 */
 	private List<String> headings(TableRow row) {
 		List<String> headings = new ArrayList<>();

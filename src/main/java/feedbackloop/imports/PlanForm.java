@@ -51,7 +51,7 @@ final class PlanForm {
 
 	private static Format format(MultiValueMap<String, String> given, Format guessed) {
 		String days = choice(given, "days", DAYS, guessed.days());
-		int heading = number(given, "heading", guessed.heading(), 1, LAST_HEADING);
+		int heading = number(given, "heading", guessed.heading(), 0, LAST_HEADING);
 		if (guessed.encoding() == null) {
 			return new Format(null, null, number(given, "sheet", guessed.sheet(), 0, MOST_SHEETS), heading, days);
 		}

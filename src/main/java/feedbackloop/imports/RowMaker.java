@@ -54,7 +54,7 @@ class RowMaker {
 	/**
 	 * A row of a file as a feedback, which may not be one.
 	 *
-	 * @param row null where the file cannot be read
+	 * @param row null where the file or its line cannot be read
 	 * @param problems why it is none; empty if it may be one
 	 */
 	record Made(int place, Row row, List<Problem> problems) {
@@ -85,6 +85,10 @@ class RowMaker {
 			if (!row.isReadable()) {
 				return new Made(row.place(), null, List.of(new Problem(null, "imports.end", List.of())));
 			}
+			if (row.wrongLine() > 0) {
+				return new Made(row.place(), null,
+						List.of(new Problem(null, "imports.noRow", List.of(row.wrongLine()))));
+			}
 			List<Problem> problems = new ArrayList<>();
 			// Where a sign within a text divides it, the rest of the text stands behind.
 			if (this.plan.format().separator() != null && row.isLongerThan(this.headings.size())) {
@@ -101,7 +105,7 @@ class RowMaker {
 				problem(row, column, field).ifPresent(problems::add);
 				String cell = row.cell(column);
 				if (cell != null && field.equals(ImportPlan.JOINED) && several) {
-					fields.merge(field, heading + "\n" + cell, (before, next) -> before + "\n\n" + next);
+					fields.merge(field, titled(heading, cell), (before, next) -> before + "\n\n" + next);
 				}
 				else if (cell != null) {
 					fields.put(field, value(field, cell));
@@ -110,6 +114,11 @@ class RowMaker {
 			String key = key(fields.remove(ImportPlan.KEY), row.place());
 			return new Made(row.place(), new Row(row.place(), key, this.plan.channel(), fields, this.plan.language()),
 					problems);
+		}
+
+		/** The number of a column tells nobody anything. */
+		private String titled(String heading, String cell) {
+			return (this.plan.format().heading() > 0) ? heading + "\n" + cell : cell;
 		}
 
 		private Optional<Problem> problem(TableRow row, int column, String field) {

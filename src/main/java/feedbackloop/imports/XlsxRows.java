@@ -164,7 +164,7 @@ final class XlsxRows implements Rows {
 			}
 			cells.add((cell != null) ? text(cell) : null);
 		}
-		return new TableRow(place, cells, formulas, true);
+		return TableRow.of(place, cells, formulas);
 	}
 
 	private static String text(Cell cell) {

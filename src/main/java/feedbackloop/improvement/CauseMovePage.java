@@ -55,13 +55,14 @@ class CauseMovePage {
 	String show(@PathVariable String number, @SessionAttribute(name = PLANNED, required = false) Planned kept,
 			Principal reader, Model model) {
 		Planned planned = (kept != null && kept.from().equals(number)) ? kept
-				: new Planned(number, "", "", List.of(), false);
+				: new Planned(number, "", "", List.of(), false, false);
 		List<MovableCases.Movable> cases = this.movable.of(number, reader.getName());
 		model.addAttribute("number", number);
 		model.addAttribute("planned", planned);
 		model.addAttribute("cases", cases);
 		model.addAttribute("others", this.movable.others(number, reader.getName()));
 		model.addAttribute("how", CauseMoves.HOW);
+		model.addAttribute("meToos", this.movable.meToos(number));
 		if (planned.complete()) {
 			try {
 				List<Feedback> moved = this.moves.chosen(number, planned.how(), planned.numbers(), planned.other(),
@@ -78,10 +79,11 @@ class CauseMovePage {
 	@PostMapping
 	String plan(@PathVariable String number, @RequestParam(defaultValue = "") String how,
 			@RequestParam(defaultValue = "") String to,
-			@RequestParam(name = "case", defaultValue = "") List<String> numbers, HttpSession session,
-			RedirectAttributes answer) {
+			@RequestParam(name = "case", defaultValue = "") List<String> numbers,
+			@RequestParam(defaultValue = "false") boolean meToos, HttpSession session, RedirectAttributes answer) {
 		boolean complete = CauseMoves.HOW.contains(how);
-		session.setAttribute(PLANNED, new Planned(number, how, BusinessKey.typed(to), List.copyOf(numbers), complete));
+		session.setAttribute(PLANNED,
+				new Planned(number, how, BusinessKey.typed(to), List.copyOf(numbers), meToos, complete));
 		if (!complete) {
 			answer.addFlashAttribute("refused", this.refusals.of(Refusal.invalid("how", "required")));
 		}
@@ -92,10 +94,10 @@ class CauseMovePage {
 	String move(@PathVariable String number, @RequestParam(defaultValue = "") String how,
 			@RequestParam(defaultValue = "") String to,
 			@RequestParam(name = "case", defaultValue = "") List<String> numbers,
-			@RequestParam(defaultValue = "") String reason, Principal user, HttpSession session,
-			RedirectAttributes answer) {
+			@RequestParam(defaultValue = "false") boolean meToos, @RequestParam(defaultValue = "") String reason,
+			Principal user, HttpSession session, RedirectAttributes answer) {
 		try {
-			String target = this.moves.move(number, how, numbers, to, reason, user.getName());
+			String target = this.moves.move(number, how, numbers, to, reason, meToos, user.getName());
 			session.removeAttribute(PLANNED);
 			answer.addFlashAttribute("movedTo", target);
 			return TO_IMPROVEMENT + number + "#moves";
@@ -124,9 +126,10 @@ class CauseMovePage {
 	 * What is to be done.
 	 *
 	 * @param to as typed, or empty
+	 * @param meToos whether people without a case go, too
 	 * @param complete whether there is a preview of it
 	 */
-	record Planned(String from, String how, String to, List<String> numbers, boolean complete) {
+	record Planned(String from, String how, String to, List<String> numbers, boolean meToos, boolean complete) {
 
 		/** Null where cases are split off. */
 		public String other() {

@@ -99,11 +99,14 @@ class CauseMoves {
 
 	/**
 	 * Does it.
+	 * @param meToos whether people without a case who want to be told go, too; where all
+	 * is merged they do
 	 * @return the number of the improvement that serves them now
 	 * @throws Refusal as above, or if there is no reason
 	 */
 	@Transactional
-	String move(String from, String how, Collection<String> numbers, String to, String reason, String userId) {
+	String move(String from, String how, Collection<String> numbers, String to, String reason, boolean meToos,
+			String userId) {
 		if (Blank.is(reason)) {
 			throw Refusal.invalid("reason", "required");
 		}
@@ -121,6 +124,9 @@ class CauseMoves {
 		note(from, target, moved.size(), userId);
 		this.log.keep(how, from, target, moved.size(), why, userId);
 		handOver(left, moved);
+		if (meToos && !MERGE.equals(how)) {
+			this.timeline.note(from, userId, "meToosMoved", Map.of("number", target));
+		}
 		if (MERGE.equals(how)) {
 			end(left, target, userId);
 		}

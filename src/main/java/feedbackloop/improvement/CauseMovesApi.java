@@ -41,7 +41,8 @@ class CauseMovesApi {
 					String.join(", ", CauseMoves.HOW));
 		}
 		List<String> cases = Objects.requireNonNullElse(move.cases(), List.of());
-		return new Moved(this.moves.move(number, move.how(), cases, move.to(), move.reason(), user.getName()));
+		return new Moved(this.moves.move(number, move.how(), cases, move.to(), move.reason(),
+				Boolean.TRUE.equals(move.meToos()), user.getName()));
 	}
 
 	@PostMapping("/decision")
@@ -58,10 +59,11 @@ class CauseMovesApi {
 	 * @param cases their numbers; none where all are merged
 	 * @param to the improvement that takes them; none where they are split off
 	 * @param reason for staff; masked before it is stored
+	 * @param meToos whether people without a case who want to be told go, too
 	 */
 	@Schema(name = "CauseMove")
 	record Move(@Schema(allowableValues = {
-			"move", "split", "merge" }) String how, List<String> cases, String to, String reason){
+			"move", "split", "merge" }) String how, List<String> cases, String to, String reason, Boolean meToos){
 
 	}
 

@@ -75,6 +75,18 @@ class MovableCases {
 	}
 
 	/**
+	 * How many people without a case want to hear what comes of it.
+	 */
+	int meToos(String number) {
+		return this.database
+			.sql("""
+					select count(*) from me_too where improvement_number = ? and confirmed_at is not null and told_at is null""")
+			.param(number)
+			.query(Integer.class)
+			.single();
+	}
+
+	/**
 	 * What comes of it.
 	 * @param moved those that would be moved
 	 * @param to null where they are split off

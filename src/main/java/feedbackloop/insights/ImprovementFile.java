@@ -67,6 +67,11 @@ record ImprovementFile(String number, String state, String grade, String feedbac
 			String dependencies, String version, int rollbacks, String criteria, String metric, String risk,
 			String result, OffsetDateTime windowStart, OffsetDateTime windowEnd, Verdict verdict) {
 
+		/** Whether colleagues read or attend what it brought. */
+		public boolean isToBeRead() {
+			return this.landedOn != null && this.landing != null && !this.landing.equals("system");
+		}
+
 		/** By how many days it is or was late. */
 		public long daysLate(LocalDate today) {
 			LocalDate end = (this.landedOn != null) ? this.landedOn : today;

@@ -18,7 +18,8 @@ class ImprovementMoves {
 	private static final String STATE = """
 			select i.merged_into, i.state = 'open' and i.left_empty_at is not null and not exists (
 			  select from feedback f where f.improvement_number = i.number and f.outcome is null
-			  and f.status not in ('resolved', 'disputed', 'closed', 'declined', 'withdrawn')) as asks
+			  and f.status not in ('resolved', 'disputed', 'closed', 'declined', 'withdrawn')) as asks, (
+			  select count(*) from me_too t where t.improvement_number = i.number and t.confirmed_at is not null) as me_toos
 			from improvement i where i.number = :number""";
 
 	private final JdbcClient database;
@@ -46,8 +47,8 @@ class ImprovementMoves {
 			.list();
 		return this.database.sql(STATE)
 			.param("number", number)
-			.query((row, index) -> new Moves(row.getString("merged_into"), row.getBoolean("asks"), all,
-					this.names.of(all.stream().map(Move::user).distinct().toList())))
+			.query((row, index) -> new Moves(row.getString("merged_into"), row.getBoolean("asks"),
+					row.getInt("me_toos"), all, this.names.of(all.stream().map(Move::user).distinct().toList())))
 			.single();
 	}
 
@@ -56,8 +57,9 @@ class ImprovementMoves {
 	 *
 	 * @param mergedInto the improvement that all went on with, or null
 	 * @param asks whether a person has to say if it goes on without cases
+	 * @param meToos people without a case who want to hear of it, or have
 	 */
-	record Moves(String mergedInto, boolean asks, List<Move> all, AccountNames.Known names) {
+	record Moves(String mergedInto, boolean asks, int meToos, List<Move> all, AccountNames.Known names) {
 
 	}
 

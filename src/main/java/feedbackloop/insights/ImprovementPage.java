@@ -2,9 +2,13 @@ package feedbackloop.insights;
 
 import java.io.IOException;
 import java.security.Principal;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import feedbackloop.catalogue.Catalogue;
+import feedbackloop.process.AccountNames;
+import feedbackloop.process.Directory;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.Slice;
 import feedbackloop.words.HouseTime;
@@ -37,7 +41,13 @@ class ImprovementPage {
 
 	private final ImprovementMoves moves;
 
+	private final MeasureReadings readings;
+
 	private final ImprovementPdf pdf;
+
+	private final Directory directory;
+
+	private final AccountNames accounts;
 
 	private final Catalogue catalogue;
 
@@ -45,12 +55,16 @@ class ImprovementPage {
 
 	private final HouseTime time;
 
-	ImprovementPage(ImprovementFiles files, CasesServed cases, ImprovementMoves moves, ImprovementPdf pdf,
-			Catalogue catalogue, Words words, HouseTime time) {
+	ImprovementPage(ImprovementFiles files, CasesServed cases, ImprovementMoves moves, MeasureReadings readings,
+			ImprovementPdf pdf, Directory directory, AccountNames accounts, Catalogue catalogue, Words words,
+			HouseTime time) {
 		this.files = files;
 		this.cases = cases;
 		this.moves = moves;
+		this.readings = readings;
 		this.pdf = pdf;
+		this.directory = directory;
+		this.accounts = accounts;
 		this.catalogue = catalogue;
 		this.words = words;
 		this.time = time;
@@ -65,6 +79,11 @@ class ImprovementPage {
 		model.addAttribute("file", improvement.file());
 		model.addAttribute("names", improvement.names());
 		model.addAttribute("moves", this.moves.of(number));
+		model.addAttribute("readings", this.readings.of(number));
+		model.addAttribute("reader", reader.getName());
+		boolean anyToRead = improvement.file().measures().stream().anyMatch(ImprovementFile.Measure::isToBeRead);
+		model.addAttribute("teams", anyToRead ? this.directory.workingTeams() : List.of());
+		model.addAttribute("people", anyToRead ? this.accounts.all() : new AccountNames.Known(Map.of()));
 		model.addAttribute("timeline", MeasureTimeline.of(improvement.file(), this.time.today()));
 		model.addAttribute("served", served);
 		model.addAttribute("page", shown);

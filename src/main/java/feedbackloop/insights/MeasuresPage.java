@@ -30,6 +30,8 @@ class MeasuresPage {
 
 	private final MeasureList list;
 
+	private final MeasureReadings readings;
+
 	private final AccountNames names;
 
 	private final Directory directory;
@@ -38,8 +40,10 @@ class MeasuresPage {
 
 	private final HouseTime time;
 
-	MeasuresPage(MeasureList list, AccountNames names, Directory directory, RefusalWords refusals, HouseTime time) {
+	MeasuresPage(MeasureList list, MeasureReadings readings, AccountNames names, Directory directory,
+			RefusalWords refusals, HouseTime time) {
 		this.list = list;
+		this.readings = readings;
 		this.names = names;
 		this.directory = directory;
 		this.refusals = refusals;
@@ -60,6 +64,7 @@ class MeasuresPage {
 			response.setStatus(refusal.reason().status());
 			errors = this.refusals.byField(refusal);
 		}
+		model.addAttribute("reading", this.readings.openOf(reader.getName()));
 		model.addAttribute("values", asked);
 		model.addAttribute("errors", errors);
 		model.addAttribute("choices", MeasureList.SHOWN);

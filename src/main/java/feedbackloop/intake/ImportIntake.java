@@ -15,6 +15,7 @@ import feedbackloop.intake.SubmissionKeys.KnownSubmission;
 import feedbackloop.privacy.Vault;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.Refusal.Problem;
+import jakarta.persistence.EntityManager;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -54,14 +55,17 @@ public class ImportIntake {
 
 	private final Clock clock;
 
-	ImportIntake(Intake intake, ChannelRules channels, SubmissionKeys keys, Timeline timeline, Vault vault,
-			Clock clock) {
+	private final EntityManager entities;
+
+	ImportIntake(Intake intake, ChannelRules channels, SubmissionKeys keys, Timeline timeline, Vault vault, Clock clock,
+			EntityManager entities) {
 		this.intake = intake;
 		this.channels = channels;
 		this.keys = keys;
 		this.timeline = timeline;
 		this.vault = vault;
 		this.clock = clock;
+		this.entities = entities;
 	}
 
 	/**
@@ -103,6 +107,17 @@ public class ImportIntake {
 	}
 
 	/**
+	 * Asks about the rows at once that come next in this transaction.
+	 */
+	public void expect(List<Row> rows) {
+		this.keys.hold(rows.stream().map((row) -> origin(row, null)).toList());
+	}
+
+	private static Origin origin(Row row, String userId) {
+		return Origin.imported(userId, row.key(), row.language());
+	}
+
+	/**
 	 * Makes a case of a row, or finds the case that it made before.
 	 * @param userId of whoever brings the file in
 	 * @param source what the file comes from, as people call it
@@ -110,7 +125,7 @@ public class ImportIntake {
 	 */
 	@Transactional
 	public Outcome register(Row row, String userId, String source) {
-		Origin origin = Origin.imported(userId, row.key(), row.language());
+		Origin origin = origin(row, userId);
 		Optional<KnownSubmission> before = this.keys.known(origin);
 		if (before.isPresent()) {
 			boolean changed = !this.keys.isSame(before.get(), request(row));
@@ -118,6 +133,9 @@ public class ImportIntake {
 		}
 		String number = this.intake.register(request(row), List.of(), origin).number();
 		this.timeline.note(number, userId, "imported", Map.of("source", source, "row", String.valueOf(row.place())));
+		// Else each further row would look at this one again for changes.
+		this.entities.flush();
+		this.entities.clear();
 		return new Outcome(number, State.CREATED);
 	}
 

@@ -6,16 +6,20 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import feedbackloop.privacy.Vault;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.Refusal.Problem;
+import feedbackloop.process.TransactionBound;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,6 +37,9 @@ class SubmissionKeys {
 	private final ObjectMapper json;
 
 	private final Vault vault;
+
+	/** What is known of the keys that this transaction holds. */
+	private final TransactionBound<Map<String, Optional<KnownSubmission>>> held = new TransactionBound<>(HashMap::new);
 
 	SubmissionKeys(JdbcClient database, ObjectMapper json, Vault vault) {
 		this.database = database;
@@ -59,19 +66,48 @@ class SubmissionKeys {
 	 * waits here until the first has committed.
 	 */
 	Optional<KnownSubmission> known(Origin origin) {
-		String sender = sender(origin);
-		this.database.sql("select pg_advisory_xact_lock(hashtextextended(:key, 0))")
-			.param("key", String.join("\n", origin.client(), origin.key(), sender))
+		Map<String, Optional<KnownSubmission>> known = this.held.get();
+		if (!known.containsKey(key(origin))) {
+			hold(List.of(origin), known);
+		}
+		return known.get(key(origin));
+	}
+
+	/**
+	 * Asks that of many at once. Nobody else can submit by them until the transaction
+	 * ends.
+	 */
+	void hold(List<Origin> origins) {
+		hold(origins, this.held.get());
+	}
+
+	private void hold(List<Origin> origins, Map<String, Optional<KnownSubmission>> known) {
+		this.database.sql("""
+				select pg_advisory_xact_lock(lock) from (
+				  select distinct hashtextextended(key, 0) as lock from unnest(:keys) key order by lock) locks""")
+			.param("keys", texts(origins, this::key))
 			.query((row, index) -> index)
 			.list();
-		return this.database.sql("""
-				select feedback_number, body_hash from submission_key
-				where client = :client and key = :key and sender = :sender""")
-			.param("client", origin.client())
-			.param("key", origin.key())
-			.param("sender", sender)
-			.query(KnownSubmission.class)
-			.optional();
+		origins.forEach((origin) -> known.put(key(origin), Optional.empty()));
+		this.database.sql("""
+				select k.given, s.feedback_number, s.body_hash
+				from unnest(:given, :clients, :keys, :senders) as k (given, client, key, sender)
+				join submission_key s on s.client = k.client and s.key = k.key and s.sender = k.sender""")
+			.param("given", texts(origins, this::key))
+			.param("clients", texts(origins, Origin::client))
+			.param("keys", texts(origins, Origin::key))
+			.param("senders", texts(origins, this::sender))
+			.query((row, index) -> known.put(row.getString("given"),
+					Optional.of(new KnownSubmission(row.getString("feedback_number"), row.getString("body_hash")))))
+			.list();
+	}
+
+	private static String[] texts(List<Origin> origins, Function<Origin, String> text) {
+		return origins.stream().map(text).toArray(String[]::new);
+	}
+
+	private String key(Origin origin) {
+		return String.join("\n", origin.client(), origin.key(), sender(origin));
 	}
 
 	/**
@@ -93,29 +129,33 @@ class SubmissionKeys {
 	}
 
 	void keep(Origin origin, FeedbackRequest request, String number, Instant now) {
+		String hash = hash(request);
 		this.database.sql("""
 				insert into submission_key (client, key, body_hash, sender, feedback_number, accepted_at)
 				values (:client, :key, :hash, :sender, :number, :now)""")
 			.param("client", origin.client())
 			.param("key", origin.key())
-			.param("hash", hash(request))
+			.param("hash", hash)
 			.param("sender", sender(origin))
 			.param("number", number)
 			.param("now", now.atOffset(ZoneOffset.UTC))
 			.update();
+		this.held.get().put(key(origin), Optional.of(new KnownSubmission(number, hash)));
 	}
 
 	/**
 	 * The same submission says something else from now on, or belongs to another case.
 	 */
 	void renew(Origin origin, FeedbackRequest request, String number) {
+		String hash = hash(request);
 		this.database.sql(
 				"update submission_key set body_hash = :hash, feedback_number = :number where client = :client and key = :key")
-			.param("hash", hash(request))
+			.param("hash", hash)
 			.param("number", number)
 			.param("client", origin.client())
 			.param("key", origin.key())
 			.update();
+		this.held.get().put(key(origin), Optional.of(new KnownSubmission(number, hash)));
 	}
 
 	/**

@@ -53,15 +53,18 @@ class HelpPage {
 
 	private final ArticleVersionRepository versions;
 
+	private final KnownProblems known;
+
 	private final Cases cases;
 
 	private final JdbcClient database;
 
-	HelpPage(ReadableArticles readable, ArticleRepository articles, ArticleVersionRepository versions, Cases cases,
-			JdbcClient database) {
+	HelpPage(ReadableArticles readable, ArticleRepository articles, ArticleVersionRepository versions,
+			KnownProblems known, Cases cases, JdbcClient database) {
 		this.readable = readable;
 		this.articles = articles;
 		this.versions = versions;
+		this.known = known;
 		this.cases = cases;
 		this.database = database;
 	}
@@ -114,6 +117,7 @@ class HelpPage {
 		}
 		model.addAttribute("id", id);
 		model.addAttribute("article", ShownArticle.of(shown.draft(), locale.getLanguage()));
+		model.addAttribute("knownProblem", shown.isOpen() && !this.known.among(List.of(id)).isEmpty());
 		return "help-article";
 	}
 
@@ -144,7 +148,9 @@ class HelpPage {
 			.stream()
 			.filter(ReadableArticle::open)
 			.toList();
-		model.addAttribute("suggested", inLanguageFirst(like, locale).stream().limit(SUGGESTED).toList());
+		List<ReadableArticle> suggested = inLanguageFirst(like, locale).stream().limit(SUGGESTED).toList();
+		model.addAttribute("suggested", suggested);
+		model.addAttribute("known", this.known.among(suggested.stream().map(ReadableArticle::id).toList()));
 		model.addAttribute("language", locale.getLanguage());
 		return "help-suggestions :: suggested";
 	}

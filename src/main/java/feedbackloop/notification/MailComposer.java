@@ -47,7 +47,8 @@ class MailComposer {
 	}
 
 	Mail of(OutboxMessage message) {
-		String replyTo = message.isToCustomer() ? this.route.replyTo(message.number()).orElse(null) : null;
+		String replyTo = (message.isToCustomer() && message.isAboutOneCase())
+				? this.route.replyTo(message.number()).orElse(null) : null;
 		return new Mail(messageId(message), thread(message), replyTo, "received".equals(message.event()),
 				recipients(message), message.subject(), body(message));
 	}
@@ -67,7 +68,8 @@ class MailComposer {
 	}
 
 	private String messageId(OutboxMessage message) {
-		return message.isToStaff() ? message.id() + "." + message.number() + "@" + this.server.domain()
+		return (message.isToStaff() || !message.isAboutOneCase())
+				? message.id() + "." + message.number() + "@" + this.server.domain()
 				: this.keys.messageId(message.id(), message.number(), this.server.domain());
 	}
 

@@ -20,7 +20,7 @@ class MessagePreview implements FilePreview {
 	private static final Set<String> NAMES = Set.of("number", "statusText", "product", "module", "receivedAt",
 			"followLink", "helpLink", "rateLink", "contactPoint", "mailAddress", "repliesRead", "secret", "text",
 			"nextStep", "workaround", "expectedBy", "improved", "done", "watchUntil", "reopenUntil", "movedBecause",
-			"files", "link", "task", "person", "due", "percent", "late", "left", "actions", "count", "lines");
+			"files", "link", "task", "person", "due", "percent", "late", "left", "actions", "count", "lines", "title");
 
 	private final NotificationSettings settings;
 

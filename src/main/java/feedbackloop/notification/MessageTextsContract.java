@@ -28,7 +28,8 @@ class MessageTextsContract implements FileContract {
 		.collect(Collectors.toUnmodifiableSet());
 
 	/** What customers get besides, whatever the message plan says. */
-	static final Set<String> FOR_CUSTOMERS = Set.of(ContactPoint.TEXT, SecretAgain.EVENT, IdentityLetter.EVENT);
+	static final Set<String> FOR_CUSTOMERS = Set.of(ContactPoint.TEXT, SecretAgain.EVENT, IdentityLetter.EVENT,
+			MeTooLetters.CONFIRM, MeTooLetters.TOLD);
 
 	/** Each text asks for the same table; what is kept gives way when memory is short. */
 	private final Map<String, PlannedMessages> plans = new ConcurrentReferenceHashMap<>();

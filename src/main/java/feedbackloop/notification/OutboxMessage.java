@@ -318,7 +318,7 @@ class OutboxMessage {
 	 * Whether it is about one case, whose number it has.
 	 */
 	boolean isAboutOneCase() {
-		return !MANY_CASES.equals(this.number);
+		return !MANY_CASES.equals(this.number) && !this.number.startsWith(MeTooLetters.NUMBER);
 	}
 
 	boolean isToStaff() {

@@ -22,7 +22,7 @@ record TextFacts(Set<String> subject, Set<String> known, Set<String> needed) {
 
 	/** Those that always have a value, where they are known. */
 	static final Set<String> ALWAYS = Set.of("number", "statusText", "receivedAt", "followLink", "helpLink", SECRET,
-			"rateLink", "code", "mailAddress", "link", "task", "count", "lines");
+			"rateLink", "code", "mailAddress", "link", "task", "count", "lines", "title");
 
 	/** Those that are yes or no, and no words. */
 	static final Set<String> CONDITIONS = Set.of("improved", "causeNotFound", "repliesRead");
@@ -137,6 +137,10 @@ record TextFacts(Set<String> subject, Set<String> known, Set<String> needed) {
 				new TextFacts(CUSTOMER_SUBJECT,
 						Set.of(NUMBER, "statusText", "receivedAt", "followLink", "helpLink", ContactPoint.TEXT, CODE),
 						Set.of(NUMBER, "followLink", CODE)));
+		notices.put(MeTooLetters.CONFIRM, new TextFacts(Set.of(),
+				Set.of("title", "link", "helpLink", ContactPoint.TEXT), Set.of("title", "link")));
+		notices.put(MeTooLetters.TOLD, new TextFacts(Set.of(),
+				Set.of("title", "link", "helpLink", "improved", ContactPoint.TEXT), Set.of("title", "link")));
 		for (String name : Set.of("consolidation", "targetsMissed")) {
 			notices.put(name, new TextFacts(Set.of("day"), Set.of("day", "lines", "link"), Set.of("lines", "link")));
 		}

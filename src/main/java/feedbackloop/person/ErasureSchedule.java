@@ -16,17 +16,17 @@ class ErasureSchedule {
 
 	private final ErasuresAgain again;
 
-	private final Erasures erasures;
+	private final Sweep sweep;
 
-	ErasureSchedule(ErasuresAgain again, Erasures erasures) {
+	ErasureSchedule(ErasuresAgain again, Sweep sweep) {
 		this.again = again;
-		this.erasures = erasures;
+		this.sweep = sweep;
 	}
 
 	@Scheduled(fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
 	void complete() {
 		this.again.listAll();
-		this.erasures.sweep();
+		this.sweep.complete();
 	}
 
 }

@@ -1,7 +1,6 @@
 package feedbackloop.person;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -42,9 +41,6 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class Erasures {
 
 	private static final Logger log = LoggerFactory.getLogger(Erasures.class);
-
-	/** Longer than writing takes, and too short for much to be written about the case. */
-	private static final Duration SWEPT_AFTER = Duration.ofMinutes(2);
 
 	private static final String OWN_WISH = "客户本人要求，已用验证码确认 / The customer's own wish, confirmed by a code";
 
@@ -208,28 +204,6 @@ class Erasures {
 	}
 
 	/**
-	 * Erases once more what was being written of the person while the erasure was, and so
-	 * was not there yet. By then all that has ended.
-	 */
-	@Transactional
-	public void sweep() {
-		List<Swept> due = this.database.sql("""
-				update erasure set swept = true where not swept and at < :before returning id, asked_by""")
-			.param("before", this.clock.instant().minus(SWEPT_AFTER).atOffset(ZoneOffset.UTC))
-			.query(Swept.class)
-			.list();
-		for (Swept erasure : due) {
-			List<String> numbers = this.database.sql("select number from erased_case where erasure_id = ?")
-				.param(erasure.id())
-				.query(String.class)
-				.list();
-			List<Long> contacts = this.persons.of(numbers).cases().stream().map(OwnCase::contact).toList();
-			this.tables.erase(new Whose(numbers, contacts, List.of(), List.of()),
-					token(erasure.id(), erasure.askedBy()));
-		}
-	}
-
-	/**
 	 * A reason that somebody typed, as it may be kept.
 	 * @throws Refusal if there is no such case
 	 */
@@ -334,7 +308,7 @@ class Erasures {
 	}
 
 	/** Nothing is known by it. What goes since its time is over is of several people. */
-	private static String token(UUID erasure, String askedBy) {
+	static String token(UUID erasure, String askedBy) {
 		return askedBy.equals(Timeline.SYSTEM) ? null : "erased " + erasure;
 	}
 
@@ -350,11 +324,6 @@ class Erasures {
 
 	private static Optional<OwnCase> heldCase(Person person) {
 		return person.cases().stream().filter((one) -> one.hold() != null).findFirst();
-	}
-
-	/** What is gone over once more. */
-	private record Swept(UUID id, String askedBy) {
-
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
+import feedbackloop.privacy.MasterKeyCheck;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

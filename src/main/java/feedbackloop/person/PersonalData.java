@@ -3,6 +3,7 @@ package feedbackloop.person;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,8 @@ import java.util.Map;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+import org.springframework.util.DigestUtils;
 
 /**
  * The file {@code personal-data.yaml}: what each column of each table holds, whose a row
@@ -20,19 +23,29 @@ final class PersonalData {
 
 	private static final String FILE = "/personal-data.yaml";
 
+	private static final int VERSION_LENGTH = 12;
+
 	private static final String INSTEAD = " = ";
 
 	private static final PersonalData SHIPPED = read();
 
 	private final List<Table> tables;
 
-	private PersonalData(List<Table> tables) {
+	private final String version;
+
+	private PersonalData(List<Table> tables, String version) {
 		this.tables = tables;
+		this.version = version;
 	}
 
 	/** As the application is shipped with it. */
 	static PersonalData shipped() {
 		return SHIPPED;
+	}
+
+	/** By which versions of the file are told apart: the beginning of its hash. */
+	String version() {
+		return this.version;
 	}
 
 	/** In the order of the file. */
@@ -42,10 +55,12 @@ final class PersonalData {
 
 	private static PersonalData read() {
 		try (InputStream file = PersonalData.class.getResourceAsStream(FILE)) {
-			Map<String, Map<String, Object>> content = new Yaml(new SafeConstructor(new LoaderOptions())).load(file);
+			String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+			Map<String, Map<String, Object>> content = new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
 			List<Table> tables = new ArrayList<>();
 			content.forEach((name, table) -> tables.add(table(name, table)));
-			return new PersonalData(List.copyOf(tables));
+			return new PersonalData(List.copyOf(tables),
+					DigestUtils.md5DigestAsHex(text.getBytes(StandardCharsets.UTF_8)).substring(0, VERSION_LENGTH));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -3,6 +3,7 @@ package feedbackloop.person;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import feedbackloop.person.ErasureList.Entry;
 import feedbackloop.process.DecisionTables;
 import feedbackloop.process.Keys.Decisions;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,15 +40,18 @@ class Retention {
 
 	private final Timeline timeline;
 
+	private final JdbcClient database;
+
 	private final Clock clock;
 
 	Retention(DecisionTables tables, DueCases cases, ErasedTables erased, Erasures erasures, Timeline timeline,
-			Clock clock) {
+			JdbcClient database, Clock clock) {
 		this.tables = tables;
 		this.cases = cases;
 		this.erased = erased;
 		this.erasures = erasures;
 		this.timeline = timeline;
+		this.database = database;
 		this.clock = clock;
 	}
 
@@ -99,6 +104,25 @@ class Retention {
 		}
 		whose.cases()
 			.forEach((number) -> this.timeline.note(number, Timeline.SYSTEM, "keptLongEnough." + what.key(), Map.of()));
+	}
+
+	/**
+	 * Erases the contact of whoever only wanted to be told of a known problem. It is kept
+	 * as long as contacts are, from when that was done, or asked and never confirmed.
+	 */
+	void forgetMeToos() {
+		times().of(Kept.CONTACT, false, false).ifPresent((time) -> {
+			List<Long> contacts = this.database.sql("""
+					select c.id from me_too m join contact c on c.id = m.contact_id where length(c.data_key) > 0
+					and coalesce(m.told_at, case when m.confirmed_at is null then m.asked_at end) < :before
+					order by c.id limit 1000 for update of c""")
+				.param("before", this.clock.instant().minus(time).atOffset(ZoneOffset.UTC))
+				.query(Long.class)
+				.list();
+			if (!contacts.isEmpty()) {
+				this.erased.erase(new Whose(List.of(), contacts, List.of(), List.of()), null);
+			}
+		});
 	}
 
 	private static Whose whose(List<Due> due) {

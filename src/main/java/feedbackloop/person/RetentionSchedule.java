@@ -43,6 +43,7 @@ class RetentionSchedule {
 	@Scheduled(fixedDelay = 1, timeUnit = TimeUnit.HOURS)
 	@Transactional
 	public void begin() {
+		this.retention.forgetMeToos();
 		boolean recently = this.database
 			.sql("select exists (select from long_work where kind = :kind and asked_at > :since)")
 			.param("kind", RetentionJob.KIND)

@@ -1,9 +1,6 @@
 package feedbackloop.privacy;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -11,12 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
-
-import javax.crypto.Cipher;
-import javax.crypto.Mac;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 
 import feedbackloop.feedback.Blank;
 import feedbackloop.feedback.Contact;
@@ -29,68 +22,39 @@ import org.springframework.stereotype.Component;
 
 /**
  * Encrypts and opens what must not stand in clear in the database, by AES-256-GCM. Each
- * person has one data key, wrapped by the master key. So destroying the data key erases
- * the text in every backup too.
+ * person has one data key, wrapped by a master key. So destroying the data key erases the
+ * text in every backup too.
  */
 @Component
 public class Vault {
 
-	private static final int NONCE_BYTES = 12;
+	private final Keyring keyring;
 
-	private static final int TAG_BITS = 128;
-
-	private final SecureRandom random = new SecureRandom();
-
-	private final byte[] masterKey;
-
-	private final byte[] hashKey;
-
-	private final byte[] sealKey;
-
-	/** For what staff write about a case whose customer was erased. */
-	private final byte[] houseKey;
+	private final Supplier<HouseKeys> houseKeys;
 
 	private final Masker masker;
 
 	private final ObjectProvider<OwnMasks> masks;
 
-	Vault(MasterKey masterKey, Masker masker, ObjectProvider<OwnMasks> masks) {
-		this.masterKey = masterKey.bytes();
-		this.hashKey = hmac(this.masterKey, "hash".getBytes(StandardCharsets.UTF_8));
-		this.sealKey = hmac(this.masterKey, "seal".getBytes(StandardCharsets.UTF_8));
-		this.houseKey = hmac(this.masterKey, "house".getBytes(StandardCharsets.UTF_8));
+	Vault(Keyring keyring, Supplier<HouseKeys> houseKeys, Masker masker, ObjectProvider<OwnMasks> masks) {
+		this.keyring = keyring;
+		this.houseKeys = houseKeys;
 		this.masker = masker;
 		this.masks = masks;
 	}
 
 	/**
-	 * A new data key, wrapped by the master key.
+	 * A new data key, wrapped by the master key in use.
 	 */
 	public byte[] newDataKey() {
-		byte[] key = new byte[32];
-		this.random.nextBytes(key);
-		return encrypt(this.masterKey, key);
-	}
-
-	/**
-	 * Whether that data key was wrapped by this master key.
-	 */
-	public boolean opens(byte[] dataKey) {
-		try {
-			return unwrap(dataKey).length > 0;
-		}
-		catch (IllegalStateException ex) {
-			return false;
-		}
+		return this.keyring.wrap(randomBytes(Aes.KEY_BYTES));
 	}
 
 	/**
 	 * Random bytes, for nonces.
 	 */
 	public byte[] randomBytes(int count) {
-		byte[] bytes = new byte[count];
-		this.random.nextBytes(bytes);
-		return bytes;
+		return Aes.randomBytes(count);
 	}
 
 	/**
@@ -177,14 +141,14 @@ public class Vault {
 	 * Encrypts a text with a wrapped data key.
 	 */
 	public byte[] seal(byte[] dataKey, String text) {
-		return encrypt(unwrap(dataKey), text.getBytes(StandardCharsets.UTF_8));
+		return Aes.encrypt(unwrap(dataKey), text.getBytes(StandardCharsets.UTF_8));
 	}
 
 	/**
 	 * Opens what {@link #seal(byte[], String)} made.
 	 */
 	public String open(byte[] dataKey, byte[] sealed) {
-		return new String(decrypt(unwrap(dataKey), sealed), StandardCharsets.UTF_8);
+		return new String(Aes.decrypt(unwrap(dataKey), sealed), StandardCharsets.UTF_8);
 	}
 
 	/**
@@ -198,7 +162,7 @@ public class Vault {
 	 * Encrypts a file with a wrapped data key.
 	 */
 	public byte[] sealBytes(byte[] dataKey, byte[] clear) {
-		return encrypt(unwrap(dataKey), clear);
+		return Aes.encrypt(unwrap(dataKey), clear);
 	}
 
 	/**
@@ -212,7 +176,7 @@ public class Vault {
 	 * Opens what {@link #sealBytes(byte[], byte[])} made.
 	 */
 	public byte[] openBytes(byte[] dataKey, byte[] sealed) {
-		return decrypt(unwrap(dataKey), sealed);
+		return Aes.decrypt(unwrap(dataKey), sealed);
 	}
 
 	/**
@@ -228,14 +192,14 @@ public class Vault {
 	 * what it was. Nobody else can compute them.
 	 */
 	public byte[] seal(byte[] content) {
-		return hmac(this.sealKey, content);
+		return Aes.hmac(this.houseKeys.get().seal(), content);
 	}
 
 	/**
 	 * 256 bits that only the holder of the server's key can compute.
 	 */
 	byte[] keyedHash(String text) {
-		return hmac(this.hashKey, text.getBytes(StandardCharsets.UTF_8));
+		return Aes.hmac(this.houseKeys.get().hash(), text);
 	}
 
 	private KnownPerson known(Contact contact) {
@@ -268,44 +232,7 @@ public class Vault {
 
 	/** A destroyed data key is empty. */
 	private byte[] unwrap(byte[] dataKey) {
-		return (dataKey.length > 0) ? decrypt(this.masterKey, dataKey) : this.houseKey;
-	}
-
-	private byte[] encrypt(byte[] key, byte[] clear) {
-		try {
-			byte[] nonce = randomBytes(NONCE_BYTES);
-			Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-			cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
-			byte[] sealed = cipher.doFinal(clear);
-			return ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed).array();
-		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException("A text could not be encrypted", ex);
-		}
-	}
-
-	private static byte[] decrypt(byte[] key, byte[] sealed) {
-		try {
-			Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-			cipher.init(Cipher.DECRYPT_MODE, new SecretKeySpec(key, "AES"),
-					new GCMParameterSpec(TAG_BITS, sealed, 0, NONCE_BYTES));
-			return cipher.doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
-		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException(
-					"A text could not be decrypted: the master key is not the one it was encrypted with", ex);
-		}
-	}
-
-	private static byte[] hmac(byte[] key, byte[] text) {
-		try {
-			Mac mac = Mac.getInstance("HmacSHA256");
-			mac.init(new SecretKeySpec(key, "HmacSHA256"));
-			return mac.doFinal(text);
-		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException("No keyed hash could be made", ex);
-		}
+		return (dataKey.length > 0) ? this.keyring.unwrap(dataKey) : this.houseKeys.get().house();
 	}
 
 }

@@ -151,6 +151,13 @@ public class Directory {
 			.filter((address) -> !Blank.is(address));
 	}
 
+	/**
+	 * The user ids of the members of a group; none if there is no such group.
+	 */
+	public List<String> members(String groupId) {
+		return users(groupId).map(User::getId).toList();
+	}
+
 	private Stream<User> users(String groupId) {
 		return this.identities.createUserQuery()
 			.memberOfGroup(groupId)

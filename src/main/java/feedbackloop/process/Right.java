@@ -94,6 +94,9 @@ public enum Right {
 	/** Make API clients, limit them, and give and take their keys. */
 	KEEP_CLIENTS(ADMIN),
 
+	/** Have another master key take the place of the one in use. */
+	ROTATE_KEYS(ADMIN),
+
 	/** Read letters unmasked in the embedded default, where there is no mail server. */
 	READ_MAIL(ADMIN),
 

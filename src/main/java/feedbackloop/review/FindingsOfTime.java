@@ -49,6 +49,7 @@ class FindingsOfTime {
 		List<ReviewFinding> all = new ArrayList<>(causes(since, until));
 		all.addAll(bottlenecks(since, until));
 		all.addAll(education());
+		all.addAll(reading());
 		all.addAll(service(since, until));
 		all.addAll(landed(since, until));
 		return all;
@@ -132,6 +133,23 @@ class FindingsOfTime {
 			.param("most", MOST)
 			.query((row, index) -> new ReviewFinding(Kind.EDUCATION.key(), row.getString("number"), null,
 					row.getInt("measure"), null, null, row.getString("department"), null, null, null, null, null))
+			.list();
+	}
+
+	/** As it stands when the review is compiled; what landed again is read again. */
+	private List<ReviewFinding> reading() {
+		return this.database
+			.sql("""
+					select i.number, m.number as measure, m.department, count(*) as readers,
+					  count(*) filter (where r.acknowledged_at is null or r.acknowledged_at < m.landed_at) as open
+					from measure_reader r join measure m on m.id = r.measure_id join improvement i on i.id = m.improvement_id
+					where m.state = 'landed' group by i.number, m.number, m.department, m.landed_at
+					having count(*) filter (where r.acknowledged_at is null or r.acknowledged_at < m.landed_at) > 0
+					order by open desc, m.landed_at, i.number, m.number limit :most""")
+			.param("most", MOST)
+			.query((row, index) -> new ReviewFinding(Kind.READING.key(), row.getString("number"), null,
+					row.getInt("measure"), null, null, row.getString("department"), null, row.getInt("readers"), null,
+					null, row.getInt("open")))
 			.list();
 	}
 

@@ -44,6 +44,9 @@ record ReviewFinding(String kind, String improvement, String cause, Integer meas
 		/** Measures of education that are not done. */
 		EDUCATION("education"),
 
+		/** What landed and some have not read or attended yet. */
+		READING("reading"),
+
 		/** Complaints about the service, by product. */
 		SERVICE("service"),
 

@@ -93,6 +93,9 @@ enum Area {
 	/** Programs with a key of their own. */
 	CLIENTS(Right.KEEP_CLIENTS, Right.KEEP_CLIENTS, "/clients/**"),
 
+	/** The master keys, by their ids. */
+	KEYS(Right.ROTATE_KEYS, Right.ROTATE_KEYS, "/keys/**"),
+
 	/** What is kept of people: erased, kept by a hold, taken along. */
 	PRIVACY(Right.KEEP_PRIVACY, Right.KEEP_PRIVACY, "/privacy/**", "/api/persons/**"),
 

@@ -30,14 +30,14 @@ class RequestLimits extends OncePerRequestFilter {
 
 	/** Coming back to a case that has ended may make one, too. */
 	private static final RequestMatcher SUBMISSIONS = posting("/submit", "/embed", "/api/feedback",
-			"/api/feedback/{number}/reopening", "/follow/{number}/reopening");
+			"/api/feedback/{number}/reopening", "/follow/{number}/reopening", "/help/{id}/metoo");
 
 	private static final RequestMatcher FILLED_IN = posting("/submit/shown", "/submit/language", "/embed/shown",
 			"/embed/language", "/help/suggestions", "/help/{id}/helped");
 
 	private static final RequestMatcher FILES = posting("/api/feedback/{number}/files", "/follow/{number}/messages");
 
-	private static final RequestMatcher LOOK_UPS = new OrRequestMatcher(posting("/follow/**"),
+	private static final RequestMatcher LOOK_UPS = new OrRequestMatcher(posting("/follow/**", "/help/metoo/**"),
 			PathPatternRequestMatcher.withDefaults().matcher("/api/feedback/{number}/**"));
 
 	private static final RequestMatcher TRACKERS = posting("/api/measures/{number}/tracker");

@@ -59,8 +59,8 @@ class AccessTest {
 	 * look itself, and those that show nothing which customers wrote.
 	 */
 	private static final List<String> OTHERS = List.of("/follow", "/help", "/login", "/submit", "/embed", "/entrances",
-			"/tasks/{id}", "/absence", "/calendar", "/clients", "/insights", "/intake", "/knowledge", "/macros",
-			"/notices", "/privacy/", "/reviews", "/rules", "/sources");
+			"/tasks/{id}", "/absence", "/calendar", "/clients", "/insights", "/intake", "/keys", "/knowledge",
+			"/macros", "/notices", "/privacy/", "/reviews", "/rules", "/sources");
 
 	/** Cockpit's past is written down where it is answered (audit.history). */
 	private static final String HISTORY = "/api/history/";

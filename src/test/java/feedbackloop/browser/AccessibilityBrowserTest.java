@@ -71,8 +71,10 @@ class AccessibilityBrowserTest {
 					"/rules/edit?name=processes/messages/acknowledgement.zh-CN.txt",
 					"/rules/compare?name=processes/grade.dmn", "/rules/try", "/rules/replays", "/rules/replays/new",
 					"/rules/running", "/sources", "/rules/edit?name=processes/sources/googlePlay.yaml"),
-			"auditor", List.of("/audit/access", "/audit/proof", "/audit/proof/check"), "admin", List.of("/clients"),
-			"privacy", List.of("/privacy", "/privacy?number={new}", "/privacy?number=FB", "/privacy/register"),
+			"auditor", List.of("/audit/access", "/audit/proof", "/audit/proof/check"), "admin",
+			List.of("/clients", "/keys"), "privacy",
+			List.of("/privacy", "/privacy?number={new}", "/privacy?number=FB", "/privacy/register",
+					"/privacy/assessment"),
 			"manager2", List.of("/cases", "/intake/day", "/cases/{planned}", "/tasks/{plan}",
 					"/rules/file?name=processes/grade.dmn", "/rules/compare?name=processes/grade.dmn", "/rules/try"));
 
@@ -80,19 +82,20 @@ class AccessibilityBrowserTest {
 	 * Where only some steps lead to, below or in {@link ReplayBrowserTest},
 	 * {@link NewVersionsBrowserTest}, {@link MailboxBrowserTest},
 	 * {@link ImportBrowserTest}, {@link ClientsBrowserTest}, {@link ArticlesBrowserTest}
-	 * and {@link ReviewBrowserTest}.
+	 * {@link CauseMovesBrowserTest} and {@link ReviewBrowserTest}.
 	 */
 	private static final List<String> AFTER_STEPS = List.of("/cases/selection", "/cases/selection/{id}",
 			"/screening/preview", "/intake/recorded", "/macros/{id}", "/follow/{number}/receipt",
 			"/follow/{number}/consent", "/follow/{number}/rate/{key}", "/follow/{number}/rate/{key}/5",
 			"/rules/replays/{id}", "/rules/running/{id}", "/mailbox/{id}", "/imports/{id}", "/clients/{id}",
-			"/clients/{id}/key", "/knowledge/{id}", "/knowledge/{id}/edit", "/help/1", "/reviews/{number}");
+			"/clients/{id}/key", "/knowledge/{id}", "/knowledge/{id}/edit", "/help/1", "/help/metoo/{id}/{key}",
+			"/reviews/{number}");
 
 	private static final List<String> LEAD_ELSEWHERE = List.of("/sources/new", "/audit", "/submit", "/submit/language",
 			"/submit/shown", "/embed/language", "/embed/shown", "/follow/{number}/messages",
 			"/follow/{number}/confirmation", "/follow/{number}/rating", "/follow/{number}/reopening",
 			"/follow/{number}/withdrawal", "/follow/{number}/data/code", "/follow/{number}/data/export",
-			"/follow/{number}/data/erasure", "/privacy/erasure", "/privacy/export", "/privacy/holds",
+			"/follow/{number}/data/erasure", "/keys/rotation", "/privacy/erasure", "/privacy/export", "/privacy/holds",
 			"/privacy/holds/lifting", "/clients/{id}/keys");
 
 	@Autowired

@@ -1,6 +1,8 @@
 package feedbackloop.browser;
 
 import com.microsoft.playwright.Page;
+import feedbackloop.metoo.KnownProblem;
+import feedbackloop.privacy.Vault;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.CaseWork;
@@ -8,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,6 +25,12 @@ class CauseMovesBrowserTest {
 
 	@Autowired
 	private CaseWork work;
+
+	@Autowired
+	private JdbcClient database;
+
+	@Autowired
+	private Vault vault;
 
 	@Test
 	void casesGoToAnotherCause(Chromium chromium) {
@@ -66,6 +75,33 @@ class CauseMovesBrowserTest {
 		page.locator("#empty button[value=end]").click();
 		assertThat(page.locator("#state")).hasText("无案件而结束");
 		assertThat(page.locator("#moving")).hasCount(0);
+	}
+
+	@Test
+	void aCustomerWantsToBeToldOfAKnownProblem(Chromium chromium) {
+		KnownProblem problem = new KnownProblem(this.database, this.vault);
+		String number = this.work.atPlan();
+		long article = problem.of(number, this.work.improvementOf(number), "榉树发票打不开");
+		Page customer = chromium.window("zh-CN");
+		customer.navigate("/");
+		customer.locator("[name=description]").fill("榉树发票打不开，提示出错");
+		customer.locator("#suggested a[href$=metoo]").first().waitFor();
+		looked(customer, "74-suggested");
+		customer.navigate("/help/" + article);
+		customer.locator("#metoo [name=email]").fill("zelkova@example.com");
+		customer.locator("#metoo [name=agreed]").check();
+		looked(customer, "75-me-too");
+		customer.locator("#metoo button").click();
+		assertThat(customer.locator("#metoo .notice")).containsText("确认信正在路上");
+		customer.navigate(problem.link(article));
+		looked(customer, "76-confirm");
+		customer.locator("button[value=confirm]").click();
+		assertThat(customer.locator("#state")).containsText("已登记");
+		customer.locator(".languages a[lang=en]").click();
+		looked(customer, "77-confirmed-en");
+		customer.locator("button[value=withdraw]").click();
+		assertThat(customer.locator(".notice")).containsText("erased");
+		problem.withdraw(article);
 	}
 
 	private static void looked(Page page, String name) {

@@ -48,6 +48,8 @@ class EmbeddedDefaultTests {
 	void externalDatabaseNeedsMasterKey() {
 		assertRefused("feedback-loop.master-key is not set", EXTERNAL);
 		assertRefused("not a Base64 text of 32 bytes", EXTERNAL, "feedback-loop.master-key=c2hvcnQ=");
+		assertRefused("feedback-loop.other-master-keys is not a Base64 text of 32 bytes", EXTERNAL, KEY,
+				"feedback-loop.other-master-keys=" + KEY_OF_CHANCE + ",c2hvcnQ=");
 	}
 
 	@Test

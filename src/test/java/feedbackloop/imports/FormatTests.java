@@ -34,6 +34,22 @@ class FormatTests {
 		}
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "id,text\n1,Käse fehlt\n2,größer wäre schön\n", "id,text\n1,l’écran s’éteint déjà\n",
+			"n,comentario\n1,No funciona el botón\n", "a,b\n1,don’t like it\n" })
+	void lettersWithAccentsAreNoChinese(String text) {
+		byte[] bytes = text.getBytes(Charset.forName("windows-1252"));
+		assertThat(FormatGuess.of(bytes).encoding()).isEqualTo("windows-1252");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "id,text\n1,app 打不开 again\n", "編號,內容\n1,訂單頁打不開，請修復\n2,單擊後閃退\n",
+			"id,text\n1,\uD83D\uDE00\n", "id,text\n1,2个€\n" })
+	void chineseAmongOtherThingsIsNoWesternText(String text) {
+		byte[] bytes = text.getBytes(Charset.forName("GB18030"));
+		assertThat(FormatGuess.of(bytes).encoding()).isEqualTo("GB18030");
+	}
+
 	@Test
 	void aCharacterThatIsCutInTwoAtTheEndOfTheStartDoesNoHarm() {
 		byte[] bytes = "内容\n".concat("字".repeat(40_000)).getBytes(StandardCharsets.UTF_8);
@@ -68,6 +84,51 @@ class FormatTests {
 		List<TableRow> rows = read(wide, new Format("UTF-8", ",", 0, 1, Format.YEAR_FIRST));
 		assertThat(rows.get(1).cells()).hasSize(TableRow.MOST_CELLS);
 		assertThat(rows.get(2).cell(1)).isEqualTo("2");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			value = { "1,\"never closed\\n2,b\\n3,c\\n|1", "1,\"hi \"there\" you\"\\n2,b\\n3,c\\n|1",
+					"1,\"open\\n2,\"b\"\\n3,c\\n|1", "1,a\\n2,\"b\"x\\n3,c\\n|2", "1,a\\n2,b\\n3,\"|3",
+					"1,a\\r\\n2,\"b\\r\\n3,c|2", "\"1,a\\n\"2\",b\\n3,\"c\"\\n|1" })
+	void aLineThatIsNoRowIsOneWrongRow(String text, int wrong) {
+		List<TableRow> rows = read(text);
+		assertThat(rows).hasSize(3).extracting(TableRow::place).containsExactly(1, 2, 3);
+		assertThat(rows.stream().map(TableRow::wrongLine).filter((line) -> line > 0)).containsExactly(wrong);
+		assertThat(rows).filteredOn((row) -> row.wrongLine() == 0).allMatch((row) -> row.cells().size() == 2);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			value = { "1,\"a\\nb\"\\n2,c|2", "1,19\" screen\\n2,c|2", "1,19\" screen\\n2,20\" screen\\n|2",
+					"1,\"a\"\"b\"\\n2,c|2", "1,\"a\\r\\n\\r\\nb\"\\r\\n2,c|2", "1,a\\r2,b\\r3,c|3", "1,a\\n\\n2,b|3",
+					"1,\"\"|1", ",\\n,|2" })
+	void whatIsCsvIsReadWhole(String text, int rows) {
+		assertThat(read(text)).hasSize(rows).allMatch((row) -> row.wrongLine() == 0);
+	}
+
+	@Test
+	void theLineEndsWithinACellStay() {
+		assertThat(read("1,\"a\\r\\n\\nb\"\\r\\n").get(0).cell(1)).isEqualTo("a\r\n\nb");
+	}
+
+	@Test
+	void manyOpenQuotationMarksFillNoMemoryAndNoTime() {
+		String text = "1,\"a\n" + "2,b\n".repeat(150_000) + "3,\"c\n".repeat(50_000);
+		assertThat(read(text)).hasSize(200_001);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			value = { "编号,内容|true", "id,text|true", "1,打不开|false", "打不开,13812345678|false", "2026-11-22 9:30,慢|false",
+					"wang@example.com,慢|false", "您对服务满意吗？,还想说什么？|true", "id,2025|true", "打不开|true", "-,慢|true" })
+	void aFirstRowWithAValueIsNoHeading(String row, boolean heading) {
+		assertThat(HeadingGuess.isHeading(TableRow.of(1, List.of(row.split(","))), "id"::equals)).isEqualTo(heading);
+	}
+
+	private static List<TableRow> read(String written) {
+		byte[] bytes = written.replace("\\n", "\n").replace("\\r", "\r").getBytes(StandardCharsets.UTF_8);
+		return read(bytes, new Format("UTF-8", ",", 0, 1, Format.YEAR_FIRST));
 	}
 
 	@Test

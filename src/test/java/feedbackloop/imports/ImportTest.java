@@ -193,10 +193,12 @@ class ImportTest {
 	}
 
 	@Test
-	void aQuotationMarkThatIsNeverClosedEndsTheFileAndTheRowsBeforeCount() throws Exception {
-		String csv = "id,content\n1,好\n2,\"坏" + "字".repeat(200_000) + "\n3,后面\n";
+	void aQuotationMarkThatIsNeverClosedFailsItsRowAlone() throws Exception {
+		String csv = "id,content\n1,好\n2,\"坏" + "字".repeat(200_000) + "\n3,后面\n4,他说\"好\"的\n5,\"说\"坏\"的\"\n6,尾\n";
 		String file = brings("support", csv, List.of("id", "content"), List.of("key", "description"));
-		assertThat(read("support", file)).contains("id=\"created\">1<", "从这一行起无法读取");
+		assertThat(read("support", file)).contains("id=\"created\">4<", "id=\"failed-count\">2<", "文件第 3 行不成一行表格",
+				"文件第 6 行不成一行表格");
+		assertThat(read("support", file + "/failed.csv")).contains("5,\"\"说\"\"坏\"\"的");
 	}
 
 	@Test
@@ -208,8 +210,9 @@ class ImportTest {
 		long id = work(file);
 		Run node = this.job.run(begun(file));
 		assertThat(step(node, file, true)).isEqualTo(20);
-		assertThat(cases()).as("what dies before its commit has done nothing").isZero();
+		assertThat(cases()).as("a lane commits by itself, with the answers of its rows").isEqualTo(20);
 		assertThat(step(node, file, false)).as("the same node tries again").isEqualTo(20);
+		assertThat(cases()).isEqualTo(20);
 		this.database.sql("update long_work set done = 20, position = '21', state = 'running' where id = ?")
 			.param(id)
 			.update();
@@ -334,14 +337,27 @@ class ImportTest {
 	}
 
 	@Test
-	void aFileWithoutHeadingsShowsNobody() throws Exception {
-		String file = uploads("support", "13812345678,打不开\n13812345679,闪退\n".getBytes(StandardCharsets.UTF_8));
-		assertThat(read("support", file)).contains("138****5678").doesNotContain("13812345678");
-		says("support", file, List.of("138****5678", "打不开"), List.of("customer.phone", "description"));
+	void aFileWithoutHeadingsLosesNoRowAndShowsNobody() throws Exception {
+		String file = uploads("support", "13812345678,打不开,慢\n13812345679,闪退,\n".getBytes(StandardCharsets.UTF_8));
+		assertThat(read("support", file)).contains("id=\"no-headings\"", "138****5678").doesNotContain("13812345678");
+		says("support", file, List.of("#1", "#2", "#3"), List.of("customer.phone", "description", "description"));
 		assertThat(this.database.sql("select plan::text from import_file where id = ?")
 			.param(id(file))
 			.query(String.class)
 			.single()).contains("customer.phone").doesNotContain("13812345678");
+		send("support", post(file + "/start"));
+		assertThat(read("support", file)).contains("id=\"created\">2<");
+		assertThat(this.database.sql("select description_masked from feedback where number = ?")
+			.param(number(read("support", file + "/result.csv"), 1))
+			.query(String.class)
+			.single()).as("the numbers of columns are no headings").isEqualTo("打不开\n\n慢");
+	}
+
+	@Test
+	void aRowOfHeadingsThatLooksLikeNoneIsSaidByAPerson() throws Exception {
+		String file = uploads("support", "2025,2026\n去年打不开,今年慢\n".getBytes(StandardCharsets.UTF_8));
+		send("support", said(file + "/plan", List.of("#1", "#2"), List.of("description", "")).param("heading", "1"));
+		assertThat(read("support", file)).contains(">2025<").doesNotContain("id=\"no-headings\"");
 	}
 
 	@Test

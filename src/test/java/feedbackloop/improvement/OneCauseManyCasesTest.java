@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import feedbackloop.metoo.KnownProblem;
+import feedbackloop.privacy.Vault;
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseTest;
 import feedbackloop.testing.CaseWork;
@@ -17,13 +19,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 /**
  * One cause with many cases, some of them duplicates and some anonymous: resolved once,
- * each told once; split, and each part told of its own. {@code -Dcases=200} is the whole
- * of it.
+ * each told once; split, and each part told of its own. Some have it without a case.
+ * {@code -Dcases=200} is the whole of it.
  */
 @CaseTest
 class OneCauseManyCasesTest {
@@ -33,6 +36,8 @@ class OneCauseManyCasesTest {
 	private static final int DUPLICATES = CASES * 15 / 100;
 
 	private static final int ANONYMOUS = CASES / 10;
+
+	private static final int ME_TOO = CASES / 20;
 
 	@Autowired
 	private MockMvc http;
@@ -45,6 +50,9 @@ class OneCauseManyCasesTest {
 
 	@Autowired
 	private ObjectMapper json;
+
+	@Autowired
+	private Vault vault;
 
 	@Test
 	void isResolvedOnceAndSplitPartsAreEachToldOfTheirOwn() throws Exception {
@@ -64,6 +72,12 @@ class OneCauseManyCasesTest {
 		}
 		assertThat(this.work.page("support", "/improvements/" + cause))
 			.contains(CASES + " 位客户（" + (CASES - DUPLICATES) + " 个案件）");
+		KnownProblem problem = new KnownProblem(this.database, this.vault);
+		long article = problem.of(founding, cause, "柽柳页面空白");
+		for (int i = 0; i < ME_TOO; i++) {
+			saysMeToo(problem, article, i);
+		}
+		assertThat(this.work.page("support", "/improvements/" + cause)).contains((CASES + ME_TOO) + " 位客户");
 
 		List<String> apart = new ArrayList<>(named.subList(named.size() / 2, named.size()));
 		apart.add(anonymous.remove(0));
@@ -82,6 +96,7 @@ class OneCauseManyCasesTest {
 		assertThat(statuses(apart)).noneMatch(OneCauseManyCasesTest::isTold);
 		eachOnce(own);
 		assertThat(letters(apart)).isEmpty();
+		assertThat(toldMeToo(article)).isEqualTo(ME_TOO);
 
 		String second = foundingOf(split);
 		this.work.contributesAndAnalyses(second);
@@ -93,6 +108,22 @@ class OneCauseManyCasesTest {
 		assertThat(letters(apart)).doesNotContainKey("resolved");
 		eachOnce(own);
 		assertThat(letters(apart).get("declined")).as("each who can be written to").isEqualTo(reached(apart));
+		assertThat(toldMeToo(article)).isEqualTo(ME_TOO);
+		problem.withdraw(article);
+	}
+
+	private void saysMeToo(KnownProblem problem, long article, int i) throws Exception {
+		this.http.perform(post("/help/" + article + "/metoo").with(csrf())
+			.param("email", "tamarisk" + i + "@example.com")
+			.param("agreed", "true"));
+		this.http.perform(post(problem.link(article)).with(csrf()).param("decision", "confirm"));
+	}
+
+	/** The letters that tell them the end. */
+	private long toldMeToo(long article) {
+		return this.database.sql("""
+				select count(*) from outbox o join me_too m on m.contact_id = o.contact_id
+				where m.article_id = ? and o.event = 'meTooTold'""").param(article).query(Long.class).single();
 	}
 
 	private static boolean isTold(String status) {

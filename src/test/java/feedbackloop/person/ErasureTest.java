@@ -53,6 +53,9 @@ class ErasureTest {
 	private static final AtomicInteger PEOPLE = new AtomicInteger(1000);
 
 	@Autowired
+	private Sweep sweep;
+
+	@Autowired
 	private MockMvc http;
 
 	@Autowired
@@ -229,11 +232,44 @@ class ErasureTest {
 				insert into case_comment (number, author, at, text, mentions) values (?, 'support', now(), ?, '[]')""")
 			.params(number, "客户说" + this.word)
 			.update();
-		this.erasures.sweep();
+		this.sweep.complete();
 		assertThat(this.tables.holding(canaries())).isNotEmpty();
 		this.database.sql("update erasure set at = at - interval '3 minutes'").update();
-		this.erasures.sweep();
+		this.sweep.complete();
 		assertThat(this.tables.holding(canaries())).isEmpty();
+	}
+
+	@Test
+	void oneErasureThatCannotBeCompletedHoldsUpNoOther() throws Exception {
+		String first = submit();
+		erase("privacy", first, "客户要求");
+		String second = submit();
+		erase("privacy", second, "客户要求");
+		this.database.sql("update erasure set at = at - interval '3 minutes' where not swept").update();
+		this.database.sql("""
+				create function fails() returns trigger language plpgsql as $$ begin raise 'cannot be'; end $$;
+				create trigger fails before update of swept on erasure for each row
+				when (new.id = (%s)) execute function fails()""".formatted("'" + erasureOf(first) + "'")).update();
+		try {
+			this.sweep.complete();
+			assertThat(sweptErasures()).contains(erasureOf(second)).doesNotContain(erasureOf(first));
+		}
+		finally {
+			this.database.sql("drop trigger fails on erasure; drop function fails()").update();
+		}
+		this.sweep.complete();
+		assertThat(sweptErasures()).contains(erasureOf(first));
+	}
+
+	private String erasureOf(String number) {
+		return this.database.sql("select erasure_id::text from erased_case where number = ?")
+			.param(number)
+			.query(String.class)
+			.single();
+	}
+
+	private List<String> sweptErasures() {
+		return this.database.sql("select id::text from erasure where swept").query(String.class).list();
 	}
 
 	@Test
@@ -243,7 +279,7 @@ class ErasureTest {
 		String number = this.imports.register(row, "support", "季度问卷").number();
 		erase("privacy", number, "客户要求");
 		this.database.sql("update erasure set at = at - interval '3 minutes'").update();
-		this.erasures.sweep();
+		this.sweep.complete();
 
 		assertThat(this.imports.register(row, "support", "季度问卷"))
 			.isEqualTo(new ImportIntake.Outcome(number, ImportIntake.State.CHANGED));

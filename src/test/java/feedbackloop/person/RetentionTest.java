@@ -40,6 +40,9 @@ class RetentionTest {
 	private static final String TABLE = "processes/retention.dmn";
 
 	@Autowired
+	private Sweep sweep;
+
+	@Autowired
 	private CaseWork work;
 
 	@Autowired
@@ -157,7 +160,7 @@ class RetentionTest {
 		ended(731);
 		runs();
 		this.database.sql("update erasure set at = at - interval '3 minutes' where not swept").update();
-		this.erasures.sweep();
+		this.sweep.complete();
 		assertThat(this.erasures.preview(first, "privacy").cases()).extracting(OwnCase::number).containsExactly(first);
 	}
 

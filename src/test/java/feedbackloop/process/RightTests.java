@@ -38,7 +38,7 @@ class RightTests {
 	private static Set<StaffGroup> groups(Right right) {
 		return switch (right) {
 			case NEVER -> Set.of();
-			case KEEP_CLIENTS -> Set.of(ADMIN);
+			case KEEP_CLIENTS, ROTATE_KEYS -> Set.of(ADMIN);
 			case OVERSEE -> Set.of(LEAD, MANAGER, AUDITOR, ADMIN);
 			case WATCH_RULES -> Set.of(MANAGER, OWNER, AUDITOR, ADMIN);
 			case CHANGE_RULES -> Set.of(OWNER, ADMIN);

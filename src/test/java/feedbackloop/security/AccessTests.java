@@ -215,6 +215,7 @@ class AccessTests {
 		boolean isPrivacy = group == StaffGroup.PRIVACY;
 		assertThat(person.get("/privacy").statusCode()).isEqualTo(isPrivacy ? 200 : 403);
 		assertThat(person.get("/privacy/register").statusCode()).isEqualTo(isPrivacy ? 200 : 403);
+		assertThat(person.get("/privacy/assessment").statusCode()).isEqualTo(isPrivacy ? 200 : 403);
 		assertThat(Caller.program(this.port, group.id())
 			.postJson("/api/persons/erasure", "{\"number\":\"FB-20261122-999999\",\"reason\":\"x\"}")
 			.statusCode()).isEqualTo(isPrivacy ? 404 : 403);
@@ -234,6 +235,19 @@ class AccessTests {
 		assertThat(person.postForm("/clients/999999/keys", token).statusCode()).isEqualTo(isAdministrator ? 404 : 403);
 		assertThat(person.postForm("/clients/999999/keys/1/revocation", token).statusCode())
 			.isEqualTo(isAdministrator ? 404 : 403);
+	}
+
+	@ParameterizedTest
+	@EnumSource(StaffGroup.class)
+	void masterKeysAreForAdministratorsAlone(StaffGroup group) {
+		Caller person = Caller.browser(this.port);
+		person.signIn(group.id());
+		boolean isAdministrator = group == StaffGroup.ADMIN;
+		assertThat(person.get("/keys").statusCode()).isEqualTo(isAdministrator ? 200 : 403);
+		Map<String, String> token = Map.of("_csrf", Caller.formToken(person.get("/cases").body()));
+		assertThat(person.postForm("/keys/rotation", token).statusCode()).isEqualTo(isAdministrator ? 400 : 403);
+		assertThat(person.postForm("/keys/rotation/0/pause", token).statusCode())
+			.isEqualTo(isAdministrator ? 302 : 403);
 	}
 
 	@ParameterizedTest

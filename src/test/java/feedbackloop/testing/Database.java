@@ -36,6 +36,9 @@ public class Database implements ApplicationContextInitializer<ConfigurableAppli
 	/** The Base64 of 32 zero bytes. */
 	private static final String MASTER_KEY = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
 
+	/** Known, and used by those only that try a rotation. */
+	private static final String OTHER_MASTER_KEY = "AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=";
+
 	private static final AtomicInteger count = new AtomicInteger();
 
 	private static final List<ConfigurableApplicationContext> applications = new CopyOnWriteArrayList<>();
@@ -52,6 +55,7 @@ public class Database implements ApplicationContextInitializer<ConfigurableAppli
 	private static Map<String, Object> settings() {
 		return Map.ofEntries(Map.entry("spring.datasource.url", fresh()),
 				Map.entry("spring.datasource.username", "postgres"), Map.entry("feedback-loop.master-key", MASTER_KEY),
+				Map.entry("feedback-loop.other-master-keys", OTHER_MASTER_KEY),
 				Map.entry("feedback-loop.secure-cookies", false), Map.entry("feedback-loop.erasures", erasures()),
 				Map.entry("feedback-loop.clock-watch.enabled", false), Map.entry("feedback-loop.relay.enabled", false),
 				Map.entry("feedback-loop.folder-watch.enabled", false),

@@ -1,0 +1,70 @@
+package feedbackloop.imports;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+import feedbackloop.imports.RowMaker.Made;
+import feedbackloop.process.OneCommand;
+
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Works rows side by side, one lane for each processor. A lane is a transaction of its
+ * own, in which the engine writes what its rows start at the end, together.
+ */
+@Component
+class ImportLanes {
+
+	/** More would take the connections of those who work. */
+	private static final int MOST = 4;
+
+	private final int lanes = Math.min(MOST, Runtime.getRuntime().availableProcessors());
+
+	private final ThreadPoolTaskScheduler threads;
+
+	private final TransactionTemplate transaction;
+
+	private final OneCommand engine;
+
+	ImportLanes(ThreadPoolTaskScheduler threads, PlatformTransactionManager transactions, OneCommand engine) {
+		this.threads = threads;
+		this.transaction = new TransactionTemplate(transactions);
+		this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+		this.engine = engine;
+	}
+
+	/**
+	 * Has each lane work its rows in their order, and waits for all of them. A single row
+	 * is worked in the caller's transaction.
+	 * @throws RuntimeException if one failed; others may have committed
+	 */
+	void run(List<Made> rows, Consumer<List<Made>> work) {
+		if (rows.size() == 1) {
+			this.engine.run(() -> work.accept(rows));
+			return;
+		}
+		Collection<List<Made>> lanes = rows.stream().collect(Collectors.groupingBy(this::lane)).values();
+		CompletableFuture
+			.allOf(lanes.stream()
+				.map((lane) -> CompletableFuture.runAsync(() -> work(lane, work), this.threads))
+				.toArray(CompletableFuture[]::new))
+			.join();
+	}
+
+	private void work(List<Made> lane, Consumer<List<Made>> work) {
+		this.transaction.executeWithoutResult((status) -> this.engine.run(() -> work.accept(lane)));
+	}
+
+	/** Of rows with the same key the first makes the case. So they share a lane. */
+	private int lane(Made made) {
+		return (made.row() != null) ? Math.floorMod(made.row().key().hashCode(), this.lanes) : 0;
+	}
+
+}
