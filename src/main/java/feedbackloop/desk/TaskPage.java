@@ -61,6 +61,8 @@ class TaskPage {
 
 	private final PeopleInForm people;
 
+	private final MeasuresInForm measures;
+
 	private final KnownFacts known;
 
 	private final Suggestions suggestions;
@@ -79,12 +81,13 @@ class TaskPage {
 
 	private final boolean typingClaims;
 
-	TaskPage(TaskDesk desk, TaskDrafts drafts, PeopleInForm people, KnownFacts known, Suggestions suggestions,
-			AccessLog looks, AccountNames names, RefusalWords refusals, Words words, HouseTime time, ObjectMapper json,
-			@Value("${feedback-loop.claim-by-typing}") boolean typingClaims) {
+	TaskPage(TaskDesk desk, TaskDrafts drafts, PeopleInForm people, MeasuresInForm measures, KnownFacts known,
+			Suggestions suggestions, AccessLog looks, AccountNames names, RefusalWords refusals, Words words,
+			HouseTime time, ObjectMapper json, @Value("${feedback-loop.claim-by-typing}") boolean typingClaims) {
 		this.desk = desk;
 		this.drafts = drafts;
 		this.people = people;
+		this.measures = measures;
 		this.known = known;
 		this.suggestions = suggestions;
 		this.looks = looks;
@@ -285,6 +288,7 @@ class TaskPage {
 		TaskForm task = this.desk.form(id, person.getName());
 		FormLanguage.translate(task.form().root(), locale);
 		this.people.fillIn(task.form().root(), id, person.getName(), locale);
+		this.measures.fillIn(task.form().root(), id, person.getName(), locale);
 		if (Tasks.TRIAGE.equals(task.form().root().path("id").asText())) {
 			Known facts = this.known.of(id, person.getName(), locale);
 			KnownFactsInForm.fillIn(task.form().root(), facts, this.words.in(locale));

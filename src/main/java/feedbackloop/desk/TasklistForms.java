@@ -38,13 +38,17 @@ class TasklistForms extends OncePerRequestFilter {
 
 	private final PeopleInForm people;
 
+	private final MeasuresInForm measures;
+
 	private final LocaleResolver languages;
 
 	private final ObjectMapper json;
 
-	TasklistForms(KnownFactsInForm facts, PeopleInForm people, LocaleResolver languages, ObjectMapper json) {
+	TasklistForms(KnownFactsInForm facts, PeopleInForm people, MeasuresInForm measures, LocaleResolver languages,
+			ObjectMapper json) {
 		this.facts = facts;
 		this.people = people;
+		this.measures = measures;
 		this.languages = languages;
 		this.json = json;
 	}
@@ -75,6 +79,7 @@ class TasklistForms extends OncePerRequestFilter {
 		Locale language = this.languages.resolveLocale(request);
 		try {
 			this.people.fillIn(form, address.group(1), userId, language);
+			this.measures.fillIn(form, address.group(1), userId, language);
 			this.facts.fillIn(form, address.group(1), userId, language, request.getRequestURI());
 		}
 		catch (Refusal ex) {

@@ -36,6 +36,8 @@ class ImprovementRecord {
 
 	private final MeasureKinds kinds;
 
+	private final Verdicts verdicts = new Verdicts();
+
 	private final Cases cases;
 
 	private final ApplicationEventPublisher events;
@@ -63,7 +65,8 @@ class ImprovementRecord {
 			case Tasks.PLAN -> planned(submission, values.text("noMeasureReason"));
 			case Tasks.FIX -> fixed(submission);
 			case Tasks.RELEASE -> released(submission);
-			case Tasks.VERIFICATION -> verified(submission);
+			case Tasks.VERIFICATION ->
+				this.verdicts.keep(this.improvements.get(submission.improvementNumber()), values);
 			case Tasks.CLOSURE -> closed(submission);
 			default -> {
 				// Other tasks leave nothing here.
@@ -173,18 +176,6 @@ class ImprovementRecord {
 			.filter((measure) -> !measure.isLanded())
 			.forEach((measure) -> this.events
 				.publishEvent(new MeasureMoved(improvement.number(), measure.number(), MeasureMoved.PLANNED)));
-	}
-
-	private void verified(Submission submission) {
-		Improvement improvement = this.improvements.get(submission.improvementNumber());
-		submission.values()
-			.numbers("failedMeasures")
-			.stream()
-			.filter((number) -> improvement.measures().stream().noneMatch((measure) -> measure.number() == number))
-			.findFirst()
-			.ifPresent((number) -> {
-				throw Refusal.invalid("failedMeasures", "noSuchMeasure", number);
-			});
 	}
 
 	private void closed(Submission submission) {

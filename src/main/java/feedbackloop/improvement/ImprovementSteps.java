@@ -1,22 +1,16 @@
 package feedbackloop.improvement;
 
 import java.time.Clock;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import feedbackloop.feedback.Cases;
 import feedbackloop.feedback.Feedback;
-import feedbackloop.feedback.FormEntry;
-import feedbackloop.feedback.FormEntryRepository;
 import feedbackloop.feedback.Timeline;
 import feedbackloop.process.CaseOutcome;
 import feedbackloop.process.Facts;
 import feedbackloop.process.Keys.Messages;
-import feedbackloop.process.Keys.Tasks;
 import feedbackloop.process.Keys.Variables;
 import feedbackloop.process.ModelBean;
 import feedbackloop.process.ModelProperties;
@@ -86,21 +80,16 @@ class ImprovementSteps {
 	}
 
 	/**
-	 * Sends the measures that verification found wanting back to be carried out again;
-	 * where it names none, all of this round.
+	 * Sends the measures that verification found wanting back to be carried out again.
 	 */
 	@Bean
 	@ModelBean
-	JavaDelegate reopenMeasures(FormEntryRepository entries) {
-		return (execution) -> {
-			Improvement improvement = this.improvements.of(execution);
-			Collection<Integer> failed = failedMeasures(entries, improvement.number());
-			improvement.measures()
-				.stream()
-				.filter((measure) -> failed.isEmpty() ? improvement.isOfThisRound(measure)
-						: failed.contains(measure.number()))
-				.forEach(Measure::reopened);
-		};
+	JavaDelegate reopenMeasures() {
+		return (execution) -> this.improvements.of(execution)
+			.measures()
+			.stream()
+			.filter(Measure::hasFailed)
+			.forEach(Measure::reopened);
 	}
 
 	/**
@@ -187,15 +176,6 @@ class ImprovementSteps {
 
 	private void note(Improvement improvement, String kind) {
 		this.timeline.note(improvement.number(), Timeline.SYSTEM, kind, Map.of());
-	}
-
-	@SuppressWarnings("unchecked")
-	private static Collection<Integer> failedMeasures(FormEntryRepository entries, String number) {
-		FormEntry verification = entries.findByImprovementNumberAndTaskKeyIn(number, List.of(Tasks.VERIFICATION))
-			.stream()
-			.max(Comparator.comparing(FormEntry::at))
-			.orElseThrow();
-		return (Collection<Integer>) verification.entries().getOrDefault("failedMeasures", List.of());
 	}
 
 }

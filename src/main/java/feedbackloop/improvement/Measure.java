@@ -23,6 +23,10 @@ class Measure {
 
 	static final String LANDED = "landed";
 
+	private static final String PASSED = "passed";
+
+	private static final String FAILED = "failed";
+
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
 	private Long id;
@@ -82,6 +86,14 @@ class Measure {
 	private OffsetDateTime windowStart;
 
 	private OffsetDateTime windowEnd;
+
+	private String verdict;
+
+	private String verdictMethod;
+
+	private String measured;
+
+	private String verdictEvidence;
 
 	protected Measure() {
 	}
@@ -143,6 +155,21 @@ class Measure {
 	void landed(Instant at) {
 		this.state = LANDED;
 		this.landedAt = at;
+	}
+
+	/**
+	 * What verification found.
+	 * @param measured the value against the metric, or null
+	 */
+	void judged(boolean passed, String method, String measured, String evidence) {
+		this.verdict = passed ? PASSED : FAILED;
+		this.verdictMethod = method;
+		this.measured = measured;
+		this.verdictEvidence = evidence;
+	}
+
+	boolean hasFailed() {
+		return FAILED.equals(this.verdict);
 	}
 
 	void reopened() {

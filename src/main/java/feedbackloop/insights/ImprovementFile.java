@@ -60,11 +60,12 @@ record ImprovementFile(String number, String state, String grade, String feedbac
 	 * @param startedOn the day on which work was handed out, or null
 	 * @param landedOn the day on which it was carried out, or null
 	 * @param windowStart from when it may be released, or null
+	 * @param verdict of the last verification, or null
 	 */
 	record Measure(int number, String title, String kind, String department, String owner, LocalDate plannedFrom,
 			LocalDate due, LocalDate firstDue, LocalDate startedOn, LocalDate landedOn, String state, String landing,
 			String dependencies, String version, int rollbacks, String criteria, String metric, String risk,
-			String result, OffsetDateTime windowStart, OffsetDateTime windowEnd) {
+			String result, OffsetDateTime windowStart, OffsetDateTime windowEnd, Verdict verdict) {
 
 		/** Whether colleagues read or attend what it brought. */
 		public boolean isToBeRead() {
@@ -76,6 +77,16 @@ record ImprovementFile(String number, String state, String grade, String feedbac
 			LocalDate end = (this.landedOn != null) ? this.landedOn : today;
 			return Math.max(0, end.toEpochDay() - this.due.toEpochDay());
 		}
+
+	}
+
+	/**
+	 * What verification found of a measure.
+	 *
+	 * @param result passed or failed
+	 * @param measured the value against the metric, or null
+	 */
+	record Verdict(String result, String method, String measured, String evidence) {
 
 	}
 

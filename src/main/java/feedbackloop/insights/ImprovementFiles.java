@@ -139,7 +139,9 @@ class ImprovementFiles {
 				day(landed), row.getString("state"), row.getString("landing"), row.getString("dependencies"),
 				(version != null) ? version : row.getString("target_version"), row.getInt("rollbacks"),
 				row.getString("criteria"), row.getString("metric"), row.getString("risk"), row.getString("fix_summary"),
-				this.time.at(row, "window_start"), this.time.at(row, "window_end"));
+				this.time.at(row, "window_start"), this.time.at(row, "window_end"),
+				(row.getString("verdict") == null) ? null : new ImprovementFile.Verdict(row.getString("verdict"),
+						row.getString("verdict_method"), row.getString("measured"), row.getString("verdict_evidence")));
 	}
 
 	private static Stream<Instant> starts(Array times) throws SQLException {

@@ -83,6 +83,9 @@ record ImprovementReport(String number, String title, OffsetDateTime toldAt, Lis
 			add(lines, words.say("field.dependencies"), measure.dependencies());
 			add(lines, words.say("field.fixVersion"), measure.version());
 			add(lines, words.say("field.fixSummary"), measure.result());
+			if (measure.verdict() != null) {
+				lines.add(line(words.say("field.verdicts"), verdict(measure.verdict(), words)));
+			}
 			if (measure.windowStart() != null) {
 				lines.add(line(words.say("field.releaseWindow"),
 						HouseTime.minute(measure.windowStart()) + " – " + HouseTime.moment(measure.windowEnd())));
@@ -102,6 +105,13 @@ record ImprovementReport(String number, String title, OffsetDateTime toldAt, Lis
 		String landed = (measure.landedOn() != null) ? " " + measure.landedOn() : "";
 		long late = measure.daysLate(today);
 		return state + landed + ((late > 0) ? " · " + words.say("improvement.late", late) : "");
+	}
+
+	private static String verdict(ImprovementFile.Verdict verdict, Words words) {
+		String measured = (verdict.measured() != null) ? " · " + words.say("field.measured") + " " + verdict.measured()
+				: "";
+		return words.of("verdict", verdict.result()) + " · " + words.of("verificationMethod", verdict.method())
+				+ measured + " · " + verdict.evidence();
 	}
 
 	private static void add(List<Line> lines, String label, String text) {

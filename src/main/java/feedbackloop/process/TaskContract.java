@@ -217,14 +217,35 @@ record TaskContract(List<Field> fields, Function<Values, Map<String, Object>> de
 		return choice(Variables.LANDING, MeasureLanding.ALL.toArray(String[]::new)).recordedOnly();
 	}
 
+	/**
+	 * Each measure has a verdict of its own, from which that of all follows; or one
+	 * verdict is that of all.
+	 */
 	private static TaskContract verification() {
-		Predicate<TaskContext> failed = (task) -> task.is("verificationPassed", false);
-		return contract(flag("verificationPassed").required(),
-				choice("verificationMethod", "dataComparison", "userTest", "abTest", "review").required(),
-				Field.staffText("verificationEvidence").required(),
-				choice("returnTo", Tasks.PLAN, Tasks.ANALYSIS, Tasks.FIX).requiredWhen(failed),
+		Predicate<TaskContext> together = (task) -> !task.has("verdicts");
+		Field passed = flag("passed").required();
+		Field method = choice("verificationMethod", "dataComparison", "userTest", "abTest", "review");
+		Field evidence = Field.staffText("verificationEvidence");
+		return contract(flag("verificationPassed").requiredWhen(together), method.requiredWhen(together),
+				evidence.requiredWhen(together),
+				Field.rows("verdicts", 100,
+						List.of(Field.fact("number", Type.NUMBER), passed, method.required(),
+								Field.staffText("measured").required(), evidence.required())),
+				choice("returnTo", Tasks.PLAN, Tasks.ANALYSIS, Tasks.FIX).requiredWhen(
+						together.and((task) -> task.is("verificationPassed", false))),
 				Field.numbers("failedMeasures"))
+			.deriving(TaskContract::verified)
 			.notBy(FourEyes.FIXED_IMPROVEMENT);
+	}
+
+	private static Map<String, Object> verified(Values values) {
+		List<Values> verdicts = values.rows("verdicts");
+		if (verdicts.isEmpty()) {
+			return Map.of();
+		}
+		boolean passed = verdicts.stream().allMatch((verdict) -> verdict.flag("passed"));
+		return (passed || values.has("returnTo")) ? Map.of("verificationPassed", passed)
+				: Map.of("verificationPassed", false, "returnTo", Tasks.FIX);
 	}
 
 	private static TaskContract closure() {

@@ -47,6 +47,9 @@ class ClaimByTypingTest {
 	private PeopleInForm people;
 
 	@Autowired
+	private MeasuresInForm measures;
+
+	@Autowired
 	private KnownFacts known;
 
 	@Autowired
@@ -113,8 +116,8 @@ class ClaimByTypingTest {
 	}
 
 	private TaskPage page(boolean typingClaims) {
-		return new TaskPage(this.desk, this.drafts, this.people, this.known, this.suggestions, this.looks, this.names,
-				this.refusals, this.words, this.time, this.json, typingClaims);
+		return new TaskPage(this.desk, this.drafts, this.people, this.measures, this.known, this.suggestions,
+				this.looks, this.names, this.refusals, this.words, this.time, this.json, typingClaims);
 	}
 
 	private Model shown(TaskPage page) {

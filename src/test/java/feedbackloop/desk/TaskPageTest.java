@@ -71,7 +71,10 @@ class TaskPageTest {
 		completes("quality", number, "test", Answers.test(true));
 		completes("engineering", number, "pilot", Answers.pilot(true));
 		completes("operations", number, "release", Answers.release(true));
-		completes("quality", number, "verification", Answers.failedVerification("plan"));
+		Map<String, Object> failed = Answers.of("passed", false, "verificationMethod", "userTest", "measured", "71%",
+				"verificationEvidence", "仍有客户打不开");
+		completes("quality", number, "verification",
+				Answers.of("verdicts", List.of(failed, failed), "returnTo", "plan"));
 		assertThat(this.work.task(number, "plan")).isNotNull();
 	}
 
