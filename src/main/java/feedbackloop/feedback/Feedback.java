@@ -3,6 +3,7 @@ package feedbackloop.feedback;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 import jakarta.persistence.AttributeOverride;
@@ -454,10 +455,10 @@ public class Feedback {
 	}
 
 	/**
-	 * Whom it is a complaint about, or null.
+	 * Whether the same people may see both.
 	 */
-	public String aboutUser() {
-		return this.aboutUser;
+	public boolean isHiddenAs(Feedback other) {
+		return Objects.equals(this.aboutUser, other.aboutUser);
 	}
 
 	public String originalNumber() {

@@ -225,7 +225,7 @@ class CauseMoves {
 		if (moved.contains(before)) {
 			this.improvements.waiting(left.number())
 				.stream()
-				.filter((feedback) -> Objects.equals(feedback.aboutUser(), before.aboutUser()) && feedback.isGraded())
+				.filter((feedback) -> feedback.isHiddenAs(before) && feedback.isGraded())
 				.min(Comparator.comparing(Feedback::number))
 				.ifPresent((feedback) -> {
 					left.standsFor(feedback.number());
