@@ -38,7 +38,7 @@ public class FigureCards {
 		return Stream.of(Figure.values())
 			.map((figure) -> new Card(figure, this.figures.measure(figure, query, reader),
 					this.figures.measureEarlier(figure, query, query.before(), reader),
-					this.targets.of(figure, query.only().get("grade")).orElse(null),
+					this.targets.of(figure, query).orElse(null),
 					line(figure,
 							StepsOfPeriod.all(this.figures.over(figure, query, pace, reader), figure, query, pace))))
 			.toList();
@@ -79,7 +79,7 @@ public class FigureCards {
 		private static final int FEWEST = 10;
 
 		/**
-		 * How it stands to its target; null where it has none.
+		 * How it stands to its target; null where it has none or nothing counts.
 		 */
 		public TargetStanding standing() {
 			return (this.target != null) ? this.target.standing(this.now.value()) : null;
@@ -89,7 +89,8 @@ public class FigureCards {
 		 * Whether it misses its target, or nearly does.
 		 */
 		public boolean isBehind() {
-			return this.target != null && standing() != TargetStanding.MET;
+			TargetStanding standing = standing();
+			return standing != null && standing != TargetStanding.MET;
 		}
 
 		/**

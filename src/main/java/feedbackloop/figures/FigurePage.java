@@ -75,7 +75,7 @@ class FigurePage {
 		model.addAttribute("query", query);
 		Measured now = this.figures.measure(figure, query, reader);
 		model.addAttribute("now", now);
-		model.addAttribute("target", this.targets.of(figure, query.only().get("grade")).orElse(null));
+		model.addAttribute("target", this.targets.of(figure, query).orElse(null));
 		model.addAttribute("before", this.figures.measureEarlier(figure, query, query.before(), reader));
 		model.addAttribute("yearBefore", this.figures.measureEarlier(figure, query, query.yearBefore(), reader));
 		model.addAttribute("pace", chosen);

@@ -3,6 +3,7 @@ package feedbackloop.figures;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a figure shall be, as the table {@code figureTargets} says.
@@ -18,11 +19,13 @@ public record FigureTarget(Figure figure, String grade, BigDecimal target, BigDe
 	static final String ALL = "all";
 
 	/**
-	 * How a value stands to it. Where nothing counts, nothing is missed.
-	 * @param value may be null
+	 * How a value stands to it; null where nothing counts, so that there is no value.
 	 */
 	public TargetStanding standing(BigDecimal value) {
-		if (value == null || isReached(value, this.warnAt)) {
+		if (value == null) {
+			return null;
+		}
+		if (isReached(value, this.warnAt)) {
 			return TargetStanding.MET;
 		}
 		return isReached(value, this.target) ? TargetStanding.NEAR : TargetStanding.MISSED;
@@ -30,6 +33,15 @@ public record FigureTarget(Figure figure, String grade, BigDecimal target, BigDe
 
 	private boolean isReached(BigDecimal value, BigDecimal line) {
 		return this.figure.isBetterHigh() ? value.compareTo(line) >= 0 : value.compareTo(line) <= 0;
+	}
+
+	/**
+	 * Whether what is asked can be compared with it. A number of cases grows with the
+	 * period and with what it is asked of; a share and a mean do not.
+	 */
+	boolean fits(FigureQuery query) {
+		return !this.figure.unit().isAdded()
+				|| query.days() == this.days && Set.of("grade").containsAll(query.only().keySet());
 	}
 
 	FigureQuery upTo(LocalDate today) {

@@ -36,17 +36,19 @@ public class FigureTargets {
 	}
 
 	/**
-	 * The target to compare with, if there is one.
-	 * @param grade null for all grades
+	 * The target that what is asked can be compared with, if there is one.
 	 */
-	Optional<FigureTarget> of(Figure figure, String grade) {
+	Optional<FigureTarget> of(Figure figure, FigureQuery query) {
+		return of(figure, query.only().getOrDefault("grade", FigureTarget.ALL)).filter((target) -> target.fits(query));
+	}
+
+	private Optional<FigureTarget> of(Figure figure, String grade) {
 		if (!this.tables.isThere(Decisions.FIGURE_TARGETS)) {
 			return Optional.empty();
 		}
-		String asked = (grade != null) ? grade : FigureTarget.ALL;
-		return this.tables.lookUpIfAny(Decisions.FIGURE_TARGETS, Map.of("figure", figure.key(), "grade", asked))
+		return this.tables.lookUpIfAny(Decisions.FIGURE_TARGETS, Map.of("figure", figure.key(), "grade", grade))
 			.flatMap((answer) -> TargetUnit.find((String) answer.get("unit"))
-				.map((unit) -> new FigureTarget(figure, asked, unit.read(number(answer, "target")),
+				.map((unit) -> new FigureTarget(figure, grade, unit.read(number(answer, "target")),
 						unit.read(number(answer, "warnAt")), ((Number) answer.get("days")).intValue())));
 	}
 

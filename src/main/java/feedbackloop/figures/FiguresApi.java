@@ -55,10 +55,14 @@ class FiguresApi {
 		FigureQuery query = this.queries.of(given);
 		Figure named = Figure.named(figure);
 		Measured found = this.figures.measure(named, query, reader.getName());
-		FigureTarget target = this.targets.of(named, query.only().get("grade")).orElse(null);
+		FigureTarget target = this.targets.of(named, query).orElse(null);
 		return new Answer(figure, found.value(), found.median(), found.p90(), found.satisfied(), found.count(),
-				query.from(), query.to(), (target != null) ? target.target() : null,
-				(target != null) ? target.standing(found.value()).key() : null);
+				query.from(), query.to(), (target != null) ? target.target() : null, standing(target, found));
+	}
+
+	private static String standing(FigureTarget target, Measured found) {
+		TargetStanding standing = (target != null) ? target.standing(found.value()) : null;
+		return (standing != null) ? standing.key() : null;
 	}
 
 	/**
@@ -69,7 +73,8 @@ class FiguresApi {
 	 * @param count how many cases, measures, effect checks or overrides count
 	 * @param target what it shall be, of that grade if one is asked; absent where none is
 	 * set
-	 * @param standing met, near or missed; absent where no target is set
+	 * @param standing met, near or missed; absent where no target is set or nothing
+	 * counts
 	 */
 	@Schema(name = "Figure")
 	record Answer(String figure, BigDecimal value, BigDecimal median, BigDecimal p90, BigDecimal satisfied, long count,

@@ -1,5 +1,6 @@
 package feedbackloop.figures;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,28 +41,29 @@ public class TargetWatch {
 	 */
 	@Transactional
 	public List<Worse> look(LocalDate today) {
-		if (isLookedAt(today)) {
+		if (!isFirstLookOf(today)) {
 			return List.of();
 		}
 		Map<String, TargetStanding> before = before();
 		this.database.sql("delete from figure_target").update();
 		List<Worse> worse = new ArrayList<>();
 		for (FigureTarget target : this.targets.all()) {
-			TargetStanding now = target
-				.standing(this.figures.measure(target.figure(), target.upTo(today), NOBODY).value());
-			keep(target, now, today);
-			if (now.compareTo(before.getOrDefault(name(target), TargetStanding.MET)) > 0) {
-				worse.add(new Worse(target, now, today));
+			TargetStanding was = before.getOrDefault(name(target), TargetStanding.MET);
+			BigDecimal value = this.figures.measure(target.figure(), target.upTo(today), NOBODY).value();
+			TargetStanding now = (value != null) ? target.standing(value) : was;
+			keep(target, now);
+			if (now.compareTo(was) > 0) {
+				worse.add(new Worse(target, today));
 			}
 		}
 		return worse;
 	}
 
-	private boolean isLookedAt(LocalDate today) {
-		return this.database.sql("select exists (select from figure_target where looked_on >= :today)")
+	private boolean isFirstLookOf(LocalDate today) {
+		this.database.sql("delete from figure_target_look where looked_on <> :today").param("today", today).update();
+		return this.database.sql("insert into figure_target_look (looked_on) values (:today) on conflict do nothing")
 			.param("today", today)
-			.query(Boolean.class)
-			.single();
+			.update() > 0;
 	}
 
 	private Map<String, TargetStanding> before() {
@@ -72,14 +74,12 @@ public class TargetWatch {
 		return before;
 	}
 
-	private void keep(FigureTarget target, TargetStanding standing, LocalDate today) {
-		this.database
-			.sql("""
-					insert into figure_target (figure, grade, standing, looked_on) values (:figure, :grade, :standing, :today)""")
+	private void keep(FigureTarget target, TargetStanding standing) {
+		this.database.sql("""
+				insert into figure_target (figure, grade, standing) values (:figure, :grade, :standing)""")
 			.param("figure", target.figure().key())
 			.param("grade", target.grade())
 			.param("standing", standing.key())
-			.param("today", today)
 			.update();
 	}
 
@@ -90,7 +90,7 @@ public class TargetWatch {
 	/**
 	 * A figure that stands worse to its target than the day before.
 	 */
-	public record Worse(FigureTarget target, TargetStanding standing, LocalDate day) {
+	public record Worse(FigureTarget target, LocalDate day) {
 
 	}
 

@@ -42,17 +42,27 @@ class TargetsContract implements FileContract {
 	}
 
 	private static List<Finding> findings(String name, DecisionTable table) {
-		Optional<Column> figure = table.input("figure");
 		List<Finding> findings = new ArrayList<>();
-		for (Rule rule : table.rules()) {
-			figure.ifPresent((column) -> DecisionTable.words(table.cell(rule, column)).forEach((key) -> {
-				Optional<Figure> known = Figure.find(key);
-				if (known.isEmpty()) {
-					findings.add(Finding.of(name, rule.place(column), "figureUnknown", key, keys()));
-				}
-				known.ifPresent((one) -> check(name, table, rule, one, findings));
-			}));
-		}
+		table.input("figure").ifPresent((column) -> table.rules().forEach((rule) -> {
+			List<String> named = DecisionTable.words(table.cell(rule, column));
+			named.stream()
+				.filter((key) -> Figure.find(key).isEmpty())
+				.forEach((key) -> findings.add(Finding.of(name, rule.place(column), "figureUnknown", key, keys())));
+			boolean wide = named.isEmpty() || table.cell(rule, column).startsWith("not");
+			Stream<Figure> asked = Stream.of(Figure.values())
+				.filter((figure) -> named.isEmpty() || named.contains(figure.key()) != wide);
+			// One figure is enough to show what is wrong with a rule for many.
+			asked.map((figure) -> wrong(name, table, rule, figure))
+				.filter((wrong) -> !wrong.isEmpty())
+				.limit(wide ? 1 : Figure.values().length)
+				.forEach(findings::addAll);
+		}));
+		return findings;
+	}
+
+	private static List<Finding> wrong(String name, DecisionTable table, Rule rule, Figure figure) {
+		List<Finding> findings = new ArrayList<>();
+		check(name, table, rule, figure, findings);
 		return findings;
 	}
 
@@ -68,6 +78,7 @@ class TargetsContract implements FileContract {
 		if (unit.get() != right) {
 			findings.add(Finding.of(name, rule.place(said.get()), "figureUnit", figure.key(), right.key(),
 					unit.get().key()));
+			return;
 		}
 		Optional<BigDecimal> target = number(table, rule, "target");
 		Optional<BigDecimal> warnAt = number(table, rule, "warnAt");

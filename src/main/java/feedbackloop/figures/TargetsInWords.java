@@ -2,8 +2,8 @@ package feedbackloop.figures;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
 import feedbackloop.figures.TargetWatch.Worse;
 import feedbackloop.words.Words;
@@ -26,23 +26,34 @@ public class TargetsInWords {
 	}
 
 	/**
-	 * A line for each. What is hidden from the reader counts in none of them.
+	 * A line for each that stands so for the reader, too: what is hidden from them counts
+	 * in none.
 	 * @param reader user id
+	 * @return none where there is nothing to tell them
 	 */
-	public Function<Words, List<String>> of(List<Worse> worse, String reader) {
-		List<BigDecimal> values = worse.stream()
-			.map((one) -> this.figures.measure(one.target().figure(), one.target().upTo(one.day()), reader).value())
+	public Optional<Function<Words, List<String>>> of(List<Worse> worse, String reader) {
+		List<Seen> seen = worse.stream()
+			.map((one) -> new Seen(one.target(),
+					this.figures.measure(one.target().figure(), one.target().upTo(one.day()), reader).value()))
+			.filter(Seen::isBehind)
 			.toList();
-		return (words) -> IntStream.range(0, worse.size())
-			.mapToObj((at) -> line(worse.get(at), values.get(at), words))
-			.toList();
+		return seen.isEmpty() ? Optional.empty()
+				: Optional.of((words) -> seen.stream().map((one) -> line(one, words)).toList());
 	}
 
-	private String line(Worse one, BigDecimal value, Words words) {
+	private String line(Seen one, Words words) {
 		FigureWords in = this.said.in(words);
-		FigureTarget target = one.target();
-		return words.say("figures.worse", in.about(target), in.value(target.figure(), value), in.target(target),
-				in.standing(one.standing()), target.days());
+		return words.say("figures.worse", in.about(one.target()), in.value(one.target().figure(), one.value()),
+				in.target(one.target()), in.standing(one.target().standing(one.value())), one.target().days());
+	}
+
+	/** A target and the value as the reader may see it. */
+	private record Seen(FigureTarget target, BigDecimal value) {
+
+		boolean isBehind() {
+			return this.value != null && this.target.standing(this.value) != TargetStanding.MET;
+		}
+
 	}
 
 }

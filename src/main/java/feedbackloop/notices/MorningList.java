@@ -80,8 +80,9 @@ class MorningList {
 		List<Worse> worse = this.targets.look(today);
 		if (!worse.isEmpty()) {
 			this.hearers.of(Notices.TARGETS_MISSED)
-				.forEach((person) -> this.notices.tellOfDay(Notices.TARGETS_MISSED, today, person, "/insights",
-						this.missed.of(worse, person)));
+				.forEach((person) -> this.missed.of(worse, person)
+					.ifPresent((lines) -> this.notices.tellOfDay(Notices.TARGETS_MISSED, today, person, "/insights",
+							lines)));
 		}
 	}
 

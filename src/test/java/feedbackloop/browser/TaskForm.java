@@ -88,6 +88,11 @@ final class TaskForm {
 		return new TaskForm(this.page, rows(list).nth(number - 1));
 	}
 
+	/** How many rows a list has that nobody may add to. */
+	int count(String list) {
+		return rows(list).count();
+	}
+
 	/**
 	 * The form draws itself anew after each change; what is typed before that, faster
 	 * than any person does, is lost, and typed again.

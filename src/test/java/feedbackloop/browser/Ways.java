@@ -38,7 +38,7 @@ final class Ways {
 		ways.put("test", (number, form) -> form.pick("测试通过", "通过").write("测试结果", "回归用例全部通过"));
 		ways.put("pilot", (number, form) -> form.pick("试点通过", "通过").write("试点结果", "两家门店试用一天，没有问题"));
 		ways.put("release", (number, form) -> form.pick("已发布", "已发布"));
-		ways.put("verification", (number, form) -> verify(form, 2));
+		ways.put("verification", (number, form) -> verify(form, form.count("逐项结论")));
 		return ways;
 	}
 

@@ -1,6 +1,8 @@
 package feedbackloop.figures;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,8 +27,17 @@ class FigureTargetTests {
 	}
 
 	@Test
-	void whereNothingCountsNothingIsMissed() {
-		assertThat(target(Figure.SATISFACTION, "4.2", "4.3").standing(null)).isEqualTo(TargetStanding.MET);
+	void whereNothingCountsItStandsNowhere() {
+		assertThat(target(Figure.SATISFACTION, "4.2", "4.3").standing(null)).isNull();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "overrides, 30, grade, true", "overrides, 7, grade, false", "overrides, 30, product, false",
+			"landing, 7, product, true" })
+	void aNumberIsComparedOverTheSameDaysAndCasesOnly(String key, int days, String only, boolean fits) {
+		LocalDate last = LocalDate.of(2026, 3, 31);
+		FigureQuery query = new FigureQuery(last.minusDays(days - 1), last, Map.of(only, "low"));
+		assertThat(target(Figure.named(key), "10", "8").fits(query)).isEqualTo(fits);
 	}
 
 	private static FigureTarget target(Figure figure, String target, String warnAt) {

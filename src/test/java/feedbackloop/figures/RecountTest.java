@@ -5,8 +5,10 @@ import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 import feedbackloop.testing.Answers;
@@ -60,6 +62,10 @@ class RecountTest {
 
 	@Autowired
 	private JdbcClient database;
+
+	/** These are not reckoned from what is generated here. */
+	private static final Set<Figure> OF_THEIR_OWN = EnumSet.of(Figure.LANDING, Figure.WORKED, Figure.OVERRIDES,
+			Figure.PROMISES_MOVED);
 
 	@BeforeEach
 	void generated() {
@@ -208,7 +214,7 @@ class RecountTest {
 	private Map<String, Measured> measured() {
 		Map<String, Measured> measured = new TreeMap<>();
 		for (Figure figure : Figure.values()) {
-			if (figure != Figure.LANDING && figure != Figure.OVERRIDES && figure != Figure.PROMISES_MOVED) {
+			if (!OF_THEIR_OWN.contains(figure)) {
 				for (String only : List.of("", "email")) {
 					measured.put(figure.key() + only, this.figures.measure(figure, query(only), "manager"));
 				}

@@ -32,6 +32,8 @@ class TargetsContractTests {
 					repeat_out_warnAt"><text>8</text>  | repeat_out_warnAt"><text>12</text> | figureWarnsLate | 规则 Rule 5 · 提醒线 Warn at
 					<text>"score"</text>               | <text>"percent"</text>             | figureUnit      | 规则 Rule 6 · 单位 Unit
 					"repeat"                           | "repeat","firstResponse"           | figureUnit      | 规则 Rule 5 · 单位 Unit
+					"none"</text>                      | "percent"</text>                   | figureUnit      | 规则 Rule 10 · 单位 Unit
+					<text>"landing"                    | <text>not("landing")               | figureUnit      | 规则 Rule 7 · 单位 Unit
 					""")
 	void whatNobodyCouldMeanIsFoundAtItsPlace(String part, String replacement, String code, String place)
 			throws IOException {

@@ -54,6 +54,7 @@ class EffectCheckTest {
 		assertThat(this.work.path(checkOf(number))).contains("end_confirmed");
 		assertThat(this.work.page("support", "/cases/" + number)).containsSubsequence("效果检查: ", "有效", "落地后新案件 0 件");
 		assertThat(this.work.hasEnded(this.work.improvementOf(number))).isTrue();
+		assertThat(counted(number)).isEqualTo("是");
 	}
 
 	@Test
@@ -70,6 +71,7 @@ class EffectCheckTest {
 
 		String improvement = this.work.improvementOf(number);
 		assertThat(effect(number)).isEqualTo("open reopened 1 of 1");
+		assertThat(counted(number)).isEqualTo("否");
 		assertThat(this.work.status(number)).isEqualTo("closed");
 		assertThat(this.work.openTasks(number)).contains("contribute");
 		assertThat(this.work.told(improvement)).contains("effectReopened group:product", "effectReopened user:product");
@@ -115,6 +117,14 @@ class EffectCheckTest {
 	}
 
 	/** Landed with a mitigation, and reopened because there was another such case. */
+	/**
+	 * Whether it is among those that worked, as the figure's page says beside the case.
+	 */
+	private String counted(String number) {
+		String page = this.work.page("manager", "/insights/figures/worked?days=7");
+		return page.substring(page.indexOf(">" + number + "<")).replaceAll("(?s)<[^>]*>", " ").strip().split("\\s+")[4];
+	}
+
 	private String reopened(String text) {
 		String number = this.work.submit(Answers.of("description", text));
 		this.work.completes("support", number, "triage", Answers.mediumDefect());

@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import feedbackloop.testing.Answers;
 import feedbackloop.testing.CaseTest;
@@ -41,8 +42,9 @@ class MorningListTest {
 		this.database.sql("update feedback set received_at = now() where received_at < '2025-01-01'").update();
 		this.database.sql("delete from notice_choice where event = 'consolidation'").update();
 		this.database.sql("delete from outbox where event in ('consolidation', 'targetsMissed')").update();
-		this.database.sql("delete from case_figures where number like 'FB-20240601-%'").update();
+		this.database.sql("delete from case_figures where product = '早报'").update();
 		this.database.sql("delete from figure_target").update();
+		this.database.sql("delete from figure_target_look").update();
 	}
 
 	@Test
@@ -90,13 +92,8 @@ class MorningListTest {
 
 	@Test
 	void managersHearOnceOfTargetsThatAreMissed() {
-		this.database
-			.sql("""
-					insert into case_figures (number, channel, product, verdict, duplicate, received_at, first_contact,
-					  first_time_right, repeated, customers, promise_moved)
-					select 'FB-20240601-' || lpad(place::text, 6, '0'), 'email', '早报', case when place <= 3 then 'spam' else 'valid' end,
-					  false, timestamptz '2024-06-01 12:00+08', false, false, false, 1, false from generate_series(1, 10) place""")
-			.update();
+		screened("spam", 3);
+		screened("valid", 7);
 		at("2024-06-14T08:59");
 		this.list.sendMissedTargets();
 		assertThat(told("targetsMissed", "manager", "2024-06-14")).isEmpty();
@@ -106,13 +103,43 @@ class MorningListTest {
 		this.list.sendMissedTargets();
 		assertThat(told("targetsMissed", "manager", "2024-06-14")).singleElement()
 			.asString()
-			.contains("- 无效和垃圾占比：30.0 %，目标不高于 20.0 %：未达到（近 30 天）",
+			.contains("- 无效和垃圾占比：30.0 %，目标不高于 20.0 %：未达标（近 30 天）",
 					"- Invalid and spam: 30.0 %, target at most 20.0 %: missed (last 30 days)", "/insights");
 		assertThat(told("targetsMissed", "support", "2024-06-14")).isEmpty();
 
 		at("2024-06-17T09:00");
 		this.list.sendMissedTargets();
 		assertThat(told("targetsMissed", "manager", "2024-06-17")).isEmpty();
+	}
+
+	@Test
+	void nobodyHearsOfATargetThatOnlyAHiddenCaseMisses() {
+		screened("valid", 3);
+		String number = came("interview", "2024-06-01T12:00");
+		this.database.sql("update feedback set about_user = 'manager2' where number = :number")
+			.param("number", number)
+			.update();
+		screened("spam", List.of(number));
+		at("2024-06-14T09:00");
+		this.list.sendMissedTargets();
+		assertThat(told("targetsMissed", "manager", "2024-06-14")).singleElement().asString().contains("25.0 %");
+		assertThat(told("targetsMissed", "manager2", "2024-06-14")).isEmpty();
+	}
+
+	private void screened(String verdict, int cases) {
+		screened(verdict, IntStream.range(0, cases).mapToObj((place) -> "FB-20240601-" + verdict + place).toList());
+	}
+
+	private void screened(String verdict, List<String> numbers) {
+		this.database
+			.sql("""
+					insert into case_figures (number, channel, product, verdict, duplicate, received_at, first_contact,
+					  first_time_right, repeated, customers, promise_moved)
+					select number, 'email', '早报', :verdict, false, timestamptz '2024-06-01 12:00+08', false, false, false, 1, false
+					from unnest(:numbers::varchar[]) number""")
+			.param("verdict", verdict)
+			.param("numbers", numbers.toArray(String[]::new))
+			.update();
 	}
 
 	private String came(String channel, String time) {
