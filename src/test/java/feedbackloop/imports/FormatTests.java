@@ -3,6 +3,7 @@ package feedbackloop.imports;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 /**
  * How a file was written is guessed from its content.
@@ -107,6 +109,25 @@ class FormatTests {
 		assertThat(read(text)).hasSize(rows).allMatch((row) -> row.wrongLine() == 0);
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+			"1,19\" screen,\"line one\\nline two\",c\\n2,d,e,f|19\" screen",
+			"1,\"line one\\nline two\",19\" screen,c\\n2,d,e,f\\n|line one\\nline two",
+			"1,\"line one\\r\\n\"\"two\"\"\\r\\n\",19\" screen,c\\r\\n2,d,e,f\\r\\n|line one\\r\\n\"two\"\\r\\n",
+			"1,\"line one\\rtwo\",19\",c\\r2,d,e,f\\r|line one\\ntwo" })
+	void aQuotationMarkBesideACellOfSeveralLinesIsReadAsItStands(String text, String cell) {
+		List<TableRow> rows = read(text);
+		assertThat(rows).hasSize(2).allMatch((row) -> row.wrongLine() == 0 && row.cells().size() == 4);
+		assertThat(rows.get(0).cells().get(1)).isEqualTo(cell.replace("\\n", "\n").replace("\\r", "\r"));
+		assertThat(rows.get(1).cells()).containsExactly("2", "d", "e", "f");
+	}
+
+	@Test
+	void theLineOfAWrongRowIsRightBehindCellsOfSeveralLines() {
+		List<TableRow> rows = read("1,19\",\"a\\nb\"\\n2,\"c\\nd\",e\\n3,\"x\"y\\n4,\"f\\ng\",h\\n");
+		assertThat(rows).extracting(TableRow::wrongLine).containsExactly(0, 0, 5, 0);
+	}
+
 	@Test
 	void theLineEndsWithinACellStay() {
 		assertThat(read("1,\"a\\r\\n\\nb\"\\r\\n").get(0).cell(1)).isEqualTo("a\r\n\nb");
@@ -116,6 +137,15 @@ class FormatTests {
 	void manyOpenQuotationMarksFillNoMemoryAndNoTime() {
 		String text = "1,\"a\n" + "2,b\n".repeat(150_000) + "3,\"c\n".repeat(50_000);
 		assertThat(read(text)).hasSize(200_001);
+	}
+
+	@Test
+	void linesThatOpenACellAgainAndAgainTakeNoTime() {
+		assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
+			List<TableRow> rows = read("1,2\n" + "x\",\"\n".repeat(300_000) + "1,\"a\n".repeat(3));
+			assertThat(rows).hasSizeGreaterThan(200_000);
+			assertThat(rows.get(0).cell(1)).isEqualTo("2");
+		});
 	}
 
 	@ParameterizedTest
