@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import feedbackloop.imports.ImportPlan.Format;
 import org.junit.jupiter.api.Test;
@@ -151,9 +152,13 @@ class FormatTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
 			value = { "编号,内容|true", "id,text|true", "1,打不开|false", "打不开,13812345678|false", "2026-11-22 9:30,慢|false",
-					"wang@example.com,慢|false", "您对服务满意吗？,还想说什么？|true", "id,2025|true", "打不开|true", "-,慢|true" })
+					"wang@example.com,慢|false", "您对服务满意吗？,还想说什么？|true", "id,2025|true", "打不开|true", "-,慢|true",
+					"2026-11-20,建议,希望有深色模式|false", "5,app,Crashes|false", "wang@example.com,建议|false",
+					"id,text,2025|true", "id,2024,2025年|true", "id,app,5|true", "2024,2025|false" })
 	void aFirstRowWithAValueIsNoHeading(String row, boolean heading) {
-		assertThat(HeadingGuess.isHeading(TableRow.of(1, List.of(row.split(","))), "id"::equals)).isEqualTo(heading);
+		assertThat(HeadingGuess.isHeading(TableRow.of(1, List.of(row.split(","))),
+				Set.of("id", "text", "app", "建议")::contains))
+			.isEqualTo(heading);
 	}
 
 	private static List<TableRow> read(String written) {
