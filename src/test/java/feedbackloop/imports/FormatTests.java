@@ -39,15 +39,17 @@ class FormatTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "id,text\n1,Käse fehlt\n2,größer wäre schön\n", "id,text\n1,l’écran s’éteint déjà\n",
-			"n,comentario\n1,No funciona el botón\n", "a,b\n1,don’t like it\n" })
+			"n,comentario\n1,No funciona el botón\n", "a,b\n1,don’t like it\n", "1,A aplicação não funciona\n",
+			"1,A aplicação\n", "Die Größe\n", "APLICAÇÃO\n", "1,hyvää\n" })
 	void lettersWithAccentsAreNoChinese(String text) {
 		byte[] bytes = text.getBytes(Charset.forName("windows-1252"));
 		assertThat(FormatGuess.of(bytes).encoding()).isEqualTo("windows-1252");
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "id,text\n1,app 打不开 again\n", "編號,內容\n1,訂單頁打不開，請修復\n2,單擊後閃退\n",
-			"id,text\n1,\uD83D\uDE00\n", "id,text\n1,2个€\n" })
+	@ValueSource(
+			strings = { "id,text\n1,app 打不开 again\n", "編號,內容\n1,訂單頁打不開，請修復\n2,單擊後閃退\n", "id,text\n1,\uD83D\uDE00\n",
+					"id,text\n1,2个€\n", "App闪退", "APP闪退", "iOS版本", "1,iOS版本\n", "用App卡", "T恤", "wifi连不上,app卡" })
 	void chineseAmongOtherThingsIsNoWesternText(String text) {
 		byte[] bytes = text.getBytes(Charset.forName("GB18030"));
 		assertThat(FormatGuess.of(bytes).encoding()).isEqualTo("GB18030");
