@@ -2,6 +2,7 @@ package feedbackloop.imports;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Reader;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -9,8 +10,8 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * Cuts CSV into records: lines, of which several are one where a quotation mark is open
- * at the end of a line. What is too long is cut off, so that nothing fills the memory.
+ * Gives CSV line by line to whoever reads its records, of which some have several lines.
+ * What is too long is cut off, so that nothing fills the memory.
  */
 final class CsvLines {
 
@@ -19,7 +20,8 @@ final class CsvLines {
 
 	private static final int LONGEST_LINE = 2_000_000;
 
-	private static final char QUOTE = '"';
+	/** So many characters are read in vain for each that is taken, but for the first. */
+	private static final int MOST_IN_VAIN = 10;
 
 	private final BufferedReader text;
 
@@ -28,6 +30,10 @@ final class CsvLines {
 
 	/** Which line of the file the next record begins with, from 1. */
 	private int line = 1;
+
+	private long taken;
+
+	private long inVain;
 
 	CsvLines(BufferedReader text) {
 		this.text = text;
@@ -41,61 +47,43 @@ final class CsvLines {
 	}
 
 	/**
-	 * The next record with its line ends, to be taken or not; null at the end.
+	 * What may be the next record; null at the end. It is to be taken before the next.
 	 */
 	Record next() throws IOException {
-		Iterator<String> known = this.ahead.iterator();
-		List<String> more = new ArrayList<>();
-		String first = line(known, more);
-		if (first == null) {
-			return null;
-		}
-		StringBuilder record = new StringBuilder(first);
-		boolean open = isOdd(first);
-		int lines = 1;
-		while (open && record.length() < LONGEST_RECORD) {
-			String line = line(known, more);
-			if (line == null) {
-				break;
-			}
-			record.append(line);
-			lines++;
-			open ^= isOdd(line);
-		}
-		this.ahead.addAll(more);
-		return new Record(first, open ? null : record.toString(), lines);
+		Record record = new Record();
+		return record.hasLine() ? record : null;
 	}
 
 	/**
-	 * Goes on behind that many lines.
+	 * Goes on behind the first lines of a record.
 	 */
-	void take(int lines) {
+	void take(Record record, int lines) {
+		this.ahead.addAll(record.more);
 		for (int i = 0; i < lines; i++) {
-			this.ahead.remove();
+			this.taken += this.ahead.remove().length();
 		}
 		this.line += lines;
 	}
 
-	/** One that was read before, else one that is read now. */
-	private String line(Iterator<String> known, List<String> more) throws IOException {
-		if (known.hasNext()) {
-			return known.next();
-		}
-		String line = read();
-		if (line != null) {
-			more.add(line);
-		}
-		return line;
+	/**
+	 * Goes on behind its first line, as it is no record. Files in which many seem to be
+	 * long ones are read on in the same time.
+	 */
+	void leaveOut(Record record) {
+		this.inVain += record.length - record.first.length();
+		take(record, 1);
 	}
 
 	private String read() throws IOException {
 		StringBuilder line = new StringBuilder();
 		int sign = this.text.read();
 		while (sign >= 0) {
+			boolean isEnd = sign == '\n' || sign == '\r' && !isFollowedByLineFeed();
 			if (line.length() < LONGEST_LINE) {
-				line.append((char) sign);
+				// A return alone would have the parser look into the next line.
+				line.append(isEnd ? '\n' : (char) sign);
 			}
-			if (sign == '\n' || sign == '\r' && !isFollowedByLineFeed()) {
+			if (isEnd) {
 				break;
 			}
 			sign = this.text.read();
@@ -110,25 +98,94 @@ final class CsvLines {
 		return next == '\n';
 	}
 
-	private static boolean isOdd(String line) {
-		return line.chars().filter((sign) -> sign == QUOTE).count() % 2 == 1;
-	}
-
 	void close() throws IOException {
 		this.text.close();
 	}
 
 	/**
-	 * What may be a row.
-	 *
-	 * @param first its first line
-	 * @param whole all its lines; null where a quotation mark is never closed
+	 * A line and those behind it, each read when it is asked for. A file with many open
+	 * quotation marks has one line alone.
 	 */
-	record Record(String first, String whole, int lines) {
+	final class Record extends Reader {
+
+		private final Iterator<String> known = CsvLines.this.ahead.iterator();
+
+		private final List<String> more = new ArrayList<>();
+
+		private final int longest = (CsvLines.this.inVain <= MOST_IN_VAIN * (CsvLines.this.taken + LONGEST_RECORD))
+				? LONGEST_RECORD : 0;
+
+		private final String first;
+
+		private String line;
+
+		private int at;
+
+		private int lines;
+
+		private int length;
+
+		private Record() throws IOException {
+			goOn();
+			this.first = this.line;
+		}
+
+		private boolean hasLine() {
+			return this.line != null;
+		}
+
+		String first() {
+			return this.first;
+		}
+
+		/** How many were read, from 1. */
+		int lines() {
+			return this.lines;
+		}
 
 		/** Whether the line is longer than any is read. */
 		boolean isCutOff() {
 			return this.first.length() >= LONGEST_LINE;
+		}
+
+		@Override
+		public int read(char[] to, int offset, int most) throws IOException {
+			if (hasLine() && this.at == this.line.length()) {
+				goOn();
+			}
+			if (!hasLine()) {
+				return -1;
+			}
+			int count = Math.min(most, this.line.length() - this.at);
+			this.line.getChars(this.at, this.at + count, to, offset);
+			this.at += count;
+			return count;
+		}
+
+		private void goOn() throws IOException {
+			this.at = 0;
+			this.line = (this.lines > 0 && this.length >= this.longest) ? null : following();
+			if (hasLine()) {
+				this.lines++;
+				this.length += this.line.length();
+			}
+		}
+
+		/** One that was read before, else one that is read now. */
+		private String following() throws IOException {
+			if (this.known.hasNext()) {
+				return this.known.next();
+			}
+			String line = CsvLines.this.read();
+			if (line != null) {
+				this.more.add(line);
+			}
+			return line;
+		}
+
+		/** The file is read on. */
+		@Override
+		public void close() {
 		}
 
 	}

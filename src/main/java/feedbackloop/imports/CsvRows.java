@@ -89,38 +89,38 @@ final class CsvRows implements Rows {
 	}
 
 	/**
-	 * A quotation mark in the middle of a cell without such marks is a part of it. So the
-	 * first line is tried alone, before those up to the next such mark.
+	 * The parser says which quotation marks are a part of a cell and where the record
+	 * ends.
 	 */
 	private TableRow row(Record record) throws IOException {
 		int line = this.lines.line();
 		this.place++;
-		Optional<List<String>> cells = record.isCutOff() ? Optional.empty() : cells(record.first());
-		if (cells.isEmpty() && record.lines() > 1 && record.whole() != null) {
-			cells = cells(record.whole());
-			this.lines.take(cells.isPresent() ? record.lines() : 1);
+		Optional<List<String>> cells = record.isCutOff() ? Optional.empty() : cells(record);
+		if (cells.isEmpty()) {
+			this.lines.leaveOut(record);
+			return TableRow.wrong(this.place, line, record.first());
 		}
-		else {
-			this.lines.take(1);
-		}
-		return cells.map((all) -> TableRow.of(this.place, all))
-			.orElseGet(() -> TableRow.wrong(this.place, line, record.first()));
+		return TableRow.of(this.place, cells.get());
 	}
 
-	/** Empty where the text is not one row. */
-	private Optional<List<String>> cells(String text) throws IOException {
-		try (CsvParser parser = CSV.createParser(text)) {
+	/** Empty where the text begins with no row; else its lines are taken. */
+	private Optional<List<String>> cells(Record record) throws IOException {
+		try (CsvParser parser = CSV.createParser(record)) {
 			parser.setSchema(this.schema);
 			parser.nextToken();
 			List<String> cells = new ArrayList<>();
+			int lines = 1;
 			if (parser.nextToken() == JsonToken.START_ARRAY) {
 				while (parser.nextToken() != JsonToken.END_ARRAY) {
+					// At the end it may look at the line behind.
+					lines = record.lines();
 					if (cells.size() < TableRow.MOST_CELLS) {
 						cells.add(parser.getText());
 					}
 				}
 			}
-			return (parser.nextToken() == JsonToken.START_ARRAY) ? Optional.empty() : Optional.of(cells);
+			this.lines.take(record, lines);
+			return Optional.of(cells);
 		}
 		catch (JsonProcessingException ex) {
 			return Optional.empty();

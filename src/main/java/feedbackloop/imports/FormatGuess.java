@@ -92,15 +92,20 @@ final class FormatGuess {
 	}
 
 	/**
-	 * Letters with accents stand alone among others. Chinese characters take two bytes,
-	 * both of them high as a rule, or four with low ones between.
+	 * Letters with accents stand alone among others, or two of them in a word. Chinese
+	 * characters take two bytes, both of them high as a rule, or four with low ones
+	 * between.
 	 */
 	private static boolean isWestern(byte[] bytes, int length) {
-		int alone = 0;
+		int letters = 0;
 		int pairs = 0;
 		for (int i = 0; i < length; i++) {
 			if (isHigh(bytes, i, length)) {
-				if (isHigh(bytes, i + 1, length)) {
+				if (isInWord(bytes, i, length)) {
+					letters++;
+					i++;
+				}
+				else if (isHigh(bytes, i + 1, length)) {
 					pairs += isCommon(bytes[i]) && isCommon(bytes[i + 1]) ? 1 : 0;
 					i++;
 				}
@@ -109,11 +114,39 @@ final class FormatGuess {
 					i += 3;
 				}
 				else {
-					alone++;
+					letters++;
 				}
 			}
 		}
-		return alone > pairs;
+		return letters > pairs;
+	}
+
+	/**
+	 * Whether two letters with accents stand here beside one without. Small ones are rare
+	 * Chinese characters; large ones may be one behind a name, such as that of an app.
+	 */
+	private static boolean isInWord(byte[] bytes, int at, int length) {
+		if (!isHigh(bytes, at + 1, length)) {
+			return false;
+		}
+		int before = (at > 0) ? bytes[at - 1] : 0;
+		int after = (at + 2 < length) ? bytes[at + 2] : 0;
+		return isSmall(bytes[at]) && isSmall(bytes[at + 1]) && (isAsciiLetter(before) || isAsciiLetter(after))
+				|| isLarge(bytes[at]) && isLarge(bytes[at + 1]) && isAsciiLetter(before) && isAsciiLetter(after);
+	}
+
+	/** From ß to ÿ in windows-1252. */
+	private static boolean isSmall(byte one) {
+		return Byte.toUnsignedInt(one) >= 0xDF;
+	}
+
+	/** From À to Þ. */
+	private static boolean isLarge(byte one) {
+		return Byte.toUnsignedInt(one) >= 0xC0 && !isSmall(one);
+	}
+
+	private static boolean isAsciiLetter(int sign) {
+		return sign >= 'a' && sign <= 'z' || sign >= 'A' && sign <= 'Z';
 	}
 
 	private static boolean isHigh(byte[] bytes, int at, int length) {

@@ -3,8 +3,10 @@ package feedbackloop.imports;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import feedbackloop.imports.ImportPlan.Format;
 import org.junit.jupiter.api.Test;
@@ -13,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 /**
  * How a file was written is guessed from its content.
@@ -36,15 +39,17 @@ class FormatTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "id,text\n1,Käse fehlt\n2,größer wäre schön\n", "id,text\n1,l’écran s’éteint déjà\n",
-			"n,comentario\n1,No funciona el botón\n", "a,b\n1,don’t like it\n" })
+			"n,comentario\n1,No funciona el botón\n", "a,b\n1,don’t like it\n", "1,A aplicação não funciona\n",
+			"1,A aplicação\n", "Die Größe\n", "APLICAÇÃO\n", "1,hyvää\n" })
 	void lettersWithAccentsAreNoChinese(String text) {
 		byte[] bytes = text.getBytes(Charset.forName("windows-1252"));
 		assertThat(FormatGuess.of(bytes).encoding()).isEqualTo("windows-1252");
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "id,text\n1,app 打不开 again\n", "編號,內容\n1,訂單頁打不開，請修復\n2,單擊後閃退\n",
-			"id,text\n1,\uD83D\uDE00\n", "id,text\n1,2个€\n" })
+	@ValueSource(
+			strings = { "id,text\n1,app 打不开 again\n", "編號,內容\n1,訂單頁打不開，請修復\n2,單擊後閃退\n", "id,text\n1,\uD83D\uDE00\n",
+					"id,text\n1,2个€\n", "App闪退", "APP闪退", "iOS版本", "1,iOS版本\n", "用App卡", "T恤", "wifi连不上,app卡" })
 	void chineseAmongOtherThingsIsNoWesternText(String text) {
 		byte[] bytes = text.getBytes(Charset.forName("GB18030"));
 		assertThat(FormatGuess.of(bytes).encoding()).isEqualTo("GB18030");
@@ -107,6 +112,25 @@ class FormatTests {
 		assertThat(read(text)).hasSize(rows).allMatch((row) -> row.wrongLine() == 0);
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+			"1,19\" screen,\"line one\\nline two\",c\\n2,d,e,f|19\" screen",
+			"1,\"line one\\nline two\",19\" screen,c\\n2,d,e,f\\n|line one\\nline two",
+			"1,\"line one\\r\\n\"\"two\"\"\\r\\n\",19\" screen,c\\r\\n2,d,e,f\\r\\n|line one\\r\\n\"two\"\\r\\n",
+			"1,\"line one\\rtwo\",19\",c\\r2,d,e,f\\r|line one\\ntwo" })
+	void aQuotationMarkBesideACellOfSeveralLinesIsReadAsItStands(String text, String cell) {
+		List<TableRow> rows = read(text);
+		assertThat(rows).hasSize(2).allMatch((row) -> row.wrongLine() == 0 && row.cells().size() == 4);
+		assertThat(rows.get(0).cells().get(1)).isEqualTo(cell.replace("\\n", "\n").replace("\\r", "\r"));
+		assertThat(rows.get(1).cells()).containsExactly("2", "d", "e", "f");
+	}
+
+	@Test
+	void theLineOfAWrongRowIsRightBehindCellsOfSeveralLines() {
+		List<TableRow> rows = read("1,19\",\"a\\nb\"\\n2,\"c\\nd\",e\\n3,\"x\"y\\n4,\"f\\ng\",h\\n");
+		assertThat(rows).extracting(TableRow::wrongLine).containsExactly(0, 0, 5, 0);
+	}
+
 	@Test
 	void theLineEndsWithinACellStay() {
 		assertThat(read("1,\"a\\r\\n\\nb\"\\r\\n").get(0).cell(1)).isEqualTo("a\r\n\nb");
@@ -118,12 +142,25 @@ class FormatTests {
 		assertThat(read(text)).hasSize(200_001);
 	}
 
+	@Test
+	void linesThatOpenACellAgainAndAgainTakeNoTime() {
+		assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
+			List<TableRow> rows = read("1,2\n" + "x\",\"\n".repeat(300_000) + "1,\"a\n".repeat(3));
+			assertThat(rows).hasSizeGreaterThan(200_000);
+			assertThat(rows.get(0).cell(1)).isEqualTo("2");
+		});
+	}
+
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
 			value = { "编号,内容|true", "id,text|true", "1,打不开|false", "打不开,13812345678|false", "2026-11-22 9:30,慢|false",
-					"wang@example.com,慢|false", "您对服务满意吗？,还想说什么？|true", "id,2025|true", "打不开|true", "-,慢|true" })
+					"wang@example.com,慢|false", "您对服务满意吗？,还想说什么？|true", "id,2025|true", "打不开|true", "-,慢|true",
+					"2026-11-20,建议,希望有深色模式|false", "5,app,Crashes|false", "wang@example.com,建议|false",
+					"id,text,2025|true", "id,2024,2025年|true", "id,app,5|true", "2024,2025|false" })
 	void aFirstRowWithAValueIsNoHeading(String row, boolean heading) {
-		assertThat(HeadingGuess.isHeading(TableRow.of(1, List.of(row.split(","))), "id"::equals)).isEqualTo(heading);
+		assertThat(HeadingGuess.isHeading(TableRow.of(1, List.of(row.split(","))),
+				Set.of("id", "text", "app", "建议")::contains))
+			.isEqualTo(heading);
 	}
 
 	private static List<TableRow> read(String written) {
