@@ -31,7 +31,8 @@ class MeasuresInForm {
 			select m.number, m.title, m.criteria, m.metric, i.feedback_type from act_ru_task t
 			join act_ru_execution p on p.id_ = t.proc_inst_id_ join improvement i on i.number = p.business_key_
 			join measure m on m.improvement_id = i.id
-			where t.id_ = :task and coalesce(m.landed_at > i.effect_checked_at, true) order by m.number""";
+			where t.id_ = :task and coalesce(m.landed_at > i.effect_checked_at, true)
+			  and m.superseded_at is null order by m.number""";
 
 	private static final String MARKS = "([\\\\`*_\\[\\]<>#|~])";
 

@@ -48,9 +48,13 @@ public class CauseWatch {
 	}
 
 	/**
-	 * The day has come: whoever analyses finds how many cases came meanwhile.
+	 * The day has come: whoever analyses finds how many cases came meanwhile. Nothing, if
+	 * the improvement itself ends while it is watched.
 	 */
 	public void end(DelegateExecution execution) {
+		if (execution.isCanceled()) {
+			return;
+		}
 		Improvement improvement = this.improvements.kept(execution);
 		int cases = this.database.sql(MEANWHILE).param("number", improvement.number()).query(Integer.class).single();
 		improvement.lookedAtAgain();

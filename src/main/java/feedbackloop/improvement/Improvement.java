@@ -158,10 +158,10 @@ class Improvement {
 	}
 
 	/** The cause was not found, and it will be closed so, if another person approves. */
-	void unexplained(String userId, String reason) {
+	void unexplained(String userId, String reason, Instant at) {
 		this.conclusion = CauseConclusion.CLOSE;
 		this.watchUntil = null;
-		planned(userId, List.of(), null, reason);
+		planned(userId, List.of(), null, reason, at);
 	}
 
 	/** It is looked for again. */
@@ -176,14 +176,15 @@ class Improvement {
 	}
 
 	/**
-	 * Replaces what was planned and not carried out yet. Whoever plans answers for it,
-	 * unless somebody else was named.
+	 * Replaces what was planned and not carried out yet, and what failed. Whoever plans
+	 * answers for it, unless somebody else was named.
 	 */
-	void planned(String userId, List<PlannedMeasure> plan, String oneKindReason, String noMeasureReason) {
+	void planned(String userId, List<PlannedMeasure> plan, String oneKindReason, String noMeasureReason, Instant at) {
 		if (this.ownerNamedBy == null) {
 			this.owner = userId;
 		}
 		this.measures.removeIf((measure) -> !measure.isLanded());
+		this.measures.stream().filter(Measure::hasFailed).forEach((measure) -> measure.superseded(at));
 		int last = this.measures.stream().mapToInt(Measure::number).max().orElse(0);
 		for (PlannedMeasure measure : plan) {
 			last++;
@@ -229,9 +230,13 @@ class Improvement {
 		return this.worked;
 	}
 
-	/** Whether it landed since the improvement was reopened last, if it was. */
+	/**
+	 * Whether it landed since the improvement was reopened last, if it was, and no later
+	 * plan gave it up.
+	 */
 	boolean isOfThisRound(Measure measure) {
-		return this.worked == null || !measure.isLanded() || measure.landedAt().isAfter(this.worked.checkedAt());
+		return !measure.isSuperseded()
+				&& (this.worked == null || !measure.isLanded() || measure.landedAt().isAfter(this.worked.checkedAt()));
 	}
 
 	/** A new round begins; what landed before stays. */

@@ -115,7 +115,7 @@ class ImprovementRecord {
 		}
 		Improvement improvement = this.improvements.get(submission.improvementNumber());
 		if (values.is(CauseConclusion.NAME, CauseConclusion.CLOSE)) {
-			improvement.unexplained(submission.userId(), values.text("notFoundReason"));
+			improvement.unexplained(submission.userId(), values.text("notFoundReason"), this.clock.instant());
 			return;
 		}
 		LocalDate until = values.date("watchUntil");
@@ -170,7 +170,8 @@ class ImprovementRecord {
 		Improvement improvement = this.improvements.get(submission.improvementNumber());
 		improvement.planned(submission.userId(),
 				rows.stream().map((row) -> PlannedMeasure.of(row, this.kinds)).toList(),
-				submission.values().text("oneKindReason"), rows.isEmpty() ? noMeasureReason : null);
+				submission.values().text("oneKindReason"), rows.isEmpty() ? noMeasureReason : null,
+				this.clock.instant());
 		improvement.measures()
 			.stream()
 			.filter((measure) -> !measure.isLanded())

@@ -83,6 +83,8 @@ class Measure {
 
 	private Instant landedAt;
 
+	private Instant supersededAt;
+
 	private OffsetDateTime windowStart;
 
 	private OffsetDateTime windowEnd;
@@ -168,8 +170,18 @@ class Measure {
 		this.verdictEvidence = evidence;
 	}
 
+	/** And no later plan gave it up. */
 	boolean hasFailed() {
-		return FAILED.equals(this.verdict);
+		return !isSuperseded() && FAILED.equals(this.verdict);
+	}
+
+	/** Another plan replaces it: it failed, and nothing more comes of it. */
+	void superseded(Instant at) {
+		this.supersededAt = at;
+	}
+
+	boolean isSuperseded() {
+		return this.supersededAt != null;
 	}
 
 	void reopened() {

@@ -90,7 +90,9 @@ class Verdicts {
 	private static void together(Improvement improvement, List<Measure> judged, Values values) {
 		List<Integer> failed = values.numbers(FAILED);
 		failed.stream()
-			.filter((number) -> improvement.measures().stream().noneMatch((measure) -> measure.number() == number))
+			.filter((number) -> improvement.measures()
+				.stream()
+				.noneMatch((measure) -> measure.number() == number && !measure.isSuperseded()))
 			.findFirst()
 			.ifPresent((number) -> {
 				throw Refusal.invalid(FAILED, "noSuchMeasure", number);

@@ -83,7 +83,8 @@ record ImprovementFile(String number, String state, String grade, String feedbac
 	/**
 	 * What verification found of a measure.
 	 *
-	 * @param result passed or failed
+	 * @param result passed, failed, or superseded where it failed and a later plan gave
+	 * it up
 	 * @param measured the value against the metric, or null
 	 */
 	record Verdict(String result, String method, String measured, String evidence) {

@@ -140,7 +140,8 @@ class ImprovementFiles {
 				(version != null) ? version : row.getString("target_version"), row.getInt("rollbacks"),
 				row.getString("criteria"), row.getString("metric"), row.getString("risk"), row.getString("fix_summary"),
 				this.time.at(row, "window_start"), this.time.at(row, "window_end"),
-				(row.getString("verdict") == null) ? null : new ImprovementFile.Verdict(row.getString("verdict"),
+				(row.getString("verdict") == null) ? null : new ImprovementFile.Verdict(
+						(row.getTimestamp("superseded_at") == null) ? row.getString("verdict") : "superseded",
 						row.getString("verdict_method"), row.getString("measured"), row.getString("verdict_evidence")));
 	}
 

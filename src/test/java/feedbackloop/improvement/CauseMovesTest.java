@@ -2,6 +2,7 @@ package feedbackloop.improvement;
 
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -116,6 +117,24 @@ class CauseMovesTest {
 		lands(foundingOf(target));
 		assertThat(List.of(one, other)).allMatch((number) -> this.work.status(number).equals("resolved"));
 		assertThat(List.of(one, other)).allMatch((number) -> letters(number, "resolved") == 1);
+	}
+
+	@Test
+	void aWatchedImprovementThatIsMergedIsNotLookedAtAgain() {
+		String one = this.work.submit();
+		this.work.completes("support", one, "triage", Answers.mediumDefect());
+		this.work.completes("support", one, "firstResponse", Answers.answer());
+		this.work.contributes(one);
+		this.work.completes("product", one, "analysis", Answers.of("conclusion", "watch", "notFoundReason", "日志里没有线索",
+				"watchUntil", LocalDate.now().plusDays(20).toString()));
+		this.work.runsJobs();
+		String left = improvementOf(one);
+		String target = improvementOf(this.work.atPlan());
+
+		assertThat(move("lead", left, "merge", target, "同一个原因").getStatus()).isEqualTo(200);
+
+		assertThat(this.work.hasEnded(left)).isTrue();
+		assertThat(notes(left, "causeLookedAtAgain")).isEmpty();
 	}
 
 	@Test

@@ -79,6 +79,28 @@ class VerdictsTest {
 	}
 
 	@Test
+	void aMeasureThatANewPlanGivesUpIsNotVerifiedAgain() {
+		String number = this.work.atVerification();
+		this.rest.completes("quality", claimed(number).getId(),
+				Answers.of("verdicts", List.of(verdict(true), verdict(false)), "returnTo", "plan"));
+		this.work.completes("product", number, "plan",
+				Answers.with(Answers.plan(Answers.measure("communication", "support")), "oneKindReason", "只影响内部页面"));
+		this.work.carriesOut(number);
+		Task again = claimed(number);
+		assertThat(this.work.page("quality", "/tasks/" + again.getId())).contains("措施 1：", "措施 3：")
+			.doesNotContain("措施 2：");
+		assertRefused(again, Answers.of("verdicts", List.of(verdict(true), verdict(true), verdict(true))),
+				"verdicts[3].number");
+		this.rest.completes("quality", again.getId(), Answers.of("verdicts", List.of(verdict(true), verdict(true))));
+		this.work.runsJobs();
+		assertThat(this.work.status(number)).isEqualTo("resolved");
+		assertThat(verdicts(number)).as("What was given up stays on record")
+			.containsExactly("1 passed dataComparison 99.7%", "2 failed dataComparison 99.7%",
+					"3 passed dataComparison 99.7%");
+		assertThat(this.work.page("support", "/improvements/" + this.work.improvementOf(number))).contains("由新的计划取代");
+	}
+
+	@Test
 	void aFormFromBeforeNamesWhatFailed() {
 		String number = this.work.atVerification();
 		this.work.completes("quality2", number, "verification",
