@@ -30,6 +30,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
 import static feedbackloop.testing.Member.member;
@@ -76,8 +77,11 @@ class RotationTest {
 
 	private String after;
 
+	private long lastNote;
+
 	@BeforeEach
 	void whichKeys() {
+		this.lastNote = this.database.sql("select coalesce(max(id), 0) from access_log").query(Long.class).single();
 		this.before = this.keyring.ids().get(0);
 		this.after = this.keyring.ids().get(1);
 	}
@@ -193,6 +197,42 @@ class RotationTest {
 	}
 
 	@Test
+	void otherLongWorkIsNoneOfItsBusiness() throws Exception {
+		begin();
+		long other = this.works.begin("other", null, "admin", null, 1).orElseThrow();
+		try {
+			for (String act : List.of("pause", "resume", "end")) {
+				assertThat(answer("/keys/rotation/" + other + "/" + act).getStatus()).isEqualTo(404);
+			}
+			assertThat(this.works.pause(other)).as("it goes on").isTrue();
+			assertThat(noted()).containsExactly("begin " + this.after);
+		}
+		finally {
+			this.works.cancel(other);
+		}
+	}
+
+	@Test
+	void whatCannotBeWrittenDownIsNotDoneButWhatIsDoneIsOver() throws Exception {
+		this.work.submit();
+		begin();
+		this.database.sql("alter table access_log add constraint shut check (kind <> 'masterKey') not valid").update();
+		try {
+			MockHttpServletResponse answer = answer("/keys/rotation/" + open().id() + "/pause");
+			assertThat(answer.getStatus()).isEqualTo(503);
+			assertThat(Jsoup.parse(answer.getContentAsString()).select("#problems").text())
+				.contains("could not be written down");
+			assertThat(open().state()).isEqualTo(LongWork.State.WAITING);
+			this.works.work(job());
+			assertThat(left(this.before)).isZero();
+			assertThat(this.rotations.latest(1).get(0).state()).isEqualTo(LongWork.State.FINISHED);
+		}
+		finally {
+			this.database.sql("alter table access_log drop constraint shut").update();
+		}
+	}
+
+	@Test
 	void aNodeThatLacksTheNewKeyLeavesItToOthers() {
 		this.work.submit();
 		begin();
@@ -220,17 +260,20 @@ class RotationTest {
 	}
 
 	private String refused(String masterKey, String reason) throws Exception {
-		MockHttpServletResponse answer = this.http
-			.perform(MockMvcRequestBuilders.post("/keys/rotation")
-				.param("masterKey", masterKey)
-				.param("reason", reason)
-				.locale(Locale.ENGLISH)
-				.with(csrf())
-				.with(member("admin")))
-			.andReturn()
-			.getResponse();
+		MockHttpServletResponse answer = answer("/keys/rotation", "masterKey", masterKey, "reason", reason);
 		assertThat(answer.getStatus()).isIn(400, 409);
 		return Jsoup.parse(answer.getContentAsString()).text();
+	}
+
+	private MockHttpServletResponse answer(String path, String... fields) throws Exception {
+		MockHttpServletRequestBuilder form = MockMvcRequestBuilders.post(path)
+			.locale(Locale.ENGLISH)
+			.with(csrf())
+			.with(member("admin"));
+		for (int i = 0; i < fields.length; i += 2) {
+			form.param(fields[i], fields[i + 1]);
+		}
+		return this.http.perform(form).andReturn().getResponse();
 	}
 
 	private void post(String act) {
@@ -256,7 +299,10 @@ class RotationTest {
 	}
 
 	private List<String> noted() {
-		return this.database.sql("select detail from access_log where kind = 'masterKey'").query(String.class).list();
+		return this.database.sql("select detail from access_log where kind = 'masterKey' and id > ?")
+			.param(this.lastNote)
+			.query(String.class)
+			.list();
 	}
 
 	private String masterKeyOf(String number) {
