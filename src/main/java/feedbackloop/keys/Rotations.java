@@ -114,9 +114,11 @@ class Rotations {
 			throw Refusal.invalid("masterKey", "masterKeyInUse");
 		}
 		this.works.begin(KIND, KIND, userId, why, others).orElseThrow(() -> Refusal.tooLate("rotationGoesOn"));
+		// The clock of the database may have been put back since the last one.
 		this.database.sql("""
-				insert into master_key (id, known_at, in_use_at) values (:id, now(), now())
-				on conflict (id) do update set in_use_at = now()
+				insert into master_key (id, known_at, in_use_at)
+				select :id, now(), greatest(now(), max(in_use_at) + interval '1 microsecond') from master_key
+				on conflict (id) do update set in_use_at = excluded.in_use_at
 				""").param("id", id).update();
 		note(userId, "begin", id);
 	}
