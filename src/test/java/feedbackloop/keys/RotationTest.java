@@ -25,8 +25,12 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.actuate.health.Status;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
@@ -44,6 +48,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
  * without the old key is let through.
  */
 @CaseTest
+@ExtendWith(OutputCaptureExtension.class)
 class RotationTest {
 
 	@Autowired
@@ -130,7 +135,7 @@ class RotationTest {
 	}
 
 	@Test
-	void oneThatCannotBeOpenedKeepsNoOtherBackAndIsCounted() {
+	void oneThatCannotBeOpenedKeepsNoOtherBackAndIsCounted(CapturedOutput log) {
 		byte[] damaged = new byte[64];
 		System.arraycopy(HexFormat.of().parseHex(this.before), 0, damaged, 0, 4);
 		this.database.sql(
@@ -138,9 +143,17 @@ class RotationTest {
 			.param(damaged)
 			.update();
 		this.work.submit();
+		int others = left(this.before) - 1;
 		begin();
+		Clock earlier = Clock.offset(this.clock, Duration.ofMinutes(-1));
+		RotationJob unsettled = new RotationJob(this.rotations, this.wrapped, this.keyring, earlier);
+		this.works.work(unsettled);
+		this.works.work(unsettled);
+		assertThat(log.getAll().split("cannot be wrapped anew")).as("tried once, not at each look").hasSize(2);
 		this.works.work(job());
-		assertThat(this.rotations.latest(1).get(0).state()).isEqualTo(LongWork.State.FINISHED);
+		LongWork over = this.rotations.latest(1).get(0);
+		assertThat(over.state()).isEqualTo(LongWork.State.FINISHED);
+		assertThat(over.done()).as("but the one that is left").isEqualTo(others);
 		assertThat(left(this.before)).isOne();
 		assertRefused(node(KeyedNode.SECOND), this.before);
 		assertThat(page().select("[data-key=" + this.before + "]").text()).contains("still needed");
@@ -172,6 +185,8 @@ class RotationTest {
 		this.works.work(new RotationJob(this.rotations, this.wrapped, this.keyring, this.clock));
 		assertThat(left(this.before)).isZero();
 		assertThat(open().state()).isEqualTo(LongWork.State.RUNNING);
+		assertThat(page().select("[data-key=" + this.before + "]").text()).as("somebody may wrap with it yet")
+			.contains("still needed");
 		this.works.work(job());
 		assertThat(this.rotations.latest(1).get(0).state()).isEqualTo(LongWork.State.FINISHED);
 	}
@@ -194,6 +209,41 @@ class RotationTest {
 		assertThat(page().select("[data-key=" + this.before + "]").text()).contains("may be taken away");
 		assertThat(noted()).contains("pause " + this.after, "resume " + this.after);
 		assertThat(this.work.page("auditor", "/audit/access?kind=masterKey&lang=en")).contains("Rotation begun, to");
+	}
+
+	@Test
+	void aNodeThatLacksTheNewKeyIsNotReadyUntilNothingNeedsIt(CapturedOutput log) {
+		this.work.submit();
+		KeyedNode node = node(KeyedNode.FIRST);
+		node.start();
+		MasterKeyWatch watch = new MasterKeyWatch(node.check());
+		watch.look();
+		assertThat(watch.health().getStatus()).isEqualTo(Status.UP);
+		begin();
+		this.works.work(job());
+		watch.look();
+		assertThat(watch.health().getStatus()).isEqualTo(Status.DOWN);
+		assertThat(log).contains("This node is not ready: it lacks the master key " + this.after);
+		this.rotations.begin(this.before, "back", "admin");
+		watch.look();
+		assertThat(watch.health().getStatus()).as("rows need it still").isEqualTo(Status.DOWN);
+		this.works.work(job());
+		watch.look();
+		assertThat(watch.health().getStatus()).isEqualTo(Status.UP);
+		begin();
+	}
+
+	@Test
+	void theLastOneBegunWrapsAlthoughTheClockWasPutBack() {
+		this.work.submit();
+		this.database.sql("update master_key set in_use_at = in_use_at + interval '1 hour'").update();
+		try {
+			begin();
+			assertThat(this.rotations.target()).contains(this.after);
+		}
+		finally {
+			this.database.sql("update master_key set in_use_at = in_use_at - interval '1 hour'").update();
+		}
 	}
 
 	@Test
