@@ -3,6 +3,7 @@ package feedbackloop.keys;
 import java.security.Principal;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import feedbackloop.Progress;
 import feedbackloop.RetryAfter;
@@ -12,6 +13,7 @@ import feedbackloop.process.Refusal;
 import feedbackloop.process.RefusalWords;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 
 /**
  * {@code /keys}: administrators see which master keys are needed, and have another one
@@ -62,27 +65,37 @@ class KeysPage {
 	}
 
 	@PostMapping("/rotation/{id}/pause")
-	String pause(@PathVariable long id, Principal user) {
-		this.rotations.pause(id, user.getName());
-		return TO_KEYS;
+	String pause(@PathVariable long id, Principal user, Model model, HttpServletResponse response) {
+		return change(id, (rotation) -> this.rotations.pause(rotation, user.getName()), model, response);
 	}
 
 	@PostMapping("/rotation/{id}/resume")
-	String resume(@PathVariable long id, Principal user) {
-		this.rotations.resume(id, user.getName());
-		return TO_KEYS;
+	String resume(@PathVariable long id, Principal user, Model model, HttpServletResponse response) {
+		return change(id, (rotation) -> this.rotations.resume(rotation, user.getName()), model, response);
 	}
 
 	@PostMapping("/rotation/{id}/end")
-	String end(@PathVariable long id, Principal user) {
-		this.rotations.end(id, user.getName());
-		return TO_KEYS;
+	String end(@PathVariable long id, Principal user, Model model, HttpServletResponse response) {
+		return change(id, (rotation) -> this.rotations.end(rotation, user.getName()), model, response);
 	}
 
 	/** A reload, or a change of language, after a form was refused. */
-	@GetMapping("/rotation")
+	@GetMapping({ "/rotation", "/rotation/{id}/{act}" })
 	String afterReload() {
 		return TO_KEYS;
+	}
+
+	private String change(long id, Consumer<LongWork> change, Model model, HttpServletResponse response) {
+		LongWork rotation = this.rotations.find(id)
+			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+		try {
+			change.accept(rotation);
+			return TO_KEYS;
+		}
+		catch (Refusal refusal) {
+			RetryAfter.status(refusal.reason().status(), response);
+			return page(Map.of(), this.words.byField(refusal), model, response);
+		}
 	}
 
 	private String page(Map<String, String> values, Map<String, String> errors, Model model,

@@ -3,11 +3,11 @@ package feedbackloop.keys;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 
 import feedbackloop.longwork.Chunk;
 import feedbackloop.longwork.LongJob;
@@ -45,6 +45,8 @@ class RotationJob implements LongJob {
 
 	private final Clock clock;
 
+	private final AtomicReference<LeftOut> leftOut = new AtomicReference<>(new LeftOut(0));
+
 	RotationJob(Rotations rotations, WrappedKeys wrapped, Keyring keyring, Clock clock) {
 		this.rotations = rotations;
 		this.wrapped = wrapped;
@@ -64,7 +66,8 @@ class RotationJob implements LongJob {
 
 	@Override
 	public Run run(LongWork work) {
-		return new Rewrapping(this.wrapped.tables());
+		return new Rewrapping(this.wrapped.tables(),
+				this.leftOut.updateAndGet((last) -> (last.work() == work.id()) ? last : new LeftOut(work.id())));
 	}
 
 	/** One node at it. */
@@ -72,14 +75,18 @@ class RotationJob implements LongJob {
 
 		private final List<String> tables;
 
-		private final Map<String, Set<Long>> leftOut = new HashMap<>();
+		private final LeftOut leftOut;
 
 		private int table;
 
 		private long after;
 
-		private Rewrapping(List<String> tables) {
+		/** The one that is being wrapped anew, or that could not be. */
+		private Long current;
+
+		private Rewrapping(List<String> tables, LeftOut leftOut) {
 			this.tables = tables;
+			this.leftOut = leftOut;
 		}
 
 		@Override
@@ -88,15 +95,18 @@ class RotationJob implements LongJob {
 		}
 
 		private Chunk next(LongWork work, String id, int most) {
+			this.current = null;
 			List<WrappedKeys.Row> rows = rows(id, most);
 			if (rows.isEmpty()) {
 				return passed(work, id);
 			}
 			for (WrappedKeys.Row row : rows) {
+				this.current = row.id();
 				byte[] anew = RotationJob.this.keyring.rewrap(row.dataKey());
 				RotationJob.this.wrapped.put(this.tables.get(this.table), row.id(), anew);
 			}
-			this.after = rows.get(rows.size() - 1).id();
+			this.after = this.current;
+			this.current = null;
 			return Chunk.of(rows.size(), null);
 		}
 
@@ -105,7 +115,7 @@ class RotationJob implements LongJob {
 			List<WrappedKeys.Row> rows = new ArrayList<>();
 			while (rows.isEmpty() && this.table < this.tables.size()) {
 				String name = this.tables.get(this.table);
-				rows.addAll(RotationJob.this.wrapped.next(name, id, this.after, but(name), most));
+				rows.addAll(RotationJob.this.wrapped.next(name, id, this.after, this.leftOut.of(name), most));
 				if (rows.isEmpty()) {
 					this.table++;
 					this.after = 0;
@@ -118,21 +128,25 @@ class RotationJob implements LongJob {
 			this.table = 0;
 			boolean isSettled = work.askedAt().plus(SETTLED).isBefore(RotationJob.this.clock.instant());
 			boolean hasMore = this.tables.stream()
-				.anyMatch((name) -> RotationJob.this.wrapped.hasMore(name, id, but(name)));
+				.anyMatch((name) -> RotationJob.this.wrapped.hasMore(name, id, this.leftOut.of(name)));
 			return (isSettled && !hasMore) ? Chunk.OVER : Chunk.LATER;
 		}
 
 		/** It is counted on the page, and keeps its master key in need. */
 		@Override
 		public Chunk leaveOut(LongWork work, RuntimeException failure) {
-			List<WrappedKeys.Row> rows = RotationJob.this.rotations.target().map((id) -> rows(id, 1)).orElse(List.of());
-			if (rows.isEmpty()) {
+			if (this.current == null) {
 				throw failure;
 			}
 			String name = this.tables.get(this.table);
-			log.error("The data key of {} {} cannot be wrapped anew", name, rows.get(0).id(), failure);
-			this.leftOut.computeIfAbsent(name, (any) -> new HashSet<>()).add(rows.get(0).id());
-			return Chunk.of(1, null);
+			if (this.leftOut.isEmpty()) {
+				log.error("The data key of {} {} cannot be wrapped anew", name, this.current, failure);
+			}
+			else {
+				log.error("The data key of {} {} cannot be wrapped anew: {}", name, this.current, failure.toString());
+			}
+			this.leftOut.add(name, this.current);
+			return Chunk.of(0, null);
 		}
 
 		@Override
@@ -140,8 +154,28 @@ class RotationJob implements LongJob {
 			RotationJob.this.rotations.finished(work);
 		}
 
-		private Set<Long> but(String name) {
-			return this.leftOut.getOrDefault(name, Set.of());
+	}
+
+	/**
+	 * What this node could not wrap anew in one rotation, by table. It is not tried again
+	 * at each look.
+	 */
+	private record LeftOut(long work, Map<String, Set<Long>> rows) {
+
+		LeftOut(long work) {
+			this(work, new ConcurrentHashMap<>());
+		}
+
+		boolean isEmpty() {
+			return this.rows.isEmpty();
+		}
+
+		Set<Long> of(String table) {
+			return this.rows.getOrDefault(table, Set.of());
+		}
+
+		void add(String table, long id) {
+			this.rows.computeIfAbsent(table, (any) -> ConcurrentHashMap.newKeySet()).add(id);
 		}
 
 	}

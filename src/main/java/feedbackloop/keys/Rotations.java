@@ -20,7 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Rotations of the master key: begun by an administrator, done as long work. What people
- * do with them is written down in the access log or not done at all.
+ * do with them is written down in the access log or not done at all. Of the end, which
+ * nobody asks for, the log of the application says if it could not be written down.
  */
 @Component
 class Rotations {
@@ -113,41 +114,59 @@ class Rotations {
 			throw Refusal.invalid("masterKey", "masterKeyInUse");
 		}
 		this.works.begin(KIND, KIND, userId, why, others).orElseThrow(() -> Refusal.tooLate("rotationGoesOn"));
+		// The clock of the database may have been put back since the last one.
 		this.database.sql("""
-				insert into master_key (id, known_at, in_use_at) values (:id, now(), now())
-				on conflict (id) do update set in_use_at = now()
+				insert into master_key (id, known_at, in_use_at)
+				select :id, now(), greatest(now(), max(in_use_at) + interval '1 microsecond') from master_key
+				on conflict (id) do update set in_use_at = excluded.in_use_at
 				""").param("id", id).update();
 		note(userId, "begin", id);
 	}
 
 	/**
+	 * The rotation of that id; none where it is the id of other long work.
+	 */
+	Optional<LongWork> find(long id) {
+		return this.database
+			.sql("select " + LongWork.columns("w") + " from long_work w where kind = :kind and id = :id")
+			.param("kind", KIND)
+			.param("id", id)
+			.query((row, index) -> LongWork.of(row, "w"))
+			.optional();
+	}
+
+	/**
 	 * Lets it wait after the step that is being taken.
 	 */
-	void pause(long id, String userId) {
-		change(this.works.pause(id), "pause", userId);
+	@Transactional
+	public void pause(LongWork rotation, String userId) {
+		change(this.works.pause(rotation.id()), "pause", userId);
 	}
 
 	/**
 	 * Lets it go on.
 	 */
-	void resume(long id, String userId) {
-		change(this.works.resume(id), "resume", userId);
+	@Transactional
+	public void resume(LongWork rotation, String userId) {
+		change(this.works.resume(rotation.id()), "resume", userId);
 	}
 
 	/**
 	 * Ends it before its time. What is not wrapped anew goes on needing its key.
 	 */
-	void end(long id, String userId) {
-		change(this.works.cancel(id), "cancel", userId);
+	@Transactional
+	public void end(LongWork rotation, String userId) {
+		change(this.works.cancel(rotation.id()), "cancel", userId);
 	}
 
 	/**
-	 * Says what is left once it is through.
+	 * Says what is left once it is through. It is, whether that can be written down or
+	 * not.
 	 */
 	void finished(LongWork work) {
 		String inUse = this.keys.inUse().orElseThrow();
 		int left = keys().stream().filter((key) -> !key.id().equals(inUse)).mapToInt(Row::dataKeys).sum();
-		note(work.askedBy(), "end", inUse + " · " + left);
+		this.log.note(work.askedBy(), Kind.MASTER_KEY, null, "end " + inUse + " · " + left);
 	}
 
 	/** The key that all are to be wrapped with, if this node has it. */

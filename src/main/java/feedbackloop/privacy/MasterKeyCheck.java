@@ -1,8 +1,11 @@
 package feedbackloop.privacy;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,6 +24,9 @@ public class MasterKeyCheck {
 	private final WrappedKeys wrapped;
 
 	private final JdbcClient database;
+
+	/** Those that came into use after the start, which found all that were needed. */
+	private final Set<String> lacked = ConcurrentHashMap.newKeySet();
 
 	MasterKeyCheck(Keyring keyring, HouseKeyStore houseKeys, WrappedKeys wrapped, JdbcClient database) {
 		this.keyring = keyring;
@@ -73,6 +79,20 @@ public class MasterKeyCheck {
 		return this.database.sql("select id from master_key order by in_use_at desc, id limit 1")
 			.query(String.class)
 			.optional();
+	}
+
+	/**
+	 * The ids of the master keys that this node lacks though they are needed. One wraps
+	 * now, or it did since the start and data keys still need it.
+	 */
+	public Set<String> lacking() {
+		follow().ifPresent(this.lacked::add);
+		if (!this.lacked.isEmpty()) {
+			Set<String> needed = new HashSet<>(this.wrapped.byMasterKey().keySet());
+			inUse().ifPresent(needed::add);
+			this.lacked.retainAll(needed);
+		}
+		return Set.copyOf(this.lacked);
 	}
 
 	private static MasterKeyMissing missing(String why, String id) {

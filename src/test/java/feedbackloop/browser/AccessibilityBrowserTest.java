@@ -95,8 +95,8 @@ class AccessibilityBrowserTest {
 			"/submit/shown", "/embed/language", "/embed/shown", "/follow/{number}/messages",
 			"/follow/{number}/confirmation", "/follow/{number}/rating", "/follow/{number}/reopening",
 			"/follow/{number}/withdrawal", "/follow/{number}/data/code", "/follow/{number}/data/export",
-			"/follow/{number}/data/erasure", "/keys/rotation", "/privacy/erasure", "/privacy/export", "/privacy/holds",
-			"/privacy/holds/lifting", "/clients/{id}/keys");
+			"/follow/{number}/data/erasure", "/keys/rotation", "/keys/rotation/{id}/{act}", "/privacy/erasure",
+			"/privacy/export", "/privacy/holds", "/privacy/holds/lifting", "/clients/{id}/keys");
 
 	@Autowired
 	private CaseWork work;

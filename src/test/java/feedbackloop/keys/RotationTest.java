@@ -25,11 +25,16 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.actuate.health.Status;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
 import static feedbackloop.testing.Member.member;
@@ -43,6 +48,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
  * without the old key is let through.
  */
 @CaseTest
+@ExtendWith(OutputCaptureExtension.class)
 class RotationTest {
 
 	@Autowired
@@ -76,8 +82,11 @@ class RotationTest {
 
 	private String after;
 
+	private long lastNote;
+
 	@BeforeEach
 	void whichKeys() {
+		this.lastNote = this.database.sql("select coalesce(max(id), 0) from access_log").query(Long.class).single();
 		this.before = this.keyring.ids().get(0);
 		this.after = this.keyring.ids().get(1);
 	}
@@ -126,7 +135,7 @@ class RotationTest {
 	}
 
 	@Test
-	void oneThatCannotBeOpenedKeepsNoOtherBackAndIsCounted() {
+	void oneThatCannotBeOpenedKeepsNoOtherBackAndIsCounted(CapturedOutput log) {
 		byte[] damaged = new byte[64];
 		System.arraycopy(HexFormat.of().parseHex(this.before), 0, damaged, 0, 4);
 		this.database.sql(
@@ -134,9 +143,17 @@ class RotationTest {
 			.param(damaged)
 			.update();
 		this.work.submit();
+		int others = left(this.before) - 1;
 		begin();
+		Clock earlier = Clock.offset(this.clock, Duration.ofMinutes(-1));
+		RotationJob unsettled = new RotationJob(this.rotations, this.wrapped, this.keyring, earlier);
+		this.works.work(unsettled);
+		this.works.work(unsettled);
+		assertThat(log.getAll().split("cannot be wrapped anew")).as("tried once, not at each look").hasSize(2);
 		this.works.work(job());
-		assertThat(this.rotations.latest(1).get(0).state()).isEqualTo(LongWork.State.FINISHED);
+		LongWork over = this.rotations.latest(1).get(0);
+		assertThat(over.state()).isEqualTo(LongWork.State.FINISHED);
+		assertThat(over.done()).as("but the one that is left").isEqualTo(others);
 		assertThat(left(this.before)).isOne();
 		assertRefused(node(KeyedNode.SECOND), this.before);
 		assertThat(page().select("[data-key=" + this.before + "]").text()).contains("still needed");
@@ -168,6 +185,8 @@ class RotationTest {
 		this.works.work(new RotationJob(this.rotations, this.wrapped, this.keyring, this.clock));
 		assertThat(left(this.before)).isZero();
 		assertThat(open().state()).isEqualTo(LongWork.State.RUNNING);
+		assertThat(page().select("[data-key=" + this.before + "]").text()).as("somebody may wrap with it yet")
+			.contains("still needed");
 		this.works.work(job());
 		assertThat(this.rotations.latest(1).get(0).state()).isEqualTo(LongWork.State.FINISHED);
 	}
@@ -190,6 +209,77 @@ class RotationTest {
 		assertThat(page().select("[data-key=" + this.before + "]").text()).contains("may be taken away");
 		assertThat(noted()).contains("pause " + this.after, "resume " + this.after);
 		assertThat(this.work.page("auditor", "/audit/access?kind=masterKey&lang=en")).contains("Rotation begun, to");
+	}
+
+	@Test
+	void aNodeThatLacksTheNewKeyIsNotReadyUntilNothingNeedsIt(CapturedOutput log) {
+		this.work.submit();
+		KeyedNode node = node(KeyedNode.FIRST);
+		node.start();
+		MasterKeyWatch watch = new MasterKeyWatch(node.check());
+		watch.look();
+		assertThat(watch.health().getStatus()).isEqualTo(Status.UP);
+		begin();
+		this.works.work(job());
+		watch.look();
+		assertThat(watch.health().getStatus()).isEqualTo(Status.DOWN);
+		assertThat(log).contains("This node is not ready: it lacks the master key " + this.after);
+		this.rotations.begin(this.before, "back", "admin");
+		watch.look();
+		assertThat(watch.health().getStatus()).as("rows need it still").isEqualTo(Status.DOWN);
+		this.works.work(job());
+		watch.look();
+		assertThat(watch.health().getStatus()).isEqualTo(Status.UP);
+		begin();
+	}
+
+	@Test
+	void theLastOneBegunWrapsAlthoughTheClockWasPutBack() {
+		this.work.submit();
+		this.database.sql("update master_key set in_use_at = in_use_at + interval '1 hour'").update();
+		try {
+			begin();
+			assertThat(this.rotations.target()).contains(this.after);
+		}
+		finally {
+			this.database.sql("update master_key set in_use_at = in_use_at - interval '1 hour'").update();
+		}
+	}
+
+	@Test
+	void otherLongWorkIsNoneOfItsBusiness() throws Exception {
+		begin();
+		long other = this.works.begin("other", null, "admin", null, 1).orElseThrow();
+		try {
+			for (String act : List.of("pause", "resume", "end")) {
+				assertThat(answer("/keys/rotation/" + other + "/" + act).getStatus()).isEqualTo(404);
+			}
+			assertThat(this.works.pause(other)).as("it goes on").isTrue();
+			assertThat(noted()).containsExactly("begin " + this.after);
+		}
+		finally {
+			this.works.cancel(other);
+		}
+	}
+
+	@Test
+	void whatCannotBeWrittenDownIsNotDoneButWhatIsDoneIsOver() throws Exception {
+		this.work.submit();
+		begin();
+		this.database.sql("alter table access_log add constraint shut check (kind <> 'masterKey') not valid").update();
+		try {
+			MockHttpServletResponse answer = answer("/keys/rotation/" + open().id() + "/pause");
+			assertThat(answer.getStatus()).isEqualTo(503);
+			assertThat(Jsoup.parse(answer.getContentAsString()).select("#problems").text())
+				.contains("could not be written down");
+			assertThat(open().state()).isEqualTo(LongWork.State.WAITING);
+			this.works.work(job());
+			assertThat(left(this.before)).isZero();
+			assertThat(this.rotations.latest(1).get(0).state()).isEqualTo(LongWork.State.FINISHED);
+		}
+		finally {
+			this.database.sql("alter table access_log drop constraint shut").update();
+		}
 	}
 
 	@Test
@@ -220,17 +310,20 @@ class RotationTest {
 	}
 
 	private String refused(String masterKey, String reason) throws Exception {
-		MockHttpServletResponse answer = this.http
-			.perform(MockMvcRequestBuilders.post("/keys/rotation")
-				.param("masterKey", masterKey)
-				.param("reason", reason)
-				.locale(Locale.ENGLISH)
-				.with(csrf())
-				.with(member("admin")))
-			.andReturn()
-			.getResponse();
+		MockHttpServletResponse answer = answer("/keys/rotation", "masterKey", masterKey, "reason", reason);
 		assertThat(answer.getStatus()).isIn(400, 409);
 		return Jsoup.parse(answer.getContentAsString()).text();
+	}
+
+	private MockHttpServletResponse answer(String path, String... fields) throws Exception {
+		MockHttpServletRequestBuilder form = MockMvcRequestBuilders.post(path)
+			.locale(Locale.ENGLISH)
+			.with(csrf())
+			.with(member("admin"));
+		for (int i = 0; i < fields.length; i += 2) {
+			form.param(fields[i], fields[i + 1]);
+		}
+		return this.http.perform(form).andReturn().getResponse();
 	}
 
 	private void post(String act) {
@@ -256,7 +349,10 @@ class RotationTest {
 	}
 
 	private List<String> noted() {
-		return this.database.sql("select detail from access_log where kind = 'masterKey'").query(String.class).list();
+		return this.database.sql("select detail from access_log where kind = 'masterKey' and id > ?")
+			.param(this.lastNote)
+			.query(String.class)
+			.list();
 	}
 
 	private String masterKeyOf(String number) {

@@ -65,9 +65,17 @@ class AssessmentTest {
 
 	@Test
 	void aContactWithoutConsentIsOpen() {
-		this.work.submit(Map.of("name", "韩梅梅", "email", "hanmeimei@example.com"));
-		assertThat(page("en").select("#open tr:contains(Contacts without a consent)")).hasSize(1);
+		int before = withoutConsent();
+		this.work.submit(Map.of("customer", Map.of("name", "韩梅梅", "email", "hanmeimei@example.com")));
+		assertThat(withoutConsent()).isEqualTo(before + 1);
 		assertThat(page("en").text()).doesNotContain("韩梅梅", "hanmeimei");
+	}
+
+	/** The row is missing while there are none. */
+	private int withoutConsent() {
+		String row = page("en").select("#open tr:contains(Contacts without a consent)").text();
+		return row.isEmpty() ? 0
+				: Integer.parseInt(row.replaceAll(".*that counts: ([\\d,]+).*", "$1").replace(",", ""));
 	}
 
 	@Test

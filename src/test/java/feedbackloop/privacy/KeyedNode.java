@@ -39,6 +39,10 @@ public final class KeyedNode {
 		this.check.check();
 	}
 
+	public MasterKeyCheck check() {
+		return this.check;
+	}
+
 	public Vault vault() {
 		return this.vault;
 	}
