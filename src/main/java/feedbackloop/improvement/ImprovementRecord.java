@@ -8,9 +8,11 @@ import java.util.List;
 import feedbackloop.feedback.Cases;
 import feedbackloop.feedback.MeasureMoved;
 import feedbackloop.process.CauseConclusion;
+import feedbackloop.process.Keys.Processes;
 import feedbackloop.process.Keys.Tasks;
 import feedbackloop.process.Keys.Variables;
 import feedbackloop.process.MeasureLanding;
+import feedbackloop.process.ProcessProperties;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.Refusal.Problem;
 import feedbackloop.process.Refusal.Reason;
@@ -28,6 +30,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ImprovementRecord {
 
+	/** Days, in models from before they said so. */
+	private static final int LONGEST_WATCH = 365;
+
 	private final Improvements improvements;
 
 	private final ImprovementRepository repository;
@@ -40,17 +45,21 @@ class ImprovementRecord {
 
 	private final Cases cases;
 
+	private final ProcessProperties properties;
+
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
 	ImprovementRecord(Improvements improvements, ImprovementRepository repository, Measures measures,
-			MeasureKinds kinds, Cases cases, ApplicationEventPublisher events, Clock clock) {
+			MeasureKinds kinds, Cases cases, ProcessProperties properties, ApplicationEventPublisher events,
+			Clock clock) {
 		this.improvements = improvements;
 		this.repository = repository;
 		this.measures = measures;
 		this.kinds = kinds;
 		this.cases = cases;
+		this.properties = properties;
 		this.events = events;
 		this.clock = clock;
 	}
@@ -122,6 +131,11 @@ class ImprovementRecord {
 		if (!until.isAfter(today())) {
 			throw Refusal.invalid("watchUntil", "notLater");
 		}
+		LocalDate last = today()
+			.plusDays(this.properties.of(Processes.IMPROVEMENT).find("longestWatchDays").orElse(LONGEST_WATCH));
+		if (until.isAfter(last)) {
+			throw Refusal.invalid("watchUntil", "watchTooLong", last);
+		}
 		improvement.watched(until);
 	}
 
@@ -139,13 +153,16 @@ class ImprovementRecord {
 		}
 		measure.fixed(values.text("fixSummary"), values.text("fixVersion"), values.text("rollbackPlan"),
 				values.text("regressionTests"));
-		measure.mayBeReleased(values.moment(Variables.WINDOW_START), values.moment(Variables.WINDOW_END));
+		if (values.has(Variables.WINDOW_START)) {
+			measure.mayBeReleased(values.moment(Variables.WINDOW_START), values.moment(Variables.WINDOW_END));
+		}
 	}
 
 	private void released(Submission submission) {
 		Values values = submission.values();
 		Measure measure = this.measures.get(submission.improvementNumber(), submission.measureNumber());
-		if (values.has(Variables.WINDOW_START) && measure.isWindowOver(this.clock.instant())) {
+		if (values.flag("released") && values.has(Variables.WINDOW_START)
+				&& measure.isWindowOver(this.clock.instant())) {
 			measure.mayBeReleased(values.moment(Variables.WINDOW_START), values.moment(Variables.WINDOW_END));
 		}
 	}

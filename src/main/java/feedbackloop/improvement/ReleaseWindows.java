@@ -1,5 +1,6 @@
 package feedbackloop.improvement;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Date;
@@ -33,23 +34,30 @@ public class ReleaseWindows {
 
 	private final ApplicationEventPublisher events;
 
-	ReleaseWindows(OpenTasks tasks, ApplicationEventPublisher events) {
+	private final Clock clock;
+
+	ReleaseWindows(OpenTasks tasks, ApplicationEventPublisher events, Clock clock) {
 		this.tasks = tasks;
 		this.events = events;
+		this.clock = clock;
 	}
 
 	/**
-	 * From when the measure may be released; in the year 9999 where nobody set a window.
+	 * When a window that is still to come opens; in the year 9999 where there is none.
 	 */
 	public Date opens(DelegateExecution execution) {
 		String start = Facts.text(execution, Variables.WINDOW_START);
-		return (start != null) ? Date.from(OffsetDateTime.parse(start).toInstant()) : NEVER;
+		return (start != null && at(start).isAfter(this.clock.instant())) ? Date.from(at(start)) : NEVER;
 	}
 
 	/**
-	 * Tells the team that its release may begin.
+	 * Tells the team that its release may begin, unless the window is over by now.
 	 */
 	public void tell(DelegateExecution execution) {
+		String end = Facts.text(execution, Variables.WINDOW_END);
+		if (end != null && at(end).isBefore(this.clock.instant())) {
+			return;
+		}
 		String key = execution.getProcessBusinessKey();
 		this.tasks.of(List.of(key))
 			.stream()
@@ -59,6 +67,10 @@ public class ReleaseWindows {
 						new Concerned(task.assignee(), task.group(), null, null))
 				.graded(Facts.text(execution, Variables.GRADE))
 				.about(task.id(), task.key())));
+	}
+
+	private static Instant at(String time) {
+		return OffsetDateTime.parse(time).toInstant();
 	}
 
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import feedbackloop.process.StoredText;
 import feedbackloop.feedback.Blank;
 import feedbackloop.process.Refusal;
+import feedbackloop.words.HouseTime;
 
 /**
  * What a person is about to write to a customer, not yet submitted.
@@ -36,7 +37,7 @@ record ReplyDraft(String event, String responseText, String nextStep, LocalDate 
 
 	private static LocalDate date(String typed) {
 		try {
-			return Blank.is(typed) ? null : LocalDate.parse(typed.strip());
+			return Blank.is(typed) ? null : HouseTime.typedDay(typed);
 		}
 		catch (DateTimeException ex) {
 			throw Refusal.invalid("expectedBy", "date");

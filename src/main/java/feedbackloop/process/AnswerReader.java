@@ -72,6 +72,7 @@ class AnswerReader {
 		Values values = values(task, contract, own, submitted);
 		Map<String, Object> facts = contract.facts(values);
 		facts.putAll(ReleaseWindow.facts(task, values));
+		facts.putAll(CauseConclusion.facts(task, values));
 		facts.putAll(ownFacts(task, own, values));
 		return new TaskAnswers(contract, values, facts);
 	}

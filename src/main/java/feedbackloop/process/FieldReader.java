@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -24,6 +25,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import feedbackloop.feedback.Blank;
 import feedbackloop.process.Field.Kind;
 import feedbackloop.process.Refusal.Problem;
+import feedbackloop.words.HouseTime;
 import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.json.SpinJsonNode;
@@ -226,7 +228,7 @@ class FieldReader {
 
 	private Object date(Object raw, String name, List<Problem> problems) {
 		try {
-			return LocalDate.parse(String.valueOf(raw).strip());
+			return HouseTime.typedDay(String.valueOf(raw));
 		}
 		catch (DateTimeException ex) {
 			problems.add(new Problem(name, "date", List.of()));
@@ -239,9 +241,15 @@ class FieldReader {
 		try {
 			TemporalAccessor time = DateTimeFormatter.ISO_DATE_TIME.parseBest(
 					String.valueOf(raw).strip().replaceFirst(" +", "T"), ZonedDateTime::from, LocalDateTime::from);
-			ZonedDateTime zoned = (time instanceof ZonedDateTime given)
-					? given.withZoneSameInstant(this.clock.getZone())
-					: ((LocalDateTime) time).atZone(this.clock.getZone());
+			HouseTime.typedDay(LocalDate.from(time).toString());
+			ZoneId zone = this.clock.getZone();
+			if (time instanceof LocalDateTime local && zone.getRules().getValidOffsets(local).size() != 1) {
+				boolean skipped = zone.getRules().getValidOffsets(local).isEmpty();
+				problems.add(new Problem(name, skipped ? "momentSkipped" : "momentTwice", List.of()));
+				return null;
+			}
+			ZonedDateTime zoned = (time instanceof ZonedDateTime given) ? given.withZoneSameInstant(zone)
+					: ((LocalDateTime) time).atZone(zone);
 			return zoned.truncatedTo(ChronoUnit.MINUTES).toOffsetDateTime();
 		}
 		catch (DateTimeException ex) {

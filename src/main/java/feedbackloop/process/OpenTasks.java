@@ -31,7 +31,8 @@ public class OpenTasks {
 	private static final List<String> FACTS = List.of(Variables.FEEDBACK_NUMBER, Variables.IMPROVEMENT_NUMBER,
 			Variables.MEASURE_NUMBER, Variables.CONTRIBUTION_TEAM, Variables.FEEDBACK_TYPE, Variables.GRADE,
 			Variables.COMPLIANCE_RISK, Variables.LEAD, Variables.LANDING, Variables.CHECK, Variables.ROLLBACK,
-			Variables.WINDOW, Variables.WINDOW_START, Variables.WINDOW_END, TaskOfCase.ONE_OF_SEVERAL);
+			Variables.WINDOW, Variables.WINDOW_START, Variables.WINDOW_END, Variables.CASES_MEANWHILE,
+			TaskOfCase.ONE_OF_SEVERAL);
 
 	/** One statement tells what the engine would be asked for task by task. */
 	private static final String OPEN = """

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 
 import feedbackloop.feedback.Blank;
 import feedbackloop.process.Refusal.Problem;
+import feedbackloop.words.HouseTime;
 
 /**
  * Reads the parameters of an address; collects what is wrong instead of stopping at the
@@ -72,7 +73,7 @@ public final class QueryReader {
 	public LocalDate date(String name) {
 		try {
 			String date = text(name);
-			return (date != null) ? LocalDate.parse(date) : null;
+			return (date != null) ? HouseTime.typedDay(date) : null;
 		}
 		catch (DateTimeException ex) {
 			return problem(name, "date");

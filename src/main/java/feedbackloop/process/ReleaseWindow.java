@@ -49,21 +49,26 @@ record ReleaseWindow(OffsetDateTime start, OffsetDateTime end) {
 		if (given && task.key().equals(Tasks.FIX)) {
 			of(values).checkNew(task, now, problems);
 		}
-		if (task.key().equals(Tasks.RELEASE) && values.flag(RELEASED)) {
-			of(task).ifPresentOrElse((window) -> window.checkRelease(values, given, now, problems), () -> {
-				if (given) {
-					of(values).checkNew(task, now, problems);
-				}
-			});
+		if (task.key().equals(Tasks.RELEASE)) {
+			if (given && of(values).isReversed()) {
+				problems.add(of(values).reversed());
+			}
+			else if (values.flag(RELEASED)) {
+				of(task).ifPresentOrElse((window) -> window.checkRelease(values, given, now, problems), () -> {
+					if (given) {
+						of(values).checkNew(task, now, problems);
+					}
+				});
+			}
 		}
 	}
 
 	/**
-	 * What the process is told: the window that is set, or that there is none any more.
+	 * What the process is told: the window that is set. Where none is given, that of
+	 * before stays.
 	 */
 	static Map<String, Object> facts(TaskOfCase task, Values values) {
-		boolean given = values.has(Variables.WINDOW_START);
-		if (!task.key().equals(Tasks.FIX) || !given && of(task).isEmpty()) {
+		if (!task.key().equals(Tasks.FIX) || !values.has(Variables.WINDOW_START)) {
 			return Map.of();
 		}
 		Map<String, Object> facts = new HashMap<>();
@@ -81,11 +86,20 @@ record ReleaseWindow(OffsetDateTime start, OffsetDateTime end) {
 		}
 		return of(task).flatMap((window) -> {
 			if (window.opensAfter(now)) {
-				return Optional.of(new Outside("releasedEarly", values.text(EARLY_REASON)));
+				return Optional.of(new Outside("releasedEarly", values.text(EARLY_REASON), Map.of()));
 			}
-			return (window.closedBefore(now) && values.has(LATE_REASON))
-					? Optional.of(new Outside("releasedLate", values.text(LATE_REASON))) : Optional.empty();
+			return window.closedBefore(now) ? Optional.of(window.late(values)) : Optional.empty();
 		});
+	}
+
+	private Outside late(Values values) {
+		if (!values.has(Variables.WINDOW_START)) {
+			return new Outside("releasedLate", values.text(LATE_REASON), Map.of());
+		}
+		String other = of(values).said();
+		return new Outside("releasedInOtherWindow",
+				values.has(LATE_REASON) ? values.text(LATE_REASON) : said() + " → " + other,
+				Map.of("now", other, "was", said()));
 	}
 
 	private static boolean isOneGiven(Values values, List<Problem> problems) {
@@ -113,8 +127,8 @@ record ReleaseWindow(OffsetDateTime start, OffsetDateTime end) {
 		if (Boolean.FALSE.equals(task.facts().get(Variables.WINDOW))) {
 			problems.add(new Problem(Variables.WINDOW_START, "noWindow", List.of()));
 		}
-		else if (!this.start.isBefore(this.end)) {
-			problems.add(new Problem(Variables.WINDOW_END, "windowOrder", List.of(HouseTime.moment(this.start))));
+		else if (isReversed()) {
+			problems.add(reversed());
 		}
 		else if (closedBefore(now)) {
 			problems.add(new Problem(Variables.WINDOW_END, "windowPast", List.of()));
@@ -129,10 +143,18 @@ record ReleaseWindow(OffsetDateTime start, OffsetDateTime end) {
 		}
 		else if (closedBefore(now) && !values.has(LATE_REASON)) {
 			ReleaseWindow other = given ? of(values) : this;
-			if (!other.start.isBefore(other.end) || other.opensAfter(now) || other.closedBefore(now)) {
+			if (other.opensAfter(now) || other.closedBefore(now)) {
 				problems.add(new Problem(LATE_REASON, "windowOver", List.of(said())));
 			}
 		}
+	}
+
+	private boolean isReversed() {
+		return !this.start.isBefore(this.end);
+	}
+
+	private Problem reversed() {
+		return new Problem(Variables.WINDOW_END, "windowOrder", List.of(HouseTime.moment(this.start)));
 	}
 
 	private boolean opensAfter(Instant now) {
@@ -151,8 +173,9 @@ record ReleaseWindow(OffsetDateTime start, OffsetDateTime end) {
 	 * A release outside of the window.
 	 *
 	 * @param note what the timeline calls it
+	 * @param facts of that note
 	 */
-	record Outside(String note, String reason) {
+	record Outside(String note, String reason, Map<String, String> facts) {
 
 	}
 

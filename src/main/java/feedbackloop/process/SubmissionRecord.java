@@ -1,6 +1,7 @@
 package feedbackloop.process;
 
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -53,8 +54,11 @@ class SubmissionRecord {
 		if (overridden) {
 			this.timeline.note(number, userId, "override", Map.of("task", task.key()));
 		}
-		outside.ifPresent((release) -> this.timeline.note(number, userId, release.note(),
-				Map.of("measure", String.valueOf(task.measureNumber()))));
+		outside.ifPresent((release) -> {
+			Map<String, String> facts = new HashMap<>(release.facts());
+			facts.put("measure", String.valueOf(task.measureNumber()));
+			this.timeline.note(number, userId, release.note(), facts);
+		});
 		this.events.publishEvent(
 				new Submission(task.key(), task.businessKey(), task.feedbackNumber(), task.improvementNumber(), userId,
 						values, (String) task.facts().get(Variables.CONTRIBUTION_TEAM), task.measureNumber()));

@@ -102,7 +102,7 @@ class ListPage {
 			return null;
 		}
 		try {
-			Instant end = this.time.start(LocalDate.parse(day).plusDays(1)).toInstant();
+			Instant end = this.time.start(HouseTime.typedDay(day).plusDays(1)).toInstant();
 			if (!end.isAfter(this.time.instant())) {
 				throw Refusal.invalid("until", "pastDate");
 			}

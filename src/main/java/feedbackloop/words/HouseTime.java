@@ -3,6 +3,7 @@ package feedbackloop.words;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -21,6 +22,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class HouseTime {
+
+	private static final int FIRST_YEAR = 1900;
+
+	private static final int LAST_YEAR = 2200;
 
 	private static final DateTimeFormatter DAY = figures("yyyy-MM-dd");
 
@@ -64,6 +69,18 @@ public class HouseTime {
 	 */
 	public OffsetDateTime at(LocalDateTime time) {
 		return (time != null) ? time.atZone(this.clock.getZone()).toOffsetDateTime() : null;
+	}
+
+	/**
+	 * A day as somebody types it, of a year that every column bears.
+	 * @throws DateTimeException if it is no such day
+	 */
+	public static LocalDate typedDay(String text) {
+		LocalDate day = LocalDate.parse(text.strip());
+		if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
+			throw new DateTimeException("No year of ours: " + day.getYear());
+		}
+		return day;
 	}
 
 	/**

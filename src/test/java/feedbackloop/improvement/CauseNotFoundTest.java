@@ -76,6 +76,9 @@ class CauseNotFoundTest {
 		assertThat(this.work.page("support", "/improvements?state=watched&size=200")).doesNotContain(improvement);
 		this.work.completes("product", again, Answers.analysis());
 		assertThat(this.work.openTasks(number)).contains("plan");
+		assertThat(this.tasks.getVariable(this.work.task(number, "plan").getId(), "casesMeanwhile"))
+			.as("Once the cause is found, a later analysis does not say that it was not")
+			.isNull();
 	}
 
 	@Test
@@ -138,6 +141,8 @@ class CauseNotFoundTest {
 		this.rest.claims("product", analysis.getId());
 		assertRefused(analysis, Answers.of("conclusion", "watch"), "notFoundReason", "watchUntil");
 		assertRefused(analysis, Answers.with(watch(20), "watchUntil", inDays(0)), "watchUntil");
+		assertRefused(analysis, Answers.with(watch(20), "watchUntil", inDays(366)), "watchUntil", inDays(365));
+		assertRefused(analysis, Answers.with(watch(20), "watchUntil", "+300000-01-01"), "watchUntil");
 		assertRefused(analysis, Answers.of("conclusion", "close"), "notFoundReason", "declineText");
 		assertRefused(analysis, Answers.with(close(), "oneKindReason", "只有一类", "measures",
 				List.of(Answers.measure("product", "engineering"))), "measures");

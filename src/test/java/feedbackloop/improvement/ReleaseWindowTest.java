@@ -1,6 +1,7 @@
 package feedbackloop.improvement;
 
 import java.net.http.HttpResponse;
+import java.text.SimpleDateFormat;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
@@ -128,7 +129,8 @@ class ReleaseWindowTest {
 				Answers.of("released", true, "windowStart", inHours(1), "windowEnd", inHours(2)), "lateReason");
 		assertPassed(door, "operations", release,
 				Answers.of("released", true, "windowStart", inHours(-1), "windowEnd", inHours(1)));
-		assertThat(reason(release)).isNull();
+		assertThat(reason(release)).as("Counted, with both windows").contains(said(inHours(-26)), said(inHours(-1)));
+		assertThat(this.work.page("support", "/cases/" + number)).contains("已结束，改在", said(inHours(-26)));
 		assertThat(this.work.page("support", "/improvements/" + this.work.improvementOf(number)))
 			.contains(said(inHours(-1)));
 	}
@@ -140,6 +142,39 @@ class ReleaseWindowTest {
 		isOver(release, number);
 		this.rest.completes("operations", release.getId(), Answers.of("released", true, "lateReason", "网络中断"));
 		assertThat(reason(release)).isEqualTo("网络中断");
+	}
+
+	@Test
+	void theOrderOfAWindowCountsWhateverElseIsSaid() {
+		String number = atRelease(inHours(-1), inHours(1));
+		Task release = this.work.task(number, "release");
+		isOver(release, number);
+		this.rest.claims("operations", release.getId());
+		assertRefused(Door.COMPLETE, "operations", release,
+				Answers.of("released", true, "lateReason", "网络中断", "windowStart", inHours(2), "windowEnd", inHours(1)),
+				"windowEnd");
+		Map<String, Object> notReleased = Answers.of("released", false, "rolledBack", false, "reason", "依赖没有就绪");
+		assertRefused(Door.COMPLETE, "operations", release,
+				Answers.with(notReleased, "windowStart", inHours(2), "windowEnd", inHours(1)), "windowEnd");
+		assertPassed(Door.COMPLETE, "operations", release,
+				Answers.with(notReleased, "windowStart", inHours(1), "windowEnd", inHours(2)));
+		assertThat(this.work.page("support", "/improvements/" + this.work.improvementOf(number)))
+			.as("What is not released keeps the window that was agreed")
+			.contains(said(inHours(-26)));
+	}
+
+	@Test
+	void aSecondFixThatGivesNoWindowKeepsTheFirst() {
+		String number = atRelease(inHours(2), inHours(3));
+		this.work.completes("operations", number, "release",
+				Answers.of("released", false, "rolledBack", false, "reason", "依赖没有就绪"));
+		this.rest.completes("engineering", this.work.task(number, "fix").getId(), Answers.systemFix());
+		piloted(number);
+		Task release = this.work.task(number, "release");
+		this.rest.claims("operations", release.getId());
+		assertRefused(Door.COMPLETE, "operations", release, RELEASED, "earlyReason", said(inHours(2)));
+		assertThat(this.work.page("support", "/improvements/" + this.work.improvementOf(number)))
+			.contains(said(inHours(2)));
 	}
 
 	@Test
@@ -157,6 +192,28 @@ class ReleaseWindowTest {
 		assertThat(this.work.told(improvement)).doesNotContain("windowOpens group:operations");
 		this.work.fires(improvement + "-1", "event_windowOpens");
 		assertThat(this.work.told(improvement)).containsOnlyOnce("windowOpens group:operations");
+	}
+
+	@Test
+	void nobodyHearsOfAWindowThatWasOpenOrOverBefore() {
+		String number = atRelease(inHours(-1), inHours(1));
+		assertThat(opens(number)).as("Open when the release begins").isEqualTo("9999");
+		String closing = planned("product", "engineering");
+		this.rest.completes("engineering", this.work.task(closing, "fix").getId(), windowed(inHours(-1), inHours(1)));
+		Task test = this.work.task(closing, "test");
+		isOver(test, closing);
+		piloted(closing);
+		assertThat(opens(closing)).as("Over when the release begins").isEqualTo("9999");
+		this.work.fires(this.work.improvementOf(closing) + "-1", "event_windowOpens");
+		assertThat(this.work.told(this.work.improvementOf(closing))).doesNotContain("windowOpens group:operations");
+	}
+
+	private String opens(String number) {
+		return new SimpleDateFormat("yyyy").format(this.management.createJobQuery()
+			.processInstanceId(this.work.instance(this.work.improvementOf(number) + "-1").getId())
+			.activityId("event_windowOpens")
+			.singleResult()
+			.getDuedate());
 	}
 
 	@Test

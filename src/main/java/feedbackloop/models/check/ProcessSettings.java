@@ -23,14 +23,15 @@ class ProcessSettings implements ProcessRule {
 	private static final int LONGEST_EVENT = 40;
 
 	private static final Map<String, Map<String, Range>> NUMBERS = Map.of(Processes.FEEDBACK, numbers(),
-			Processes.EFFECT_CHECK, Map.of("similarFrom", new Range(1, 100)));
+			Processes.IMPROVEMENT, Map.of("longestWatchDays", new Range(1, 3_650)), Processes.EFFECT_CHECK,
+			Map.of("similarFrom", new Range(1, 100)));
 
 	/** By bean; what ends with a question mark may be left out. */
 	private static final Map<String, List<String>> TOLD = Map.of("${notifyCustomer}", List.of("message", "status?"),
 			"${tellCase}", List.of("message"), "${resumeWork}", List.of("tell"));
 
 	/** Processes from before do not have these, and go on without. */
-	private static final Set<String> MAY_BE_MISSING = Set.of("mostCalls");
+	private static final Set<String> MAY_BE_MISSING = Set.of("mostCalls", "longestWatchDays");
 
 	private static Map<String, Range> numbers() {
 		Map<String, Range> numbers = new LinkedHashMap<>();

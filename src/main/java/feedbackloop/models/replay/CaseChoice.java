@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 import feedbackloop.process.Refusal;
+import feedbackloop.words.HouseTime;
 
 /**
  * Which past cases a replay is about.
@@ -42,7 +43,7 @@ record CaseChoice(LocalDate firstDay, LocalDate lastDay, String cases) {
 			return null;
 		}
 		try {
-			return LocalDate.parse(text.strip());
+			return HouseTime.typedDay(text);
 		}
 		catch (DateTimeException ex) {
 			throw Refusal.invalid(field, "date");
