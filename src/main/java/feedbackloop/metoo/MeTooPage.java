@@ -8,6 +8,7 @@ import feedbackloop.process.Refusal;
 import feedbackloop.process.RefusalWords;
 import feedbackloop.words.Words;
 
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -52,6 +53,10 @@ class MeTooPage {
 		}
 		catch (Refusal refusal) {
 			answer.addFlashAttribute("meTooWrong", this.refusals.byField(refusal));
+			answer.addFlashAttribute("meTooEmail", email);
+		}
+		catch (ConcurrencyFailureException ex) {
+			answer.addFlashAttribute("meTooWrong", this.refusals.byField(Refusal.tooLate("changedByAnother")));
 			answer.addFlashAttribute("meTooEmail", email);
 		}
 		return "redirect:/help/" + article + "#metoo";
