@@ -9,7 +9,9 @@ import feedbackloop.process.BusinessKey;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.RefusalWords;
 import jakarta.servlet.http.HttpSession;
+import org.camunda.bpm.engine.OptimisticLockingException;
 
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -60,6 +62,7 @@ class CauseMovePage {
 		model.addAttribute("number", number);
 		model.addAttribute("planned", planned);
 		model.addAttribute("cases", cases);
+		model.addAttribute("most", CauseMoves.MOST);
 		model.addAttribute("others", this.movable.others(number, reader.getName()));
 		model.addAttribute("how", CauseMoves.HOW);
 		model.addAttribute("meToos", this.movable.meToos(number));
@@ -67,7 +70,8 @@ class CauseMovePage {
 			try {
 				List<Feedback> moved = this.moves.chosen(number, planned.how(), planned.numbers(), planned.other(),
 						reader.getName());
-				model.addAttribute("preview", this.movable.preview(number, planned.how(), moved, planned.other()));
+				model.addAttribute("preview",
+						this.movable.preview(number, planned.how(), moved, planned.other(), reader.getName()));
 			}
 			catch (Refusal refusal) {
 				model.addAttribute("refused", this.refusals.of(refusal));
@@ -104,9 +108,12 @@ class CauseMovePage {
 		}
 		catch (Refusal refusal) {
 			answer.addFlashAttribute("refused", this.refusals.of(refusal));
-			answer.addFlashAttribute("typed", reason);
-			return AGAIN;
 		}
+		catch (OptimisticLockingException | ConcurrencyFailureException ex) {
+			answer.addFlashAttribute("refused", this.refusals.of(Refusal.tooLate("changedByAnother")));
+		}
+		answer.addFlashAttribute("typed", reason);
+		return AGAIN;
 	}
 
 	@PostMapping("/decision")
@@ -117,6 +124,10 @@ class CauseMovePage {
 		}
 		catch (Refusal refusal) {
 			answer.addFlashAttribute("emptyRefused", this.refusals.of(refusal));
+			answer.addFlashAttribute("typed", reason);
+		}
+		catch (OptimisticLockingException | ConcurrencyFailureException ex) {
+			answer.addFlashAttribute("emptyRefused", this.refusals.of(Refusal.tooLate("changedByAnother")));
 			answer.addFlashAttribute("typed", reason);
 		}
 		return TO_IMPROVEMENT + number + "#moves";

@@ -43,6 +43,9 @@ class CauseMoves {
 
 	static final String MERGE = "merge";
 
+	/** One move is one transaction. */
+	static final int MOST = 500;
+
 	static final List<String> HOW = List.of(MOVE, SPLIT, MERGE);
 
 	private final Improvements improvements;
@@ -57,6 +60,8 @@ class CauseMoves {
 
 	private final PageForms forms;
 
+	private final Mitigations mitigations;
+
 	private final Directory directory;
 
 	private final ProcessDriver driver;
@@ -66,14 +71,15 @@ class CauseMoves {
 	private final Clock clock;
 
 	CauseMoves(Improvements improvements, ImprovementRepository repository, FeedbackRepository feedbacks, Cases cases,
-			CauseMoveLog log, PageForms forms, Directory directory, ProcessDriver driver, Timeline timeline,
-			Clock clock) {
+			CauseMoveLog log, PageForms forms, Mitigations mitigations, Directory directory, ProcessDriver driver,
+			Timeline timeline, Clock clock) {
 		this.improvements = improvements;
 		this.repository = repository;
 		this.feedbacks = feedbacks;
 		this.cases = cases;
 		this.log = log;
 		this.forms = forms;
+		this.mitigations = mitigations;
 		this.directory = directory;
 		this.driver = driver;
 		this.timeline = timeline;
@@ -89,12 +95,22 @@ class CauseMoves {
 	 */
 	@Transactional(readOnly = true)
 	List<Feedback> chosen(String from, String how, Collection<String> numbers, String to, String userId) {
+		if (how == null || !HOW.contains(how)) {
+			throw Refusal.invalid("how", Blank.is(how) ? "required" : "choice", String.join(", ", HOW));
+		}
 		mayMove(userId, from);
 		open("from", from, userId);
 		if (!SPLIT.equals(how)) {
 			other(from, to, userId);
 		}
-		return chosen(from, how, numbers, userId);
+		List<Feedback> chosen = chosen(from, how, numbers, userId);
+		if (chosen.stream().anyMatch((feedback) -> feedback.isHiddenFrom(userId))) {
+			throw Refusal.forbidden("moveByAnother");
+		}
+		if (chosen.size() > MOST) {
+			throw Refusal.invalid(MERGE.equals(how) ? "how" : "cases", "tooManyMoved", chosen.size(), MOST);
+		}
+		return chosen;
 	}
 
 	/**
@@ -234,13 +250,16 @@ class CauseMoves {
 		}
 	}
 
-	/** What was restored for now stays so until the other cause is removed. */
+	/** What was restored for now stays so until the other cause is removed, if it can. */
 	private void end(Improvement left, String into, String userId) {
 		Improvement target = this.improvements.get(into);
 		Mitigation restored = left.mitigation();
 		boolean goesOn = restored != null && restored.restoredAt() != null && !restored.isLifted();
 		if (goesOn && (target.mitigation() == null || target.mitigation().isLifted())) {
 			target.takesOver(restored.goesOn());
+		}
+		else {
+			this.mitigations.lift(left);
 		}
 		left.mergedInto(into, this.clock.instant());
 		this.timeline.note(left.number(), userId, "improvementMerged", Map.of("number", into));

@@ -4,7 +4,6 @@ import java.security.Principal;
 import java.util.List;
 import java.util.Objects;
 
-import feedbackloop.process.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -36,10 +35,6 @@ class CauseMovesApi {
 	@Operation(operationId = "moveCases",
 			summary = "Moves cases to another open improvement, splits them off, or merges the whole improvement")
 	Moved move(@PathVariable String number, @RequestBody Move move, Principal user) {
-		if (!CauseMoves.HOW.contains(move.how())) {
-			throw Refusal.invalid("how", (move.how() == null) ? "required" : "choice",
-					String.join(", ", CauseMoves.HOW));
-		}
 		List<String> cases = Objects.requireNonNullElse(move.cases(), List.of());
 		return new Moved(this.moves.move(number, move.how(), cases, move.to(), move.reason(),
 				Boolean.TRUE.equals(move.meToos()), user.getName()));

@@ -5,6 +5,8 @@ import java.util.Map;
 
 import feedbackloop.feedback.Blank;
 import feedbackloop.feedback.Cases;
+import feedbackloop.feedback.Feedback;
+import feedbackloop.feedback.Noted;
 import feedbackloop.feedback.Status;
 import feedbackloop.feedback.StatusMoved;
 import feedbackloop.feedback.Timeline;
@@ -20,7 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * An improvement whose last case has left: a person says whether its cause is removed all
- * the same, or whether it ends. Nobody waits for it, so nobody is told.
+ * the same, or whether it ends. No case waits for it; who wants to be told without one
+ * hears of the end.
  */
 @Service
 class EmptyCauses {
@@ -37,6 +40,8 @@ class EmptyCauses {
 
 	private final CauseMoveLog log;
 
+	private final Mitigations mitigations;
+
 	private final Directory directory;
 
 	private final ProcessDriver driver;
@@ -46,11 +51,12 @@ class EmptyCauses {
 	private final Clock clock;
 
 	EmptyCauses(Improvements improvements, ImprovementRepository repository, Cases cases, CauseMoveLog log,
-			Directory directory, ProcessDriver driver, Timeline timeline, Clock clock) {
+			Mitigations mitigations, Directory directory, ProcessDriver driver, Timeline timeline, Clock clock) {
 		this.improvements = improvements;
 		this.repository = repository;
 		this.cases = cases;
 		this.log = log;
+		this.mitigations = mitigations;
 		this.directory = directory;
 		this.driver = driver;
 		this.timeline = timeline;
@@ -84,6 +90,7 @@ class EmptyCauses {
 		improvement.goesOn();
 		if (END.equals(decision)) {
 			improvement.ended(this.clock.instant());
+			this.mitigations.lift(improvement);
 			this.driver.end(number, "no case left");
 		}
 		this.log.keep(decision, number, null, 0, why, userId);
@@ -93,11 +100,31 @@ class EmptyCauses {
 	@EventListener
 	void on(StatusMoved moved) {
 		String number = moved.feedback().improvementNumber();
-		if (moved.status() == Status.WITHDRAWN && number != null && this.improvements.waiting(number).isEmpty()) {
-			Improvement improvement = this.improvements.get(number);
-			if (improvement.isOpen()) {
-				improvement.leftEmpty(moved.at());
+		if (moved.status() == Status.WITHDRAWN && number != null) {
+			left(number, moved.feedback());
+		}
+	}
+
+	/** A duplicate that waited here becomes a case of its own. */
+	@EventListener
+	void on(Noted noted) {
+		if (noted.kind().equals("unlinked")) {
+			Feedback unlinked = this.cases.get(noted.number());
+			if (unlinked.improvementNumber() != null) {
+				left(unlinked.improvementNumber(), unlinked);
 			}
+		}
+	}
+
+	/** Of two that leave at once the second sees that the first has left. */
+	private void left(String number, Feedback feedback) {
+		Improvement improvement = this.repository.keepByNumber(number).orElseThrow();
+		boolean empty = this.improvements.waiting(number)
+			.stream()
+			.map(Feedback::number)
+			.allMatch(feedback.number()::equals);
+		if (improvement.isOpen() && empty) {
+			improvement.leftEmpty(this.clock.instant());
 		}
 	}
 

@@ -65,7 +65,11 @@ public class Mitigations {
 	 */
 	void lift(DelegateExecution execution) {
 		execution.setVariable(Variables.LIFTED, true);
-		Improvement improvement = this.improvements.of(execution);
+		lift(this.improvements.of(execution));
+	}
+
+	/** The same, where the process ends with it. */
+	void lift(Improvement improvement) {
 		Mitigation mitigation = improvement.mitigation();
 		if (mitigation != null && !mitigation.isLifted()) {
 			mitigation.lifted(this.clock.instant());

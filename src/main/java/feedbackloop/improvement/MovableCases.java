@@ -3,6 +3,8 @@ package feedbackloop.improvement;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import feedbackloop.feedback.Customers;
 import feedbackloop.feedback.Feedback;
@@ -26,7 +28,7 @@ class MovableCases {
 			    select count(*) from feedback d where d.original_number = f.number) as duplicates
 			from feedback f where f.improvement_number = :number and f.outcome is null
 			and f.status not in ('resolved', 'disputed', 'closed', 'declined', 'withdrawn') and may_see(f, :reader)
-			order by f.received_at, f.id""";
+			order by f.received_at, f.id limit :most""";
 
 	private static final String OPEN = """
 			select i.number, coalesce(i.root_cause, f.restatement, f.summary_masked, left(f.description_masked, 100)) as cause
@@ -50,12 +52,14 @@ class MovableCases {
 	}
 
 	/**
-	 * The cases that wait for an improvement and that the reader may see.
+	 * The cases that wait for an improvement and that the reader may see: the first, as
+	 * many as one move takes.
 	 */
 	List<Movable> of(String number, String reader) {
 		return this.database.sql(WAITING)
 			.param("number", number)
 			.param("reader", reader)
+			.param("most", CauseMoves.MOST)
 			.query((row, index) -> new Movable(row.getString("number"), row.getString("summary"),
 					row.getString("product"), row.getString("grade"), row.getString("status"),
 					this.time.at(row, "received_at"), row.getString("original_number"), row.getInt("duplicates")))
@@ -87,25 +91,33 @@ class MovableCases {
 	}
 
 	/**
-	 * What comes of it.
+	 * What comes of it, as far as the reader may see the cases.
 	 * @param moved those that would be moved
 	 * @param to null where they are split off
 	 */
-	MovePreview preview(String from, String how, List<Feedback> moved, String to) {
+	MovePreview preview(String from, String how, List<Feedback> moved, String to, String reader) {
 		String[] numbers = moved.stream().map(Feedback::number).toArray(String[]::new);
 		Map<String, Object> counted = this.database.sql("""
 				select count(*) filter (where not f.number = any(:numbers)) as duplicates,
 				  count(*) filter (where f.reach = 'none') as unreachable
-				from feedback f where f.number = any(:numbers)
-				or f.original_number = any(:numbers) and f.status = 'merged'""")
+				from feedback f where (f.number = any(:numbers)
+				or f.original_number = any(:numbers) and f.status = 'merged') and may_see(f, :reader)""")
+			.param("reader", reader)
 			.param("numbers", numbers)
 			.query()
 			.singleRow();
 		return new MovePreview(moved.size(), ((Number) counted.get("duplicates")).intValue(),
 				this.customers.behind(List.of(numbers)), ((Number) counted.get("unreachable")).intValue(),
-				this.improvements.waiting(from).size() - moved.size(),
-				(to != null) ? this.improvements.get(to).rootCause() : null,
+				staying(from, moved, reader), (to != null) ? this.improvements.get(to).rootCause() : null,
 				CauseMoves.MERGE.equals(how) ? openTasks(from) : List.of());
+	}
+
+	private int staying(String from, List<Feedback> moved, String reader) {
+		Set<String> going = moved.stream().map(Feedback::number).collect(Collectors.toSet());
+		return (int) this.improvements.waiting(from)
+			.stream()
+			.filter((feedback) -> !going.contains(feedback.number()) && !feedback.isHiddenFrom(reader))
+			.count();
 	}
 
 	private List<String> openTasks(String number) {

@@ -10,7 +10,7 @@ import java.util.List;
  * @param customers who hear from then on of the other cause, each once
  * @param unreachable of all these cases, those whose customer reads it on the page of the
  * case only
- * @param staying cases that wait and stay
+ * @param staying cases that wait and stay, of those that the reader may see
  * @param cause of the improvement that takes them, or null while it is not known
  * @param openTasks that end where the whole improvement is merged, by key
  */

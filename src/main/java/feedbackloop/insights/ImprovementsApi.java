@@ -36,7 +36,8 @@ class ImprovementsApi {
 	@Parameter(in = ParameterIn.QUERY, name = "feedbackType")
 	@Parameter(in = ParameterIn.QUERY, name = "team", description = "Group that leads or carries out a measure")
 	@Parameter(in = ParameterIn.QUERY, name = "owner", description = "User id")
-	@Parameter(in = ParameterIn.QUERY, name = "state", description = "open, landed, declined, merged, ended")
+	@Parameter(in = ParameterIn.QUERY, name = "state",
+			description = "open, watched, landed, declined, unexplained, merged, ended")
 	@Parameter(in = ParameterIn.QUERY, name = "grade", description = "urgent, high, medium, low")
 	@Parameter(in = ParameterIn.QUERY, name = "overdue", description = "true: with a measure or task past its date")
 	@Parameter(in = ParameterIn.QUERY, name = "sort", description = "grade (default), planned, cases or opened")

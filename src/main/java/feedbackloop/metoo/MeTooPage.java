@@ -3,10 +3,12 @@ package feedbackloop.metoo;
 import java.util.Locale;
 import java.util.Map;
 
+import feedbackloop.process.MeTooKeeping;
 import feedbackloop.process.Refusal;
 import feedbackloop.process.RefusalWords;
 import feedbackloop.words.Words;
 
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,12 +30,15 @@ class MeTooPage {
 
 	private final MeToos meToos;
 
+	private final MeTooKeeping keeping;
+
 	private final RefusalWords refusals;
 
 	private final Words words;
 
-	MeTooPage(MeToos meToos, RefusalWords refusals, Words words) {
+	MeTooPage(MeToos meToos, MeTooKeeping keeping, RefusalWords refusals, Words words) {
 		this.meToos = meToos;
+		this.keeping = keeping;
 		this.refusals = refusals;
 		this.words = words;
 	}
@@ -42,7 +47,7 @@ class MeTooPage {
 	String ask(@PathVariable long article, @RequestParam(defaultValue = "") String email,
 			@RequestParam(defaultValue = "false") boolean agreed, Locale locale, RedirectAttributes answer) {
 		try {
-			this.meToos.ask(article, email, agreed ? this.words.say("metoo.consent") : null,
+			this.meToos.ask(article, email, agreed ? consent() : null,
 					locale.getLanguage().equals("en") ? "en" : "zh-CN");
 			answer.addFlashAttribute("meTooAsked", true);
 		}
@@ -50,7 +55,17 @@ class MeTooPage {
 			answer.addFlashAttribute("meTooWrong", this.refusals.byField(refusal));
 			answer.addFlashAttribute("meTooEmail", email);
 		}
+		catch (ConcurrencyFailureException ex) {
+			answer.addFlashAttribute("meTooWrong", this.refusals.byField(Refusal.tooLate("changedByAnother")));
+			answer.addFlashAttribute("meTooEmail", email);
+		}
 		return "redirect:/help/" + article + "#metoo";
+	}
+
+	/** As it stands at the box. */
+	private String consent() {
+		Long days = this.keeping.days();
+		return (days != null) ? this.words.say("metoo.consent", days) : this.words.say("metoo.consentKept");
 	}
 
 	@GetMapping(OWN)

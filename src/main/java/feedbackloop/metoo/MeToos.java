@@ -43,12 +43,16 @@ class MeToos {
 			select number from serving where state = 'open'""";
 
 	private static final String ROWS = """
-			select m.*, coalesce(case when m.language = 'en' then v.title_en_masked end, v.title_zh_masked,
-			  v.title_en_masked) as title
-			from me_too m join article a on a.id = m.article_id
-			join article_version v on v.article_id = a.id and v.number = coalesce(a.shown, a.latest)
-			join contact c on c.id = m.contact_id
+			select m.* from me_too m join contact c on c.id = m.contact_id
 			where length(c.data_key) > 0 and\s""";
+
+	/** What the article is called, as its readers find it. */
+	private static final String TITLE = """
+			coalesce(case when :language = 'en' then v.title_en_masked end, v.title_zh_masked, v.title_en_masked)""";
+
+	private static final String SHOWN = """
+			\sfrom article a join article_version v on v.article_id = a.id and v.number = a.shown
+			where a.id = :article""";
 
 	private final MeTooLetters letters;
 
@@ -105,17 +109,19 @@ class MeToos {
 			.param("who", "me too " + improvement + address)
 			.query(Integer.class)
 			.single();
-		MeToo one = find("m.improvement_number = :improvement and c.email_index = :address", improvement, address)
-			.orElseGet(() -> {
-				add(article, improvement, email.strip(), address, agreed, language);
-				return find("m.improvement_number = :improvement and c.email_index = :address", improvement, address)
-					.orElseThrow();
-			});
-		this.letters.askToConfirm(contact(one), one.id(), one.language(), one.title());
+		Optional<MeToo> known = find(improvement, address);
+		if (known.isEmpty()) {
+			add(article, improvement, email.strip(), address, agreed, language);
+		}
+		else if (known.get().told()) {
+			askAgain(known.get(), article, agreed, language);
+		}
+		MeToo one = find(improvement, address).orElseThrow();
+		this.letters.askToConfirm(contact(one), one.id(), one.language(), one.title(), one.confirmed());
 	}
 
-	private Optional<MeToo> find(String condition, String improvement, String address) {
-		return this.database.sql(ROWS + condition)
+	private Optional<MeToo> find(String improvement, String address) {
+		return this.database.sql(ROWS + "m.improvement_number = :improvement and c.email_index = :address")
 			.param("improvement", improvement)
 			.param("address", address)
 			.query(MeToos::row)
@@ -128,10 +134,24 @@ class MeToos {
 		this.entities.persist(contact);
 		this.entities.flush();
 		this.database.sql("""
-				insert into me_too (contact_id, improvement_number, article_id, language, consent, asked_at)
-				values (:contact, :improvement, :article, :language, :consent, :now)""")
+				insert into me_too (contact_id, improvement_number, article_id, language, title, consent, asked_at)
+				select :contact, :improvement, :article, :language, """ + TITLE + ", :consent, :now" + SHOWN)
 			.param("contact", contact.id())
 			.param("improvement", improvement)
+			.param("article", article)
+			.param("language", language)
+			.param("consent", agreed)
+			.param("now", now())
+			.update();
+	}
+
+	/** They were told, and it came back: a new round, to be confirmed anew. */
+	private void askAgain(MeToo one, long article, String agreed, String language) {
+		this.database.sql("""
+				update me_too set confirmed_at = null, told_at = null, consent = :consent, asked_at = :now,
+				article_id = :article, language = :language, title = (select\s""" + TITLE + SHOWN + """
+				) where id = :id""")
+			.param("id", one.id())
 			.param("article", article)
 			.param("language", language)
 			.param("consent", agreed)
@@ -150,7 +170,7 @@ class MeToos {
 	}
 
 	/**
-	 * The address is theirs: they count, and are told.
+	 * The address is theirs: they count, and are told; soon, if the end has come already.
 	 */
 	@Transactional
 	void confirm(MeToo one) {
@@ -175,37 +195,17 @@ class MeToos {
 
 	@EventListener
 	void on(Noted noted) {
-		switch (noted.kind()) {
-			case "improvementLanded" -> tell(noted.number(), true);
-			case "improvementDeclined", "improvementEnded" -> tell(noted.number(), false);
-			case "improvementMerged", "meToosMoved" -> follow(noted.number(), noted.arguments().get("number"));
-			default -> {
-				// Nothing came of it for them.
-			}
-		}
-	}
-
-	private void tell(String improvement, boolean improved) {
-		List<MeToo> waiting = this.database.sql(ROWS
-				+ "m.improvement_number = :number and m.confirmed_at is not null and m.told_at is null order by m.id")
-			.param("number", improvement)
-			.query(MeToos::row)
-			.list();
-		for (MeToo one : waiting) {
-			this.letters.tell(contact(one), one.id(), one.language(), one.title(), improved);
-			this.database.sql("update me_too set told_at = :now where id = :id")
-				.param("now", now())
-				.param("id", one.id())
-				.update();
+		if (noted.kind().equals("improvementMerged") || noted.kind().equals("meToosMoved")) {
+			follow(noted.number(), noted.arguments().get("number"));
 		}
 	}
 
 	/** Who waits for both is one of them from then on. */
 	private void follow(String from, String to) {
 		List<MeToo> twice = this.database.sql(ROWS + """
-				m.improvement_number = :from and exists (
+				m.improvement_number = :from and m.told_at is null and exists (
 				  select from me_too n join contact o on o.id = n.contact_id
-				  where n.improvement_number = :to and o.email_index = c.email_index
+				  where n.improvement_number = :to and n.told_at is null and o.email_index = c.email_index
 				  and (n.confirmed_at is not null or m.confirmed_at is null))""")
 			.param("from", from)
 			.param("to", to)
@@ -215,7 +215,7 @@ class MeToos {
 		List<MeToo> replaced = this.database.sql(ROWS + """
 				m.improvement_number = :to and exists (
 				  select from me_too n join contact o on o.id = n.contact_id
-				  where n.improvement_number = :from and o.email_index = c.email_index)""")
+				  where n.improvement_number = :from and n.told_at is null and o.email_index = c.email_index)""")
 			.param("from", from)
 			.param("to", to)
 			.query(MeToos::row)

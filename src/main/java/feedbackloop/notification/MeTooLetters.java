@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import feedbackloop.feedback.Contact;
 import feedbackloop.privacy.Vault;
+import feedbackloop.process.CauseConclusion;
 
 import org.springframework.stereotype.Component;
 
@@ -69,23 +70,22 @@ public class MeTooLetters {
 	 * Asks to confirm, in the caller's transaction. Only a few such mails go to one
 	 * address within the hour; further ones are left out.
 	 * @param title of the article about the problem
+	 * @param confirmed whether they did already, and just ask again
 	 */
-	public void askToConfirm(Contact contact, long id, String language, String title) {
+	public void askToConfirm(Contact contact, long id, String language, String title, boolean confirmed) {
 		Instant now = this.clock.instant();
 		if (this.acknowledgements.mayGoTo(contact, now)) {
-			send(CONFIRM, now.toString(), contact, id, language, title, false);
+			send(CONFIRM, now.toString(), contact, id, language, title, Map.of("confirmed", confirmed));
 		}
 	}
 
 	/**
-	 * Tells the end, once, in the caller's transaction.
-	 * @param improved whether the problem is solved, or nothing will be done
+	 * Tells the end, in the caller's transaction.
+	 * @param askedAt when they asked for it; who is told and asks again is told again
 	 */
-	public void tell(Contact contact, long id, String language, String title, boolean improved) {
-		if (!this.outbox.existsByNumberAndEventAndRecipientAndOccasion(NUMBER + id, TOLD, OutboxMessage.CUSTOMER,
-				TOLD)) {
-			send(TOLD, TOLD, contact, id, language, title, improved);
-		}
+	public void tell(Contact contact, long id, String language, String title, End end, Instant askedAt) {
+		send(TOLD, TOLD + " " + askedAt, contact, id, language, title, Map.of("improved", end == End.IMPROVED,
+				"causeNotFound", end == End.CAUSE_NOT_FOUND, "ended", end == End.ENDED));
 	}
 
 	/**
@@ -100,12 +100,11 @@ public class MeTooLetters {
 	}
 
 	private void send(String template, String occasion, Contact contact, long id, String language, String title,
-			boolean improved) {
-		Map<String, Object> values = new HashMap<>();
+			Map<String, Object> conditions) {
+		Map<String, Object> values = new HashMap<>(conditions);
 		values.put("title", title);
 		values.put("helpLink", this.settings.helpLink());
 		values.put("contactPoint", this.contactPoint.in(language));
-		values.put("improved", improved);
 		values.put("link", HIDDEN);
 		String masked = this.texts.fill(template, language, values).body();
 		values.put("link", this.settings.helpLink() + "/metoo/" + id + "/" + key(id));
@@ -113,6 +112,37 @@ public class MeTooLetters {
 		this.outbox.save(OutboxMessage.toCustomer(NUMBER + id, template, occasion, OutboxMessage.CUSTOMER, contact,
 				open.subject(), this.vault.seal(contact, open.body(), masked), OutboxState.PENDING,
 				this.clock.instant()));
+	}
+
+	/**
+	 * What came of a problem.
+	 */
+	public enum End {
+
+		/** Its cause is removed. */
+		IMPROVED,
+
+		/** It was looked for and not found. */
+		CAUSE_NOT_FOUND,
+
+		/** Nobody with a case waited any more. */
+		ENDED,
+
+		/** It was decided not to change it. */
+		DECLINED;
+
+		/**
+		 * By the record of an improvement that is over.
+		 * @param conclusion of its analysis; null where a cause was found
+		 */
+		public static End of(String state, String conclusion) {
+			return switch (state) {
+				case "landed" -> IMPROVED;
+				case "ended" -> ENDED;
+				default -> CauseConclusion.CLOSE.equals(conclusion) ? CAUSE_NOT_FOUND : DECLINED;
+			};
+		}
+
 	}
 
 }

@@ -25,7 +25,7 @@ record TextFacts(Set<String> subject, Set<String> known, Set<String> needed) {
 			"rateLink", "code", "mailAddress", "link", "task", "count", "lines", "title");
 
 	/** Those that are yes or no, and no words. */
-	static final Set<String> CONDITIONS = Set.of("improved", "causeNotFound", "repliesRead");
+	static final Set<String> CONDITIONS = Set.of("improved", "causeNotFound", "ended", "confirmed", "repliesRead");
 
 	static final TextFacts REPLY = new TextFacts(Set.of(), ReplyTemplates.NAMES, Set.of());
 
@@ -138,9 +138,11 @@ record TextFacts(Set<String> subject, Set<String> known, Set<String> needed) {
 						Set.of(NUMBER, "statusText", "receivedAt", "followLink", "helpLink", ContactPoint.TEXT, CODE),
 						Set.of(NUMBER, "followLink", CODE)));
 		notices.put(MeTooLetters.CONFIRM, new TextFacts(Set.of(),
-				Set.of("title", "link", "helpLink", ContactPoint.TEXT), Set.of("title", "link")));
-		notices.put(MeTooLetters.TOLD, new TextFacts(Set.of(),
-				Set.of("title", "link", "helpLink", "improved", ContactPoint.TEXT), Set.of("title", "link")));
+				Set.of("title", "link", "helpLink", "confirmed", ContactPoint.TEXT), Set.of("title", "link")));
+		notices.put(MeTooLetters.TOLD,
+				new TextFacts(Set.of(),
+						Set.of("title", "link", "helpLink", "improved", "causeNotFound", "ended", ContactPoint.TEXT),
+						Set.of("title", "link")));
 		for (String name : Set.of("consolidation", "targetsMissed")) {
 			notices.put(name, new TextFacts(Set.of("day"), Set.of("day", "lines", "link"), Set.of("lines", "link")));
 		}

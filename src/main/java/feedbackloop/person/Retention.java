@@ -15,6 +15,7 @@ import feedbackloop.person.DueCases.Due;
 import feedbackloop.person.ErasureList.Entry;
 import feedbackloop.process.DecisionTables;
 import feedbackloop.process.Keys.Decisions;
+import feedbackloop.process.MeTooKeeping;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -38,18 +39,21 @@ class Retention {
 
 	private final Erasures erasures;
 
+	private final MeTooKeeping meToos;
+
 	private final Timeline timeline;
 
 	private final JdbcClient database;
 
 	private final Clock clock;
 
-	Retention(DecisionTables tables, DueCases cases, ErasedTables erased, Erasures erasures, Timeline timeline,
-			JdbcClient database, Clock clock) {
+	Retention(DecisionTables tables, DueCases cases, ErasedTables erased, Erasures erasures, MeTooKeeping meToos,
+			Timeline timeline, JdbcClient database, Clock clock) {
 		this.tables = tables;
 		this.cases = cases;
 		this.erased = erased;
 		this.erasures = erasures;
+		this.meToos = meToos;
 		this.timeline = timeline;
 		this.database = database;
 		this.clock = clock;
@@ -107,15 +111,20 @@ class Retention {
 	}
 
 	/**
-	 * Erases the contact of whoever only wanted to be told of a known problem. It is kept
-	 * as long as contacts are, from when that was done, or asked and never confirmed.
+	 * Erases the contact of whoever only wanted to be told of a known problem. The time
+	 * counts from when that was done, or asked and never confirmed. Where it could not be
+	 * told, it counts from the end of the improvement.
 	 */
 	void forgetMeToos() {
-		times().of(Kept.CONTACT, false, false).ifPresent((time) -> {
-			List<Long> contacts = this.database.sql("""
-					select c.id from me_too m join contact c on c.id = m.contact_id where length(c.data_key) > 0
-					and coalesce(m.told_at, case when m.confirmed_at is null then m.asked_at end) < :before
-					order by c.id limit 1000 for update of c""")
+		this.meToos.time().ifPresent((time) -> {
+			List<Long> contacts = this.database
+				.sql("""
+						select c.id from me_too m join contact c on c.id = m.contact_id
+						left join improvement i on i.number = m.improvement_number
+						where length(c.data_key) > 0 and coalesce(m.told_at, case when m.confirmed_at is null then m.asked_at
+						  else greatest(i.finished_at, m.confirmed_at) end) < :before
+						and (m.told_at is not null or m.confirmed_at is null or i.state <> 'open')
+						order by c.id limit 1000 for update of c""")
 				.param("before", this.clock.instant().minus(time).atOffset(ZoneOffset.UTC))
 				.query(Long.class)
 				.list();

@@ -223,6 +223,85 @@ class CauseMovesTest {
 	}
 
 	@Test
+	void whatIsHiddenFromTheMoverIsNeitherMovedNorCounted() throws Exception {
+		String number = this.work.atPlan();
+		String left = improvementOf(number);
+		String hidden = this.work.submit();
+		this.work.completes("support", hidden, "triage",
+				Answers.with(Answers.mediumDefect(), "improvementNumber", left, "aboutUser", "lead"));
+		String target = improvementOf(this.work.atPlan());
+
+		assertThat(preview("lead", left, "split", null, number)).contains("不再有案件").doesNotContain("1 个案件留在");
+		assertThat(preview("lead2", left, "split", null, number)).contains("1 个案件留在");
+		assertProblem(move("lead", left, "merge", target, "同一个原因"), 403, "另一人");
+		assertThat(improvementOf(hidden)).isEqualTo(left);
+		assertThat(move("lead2", left, "merge", target, "同一个原因").getStatus()).isEqualTo(200);
+		assertThat(improvementOf(hidden)).isEqualTo(target);
+	}
+
+	@Test
+	void thePageRefusesWhatIsNoWayOfMoving() {
+		String number = this.work.atPlan();
+		String left = improvementOf(number);
+
+		this.work.fillsIn("lead", "/improvements/" + left + "/moving/done",
+				Map.of("how", "throw", "to", improvementOf(this.work.atPlan()), "case", number, "reason", "错了"));
+
+		assertThat(improvementOf(number)).isEqualTo(left);
+		assertThat(stateOf(left)).isEqualTo("open");
+	}
+
+	@Test
+	void whatWasRestoredForNowIsLiftedWithTheEndAndWithAMergeUnlessItGoesOn() {
+		String one = restored(this.work.atPlan());
+		String two = restored(this.work.atPlan());
+		String three = improvementOf(this.work.atPlan());
+
+		move("lead", one, "merge", two, "同一个原因");
+		assertThat(isLifted(one)).as("the other has one of its own").isTrue();
+		move("lead", two, "merge", three, "同一个原因");
+		assertThat(isLifted(two)).isFalse();
+		assertThat(isLifted(three)).as("it goes on there").isFalse();
+
+		String number = this.work.atPlan();
+		String ended = restored(number);
+		this.work.withdraws(number);
+		decides("lead", ended, "end", "没有了");
+		assertThat(isLifted(ended)).isTrue();
+		assertThat(notes(ended, "mitigationLifted")).hasSize(1);
+	}
+
+	private String restored(String number) {
+		String improvement = improvementOf(number);
+		this.database.sql("""
+				update improvement set mitigation_begun_at = now(), mitigated_at = now(), mitigation_text = '已切换',
+				version = version + 1 where number = ?""").param(improvement).update();
+		return improvement;
+	}
+
+	private boolean isLifted(String improvement) {
+		return this.database
+			.sql("select mitigated_at <= mitigation_lifted_at is true from improvement where number = ?")
+			.param(improvement)
+			.query(Boolean.class)
+			.single();
+	}
+
+	@Test
+	void aDuplicateThatIsUnlinkedLeavesItEmptyToo() {
+		String number = this.work.atPlan();
+		String left = improvementOf(number);
+		String duplicate = duplicateOf(number);
+		this.work.withdraws(number);
+		assertThat(improvementOf(duplicate)).isEqualTo(left);
+		assertThat(page("lead", left).select("#empty")).isEmpty();
+
+		this.work.fillsIn("lead", "/cases/" + duplicate + "/unlink", Map.of("reason", "不是同一件事"));
+
+		assertThat(page("lead", left).select("#empty")).isNotEmpty();
+	}
+
+	@Test
 	void theEffectCheckCountsAMovedCaseForItsNewCause() {
 		String number = this.work.atPlan();
 		String left = improvementOf(number);
@@ -296,11 +375,12 @@ class CauseMovesTest {
 	}
 
 	/** Chosen on the page, and what it says would come of it. */
-	private String preview(String userId, String from, String how, String to) throws Exception {
+	private String preview(String userId, String from, String how, String to, String... cases) throws Exception {
 		MockHttpSession session = new MockHttpSession();
 		String path = "/improvements/" + from + "/moving";
-		this.http
-			.perform(post(path).param("how", how).param("to", to).session(session).with(csrf()).with(member(userId)));
+		var form = post(path).param("how", how).param("to", (to != null) ? to : "");
+		List.of(cases).forEach((number) -> form.param("case", number));
+		this.http.perform(form.session(session).with(csrf()).with(member(userId)));
 		MockHttpServletResponse page = this.http.perform(get(path).session(session).with(member(userId)))
 			.andReturn()
 			.getResponse();

@@ -44,6 +44,9 @@ class MeTooTest {
 	private JdbcClient database;
 
 	@Autowired
+	private MeTooEnds ends;
+
+	@Autowired
 	private Vault vault;
 
 	@Autowired
@@ -93,6 +96,68 @@ class MeTooTest {
 		assertThat(page(link)).contains("已写信告诉您");
 		assertThat(page("/help/" + this.article)).doesNotContain("我也遇到");
 		assertThat(asks("maple3@example.com").get("meTooWrong")).asString().contains("不在处理中");
+	}
+
+	@Test
+	void whoConfirmsAfterTheEndIsToldToo() throws Exception {
+		asks("maple10@example.com");
+		lands();
+		String link = this.problem.link(this.article);
+		this.problem.withdraw(this.article);
+		this.database
+			.sql("""
+					insert into article_version (article_id, number, kind, open, title_zh_masked, body_zh_masked, written_by, written_at)
+					values (?, 2, 'faq', false, '内部标题', '内部', 'support', now())""")
+			.param(this.article)
+			.update();
+		this.database.sql("update article set latest = 2 where id = ?").param(this.article).update();
+
+		decides(link, "confirm");
+		this.ends.tell();
+
+		assertThat(letters("meTooTold")).singleElement().asString().contains("问题已经解决", "槭树目录").doesNotContain("内部");
+		assertThat(page(link)).contains("已写信告诉您", "槭树目录").doesNotContain("内部标题");
+	}
+
+	@Test
+	void whoAsksAgainAfterAReopeningIsToldAgain() throws Exception {
+		String link = confirmed("maple11@example.com");
+		asks("maple11@example.com");
+		assertThat(letters("meTooConfirm")).last().asString().contains("已在名单上").doesNotContain("没有您的确认");
+		lands();
+		becomes("open", null);
+		assertThat(letters("meTooTold")).hasSize(1);
+
+		asks("maple11@example.com");
+		assertThat(letters("meTooConfirm")).last().asString().contains("没有您的确认");
+		assertThat(page(link)).contains("要写信告诉您吗");
+		decides(link, "confirm");
+		becomes("declined", "close");
+		this.ends.tell();
+
+		assertThat(letters("meTooTold")).hasSize(2).last().asString().contains("没有找到").doesNotContain("暂不改动");
+		assertThat(page(link)).contains("已写信告诉您");
+	}
+
+	@Test
+	void oneLetterThatFailsHoldsUpNobodyAndEachHearsWhy() throws Exception {
+		confirmed("maple12@example.com");
+		confirmed("maple13@example.com");
+		String ofFirst = "id = (select min(contact_id) from me_too where article_id = ?)";
+		byte[] key = this.database.sql("select data_key from contact where " + ofFirst)
+			.param(this.article)
+			.query((row, index) -> row.getBytes(1))
+			.single();
+		this.database.sql("update contact set data_key = ? where " + ofFirst)
+			.params(new byte[] { 1 }, this.article)
+			.update();
+
+		becomes("ended", null);
+		assertThat(letters("meTooTold")).singleElement().asString().contains("没有反馈在等待").doesNotContain("暂不改动");
+		this.database.sql("update contact set data_key = ? where " + ofFirst).params(key, this.article).update();
+		becomes("declined", null);
+
+		assertThat(letters("meTooTold")).hasSize(2).last().asString().contains("暂不改动");
 	}
 
 	@Test
@@ -217,6 +282,14 @@ class MeTooTest {
 	private void lands() {
 		this.work.completes("quality2", this.number, "verification", Answers.verification());
 		this.work.runsJobs();
+		this.ends.tell();
+	}
+
+	private void becomes(String state, String conclusion) {
+		this.database.sql("update improvement set state = ?, conclusion = ?, finished_at = now() where number = ?")
+			.params(state, conclusion, this.improvement)
+			.update();
+		this.ends.tell();
 	}
 
 	private String affected() {

@@ -8,7 +8,7 @@ import org.camunda.bpm.model.dmn.HitPolicy;
 class RetentionTableTest extends DecisionTableContract {
 
 	RetentionTableTest() {
-		super("retention", HitPolicy.UNIQUE, 3, 2, 6);
+		super("retention", HitPolicy.UNIQUE, 3, 2, 7);
 	}
 
 	@Override
@@ -25,6 +25,7 @@ class RetentionTableTest extends DecisionTableContract {
 						Words of a sensitive case go after half a year     | text    | true      | false | words_sensitive   | 180  | erase
 						So do its files                                    | file    | true      | false | words_sensitive   | 180  | erase
 						Mails as they came go after a month                | rawMail | true      | false | rawMail           | 30   | erase
+						So soon goes who waited for one message            | meToo   | false     | false | meToo             | 7    | erase
 						""");
 	}
 

@@ -106,17 +106,44 @@ class RetentionTest {
 	}
 
 	@Test
-	void whoWantedToBeToldOnlyIsForgottenAsContactsAre() {
-		long kept = toldMeToo(179);
-		long due = toldMeToo(181);
+	void whoWantedToBeToldOnlyIsForgottenSoonAfter() {
+		long kept = toldMeToo(6);
+		long due = toldMeToo(8);
 
 		this.transaction.executeWithoutResult((status) -> this.retention.forgetMeToos());
 
 		assertThat(hasKey(kept)).isTrue();
 		assertThat(hasKey(due)).isFalse();
-		this.database.sql("delete from me_too where contact_id in (?, ?)").params(kept, due).update();
-		this.database.sql("delete from contact where id in (?, ?)").params(kept, due).update();
+		this.database.sql("delete from me_too where contact_id = ?").param(due).update();
+		this.database.sql("delete from contact where id = ?").param(due).update();
+		aConfirmedOneWhoCouldNotBeToldGoesToo(kept);
+		this.database.sql("delete from me_too where contact_id = ?").param(kept).update();
+		this.database.sql("delete from contact where id = ?").param(kept).update();
 		this.database.sql("delete from article where feedback_number = ?").param(this.number).update();
+	}
+
+	private void aConfirmedOneWhoCouldNotBeToldGoesToo(long contact) {
+		String open = this.work.improvementOf(this.work.atPlan());
+		this.database.sql("""
+				update me_too set told_at = null, confirmed_at = now() - interval '20 days', improvement_number = ?
+				where contact_id = ?""").params(open, contact).update();
+		this.transaction.executeWithoutResult((status) -> this.retention.forgetMeToos());
+		assertThat(hasKey(contact)).as("while the problem is worked on").isTrue();
+		ended(open, 6);
+		this.transaction.executeWithoutResult((status) -> this.retention.forgetMeToos());
+		assertThat(hasKey(contact)).isTrue();
+		ended(open, 8);
+		this.transaction.executeWithoutResult((status) -> this.retention.forgetMeToos());
+		assertThat(hasKey(contact)).isFalse();
+	}
+
+	private void ended(String improvement, int days) {
+		this.database
+			.sql("""
+					update improvement set state = 'ended', finished_at = now() - make_interval(days => ?), version = version + 1
+					where number = ?""")
+			.params(days, improvement)
+			.update();
 	}
 
 	/** Somebody without a case who was told so many days ago; the id of the contact. */

@@ -214,7 +214,7 @@ final class TableContracts {
 				.words(Variables.GRADE, with(GRADES, NONE))
 				.truth("knownPerson")
 				.gives("how", Kind.ONE, "nobody", "leastBusy", "sameAsBefore", "roundRobin", "named");
-			case Decisions.RETENTION -> contract.words("what", "contact", "text", "file", "rawMail")
+			case Decisions.RETENTION -> contract.words("what", "contact", "text", "file", "rawMail", "meToo")
 				.truth(Variables.SENSITIVE)
 				.truth("hold")
 				.gives("days", 0, LONGEST_KEEPING)
