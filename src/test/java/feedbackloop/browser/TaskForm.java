@@ -88,12 +88,6 @@ final class TaskForm {
 		return new TaskForm(this.page, rows(list).nth(number - 1));
 	}
 
-	/** The same where the form has that field. */
-	TaskForm writeIfAsked(String label, String text) {
-		untilDrawn();
-		return this.area.getByLabel(Pattern.compile("^" + label)).isVisible() ? write(label, text) : this;
-	}
-
 	/** How many rows a list has that nobody may add to. */
 	int count(String list) {
 		return rows(list).count();

@@ -37,7 +37,8 @@ final class Ways {
 		ways.put("check", (number, form) -> form.pick("检查通过", "通过").write("检查结果", "照着做得通"));
 		ways.put("test", (number, form) -> form.pick("测试通过", "通过").write("测试结果", "回归用例全部通过"));
 		ways.put("pilot", (number, form) -> form.pick("试点通过", "通过").write("试点结果", "两家门店试用一天，没有问题"));
-		ways.put("release", (number, form) -> form.pick("已发布", "已发布").writeIfAsked("发布窗口", "周三 02:00–04:00"));
+		// What programs fixed has no window: it is said in words.
+		ways.put("release", (number, form) -> form.pick("已发布", "已发布").write("发布窗口", "周三 02:00–04:00"));
 		ways.put("verification", (number, form) -> verify(form, form.count("逐项结论")));
 		return ways;
 	}
