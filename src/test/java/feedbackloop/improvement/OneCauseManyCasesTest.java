@@ -14,6 +14,7 @@ import feedbackloop.testing.CaseWork;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
@@ -53,6 +54,9 @@ class OneCauseManyCasesTest {
 
 	@Autowired
 	private Vault vault;
+
+	@Autowired
+	private ApplicationContext application;
 
 	@Test
 	void isResolvedOnceAndSplitPartsAreEachToldOfTheirOwn() throws Exception {
@@ -96,6 +100,7 @@ class OneCauseManyCasesTest {
 		assertThat(statuses(apart)).noneMatch(OneCauseManyCasesTest::isTold);
 		eachOnce(own);
 		assertThat(letters(apart)).isEmpty();
+		KnownProblem.tellsEnds(this.application);
 		assertThat(toldMeToo(article)).isEqualTo(ME_TOO);
 
 		String second = foundingOf(split);
@@ -108,6 +113,7 @@ class OneCauseManyCasesTest {
 		assertThat(letters(apart)).doesNotContainKey("resolved");
 		eachOnce(own);
 		assertThat(letters(apart).get("declined")).as("each who can be written to").isEqualTo(reached(apart));
+		KnownProblem.tellsEnds(this.application);
 		assertThat(toldMeToo(article)).isEqualTo(ME_TOO);
 		problem.withdraw(article);
 	}

@@ -2,6 +2,7 @@ package feedbackloop.metoo;
 
 import feedbackloop.privacy.Vault;
 
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -55,6 +56,11 @@ public final class KnownProblem {
 			.query((row, index) -> this.vault.open(row.getBytes("data_key"), row.getBytes("body_sealed")))
 			.single()
 			.replaceAll("(?s).*?(/help/metoo/\\S+).*", "$1");
+	}
+
+	/** Tells the end to whoever waits for it, as the schedule does. */
+	public static void tellsEnds(ApplicationContext application) {
+		application.getBean(MeTooEnds.class).tell();
 	}
 
 }
