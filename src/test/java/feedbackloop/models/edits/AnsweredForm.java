@@ -122,6 +122,15 @@ final class AnsweredForm {
 					: component.path("values").path(0).path("value").asText(null);
 			case "checklist", "taglist" ->
 				List.of(JSON.convertValue(component.path("values").path(0).path("value"), Object.class));
+			default -> text(component);
+		};
+	}
+
+	/** The window of a release is open already. */
+	private static String text(JsonNode component) {
+		return switch (component.path("key").asText()) {
+			case "windowStart" -> LocalDate.now().minusDays(1) + " 00:00";
+			case "windowEnd" -> LocalDate.now().plusDays(300) + " 00:00";
 			default -> TEXTS.stream().filter((text) -> fits(component, text)).findFirst().orElse(TEXTS.get(0));
 		};
 	}
