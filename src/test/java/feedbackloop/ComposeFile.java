@@ -20,8 +20,11 @@ import org.yaml.snakeyaml.Yaml;
  */
 final class ComposeFile {
 
-	/** {@code ${NAME:?what to say when NAME is empty}}, the only form in our file. */
+	/** {@code ${NAME:?what to say when NAME is empty}}. */
 	private static final Pattern REQUIRED = Pattern.compile("\\$\\{(\\w+):\\?[^}]*}");
+
+	/** {@code ${NAME:-}}, nothing where it is not set; there is no other form. */
+	private static final Pattern OPTIONAL = Pattern.compile("\\$\\{\\w+:-}");
 
 	private final Map<String, Map<String, Object>> services;
 
@@ -50,9 +53,9 @@ final class ComposeFile {
 
 	Map<String, String> environment(String service, Map<String, String> values) {
 		Map<String, String> environment = new LinkedHashMap<>();
-		mapping(service, "environment")
-			.forEach((name, value) -> environment.put(name, REQUIRED.matcher(value.toString())
-				.replaceAll((required) -> Matcher.quoteReplacement(values.get(required.group(1))))));
+		mapping(service, "environment").forEach((name, value) -> environment.put(name,
+				REQUIRED.matcher(OPTIONAL.matcher(value.toString()).replaceAll(""))
+					.replaceAll((required) -> Matcher.quoteReplacement(values.get(required.group(1))))));
 		return environment;
 	}
 
